@@ -1,0 +1,186 @@
+import type {CodeId, FrameId, LocalsDelta, Span, Stack, Value} from './value.ts';
+
+/** Raised whenever a message changes its meaning; both sides must speak the same. */
+export const protocolVersion = 1;
+
+/** What kind of code a frame runs, by its `co_flags`. */
+export type CodeKind = 'generator' | 'coroutine' | 'async generator' | 'iterable coroutine' | 'function' | 'module';
+
+/** What a suspension point is in the source. */
+export type SiteKind = 'yield' | 'yield from' | 'await';
+
+/** What the code does with the value of a suspension point's expression. */
+export type SiteUse = 'assign' | 'discard' | 'use';
+
+/** A suspension point of a code object: a `yield`, `yield from` or `await` (also those of `async for` and `async with`). */
+export interface Site {
+	readonly kind: SiteKind;
+	readonly line: number;
+	/** The `yield` expression itself; absent where CPython and the source do not tell it exactly. */
+	readonly span?: Span;
+	/** The statement that the expression stands in. */
+	readonly statement?: Span;
+	readonly use: SiteUse;
+	/** The source text of the assignment's target, for example `x` or `self.total`; only when `use` is `assign`. */
+	readonly target?: string;
+	readonly targetSpan?: Span;
+	/** The source text behind `yield`, `yield from` or `await`. */
+	readonly operand?: string;
+}
+
+/** A function of the file that a person can drive by hand. */
+export interface Target {
+	/** As one would write it, for example `delegator` or `Tree.walk`. */
+	readonly name: string;
+	readonly kind: CodeKind;
+	readonly line: number;
+	/** The parameters as written, each with whether a value must be given. */
+	readonly parameters: ReadonlyArray<{readonly name: string; readonly required: boolean}>;
+	/** The name that the generator gets in the client: `my_dele`, `my_coro` or `my_gen`. */
+	readonly variable: string;
+	/** The first line of its docstring. */
+	readonly summary?: string;
+}
+
+/** What a Python can show of itself; what is absent cannot be had. */
+export interface Capabilities {
+	/** `sys.monitoring` or `sys.settrace`. */
+	readonly backend: 'monitoring' | 'settrace';
+	/** Instructions can be watched (3.7+). */
+	readonly instructions?: boolean;
+	/** The value stack can be read at each instruction (3.6-3.11, 3.14), not just at the resumption and the yield. */
+	readonly stackAtInstructions?: boolean;
+	/** `None` is pushed at a start, too (3.10+). */
+	readonly pushesAtStart?: boolean;
+	/** That push is seen (3.10); elsewhere it is gone before the first event. */
+	readonly startPushSeen?: boolean;
+}
+
+/** What went wrong before, or beside, a resumption. `text` is CPython's own wording where there is one. */
+export interface Problem {
+	readonly kind: 'file' | 'encoding' | 'syntax' | 'import' | 'load' | 'expression' | 'target' | 'command' | 'python' | 'protocol';
+	/** One clear sentence. */
+	readonly message: string;
+	/** More lines, for example CPython's caret or traceback. */
+	readonly text?: string;
+}
+
+export type Method = 'next' | 'send' | 'throw' | 'close';
+
+/** The facts. Each comes from the interpreter at the moment that it happens; while credit lasts. */
+export type Observation = {readonly seq: number} & (
+	| {
+			readonly event: 'hello';
+			readonly protocol: number;
+			readonly implementation: string;
+			readonly version: string;
+			readonly embedded: boolean;
+			readonly capabilities: Capabilities;
+	  }
+	/** A source file as Python decoded it. */
+	| {readonly event: 'source'; readonly file: string; readonly text: string}
+	/** The opened file parses; these of its functions can be driven. */
+	| {readonly event: 'targets'; readonly targets: readonly Target[]}
+	| {
+			readonly event: 'code';
+			readonly code: CodeId;
+			readonly file: string;
+			readonly name: string;
+			readonly qualname: string;
+			readonly kind: CodeKind;
+			readonly line: number;
+			readonly sites: readonly Site[];
+	  }
+	/** A generator object is seen for the first time. */
+	| {readonly event: 'create'; readonly frame: FrameId; readonly code: CodeId; readonly in: FrameId | null}
+	/**
+	 * A client makes a call that resumes `frame`. With `statement` it is the person's command (`caller` is 0);
+	 * else it was found in the caller's current instruction when `frame` was resumed.
+	 */
+	| {
+			readonly event: 'call';
+			readonly caller: FrameId;
+			readonly frame: FrameId | null;
+			readonly method?: Method;
+			readonly argument?: Value;
+			readonly statement?: string;
+			readonly text?: string;
+			readonly span?: Span;
+	  }
+	/** PY_START: the frame begins. `stack` as with `resume`. */
+	| {
+			readonly event: 'start';
+			readonly frame: FrameId;
+			readonly code: CodeId;
+			readonly caller: FrameId | null;
+			readonly line: number;
+			readonly stack?: Stack;
+			readonly locals?: LocalsDelta;
+	  }
+	/** PY_RESUME: the frame goes on from `site`; the value sent is on top of the stack. */
+	| {
+			readonly event: 'resume';
+			readonly frame: FrameId;
+			readonly caller: FrameId | null;
+			readonly site: number | null;
+			readonly stack?: Stack;
+			readonly locals?: LocalsDelta;
+	  }
+	/** PY_THROW: the frame goes on from `site` (null: its start) with an exception. */
+	| {
+			readonly event: 'throw';
+			readonly frame: FrameId;
+			readonly code: CodeId;
+			readonly caller: FrameId | null;
+			readonly site: number | null;
+			readonly exception: Value;
+			readonly locals?: LocalsDelta;
+	  }
+	/** LINE: a line is about to run. */
+	| {readonly event: 'line'; readonly frame: FrameId; readonly line: number; readonly stack?: Stack; readonly locals?: LocalsDelta}
+	/**
+	 * INSTRUCTION, at the instructions that matter to a site: `delegate` the delegatee is on the stack and gets its
+	 * first `None` next; `take` the value of the expression lies on top and is taken next; `done` it was taken.
+	 */
+	| {
+			readonly event: 'instruction';
+			readonly frame: FrameId;
+			readonly site: number;
+			readonly at: 'delegate' | 'take' | 'done';
+			readonly stack?: Stack;
+			readonly locals?: LocalsDelta;
+			/** With `delegate`: what is delegated to, where it can be seen. */
+			readonly to?: Value;
+	  }
+	/** PY_YIELD: a value leaves the frame. */
+	| {
+			readonly event: 'yield';
+			readonly frame: FrameId;
+			readonly site: number | null;
+			readonly value: Value;
+			readonly stack?: Stack;
+			readonly locals?: LocalsDelta;
+	  }
+	/** PY_RETURN: the frame ends with a value. */
+	| {readonly event: 'return'; readonly frame: FrameId; readonly value: Value; readonly locals?: LocalsDelta}
+	/** PY_UNWIND: the frame ends with an exception. */
+	| {readonly event: 'unwind'; readonly frame: FrameId; readonly exception: Value; readonly locals?: LocalsDelta}
+	/** RAISE: an exception arises in, or comes to, the frame. */
+	| {readonly event: 'raise'; readonly frame: FrameId; readonly line: number; readonly exception: Value; readonly locals?: LocalsDelta}
+	/** EXCEPTION_HANDLED (3.12+): an `except` or `finally` of the frame takes the exception. */
+	| {readonly event: 'handled'; readonly frame: FrameId; readonly line: number; readonly exception: Value; readonly locals?: LocalsDelta}
+	/** The person's call came back. Exactly one of `value` and `exception`. */
+	| {readonly event: 'result'; readonly statement: string; readonly value?: Value; readonly exception?: Value}
+	/** Text that the program wrote. */
+	| {readonly event: 'output'; readonly stream: 'stdout' | 'stderr'; readonly text: string}
+	/** The client made its generator and waits for a command. `statement` made it. */
+	| {readonly event: 'driving'; readonly statement: string; readonly variable: string; readonly value: Value}
+	/** The client waits for the next command. */
+	| {readonly event: 'ready'}
+	/** A request could not be carried out; nothing changed. */
+	| {readonly event: 'problem'; readonly problem: Problem}
+	/** The program is over; `status` is its exit code. `traceback` is what CPython printed of an uncaught exception. */
+	| {readonly event: 'end'; readonly status: number; readonly exception?: Value; readonly traceback?: string}
+);
+
+export type EventName = Observation['event'];

@@ -1,0 +1,33 @@
+/** What the app asks of the tracer: one JSON object a line. */
+export type Request =
+	/** Allow `n` more observations. With no credit left the program stands still. */
+	| {readonly op: 'credit'; readonly n: number}
+	/**
+	 * Open a file: answered by `source` and `targets`, or by `problem`. Runs none of it.
+	 * `source` is the file's bytes in base64, for a Python that cannot read the disk.
+	 * `capture`: the program's output comes as `output` observations instead of going to the tracer's own
+	 * stdout and stderr.
+	 */
+	| {
+			readonly op: 'open';
+			readonly file: string;
+			readonly source?: string;
+			readonly arguments: readonly string[];
+			readonly capture: boolean;
+	  }
+	/** Run the opened file as a script. Answered by observations up to `end`. */
+	| {readonly op: 'run'}
+	/**
+	 * Import the opened file and evaluate `expression` (or `name = expression`) to the generator to drive.
+	 * Answered by `driving` and `ready`, or by `problem`.
+	 */
+	| {readonly op: 'drive'; readonly expression: string}
+	/** The commands of the person. `expression` is Python. Answered by observations up to `result`, then `ready`; or by `problem`. */
+	| {readonly op: 'next'}
+	| {readonly op: 'send'; readonly expression: string}
+	| {readonly op: 'throw'; readonly expression: string}
+	| {readonly op: 'close'}
+	/** Stop the program in an orderly way: answered by `end`. */
+	| {readonly op: 'quit'};
+
+export type Command = Extract<Request, {readonly op: 'next' | 'send' | 'throw' | 'close'}>;
