@@ -58,7 +58,17 @@ export interface Capabilities {
 
 /** What went wrong before, or beside, a resumption. `text` is CPython's own wording where there is one. */
 export interface Problem {
-	readonly kind: 'file' | 'encoding' | 'syntax' | 'import' | 'load' | 'expression' | 'target' | 'command' | 'python' | 'protocol';
+	readonly kind:
+		| 'file'
+		| 'encoding'
+		| 'syntax'
+		| 'import'
+		| 'load'
+		| 'expression'
+		| 'target'
+		| 'command'
+		| 'python'
+		| 'protocol';
 	/** One clear sentence. */
 	readonly message: string;
 	/** More lines, for example CPython's caret or traceback. */
@@ -137,7 +147,13 @@ export type Observation = {readonly seq: number} & (
 			readonly locals?: LocalsDelta;
 	  }
 	/** LINE: a line is about to run. */
-	| {readonly event: 'line'; readonly frame: FrameId; readonly line: number; readonly stack?: Stack; readonly locals?: LocalsDelta}
+	| {
+			readonly event: 'line';
+			readonly frame: FrameId;
+			readonly line: number;
+			readonly stack?: Stack;
+			readonly locals?: LocalsDelta;
+	  }
 	/**
 	 * INSTRUCTION, at the instructions that matter to a site: `delegate` the delegatee is on the stack and gets its
 	 * first `None` next; `take` the value of the expression lies on top and is taken next; `done` it was taken.
@@ -166,9 +182,21 @@ export type Observation = {readonly seq: number} & (
 	/** PY_UNWIND: the frame ends with an exception. */
 	| {readonly event: 'unwind'; readonly frame: FrameId; readonly exception: Value; readonly locals?: LocalsDelta}
 	/** RAISE: an exception arises in, or comes to, the frame. */
-	| {readonly event: 'raise'; readonly frame: FrameId; readonly line: number; readonly exception: Value; readonly locals?: LocalsDelta}
+	| {
+			readonly event: 'raise';
+			readonly frame: FrameId;
+			readonly line: number;
+			readonly exception: Value;
+			readonly locals?: LocalsDelta;
+	  }
 	/** EXCEPTION_HANDLED (3.12+): an `except` or `finally` of the frame takes the exception. */
-	| {readonly event: 'handled'; readonly frame: FrameId; readonly line: number; readonly exception: Value; readonly locals?: LocalsDelta}
+	| {
+			readonly event: 'handled';
+			readonly frame: FrameId;
+			readonly line: number;
+			readonly exception: Value;
+			readonly locals?: LocalsDelta;
+	  }
 	/** The person's call came back. Exactly one of `value` and `exception`. */
 	| {readonly event: 'result'; readonly statement: string; readonly value?: Value; readonly exception?: Value}
 	/** Text that the program wrote. */

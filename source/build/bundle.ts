@@ -1,0 +1,75 @@
+import {existsSync} from 'node:fs';
+import path from 'node:path';
+import {type BuildOptions, build, type Metafile, type OutputFile, type Plugin} from 'esbuild';
+
+/** What all bundles share: they run on Node 22 and are small, with each package's production code. */
+const common = {
+	bundle: true,
+	minify: true,
+	write: false,
+	metafile: true,
+	platform: 'node',
+	format: 'esm',
+	target: 'node22',
+	outdir: 'dist',
+	legalComments: 'none',
+	logLevel: 'warning',
+	// Packages in CommonJS call `require`, which an ES module does not have.
+	banner: {
+		js: `import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);`,
+	},
+	define: {
+		'process.env.NODE_ENV': '"production"',
+		// Ink asks for its development tools when DEV is set. They are not in the bundle.
+		'process.env.DEV': '"false"',
+		// Yoga reads its own WebAssembly by `fetch` where there is one, which makes Node load its whole HTTP client.
+		fetch: 'undefined',
+		'globalThis.fetch': 'undefined',
+	},
+} as const satisfies BuildOptions;
+
+/** The launcher imports the app's bundle at run time; it is not to be bundled into it. */
+const appStaysOutside: Plugin = {
+	name: 'app-stays-outside',
+	setup({onResolve}) {
+		onResolve({filter: /\/cli\.tsx$/}, () => ({path: './main.js', external: true}));
+	},
+};
+
+/** Makes the command, the app behind it, and the embedded Python's child process. Nothing is written yet. */
+export async function bundle(root: string): Promise<{files: OutputFile[]; inputs: Metafile['inputs']}> {
+	const made = await Promise.all([
+		build({
+			...common,
+			absWorkingDir: root,
+			entryPoints: {cli: 'source/build/launch.ts'},
+			// Old syntax, for old Nodes; but `import()` must stay what it is.
+			target: 'node12',
+			supported: {'dynamic-import': true},
+			banner: {js: '#!/usr/bin/env node'},
+			plugins: [appStaysOutside],
+		}),
+		build({
+			...common,
+			absWorkingDir: root,
+			entryPoints: {main: 'cli.tsx'},
+			splitting: true,
+			chunkNames: 'parts/[name]-[hash]',
+			alias: {'react-devtools-core': `${root}/source/build/no-devtools.ts`},
+		}),
+		existsSync(path.join(root, 'source/interpreter/embedded/child.ts')) &&
+			build({
+				...common,
+				absWorkingDir: root,
+				entryPoints: {'embedded-child': 'source/interpreter/embedded/child.ts'},
+				external: ['pyodide'],
+				// The child has a `fetch` to take away.
+				define: {'process.env.NODE_ENV': '"production"'},
+			}),
+	]);
+	const results = made.filter(result => result !== false);
+	return {
+		files: results.flatMap(result => result.outputFiles),
+		inputs: Object.assign({}, ...results.map(result => result.metafile.inputs)) as Metafile['inputs'],
+	};
+}

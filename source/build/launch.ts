@@ -1,0 +1,15 @@
+/**
+ * The command that a person starts, built to `dist/cli.js`. It is kept tiny and in old syntax, so that an older Node
+ * can still read it and say in one sentence what is missing, before anything else is loaded.
+ */
+const oldest = 22;
+const found = process.versions.node;
+
+if (Number.parseInt(found, 10) < oldest) {
+	console.error(`gen-step needs Node ${oldest} or newer, and this is Node ${found}.`);
+	process.exitCode = 2;
+} else {
+	// Keep the compiled code between two starts. Node 22.0 cannot do this yet, and does not have to.
+	process.getBuiltinModule?.('node:module').enableCompileCache?.();
+	void import('../../cli.tsx');
+}
