@@ -1,0 +1,197 @@
+import type {Stage} from '../engine/stage.ts';
+import type {FrameState, State} from '../engine/state.ts';
+import type {FrameId, Value} from '../protocol/index.ts';
+import {personId} from '../engine/stage.ts';
+import {frameName} from './name.ts';
+import {expandTabs, printable} from './printable.ts';
+import {siteAt} from './site.ts';
+import {exceptionText, valueText} from './value.ts';
+
+type Of<Kind extends Stage['kind']> = Extract<Stage, {kind: Kind}>;
+
+/** What a caption is made of: the state, and the words for its frames. */
+interface Scene {
+	readonly state: State;
+	readonly frame: FrameState | undefined;
+	/** The name of the stage's own frame. */
+	readonly self: string;
+	readonly name: (id: FrameId | null) => string;
+}
+
+const unseen = 'a value that cannot be seen';
+
+function carried(move: {readonly value?: Value; readonly exception?: Value}): string {
+	if (move.exception) {
+		return exceptionText(move.exception);
+	}
+
+	return move.value ? valueText(move.value) : unseen;
+}
+
+function called(stage: Of<'call'>, {name, self}: Scene): string {
+	const call = printable(stage.text);
+	const to = stage.to === null ? 'a generator' : name(stage.to);
+	switch (stage.method) {
+		case 'next':
+			return `${self} calls ${call}: the same as ${to}.send(None).`;
+		case 'send':
+			return `${self} calls ${call}: ${stage.argument ? valueText(stage.argument) : unseen} is on its way down to ${to}.`;
+		case 'throw':
+			return `${self} calls ${call}: ${stage.argument ? exceptionText(stage.argument) : 'an exception'} is on its way down to ${to}.`;
+		case 'close':
+			return `${self} calls ${call}: GeneratorExit will be thrown in where ${to} stands.`;
+		case undefined:
+			return `${self} runs ${call}, which resumes ${to}.`;
+	}
+}
+
+function pushed(stage: Of<'push'>, {state, frame, self, name}: Scene): string {
+	const linked = frame && frame.caller !== null ? `, linked to ${name(frame.caller)}` : '';
+	if (stage.exception) {
+		const where = stage.start ? 'before its first line' : 'where it stands';
+		return `${exceptionText(stage.exception)} is thrown into ${self}, ${where}: nothing is pushed, the exception is raised there.`;
+	}
+
+	if (stage.start) {
+		return stage.value
+			? `${self} starts, RUNNING${linked}. ${valueText(stage.value)} is pushed, but no yield waits for it: it is dropped.`
+			: `${self} starts, RUNNING${linked}. Nothing is pushed: no yield waits for a value yet.`;
+	}
+
+	const value = carried(stage);
+	const lies = `${value} lies on top of ${self}'s value stack.`;
+	const site = frame ? siteAt(stage, state, frame) : null;
+	if (site === null) {
+		return `${lies} ${self} is RUNNING${linked}.`;
+	}
+
+	if (site.kind !== 'yield') {
+		return `${lies} ${self} does not use it: its ${site.kind} hands it on.`;
+	}
+
+	if (site.use === 'assign' && site.target !== undefined) {
+		return `${lies} ${printable(site.target)} is not ${value} yet.`;
+	}
+
+	return site.use === 'discard'
+		? `${lies} Nothing is assigned from this yield: it will be popped.`
+		: `${lies} It is the value of the yield expression now.`;
+}
+
+function created({by}: Of<'create'>, {self, name}: Scene): string {
+	return `${by === null ? 'A call' : `A call in ${name(by)}`} makes ${self}. It is CREATED: none of its code has run.`;
+}
+
+function delegated(stage: Of<'delegate'>, {state, frame, self}: Scene): string {
+	const kind = (frame && siteAt(stage, state, frame)?.kind) ?? 'yield from';
+	const to = stage.to ? valueText(stage.to) : printable(stage.text);
+	return `${self} delegates: its ${kind === 'yield' ? 'yield from' : kind} hands every resumption straight on to ${to} from now on.`;
+}
+
+function yielded(stage: Of<'yield'>, {self, name}: Scene): string {
+	const value = valueText(stage.value);
+	const to = stage.to === null ? 'its caller' : name(stage.to);
+	return stage.passes
+		? `${self} passes ${value} on to ${to} unchanged. It is SUSPENDED and unlinked, too.`
+		: `${self} yields ${value} to ${to}. It is SUSPENDED and unlinked; what stands behind the yield waits.`;
+}
+
+function returned(stage: Of<'return'>, {state, frame, self, name}: Scene): string {
+	const value = valueText(stage.value);
+	const kind = frame && state.codes.get(frame.code)?.kind;
+	if (kind === 'function' || kind === 'module') {
+		return `${self} returns ${value}.`;
+	}
+
+	const to = stage.to === null ? 'its caller' : name(stage.to);
+	const stop = kind === 'async generator' ? 'StopAsyncIteration' : `StopIteration(${value})`;
+	return `${self} returns ${value}: it goes to ${to} as ${stop}. The frame is released.`;
+}
+
+function caught(stage: Of<'catch'>, {state, frame, self}: Scene): string {
+	if (stage.value) {
+		const site = frame ? siteAt(stage, state, frame) : null;
+		const kind = site && site.kind !== 'yield' ? site.kind : 'yield from';
+		return `${self}'s ${kind} takes ${valueText(stage.value)} out of StopIteration, at once: no other call is needed.`;
+	}
+
+	return `${self} catches ${carried(stage)}.`;
+}
+
+function raised(stage: Of<'raise'>, {self, name}: Scene): string {
+	const text = exceptionText(stage.exception);
+	const to = stage.to === null ? 'its caller' : name(stage.to);
+	return stage.exception.type === 'RuntimeError' && /raised Stop(?:Async)?Iteration/.test(text)
+		? `StopIteration may not leave ${self} (PEP 479): ${text} goes to ${to} instead. The frame is released.`
+		: `${text} leaves ${self} and goes to ${to}. The frame is released.`;
+}
+
+function ended(stage: Of<'result'>, {self, name}: Scene): string {
+	const target = /^\s*(\w+)\s*=[^=]/.exec(stage.statement ?? '')?.[1];
+	const {outcome} = stage;
+	if (outcome.way === 'value') {
+		const value = valueText(outcome.value);
+		return target === undefined ? `The call of ${self} ends with ${value}.` : `The call of ${self} ends: ${target} is ${value}.`;
+	}
+
+	const from = stage.from === null ? '' : ` from ${name(stage.from)}`;
+	const nothing = target === undefined ? '' : ` Nothing is assigned to ${target}.`;
+	return `The call of ${self} ends with ${exceptionText(outcome.exception)}${from}.${nothing}`;
+}
+
+function sentence(stage: Stage, scene: Scene): string {
+	const {self, name} = scene;
+	switch (stage.kind) {
+		case 'call':
+			return called(stage, scene);
+		case 'refuse':
+			return `CPython refuses: ${exceptionText(stage.exception, 120)}. Nothing of ${self} runs.`;
+		case 'push':
+			return pushed(stage, scene);
+		case 'forward':
+			return `${self} does not touch ${carried(stage)}: it goes straight on to ${stage.to === null ? 'what it delegates to' : name(stage.to)}.`;
+		case 'assign':
+			return `${self} takes ${carried(stage)} off the top of its value stack: ${printable(stage.target)} is ${carried(stage)} now.`;
+		case 'discard':
+			return `${self} pops ${carried(stage)} off its value stack: it is assigned to nothing.`;
+		case 'use':
+			return `${self} takes ${carried(stage)} off its value stack, for the expression around the yield.`;
+		case 'evaluate':
+			return `${self} is about to run line ${stage.line}: ${printable(expandTabs(stage.text).trim())}`;
+		case 'create':
+			return created(stage, scene);
+		case 'delegate':
+			return delegated(stage, scene);
+		case 'yield':
+			return yielded(stage, scene);
+		case 'return':
+			return returned(stage, scene);
+		case 'catch':
+			return caught(stage, scene);
+		case 'raise':
+			return raised(stage, scene);
+		case 'result':
+			return ended(stage, scene);
+		case 'output':
+			return `The program ${stage.stream === 'stderr' ? 'writes to stderr' : 'prints'}: ${printable(stage.text.replace(/\r?\n$/, ''))}`;
+		case 'end':
+			return stage.exception
+				? `The program ends with ${exceptionText(stage.exception)}, exit status ${stage.status}.`
+				: `The program is over, exit status ${stage.status}.`;
+		default: {
+			const never: never = stage;
+			return never;
+		}
+	}
+}
+
+/**
+ * One plain sentence or two on what `stage` did, naming the actual values. `state` is the state after it.
+ * Safe on a terminal; not cut to any width.
+ */
+export function caption(stage: Stage, state: State): string {
+	const name = (id: FrameId | null): string => (id === personId ? 'the client' : frameName(state, id));
+	const scene: Scene = {state, frame: state.frames.get(stage.frame), self: name(stage.frame), name};
+	const text = sentence(stage, scene);
+	return text.startsWith('the client') ? `T${text.slice(1)}` : text;
+}

@@ -1,0 +1,78 @@
+import type {FrameId, Value} from '../protocol/index.ts';
+import type {Stage} from '../engine/stage.ts';
+import {expandTabs, printable} from './printable.ts';
+import {exceptionText, outcomeText, valueText} from './value.ts';
+
+type Name = (frame: FrameId) => string;
+
+const named = (name: Name, frame: FrameId | null, what: string): string => (frame === null ? what : `${what}${name(frame)}`);
+
+function carried(move: {readonly value?: Value; readonly exception?: Value}): string {
+	if (move.exception) {
+		return exceptionText(move.exception);
+	}
+
+	return move.value ? valueText(move.value) : 'a value not seen';
+}
+
+function pushed(stage: Extract<Stage, {kind: 'push'}>): string {
+	if (stage.exception) {
+		return `${exceptionText(stage.exception)} is thrown in`;
+	}
+
+	if (!stage.value) {
+		return stage.start ? 'starts, nothing pushed' : 'a value not seen on top';
+	}
+
+	const top = `${valueText(stage.value)} on top`;
+	const stack = stage.seen?.stack;
+	const whole = stack && stack.length > 1 ? ` of [${stack.map((value) => valueText(value, 40)).join(', ')}]` : '';
+	return stage.start ? `starts, ${top}${whole}` : `${top}${whole}`;
+}
+
+/**
+ * The last column of a stage's row: what moved, in CPython's words and with the values. One line, safe on a
+ * terminal. `name` gives the name of a frame.
+ */
+export function detail(stage: Stage, name: Name): string {
+	switch (stage.kind) {
+		case 'call':
+			return printable(stage.statement ?? stage.text);
+		case 'refuse':
+			return exceptionText(stage.exception, 120);
+		case 'push':
+			return pushed(stage);
+		case 'forward':
+			return `${carried(stage)}${named(name, stage.to, ' to ')}`;
+		case 'assign':
+			return `${printable(stage.target)} = ${carried(stage)}`;
+		case 'discard':
+			return `${carried(stage)} popped`;
+		case 'use':
+			return `${carried(stage)} used`;
+		case 'evaluate':
+			return printable(expandTabs(stage.text).trim());
+		case 'create':
+			return stage.by === null ? 'CREATED' : `CREATED by ${name(stage.by)}`;
+		case 'delegate':
+			return stage.to ? `to ${valueText(stage.to)}` : `to ${printable(stage.text)}`;
+		case 'yield':
+			return `${valueText(stage.value)}${named(name, stage.to, stage.passes ? ' passed on to ' : ' to ')}`;
+		case 'return':
+			return `${valueText(stage.value)}, as StopIteration(${valueText(stage.value)}); frame released`;
+		case 'catch':
+			return stage.value ? `StopIteration.value = ${valueText(stage.value)}` : carried(stage);
+		case 'raise':
+			return `${exceptionText(stage.exception)}${named(name, stage.to, ' to ')}`;
+		case 'result':
+			return outcomeText(stage.outcome);
+		case 'output':
+			return printable(stage.text.replace(/\r?\n$/, ''));
+		case 'end':
+			return `exit status ${stage.status}`;
+		default: {
+			const never: never = stage;
+			return never;
+		}
+	}
+}

@@ -1,0 +1,5 @@
+export {caption} from './caption.ts';
+export {detail} from './detail.ts';
+export {frameName} from './name.ts';
+export {expandTabs, printable} from './printable.ts';
+export {exceptionText, outcomeText, valueText} from './value.ts';
