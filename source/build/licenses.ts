@@ -18,12 +18,16 @@ export async function licenses(root: string, inputs: Iterable<string>): Promise<
 	}
 
 	const sections = await Promise.all([...folders].map(folder => section(path.join(root, folder))));
-	return `gen-step contains code of these packages.\n\n${sections.sort().join('\n')}`;
+	return `gen-step contains code of these packages.\n\n${[...new Set(sections)].sort().join('\n')}`;
 }
 
 async function section(folder: string): Promise<string> {
 	const manifest = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as Manifest;
-	const file = (await readdir(folder)).find(name => /^licen[cs]e/i.test(name));
-	const text = file === undefined ? '' : `\n${(await readFile(path.join(folder, file), 'utf8')).trim()}\n`;
-	return `${manifest.name} ${manifest.version}: ${manifest.license ?? 'see its text'}\n${text}`;
+	// A package that was bundled itself has the licences of its parts beside its build.
+	const files = (await readdir(folder, {recursive: true})).filter(
+		name => !name.includes('node_modules') && /^(?:build\/)?licen[cs]es?(?:\.\w+)?$/i.test(name),
+	);
+	const texts = await Promise.all(files.sort().map(file => readFile(path.join(folder, file), 'utf8')));
+	const heading = `${manifest.name} ${manifest.version}: ${manifest.license ?? 'see its text'}\n`;
+	return [heading, ...texts.map(text => `${text.trim()}\n`)].join('\n');
 }
