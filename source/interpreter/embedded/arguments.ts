@@ -1,0 +1,46 @@
+import {realpathSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import type {Settings} from './settings.ts';
+
+/** What of our environment the process needs; its Python sees none of it. */
+const kept = ['TZ', 'SystemRoot', 'TEMP', 'TMP'];
+
+/** Deep recursion in C needs more of the stack than Node allows by itself, in KiB; the system has 8 MiB. */
+const stackSize = 3900;
+
+/** The arguments of Node for the embedded Python's process: the guard rails, `child`, and the settings. */
+export function embeddedArguments(child: string, settings: Settings): string[] {
+	const readable = [
+		child,
+		`${settings.pyodide}*`,
+		`${settings.tracer}${path.sep}*`,
+		settings.tracer,
+		...(settings.snapshot === null ? [] : [settings.snapshot]),
+		...settings.readable.flatMap(folder => [folder, path.join(folder, '*')]),
+	];
+	return [
+		`--stack-size=${stackSize}`,
+		// Node 22 had it under its older name first.
+		process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission',
+		...readable.map(file => `--allow-fs-read=${file}`),
+		'--disallow-code-generation-from-strings',
+		'--no-warnings',
+		existing(child),
+		JSON.stringify(settings),
+	];
+}
+
+/** Node would see through a link anyway, and then ask for the permission to read what is behind it. */
+function existing(file: string): string {
+	try {
+		return realpathSync(file);
+	} catch {
+		return file;
+	}
+}
+
+/** The environment of the embedded Python's process. Above all no NODE_OPTIONS. */
+export function embeddedEnvironment(): NodeJS.ProcessEnv {
+	return Object.fromEntries(kept.flatMap(name => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
+}

@@ -1,0 +1,47 @@
+/** The process that the embedded Python lives in. It is started by `start.ts`, and by `make-snapshot.ts` at build time. */
+import process from 'node:process';
+import {writeBlocking} from './blocking.ts';
+import {lockModules, takeAway} from './guard.ts';
+import {note, watchLifeline} from './lifeline.ts';
+import {loadPython} from './load.ts';
+import {makePipe} from './pipe.ts';
+import {serve} from './python.ts';
+import {brokenStatus, channel, type Settings} from './settings.ts';
+import {packSnapshot} from './snapshot.ts';
+import {captureStreams, inheritStreams} from './streams.ts';
+
+async function main(settings: Settings): Promise<number> {
+	takeAway();
+	const began = performance.now();
+	const {python, key, fallback} = await loadPython(settings);
+	if (settings.make) {
+		writeBlocking(channel.observations, packSnapshot(python.makeMemorySnapshot(), key));
+		return 0;
+	}
+
+	note({loaded: Math.round(performance.now() - began), fallback});
+	if (settings.output === 'inherit') {
+		inheritStreams(python);
+	} else {
+		captureStreams(python);
+	}
+
+	python.registerJsModule('_gen_step_pipe', makePipe());
+	lockModules();
+	watchLifeline(python);
+	const status: unknown = python.runPython(serve);
+	return typeof status === 'number' ? status : 0;
+}
+
+try {
+	process.exit(await main(JSON.parse(process.argv[2] ?? '') as Settings));
+} catch (error) {
+	const {name, status, message} = error as {name?: string; status?: number; message?: string};
+	// `os._exit`
+	if (name === 'ExitStatus' && status !== undefined) {
+		process.exit(status);
+	}
+
+	note({broken: String(message ?? error)});
+	process.exit(brokenStatus);
+}

@@ -1,0 +1,33 @@
+import {constants} from 'node:fs';
+import module from 'node:module';
+import process from 'node:process';
+
+/*
+ * Guard rails between a program in the embedded Python and the host. They are a guard against accidents, not against
+ * malice: Node says so of its permission model, on which they stand.
+ */
+
+/** Before Pyodide is loaded: takes away from the process what no Python of ours needs. */
+export function takeAway(): void {
+	// Pyodide asks for this old interface, which the permission model closes, but only for the file system's constants.
+	Object.defineProperty(process, 'binding', {value: () => ({fs: constants})});
+	for (const name of ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest', 'Worker', 'BroadcastChannel']) {
+		Reflect.deleteProperty(globalThis, name);
+	}
+
+	// Pyodide writes to the console when it breaks; what broke is told in another way.
+	for (const name of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const) {
+		console[name] = () => {};
+	}
+}
+
+/** After Pyodide is loaded: no module is loaded any more, so no `net`, no `child_process`. Node 22.15 and newer. */
+export function lockModules(): void {
+	const refuse = (specifier: string): never => {
+		throw new Error(`${specifier} is out of reach for the embedded Python.`);
+	};
+
+	module.registerHooks?.({resolve: refuse, load: refuse});
+	Object.defineProperty(process, 'getBuiltinModule', {value: refuse});
+	Object.defineProperty(process, 'dlopen', {value: refuse});
+}

@@ -1,0 +1,51 @@
+import {Socket} from 'node:net';
+import process from 'node:process';
+import type {PyodideAPI} from 'pyodide';
+import {poll, writeBlocking} from './blocking.ts';
+import {channel} from './settings.ts';
+
+const sigint = 2;
+
+/** How often Python's question for a signal is passed on to the system, in milliseconds. */
+const interval = 5;
+
+// Node makes the descriptor non-blocking by this, and it has to be kept, or it would close it. Nothing is read here.
+const keeper = new Socket({fd: channel.lifeline, readable: true, writable: true});
+keeper.pause();
+keeper.unref();
+
+/** Tells the app something about this process, as a line of JSON. */
+export function note(content: Readonly<Record<string, unknown>>): void {
+	try {
+		writeBlocking(channel.lifeline, Buffer.from(`${JSON.stringify(content)}\n`));
+	} catch {
+		// Nobody is there to be told.
+	}
+}
+
+/**
+ * Lets Python ask now and then whether the app wrote to the lifeline, which means KeyboardInterrupt, or is gone,
+ * which ends this process. Pyodide reads element 0 of the buffer, and writes 0 to it afterwards.
+ */
+export function watchLifeline(python: PyodideAPI): void {
+	const bytes = new Uint8Array(64);
+	let next = 0;
+	const buffer = {
+		get 0(): number {
+			const now = performance.now();
+			if (now < next) {
+				return 0;
+			}
+
+			next = now + interval;
+			const news = poll(channel.lifeline, bytes);
+			if (news === 'end') {
+				process.exit();
+			}
+
+			return news === 'bytes' ? sigint : 0;
+		},
+		set 0(_value: number) {},
+	};
+	python.setInterruptBuffer(buffer as unknown as Int32Array);
+}

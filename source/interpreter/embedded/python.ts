@@ -1,0 +1,62 @@
+/** Where the tracer's files lie in the embedded Python's own file system. */
+export const tracerHome = '/lib/gen-step';
+
+/**
+ * Python run once before the snapshot is taken, or after a plain load. Modules that programs and the tracer use most
+ * are imported; what would reach the host is taken away.
+ */
+export const prepare = `
+import ast, asyncio, collections, contextlib, dataclasses, dis, functools, gc, importlib, inspect, io, itertools, json
+import linecache, os, posix, random, re, sys, time, tokenize, traceback, types, typing
+
+def prepare():
+    import errno
+
+    def system(command):
+        raise OSError(errno.ENOSYS, 'emscripten does not support processes.')
+
+    # The original runs a real shell on the host.
+    os.system = posix.system = system
+    sys.path.insert(0, '${tracerHome}')
+    try:
+        import _gen_step.embedded
+    finally:
+        sys.path.remove('${tracerHome}')
+
+prepare()
+del prepare
+`;
+
+/** Python run each time: a snapshot has frozen what has to be different in each process. */
+export const awaken = `
+def awaken():
+    import os, random, sys
+
+    random.seed()
+    for name in ('PYTHONINSPECT', 'PYTHONHASHSEED', 'LD_LIBRARY_PATH', '_'):
+        os.environ.pop(name, None)
+    # The ways from Python to JavaScript. No program of Python's own needs them.
+    for name in ('js', 'pyodide_js'):
+        sys.modules.pop(name, None)
+
+awaken()
+del awaken
+`;
+
+/** Python that hands over to the tracer and gives the exit status. */
+export const serve = `
+def serve():
+    import sys
+    from _gen_step.embedded import serve
+
+    try:
+        return serve()
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except (AttributeError, OSError, ValueError):
+                pass
+
+serve()
+`;

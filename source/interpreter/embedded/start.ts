@@ -1,0 +1,72 @@
+import {realpathSync} from 'node:fs';
+import process from 'node:process';
+import {embeddedChild, pyodideFolder, snapshotFile, tracerFolder} from '../assets.ts';
+import {converse, type Manner} from '../conversation.ts';
+import {lastLine} from '../ending.ts';
+import type {Interpreter, InterpreterOptions} from '../interpreter.ts';
+import {lineSplitter} from '../lines.ts';
+import {type Process, startProcess, unstarted} from '../process.ts';
+import {embeddedArguments, embeddedEnvironment} from './arguments.ts';
+
+/** There is nothing in it that could be told of its end, so little time is given. */
+const force: Manner['force'] = [[300, 'SIGKILL']];
+
+const gigabyte = 2 ** 30;
+
+/** Starts the Python that we bring along. */
+export function startEmbedded(options: InterpreterOptions): Interpreter {
+	let broken: string | undefined;
+	const child = start(options, problem => {
+		broken = problem;
+	});
+	if (child.pid !== undefined) {
+		options.internals?.onStart?.(child.pid);
+	}
+
+	child.lifeline?.on(
+		'data',
+		lineSplitter(line => {
+			const note = JSON.parse(line) as {broken?: string};
+			broken ??= note.broken;
+			options.internals?.onNote?.(note);
+		}),
+	);
+	return converse(
+		child,
+		{
+			interrupt: () => child.lifeline?.write('!'),
+			refuse: () => undefined,
+			explain: async (gone, stderr) => {
+				const why = gone?.error?.message ?? lastLine(broken ?? stderr);
+				return gone && `The embedded Python did not start${why ? `: ${why}` : '.'}`;
+			},
+			patience: {ask: 60_000, end: 60_000},
+			force,
+			crash: () => broken,
+		},
+		options,
+	);
+}
+
+function start(options: InterpreterOptions, onProblem: (problem: string) => void): Process {
+	try {
+		return startProcess({
+			file: process.execPath,
+			args: embeddedArguments(embeddedChild, {
+				output: options.output,
+				pyodide: pyodideFolder(),
+				tracer: realpathSync(options.internals?.tracer ?? tracerFolder),
+				snapshot: options.internals?.snapshot === undefined ? snapshotFile : options.internals.snapshot,
+				memory: options.internals?.memory ?? gigabyte,
+				readable: options.readable ?? [],
+				make: false,
+			}),
+			env: embeddedEnvironment(),
+			output: options.output,
+			ownGroup: options.output === 'capture' && process.platform !== 'win32',
+		});
+	} catch (error) {
+		onProblem((error as Error).message);
+		return unstarted();
+	}
+}

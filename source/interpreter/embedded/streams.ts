@@ -1,0 +1,51 @@
+import {StringDecoder} from 'node:string_decoder';
+import {isatty} from 'node:tty';
+import type {PyodideAPI} from 'pyodide';
+import {readBlocking, writeBlocking} from './blocking.ts';
+import {channel} from './settings.ts';
+
+/** Connects what goes to Python's file descriptors 0, 1 and 2 with those of the process, byte for byte. */
+export function inheritStreams(python: PyodideAPI): void {
+	const attempt = <T>(act: () => T): T => {
+		try {
+			return act();
+		} catch (error) {
+			// For example EPIPE: Python makes its own exception of it.
+			const codes = python.ERRNO_CODES as unknown as Record<string, number>;
+			throw new python.FS.ErrnoError(codes[(error as NodeJS.ErrnoException).code ?? ''] ?? codes['EIO']);
+		}
+	};
+
+	python.setStdin({isatty: isatty(0), read: buffer => attempt(() => readBlocking(0, buffer))});
+	const writer = (fd: 1 | 2) => ({
+		isatty: isatty(fd),
+		write(bytes: Uint8Array) {
+			attempt(() => writeBlocking(fd, bytes));
+			return bytes.length;
+		},
+	});
+	python.setStdout(writer(1));
+	python.setStderr(writer(2));
+}
+
+/** Makes `output` observations of what goes to Python's file descriptors 1 and 2; stdin is at its end. */
+export function captureStreams(python: PyodideAPI): void {
+	python.setStdin({stdin: () => null});
+	const writer = (stream: 'stdout' | 'stderr') => {
+		const decoder = new StringDecoder('utf8');
+		return {
+			write(bytes: Uint8Array) {
+				// Python's memory is only lent: the decoder makes its own copy.
+				const text = decoder.write(Buffer.from(bytes));
+				if (text !== '') {
+					const line = `${JSON.stringify({seq: -1, event: 'output', stream, text})}\n`;
+					writeBlocking(channel.observations, Buffer.from(line));
+				}
+
+				return bytes.length;
+			},
+		};
+	};
+	python.setStdout(writer('stdout'));
+	python.setStderr(writer('stderr'));
+}

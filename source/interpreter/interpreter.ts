@@ -1,0 +1,56 @@
+import type {Observation} from '../protocol/observation.ts';
+import type {Request} from '../protocol/request.ts';
+import {startEmbedded} from './embedded/start.ts';
+import type {Ending} from './ending.ts';
+import {startNative} from './native/start.ts';
+
+/** One running Python with the tracer in it. */
+export interface Interpreter {
+	/** Send a request. Silently ignored once the Python has ended or was asked to. */
+	send(request: Request): void;
+	/**
+	 * Raise KeyboardInterrupt in the program. An embedded Python looks at it between two of Python's own instructions,
+	 * so a long call into C there ends only by `stop`.
+	 */
+	interrupt(): void;
+	/** Ask it to end, then force it. Idempotent. No observation is delivered from now on. Gives `ended`. */
+	stop(): Promise<Ending>;
+	/** Settles once the Python is gone and all that it said was delivered. Never rejects. */
+	readonly ended: Promise<Ending>;
+}
+
+export interface InterpreterOptions {
+	/** A path to a python, or its name on PATH. Absent: the embedded one. */
+	readonly python?: string;
+	/**
+	 * What becomes of the program's stdin, stdout and stderr. `capture`: output comes as `output` observations (with
+	 * `seq` -1 where it went around Python's own streams, as with `os.write` or subprocesses); stdin is at its end.
+	 * `inherit`: they are ours.
+	 */
+	readonly output: 'capture' | 'inherit';
+	/** Called in order, once for each observation. */
+	readonly onObservation: (observation: Observation) => void;
+	/** Folders of the host that an embedded Python may read, at the same paths. A native one reads what it likes. */
+	readonly readable?: readonly string[];
+	/** For tests: settings that an app never needs. */
+	readonly internals?: Internals;
+}
+
+/** Settings for tests and measurements. */
+export interface Internals {
+	/** A folder with another tracer. */
+	readonly tracer?: string;
+	/** The snapshot's file; null: load without one. */
+	readonly snapshot?: string | null;
+	/** How much memory an embedded Python may have, in bytes. */
+	readonly memory?: number;
+	/** Called with the embedded child's notes about itself, for example how it was loaded. */
+	readonly onNote?: (note: Readonly<Record<string, unknown>>) => void;
+	/** Called with the process id of the Python, if it has one. */
+	readonly onStart?: (pid: number) => void;
+}
+
+/** Starts a Python at once. Never throws: what goes wrong is its ending. */
+export function startInterpreter(options: InterpreterOptions): Interpreter {
+	return options.python === undefined ? startEmbedded(options) : startNative(options, options.python);
+}

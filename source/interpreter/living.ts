@@ -1,0 +1,27 @@
+import process from 'node:process';
+
+const kills = new Set<() => void>();
+
+function killAll(): void {
+	for (const kill of kills) {
+		kill();
+	}
+}
+
+/**
+ * Sees to it that `kill` is called when our process exits, so that no Python is left behind. Gives the way to take
+ * it back. One listener serves them all, and is there only while it is needed.
+ */
+export function killOnExit(kill: () => void): () => void {
+	if (kills.size === 0) {
+		process.on('exit', killAll);
+	}
+
+	kills.add(kill);
+	return () => {
+		kills.delete(kill);
+		if (kills.size === 0) {
+			process.off('exit', killAll);
+		}
+	};
+}

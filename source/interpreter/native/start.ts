@@ -1,0 +1,73 @@
+import process from 'node:process';
+import {tracerFolder} from '../assets.ts';
+import {converse, type Manner} from '../conversation.ts';
+import {lastLine} from '../ending.ts';
+import type {Interpreter, InterpreterOptions} from '../interpreter.ts';
+import {type Gone, startProcess, unstarted} from '../process.ts';
+import {locatePython} from './locate.ts';
+import {probePython} from './probe.ts';
+import {unusable} from './version.ts';
+
+/** How an unwilling python is ended: it gets the time to run its `finally` blocks and `atexit` functions. */
+const force: Manner['force'] = [
+	[400, 'SIGTERM'],
+	[400, 'SIGKILL'],
+];
+
+/** Starts a python of the user's: a path or a name on PATH. */
+export function startNative(options: InterpreterOptions, python: string): Interpreter {
+	const env = process.env;
+	const located = locatePython(python, env);
+	const child = located.ok
+		? startProcess({
+				file: located.file,
+				args: [options.internals?.tracer ?? tracerFolder],
+				env,
+				output: options.output,
+				// With our own stdin and stdout it has to stay in the terminal's foreground, and gets its ctrl-c.
+				ownGroup: options.output === 'capture' && process.platform !== 'win32',
+			})
+		: unstarted();
+	if (child.pid !== undefined) {
+		options.internals?.onStart?.(child.pid);
+	}
+
+	return converse(
+		child,
+		{
+			interrupt: () => child.signal('SIGINT'),
+			refuse: hello => unusable(python, hello.implementation, hello.version),
+			explain: async (gone, stderr) => (located.ok ? explain(python, located.file, gone, stderr) : located.message),
+			patience: {ask: 3000, end: 30_000},
+			force,
+			crash: () => undefined,
+		},
+		options,
+	);
+}
+
+/** Finds out, only now that it is needed, what kind of program it is that said no hello. */
+async function explain(
+	python: string,
+	file: string,
+	gone: Gone | undefined,
+	stderr: string,
+): Promise<string | undefined> {
+	if (gone?.error !== undefined) {
+		return `${python} cannot be started: ${gone.error.message}.`;
+	}
+
+	const probed = await probePython(file, process.env);
+	const reason = lastLine(stderr);
+	if (probed === undefined) {
+		return `${python} is not a working Python${gone !== undefined && reason ? `: ${reason}` : '.'}`;
+	}
+
+	const why = unusable(python, probed.implementation, probed.version);
+	if (why !== undefined || gone === undefined) {
+		return why;
+	}
+
+	const how = gone.signal === null ? `status ${gone.status}` : gone.signal;
+	return `${python} (Python ${probed.version}) ended with ${how} before the tracer was ready${reason ? `: ${reason}` : '.'}`;
+}

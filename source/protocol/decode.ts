@@ -1,0 +1,101 @@
+import type {EventName, Observation} from './observation.js';
+
+/** Why a line is no observation. `line` is its beginning, for the message to a person. */
+export interface DecodeFailure {
+	readonly kind: 'not JSON' | 'no observation' | 'unknown event' | 'bad field';
+	/** One clear sentence. */
+	readonly message: string;
+	readonly line: string;
+}
+
+/** What became of one line. */
+export type Decoded =
+	| {readonly ok: true; readonly observation: Observation}
+	| {readonly ok: false; readonly failure: DecodeFailure};
+
+type Check = (value: unknown) => boolean;
+type Fields = Readonly<Record<string, Check>>;
+
+const isText: Check = value => typeof value === 'string';
+const isWhole: Check = value => Number.isSafeInteger(value);
+const isTruth: Check = value => typeof value === 'boolean';
+const isList: Check = value => Array.isArray(value);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+const orNull =
+	(check: Check): Check =>
+	value =>
+		value === null || check(value);
+const optional =
+	(check: Check): Check =>
+	value =>
+		value === undefined || check(value);
+const isValue: Check = value => isRecord(value) && isText(value['type']) && isText(value['repr']);
+const isStack: Check = value => Array.isArray(value) && value.every(isValue);
+const isLocals: Check = value => isRecord(value) && Object.values(value).every(orNull(isValue));
+const isStream: Check = value => value === 'stdout' || value === 'stderr';
+const isProblem: Check = value => isRecord(value) && isText(value['kind']) && isText(value['message']);
+
+const stack = optional(isStack);
+const locals = optional(isLocals);
+
+/** What each event must carry. Fields beyond these pass: a tracer may tell more than we know how to use. */
+const shapes: Readonly<Record<EventName, Fields>> = {
+	hello: {protocol: isWhole, implementation: isText, version: isText, embedded: isTruth, capabilities: isRecord},
+	source: {file: isText, text: isText},
+	targets: {targets: isList},
+	code: {code: isWhole, file: isText, name: isText, qualname: isText, kind: isText, line: isWhole, sites: isList},
+	create: {frame: isWhole, code: isWhole, in: orNull(isWhole)},
+	call: {caller: isWhole, frame: orNull(isWhole), method: optional(isText), argument: optional(isValue)},
+	start: {frame: isWhole, code: isWhole, caller: orNull(isWhole), line: isWhole, stack, locals},
+	resume: {frame: isWhole, caller: orNull(isWhole), site: orNull(isWhole), stack, locals},
+	throw: {frame: isWhole, code: isWhole, caller: orNull(isWhole), site: orNull(isWhole), exception: isValue, locals},
+	line: {frame: isWhole, line: isWhole, stack, locals},
+	instruction: {frame: isWhole, site: isWhole, at: isText, stack, locals, to: optional(isValue)},
+	yield: {frame: isWhole, site: orNull(isWhole), value: isValue, stack, locals},
+	return: {frame: isWhole, value: isValue, locals},
+	unwind: {frame: isWhole, exception: isValue, locals},
+	raise: {frame: isWhole, line: isWhole, exception: isValue, locals},
+	handled: {frame: isWhole, line: isWhole, exception: isValue, locals},
+	result: {statement: isText, value: optional(isValue), exception: optional(isValue)},
+	output: {stream: isStream, text: isText},
+	driving: {statement: isText, variable: isText, value: isValue},
+	ready: {},
+	problem: {problem: isProblem},
+	end: {status: isWhole, exception: optional(isValue), traceback: optional(isText)},
+};
+
+/** How much of a bad line a message shows, in UTF-16 units. */
+const shownLength = 80;
+
+const failed = (kind: DecodeFailure['kind'], why: string, line: string): Decoded => {
+	const shown = line.length > shownLength ? `${line.slice(0, shownLength)}…` : line;
+	return {ok: false, failure: {kind, message: `${why}: ${JSON.stringify(shown)}`, line: shown}};
+};
+
+/** Takes one line of the tracer's (without its newline) and gives the observation in it, or why there is none. Never throws. */
+export function decodeObservation(line: string): Decoded {
+	let parsed: unknown;
+	try {
+		parsed = JSON.parse(line);
+	} catch {
+		return failed('not JSON', 'The tracer sent a line that is not JSON', line);
+	}
+
+	if (!isRecord(parsed) || !isText(parsed['event']) || !isWhole(parsed['seq'])) {
+		return failed('no observation', 'The tracer sent a line that is no observation', line);
+	}
+
+	const event = parsed['event'] as string;
+	if (!Object.hasOwn(shapes, event)) {
+		return failed('unknown event', `The tracer sent an unknown event, ${JSON.stringify(event)}`, line);
+	}
+
+	for (const [field, check] of Object.entries(shapes[event as EventName])) {
+		if (!check(parsed[field])) {
+			return failed('bad field', `The tracer sent a ${event} whose ${field} is missing or of the wrong type`, line);
+		}
+	}
+
+	return {ok: true, observation: parsed as unknown as Observation};
+}
