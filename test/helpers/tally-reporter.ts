@@ -1,5 +1,3 @@
-import {existsSync} from 'node:fs';
-import path from 'node:path';
 import process from 'node:process';
 import type {Reporter, TestModule} from 'vitest/node';
 
@@ -41,12 +39,11 @@ function count(module: TestModule, tally: Tally): void {
 	}
 }
 
+/** For example `3.14 embedded, 3.8, 3.9; not on this machine: 3.10`. */
 async function coveredPythons(): Promise<string> {
-	const file = path.join(import.meta.dirname, 'pythons.ts');
-	if (!existsSync(file)) {
-		return 'none yet';
-	}
-
-	const {describePythons} = (await import(file)) as {describePythons?: () => string | Promise<string>};
-	return describePythons === undefined ? 'unknown' : describePythons();
+	const {pythons, supportedVersions} = await import('./pythons.ts');
+	const found = pythons.map(python => python.version);
+	const missing = supportedVersions.filter(version => !found.includes(version));
+	const covered = ['3.14 embedded', ...found].join(', ');
+	return missing.length === 0 ? covered : `${covered}; not on this machine: ${missing.join(', ')}`;
 }

@@ -1,0 +1,108 @@
+import {describe, expect, test} from 'vitest';
+import {type Import, importsOf, read, repositoryFiles} from './repository.ts';
+
+/** The parts of the program, and the other parts that each may import. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+	cli: ['ui', 'report', 'session', 'protocol'],
+	ui: ['wording', 'session', 'engine', 'protocol'],
+	report: ['wording', 'session', 'engine', 'protocol'],
+	wording: ['engine', 'protocol'],
+	session: ['interpreter', 'engine', 'protocol'],
+	interpreter: ['protocol'],
+	engine: ['protocol'],
+	protocol: [],
+	build: ['cli', 'interpreter'],
+};
+
+const files = repositoryFiles().filter(file => /^(?:cli|source\/.*)\.tsx?$/.test(file));
+const imports = files.flatMap(importsOf);
+
+function partOf(file: string): string | undefined {
+	return file === 'cli.tsx' ? 'cli' : /^source\/([^/]+)\//.exec(file)?.[1];
+}
+
+function isInside(found: Import): boolean {
+	return found.to === 'cli.tsx' || found.to.startsWith('source/');
+}
+
+function show({from, to}: Import): string {
+	return `${from} imports ${to}`;
+}
+
+test('imports are found', () => {
+	expect(imports.map(show)).toContain('source/build/launch.ts imports cli.tsx');
+	expect(imports.map(show)).toContain('source/protocol/observation.ts imports source/protocol/value.ts');
+});
+
+test('each file belongs to a part that has a rule', () => {
+	expect(files.filter(file => mayImport[partOf(file) ?? ''] === undefined)).toEqual([]);
+});
+
+test('parts import in one direction only', () => {
+	const wrong = imports.filter(isInside).filter(found => {
+		const from = partOf(found.from) ?? '';
+		const to = partOf(found.to) ?? '';
+		return from !== to && !mayImport[from]?.includes(to);
+	});
+	expect(wrong.map(show)).toEqual([]);
+});
+
+test('ui and report take types and selectors of the engine, no more', () => {
+	const wrong = imports.filter(
+		found =>
+			['ui', 'report'].includes(partOf(found.from) ?? '') &&
+			found.to.startsWith('source/engine/') &&
+			!found.typeOnly &&
+			!found.to.startsWith('source/engine/select'),
+	);
+	expect(wrong.map(show)).toEqual([]);
+});
+
+test('local imports carry the real file ending', () => {
+	const wrong = imports.filter(found => isInside(found) && !/\.(?:tsx?|json)$/.test(found.to));
+	expect(wrong.map(show)).toEqual([]);
+});
+
+describe('what comes from outside', () => {
+	const outside = imports.filter(found => !isInside(found));
+	const of = (...parts: string[]): Import[] => outside.filter(found => parts.includes(partOf(found.from) ?? ''));
+
+	test('protocol and engine take nothing from outside', () => {
+		expect(of('protocol', 'engine').map(show)).toEqual([]);
+	});
+
+	test('the engine has no clock, no timer, no process', () => {
+		const impure = /\b(?:Date\.now|new Date|performance\.|setTimeout|setInterval|setImmediate|process\.|Math\.random)/;
+		const engine = files.filter(file => partOf(file) === 'engine');
+		expect(engine.filter(file => impure.test(read(file)))).toEqual([]);
+	});
+
+	test('only the ui knows React and Ink; cli renders', () => {
+		const wrong = of('report', 'session', 'interpreter').filter(found => /^(?:react|ink)(?:\b|-|\/)/.test(found.to));
+		expect(wrong.map(show)).toEqual([]);
+	});
+
+	test('the command imports nothing heavy before it has to', () => {
+		const allowed = /^(?:node:|meow$|source\/(?:session|protocol)\/)/;
+		const wrong = importsOf('cli.tsx').filter(found => !found.typeOnly && !allowed.test(found.to) && !isDynamic(found));
+		expect(wrong.map(show)).toEqual([]);
+	});
+
+	test('each package is listed in package.json', () => {
+		const {dependencies, devDependencies} = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
+		const listed = Object.keys({...dependencies, ...devDependencies});
+		const wrong = outside.filter(({to}) => {
+			const name = /^(?:@[^/]+\/)?[^/]+/.exec(to)?.[0] ?? to;
+			return !to.startsWith('node:') && !listed.includes(name);
+		});
+		expect(wrong.map(show)).toEqual([]);
+		// All but this is in the bundles, so that an install stays small.
+		expect(Object.keys(dependencies ?? {})).toEqual(['pyodide']);
+	});
+});
+
+/** Whether cli.tsx loads something by `import()`, when it knows that it is needed. */
+function isDynamic({from, to}: Import): boolean {
+	const name = to.split('/').at(-1) ?? to;
+	return new RegExp(`import\\([^)]*${name.replaceAll('.', '\\.')}'\\)`).test(read(from));
+}

@@ -1,0 +1,95 @@
+export interface ExpectedRun {
+	/** All of stdout. */
+	readonly output: string;
+	/** The exit code. */
+	readonly code: number;
+	/** The last line of stderr. */
+	readonly lastError: string;
+}
+
+/** What each sample does under a plain `python`. */
+export const expectedRuns: Readonly<Record<string, ExpectedRun>> = {
+	'plain_generator.py': {
+		code: 0,
+		lastError: '',
+		output: `\
+[None, None, None]
+`,
+	},
+	'simple_coroutine.py': {
+		code: 1,
+		lastError: 'StopIteration',
+		output: `\
+[None, None, None]
+------------------
+[simple_coroutine] after 3 yields, x = None, y = None, z = None
+[None, None, None]
+None
+None
+------------------
+None
+None
+None
+[simple_coroutine] after 3 yields, x = None, y = None, z = 5
+`,
+	},
+	'foo_bar.py': {
+		code: 0,
+		lastError: '',
+		output: `\
+y = beta
+foo bar baz qux
+`,
+	},
+	'delegator.py': {
+		code: 1,
+		lastError: 'StopIteration: 3',
+		output: `\
+[client] calling next()...
+[delegator] started
+[delegatee] started
+[client] ret_1 = 1
+-----------------------
+[client] sending 100...
+[delegatee] x = 100
+[delegatee] returned
+[delegator] y = 2
+[delegator] returned
+`,
+	},
+	'two_delegatees.py': {
+		code: 0,
+		lastError: '',
+		output: `\
+[client] calling next()...
+[delegator] started
+[delegatee_1] started
+[client] ret_1 = 1
+-----------------------
+[client] sending 100...
+[delegatee_1] x = 100
+[delegatee_1] returned
+[delegator] y = 2
+[delegatee_2] started
+[client] ret_2 = 1
+-----------------------
+[client] sending 200...
+[delegatee_2] x = 200
+[delegatee_2] returned
+[delegator] z = 2
+[delegator] returned
+[client] interrupted by StopIteration, no value returned to \`my_dele.send(200)\`
+[client] delegator finally returned 3
+`,
+	},
+	'three_yields.py': {
+		code: 0,
+		lastError: '',
+		output: `\
+1
+2
+3
+StopIteration.value = 4
+`,
+	},
+};
