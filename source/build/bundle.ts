@@ -1,5 +1,3 @@
-import {existsSync} from 'node:fs';
-import path from 'node:path';
 import {type BuildOptions, build, type Metafile, type OutputFile, type Plugin} from 'esbuild';
 
 /** What all bundles share: they run on Node 22 and are small, with each package's production code. */
@@ -38,7 +36,7 @@ const appStaysOutside: Plugin = {
 
 /** Makes the command, the app behind it, and the embedded Python's child process. Nothing is written yet. */
 export async function bundle(root: string): Promise<{files: OutputFile[]; inputs: Metafile['inputs']}> {
-	const made = await Promise.all([
+	const results = await Promise.all([
 		build({
 			...common,
 			absWorkingDir: root,
@@ -57,17 +55,15 @@ export async function bundle(root: string): Promise<{files: OutputFile[]; inputs
 			chunkNames: 'parts/[name]-[hash]',
 			alias: {'react-devtools-core': `${root}/source/build/no-devtools.ts`},
 		}),
-		existsSync(path.join(root, 'source/interpreter/embedded/child.ts')) &&
-			build({
-				...common,
-				absWorkingDir: root,
-				entryPoints: {'embedded-child': 'source/interpreter/embedded/child.ts'},
-				external: ['pyodide'],
-				// The child has a `fetch` to take away.
-				define: {'process.env.NODE_ENV': '"production"'},
-			}),
+		build({
+			...common,
+			absWorkingDir: root,
+			entryPoints: {'embedded-child': 'source/interpreter/embedded/child.ts'},
+			external: ['pyodide'],
+			// The child has a `fetch` to take away.
+			define: {'process.env.NODE_ENV': '"production"'},
+		}),
 	]);
-	const results = made.filter(result => result !== false);
 	return {
 		files: results.flatMap(result => result.outputFiles),
 		inputs: Object.assign({}, ...results.map(result => result.metafile.inputs)) as Metafile['inputs'],

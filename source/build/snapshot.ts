@@ -1,7 +1,9 @@
 import {createHash} from 'node:crypto';
 import {existsSync} from 'node:fs';
-import {readFile, rm, writeFile} from 'node:fs/promises';
+import {readFile, rename, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
+import {makeSnapshot} from '../interpreter/embedded/make-snapshot.ts';
 
 const memory = 'snapshot.bin';
 const key = 'snapshot.key';
@@ -23,9 +25,10 @@ export async function snapshot(root: string, parts: ReadonlyMap<string, Uint8Arr
 
 	try {
 		await rm(path.join(dist, key), {force: true});
-		const maker = path.join(root, 'source/interpreter/embedded/make-snapshot.ts');
-		const {makeSnapshot} = (await import(maker)) as {makeSnapshot: (file: string) => Promise<void>};
-		await makeSnapshot(path.join(dist, memory));
+		// Under another name until it is whole: a Python may be starting from the old one.
+		const unfinished = path.join(dist, `${memory}.${process.pid}`);
+		await makeSnapshot(unfinished);
+		await rename(unfinished, path.join(dist, memory));
 		await writeFile(path.join(dist, key), wanted);
 		return undefined;
 	} catch (error) {

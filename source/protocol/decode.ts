@@ -1,4 +1,4 @@
-import type {EventName, Observation} from './observation.js';
+import type {EventName, Observation} from './observation.ts';
 
 /** Why a line is no observation. `line` is its beginning, for the message to a person. */
 export interface DecodeFailure {
