@@ -1,0 +1,35 @@
+import {spawnSync} from 'node:child_process';
+import path from 'node:path';
+import process from 'node:process';
+import {transformSync} from 'esbuild';
+import {expect, test} from 'vitest';
+import {read, root} from '../house/repository.ts';
+
+const launcher = path.join(root, 'dist/cli.js');
+
+test('an older Node gets one clear sentence and exit code 2', () => {
+	// Node reads this module first, and believes to be older.
+	const older = `Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.20.2'}})`;
+	const preload = `data:text/javascript,${encodeURIComponent(older)}`;
+	const {status, stdout, stderr} = spawnSync(process.execPath, ['--import', preload, launcher], {encoding: 'utf8'});
+	expect(stderr).toBe('gen-step needs Node 22 or newer, and this is Node 20.20.2.\n');
+	expect(stdout).toBe('');
+	expect(status).toBe(2);
+});
+
+test('the launcher is small, imports nothing before it has looked, and is written in old syntax', () => {
+	const text = read('dist/cli.js');
+	expect(text.length).toBeLessThan(1000);
+	expect(text).toMatch(/^#!\/usr\/bin\/env node\n/);
+	expect(text).not.toMatch(/\bimport\s*[{*"'\w]|\bimport"|\bawait\b/);
+	// Nothing in it would have to be translated for Node 10.
+	const translated = transformSync(text, {target: 'node10', minify: true, supported: {'dynamic-import': true}}).code;
+	expect(translated).toBe(transformSync(text, {target: 'esnext', minify: true}).code);
+});
+
+test('the command answers on this Node', () => {
+	const {status, stdout} = spawnSync(process.execPath, [launcher, '--version'], {encoding: 'utf8'});
+	const {version} = JSON.parse(read('package.json')) as {version: string};
+	expect(stdout).toBe(`${version}\n`);
+	expect(status).toBe(0);
+});
