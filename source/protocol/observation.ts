@@ -35,7 +35,7 @@ export interface Target {
 	readonly kind: CodeKind;
 	readonly line: number;
 	/** The parameters as written, each with whether a value must be given. */
-	readonly parameters: ReadonlyArray<{readonly name: string; readonly required: boolean}>;
+	readonly parameters: ReadonlyArray<{readonly name: string; readonly required: boolean; readonly keyword?: boolean}>;
 	/** The name that the generator gets in the client: `my_dele`, `my_coro` or `my_gen`. */
 	readonly variable: string;
 	/** The first line of its docstring. */
@@ -116,6 +116,8 @@ export type Observation = {readonly seq: number} & (
 			readonly statement?: string;
 			readonly text?: string;
 			readonly span?: Span;
+			/** Of the caller. */
+			readonly locals?: LocalsDelta;
 	  }
 	/** PY_START: the frame begins. `stack` as with `resume`. */
 	| {

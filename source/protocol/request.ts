@@ -3,14 +3,15 @@ export type Request =
 	/** Allow `n` more observations. With no credit left the program stands still. */
 	| {readonly op: 'credit'; readonly n: number}
 	/**
-	 * Open a file: answered by `source` and `targets`, or by `problem`. Runs none of it.
-	 * `source` is the file's bytes in base64, for a Python that cannot read the disk.
+	 * Open a file: answered by `source` and `targets`, or by `problem`. Runs none of it. `file` is the path as typed,
+	 * `path` the absolute one. `source` is the file's bytes in base64, for a Python that cannot read the disk.
 	 * `capture`: the program's output comes as `output` observations instead of going to the tracer's own
 	 * stdout and stderr.
 	 */
 	| {
 			readonly op: 'open';
 			readonly file: string;
+			readonly path: string;
 			readonly source?: string;
 			readonly arguments: readonly string[];
 			readonly capture: boolean;

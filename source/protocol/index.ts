@@ -1,0 +1,3 @@
+export * from './observation.ts';
+export * from './request.ts';
+export * from './value.ts';

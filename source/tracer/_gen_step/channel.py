@@ -1,0 +1,97 @@
+"""The wire to the app: requests in, observations out, one JSON object a line, on credit.
+
+With no credit left, `observe` blocks: that is how the program stands still while a person looks (paused means paused).
+"""
+
+import json
+import os
+import time
+from collections import deque
+
+# Written at the latest after this many characters, or this many seconds, of observations that nobody waits for.
+_BATCH_CHARACTERS = 32768
+_BATCH_SECONDS = 0.004
+
+_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+
+
+class Channel:
+    """One connection. `read()` blocks for text and gives None at the end; `write(text)` blocks until it is taken."""
+
+    def __init__(self, read, write):
+        self._read = read
+        self._write = write
+        self._unread = ""
+        self._requests = deque()
+        self._batch = []
+        self._batch_size = 0
+        self._batch_began = 0.0
+        self._seq = 0
+        self._credit = 0
+        # Called before each observation, so that text which the program wrote earlier stands earlier.
+        self.before_observation = None
+
+    def tell(self, event, **fields):
+        """Send a message that is no fact about the running program: it costs no credit."""
+        self._put(event, fields)
+        self.flush()
+
+    def describe(self, event, **fields):
+        """Send what later observations refer to: it costs no credit and travels with them."""
+        self._put(event, fields)
+
+    def observe(self, event, **fields):
+        """Send a fact about the running program; then stand still until there is credit to go on."""
+        if self.before_observation is not None:
+            self.before_observation()
+        self._put(event, fields)
+        self._credit -= 1
+        if self._credit <= 0:
+            self.flush()
+            while self._credit <= 0:
+                self._take(self._receive())
+
+    def next_request(self):
+        """The next request other than credit; None when the app has gone."""
+        self.flush()
+        while not self._requests:
+            self._take(self._receive())
+        return self._requests.popleft()
+
+    def flush(self):
+        if self._batch:
+            text = "".join(self._batch)
+            self._batch = []
+            self._batch_size = 0
+            self._write(text)
+
+    def _put(self, event, fields):
+        self._seq += 1
+        fields["event"] = event
+        fields["seq"] = self._seq
+        line = _encode(fields) + "\n"
+        now = time.monotonic()
+        if not self._batch:
+            self._batch_began = now
+        self._batch.append(line)
+        self._batch_size += len(line)
+        if self._batch_size > _BATCH_CHARACTERS or now - self._batch_began > _BATCH_SECONDS:
+            self.flush()
+
+    def _take(self, request):
+        if request is None or request["op"] == "quit":
+            # Nobody listens any more, and the program may be anywhere: there is nothing to unwind for.
+            os._exit(0)
+        if request["op"] == "credit":
+            self._credit += request["n"]
+        else:
+            self._requests.append(request)
+
+    def _receive(self):
+        while "\n" not in self._unread:
+            text = self._read()
+            if not text:
+                return None
+            self._unread += text
+        line, self._unread = self._unread.split("\n", 1)
+        return json.loads(line)

@@ -1,0 +1,116 @@
+"""The code objects of the program: which are its own, their sites, and what the app knows of them."""
+
+import inspect
+import os
+
+from .sites import Sites
+from .sourcefile import SourceFile
+
+_GENERATOR = inspect.CO_GENERATOR
+_COROUTINE = inspect.CO_COROUTINE
+_ASYNC_GENERATOR = inspect.CO_ASYNC_GENERATOR
+_ITERABLE_COROUTINE = inspect.CO_ITERABLE_COROUTINE
+_SUSPENDS = _GENERATOR | _COROUTINE | _ASYNC_GENERATOR
+
+
+class Code:
+    """A code object of the program's as the tracer keeps it. It holds no reference to the code object itself."""
+
+    def __init__(self, id_, code, source):
+        self.id = id_
+        self.suspends = bool(code.co_flags & _SUSPENDS)
+        self.sites = Sites(code, source) if self.suspends else _NO_SITES
+
+
+class _NoSites:
+    table = []
+    suspended = {}
+    watched = {}
+    hidden_handlers = frozenset()
+    opname = {}
+    depths = {}
+
+
+_NO_SITES = _NoSites()
+
+
+class Codes:
+    """All code objects met so far. Tells the app of each of the program's own when it is met first."""
+
+    def __init__(self, channel, root):
+        """`root` is the program's folder: code from files below it is its own, but for installed packages."""
+        self._channel = channel
+        self._root = os.path.join(os.path.abspath(root), "")
+        self._main = None
+        self._known = {}
+        self._sources = {}
+        self._next = 1
+
+    def add_source(self, source):
+        """The opened file, which has been decoded and told already."""
+        self._main = source.path
+        self._sources[source.path] = source
+
+    def find(self, code):
+        """The program's own code object's record, or None for the code of others."""
+        try:
+            # Two equal code objects (same file, same line) are the same code for every purpose here.
+            return self._known[code]
+        except KeyError:
+            found = self._known[code] = self._meet(code) if self._is_own(code.co_filename) else None
+            return found
+
+    def source(self, path):
+        """The decoded file, or None when it cannot be read."""
+        if path not in self._sources:
+            self._sources[path] = self._read(path)
+        return self._sources[path]
+
+    def _is_own(self, path):
+        if path == self._main:
+            return True
+        if path.startswith("<") or "site-packages" in path or "dist-packages" in path:
+            return False
+        absolute = os.path.abspath(path)
+        if absolute.startswith(os.path.dirname(os.path.abspath(__file__))):
+            return False
+        return absolute.startswith(self._root) and not absolute.startswith(os.path.dirname(inspect.__file__))
+
+    def _read(self, path):
+        try:
+            with open(path, "rb") as file:
+                source = SourceFile(path, file.read())
+        except (OSError, SyntaxError, UnicodeError):
+            return None
+        self._channel.describe("source", file=path, text=source.text)
+        return source
+
+    def _meet(self, code):
+        source = self.source(code.co_filename)
+        record = Code(self._next, code, source)
+        self._next += 1
+        self._channel.describe(
+            "code",
+            code=record.id,
+            file=code.co_filename,
+            name=code.co_name,
+            qualname=getattr(code, "co_qualname", code.co_name),
+            kind=_kind(code),
+            line=code.co_firstlineno,
+            sites=record.sites.table,
+        )
+        return record
+
+
+def _kind(code):
+    flags = code.co_flags
+    if flags & _ASYNC_GENERATOR:
+        return "async generator"
+    if flags & _COROUTINE:
+        return "coroutine"
+    if flags & _ITERABLE_COROUTINE:
+        return "iterable coroutine"
+    if flags & _GENERATOR:
+        return "generator"
+    return "module" if code.co_name == "<module>" else "function"
+

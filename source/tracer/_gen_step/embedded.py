@@ -1,0 +1,11 @@
+"""Serving from the embedded Python: the app's child process lends the pipes as a JavaScript module."""
+
+from .channel import Channel
+from .server import Server
+
+
+def serve():
+    """Serve one app until the end; gives the exit status of the program."""
+    import _gen_step_pipe as pipe
+
+    return Server(Channel(pipe.read, pipe.write), embedded=True).serve()

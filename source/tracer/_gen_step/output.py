@@ -1,0 +1,57 @@
+"""The program's standard output and error as observations, in their place between the events.
+
+Only the lowest layer is replaced: `sys.stdout` stays an ordinary text file with a file descriptor. What goes to the
+descriptor itself (os.write, other processes) does not come by here.
+"""
+
+import codecs
+import io
+import sys
+
+
+class _Told(io.FileIO):
+    """Writes to the app instead of to the descriptor."""
+
+    def __init__(self, descriptor, name, tell):
+        super().__init__(descriptor, "w", closefd=False)
+        self._decode = codecs.getincrementaldecoder("utf-8")("backslashreplace").decode
+        self._stream = name
+        self._tell = tell
+
+    def write(self, data):
+        data = bytes(data)
+        text = self._decode(data)
+        if text:
+            self._tell(self._stream, text)
+        return len(data)
+
+
+class Output:
+    """Stands in for both streams from its making on. `tell(stream, text)` is called with what the program wrote."""
+
+    def __init__(self, tell):
+        self._flushing = False
+        self._files = [self._replace(1, "stdout", tell), self._replace(2, "stderr", tell)]
+
+    def flush(self):
+        """Tell what the program wrote and no newline has sent on its way yet."""
+        if self._flushing:
+            return  # Telling it is an observation too, and each observation asks for this first.
+        self._flushing = True
+        for file in self._files:
+            try:
+                file.flush()
+            except Exception:  # Closed by the program, or in the middle of a write of its own.
+                pass
+        self._flushing = False
+
+    def _replace(self, descriptor, name, tell):
+        old = getattr(sys, name)
+        encoding = "utf-8"
+        errors = getattr(old, "errors", None) or ("strict" if descriptor == 1 else "backslashreplace")
+        buffered = io.BufferedWriter(_Told(descriptor, name, tell))
+        file = io.TextIOWrapper(buffered, encoding, errors, line_buffering=True)
+        file.mode = "w"
+        setattr(sys, name, file)
+        setattr(sys, "__%s__" % name, file)
+        return file

@@ -1,0 +1,128 @@
+"""Observing with `sys.settrace`, CPython 3.6 to 3.11.
+
+A trace function gets five kinds of event; the six kinds that a generator's frame knows are made of them again here.
+A resumption by `throw` begins like any other and shows itself only by what follows, so it is held back until then.
+Nothing of the program's runs in between.
+"""
+
+import dis
+import sys
+
+_HAS_OPCODES = sys.version_info >= (3, 7)
+
+
+class Settrace:
+    """Switched on and off as a whole; between `attach` and `detach` the observer is told of everything."""
+
+    def __init__(self, observer):
+        self._observer = observer
+        self._codes = observer.codes
+        self._held = None
+        self._attached = False
+
+    def attach(self):
+        self._attached = True
+        sys.settrace(self._trace)
+
+    def detach(self):
+        if self._attached:
+            self._attached = False
+            sys.settrace(None)
+            self.release()
+
+    def release(self):
+        """Tell what was held back: it was no `throw`."""
+        if self._held is not None:
+            frame, own, offset, seen = self._held
+            self._held = None
+            if offset is None:
+                self._observer.start(frame, own, seen)
+            else:
+                self._observer.resume(frame, own, offset, seen)
+
+    def _trace(self, frame, event, argument):
+        own = self._codes.find(frame.f_code)
+        if own is None:
+            return None
+        self.release()
+        is_start = _is_start(frame)
+        if is_start:
+            self._observer.frames.renew(frame)
+        if own.suspends:
+            if _HAS_OPCODES:
+                frame.f_trace_opcodes = True
+            # The stack is seen now; by the next event its top will have been taken.
+            self._held = (frame, own, None if is_start else frame.f_lasti, self._observer.stack(frame, own))
+            record = self._observer.frames.find(frame)
+            if record is not None:
+                record.raising = None
+        else:
+            self._observer.start(frame, own, None)
+        return self._local
+
+    def _local(self, frame, event, argument):
+        own = self._codes.find(frame.f_code)
+        if event == "exception":
+            self._exception(frame, own, argument[1] if argument[1] is not None else argument[0], argument[2])
+            return self._local
+        self.release()
+        if event == "opcode":
+            self._went_on(frame)
+            if frame.f_lasti in own.sites.watched:
+                self._observer.instruction(frame, own, frame.f_lasti)
+        elif event == "line":
+            self._went_on(frame)
+            self._observer.line(frame, own, frame.f_lineno or 0)
+        elif event == "return":
+            self._return(frame, own, argument)
+        return self._local
+
+    def _exception(self, frame, own, exception, traceback):
+        observer = self._observer
+        if not isinstance(exception, BaseException):  # 3.6-3.11: not yet normalized.
+            exception = exception() if isinstance(exception, type) else exception
+        if self._held is not None and self._held[0] is frame:
+            self._held = None
+            observer.throw(frame, own, frame.f_lasti, exception)
+        else:
+            self.release()
+            if isinstance(exception, StopIteration) and traceback is None:
+                return  # The end of an iterator that CPython itself takes: a delegatee, or a for loop's.
+            observer.raised(frame, own, exception)
+        observer.frames.meet(frame, own).raising = exception
+
+    def _went_on(self, frame):
+        """An instruction runs, so the exception that was on its way is handled."""
+        record = self._observer.frames.find(frame)
+        if record is not None and record.raising is not None:
+            exception, record.raising = record.raising, None
+            self._observer.handled(frame, self._codes.find(frame.f_code), exception)
+
+    def _return(self, frame, own, value):
+        observer = self._observer
+        record = observer.frames.find(frame)
+        raising = record.raising if record is not None else None
+        opname = _opname(frame, own)
+        if opname == "RETURN_VALUE" and not raising:
+            observer.returned(frame, own, value)
+        elif raising is not None and value is None:
+            record.raising = None
+            observer.unwound(frame, own, raising)
+        elif own.suspends and frame.f_lasti in own.sites.suspended:
+            observer.yielded(frame, own, frame.f_lasti, value)
+        else:
+            observer.returned(frame, own, value)
+
+
+def _is_start(frame):
+    """A frame that has run nothing of its own. From 3.11 on RETURN_GENERATOR and POP_TOP ran before it was created."""
+    if sys.version_info < (3, 11):
+        return frame.f_lasti < 0
+    code = frame.f_code.co_code
+    offset = frame.f_lasti
+    return offset < 0 or (dis.opname[code[offset]] == "RESUME" and code[offset + 1] == 0)
+
+
+def _opname(frame, own):
+    offset = frame.f_lasti
+    return own.sites.opname.get(offset) if own.suspends else dis.opname[frame.f_code.co_code[offset]]

@@ -1,0 +1,165 @@
+"""The suspension points of a code object: which `yield`, `yield from` or `await` an instruction belongs to, and what
+becomes of its value.
+
+The instructions say what CPython does; the syntax tree says how the source words it. Where the two cannot be brought
+together for certain, the wording is left out: unknown is better than wrong.
+"""
+
+import dis
+import sys
+
+from . import depths, yields
+
+_HAS_DEPTHS = sys.version_info >= (3, 11)
+
+# Instructions between a yield and the one that takes the value sent.
+_BETWEEN = frozenset(["RESUME", "CACHE", "NOP", "EXTENDED_ARG", "NOT_TAKEN"])
+_DELEGATES = frozenset(["SEND", "YIELD_FROM"])
+
+
+class Sites:
+    """`table` describes the sites in the order of the code. The other fields find a site by an instruction's offset."""
+
+    def __init__(self, code, source):
+        self.table = []
+        # A suspended (or delegating) frame's f_lasti -> site.
+        self.suspended = {}
+        # Offset about to run -> list of (site, 'delegate' | 'take' | 'done').
+        self.watched = {}
+        # Offsets where the compiler, not the program, handles an exception.
+        self.hidden_handlers = set()
+        self.opname = {}
+        # Offset -> depth of the value stack before that instruction (3.11+).
+        self.depths = depths.of(code) if _HAS_DEPTHS else {}
+        self._stores = []
+        self._build(code, source)
+
+    def _build(self, code, source):
+        instructions = [i for i in dis.get_instructions(code) if i.opname not in ("CACHE", "EXTENDED_ARG")]
+        nodes = yields.Matcher(code, source)
+        index_of = {instruction.offset: index for index, instruction in enumerate(instructions)}
+        line = code.co_firstlineno
+        for index, instruction in enumerate(instructions):
+            line = _line(instruction, line)
+            self.opname[instruction.offset] = instruction.opname
+            if instruction.opname in ("CLEANUP_THROW", "CALL_INTRINSIC_1", "END_ASYNC_FOR"):
+                self.hidden_handlers.add(instruction.offset)
+            if instruction.opname in _DELEGATES:
+                self._add_delegation(instructions, index, index_of, nodes.delegation(instruction, line), line)
+            elif instruction.opname == "YIELD_VALUE" and not _belongs_to_send(instructions, index):
+                self._add_yield(instructions, index, index_of, nodes.plain(instruction, line), line)
+
+    def _add_yield(self, instructions, index, index_of, node, line):
+        take = _skip(instructions, index + 1)
+        site = self._new(node, "yield", line, instructions, take)
+        self._suspend(site, instructions, index, take)
+        self._watch_value(site, instructions, take, index_of)
+
+    def _add_delegation(self, instructions, index, index_of, node, line):
+        instruction = instructions[index]
+        if instruction.opname == "YIELD_FROM":
+            take = _skip(instructions, index + 1)
+            first = index - 1  # Suspended, f_lasti points before YIELD_FROM, which will run again.
+        else:
+            take = _skip(instructions, index_of[instruction.argval])
+            first = index
+        kind = "yield from" if node is None and _is_yield_from(instructions, index) else "await"
+        site = self._new(node, kind, line, instructions, _behind_end_send(instructions, take))
+        self._suspend(site, instructions, first, max(take, index + 1))
+        self._watch(instructions[index - 1].offset, site, "delegate")
+        self._watch_value(site, instructions, take, index_of)
+
+    def _suspend(self, site, instructions, first, behind):
+        """f_lasti may also point at the caches between two instructions, hence every offset there."""
+        end = instructions[behind].offset if behind < len(instructions) else instructions[-1].offset + 2
+        for offset in range(instructions[first].offset, end, 2):
+            self.suspended.setdefault(offset, site)
+
+    def _new(self, node, kind, line, instructions, take):
+        description = node if node is not None else {"kind": kind, "line": line}
+        if "use" not in description:
+            description.update(_use(instructions[take]) if take < len(instructions) else {"use": "use"})
+        self._stores.append(description.pop("stores", 1))
+        self.table.append(description)
+        return len(self.table) - 1
+
+    def _watch_value(self, site, instructions, take, index_of):
+        if take >= len(instructions):
+            return
+        self._watch(instructions[take].offset, site, "take")
+        taken = _behind_end_send(instructions, take)
+        if self.table[site]["use"] == "assign":
+            done = _behind_stores(instructions, taken, self._stores[site])
+            offsets = [] if done is None else [done]
+        else:
+            offsets = _successors(instructions, taken, index_of)
+        for offset in offsets:
+            self._watch(offset, site, "done")
+
+    def _watch(self, offset, site, at):
+        self.watched.setdefault(offset, []).append((site, at))
+
+
+def _line(instruction, line):
+    starts = instruction.starts_line
+    if starts is True:  # 3.13+: a flag, with the line in a field of its own.
+        return instruction.line_number or line
+    return starts if type(starts) is int else line
+
+
+def _skip(instructions, index):
+    while index < len(instructions) and instructions[index].opname in _BETWEEN:
+        index += 1
+    return index
+
+
+def _behind_end_send(instructions, index):
+    if index < len(instructions) and instructions[index].opname == "END_SEND":
+        return index + 1
+    return index
+
+
+def _belongs_to_send(instructions, index):
+    """3.11+: a delegation is a loop of SEND and YIELD_VALUE."""
+    return instructions[index - 1].opname == "SEND"
+
+
+def _is_yield_from(instructions, index):
+    return any(i.opname == "GET_YIELD_FROM_ITER" for i in instructions[max(0, index - 2):index])
+
+
+def _use(instruction):
+    if instruction.opname == "POP_TOP":
+        return {"use": "discard"}
+    if instruction.opname in ("STORE_FAST", "STORE_NAME", "STORE_GLOBAL", "STORE_DEREF"):
+        return {"use": "assign", "target": instruction.argval}
+    return {"use": "use"}
+
+
+def _behind_stores(instructions, index, stores):
+    """The offset behind the assignment: where its last target has been stored."""
+    while index < len(instructions) and stores > 0:
+        name = instructions[index].opname
+        if name.startswith("STORE_FAST_STORE_FAST"):
+            stores -= 2
+        elif name.startswith("STORE_"):
+            stores -= 1
+        elif "JUMP" in name or name.startswith("RETURN"):
+            return None
+        index += 1
+    return instructions[index].offset if index < len(instructions) else None
+
+
+def _successors(instructions, index, index_of):
+    """The offsets that may run next behind the instruction at `index`."""
+    offsets = []
+    if index >= len(instructions):
+        return offsets
+    instruction = instructions[index]
+    if instruction.opname not in ("JUMP_FORWARD", "JUMP_ABSOLUTE", "RETURN_VALUE", "RAISE_VARARGS"):
+        following = index + 1
+        if following < len(instructions):
+            offsets.append(instructions[following].offset)
+    if "JUMP" in instruction.opname and instruction.argval in index_of:
+        offsets.append(instruction.argval)
+    return offsets

@@ -1,0 +1,155 @@
+"""Describing a value from the outside: bounded in length and depth, and without running any code of the program's.
+
+No `__repr__`, `__len__`, `__getattr__` or property of the program's is called, since it could print, raise, never end,
+or resume the very generator that is being shown. Objects of the program's classes are shown by what they hold.
+"""
+
+import types
+from itertools import islice
+
+_MOST_CHARACTERS = 120
+_MOST_TEXT = 60
+_MOST_ITEMS = 6
+_MOST_DEPTH = 3
+
+GENERATOR_TYPES = (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
+
+_type_name = type.__dict__["__name__"].__get__
+_type_mro = type.__dict__["__mro__"].__get__
+_type_dict = type.__dict__["__dict__"].__get__
+_SLOT_WRAPPER = type(int.__repr__)
+_exception_args = BaseException.__dict__["args"].__get__
+
+# Types whose own `repr` is written in C and calls nothing of the program's.
+_PLAIN = frozenset([type(None), bool, float, complex, type(Ellipsis), type(NotImplemented), range])
+_PLAIN_NAMES = frozenset([("decimal", "Decimal"), ("datetime", "date"), ("datetime", "timedelta")])
+_BRACKETS = {list: "[]", tuple: "()", set: "{}", frozenset: ("frozenset({", "})")}
+
+
+def type_name(value):
+    return _type_name(type(value))
+
+
+def describe(value):
+    """A short line for any value, in the manner of `repr`."""
+    try:
+        text = _describe(value, 0)
+    except Exception:  # A value in a state that its type does not expect; never the program's affair.
+        text = "<%s>" % type_name(value)
+    if len(text) > _MOST_CHARACTERS:
+        text = text[: _MOST_CHARACTERS - 1] + "\u2026"
+    return text
+
+
+def is_atom(value):
+    """Whether a value is immutable and holds nothing: the same object then always has the same description."""
+    kind = type(value)
+    return kind in _PLAIN or kind is int or kind is str or kind is bytes
+
+
+def _describe(value, depth):
+    kind = type(value)
+    if kind in _PLAIN:
+        return repr(value)
+    if kind is int:
+        # str() of a huge int takes quadratic time, and is refused from 4300 digits on.
+        return repr(value) if value.bit_length() < 400 else "<int of %d bits>" % value.bit_length()
+    if kind is str or kind is bytes or kind is bytearray:
+        return repr(value) if len(value) <= _MOST_TEXT else repr(value[:_MOST_TEXT]) + "\u2026"
+    if kind in GENERATOR_TYPES:
+        return "<%s %s>" % (_generator_word(kind), value.__name__)
+    if kind is types.FunctionType or kind is types.BuiltinFunctionType or kind is types.ModuleType:
+        return "<%s %s>" % ("module" if kind is types.ModuleType else "function", value.__name__)
+    if kind is types.MethodType:
+        return "<method %s>" % getattr(value.__func__, "__name__", "?")
+    mro = _type_mro(kind)
+    if type in mro:
+        return "<class %s>" % _type_name(value)
+    if BaseException in mro:
+        return _call(_type_name(kind), [_nested(item, depth) for item in _exception_args(value)])
+    for base in (list, tuple, set, frozenset, dict):
+        if base in mro:
+            return _container(value, kind, base, depth)
+    if _has_plain_repr(kind):
+        return repr(value)
+    for base in (int, str, float, bytes):
+        if base in mro:
+            return _subclass(value, kind, base, depth)
+    return _object(value, kind, depth)
+
+
+def _has_plain_repr(kind):
+    """Whether `kind` is one of the standard library's C types named above, and not one that only claims to be."""
+    held = _type_dict(kind)
+    return type(held.get("__repr__")) is _SLOT_WRAPPER and (kind.__module__, _type_name(kind)) in _PLAIN_NAMES
+
+
+def _generator_word(kind):
+    if kind is types.GeneratorType:
+        return "generator"
+    return "coroutine" if kind is types.CoroutineType else "async_generator"
+
+
+def _nested(value, depth):
+    return "\u2026" if depth >= _MOST_DEPTH else _describe(value, depth + 1)
+
+
+def _call(name, parts):
+    return "%s(%s)" % (name, ", ".join(parts))
+
+
+def _container(value, kind, base, depth):
+    if depth >= _MOST_DEPTH:
+        return "\u2026"
+    size = base.__len__(value)
+    if base is dict:
+        parts = [
+            "%s: %s" % (_nested(key, depth), _nested(item, depth))
+            for key, item in islice(dict.items(value), _MOST_ITEMS)
+        ]
+        opening, closing = "{", "}"
+    else:
+        parts = [_nested(item, depth) for item in islice(base.__iter__(value), _MOST_ITEMS)]
+        opening, closing = _BRACKETS[base]
+        if base is tuple and size == 1:
+            closing = ",)"
+        elif base is set and not size:
+            opening, closing = "set(", ")"
+        fields = _type_dict(kind).get("_fields") if base is tuple else None
+        if type(fields) is tuple and len(fields) == size:
+            return _call(_type_name(kind), ["%s=%s" % pair for pair in zip(fields, parts)])
+    if size > _MOST_ITEMS:
+        parts.append("\u2026")
+    text = opening + ", ".join(parts) + closing
+    return text if kind is base else "%s(%s)" % (_type_name(kind), text)
+
+
+def _subclass(value, kind, base, depth):
+    """An int, str … of a class of the program's, among them the members of an enum."""
+    held = _instance_dict(value, kind)
+    if "_name_" in held and type(held["_name_"]) is str:
+        return "%s.%s" % (_type_name(kind), held["_name_"])
+    plain = base.__new__(base, base.__str__(value)) if base is str else base.__add__(value, base())
+    return _call(_type_name(kind), [_nested(plain, depth)])
+
+
+def _object(value, kind, depth):
+    held = _instance_dict(value, kind)
+    if type(held.get("_name_")) is str and "_value_" in held:
+        return "%s.%s" % (_type_name(kind), held["_name_"])
+    if depth >= _MOST_DEPTH or not held:
+        return "<%s object>" % _type_name(kind)
+    parts = ["%s=%s" % (name, _nested(item, depth + 1)) for name, item in islice(held.items(), _MOST_ITEMS)]
+    return "<%s %s>" % (_type_name(kind), " ".join(parts))
+
+
+def _instance_dict(value, kind):
+    """The object's own `__dict__`, empty where it has none or its class puts something else in that place."""
+    for base in _type_mro(kind):
+        descriptor = _type_dict(base).get("__dict__")
+        if descriptor is not None:
+            if type(descriptor) is not types.GetSetDescriptorType:
+                return {}
+            held = descriptor.__get__(value, kind)
+            return held if type(held) is dict else {}
+    return {}

@@ -1,0 +1,146 @@
+"""Finding the source of a suspension point: its expression, its statement, and where its value goes."""
+
+import ast
+import sys
+
+_HAS_POSITIONS = sys.version_info >= (3, 11)
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+_SCOPES = _FUNCTIONS + (ast.ClassDef,)
+_WORDS = {ast.Yield: "yield", ast.YieldFrom: "yield from", ast.Await: "await"}
+_NAMED_EXPRESSION = getattr(ast, "NamedExpr", ())
+
+
+class Matcher:
+    """Brings the yields of one code object together with the nodes of its function."""
+
+    def __init__(self, code, source):
+        self._source = source
+        self._code = code
+        self._found = [] if source is None else _collect(code, source)
+        self._positions = list(code.co_positions()) if _HAS_POSITIONS else None
+        self._by_position = {_position(node): entry for entry in self._found for node in [entry[0]]}
+        self._on_line = {}
+        self._seen_on_line = {}
+        for entry in self._found:
+            key = (entry[0].lineno, isinstance(entry[0], ast.Yield))
+            self._on_line.setdefault(key, []).append(entry)
+
+    def plain(self, instruction, line):
+        """The description of a `yield`; None when it has no expression of its own, or which one is not certain."""
+        return self._describe(instruction, line, True)
+
+    def delegation(self, instruction, line):
+        """The same for `yield from` and `await`."""
+        return self._describe(instruction, line, False)
+
+    def _describe(self, instruction, line, is_yield):
+        if self._positions is not None:
+            position = self._positions[instruction.offset // 2]
+            entry = self._by_position.get(position)
+            if entry is not None:
+                return self._entry(entry)
+            span = self._source and self._source.span_of(position)
+            if not span:
+                return None
+            return {"kind": "yield" if is_yield else "await", "line": span[0], "span": span}
+        entries = self._on_line.get((line, is_yield))
+        if not entries:
+            return None
+        # The compiler may lay a `finally` or a condition down several times, always in the order of evaluation.
+        key = (line, is_yield)
+        count = self._seen_on_line.get(key, 0)
+        self._seen_on_line[key] = count + 1
+        return self._entry(entries[count % len(entries)])
+
+    def _entry(self, entry):
+        node, parent, statement = entry
+        source = self._source
+        described = {"kind": _WORDS[type(node)], "line": node.lineno}
+        _put(described, "span", source.span(node))
+        _put(described, "statement", source.span(statement))
+        if node.value is not None:
+            _put(described, "operand", source.segment(source.span(node.value)))
+        targets = _targets(node, parent)
+        if targets:
+            described["use"] = "assign"
+            described["stores"] = sum(_leaves(target) for target in targets)
+            spans = [source.span(target) for target in targets]
+            if None not in spans:
+                described["target"] = " = ".join(source.segment(span) for span in spans)
+                described["targetSpan"] = spans[0][:2] + spans[-1][2:]
+            elif isinstance(targets[0], ast.Name):
+                described["target"] = targets[0].id
+        elif isinstance(parent, ast.Expr):
+            described["use"] = "discard"
+        else:
+            described["use"] = "use"
+        return described
+
+
+def _put(described, name, value):
+    if value is not None:
+        described[name] = value
+
+
+def _position(node):
+    return (
+        node.lineno,
+        getattr(node, "end_lineno", None),
+        node.col_offset,
+        getattr(node, "end_col_offset", None),
+    )
+
+
+def _collect(code, source):
+    """`(yield node, its parent, its statement)` of the code's function, in the order of evaluation."""
+    try:
+        function = _function_of(code, source.tree)
+    except SyntaxError:
+        return []
+    found = []
+    if function is not None:
+        body = function.body if isinstance(function.body, list) else [function.body]
+        for child in body:
+            _walk(child, function, child, found)
+    return found
+
+
+def _walk(node, parent, statement, found):
+    if isinstance(node, _SCOPES):
+        return
+    if isinstance(node, ast.stmt):
+        statement = node
+    for child in ast.iter_child_nodes(node):
+        _walk(child, node, statement, found)
+    if type(node) in _WORDS:
+        found.append((node, parent, statement))
+
+
+def _function_of(code, tree):
+    for node in ast.walk(tree):
+        if isinstance(node, _FUNCTIONS) and getattr(node, "name", "<lambda>") == code.co_name:
+            # co_firstlineno is the first decorator's line (where there is one) on every version.
+            decorators = getattr(node, "decorator_list", [])
+            if min([node.lineno] + [decorator.lineno for decorator in decorators]) == code.co_firstlineno:
+                return node
+    return None
+
+
+def _targets(node, parent):
+    """The targets that the node's value is stored in at once; empty when it is not."""
+    if isinstance(parent, ast.Assign) and parent.value is node:
+        return parent.targets
+    if isinstance(parent, ast.AnnAssign) and parent.value is node:
+        return [parent.target]
+    if _NAMED_EXPRESSION and isinstance(parent, _NAMED_EXPRESSION):
+        return [parent.target]
+    return []
+
+
+def _leaves(target):
+    if isinstance(target, (ast.Tuple, ast.List)):
+        return sum(_leaves(element) for element in target.elts)
+    if isinstance(target, ast.Starred):
+        return _leaves(target.value)
+    return 1
