@@ -32,20 +32,20 @@ class Observer:
     def start(self, frame, code, seen):
         """`seen`: the stack as it was when the frame was entered."""
         record = self.frames.meet(frame, code)
-        caller = self._call(frame, record)
+        caller = self._call(frame, record, seen)
         line = frame.f_code.co_firstlineno
         self._observe("start", frame, record, seen, code=code.id, caller=caller, line=line)
 
     def resume(self, frame, code, offset, seen):
         record = self.frames.meet(frame, code)
-        caller = self._call(frame, record)
+        caller = self._call(frame, record, seen)
         self._observe("resume", frame, record, seen, caller=caller, site=code.sites.suspended.get(offset))
 
     def throw(self, frame, code, offset, exception):
         record = self.frames.meet(frame, code)
-        caller = self._call(frame, record)
-        site = code.sites.suspended.get(offset)
         exception = self.frames.value(exception)
+        caller = self._call(frame, record, [exception])
+        site = code.sites.suspended.get(offset)
         self._observe("throw", frame, record, None, code=code.id, caller=caller, site=site, exception=exception)
 
     def line(self, frame, code, line):
@@ -82,7 +82,7 @@ class Observer:
         record = self.frames.meet(frame, code)
         self._observe("handled", frame, record, None, line=frame.f_lineno or 0, exception=self.frames.value(exception))
 
-    def _call(self, frame, record):
+    def _call(self, frame, record, passed):
         """The number of the caller. Where the caller is a client of the program's own, its call is told first."""
         back = self._caller(frame)
         if back is None:
@@ -93,6 +93,8 @@ class Observer:
         caller = self.frames.meet(back, code)
         if record.code.suspends and not callsite.delegates(back, code):
             told = callsite.describe(back, self.codes.source(back.f_code.co_filename))
+            if passed and told.get("method") in ("send", "throw"):
+                told["argument"] = passed[-1]
             self._observe("call", back, caller, None, caller=caller.id, target=record.id, **told)
         return caller.id
 

@@ -1,0 +1,72 @@
+import type {CodeId, FrameId, LocalsDelta, Method, Value} from '../protocol/index.ts';
+import type {Code, Outcome, Seen} from './stage.ts';
+
+/** The value of a suspension point on its way from the stack to where the code puts it. */
+export interface Pending {
+	readonly site: number;
+	readonly value?: Value;
+	/** The instruction that takes it was reached. */
+	taken: boolean;
+}
+
+/** What the stager remembers of one frame. */
+export interface Known {
+	readonly id: FrameId;
+	readonly code: Code;
+	caller: FrameId | null;
+	running: boolean;
+	pending: Pending | null;
+	/** The `yield from` or `await` that the frame stands on, and its delegatee where that is a frame. */
+	delegation: {readonly site: number; to: FrameId | null} | null;
+	/** The value or exception that the frame was last resumed with, to be forwarded. */
+	received: {readonly value?: Value; readonly exception?: Value} | null;
+	/** What its delegatee returned. */
+	delegated: Value | null;
+	locals: Map<string, Value>;
+	/** What the screen must learn of the frame with its next stage. */
+	untold: Seen | null;
+}
+
+/** A client's call under way. */
+export interface Call {
+	readonly client: FrameId;
+	readonly target: FrameId | null;
+	readonly method?: Method;
+	readonly argument?: Value;
+	readonly statement?: string;
+	/** A frame was resumed for it. */
+	resumed: boolean;
+	/** How it ended, until the client is seen to go on. */
+	outcome: Outcome | null;
+}
+
+/** A fresh memory of a frame. */
+export function know(id: FrameId, code: Code, caller: FrameId | null): Known {
+	return {
+		id,
+		code,
+		caller,
+		running: false,
+		pending: null,
+		delegation: null,
+		received: null,
+		delegated: null,
+		locals: new Map(),
+		untold: null,
+	};
+}
+
+/** Takes a change of the locals into the frame's memory. */
+export function remember(known: Known, delta: LocalsDelta | undefined): void {
+	for (const [name, value] of Object.entries(delta ?? {})) {
+		if (value === null) known.locals.delete(name);
+		else known.locals.set(name, value);
+	}
+}
+
+/** Whether code of this kind suspends: its frames belong to generators and the like. */
+export function suspends(code: {readonly kind: Code['kind']}): boolean {
+	return code.kind !== 'function' && code.kind !== 'module';
+}
+
+export type Codes = ReadonlyMap<CodeId, Code>;

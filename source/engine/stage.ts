@@ -1,0 +1,89 @@
+import type {CodeId, CodeKind, FrameId, LocalsDelta, Method, Site, Stack, Value} from '../protocol/index.ts';
+
+/** The person at the keyboard (or `--drive`) is the frame with this id. */
+export const personId: FrameId = 0;
+
+/** On what a stage stands: seen in the interpreter, or concluded by a rule of CPython (then `because` names it). */
+export type Evidence = 'observed' | 'derived';
+
+/** What a stage tells of its frame besides itself; what is absent did not change, or could not be seen. */
+export interface Seen {
+	readonly line?: number;
+	/** The suspension point that the frame is at; null: none. */
+	readonly site?: number | null;
+	/** null: cannot be read at this moment. */
+	readonly stack?: Stack | null;
+	readonly locals?: LocalsDelta;
+	/** The frame is met for the first time. */
+	readonly code?: CodeId;
+	readonly caller?: FrameId | null;
+}
+
+/** A code object as the engine keeps it. */
+export interface Code {
+	readonly id: CodeId;
+	readonly file: string;
+	readonly name: string;
+	readonly qualname: string;
+	readonly kind: CodeKind;
+	readonly line: number;
+	readonly sites: readonly Site[];
+}
+
+/** How a call or a frame ended. */
+export type Outcome =
+	| {readonly way: 'value'; readonly value: Value}
+	| {readonly way: 'exception'; readonly exception: Value};
+
+/** What each kind of stage says beyond its frame; DESIGN.md names the kinds. */
+export type Move =
+	/** The client (`frame`) makes a call that resumes `to`. `text` is the call as Python, `statement` the person's whole statement. */
+	| {
+			readonly kind: 'call';
+			readonly to: FrameId | null;
+			readonly method?: Method;
+			readonly argument?: Value;
+			readonly text: string;
+			readonly statement?: string;
+	  }
+	/** CPython's guard says no. `frame` is the generator's. */
+	| {readonly kind: 'refuse'; readonly exception: Value}
+	/** `value` is on top of the frame's stack; the frame runs and is linked to its caller. With `exception`: thrown in, not pushed. */
+	| {readonly kind: 'push'; readonly value?: Value; readonly exception?: Value; readonly start: boolean}
+	/** A delegator hands a value or an exception on to its delegatee. */
+	| {readonly kind: 'forward'; readonly to: FrameId | null; readonly value?: Value; readonly exception?: Value}
+	| {readonly kind: 'assign'; readonly target: string; readonly value?: Value}
+	| {readonly kind: 'discard'; readonly value?: Value}
+	| {readonly kind: 'use'; readonly value?: Value}
+	/** `line` is about to run. `text` is that line, without its indent. */
+	| {readonly kind: 'evaluate'; readonly line: number; readonly text: string}
+	/** `frame` came to life. */
+	| {readonly kind: 'create'; readonly by: FrameId | null}
+	/** `yield from` or `await` starts on a delegatee: a frame, or something that is no generator. */
+	| {readonly kind: 'delegate'; readonly to?: Value; readonly text: string}
+	/** A value leaves the frame. `passes`: it comes from a delegatee. */
+	| {readonly kind: 'yield'; readonly value: Value; readonly passes: boolean; readonly to: FrameId | null}
+	| {readonly kind: 'return'; readonly value: Value; readonly to: FrameId | null}
+	/** The delegator takes StopIteration.value, or an `except` takes an exception. */
+	| {readonly kind: 'catch'; readonly value?: Value; readonly exception?: Value}
+	/** An exception leaves the frame. */
+	| {readonly kind: 'raise'; readonly exception: Value; readonly to: FrameId | null}
+	/** The client's call ends. `frame` is the client. */
+	| {readonly kind: 'result'; readonly outcome: Outcome; readonly from: FrameId | null; readonly statement?: string}
+	| {readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly text: string}
+	/** The program is over. */
+	| {readonly kind: 'end'; readonly status: number; readonly exception?: Value; readonly traceback?: string};
+
+export type StageKind = Move['kind'];
+
+/** One move of the cycle: what the person steps by. */
+export type Stage = Move & {
+	/** Whose stage it is; `personId` for the person. */
+	readonly frame: FrameId;
+	readonly evidence: Evidence;
+	/** The rule behind a derived stage: one sentence. */
+	readonly because?: string;
+	/** The number of the resumption that it belongs to, from 1; 0 before the first. */
+	readonly resumption: number;
+	readonly seen?: Seen;
+};

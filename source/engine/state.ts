@@ -1,0 +1,80 @@
+import type {CodeId, FrameId, Span, Stack, Value} from '../protocol/index.ts';
+import type {Code, Outcome, Stage} from './stage.ts';
+
+/** The states of `inspect.getgeneratorstate`, and of the client's frames (which never are suspended). */
+export type FrameStatus = 'created' | 'running' | 'suspended' | 'closed';
+
+export interface Local {
+	readonly name: string;
+	readonly value: Value;
+	/** It changed with the stage just shown. */
+	readonly changed: boolean;
+}
+
+/** One frame as it stands at a mark. */
+export interface FrameState {
+	readonly id: FrameId;
+	readonly code: CodeId;
+	/** `co_name`; the person's frame is called `client`. */
+	readonly name: string;
+	readonly status: FrameStatus;
+	readonly line: number | null;
+	/** The expression (or, lacking that, nothing) to light in the source: the `yield`, or the target being assigned. */
+	readonly lit: Span | null;
+	/** The value stack, the top last; null: cannot be read now. */
+	readonly stack: Stack | null;
+	/** The value just pushed lies on top. */
+	readonly pushed: boolean;
+	readonly locals: readonly Local[];
+	/** `f_back`: set while the frame runs, null while it is unlinked. */
+	readonly caller: FrameId | null;
+	/** What its `yield from` or `await` stands on. */
+	readonly delegatee: Value | null;
+	/** Of a client: what it called last. */
+	readonly calls: FrameId | null;
+	readonly resumptions: number;
+	readonly yields: number;
+	/** How it ended. */
+	readonly outcome: Outcome | null;
+}
+
+/** A value on its way: down by a call, up by a yield, a return or an exception. */
+export interface Transit {
+	readonly direction: 'down' | 'up';
+	readonly from: FrameId;
+	readonly to: FrameId | null;
+	readonly value: Value;
+	readonly exception: boolean;
+}
+
+/** One statement of the person, with its result when it has one. */
+export interface Statement {
+	readonly text: string;
+	readonly outcome: Outcome | null;
+}
+
+/** A corner of the cycle, or the way that leaves it. */
+export type Corner = 'push' | 'assign' | 'evaluate' | 'yield' | 'refuse' | 'return' | 'raise';
+
+/** Everything that a screen shows of one mark. Immutable. */
+export interface State {
+	/** How many stages led here. */
+	readonly position: number;
+	/** The stage just done; null at the very start. */
+	readonly stage: Stage | null;
+	readonly codes: ReadonlyMap<CodeId, Code>;
+	readonly frames: ReadonlyMap<FrameId, FrameState>;
+	/** From the client down to the innermost delegatee: the linked frames, then the suspended ones that they delegate to. */
+	readonly chain: readonly FrameId[];
+	/** The frame whose source is shown; null before anything ran. */
+	readonly active: FrameId | null;
+	readonly transit: Transit | null;
+	readonly corner: Corner | null;
+	/** The person's statements; empty where the file's own client drives. */
+	readonly statements: readonly Statement[];
+	/** How many `output` stages came so far. */
+	readonly outputs: number;
+	/** Resumptions made by clients so far. */
+	readonly resumptions: number;
+	readonly ended: {readonly status: number; readonly exception?: Value; readonly traceback?: string} | null;
+}

@@ -1,0 +1,80 @@
+import type {History} from '../engine/history.ts';
+import type {State} from '../engine/state.ts';
+import type {Problem, Target} from '../protocol/index.ts';
+
+/** Where the session stands, for the screen. */
+export type Phase =
+	/** Python warms up or reads the file. */
+	| {readonly kind: 'opening'}
+	/** The file is read; the person chooses what to drive. */
+	| {readonly kind: 'choosing'}
+	/** The program stands still in the middle of a resumption: step on. */
+	| {readonly kind: 'paused'}
+	/** The program runs on up to what was asked for. `since`: see `busy`. */
+	| {readonly kind: 'running'}
+	/** The client waits for a command: next, send, throw, close. */
+	| {readonly kind: 'ready'}
+	/** The program, or the interpreter, is over; history stays. */
+	| {readonly kind: 'over'; readonly message: string};
+
+/** What the person asks for: a command's kind, with its Python expression where it takes one. */
+export type PersonCommand =
+	| {readonly kind: 'next'}
+	| {readonly kind: 'send'; readonly expression: string}
+	| {readonly kind: 'throw'; readonly expression: string}
+	| {readonly kind: 'close'};
+
+/** An immutable picture of the session. A new object whenever anything changed. */
+export interface Snapshot {
+	readonly file: string;
+	/** `CPython 3.14.2 embedded`; null while unknown. */
+	readonly python: string | null;
+	readonly phase: Phase;
+	readonly targets: readonly Target[];
+	/** What is driven: `delegator()`; `script` when the file runs as it is; null while choosing. */
+	readonly driving: {readonly kind: 'script'} | {readonly kind: 'expression'; readonly expression: string} | null;
+	/** Source text of each file, as Python decoded it. */
+	readonly sources: ReadonlyMap<string, string>;
+	readonly history: History;
+	/** The state under the cursor. */
+	readonly state: State;
+	/** The cursor is at the newest mark. */
+	readonly live: boolean;
+	/** The last thing that could not be done; null when none, or when taken away by the next act. */
+	readonly problem: Problem | null;
+	/** Commands of `--drive` still to be played. */
+	readonly queue: readonly PersonCommand[];
+}
+
+/** The one join of interpreter and engine. All methods return at once; what follows arrives as a new snapshot. */
+export interface Session {
+	snapshot(): Snapshot;
+	/** Calls `listener` after each change, at most once in a turn of the event loop. Returns the way to stop. */
+	subscribe(listener: () => void): () => void;
+	/** Run the file as it is: its own client drives. */
+	run(): void;
+	/** Drive the generator that `expression` gives (`delegator()`, `my_dele = delegator()`). */
+	drive(expression: string): void;
+	/** One command of the person. While an earlier one is under way it is finished first. */
+	command(command: PersonCommand): void;
+	/** The next command of `--drive`. */
+	playNext(): void;
+	/** One stage on: moves the cursor; at the newest mark it lets the program run on by one stage. */
+	forward(): void;
+	back(): void;
+	/** To the end of this resumption. */
+	finish(): void;
+	/** To the first / the newest mark. */
+	first(): void;
+	last(): void;
+	/** Stop running on (`finish`); where the program does not come to rest, raise KeyboardInterrupt in it. */
+	interrupt(): void;
+	/** The same target again from the start. */
+	restart(): void;
+	/** Back to the choice of a target. */
+	choose(): void;
+	/** Take the problem off the screen. */
+	dismiss(): void;
+	/** End the interpreters. Idempotent. */
+	close(): Promise<void>;
+}
