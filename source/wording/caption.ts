@@ -1,7 +1,7 @@
 import type {Stage} from '../engine/stage.ts';
+import {personId} from '../engine/stage.ts';
 import type {FrameState, State} from '../engine/state.ts';
 import type {FrameId, Value} from '../protocol/index.ts';
-import {personId} from '../engine/stage.ts';
 import {frameName} from './name.ts';
 import {expandTabs, printable} from './printable.ts';
 import {siteAt} from './site.ts';
@@ -40,7 +40,7 @@ function called(stage: Of<'call'>, {name, self}: Scene): string {
 			return `${self} calls ${call}: ${stage.argument ? exceptionText(stage.argument) : 'an exception'} is on its way down to ${to}.`;
 		case 'close':
 			return `${self} calls ${call}: GeneratorExit will be thrown in where ${to} stands.`;
-		case undefined:
+		default:
 			return `${self} runs ${call}, which resumes ${to}.`;
 	}
 }
@@ -131,7 +131,9 @@ function ended(stage: Of<'result'>, {self, name}: Scene): string {
 	const {outcome} = stage;
 	if (outcome.way === 'value') {
 		const value = valueText(outcome.value);
-		return target === undefined ? `The call of ${self} ends with ${value}.` : `The call of ${self} ends: ${target} is ${value}.`;
+		return target === undefined
+			? `The call of ${self} ends with ${value}.`
+			: `The call of ${self} ends: ${target} is ${value}.`;
 	}
 
 	const from = stage.from === null ? '' : ` from ${name(stage.from)}`;

@@ -1,11 +1,12 @@
-import type {FrameId, Value} from '../protocol/index.ts';
 import type {Stage} from '../engine/stage.ts';
+import type {FrameId, Value} from '../protocol/index.ts';
 import {expandTabs, printable} from './printable.ts';
 import {exceptionText, outcomeText, valueText} from './value.ts';
 
 type Name = (frame: FrameId) => string;
 
-const named = (name: Name, frame: FrameId | null, what: string): string => (frame === null ? what : `${what}${name(frame)}`);
+const named = (name: Name, frame: FrameId | null, what: string): string =>
+	frame === null ? what : `${what}${name(frame)}`;
 
 function carried(move: {readonly value?: Value; readonly exception?: Value}): string {
 	if (move.exception) {
@@ -26,7 +27,7 @@ function pushed(stage: Extract<Stage, {kind: 'push'}>): string {
 
 	const top = `${valueText(stage.value)} on top`;
 	const stack = stage.seen?.stack;
-	const whole = stack && stack.length > 1 ? ` of [${stack.map((value) => valueText(value, 40)).join(', ')}]` : '';
+	const whole = stack && stack.length > 1 ? ` of [${stack.map(value => valueText(value, 40)).join(', ')}]` : '';
 	return stage.start ? `starts, ${top}${whole}` : `${top}${whole}`;
 }
 

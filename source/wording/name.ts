@@ -1,6 +1,6 @@
+import {personId} from '../engine/stage.ts';
 import type {State} from '../engine/state.ts';
 import type {FrameId} from '../protocol/index.ts';
-import {personId} from '../engine/stage.ts';
 import {printable} from './printable.ts';
 
 type Frames = State['frames'];

@@ -11,7 +11,7 @@ const orphan = /^\p{M}|(?<=[\s│])\p{M}/gu;
 
 const short: Readonly<Record<string, string>> = {'\n': String.raw`\n`, '\r': String.raw`\r`, '\t': String.raw`\t`};
 
-function escape(character: string): string {
+function escaped(character: string): string {
 	const known = short[character];
 	if (known !== undefined) {
 		return known;
@@ -31,7 +31,7 @@ function escape(character: string): string {
  * `repr` would write it (`\x1b`, `\u202e`). Applying it twice changes nothing more.
  */
 export function printable(text: string): string {
-	return /^[ -~]*$/.test(text) ? text : text.replace(unsafe, escape).replace(orphan, '◌$&');
+	return /^[ -~]*$/.test(text) ? text : text.replace(unsafe, escaped).replace(orphan, '◌$&');
 }
 
 /** `line` with its tabs as spaces up to the next multiple of eight, Python's own rule for indents. */

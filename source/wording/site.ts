@@ -14,5 +14,5 @@ export function siteAt(stage: Stage | null, state: State, frame: FrameState): Si
 		return sites[told] ?? null;
 	}
 
-	return sites.find((site) => same(site.span, frame.lit) || same(site.targetSpan, frame.lit)) ?? null;
+	return sites.find(site => same(site.span, frame.lit) || same(site.targetSpan, frame.lit)) ?? null;
 }

@@ -1,0 +1,94 @@
+import wrapAnsi from 'wrap-ansi';
+import type {Problem} from '../../protocol/index.ts';
+import type {Snapshot} from '../../session/contract.ts';
+import {caption} from '../../wording/caption.ts';
+import {printable} from '../../wording/printable.ts';
+import {items} from '../menu/items.ts';
+import {question} from '../prompt/prompt.ts';
+import {screenOf} from '../screen-kind.ts';
+import type {Ui} from '../store/ui.ts';
+import {fill, row} from '../text/row.ts';
+import type {Style, Theme} from '../theme.ts';
+
+/** A sentence in at most `count` rows; its end is cut where it does not fit. */
+function wrapped(text: string, columns: number, count: number, style: Style): string[] {
+	const lines = wrapAnsi(printable(text), columns - 2, {hard: true}).split('\n');
+	const kept = lines.length <= count ? lines : [...lines.slice(0, count - 1), lines.slice(count - 1).join(' ')];
+	return kept.map(line => row(columns, ' ', [style, line]));
+}
+
+/** A problem in one sentence, with the last line of what Python said where that adds something. */
+export function problemText({message, text}: Problem): string {
+	const last = text?.trimEnd().split('\n').at(-1)?.trim();
+	return `✖ ${message}${last && !message.includes(last) ? ` (${last})` : ''}`;
+}
+
+function menuSentence(snapshot: Snapshot, ui: Ui): string {
+	if (snapshot.phase.kind !== 'choosing') {
+		return snapshot.phase.kind === 'over'
+			? snapshot.phase.message
+			: 'Python is warming up. Soon you choose what to drive.';
+	}
+
+	const item = items(snapshot)[ui.choice];
+	const summary = item?.kind === 'target' ? item.target.summary : undefined;
+	return (
+		summary ??
+		(item?.kind === 'file'
+			? 'The file runs as a script; you step through what its client does.'
+			: 'You are the client of this generator.')
+	);
+}
+
+function beginning({phase, driving}: Snapshot): string {
+	if (phase.kind === 'opening') {
+		return 'Python is warming up.';
+	}
+
+	return driving?.kind === 'script'
+		? 'Nothing has run yet. → takes the first step.'
+		: 'Nothing has run yet: the generator is made, not started. n calls next, s sends a value.';
+}
+
+/** What the caption says of the session itself. */
+function sentence(snapshot: Snapshot, ui: Ui): string {
+	if (screenOf(snapshot) === 'menu') {
+		return menuSentence(snapshot, ui);
+	}
+
+	const {state} = snapshot;
+	return state.stage === null ? beginning(snapshot) : caption(state.stage, state);
+}
+
+/** A second sentence, in need of attention: a note, a problem, or that the program is over. */
+function attention(snapshot: Snapshot, ui: Ui, theme: Theme): readonly [string, Style] | null {
+	if (ui.note !== null) {
+		return [ui.note, theme.note];
+	}
+
+	if (snapshot.problem !== null) {
+		return [problemText(snapshot.problem), theme.wrong];
+	}
+
+	const {phase, live, state} = snapshot;
+	return phase.kind === 'over' && live && state.stage?.kind !== 'end' ? [phase.message, theme.note] : null;
+}
+
+/** The rows that say in plain words what just happened, or what is asked. */
+export function captionRows(snapshot: Snapshot, ui: Ui, columns: number, count: number, theme: Theme): string[] {
+	const {prompt} = ui;
+	if (prompt) {
+		const wrong = prompt.problem === null ? null : problemText(prompt.problem);
+		const asked = prompt.sent ? 'Python evaluates it … esc stops.' : (ui.note ?? question(prompt));
+		const rows = wrong === null ? [] : wrapped(wrong, columns, count > 1 ? count - 1 : 1, theme.wrong);
+		return fill([...rows, ...wrapped(asked, columns, 1, theme.note)], columns, count);
+	}
+
+	const urgent = attention(snapshot, ui, theme);
+	if (urgent === null) {
+		return fill(wrapped(sentence(snapshot, ui), columns, count, theme.title), columns, count);
+	}
+
+	const first = count > 1 ? wrapped(sentence(snapshot, ui), columns, 1, theme.title) : [];
+	return fill([...first, ...wrapped(urgent[0], columns, 1, urgent[1])], columns, count);
+}

@@ -1,0 +1,340 @@
+import type {Session, Snapshot} from '../../session/contract.ts';
+import type {ScreenKind} from '../screen-kind.ts';
+import type {Keystroke} from './keystroke.ts';
+
+/** What a command may do besides speaking to the session. */
+export interface Acts {
+	readonly session: Session;
+	/** Ask the person for an expression. */
+	readonly ask: (kind: 'send' | 'throw') => void;
+	/** Say a sentence until the next key. */
+	readonly note: (sentence: string) => void;
+	/** Move in the menu: by so many items. */
+	readonly move: (by: number) => void;
+	/** Take the menu's item under the cursor. */
+	readonly pick: () => void;
+	readonly help: () => void;
+	readonly quit: () => void;
+	readonly suspend: () => void;
+}
+
+/** One thing that a person can do with a key. Help, the line of keys and the handlers all come from this table. */
+export interface UiCommand {
+	readonly id: string;
+	readonly keys: readonly Keystroke[];
+	/** How its keys are written. */
+	readonly sign: string;
+	/** One or two words for the line of keys. */
+	readonly label: string;
+	/** One sentence for the help. */
+	readonly description: string;
+	readonly screen: ScreenKind | 'any';
+	/** What leaves the line of keys first when it is too narrow: the highest. */
+	readonly rank: number;
+	/** Why it cannot be done now, as a sentence; null: it can. */
+	readonly refusal: (snapshot: Snapshot) => string | null;
+	readonly run: (acts: Acts) => void;
+}
+
+const always = (): null => null;
+
+function overSentence({phase}: Snapshot): string | null {
+	return phase.kind === 'over' ? 'The program is over: ← looks back, r starts it again.' : null;
+}
+
+/** Why the person can give no command now. */
+function notDriving(snapshot: Snapshot): string | null {
+	if (snapshot.driving?.kind === 'script') {
+		return "The file's own client drives: → steps on. o chooses a generator to drive by hand.";
+	}
+
+	return snapshot.phase.kind === 'opening' ? 'Python is warming up: a moment.' : overSentence(snapshot);
+}
+
+/** Why there is no stage ahead. */
+function nothingAhead(snapshot: Snapshot): string | null {
+	if (!snapshot.live) {
+		return null;
+	}
+
+	return snapshot.phase.kind === 'ready' && snapshot.queue.length === 0
+		? 'The client has the floor: n next, s send, t throw, c close.'
+		: overSentence(snapshot);
+}
+
+/** Goes to the newest stage before a command, for commands always happen there; says what it did. */
+function toTheNewest({session, note}: Acts): void {
+	if (!session.snapshot().live) {
+		session.last();
+		note('Went from the past to the newest stage first.');
+	}
+}
+
+/** The same for a command that is given at once: the session ends the resumption under way before it. */
+function afterTheRest(acts: Acts): void {
+	const {live, phase} = acts.session.snapshot();
+	if (live && phase.kind === 'paused') {
+		acts.note('Finished the resumption under way first.');
+	}
+
+	toTheNewest(acts);
+}
+
+function onOr(step: (session: Session) => void): UiCommand['run'] {
+	return ({session}) => {
+		const {live, phase, queue} = session.snapshot();
+		if (live && phase.kind === 'ready' && queue.length > 0) {
+			session.playNext();
+		} else {
+			step(session);
+		}
+	};
+}
+
+export const commands: readonly UiCommand[] = [
+	{
+		id: 'next',
+		keys: ['n'],
+		sign: 'n',
+		label: 'next',
+		description: 'next(g): resume the generator with None.',
+		screen: 'run',
+		rank: 1,
+		refusal: notDriving,
+		run(acts) {
+			afterTheRest(acts);
+			acts.session.command({kind: 'next'});
+		},
+	},
+	{
+		id: 'send',
+		keys: ['s'],
+		sign: 's',
+		label: 'send',
+		description: 'g.send(value): resume it with a value; asks for a Python expression.',
+		screen: 'run',
+		rank: 1,
+		refusal: notDriving,
+		run(acts) {
+			toTheNewest(acts);
+			acts.ask('send');
+		},
+	},
+	{
+		id: 'throw',
+		keys: ['t'],
+		sign: 't',
+		label: 'throw',
+		description: 'g.throw(exception): raise an exception where it stands; asks for a Python expression.',
+		screen: 'run',
+		rank: 2,
+		refusal: notDriving,
+		run(acts) {
+			toTheNewest(acts);
+			acts.ask('throw');
+		},
+	},
+	{
+		id: 'close',
+		keys: ['c'],
+		sign: 'c',
+		label: 'close',
+		description: 'g.close(): raise GeneratorExit where it stands.',
+		screen: 'run',
+		rank: 2,
+		refusal: notDriving,
+		run(acts) {
+			afterTheRest(acts);
+			acts.session.command({kind: 'close'});
+		},
+	},
+	{
+		id: 'forward',
+		keys: ['right', 'space', 'pagedown'],
+		sign: '→',
+		label: 'step',
+		description: 'One stage on (also space); with --drive, at rest, the next of its commands.',
+		screen: 'run',
+		rank: 1,
+		refusal: nothingAhead,
+		run: onOr(session => session.forward()),
+	},
+	{
+		id: 'back',
+		keys: ['left', 'pageup'],
+		sign: '←',
+		label: 'back',
+		description: 'One stage back. Runs no Python.',
+		screen: 'run',
+		rank: 1,
+		refusal: ({state}) => (state.position === 0 ? 'This is the beginning: nothing has happened yet.' : null),
+		run: ({session}) => session.back(),
+	},
+	{
+		id: 'finish',
+		keys: ['enter'],
+		sign: '⏎',
+		label: 'to the end',
+		description: 'On to the end of this resumption; with --drive, at rest, the next of its commands.',
+		screen: 'run',
+		rank: 3,
+		refusal: nothingAhead,
+		run: onOr(session => session.finish()),
+	},
+	{
+		id: 'play',
+		keys: ['d'],
+		sign: 'd',
+		label: 'play',
+		description: 'The next command of --drive.',
+		screen: 'run',
+		rank: 2,
+		refusal: snapshot =>
+			snapshot.queue.length === 0 ? 'No command of --drive is left to play.' : notDriving(snapshot),
+		run(acts) {
+			afterTheRest(acts);
+			acts.session.playNext();
+		},
+	},
+	{
+		id: 'interrupt',
+		keys: ['x', 'escape'],
+		sign: 'x',
+		label: 'stop',
+		description: 'Stop the program where it runs on; esc also takes a message away.',
+		screen: 'run',
+		rank: 0,
+		refusal: ({phase, problem}) =>
+			phase.kind === 'running' || problem !== null ? null : 'Nothing runs on: there is nothing to stop.',
+		run({session}) {
+			if (session.snapshot().phase.kind === 'running') {
+				session.interrupt();
+			} else {
+				session.dismiss();
+			}
+		},
+	},
+	{
+		id: 'first',
+		keys: ['home'],
+		sign: 'home',
+		label: 'first',
+		description: 'To the very beginning.',
+		screen: 'run',
+		rank: 6,
+		refusal: ({state}) => (state.position === 0 ? 'This is the beginning.' : null),
+		run: ({session}) => session.first(),
+	},
+	{
+		id: 'last',
+		keys: ['end'],
+		sign: 'end',
+		label: 'newest',
+		description: 'To the newest stage.',
+		screen: 'run',
+		rank: 5,
+		refusal: ({live}) => (live ? 'This is the newest stage.' : null),
+		run: ({session}) => session.last(),
+	},
+	{
+		id: 'restart',
+		keys: ['r'],
+		sign: 'r',
+		label: 'restart',
+		description: 'The same again from the start, in a fresh Python.',
+		screen: 'run',
+		rank: 5,
+		refusal: always,
+		run: ({session}) => session.restart(),
+	},
+	{
+		id: 'choose',
+		keys: ['o'],
+		sign: 'o',
+		label: 'other',
+		description: 'Choose something else to drive.',
+		screen: 'run',
+		rank: 5,
+		refusal: always,
+		run: ({session}) => session.choose(),
+	},
+	{
+		id: 'up',
+		keys: ['up', 'k'],
+		sign: '↑',
+		label: 'up',
+		description: 'In the menu: one up.',
+		screen: 'menu',
+		rank: 2,
+		refusal: always,
+		run: ({move}) => move(-1),
+	},
+	{
+		id: 'down',
+		keys: ['down', 'j', 'tab'],
+		sign: '↓',
+		label: 'down',
+		description: 'In the menu: one down.',
+		screen: 'menu',
+		rank: 2,
+		refusal: always,
+		run: ({move}) => move(1),
+	},
+	{
+		id: 'pick',
+		keys: ['enter', 'space'],
+		sign: '⏎',
+		label: 'drive it',
+		description: 'In the menu: take what is marked; required arguments are asked for.',
+		screen: 'menu',
+		rank: 1,
+		refusal({phase}) {
+			if (phase.kind === 'choosing') {
+				return null;
+			}
+
+			return phase.kind === 'over' ? 'There is nothing to drive.' : 'Python is warming up: a moment.';
+		},
+		run: ({pick}) => pick(),
+	},
+	{
+		id: 'help',
+		keys: ['?', 'h'],
+		sign: '?',
+		label: 'help',
+		description: 'All the keys.',
+		screen: 'any',
+		rank: 0,
+		refusal: always,
+		run: ({help}) => help(),
+	},
+	{
+		id: 'quit',
+		keys: ['q', 'ctrl-c'],
+		sign: 'q',
+		label: 'quit',
+		description: 'Leave; ctrl-c does so everywhere.',
+		screen: 'any',
+		rank: 4,
+		refusal: always,
+		run: ({quit}) => quit(),
+	},
+	{
+		id: 'suspend',
+		keys: ['ctrl-z'],
+		sign: 'ctrl-z',
+		label: 'suspend',
+		description: 'Give the terminal back to the shell; fg returns.',
+		screen: 'any',
+		rank: 9,
+		refusal: always,
+		run: ({suspend}) => suspend(),
+	},
+];
+
+/** The command of a key on a screen; undefined when the key has none there. */
+export function commandFor(stroke: Keystroke, screen: ScreenKind): UiCommand | undefined {
+	return commands.find(
+		command => command.keys.includes(stroke) && (command.screen === screen || command.screen === 'any'),
+	);
+}

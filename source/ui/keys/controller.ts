@@ -1,0 +1,111 @@
+import type {Session} from '../../session/contract.ts';
+import {items} from '../menu/items.ts';
+import {askArguments, createAsking} from '../prompt/asking.ts';
+import {ask, creation} from '../prompt/prompt.ts';
+import {screenOf} from '../screen-kind.ts';
+import type {Cell, Ui} from '../store/ui.ts';
+import {createCell, initialUi} from '../store/ui.ts';
+import type {Acts} from './commands.ts';
+import {commandFor} from './commands.ts';
+import type {Keystroke} from './keystroke.ts';
+
+/** Takes keys, one at a time, and does what they mean at that moment. */
+export interface Controller {
+	readonly ui: Cell<Ui>;
+	readonly press: (stroke: Keystroke) => void;
+	readonly paste: (text: string) => void;
+	/** Follow the session. Returns the way to stop. */
+	readonly follow: () => () => void;
+}
+
+/** What only the one who shows the screen can do. */
+export interface Exits {
+	readonly quit: () => void;
+	readonly suspend: () => void;
+}
+
+/**
+ * Keys arrive in bursts, several before React renders again. So nothing here is read from a render: each key sees
+ * what the one before it left.
+ */
+export function createController(session: Session, exits: Exits): Controller {
+	const ui = createCell<Ui>(initialUi);
+	const asking = createAsking(session, ui);
+
+	const pick = (): void => {
+		const item = items(session.snapshot())[ui.get().choice];
+		if (item?.kind === 'file') {
+			session.run();
+		} else if (item) {
+			const prompt = askArguments(item.target);
+			if (prompt) {
+				ui.set({prompt});
+			} else {
+				session.drive(creation(item.target, []));
+			}
+		}
+	};
+
+	const acts: Acts = {
+		session,
+		...exits,
+		ask: kind => ui.set({prompt: ask({kind})}),
+		note: note => ui.set({note}),
+		move(by) {
+			const {length} = items(session.snapshot());
+			ui.set({choice: length === 0 ? 0 : (ui.get().choice + by + length) % length});
+		},
+		pick,
+		help: () => ui.set({help: true}),
+	};
+
+	const command = (stroke: Keystroke): void => {
+		const snapshot = session.snapshot();
+		const screen = screenOf(snapshot);
+		const digit = screen === 'menu' && /^[1-9]$/.test(stroke) ? Number(stroke) - 1 : -1;
+		if (digit >= 0 && digit < items(snapshot).length) {
+			ui.set({choice: digit});
+			pick();
+			return;
+		}
+
+		const found = commandFor(stroke, screen);
+		const refusal = found?.refusal(snapshot);
+		if (refusal) {
+			ui.set({note: refusal});
+		} else {
+			found?.run(acts);
+		}
+	};
+
+	return {
+		ui,
+		press(stroke) {
+			if (ui.get().note !== null) {
+				ui.set({note: null});
+			}
+
+			const {help, prompt} = ui.get();
+			if (stroke === 'ctrl-c') {
+				exits.quit();
+			} else if (stroke === 'ctrl-z') {
+				exits.suspend();
+			} else if (help) {
+				ui.set({help: false});
+			} else if (prompt) {
+				asking.press(prompt, stroke);
+			} else {
+				command(stroke);
+			}
+		},
+		paste(text) {
+			const {prompt} = ui.get();
+			if (prompt) {
+				asking.paste(prompt, text);
+			} else {
+				ui.set({note: 'Pasted text goes into a prompt only: s or t opens one.'});
+			}
+		},
+		follow: () => session.subscribe(asking.settle),
+	};
+}

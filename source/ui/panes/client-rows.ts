@@ -1,0 +1,58 @@
+import type {State, Statement} from '../../engine/state.ts';
+import type {PersonCommand} from '../../session/contract.ts';
+import {exceptionText, valueText} from '../../wording/value.ts';
+import {row} from '../text/row.ts';
+import type {Theme} from '../theme.ts';
+
+/** What the client pane shows when the person drives. */
+export interface ClientView {
+	/** The statement that made the generator. */
+	readonly opening: string | null;
+	readonly statements: readonly Statement[];
+	/** Commands of `--drive` that wait for their turn. */
+	readonly queue: readonly PersonCommand[];
+}
+
+/** A command as one would type it behind the generator's dot. */
+export function commandText(command: PersonCommand): string {
+	return 'expression' in command ? `${command.kind}(${command.expression})` : `${command.kind}()`;
+}
+
+function comment({outcome}: Statement): string {
+	if (outcome === null) {
+		return '';
+	}
+
+	return outcome.way === 'value' ? `  # ${valueText(outcome.value)}` : `  # ✖ ${exceptionText(outcome.exception)}`;
+}
+
+/** The statements of the person as Python, with their results as comments; the newest marked ◀. */
+export function statementRows(view: ClientView, width: number, height: number, theme: Theme): string[] {
+	const {opening, queue} = view;
+	const told = opening !== null && !view.statements.some(({text}) => text.includes(opening));
+	const made: readonly Statement[] = told ? [{text: opening, outcome: null}] : [];
+	const statements = [...made, ...view.statements];
+	const waiting = queue.map(command => row(width, [theme.faint, ` ┄ ${commandText(command)}`]));
+	const ahead = Math.min(waiting.length, Math.max(0, Math.floor(height / 2)), Math.max(1, height - statements.length));
+	const room = Math.max(1, height - ahead);
+	const from = Math.max(0, statements.length - room);
+	const rows = statements.slice(from).map((statement, index) => {
+		const newest = from + index === statements.length - 1;
+		const style = statement.outcome?.way === 'exception' ? theme.wrong : theme.value;
+		const code = newest ? theme.title : theme.plain;
+		return row(width, ' ', [code, statement.text], [style, comment(statement)], [theme.active, newest ? ' ◀' : '']);
+	});
+	return [...rows, ...waiting.slice(0, ahead)];
+}
+
+/** The frame that drives the generators: the last one of the chain before the first generator. */
+export function clientFrame(state: State): State['chain'][number] | null {
+	const plain = (id: number): boolean => {
+		const frame = state.frames.get(id);
+		const kind = frame && state.codes.get(frame.code)?.kind;
+		return kind === undefined || kind === 'function' || kind === 'module';
+	};
+
+	const first = state.chain.findIndex(id => !plain(id));
+	return state.chain[first === -1 ? state.chain.length - 1 : Math.max(0, first - 1)] ?? null;
+}

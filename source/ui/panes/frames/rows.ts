@@ -1,0 +1,118 @@
+import {personId} from '../../../engine/stage.ts';
+import type {FrameState, State} from '../../../engine/state.ts';
+import type {FrameId} from '../../../protocol/index.ts';
+import {valueText} from '../../../wording/value.ts';
+import {row} from '../../text/row.ts';
+import type {BlockView} from './block.ts';
+import {headRow, litRow, localsRow, personRow, stackRow} from './block.ts';
+import {bystanders, fold, framesInSight} from './in-sight.ts';
+import {linkRow, onItsWay} from './link.ts';
+
+/** A row that may be shown. The lower `need`, the sooner it gets one of the rows there are. */
+interface Offer {
+	readonly need: number;
+	readonly text: string | null;
+}
+
+function offersOf(frame: FrameState, view: BlockView): readonly Offer[] {
+	if (frame.id === personId) {
+		return [{need: 0, text: personRow(view)}];
+	}
+
+	const active = frame.id === view.state.active;
+	const changed = frame.locals.some(local => local.changed);
+	return [
+		{need: 0, text: headRow(frame, view)},
+		{need: active ? 4 : 3, text: litRow(frame, view)},
+		{need: active || frame.pushed ? 1 : 5, text: stackRow(frame, view)},
+		{need: changed ? 1 : active ? 3 : 6, text: localsRow(frame, view)},
+	];
+}
+
+/** Keeps the order of the offers, and of them those most needed. */
+function chooseRows(offers: readonly Offer[], height: number): string[] {
+	const ranked = offers
+		.map((offer, index) => ({...offer, index}))
+		.filter(({text}) => text !== null)
+		.sort((a, b) => a.need - b.need || a.index - b.index)
+		.slice(0, height);
+	return ranked.sort((a, b) => a.index - b.index).map(({text}) => text ?? '');
+}
+
+/**
+ * The chain from the client down to the innermost delegatee. Each frame has its state, value stack and locals as
+ * far as there is room; between two frames stands whether they are linked, and what is on its way.
+ */
+export function frameRows(view: BlockView, height: number): string[] {
+	const {state, width, theme} = view;
+	const frames = framesInSight(state);
+	const dear: readonly (FrameId | null)[] = [state.active, state.transit?.from ?? null, state.transit?.to ?? null];
+	const sights = fold(frames, dear, Math.max(3, Math.floor(height / 2)));
+	const offers: Offer[] = [];
+	for (const sight of sights) {
+		if (sight.kind === 'gap') {
+			offers.push({
+				need: 0,
+				text: row(width, [theme.faint, `  ⋮ ${sight.count} more frames, each delegating to the next`]),
+			});
+			continue;
+		}
+
+		const frame = state.frames.get(sight.id);
+		if (sight.linked) {
+			offers.push({need: onItsWay(state, sight.id) ? 0 : 2, text: linkRow(sight.id, view)});
+		} else if (offers.length > 0) {
+			offers.push({need: 7, text: ' '.repeat(width)});
+		}
+
+		offers.push(...(frame ? offersOf(frame, view) : sight.id === personId ? [{need: 0, text: personRow(view)}] : []));
+	}
+
+	return chooseRows(
+		[
+			...offers,
+			...foreignOffers(frames.at(-1)?.id ?? null, view),
+			...bystanderOffers(
+				state,
+				frames.map(({id}) => id),
+				view,
+			),
+		],
+		height,
+	);
+}
+
+/** Below the innermost frame: what it delegates to when that is no generator, for example a list's iterator. */
+function foreignOffers(id: FrameId | null, {state, width, theme}: BlockView): readonly Offer[] {
+	const delegatee = (id === null ? undefined : state.frames.get(id))?.delegatee ?? null;
+	if (delegatee === null || delegatee.frame !== undefined) {
+		return [];
+	}
+
+	const {transit} = state;
+	const down = transit?.direction === 'down' && transit.from === id && transit.to === null;
+	return [
+		{need: 2, text: row(width, [theme.faint, '  ┊ '], [theme.value, down ? `▼ ${valueText(transit.value)}` : ''])},
+		{need: 1, text: row(width, '◇ ', valueText(delegatee), [theme.faint, '  no generator'])},
+	];
+}
+
+/** Below the chain: generators that were made and wait for somebody to resume them. */
+function bystanderOffers(state: State, shown: readonly FrameId[], view: BlockView): readonly Offer[] {
+	const waiting = bystanders(state, new Set(shown));
+	const few = waiting.slice(-8).flatMap(id => state.frames.get(id) ?? []);
+	if (few.length === 0) {
+		return [];
+	}
+
+	return [
+		{
+			need: 8,
+			text: row(view.width, [
+				view.theme.faint,
+				`outside the chain${waiting.length > few.length ? `, the last ${few.length} of ${waiting.length}` : ''}`,
+			]),
+		},
+		...few.map(frame => ({need: 8, text: headRow(frame, view)})),
+	];
+}

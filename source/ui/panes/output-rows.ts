@@ -1,0 +1,61 @@
+import type {History} from '../../engine/history.ts';
+import {expandTabs} from '../../wording/printable.ts';
+import {row} from '../text/row.ts';
+import type {Theme} from '../theme.ts';
+
+type Stream = 'stdout' | 'stderr';
+
+interface OutputLine {
+	readonly stream: Stream;
+	readonly text: string;
+}
+
+/** No more than this many characters of one piece of output are looked at: only its end can be in sight. */
+const longest = 20_000;
+
+/** What remains of a line in which carriage returns went back to its start. */
+function overwritten(line: string): string {
+	return line.slice(line.lastIndexOf('\r', line.length - 2) + 1).replace(/\r$/, '');
+}
+
+function linesOf(pieces: readonly OutputLine[]): OutputLine[] {
+	const runs: OutputLine[] = [];
+	for (const piece of pieces) {
+		const last = runs.at(-1);
+		if (last?.stream === piece.stream) {
+			runs[runs.length - 1] = {stream: piece.stream, text: last.text + piece.text};
+		} else {
+			runs.push(piece);
+		}
+	}
+
+	return runs.flatMap(({stream, text}) => {
+		const lines = text.split('\n');
+		if (lines.at(-1) === '') {
+			lines.pop();
+		}
+
+		return lines.map(line => ({stream, text: overwritten(line)}));
+	});
+}
+
+/** The last `height` lines of what the program wrote up to output number `count`. Lines on stderr are marked `!`. */
+export function outputRows(history: History, count: number, width: number, height: number, theme: Theme): string[] {
+	const pieces: OutputLine[] = [];
+	let breaks = 0;
+	for (let index = count - 1; index >= 0 && breaks <= height && pieces.length < 1_000; index--) {
+		const stage = history.stage(history.outputs[index] ?? -1);
+		if (stage.kind === 'output') {
+			const text = stage.text.slice(-longest);
+			breaks += text.split('\n').length - 1;
+			pieces.unshift({stream: stage.stream, text});
+		}
+	}
+
+	return linesOf(pieces)
+		.slice(-height)
+		.map(({stream, text}) => {
+			const shown = expandTabs(text.slice(0, longest));
+			return stream === 'stderr' ? row(width, [theme.wrong, `! ${shown}`]) : row(width, ' ', shown);
+		});
+}

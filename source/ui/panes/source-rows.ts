@@ -1,0 +1,107 @@
+import type {Span} from '../../protocol/index.ts';
+import {expandTabs, split} from '../../wording/printable.ts';
+import {linesOf, windowStart} from '../text/lines.ts';
+import type {Piece} from '../text/row.ts';
+import {row, width as widthOf} from '../text/row.ts';
+import type {Style, Theme} from '../theme.ts';
+
+/** A source text and the place in it to show. */
+export interface Place {
+	readonly text: string;
+	/** From 1; null: none. */
+	readonly line: number | null;
+	/** The expression at work. */
+	readonly lit: Span | null;
+	/** The sign at the line. */
+	readonly sign: string;
+	/** The line at whose indent the rows begin, for example that of the function's `def`; absent: nothing is left out. */
+	readonly from?: number;
+}
+
+type Parts = readonly [before: string, lit: string, after: string];
+
+/** The columns of `line` (counted from 1) that a span covers; null: none of it. */
+function covered(span: Span | null, line: number, length: number): readonly [number, number] | null {
+	if (span === null || line < span[0] || line > span[2]) {
+		return null;
+	}
+
+	return [line === span[0] ? span[1] : 0, line === span[2] ? span[3] : length];
+}
+
+function partsOf(line: string, number: number, lit: Span | null): Parts {
+	const columns = covered(lit, number, [...line].length);
+	if (columns === null) {
+		return split(line, 0, 0);
+	}
+
+	const indent = line.length - line.trimStart().length;
+	return split(line, Math.max(columns[0], number === lit?.[0] ? 0 : indent), columns[1]);
+}
+
+/** The parts without their first `count` characters. */
+function crop(parts: Parts, count: number): Parts {
+	let left = count;
+	const [before, lit, after] = parts.map(part => {
+		const characters = [...part];
+		const kept = characters.slice(left).join('');
+		left = Math.max(0, left - characters.length);
+		return kept;
+	});
+	return [before ?? '', lit ?? '', after ?? ''];
+}
+
+function indentOf(line: string | undefined): number {
+	const text = expandTabs(line ?? '');
+	return text.length - text.trimStart().length;
+}
+
+/** How far to the left everything is shifted: `indent`, and more when the lit part would be out of sight. */
+function shift(line: string | undefined, lit: Span | null, indent: number, room: number): number {
+	if (lit === null || line === undefined) {
+		return indent;
+	}
+
+	const [before, part] = partsOf(line, lit[0], lit);
+	const end = widthOf(before) + widthOf(part);
+	return end - indent <= room ? indent : Math.min(widthOf(before), end - room + 1);
+}
+
+/**
+ * The rows of a source text around a line: numbers, the sign at the line, and the expression at work inverted
+ * with carets below it, as tracebacks have them.
+ */
+export function sourceRows(place: Place, width: number, height: number, theme: Theme): string[] {
+	const {text, lit, sign} = place;
+	const all = linesOf(text);
+	const active = place.line ?? lit?.[0] ?? null;
+	const carets = lit !== null && height > 2;
+	const count = Math.max(1, carets ? height - 1 : height);
+	const first = windowStart(all.length, count, (active ?? 1) - 1);
+	const lines = all.slice(first, first + count);
+	const digits = String(first + lines.length).length;
+	const room = width - digits - 3;
+	const indent = place.from === undefined ? 0 : indentOf(all[place.from - 1]);
+	const shifted = shift(lit === null ? undefined : all[lit[0] - 1], lit, indent, room);
+
+	return lines.flatMap((line, index) => {
+		const number = first + index + 1;
+		const [before, part, after] = crop(partsOf(line, number, lit), shifted);
+		const here = number === active;
+		const gutter: Piece = [
+			here ? theme.active : theme.faint,
+			`${here ? sign : ' '}${String(number).padStart(digits)} `,
+		];
+		const code: Style = here || active === null ? theme.plain : theme.resting;
+		const shown = row(width, gutter, [code, before], [theme.lit, part], [code, after]);
+		if (!carets || number !== lit[0]) {
+			return [shown];
+		}
+
+		const under = Math.min(widthOf(part), room - widthOf(before));
+		return [
+			shown,
+			row(width, ' '.repeat(digits + 2 + widthOf(before)), [theme.active, '^'.repeat(Math.max(1, under))]),
+		];
+	});
+}

@@ -1,0 +1,50 @@
+import {Box} from 'ink';
+import type {Snapshot} from '../../session/contract.ts';
+import type {Band, Layout} from '../layout.ts';
+import type {Store} from '../store/use-store.ts';
+import type {Theme} from '../theme.ts';
+import {panes} from './panes.tsx';
+
+interface Shared {
+	readonly store: Store<Snapshot>;
+	readonly theme: Theme;
+}
+
+function BandOf({band, ...shared}: Shared & {readonly band: Band}) {
+	return (
+		<Box>
+			{band.map(box => (
+				<Box key={box.panes[0]?.id} flexDirection="column" width={box.width}>
+					{box.panes.map(({id, rows}, index) => {
+						const Pane = panes[id];
+						return (
+							<Pane
+								key={id}
+								{...shared}
+								width={box.width}
+								height={rows}
+								first={index === 0}
+								last={index === box.panes.length - 1}
+							/>
+						);
+					})}
+				</Box>
+			))}
+		</Box>
+	);
+}
+
+/** All panes, each at the place that the layout gives it. */
+export function Stage({place, ...shared}: Shared & {readonly place: Layout}) {
+	return (
+		<Box height={place.body} flexShrink={0}>
+			{place.sections.map(bands => (
+				<Box key={bands[0]?.[0]?.panes[0]?.id} flexDirection="column">
+					{bands.map(band => (
+						<BandOf key={band[0]?.panes[0]?.id} band={band} {...shared} />
+					))}
+				</Box>
+			))}
+		</Box>
+	);
+}

@@ -1,0 +1,123 @@
+import type {Session, Snapshot} from '../../session/contract.ts';
+import type {Keystroke} from '../keys/keystroke.ts';
+import type {Cell, Ui} from '../store/ui.ts';
+import {edit, insert, lineOf, textOf} from './line.ts';
+import type {Prompt} from './prompt.ts';
+import {ask, creation, required} from './prompt.ts';
+import type {Answers} from './recall.ts';
+import {recall, remember} from './recall.ts';
+
+/** The keys of an open prompt, and what becomes of its answer. */
+export interface Asking {
+	readonly press: (prompt: Prompt, stroke: Keystroke) => void;
+	readonly paste: (prompt: Prompt, text: string) => void;
+	/** To be called when the session changed: closes the prompt whose answer was taken, or says why it was not. */
+	readonly settle: () => void;
+}
+
+/** How many statements the person has made, wherever the cursor is. */
+function statements({history}: Snapshot): number {
+	return history.stateAt(history.length).statements.length;
+}
+
+export function createAsking(session: Session, ui: Cell<Ui>): Asking {
+	const answers: Record<Prompt['about']['kind'], Answers> = {send: [], throw: [], argument: []};
+	const show = (prompt: Prompt | null): void => ui.set({prompt});
+
+	const hand = (prompt: Prompt, act: () => void): void => {
+		const snapshot = session.snapshot();
+		// First the note that an answer is under way: the session may answer before `act` returns.
+		show({...prompt, problem: null, sent: {statements: statements(snapshot), problem: snapshot.problem}});
+		act();
+		settle();
+	};
+
+	const submit = (prompt: Prompt): void => {
+		const expression = textOf(prompt.line).trim();
+		const {about} = prompt;
+		if (expression === '') {
+			ui.set({note: 'Type a Python expression first; esc goes back.'});
+			return;
+		}
+
+		answers[about.kind] = remember(answers[about.kind], expression);
+		if (about.kind !== 'argument') {
+			hand(prompt, () => session.command({kind: about.kind, expression}));
+			return;
+		}
+
+		const values = about.values.with(about.index, expression);
+		if (about.index + 1 < values.length) {
+			const next = ask({...about, index: about.index + 1, values});
+			show({...next, line: lineOf(values[about.index + 1] ?? '')});
+		} else {
+			hand({...prompt, about: {...about, values}}, () => session.drive(creation(about.target, values)));
+		}
+	};
+
+	const cancel = ({about, sent, ...prompt}: Prompt): void => {
+		if (sent) {
+			session.interrupt();
+			show({about, ...prompt, sent: null});
+		} else if (about.kind === 'argument' && about.index > 0) {
+			const index = about.index - 1;
+			show({...ask({...about, index}), line: lineOf(about.values[index] ?? '')});
+		} else {
+			show(null);
+			session.dismiss();
+		}
+	};
+
+	const settle = (): void => {
+		const {prompt} = ui.get();
+		if (!prompt?.sent) {
+			return;
+		}
+
+		const snapshot = session.snapshot();
+		const {problem, phase} = snapshot;
+		if (problem !== null && problem !== prompt.sent.problem) {
+			show({...prompt, sent: null, problem});
+			return;
+		}
+
+		const taken =
+			prompt.about.kind === 'argument'
+				? phase.kind === 'ready' || phase.kind === 'paused'
+				: statements(snapshot) > prompt.sent.statements;
+		if (taken || phase.kind === 'over') {
+			show(null);
+		}
+	};
+
+	return {
+		press(prompt, stroke) {
+			if (stroke === 'escape') {
+				cancel(prompt);
+			} else if (prompt.sent) {
+				// Its answer is being taken: nothing to edit any more.
+			} else if (stroke === 'enter') {
+				submit(prompt);
+			} else if (stroke === 'up' || stroke === 'down') {
+				show(recall(prompt, answers[prompt.about.kind], stroke === 'up' ? 1 : -1));
+			} else {
+				const line = edit(prompt.line, stroke);
+				if (line) {
+					show({...prompt, line, problem: null});
+				}
+			}
+		},
+		paste(prompt, text) {
+			if (!prompt.sent) {
+				show({...prompt, line: insert(prompt.line, text), problem: null});
+			}
+		},
+		settle,
+	};
+}
+
+/** The first question about a target; null when it needs no argument. */
+export function askArguments(target: Parameters<typeof required>[0]): Prompt | null {
+	const names = required(target);
+	return names.length === 0 ? null : ask({kind: 'argument', target, index: 0, values: names.map(() => '')});
+}

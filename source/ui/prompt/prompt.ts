@@ -1,0 +1,67 @@
+import type {Problem, Target} from '../../protocol/index.ts';
+import type {Line} from './line.ts';
+import {emptyLine} from './line.ts';
+
+/** What has been handed to the session and waits for its answer: how things stood before. */
+export interface Sent {
+	readonly statements: number;
+	readonly problem: Problem | null;
+}
+
+/** A question to the person, answered by a Python expression. */
+export interface Prompt {
+	readonly about:
+		| {readonly kind: 'send'}
+		| {readonly kind: 'throw'}
+		/** The required parameter `index` of a target; `values` are the answers so far. */
+		| {readonly kind: 'argument'; readonly target: Target; readonly index: number; readonly values: readonly string[]};
+	readonly line: Line;
+	/** How far back in the earlier answers; 0: the line being written, which `draft` keeps. */
+	readonly recall: number;
+	readonly draft: string;
+	readonly sent: Sent | null;
+	/** Why the last answer was not taken. */
+	readonly problem: Problem | null;
+}
+
+export function ask(about: Prompt['about']): Prompt {
+	return {about, line: emptyLine, recall: 0, draft: '', sent: null, problem: null};
+}
+
+/** The parameters of a target that must be given. */
+export function required(target: Target): readonly string[] {
+	return target.parameters.filter(parameter => parameter.required).map(({name}) => name);
+}
+
+/** What stands before and behind the typed text, so that the row reads as Python. */
+export function around({about}: Prompt): readonly [before: string, after: string] {
+	switch (about.kind) {
+		case 'send':
+			return ['send(', ')'];
+		case 'throw':
+			return ['throw(', ')'];
+		case 'argument': {
+			const given = [...about.values.slice(0, about.index), ''].join(', ');
+			return [`${about.target.name}(${given}${required(about.target)[about.index] ?? ''} = `, ')'];
+		}
+	}
+}
+
+/** The question, as a sentence. */
+export function question({about}: Prompt): string {
+	switch (about.kind) {
+		case 'send':
+			return 'What to send? A Python expression, for example 100. ⏎ sends it, esc goes back.';
+		case 'throw':
+			return "What to throw? A Python expression, for example ValueError('x'). ⏎ throws it, esc goes back.";
+		case 'argument': {
+			const name = required(about.target)[about.index] ?? '';
+			return `What is ${name} of ${about.target.name}? A Python expression. ⏎ goes on, esc goes back.`;
+		}
+	}
+}
+
+/** The statement that makes the generator of a target, with its required arguments. */
+export function creation(target: Target, values: readonly string[]): string {
+	return `${target.variable} = ${target.name}(${values.join(', ')})`;
+}

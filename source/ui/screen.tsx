@@ -1,0 +1,76 @@
+import {Text} from 'ink';
+import type {Snapshot} from '../session/contract.ts';
+import {captionRows} from './bars/caption.ts';
+import {headerRow} from './bars/header.ts';
+import {keyRow} from './bars/key-row.ts';
+import {helpRows} from './help/rows.ts';
+import type {Layout} from './layout.ts';
+import {Menu} from './menu/menu.tsx';
+import {inside, Pane} from './panes/pane.tsx';
+import {Stage} from './panes/stage.tsx';
+import {PromptRow} from './prompt/prompt-row.tsx';
+import {screenOf} from './screen-kind.ts';
+import type {Cell, Ui} from './store/ui.ts';
+import type {Store} from './store/use-store.ts';
+import {useStore} from './store/use-store.ts';
+import type {Theme} from './theme.ts';
+
+export interface ScreenProps {
+	readonly store: Store<Snapshot>;
+	readonly ui: Cell<Ui>;
+	readonly place: Layout;
+	readonly theme: Theme;
+}
+
+function Body({store, ui, place, theme}: ScreenProps) {
+	const screen = useStore(store, screenOf);
+	const help = useStore(ui, value => value.help);
+	const choice = useStore(ui, value => value.choice);
+	const {columns, body} = place;
+	if (help) {
+		const rows = helpRows(screen, inside(columns), body - 2, theme);
+		return (
+			<Pane title="keys: any key closes this" width={columns} height={body - 2} first last rows={rows} theme={theme} />
+		);
+	}
+
+	return screen === 'menu' ? (
+		<Menu store={store} choice={choice} width={columns} height={body} theme={theme} />
+	) : (
+		<Stage store={store} place={place} theme={theme} />
+	);
+}
+
+function Foot({store, ui, place, theme}: ScreenProps) {
+	const snapshot = useStore(store, value => value);
+	const state = useStore(ui, value => value);
+	const {columns, rows, caption} = place;
+	return (
+		<>
+			{captionRows(snapshot, state, columns, caption, theme).map((text, index) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
+				<Text key={index} wrap="truncate">
+					{text}
+				</Text>
+			))}
+			{state.prompt ? (
+				<PromptRow prompt={state.prompt} columns={columns} y={rows - 1} theme={theme} />
+			) : (
+				<Text wrap="truncate">{keyRow(snapshot, columns, theme)}</Text>
+			)}
+		</>
+	);
+}
+
+/** Header, body, caption and keys: as many rows as the terminal has. */
+export function Screen(props: ScreenProps) {
+	const {store, place, theme} = props;
+	const header = useStore(store, snapshot => headerRow(snapshot, place.columns, theme));
+	return (
+		<>
+			<Text wrap="truncate">{header}</Text>
+			<Body {...props} />
+			<Foot {...props} />
+		</>
+	);
+}

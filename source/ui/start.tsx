@@ -1,0 +1,55 @@
+import process from 'node:process';
+import {render, type useApp} from 'ink';
+import type {Session} from '../session/contract.ts';
+import {App} from './app.tsx';
+
+type SuspendTerminal = ReturnType<typeof useApp>['suspendTerminal'];
+
+/** Where the screen is; the process's own terminal unless a test says otherwise. */
+export interface ShowOptions {
+	readonly stdin?: NodeJS.ReadStream;
+	readonly stdout?: NodeJS.WriteStream;
+}
+
+/**
+ * Stops the process like any other program on ctrl-z. In raw mode the terminal does not do that for us. A process
+ * that nobody can stop (no job control) goes on by itself after a moment.
+ */
+function stop(suspendTerminal: SuspendTerminal): void {
+	void suspendTerminal(
+		async () =>
+			new Promise<void>(resolve => {
+				// The timer keeps the event loop alive, and with it the process that is to be continued.
+				const timer = setTimeout(done, 500);
+				process.once('SIGCONT', done);
+				process.kill(0, 'SIGTSTP');
+
+				function done(): void {
+					clearTimeout(timer);
+					process.off('SIGCONT', done);
+					resolve();
+				}
+			}),
+	);
+}
+
+/**
+ * Shows a session full screen. Resolves when the person quits: the terminal is given back and the session closed.
+ * Rejects when the screen itself failed; both are done then, too.
+ */
+export async function show(session: Session, {stdin, stdout}: ShowOptions = {}): Promise<void> {
+	const suspend = process.platform === 'win32' ? undefined : stop;
+	const instance = render(<App session={session} suspend={suspend} />, {
+		alternateScreen: true,
+		incrementalRendering: true,
+		interactive: true,
+		exitOnCtrlC: false,
+		...(stdin ? {stdin} : {}),
+		...(stdout ? {stdout} : {}),
+	});
+	try {
+		await instance.waitUntilExit();
+	} finally {
+		await session.close();
+	}
+}

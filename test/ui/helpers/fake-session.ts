@@ -1,0 +1,140 @@
+import {createLog} from '../../../source/engine/log.ts';
+import type {Stage} from '../../../source/engine/stage.ts';
+import {createStager} from '../../../source/engine/stager.ts';
+import type {Observation, Target} from '../../../source/protocol/index.ts';
+import type {PersonCommand, Session, Snapshot} from '../../../source/session/contract.ts';
+import {driving, type Fact, file, next, opening, send, text} from './delegator-run.ts';
+
+export const targets: readonly Target[] = [
+	{
+		name: 'gen_or_coro',
+		kind: 'generator',
+		line: 13,
+		parameters: [{name: 'name', required: true}],
+		variable: 'my_gen',
+	},
+	{name: 'delegator', kind: 'generator', line: 23, parameters: [], variable: 'my_dele'},
+];
+
+/** A session over facts that are known from the beginning; no Python runs. It notes what it is asked to do. */
+export interface FakeSession extends Session {
+	/** What was asked of it, in order: `next`, `send 100`, `forward` and so on. */
+	readonly asked: string[];
+	/** Puts the snapshot as a test needs it. */
+	set(change: Partial<Snapshot>): void;
+	/** The next stages happen: so many, or all there are. */
+	happen(count?: number): void;
+	/** Puts the cursor on a mark. */
+	seek(mark: number): void;
+}
+
+export interface FakeOptions {
+	/** What is to happen, besides the opening. */
+	readonly facts?: readonly Fact[];
+	/** How many of the stages have happened at the start. */
+	readonly happened?: number;
+	readonly snapshot?: Partial<Snapshot>;
+}
+
+export const wholeRun: readonly Fact[] = [...driving, ...next, ...send];
+
+export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: FakeOptions = {}): FakeSession {
+	const stager = createStager();
+	const observations = [...opening, ...facts].map((fact, seq) => ({...fact, seq}) as Observation);
+	const coming: Stage[] = observations.flatMap(observation => stager.take(observation));
+	const log = createLog(stager.codes);
+	const listeners = new Set<() => void>();
+	const asked: string[] = [];
+	let current: Snapshot = {
+		file,
+		python: 'CPython 3.14.2 embedded',
+		phase: {kind: 'ready'},
+		targets,
+		driving: {kind: 'expression', expression: 'my_dele = delegator()'},
+		sources: new Map([[file, text]]),
+		history: log,
+		state: log.stateAt(0),
+		live: true,
+		problem: null,
+		queue: [],
+		...snapshot,
+	};
+
+	const set = (change: Partial<Snapshot>): void => {
+		current = {...current, ...change};
+		for (const listener of listeners) {
+			listener();
+		}
+	};
+
+	const seek = (mark: number): void => {
+		const to = Math.max(0, Math.min(log.length, mark));
+		set({state: log.stateAt(to), live: to === log.length});
+	};
+
+	const happen = (count = coming.length): void => {
+		for (const stage of coming.splice(0, count)) {
+			log.append(stage);
+		}
+
+		seek(log.length);
+	};
+
+	const ask = (what: string): void => {
+		asked.push(what);
+	};
+
+	happen(happened);
+	return {
+		asked,
+		set,
+		happen,
+		seek,
+		snapshot: () => current,
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => {
+				listeners.delete(listener);
+			};
+		},
+		run: () => ask('run'),
+		drive: expression => ask(`drive ${expression}`),
+		command: (command: PersonCommand) =>
+			ask('expression' in command ? `${command.kind} ${command.expression}` : command.kind),
+		playNext: () => ask('playNext'),
+		forward() {
+			ask('forward');
+			if (current.live) {
+				happen(1);
+			} else {
+				seek(current.state.position + 1);
+			}
+		},
+		back() {
+			ask('back');
+			seek(current.state.position - 1);
+		},
+		finish() {
+			ask('finish');
+			happen();
+		},
+		first() {
+			ask('first');
+			seek(0);
+		},
+		last() {
+			ask('last');
+			seek(log.length);
+		},
+		interrupt: () => ask('interrupt'),
+		restart: () => ask('restart'),
+		choose: () => ask('choose'),
+		dismiss() {
+			ask('dismiss');
+			set({problem: null});
+		},
+		async close() {
+			ask('close');
+		},
+	};
+}
