@@ -1,37 +1,75 @@
 import process from 'node:process';
 import meow from 'meow';
+import {createSession, parseCommands, readProgram} from './source/session/index.ts';
 
 const usage = `
   Usage
     $ gen-step FILE [EXPR] [options] [-- ARGS]
 
-  FILE is a Python program. Without EXPR it is run as a script; with EXPR, for example "foo()", the generator
-  that EXPR makes is driven by hand.
+  FILE is a Python program. Without EXPR it is run as a script, and its own client drives; with EXPR, for example
+  "foo()", you are the client of the generator that EXPR makes.
 
   Options
     --drive COMMANDS  what the client does: 'next; send(100); throw(ValueError("x")); close()'
     --python X        a python of yours instead of the embedded one: a path, or a name on PATH
-    --report R        log, table, json or output, instead of the app
+    --report R        log, table, json or output, instead of the app; without a terminal: log
     --help            show this
     --version         show the version
 
   ARGS are the program's own arguments.
 `;
 
+const separator = process.argv.indexOf('--');
+const end = separator < 0 ? process.argv.length : separator;
 const cli = meow(usage, {
 	importMeta: import.meta,
 	description: false,
+	argv: process.argv.slice(2, end),
 	flags: {
 		drive: {type: 'string'},
 		python: {type: 'string'},
-		report: {type: 'string', choices: ['log', 'table', 'json', 'output']},
+		report: {type: 'string'},
 	},
 });
 
-const [file] = cli.input;
-if (file === undefined) {
-	cli.showHelp(2);
-} else {
-	process.stderr.write('gen-step cannot open anything yet.\n');
-	process.exitCode = 2;
+process.exitCode = await main();
+
+/** Does what the command line asks for; gives the exit status: 0, 2 for wrong use, else the program's. */
+async function main(): Promise<number> {
+	const [file, expression, surplus] = cli.input;
+	const {drive, python, report} = cli.flags;
+	if (file === undefined) return misuse('Name a Python file: gen-step FILE.');
+	if (surplus !== undefined)
+		return misuse(`"${surplus}" is one word too many: put EXPR in quotes, and arguments behind --.`);
+	if (report !== undefined && !['log', 'table', 'json', 'output'].includes(report)) {
+		return misuse(`There is no report "${report}": it is log, table, json or output.`);
+	}
+	if (drive !== undefined && expression === undefined) return misuse('--drive needs EXPR: what is to be driven?');
+	const commands = drive === undefined ? undefined : parseCommands(drive);
+	if (commands !== undefined && 'message' in commands) return misuse(commands.message);
+	const program = readProgram(file);
+	if ('kind' in program) return misuse(program.message);
+	const options = {
+		program,
+		arguments: process.argv.slice(end + 1),
+		...(python === undefined ? {} : {python}),
+		...(expression === undefined ? {} : {expression}),
+	};
+
+	const interactive = report === undefined && process.stdout.isTTY && process.stdin.isTTY;
+	if (interactive) {
+		// Python starts before React is loaded: both take their time.
+		const session = createSession({...options, queue: commands?.commands ?? []});
+		const {show} = await import('./source/ui/start.tsx');
+		await show(session);
+		await session.close();
+		return 0;
+	}
+	const {headless} = await import('./source/report/headless.ts');
+	return headless({...options, ...(commands ?? {})}, report ?? 'log');
+}
+
+function misuse(message: string): number {
+	process.stderr.write(`gen-step: ${message}\n`);
+	return 2;
 }

@@ -152,7 +152,12 @@ function moved(frame: FrameState, stage: Stage, codes: ReadonlyMap<CodeId, Code>
 		case 'yield':
 			return leave(frame, 'suspended', {yields: frame.yields + 1, lit: expression});
 		case 'return':
-			return leave(frame, 'closed', {outcome: {way: 'value', value: stage.value}, lit: null, delegatee: null, stack: []});
+			return leave(frame, 'closed', {
+				outcome: {way: 'value', value: stage.value},
+				lit: null,
+				delegatee: null,
+				stack: [],
+			});
 		case 'raise':
 			return leave(frame, 'closed', {
 				outcome: {way: 'exception', exception: stage.exception},
@@ -210,7 +215,8 @@ function transitOf(stage: Stage, frames: ReadonlyMap<FrameId, FrameState>): Tran
 	switch (stage.kind) {
 		case 'call': {
 			const exception = stage.method === 'throw' || stage.method === 'close';
-			const value = stage.argument ?? (stage.method === 'close' ? {type: 'GeneratorExit', repr: 'GeneratorExit'} : none);
+			const value =
+				stage.argument ?? (stage.method === 'close' ? {type: 'GeneratorExit', repr: 'GeneratorExit'} : none);
 			return {direction: 'down', from: stage.frame, to: stage.to, value, exception};
 		}
 		case 'forward': {

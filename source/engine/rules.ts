@@ -7,7 +7,8 @@ export const rules = {
 	argument: 'The client passed this value; the value stack cannot be read at this moment on this version.',
 	operand: 'CPython 3.12 and 3.13 do not show the stack here; the operand was read from the locals.',
 	delegatee: 'The delegatee began with this frame as its f_back.',
-	throwForward: 'gen_throw (Objects/genobject.c) hands the exception to the delegatee first; the delegator does not run.',
+	throwForward:
+		'gen_throw (Objects/genobject.c) hands the exception to the delegatee first; the delegator does not run.',
 	settled: 'The frame went on, so the value was taken; the instruction itself was not seen.',
 	clientUnseen: 'The call came back to C code, whose steps leave no trace.',
 	writtenBehind: 'The text came by the file descriptor; its place among the stages is where it arrived.',

@@ -16,18 +16,20 @@ export interface Stager {
 	readonly codes: ReadonlyMap<CodeId, Code>;
 	/** The text of each source file met so far, by its path; grows. */
 	readonly sources: ReadonlyMap<string, string>;
-	/** Client calls that have not come to their result. */
-	readonly open: number;
+	/** The outermost client's call has its outcome: a resumption has come to its end. */
+	readonly settled: boolean;
+	/** The person's last call has its result. */
+	readonly resulted: boolean;
 }
 
-/** A stager for one run of one program. */
-export function createStager(): Stager {
-	return new StagerOfRun();
+/** A stager for one run of one program. `sources`: texts to go by until Python tells its own. */
+export function createStager(sources: Iterable<readonly [file: string, text: string]> = []): Stager {
+	return new StagerOfRun(sources);
 }
 
 class StagerOfRun implements Stager {
 	readonly codes = new Map<CodeId, Code>();
-	readonly sources = new Map<string, string>();
+	readonly sources: Map<string, string>;
 	#lines = new Map<string, string[]>();
 	#capabilities: Capabilities = {backend: 'monitoring'};
 	#frames = new Map<FrameId, Known>();
@@ -36,8 +38,14 @@ class StagerOfRun implements Stager {
 	#resumption = 0;
 	#stages: Stage[] = [];
 
-	get open(): number {
-		return this.#calls.length;
+	resulted = false;
+
+	constructor(sources: Iterable<readonly [string, string]>) {
+		this.sources = new Map(sources);
+	}
+
+	get settled(): boolean {
+		return this.#calls.length > 0 && this.#calls.every(call => call.outcome !== null);
 	}
 
 	take(observation: Observation): Stage[] {
@@ -113,6 +121,7 @@ class StagerOfRun implements Stager {
 
 	#call(call: Of<'call'>): void {
 		this.#resumption += 1;
+		this.resulted = false;
 		const {caller, frame, method, argument, statement} = call;
 		this.#calls.push({
 			client: caller,
@@ -318,6 +327,7 @@ class StagerOfRun implements Stager {
 	}
 
 	#result(result: Of<'result'>): void {
+		this.resulted = true;
 		const call = this.#calls.pop();
 		const outcome: Outcome =
 			result.exception === undefined
@@ -449,7 +459,8 @@ class StagerOfRun implements Stager {
 }
 
 function mergeSeen(first: Seen, second: Seen | undefined): Seen {
-	const locals = first.locals === undefined && second?.locals === undefined ? {} : {locals: {...first.locals, ...second?.locals}};
+	const locals =
+		first.locals === undefined && second?.locals === undefined ? {} : {locals: {...first.locals, ...second?.locals}};
 	return {...first, ...second, ...locals};
 }
 

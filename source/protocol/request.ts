@@ -1,7 +1,12 @@
+import type {EventName} from './observation.ts';
+
 /** What the app asks of the tracer: one JSON object a line. */
 export type Request =
-	/** Allow `n` more observations. With no credit left the program stands still. */
-	| {readonly op: 'credit'; readonly n: number}
+	/**
+	 * Allow `n` more observations. With no credit left the program stands still. An observation of an event in `stop`
+	 * uses up all that is left; it holds until the next grant.
+	 */
+	| {readonly op: 'credit'; readonly n: number; readonly stop?: readonly EventName[]}
 	/**
 	 * Open a file: answered by `source` and `targets`, or by `problem`. Runs none of it. `file` is the path as typed,
 	 * `path` the absolute one. `source` is the file's bytes in base64, for a Python that cannot read the disk.

@@ -28,6 +28,8 @@ class Channel:
         self._batch_began = 0.0
         self._seq = 0
         self._credit = 0
+        # Observations of these events use up all credit.
+        self._stop = frozenset()
         # Called before each observation, so that text which the program wrote earlier stands earlier.
         self.before_observation = None
 
@@ -45,7 +47,7 @@ class Channel:
         if self.before_observation is not None:
             self.before_observation()
         self._put(event, fields)
-        self._credit -= 1
+        self._credit = 0 if event in self._stop else self._credit - 1
         if self._credit <= 0:
             self.flush()
             while self._credit <= 0:
@@ -84,6 +86,7 @@ class Channel:
             os._exit(0)
         if request["op"] == "credit":
             self._credit += request["n"]
+            self._stop = frozenset(request.get("stop", ()))
         else:
             self._requests.append(request)
 

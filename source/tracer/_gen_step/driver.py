@@ -25,7 +25,7 @@ class Driver:
         if type_name(value) not in _COROUTINES:
             raise Refusal("target", _no_generator(source, value))
         if self._variable is None:
-            self._variable = targets.variable_for(value)
+            self._variable = targets.variable_for(value.__name__, program.source.tree)
         self._value = self._client[self._variable] = value
         self._channel.tell(
             "driving",

@@ -8,33 +8,40 @@ _SCOPES = _FUNCTIONS + (ast.Lambda, ast.ClassDef)
 
 def find(tree):
     """The functions at the top of the module, in the order of the file, each as the protocol's `Target`."""
-    return [_target(node) for node in tree.body if isinstance(node, _FUNCTIONS) and _kind(node) != "function"]
+    names = _names_given(tree)
+    functions = [node for node in tree.body if isinstance(node, _FUNCTIONS)]
+    return [_target(node, names) for node in functions if _kind(node) != "function"]
 
 
-def variable_for(value):
-    """The name that a client gives to a generator object, by what its code does. Gives None for anything else."""
-    code = getattr(value, "gi_code", None) or getattr(value, "cr_code", None)
-    if code is None:
-        return None
-    import dis
-
-    names = [instruction.opname for instruction in dis.get_instructions(code)]
-    if "YIELD_FROM" in names or "SEND" in names:
-        return "my_dele"
-    behind = zip(names, [name for name in names[1:]])
-    received = any(
-        name.startswith(("YIELD_VALUE", "RESUME")) and following.startswith("STORE_") for name, following in behind
-    )
-    return "my_coro" if received or hasattr(value, "cr_code") else "my_gen"
+def variable_for(name, tree):
+    """The name that a client gives to the generator that the function `name` makes."""
+    given = _names_given(tree).get(name)
+    if given is not None:
+        return given
+    for node in ast.walk(tree):
+        if isinstance(node, _FUNCTIONS) and node.name == name:
+            return _variable(node)
+    return "my_gen"
 
 
-def _target(node):
+def _names_given(tree):
+    """The names that the file itself gives to what its functions make: in `f = foo()`, `f` for `foo`."""
+    names = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
+            target, function = node.targets[0], node.value.func
+            if len(node.targets) == 1 and isinstance(target, ast.Name) and isinstance(function, ast.Name):
+                names.setdefault(function.id, target.id)
+    return names
+
+
+def _target(node, names):
     described = {
         "name": node.name,
         "kind": _kind(node),
         "line": node.lineno,
         "parameters": _parameters(node.args),
-        "variable": _variable(node),
+        "variable": names.get(node.name) or _variable(node),
     }
     docstring = ast.get_docstring(node)
     if docstring:

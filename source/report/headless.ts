@@ -1,0 +1,72 @@
+import process from 'node:process';
+import type {HeadlessResult, PersonCommand, ProgramFile} from '../session/index.ts';
+import {advice, describe, runHeadless} from '../session/index.ts';
+import {reports} from './report.ts';
+import {createWriter} from './writer.ts';
+
+export interface Headless {
+	readonly program: ProgramFile;
+	readonly python?: string;
+	readonly arguments: readonly string[];
+	readonly expression?: string;
+	readonly commands?: readonly PersonCommand[];
+}
+
+/** Runs a program with no terminal and writes a report to stdout, clear sentences to stderr; gives our exit status. */
+export async function headless(options: Headless, name: string): Promise<number> {
+	endWithReader();
+	const writer = createWriter(text => process.stdout.write(text));
+	const report = reports[name]?.(writer);
+	const result = await runHeadless({
+		...options,
+		output: report === undefined ? 'inherit' : 'capture',
+		onStage: (stage, state) => report?.take(stage, state),
+	});
+	report?.end();
+	writer.flush();
+	const sentences = explain(result, options, report === undefined);
+	if (sentences !== '') process.stderr.write(sentences);
+	return exitStatus(result);
+}
+
+/** When nobody reads on (`| head`), there is nothing left to do; the program is ended with us. */
+function endWithReader(): void {
+	process.stdout.on('error', () => process.exit(0));
+}
+
+/** What stderr is told. In the `output` report the program's own words come first, as python would print them. */
+function explain(result: HeadlessResult, {python}: Headless, bare: boolean): string {
+	const {problem, ending, exception} = result;
+	const lines: string[] = [];
+	const embedded = python === undefined;
+	if (problem !== null) {
+		const own = problem.text?.trimEnd();
+		if (bare && problem.kind === 'syntax' && own !== undefined) return `${own}\n`;
+		lines.push(`gen-step: ${problem.message}`);
+		if (own !== undefined && own !== problem.message) lines.push(own);
+	} else if (ending.kind !== 'stopped' && (ending.kind !== 'exit' || (!ending.finished && !bare))) {
+		lines.push(`gen-step: ${describe(ending)}`);
+	}
+	const hint = advice(problem ?? exception, embedded);
+	if (hint !== null) lines.push(`gen-step: ${hint}`);
+	return lines.map(line => `${line}\n`).join('');
+}
+
+function exitStatus({problem, status, ending}: HeadlessResult): number {
+	if (problem !== null) return ['expression', 'target', 'command', 'file'].includes(problem.kind) ? 2 : 1;
+	if (status !== null) return status;
+	switch (ending.kind) {
+		case 'exit':
+			return ending.status;
+		case 'stopped':
+			return 0;
+		case 'not-started':
+			return 2;
+		case 'signal':
+		case 'protocol':
+		case 'crash':
+			return 1;
+		default:
+			return ending satisfies never;
+	}
+}

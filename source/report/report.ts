@@ -1,0 +1,21 @@
+import type {Stage} from '../engine/stage.ts';
+import type {State} from '../engine/state.ts';
+import {createJsonReport} from './json.ts';
+import {createLogReport} from './log.ts';
+import {createTableReport} from './table.ts';
+import type {Writer} from './writer.ts';
+
+/** Something that words stages as they come. */
+export interface Report {
+	/** Takes a stage and the state behind it. */
+	take(stage: Stage, state: State): void;
+	/** The run is over; what was held back is written. */
+	end(): void;
+}
+
+/** The reports that word stages; `output` words nothing and is the program's own. */
+export const reports: Readonly<Record<string, (writer: Writer) => Report>> = {
+	log: createLogReport,
+	table: createTableReport,
+	json: createJsonReport,
+};

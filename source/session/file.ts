@@ -1,0 +1,38 @@
+import {readFileSync, statSync} from 'node:fs';
+import path from 'node:path';
+import type {Problem} from '../protocol/index.ts';
+
+/** The program's file, as the app found it on the disk. */
+export interface ProgramFile {
+	/** As it was typed. */
+	readonly file: string;
+	/** Absolute. */
+	readonly path: string;
+	readonly data: Buffer;
+}
+
+const sentences: Readonly<Record<string, string>> = {
+	ENOENT: 'there is no such file',
+	EACCES: 'it may not be read',
+	EISDIR: 'it is a directory; name a file in it',
+};
+
+/** Reads the program's file; a Problem when it cannot be. */
+export function readProgram(file: string): ProgramFile | Problem {
+	const absolute = path.resolve(file);
+	try {
+		if (statSync(absolute).isDirectory()) return problem(file, 'EISDIR');
+		return {file, path: absolute, data: readFileSync(absolute)};
+	} catch (error) {
+		return problem(file, (error as NodeJS.ErrnoException).code ?? String(error));
+	}
+}
+
+function problem(file: string, code: string): Problem {
+	return {kind: 'file', message: `${file} cannot be opened: ${sentences[code] ?? code}.`};
+}
+
+/** The file's text as most files are written, to be shown until Python has read its coding line. */
+export function textOf({data}: ProgramFile): string {
+	return new TextDecoder().decode(data).replaceAll(/\r\n?/g, '\n');
+}

@@ -1,0 +1,134 @@
+import {initialState, reduce} from '../engine/reduce.ts';
+import type {Stage} from '../engine/stage.ts';
+import {createStager, type Stager} from '../engine/stager.ts';
+import type {State} from '../engine/state.ts';
+import {type Ending, type Interpreter, startInterpreter} from '../interpreter/index.ts';
+import type {Observation, Problem, Request, Value} from '../protocol/index.ts';
+import type {PersonCommand} from './contract.ts';
+import type {ProgramFile} from './file.ts';
+
+export interface HeadlessOptions {
+	readonly program: ProgramFile;
+	readonly python?: string;
+	readonly arguments: readonly string[];
+	/** What to drive; absent: the file is run as a script. */
+	readonly expression?: string;
+	/** The client's commands; absent: `next` until the generator ends. */
+	readonly commands?: readonly PersonCommand[];
+	/** `inherit`: the program's own streams are ours, and no output comes as stages. */
+	readonly output: 'capture' | 'inherit';
+	/** Called with each stage and the state behind it, in order. */
+	readonly onStage: (stage: Stage, state: State) => void;
+}
+
+/** How a run without a person came out. */
+export interface HeadlessResult {
+	readonly python: string | null;
+	/** What could not be done, for example a bad expression; the run ended there. */
+	readonly problem: Problem | null;
+	/** The program's exit status, when it came to its end. */
+	readonly status: number | null;
+	/** What the program ended with, when it was an exception. */
+	readonly exception: Value | null;
+	readonly ending: Ending;
+	readonly sources: Stager['sources'];
+}
+
+/** As much credit as any program can use. */
+const plenty = 1e12;
+
+/** Runs a program from beginning to end with nobody at the keyboard. Never rejects. */
+export async function runHeadless(options: HeadlessOptions): Promise<HeadlessResult> {
+	return new Promise(resolve => new HeadlessRun(options, resolve));
+}
+
+class HeadlessRun {
+	readonly #options: HeadlessOptions;
+	readonly #stager = createStager();
+	readonly #interpreter: Interpreter;
+	readonly #commands: PersonCommand[] | null;
+	#state: State = initialState(this.#stager.codes);
+	#python: string | null = null;
+	#problem: Problem | null = null;
+	#status: number | null = null;
+	#exception: Value | null = null;
+	#over = false;
+
+	constructor(options: HeadlessOptions, resolve: (result: HeadlessResult) => void) {
+		this.#options = options;
+		this.#commands = options.commands === undefined ? null : [...options.commands];
+		const {program, python} = options;
+		this.#interpreter = startInterpreter({
+			...(python === undefined ? {} : {python}),
+			output: options.output,
+			onObservation: observation => this.#observe(observation),
+		});
+		this.#send({op: 'credit', n: plenty});
+		this.#send({
+			op: 'open',
+			file: program.file,
+			path: program.path,
+			arguments: options.arguments,
+			capture: options.output === 'capture',
+			...(python === undefined ? {source: program.data.toString('base64')} : {}),
+		});
+		void this.#interpreter.ended.then(ending =>
+			resolve({
+				python: this.#python,
+				problem: this.#problem,
+				status: this.#status,
+				exception: this.#exception,
+				ending,
+				sources: this.#stager.sources,
+			}),
+		);
+	}
+
+	#observe(observation: Observation): void {
+		for (const stage of this.#stager.take(observation)) {
+			this.#state = reduce(this.#state, stage);
+			this.#options.onStage(stage, this.#state);
+		}
+		switch (observation.event) {
+			case 'hello':
+				this.#python = `${observation.implementation} ${observation.version}${observation.embedded ? ' embedded' : ''}`;
+				return;
+			case 'targets':
+				return this.#begin();
+			case 'result':
+				if (observation.exception !== undefined && this.#commands === null) this.#over = true;
+				return;
+			case 'ready':
+				return this.#next();
+			case 'problem':
+				this.#problem = observation.problem;
+				void this.#interpreter.stop();
+				return;
+			case 'end':
+				this.#status = observation.status;
+				this.#exception = observation.exception ?? null;
+				return;
+			default:
+		}
+	}
+
+	#begin(): void {
+		const {expression} = this.#options;
+		this.#send(expression === undefined ? {op: 'run'} : {op: 'drive', expression});
+	}
+
+	#next(): void {
+		if (this.#problem !== null) return;
+		const command = this.#commands === null ? ({kind: 'next'} as const) : this.#commands.shift();
+		if (this.#over || command === undefined) {
+			void this.#interpreter.stop();
+			return;
+		}
+		const {kind, ...rest} = command;
+		this.#send({op: kind, ...rest} as Request);
+	}
+
+	#send(request: Request): void {
+		this.#interpreter.send(request);
+	}
+}

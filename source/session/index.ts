@@ -1,0 +1,7 @@
+export {describe} from '../interpreter/index.ts';
+export {advice} from './advice.ts';
+export {parseCommands} from './commands.ts';
+export type {PersonCommand, Session} from './contract.ts';
+export {type ProgramFile, readProgram} from './file.ts';
+export {type HeadlessResult, runHeadless} from './headless.ts';
+export {createSession} from './session.ts';

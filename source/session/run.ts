@@ -1,0 +1,204 @@
+import {createLog, type Log} from '../engine/log.ts';
+import {createStager, type Stager} from '../engine/stager.ts';
+import {describe, type Ending, type Interpreter, startInterpreter} from '../interpreter/index.ts';
+import type {EventName, Observation, Problem, Request, Target} from '../protocol/index.ts';
+import {type ProgramFile, textOf} from './file.ts';
+
+/** What a run is told to do before it stands still again. */
+export type Goal = 'stage' | 'result' | 'ready';
+
+/** Where the Python of a run is. */
+export type Place = 'opening' | 'open' | 'loading' | 'program' | 'ready' | 'over';
+
+export interface RunOptions {
+	readonly program: ProgramFile;
+	readonly python?: string;
+	readonly arguments: readonly string[];
+	/** Called after each change. */
+	readonly onChange: () => void;
+}
+
+/** Observations that a person runs on by at once, at the most, before the app looks again. */
+const batch = 256;
+/** At these a resumption may have come to its end. */
+const ends: readonly EventName[] = ['yield', 'return', 'unwind', 'result', 'end'];
+/** Events that the tracer sends without credit. */
+const free: ReadonlySet<EventName> = new Set<EventName>([
+	'hello',
+	'source',
+	'targets',
+	'code',
+	'create',
+	'driving',
+	'ready',
+	'problem',
+	'end',
+]);
+
+/** One Python with one program, from its start to its end: it is restarted by making another. */
+export class Run {
+	readonly stager: Stager;
+	readonly log: Log;
+	place: Place = 'opening';
+	goal: Goal | null = null;
+	targets: readonly Target[] = [];
+	python: string | null = null;
+	problem: Problem | null = null;
+	/** One sentence, when the place is `over`. */
+	message = '';
+	readonly #interpreter: Interpreter;
+	readonly #onChange: () => void;
+	readonly #name: string | undefined;
+	#credit = 0;
+	#stopped = false;
+
+	constructor({program, python, arguments: args, onChange}: RunOptions) {
+		this.#onChange = onChange;
+		this.stager = createStager([[program.path, textOf(program)]]);
+		this.log = createLog(this.stager.codes);
+		this.#name = python;
+		this.#interpreter = startInterpreter({
+			...(python === undefined ? {} : {python}),
+			output: 'capture',
+			onObservation: observation => this.#observe(observation),
+		});
+		this.#send({
+			op: 'open',
+			file: program.file,
+			path: program.path,
+			arguments: args,
+			capture: true,
+			...(python === undefined ? {source: program.data.toString('base64')} : {}),
+		});
+		void this.#interpreter.ended.then(ending => this.#over(ending));
+	}
+
+	/** Run the file as a script; it stands still before its first line. */
+	script(): void {
+		this.place = 'program';
+		this.#send({op: 'run'});
+		this.pursue('stage');
+	}
+
+	/** Import the file and make the generator to drive; it comes to rest at `ready`. */
+	drive(expression: string): void {
+		this.place = 'loading';
+		this.#send({op: 'drive', expression});
+		this.pursue('ready');
+	}
+
+	/** A command of the person's; only at `ready`. It stands still at the call itself. */
+	command(request: Request): void {
+		this.place = 'program';
+		this.#send(request);
+		this.pursue('stage');
+	}
+
+	/** Let the program go on until the goal. */
+	pursue(goal: Goal): void {
+		if (this.place === 'over') return;
+		this.goal = goal;
+		this.#grant();
+	}
+
+	/** Give up the goal: the program stands still at the next observation that finds no credit. */
+	rest(): void {
+		this.goal = null;
+	}
+
+	/** Whether the program is on its way and has not come to the end of what it was allowed. */
+	get moving(): boolean {
+		return this.place !== 'over' && (this.goal !== null || (this.place === 'program' && this.#credit > 0));
+	}
+
+	/** Raise KeyboardInterrupt in the program. */
+	interrupt(): void {
+		this.#interpreter.interrupt();
+	}
+
+	/** End the Python. Idempotent. */
+	async stop(): Promise<void> {
+		this.#stopped = true;
+		await this.#interpreter.stop();
+	}
+
+	#observe(observation: Observation): void {
+		if (this.#stopped) return;
+		this.#count(observation);
+		const before = this.log.length;
+		for (const stage of this.stager.take(observation)) this.log.append(stage);
+		this.#note(observation);
+		this.#judgeGoal(observation, this.log.length > before);
+		this.#grant();
+		this.#onChange();
+	}
+
+	#count({event, seq}: Observation): void {
+		if (seq < 0 || free.has(event)) return;
+		this.#credit = this.goal === 'result' && ends.includes(event) ? 0 : this.#credit - 1;
+	}
+
+	#note(observation: Observation): void {
+		switch (observation.event) {
+			case 'hello': {
+				const {implementation, version, embedded} = observation;
+				this.python = `${implementation} ${version} ${embedded ? 'embedded' : `(${this.#name})`}`;
+				return;
+			}
+			case 'targets':
+				this.targets = observation.targets;
+				this.place = 'open';
+				return;
+			case 'ready':
+				this.place = 'ready';
+				return;
+			case 'problem':
+				this.problem = observation.problem;
+				if (this.place === 'opening' || this.place === 'loading') this.#end(observation.problem.message);
+				return;
+			case 'end':
+				this.#end(`The program is over, with exit status ${observation.status}.`);
+				return;
+			default:
+		}
+	}
+
+	#judgeGoal({event}: Observation, grew: boolean): void {
+		if (this.place === 'ready' || this.place === 'over') this.goal = null;
+		else if (this.goal === 'stage' && grew) this.goal = null;
+		else if (this.goal === 'result' && ends.includes(event) && this.stager.settled) this.goal = null;
+	}
+
+	/** Only when nothing is outstanding: then what the tracer has left is known for certain. */
+	#grant(): void {
+		// After its result, Python needs one more to come to rest at `ready`.
+		const wanted = this.goal !== null || (this.place === 'program' && this.stager.resulted);
+		if (!wanted || this.#credit > 0) return;
+		if (this.goal === 'result') {
+			this.#credit = batch;
+			this.#send({op: 'credit', n: batch, stop: ends});
+		} else {
+			this.#credit = 1;
+			this.#send({op: 'credit', n: 1});
+		}
+	}
+
+	#send(request: Request): void {
+		this.#interpreter.send(request);
+	}
+
+	#end(message: string): void {
+		this.place = 'over';
+		this.goal = null;
+		this.message = message;
+	}
+
+	#over(ending: Ending): void {
+		if (this.#stopped) return;
+		if (this.place !== 'over') {
+			this.#end(describe(ending));
+			this.problem = {kind: 'python', message: this.message, ...(ending.stderr === '' ? {} : {text: ending.stderr})};
+		}
+		this.#onChange();
+	}
+}
