@@ -59,7 +59,7 @@ function left(width: number, height: number): readonly Band[] {
 
 /** Up to about 110 columns: two boxes. */
 function narrow(columns: number, body: number): Layout['sections'] {
-	const side = clamp(columns * 0.475, 28, 60);
+	const side = clamp(columns * 0.475, 30, 60);
 	const inner = body - 4;
 	return [
 		left(side, body),

@@ -1,11 +1,11 @@
+import path from 'node:path';
 import type {Snapshot} from '../../session/contract.ts';
 import {printable} from '../../wording/printable.ts';
-import type {Piece} from '../text/row.ts';
-import {cut, row, width as widthOf} from '../text/row.ts';
-import type {Theme} from '../theme.ts';
+import {type Piece, row, width as widthOf} from '../text/row.ts';
+import type {Style, Theme} from '../theme.ts';
 
 /** Where in time the screen stands, in a sign and a word. */
-function time({phase, live, driving}: Snapshot, theme: Theme): readonly [Theme['plain'], string] {
+function time({phase, live, driving}: Snapshot, theme: Theme): readonly [Style, string] {
 	if (phase.kind === 'opening') {
 		return [theme.note, '◌ starting Python'];
 	}
@@ -24,34 +24,28 @@ function time({phase, live, driving}: Snapshot, theme: Theme): readonly [Theme['
 		case 'over':
 			return [theme.faint, '■ over'];
 		case 'ready':
-			return [theme.active, '● live, your turn'];
+			return [theme.active, '● your turn'];
 		default:
 			return [theme.active, '● live'];
 	}
 }
 
-/** The end of a path, where its name is. */
-function tail(text: string, columns: number): string {
-	const characters = [...printable(text)];
-	while (characters.length > 0 && widthOf(characters.join('')) > columns - 1) {
-		characters.shift();
-	}
-
-	return widthOf(printable(text)) <= columns ? printable(text) : `…${characters.join('')}`;
+/** The file and its Python as far as there is room: the folder goes first, then the Python's name. */
+function names({file, python}: Snapshot, room: number): readonly [file: string, python: string] {
+	const whole = printable(file);
+	const shownPython = python === null ? '' : `  ${printable(python)}`;
+	const shown = [whole, path.basename(whole)].find(name => widthOf(name) + widthOf(shownPython) <= room);
+	return shown === undefined ? [path.basename(whole), ''] : [shown, shownPython];
 }
 
 /** The first row: what is shown, on which Python, and at which stage. */
 export function headerRow(snapshot: Snapshot, columns: number, theme: Theme): string {
 	const [style, sign] = time(snapshot, theme);
-	const {position} = snapshot.state;
-	const count = snapshot.driving === null ? '' : `stage ${position} of ${snapshot.history.length}`;
-	const right: readonly Piece[] = [[style, sign], '  ', [theme.title, count], ' '];
-	const taken = right.reduce((sum, piece) => sum + widthOf(typeof piece === 'string' ? piece : piece[1]), 0);
-	const left = columns - taken - 1;
-	const python = snapshot.python === null ? '' : `  ${snapshot.python}`;
-	const room = left - 11;
-	const file = tail(snapshot.file, Math.max(12, room - widthOf(python)));
-	const shownPython = cut(python, Math.max(0, room - widthOf(file)));
-	const pieces: readonly Piece[] = [[theme.title, ' gen-step'], '  ', file, [theme.faint, shownPython]];
-	return row(left + 1, ...pieces) + row(taken, ...right);
+	const {state, history, driving} = snapshot;
+	const count = driving === null ? '' : `  stage ${state.position} of ${history.length}`;
+	const taken = widthOf(sign) + widthOf(count) + 1;
+	const title = ' gen-step  ';
+	const [file, python] = names(snapshot, columns - taken - title.length - 1);
+	const left: readonly Piece[] = [[theme.title, title], file, [theme.faint, python]];
+	return row(columns - taken, ...left) + row(taken, [style, sign], [theme.title, count]);
 }

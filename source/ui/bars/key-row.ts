@@ -12,7 +12,8 @@ const taken = ({sign, label}: UiCommand): number => widthOf(sign) + widthOf(labe
 function fitting(snapshot: Snapshot, columns: number): readonly UiCommand[] {
 	const screen = screenOf(snapshot);
 	let chosen = commands.filter(
-		command => (command.screen === screen || command.screen === 'any') && command.refusal(snapshot) === null,
+		command =>
+			command.rank < 9 && (command.screen === screen || command.screen === 'any') && command.refusal(snapshot) === null,
 	);
 	while (chosen.reduce((sum, command) => sum + taken(command), 1) > columns) {
 		const worst = Math.max(...chosen.map(({rank}) => rank));

@@ -20,17 +20,17 @@ export function keysText(keys: readonly string[]): string {
 }
 
 const legend: readonly string[] = [
-	'~ a stage derived by a rule of CPython, not observed.  ← behind a name: the local has just changed.',
-	'▶ the frame at work  ● running  ‖ suspended  ○ created  ■ closed  │ linked (f_back)  ┊ not linked',
+	'~ derived by a rule of CPython, not observed    x ← 1 has just changed',
+	'▶ at work ● running ‖ suspended ○ created ■ closed │ f_back ┊ not linked',
 ];
 
 /** The help: every key that works on this screen, from the command table, and what the signs mean. */
 export function helpRows(screen: ScreenKind, columns: number, height: number, theme: Theme): string[] {
 	const keys = commands
 		.filter(command => command.screen === screen || command.screen === 'any')
-		.map(command => row(columns, [theme.key, padded(keysText(command.keys), 15)], command.description));
+		.map(command => row(columns, [theme.key, ` ${padded(keysText(command.keys), 14)}`], command.description));
 	const room = height - keys.length;
-	const signs = legend.map(text => row(columns, [theme.faint, text]));
+	const signs = legend.map(text => row(columns, [theme.faint, ` ${text}`]));
 	return [...keys, ...(room > signs.length ? ['', ...signs] : signs.slice(0, Math.max(0, room)))].map(text =>
 		text === '' ? ' '.repeat(columns) : text,
 	);

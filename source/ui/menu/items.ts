@@ -28,7 +28,7 @@ export function hasClient(text: string): boolean {
 
 function targetItem(target: Target): Item {
 	const parameters = target.parameters.map(({name}) => name).join(', ');
-	return {kind: 'target', label: `${target.name}(${parameters})`, hint: `${target.kind}, line ${target.line}`, target};
+	return {kind: 'target', label: `${target.name}(${parameters})`, hint: `${target.kind}, l. ${target.line}`, target};
 }
 
 /** What the menu offers, in its order. Empty while the file is not read. */

@@ -92,7 +92,7 @@ export function litRow(frame: FrameState, {state, sources, width, theme}: BlockV
 }
 
 /** A value in a row: a generator that is a known frame goes by the frame's name. */
-function valueOf(value: Value, state: State, limit: number): string {
+function shortValue(value: Value, state: State, limit: number): string {
 	const known = value.frame !== undefined && state.frames.has(value.frame);
 	return known ? `<${frameName(state, value.frame ?? null)}>` : valueText(value, limit);
 }
@@ -112,7 +112,7 @@ export function stackRow(frame: FrameState, {state, width, theme}: BlockView): s
 		return row(width, margin, [theme.faint, 'stack  empty']);
 	}
 
-	const text = valueOf(top, state, 60);
+	const text = shortValue(top, state, 60);
 	const end: Piece[] = frame.pushed
 		? [
 				[theme.lit, `▐${text}▌`],
@@ -120,7 +120,7 @@ export function stackRow(frame: FrameState, {state, width, theme}: BlockView): s
 			]
 		: [text, [theme.faint, ' ◀ top']];
 	const room = width - margin.length - 7 - widthOf(text) - 6 - (frame.pushed ? 2 : 0);
-	const below = frame.stack.slice(0, -1).map(value => valueOf(value, state, 40));
+	const below = frame.stack.slice(0, -1).map(value => shortValue(value, state, 40));
 	const all = below.map(text => `${text} │ `).join('');
 	const shown = widthOf(all) <= room ? all : below.length === 0 ? '' : `…${below.length} │ `;
 	return row(width, margin, [theme.faint, 'stack  '], shown, ...end);
@@ -133,7 +133,7 @@ export function localsRow(frame: FrameState, {state, width, theme}: BlockView): 
 	}
 
 	const text = (local: Local): string =>
-		`${local.name} ${local.changed ? '←' : '='} ${valueOf(local.value, state, 40)}`;
+		`${local.name} ${local.changed ? '←' : '='} ${shortValue(local.value, state, 40)}`;
 	const total = frame.locals.reduce((sum, local) => sum + widthOf(text(local)) + 2, margin.length - 2);
 	const locals =
 		total <= width ? frame.locals : [...frame.locals].sort((a, b) => Number(b.changed) - Number(a.changed));

@@ -13,6 +13,13 @@ export function onItsWay({transit}: State, lower: FrameId): Transit | null {
 	return (transit.direction === 'down' ? transit.to : transit.from) === lower ? transit : null;
 }
 
+/** What goes over a link: a returned value leaves its frame inside a StopIteration. */
+function carried({value, from}: Transit, {stage, codes, frames}: State): string {
+	const kind = codes.get(frames.get(from)?.code ?? -1)?.kind;
+	const text = valueText(value);
+	return stage?.kind === 'return' && kind !== 'function' && kind !== 'module' ? `StopIteration(${text})` : text;
+}
+
 /**
  * The way between a frame and the one below it: solid while `f_back` links them, dotted while the lower one is
  * unlinked; with the value that is on its way.
@@ -27,6 +34,6 @@ export function linkRow(lower: FrameId, {state, width, theme}: BlockView): strin
 	}
 
 	const arrow = transit.direction === 'down' ? '▼' : '▲';
-	const what = transit.exception ? `✖ ${exceptionText(transit.value)}` : valueText(transit.value);
+	const what = transit.exception ? `✖ ${exceptionText(transit.value)}` : carried(transit, state);
 	return row(width, [theme.faint, `${line} `], [transit.exception ? theme.wrong : theme.value, `${arrow} ${what}`]);
 }
