@@ -1,6 +1,5 @@
 import type {CodeId, FrameId} from '../protocol/index.ts';
-import {suspends} from './known.ts';
-import {type Code, personId, type Stage} from './stage.ts';
+import {type Code, personId, type Stage, suspends} from './stage.ts';
 import type {FrameState} from './state.ts';
 
 type Frames = ReadonlyMap<FrameId, FrameState>;

@@ -1,7 +1,6 @@
 import type {CodeId, FrameId, LocalsDelta, Span, Value} from '../protocol/index.ts';
 import {chainOf} from './chain.ts';
-import {suspends} from './known.ts';
-import {type Code, personId, type Stage} from './stage.ts';
+import {type Code, personId, type Stage, suspends} from './stage.ts';
 import type {Corner, FrameState, FrameStatus, Local, State, Statement, Transit} from './state.ts';
 
 /** More frames than this are not kept once they ended and stand in no chain. */

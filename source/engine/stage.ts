@@ -87,3 +87,8 @@ export type Stage = Move & {
 	readonly resumption: number;
 	readonly seen?: Seen;
 };
+
+/** Whether code of this kind suspends: its frames belong to generators and the like. */
+export function suspends(code: Pick<Code, 'kind'>): boolean {
+	return code.kind !== 'function' && code.kind !== 'module';
+}

@@ -1,6 +1,6 @@
 import {initialState, reduce} from '../engine/reduce.ts';
 import type {Stage} from '../engine/stage.ts';
-import {createStager, type Stager} from '../engine/stager.ts';
+import {createStager, type Stager} from '../engine/stager/stager.ts';
 import type {State} from '../engine/state.ts';
 import {type Ending, type Interpreter, startInterpreter} from '../interpreter/index.ts';
 import type {Observation, Problem, Request, Value} from '../protocol/index.ts';
@@ -94,12 +94,14 @@ class HeadlessRun {
 				this.#python = `${observation.implementation} ${observation.version}${observation.embedded ? ' embedded' : ''}`;
 				return;
 			case 'targets':
-				return this.#begin();
+				this.#begin();
+				return;
 			case 'result':
 				if (observation.exception !== undefined && this.#commands === null) this.#over = true;
 				return;
 			case 'ready':
-				return this.#next();
+				this.#next();
+				return;
 			case 'problem':
 				this.#problem = observation.problem;
 				void this.#interpreter.stop();

@@ -1,5 +1,5 @@
 import {createLog, type Log} from '../engine/log.ts';
-import {createStager, type Stager} from '../engine/stager.ts';
+import {createStager, type Stager} from '../engine/stager/stager.ts';
 import {describe, type Ending, type Interpreter, startInterpreter} from '../interpreter/index.ts';
 import type {EventName, Observation, Problem, Request, Target} from '../protocol/index.ts';
 import {type ProgramFile, textOf} from './file.ts';
@@ -50,6 +50,8 @@ export class Run {
 	readonly #onChange: () => void;
 	readonly #name: string | undefined;
 	#credit = 0;
+	/** The `stop` of the last grant, which holds until the next. */
+	#stop: readonly EventName[] = [];
 	#stopped = false;
 
 	constructor({program, python, arguments: args, onChange}: RunOptions) {
@@ -135,7 +137,7 @@ export class Run {
 
 	#count({event, seq}: Observation): void {
 		if (seq < 0 || free.has(event)) return;
-		this.#credit = this.goal === 'result' && ends.includes(event) ? 0 : this.#credit - 1;
+		this.#credit = this.#stop.includes(event) ? 0 : this.#credit - 1;
 	}
 
 	#note(observation: Observation): void {
@@ -164,7 +166,7 @@ export class Run {
 	}
 
 	#judgeGoal({event}: Observation, grew: boolean): void {
-		if (this.place === 'ready' || this.place === 'over') this.goal = null;
+		if (this.place === 'ready' || this.place === 'over' || event === 'result') this.goal = null;
 		else if (this.goal === 'stage' && grew) this.goal = null;
 		else if (this.goal === 'result' && ends.includes(event) && this.stager.settled) this.goal = null;
 	}
@@ -174,13 +176,9 @@ export class Run {
 		// After its result, Python needs one more to come to rest at `ready`.
 		const wanted = this.goal !== null || (this.place === 'program' && this.stager.resulted);
 		if (!wanted || this.#credit > 0) return;
-		if (this.goal === 'result') {
-			this.#credit = batch;
-			this.#send({op: 'credit', n: batch, stop: ends});
-		} else {
-			this.#credit = 1;
-			this.#send({op: 'credit', n: 1});
-		}
+		this.#stop = this.goal === 'result' ? ends : [];
+		this.#credit = this.goal === 'result' ? batch : 1;
+		this.#send({op: 'credit', n: this.#credit, stop: this.#stop});
 	}
 
 	#send(request: Request): void {

@@ -1,5 +1,8 @@
-import type {CodeId, FrameId, LocalsDelta, Method, Value} from '../protocol/index.ts';
-import type {Code, Outcome, Seen} from './stage.ts';
+import type {FrameId, LocalsDelta, Method, Observation, Value} from '../../protocol/index.ts';
+import type {Code, Outcome, Seen} from '../stage.ts';
+
+/** The observation of one event. */
+export type Of<Event extends Observation['event']> = Extract<Observation, {readonly event: Event}>;
 
 /** The value of a suspension point on its way from the stack to where the code puts it. */
 export interface Pending {
@@ -63,10 +66,3 @@ export function remember(known: Known, delta: LocalsDelta | undefined): void {
 		else known.locals.set(name, value);
 	}
 }
-
-/** Whether code of this kind suspends: its frames belong to generators and the like. */
-export function suspends(code: {readonly kind: Code['kind']}): boolean {
-	return code.kind !== 'function' && code.kind !== 'module';
-}
-
-export type Codes = ReadonlyMap<CodeId, Code>;

@@ -1,0 +1,85 @@
+import type {Site, Value} from '../../protocol/index.ts';
+import {personId, type Seen} from '../stage.ts';
+import type {Known, Of} from './known.ts';
+import {type Memory, valued} from './memory.ts';
+import {rules} from './rules.ts';
+import {settle} from './settle.ts';
+
+/** A line is about to run. */
+export function line(memory: Memory, observation: Of<'line'>): void {
+	const known = memory.frames.get(observation.frame);
+	if (known === undefined) return;
+	const seen = memory.see(observation, {line: observation.line});
+	// A line may begin between the yield and the instruction that takes its value, in a statement of several lines.
+	if (known.pending?.taken || !memory.capabilities.instructions) settle(memory, known, seen);
+	const text = memory.sourceLine(known.code.file, observation.line);
+	memory.emit(known.id, {kind: 'evaluate', line: observation.line, text}, {seen});
+}
+
+/** One of the instructions that matter to a suspension point. */
+export function instruction(memory: Memory, observation: Of<'instruction'>): void {
+	const known = memory.frames.get(observation.frame);
+	const site = known?.code.sites[observation.site];
+	if (known === undefined || site === undefined) return;
+	const seen = memory.see(observation, {site: observation.site});
+	switch (observation.at) {
+		case 'delegate':
+			settle(memory, known, seen);
+			delegate(memory, known, observation, site, seen);
+			return;
+		case 'take':
+			take(memory, known, observation, site, seen);
+			return;
+		case 'done':
+			if (known.pending?.site === observation.site) settle(memory, known, seen);
+			return;
+		default:
+			observation.at satisfies never;
+	}
+}
+
+/** An exception that arises is no stage of its own; where it goes is. */
+export function raise(memory: Memory, observation: Of<'raise'>): void {
+	const known = memory.frames.get(observation.frame);
+	if (known === undefined) return;
+	known.untold = {...known.untold, ...memory.see(observation, {line: observation.line})};
+}
+
+/** An `except` or `finally` of the frame takes the exception. */
+export function handled(memory: Memory, observation: Of<'handled'>): void {
+	const known = memory.frames.get(observation.frame);
+	if (known === undefined) return;
+	known.delegation = null;
+	const seen = memory.see(observation, {line: observation.line});
+	memory.emit(known.id, {kind: 'catch', exception: observation.exception}, {seen});
+}
+
+/** The program wrote. */
+export function output(memory: Memory, {stream, text, seq}: Of<'output'>): void {
+	const frame = memory.running.at(-1) ?? personId;
+	memory.emit(frame, {kind: 'output', stream, text}, seq < 0 ? {because: rules.writtenBehind} : {});
+}
+
+/** The instruction that takes the value of the expression is next. */
+function take(memory: Memory, known: Known, observation: Of<'instruction'>, site: Site, seen: Seen): void {
+	const top = observation.stack?.at(-1);
+	if (site.kind === 'yield') {
+		if (known.pending === null) return;
+		known.pending = {site: observation.site, ...valued(top ?? known.pending.value), taken: true};
+		return;
+	}
+	const value = top ?? known.delegated ?? undefined;
+	known.delegation = null;
+	known.delegated = null;
+	known.pending = {site: observation.site, ...valued(value), taken: true};
+	memory.emit(known.id, {kind: 'catch', ...valued(value)}, {seen});
+}
+
+function delegate(memory: Memory, known: Known, observation: Of<'instruction'>, site: Site, seen: Seen): void {
+	const operand = site.operand ?? '';
+	const to: Value | undefined = observation.to ?? known.locals.get(operand);
+	known.delegation = {site: observation.site, to: to?.frame ?? null};
+	const derived = observation.to === undefined && to !== undefined;
+	const move = {kind: 'delegate', text: operand, ...(to === undefined ? {} : {to})} as const;
+	memory.emit(known.id, move, derived ? {seen, because: rules.operand} : {seen});
+}

@@ -1,0 +1,127 @@
+import type {Capabilities, CodeId, FrameId, LocalsDelta, Stack, Value} from '../../protocol/index.ts';
+import type {Code, Evidence, Move, Seen, Stage} from '../stage.ts';
+import {type Call, type Known, know, remember} from './known.ts';
+
+/** The facts that say something about a frame. */
+type Fact = {readonly frame: FrameId | null; readonly locals?: LocalsDelta; readonly stack?: Stack};
+
+/** What a stage carries besides its move. Without `because` and `evidence` it was observed. */
+interface Ground {
+	readonly seen?: Seen;
+	/** The rule that the stage was derived by. */
+	readonly because?: string;
+	readonly evidence?: Evidence;
+}
+
+/** All that the stager knows of a run so far, and the stages that the present observation completes. */
+export class Memory {
+	readonly codes = new Map<CodeId, Code>();
+	readonly sources: Map<string, string>;
+	readonly frames = new Map<FrameId, Known>();
+	/** The frames that run, the innermost last. */
+	readonly running: FrameId[] = [];
+	/** The clients' calls under way, the innermost last. */
+	readonly calls: Call[] = [];
+	capabilities: Capabilities = {backend: 'monitoring'};
+	resumption = 0;
+	resulted = false;
+	#stages: Stage[] = [];
+	readonly #lines = new Map<string, string[]>();
+
+	constructor(sources: Iterable<readonly [string, string]>) {
+		this.sources = new Map(sources);
+	}
+
+	/** The stages emitted since the last call. */
+	taken(): Stage[] {
+		const stages = this.#stages;
+		this.#stages = [];
+		return stages;
+	}
+
+	emit(frame: FrameId, move: Move, {seen, because, evidence}: Ground = {}): void {
+		const known = this.frames.get(frame);
+		const all = known?.untold == null ? seen : merge(known.untold, seen);
+		if (known !== undefined) known.untold = null;
+		this.#stages.push({
+			...move,
+			frame,
+			evidence: evidence ?? (because === undefined ? 'observed' : 'derived'),
+			...(because === undefined ? {} : {because}),
+			resumption: this.resumption,
+			...(all === undefined ? {} : {seen: all}),
+		});
+	}
+
+	/** The memory of a frame, made when there is none yet; undefined when its code is not known. */
+	meet(id: FrameId, codeId: CodeId, caller: FrameId | null): Known | undefined {
+		const code = this.codes.get(codeId);
+		const found = this.frames.get(id);
+		if (found !== undefined || code === undefined) return found;
+		const known = know(id, code, caller);
+		this.frames.set(id, known);
+		return known;
+	}
+
+	/** What an observation shows of its frame, for the screen; the locals are remembered. */
+	see(fact: Fact, more: Seen = {}): Seen {
+		const known = fact.frame === null ? undefined : this.frames.get(fact.frame);
+		if (known !== undefined) remember(known, fact.locals);
+		return {
+			...more,
+			...(fact.locals === undefined ? {} : {locals: fact.locals}),
+			...(fact.stack === undefined ? {} : {stack: fact.stack}),
+		};
+	}
+
+	/** The frame runs, called by `caller`. */
+	enter(known: Known, caller: FrameId | null): void {
+		known.caller = caller;
+		known.running = true;
+		this.running.push(known.id);
+		const call = this.calls.at(-1);
+		if (call !== undefined && call.outcome === null) call.resumed = true;
+	}
+
+	/** The frame does not run any more. */
+	leave(known: Known): void {
+		known.running = false;
+		known.caller = null;
+		if (this.running.at(-1) === known.id) this.running.pop();
+	}
+
+	/** The running frame whose `yield from` or `await` stands on `known`, if one called it. */
+	delegatorOf(known: Known): Known | undefined {
+		const caller = known.caller === null ? undefined : this.frames.get(known.caller);
+		return caller?.delegation?.to === known.id ? caller : undefined;
+	}
+
+	/** A line of the source without its indent; empty when the source is not known. */
+	sourceLine(file: string, line: number): string {
+		let lines = this.#lines.get(file);
+		if (lines === undefined) {
+			lines = (this.sources.get(file) ?? '').split('\n');
+			this.#lines.set(file, lines);
+		}
+		return (lines[line - 1] ?? '').trim();
+	}
+
+	/** Python's own text of a file replaces what was known of it. */
+	setSource(file: string, text: string): void {
+		this.sources.set(file, text);
+		this.#lines.delete(file);
+	}
+}
+
+function merge(first: Seen, second: Seen | undefined): Seen {
+	const locals =
+		first.locals === undefined && second?.locals === undefined ? {} : {locals: {...first.locals, ...second?.locals}};
+	return {...first, ...second, ...locals};
+}
+
+/** `{value}` when there is one: an absent field, never an undefined one. */
+export function valued(value: Value | undefined): {readonly value?: Value} {
+	return value === undefined ? {} : {value};
+}
+
+export const none: Value = {type: 'NoneType', repr: 'None'};

@@ -1,0 +1,89 @@
+import type {Value} from '../../protocol/index.ts';
+import {suspends} from '../stage.ts';
+import {passedBy} from './calls.ts';
+import type {Known, Of} from './known.ts';
+import {type Memory, none, valued} from './memory.ts';
+import {rules} from './rules.ts';
+
+/** A generator object comes to life. */
+export function create(memory: Memory, {frame, code, in: by}: Of<'create'>): void {
+	const known = memory.meet(frame, code, null);
+	if (known === undefined) return;
+	known.untold = {code};
+	memory.emit(frame, {kind: 'create', by});
+}
+
+/** A frame begins. */
+export function start(memory: Memory, observation: Of<'start'>): void {
+	const {frame, code, caller, line, stack} = observation;
+	const known = memory.meet(frame, code, caller);
+	if (known === undefined) return;
+	memory.enter(known, caller);
+	const seen = memory.see(observation, {line, code, caller});
+	if (!suspends(known.code)) {
+		known.untold = seen;
+		return;
+	}
+	noteDelegatee(memory, known);
+	const top = stack?.at(-1);
+	if (memory.capabilities.startPushSeen && top !== undefined) {
+		memory.emit(known.id, {kind: 'push', value: top, start: true}, {seen});
+	} else if (memory.capabilities.pushesAtStart) {
+		memory.emit(known.id, {kind: 'push', value: none, start: true}, {seen, because: rules.startPush});
+	} else {
+		memory.emit(known.id, {kind: 'push', start: true}, {seen, because: rules.noStartPush, evidence: 'observed'});
+	}
+}
+
+/** A frame goes on with a value. */
+export function resume(memory: Memory, observation: Of<'resume'>): void {
+	const {frame, caller, site, stack} = observation;
+	const known = memory.frames.get(frame);
+	if (known === undefined) return;
+	memory.enter(known, caller);
+	const delegator = memory.delegatorOf(known);
+	if (delegator !== undefined) memory.emit(delegator.id, {kind: 'forward', to: known.id, ...delegator.received});
+	const seen = memory.see(observation, {site, caller});
+	const top = stack?.at(-1);
+	const value = top ?? passedBy(memory, known, delegator);
+	known.received = value === undefined ? null : {value};
+	if (site !== null && known.code.sites[site]?.kind === 'yield') {
+		known.pending = {site, ...valued(value), taken: false};
+	}
+	const because = value === undefined ? rules.unseenStack : rules.argument;
+	memory.emit(known.id, {kind: 'push', start: false, ...valued(value)}, top === undefined ? {seen, because} : {seen});
+}
+
+/** A frame goes on with an exception. */
+export function thrown(memory: Memory, observation: Of<'throw'>): void {
+	const {frame, code, caller, site, exception} = observation;
+	const known = memory.meet(frame, code, caller);
+	if (known === undefined) return;
+	forwardThrow(memory, known, exception);
+	memory.enter(known, caller);
+	known.received = {exception};
+	known.pending = null;
+	const seen = memory.see(observation, {site, code, caller});
+	memory.emit(known.id, {kind: 'push', exception, start: site === null}, {seen});
+}
+
+/** A throw goes down the chain of delegatees while none of the delegators runs. */
+function forwardThrow(memory: Memory, known: Known, exception: Value): void {
+	let step = memory.frames.get(memory.calls.at(-1)?.target ?? -1);
+	const path: Known[] = [];
+	while (step !== undefined && step !== known && step.delegation?.to != null) {
+		path.push(step);
+		step = memory.frames.get(step.delegation.to);
+	}
+	if (step !== known) return;
+	for (const {id, running, delegation} of path) {
+		if (running || delegation === null) continue;
+		memory.emit(id, {kind: 'forward', to: delegation.to, exception}, {because: rules.throwForward});
+	}
+}
+
+/** A delegatee that starts tells what its delegator stands on, where that was not seen. */
+function noteDelegatee(memory: Memory, known: Known): void {
+	const caller = known.caller === null ? undefined : memory.frames.get(known.caller);
+	if (caller?.delegation != null && caller.delegation.to === null) caller.delegation.to = known.id;
+}

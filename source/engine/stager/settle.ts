@@ -1,0 +1,25 @@
+import type {Site} from '../../protocol/index.ts';
+import type {Move, Seen} from '../stage.ts';
+import type {Known, Pending} from './known.ts';
+import {type Memory, valued} from './memory.ts';
+import {rules} from './rules.ts';
+
+/**
+ * The frame has gone on behind a suspension point, so its value went where the code puts it: `assign`, `discard` or
+ * `use`. Does nothing when no value is on its way.
+ */
+export function settle(memory: Memory, known: Known, seen: Seen): void {
+	const {pending} = known;
+	const site = pending === null ? undefined : known.code.sites[pending.site];
+	if (pending === null || site === undefined) return;
+	known.pending = null;
+	const local = site.target === undefined ? undefined : known.locals.get(site.target);
+	const sure = pending.taken || local !== undefined;
+	memory.emit(known.id, moveOf(site, pending, local), sure ? {seen} : {seen, because: rules.settled});
+}
+
+function moveOf(site: Site, pending: Pending, local: Pending['value']): Move {
+	return site.use === 'assign'
+		? {kind: 'assign', target: site.target ?? '?', ...valued(local ?? pending.value)}
+		: {kind: site.use, ...valued(pending.value)};
+}
