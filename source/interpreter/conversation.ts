@@ -1,12 +1,8 @@
-import {StringDecoder} from 'node:string_decoder';
-import {decodeObservation} from '../protocol/decode.ts';
-import {type Observation, protocolVersion} from '../protocol/observation.ts';
+import type {Request} from '../protocol/request.ts';
 import {type Ending, lastLine} from './ending.ts';
 import type {Interpreter, InterpreterOptions} from './interpreter.ts';
-import {lineSplitter, tail} from './lines.ts';
+import {type Heard, type Hello, listen} from './listen.ts';
 import type {Gone, Process} from './process.ts';
-
-export type Hello = Extract<Observation, {readonly event: 'hello'}>;
 
 /** What is different between the two kinds of Python. */
 export interface Manner {
@@ -14,118 +10,69 @@ export interface Manner {
 	readonly interrupt: () => void;
 	/** Says in one sentence why a Python that said this hello cannot be used; undefined: it can. */
 	readonly refuse: (hello: Hello) => string | undefined;
-	/** Says in one sentence why there was no hello. `gone` is undefined while the process lives. */
+	/**
+	 * Says in one sentence why there was no hello. `gone` is undefined while the process lives; then an answer means
+	 * that no hello is to be hoped for.
+	 */
 	readonly explain: (gone: Gone | undefined, stderr: string) => Promise<string | undefined>;
 	/** When to ask `explain` about a Python that lives but says nothing, and when to give it up, in milliseconds. */
 	readonly patience: {readonly ask: number; readonly end: number};
 	/** What follows when it does not end as asked: each signal, so many milliseconds after the step before. */
 	readonly force: ReadonlyArray<readonly [after: number, signal: NodeJS.Signals]>;
-	/** The crash that the child told of, if it did. */
+	/** All that the child told of its own breakdown, if it did. */
 	readonly crash: () => string | undefined;
 }
 
+/** Why we ended it. It is settled by what comes first. */
 type Verdict = {readonly kind: 'not-started' | 'protocol'; readonly message: string} | {readonly kind: 'stopped'};
-
-/** How much of its stderr an ending keeps, in UTF-16 units. */
-const stderrKept = 4096;
 
 /** Talks with a started process in the protocol, until it has ended. */
 export function converse(child: Process, manner: Manner, options: InterpreterOptions): Interpreter {
-	let hello = false;
-	let finished = false;
-	let over = false;
 	let verdict: Verdict | undefined;
-	const stderr = tail(stderrKept);
+	let over = false;
 	const timers = new Set<NodeJS.Timeout>();
-	const held: Observation[] = [];
-
 	const later = (milliseconds: number, act: () => void): void => {
 		if (!over) {
 			timers.add(setTimeout(act, milliseconds));
 		}
 	};
 
-	const condemn = (reason: Verdict, signal?: NodeJS.Signals): void => {
-		verdict ??= reason;
-		if (signal !== undefined) {
-			child.kill(signal);
+	const condemn = (kind: 'not-started' | 'protocol', message: string): void => {
+		verdict ??= {kind, message};
+		child.kill('SIGKILL');
+	};
+
+	const heard = listen(child, {
+		onObservation(observation) {
+			if (verdict === undefined) {
+				options.onObservation(observation);
+			}
+		},
+		refuse: manner.refuse,
+		onFailure: condemn,
+	});
+
+	const doubt = async (otherwise?: string): Promise<void> => {
+		if (!heard.hello && !over) {
+			const message = (await manner.explain(undefined, heard.stderr)) ?? otherwise;
+			if (!heard.hello && message !== undefined) {
+				condemn('not-started', message);
+			}
 		}
 	};
 
-	const deliver = (observation: Observation): void => {
-		if (verdict === undefined) {
-			options.onObservation(observation);
+	later(manner.patience.ask, () => void doubt());
+	later(manner.patience.end, () => void doubt('Python started, but the tracer in it never answered.'));
+
+	const force = ([step, ...rest]: Manner['force']): void => {
+		if (step !== undefined) {
+			const [after, signal] = step;
+			later(after, () => {
+				child.kill(signal);
+				force(rest);
+			});
 		}
 	};
-
-	const greet = (first: Observation): void => {
-		if (first.event !== 'hello') {
-			condemn({kind: 'protocol', message: `The tracer began with ${first.event} instead of hello.`}, 'SIGKILL');
-			return;
-		}
-
-		const refusal =
-			first.protocol === protocolVersion
-				? manner.refuse(first)
-				: `The tracer speaks version ${first.protocol} of the protocol, not ${protocolVersion}.`;
-		if (refusal !== undefined) {
-			condemn({kind: 'not-started', message: refusal}, 'SIGKILL');
-			return;
-		}
-
-		hello = true;
-		deliver(first);
-		for (const early of held.splice(0)) {
-			deliver(early);
-		}
-	};
-
-	child.observations?.on(
-		'data',
-		lineSplitter(line => {
-			if (verdict !== undefined) {
-				return;
-			}
-
-			const decoded = decodeObservation(line);
-			if (!decoded.ok) {
-				condemn({kind: 'protocol', message: decoded.failure.message}, 'SIGKILL');
-			} else if (!hello) {
-				greet(decoded.observation);
-			} else {
-				finished ||= decoded.observation.event === 'end';
-				deliver(decoded.observation);
-			}
-		}),
-	);
-
-	// Only what went around the tracer comes this way.
-	for (const stream of ['stdout', 'stderr'] as const) {
-		const decoder = new StringDecoder('utf8');
-		child[stream]?.on('data', (chunk: Buffer) => {
-			const text = decoder.write(chunk);
-			if (stream === 'stderr') {
-				stderr.add(text);
-			}
-
-			const observation: Observation = {seq: -1, event: 'output', stream, text};
-			if (hello) {
-				deliver(observation);
-			} else {
-				held.push(observation);
-			}
-		});
-	}
-
-	const doubt = async (message: string | undefined): Promise<void> => {
-		const explained = await manner.explain(undefined, stderr.text());
-		if (!hello && (explained ?? message) !== undefined) {
-			condemn({kind: 'not-started', message: explained ?? message ?? ''}, 'SIGKILL');
-		}
-	};
-
-	later(manner.patience.ask, () => !hello && void doubt(undefined));
-	later(manner.patience.end, () => !hello && void doubt('Python started, but the tracer in it never answered.'));
 
 	const conclude = async (): Promise<Ending> => {
 		const gone = await child.gone;
@@ -134,41 +81,15 @@ export function converse(child: Process, manner: Manner, options: InterpreterOpt
 			clearTimeout(timer);
 		}
 
-		const last = {stderr: stderr.text()};
-		if (verdict !== undefined) {
-			return {...verdict, ...last};
-		}
-
-		const crash = manner.crash();
-		if (!hello) {
-			const why = await manner.explain(gone, last.stderr);
-			return {kind: 'not-started', message: why ?? 'Python did not start.', ...last};
-		}
-
-		if (crash !== undefined) {
-			return {kind: 'crash', message: lastLine(crash), stderr: `${last.stderr}${crash}`};
-		}
-
-		return gone.signal === null
-			? {kind: 'exit', status: gone.status ?? 1, finished, ...last}
-			: {kind: 'signal', signal: gone.signal, finished, ...last};
+		return verdict === undefined ? judge(gone, heard, manner) : {...verdict, stderr: heard.stderr};
 	};
 
 	const ended = conclude();
-	const force = ([step, ...rest]: Manner['force']): void => {
-		if (step !== undefined) {
-			later(step[0], () => {
-				child.kill(step[1]);
-				force(rest);
-			});
-		}
-	};
-
 	return {
 		ended,
 		send(request) {
 			if (verdict === undefined && child.requests?.writable) {
-				child.requests.write(`${JSON.stringify(request)}\n`);
+				child.requests.write(encode(request));
 			}
 		},
 		interrupt() {
@@ -178,12 +99,40 @@ export function converse(child: Process, manner: Manner, options: InterpreterOpt
 		},
 		stop() {
 			if (verdict === undefined && !over) {
-				condemn({kind: 'stopped'});
-				child.requests?.end(`${JSON.stringify({op: 'quit'})}\n`);
+				verdict = {kind: 'stopped'};
+				child.orphan();
+				child.requests?.end(encode({op: 'quit'}));
 				force(manner.force);
 			}
 
 			return ended;
 		},
 	};
+}
+
+/** A request as a line of pure ASCII, so that the tracer may cut it anywhere and needs no locale to read it. */
+function encode(request: Request): string {
+	const escaped = JSON.stringify(request).replace(
+		/[\u0080-\uffff]/g,
+		unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
+	return `${escaped}\n`;
+}
+
+/** The ending of a process that went by itself. */
+async function judge(gone: Gone, heard: Heard, manner: Manner): Promise<Ending> {
+	const {finished, stderr} = heard;
+	if (!heard.hello) {
+		const message = (await manner.explain(gone, stderr)) ?? 'Python did not start.';
+		return {kind: 'not-started', message, stderr};
+	}
+
+	const crash = manner.crash();
+	if (crash !== undefined) {
+		return {kind: 'crash', message: lastLine(crash), stderr: `${stderr}${crash}`};
+	}
+
+	return gone.signal === null
+		? {kind: 'exit', status: gone.status ?? 1, finished, stderr}
+		: {kind: 'signal', signal: gone.signal, finished, stderr};
 }

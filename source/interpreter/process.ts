@@ -1,4 +1,5 @@
 import {type ChildProcess, type SpawnOptions, spawn} from 'node:child_process';
+import process from 'node:process';
 import type {Duplex, Readable} from 'node:stream';
 import {killOnExit} from './living.ts';
 
@@ -19,19 +20,23 @@ export interface Gone {
 	readonly error?: NodeJS.ErrnoException;
 }
 
-/** A started process with our three channels: fd 3 requests, fd 4 observations, fd 5 the lifeline. */
+/** A process and its three channels: fd 3 requests, fd 4 observations, fd 5 the lifeline. */
 export interface Process {
-	readonly pid: number | undefined;
-	readonly requests: Duplex | undefined;
-	readonly observations: Duplex | undefined;
-	readonly lifeline: Duplex | undefined;
+	readonly pid?: number | undefined;
+	/** What `process.kill` needs to reach it and its group: the process id, or the group's as a negative number. */
+	readonly group?: number | undefined;
+	readonly requests?: Duplex | undefined;
+	readonly observations?: Duplex | undefined;
+	readonly lifeline?: Duplex | undefined;
 	/** With `capture`. */
-	readonly stdout: Readable | undefined;
-	readonly stderr: Readable | undefined;
+	readonly stdout?: Readable | undefined;
+	readonly stderr?: Readable | undefined;
 	/** Sends a signal to the process alone; nothing happens when it is gone. */
 	signal(signal: NodeJS.Signals): void;
 	/** Sends a signal to its whole group, where it has one of its own. */
 	kill(signal: NodeJS.Signals): void;
+	/** From now on, what is left of its group is killed when it goes. */
+	orphan(): void;
 	/** Settles when the process is gone and its channels were read to their ends. Never rejects. */
 	readonly gone: Promise<Gone>;
 }
@@ -61,77 +66,98 @@ export function startProcess(command: Command): Process {
 		return unstarted(error as NodeJS.ErrnoException);
 	}
 
-	const channels = [...(child.stdio ?? [])].slice(0, 6);
-	for (const channel of channels) {
-		// A closed channel shows in the way the process ends; there is nothing to do about it here.
-		channel?.on('error', () => {});
-	}
-
 	let gone = false;
-	const send = (pid: number | undefined, signal: NodeJS.Signals): void => {
-		// Once it is gone its number may be another's.
-		if (pid !== undefined && !gone) {
+	let orphaned = false;
+	const group = child.pid === undefined || !command.ownGroup ? child.pid : -child.pid;
+	const send = (target: number | undefined, signal: NodeJS.Signals): void => {
+		// Once it is gone, its number may be another's.
+		if (target !== undefined && !gone) {
 			try {
-				process.kill(pid, signal);
+				process.kill(target, signal);
 			} catch {
 				// It has just gone.
 			}
 		}
 	};
 
-	const kill = (signal: NodeJS.Signals): void => send(child.pid && (command.ownGroup ? -child.pid : child.pid), signal);
+	const orphan = (): void => {
+		orphaned = true;
+	};
 
-	const forget = killOnExit(() => kill('SIGKILL'));
-	const [, stdout, stderr, requests, observations, lifeline] = channels;
+	const kill = (signal: NodeJS.Signals): void => {
+		orphan();
+		send(group, signal);
+	};
+
+	child.once('exit', () => {
+		if (orphaned && command.ownGroup) {
+			send(group, 'SIGKILL');
+		}
+
+		gone = true;
+	});
+
+	const channels = [...(child.stdio ?? [])];
+	for (const channel of channels) {
+		// A closed channel shows in the way the process ends; there is nothing to do about it here.
+		channel?.on('error', () => {});
+	}
+
 	return {
 		pid: child.pid,
-		requests: requests as Duplex | undefined,
-		observations: observations as Duplex | undefined,
-		lifeline: lifeline as Duplex | undefined,
-		stdout: (stdout as Readable | null) ?? undefined,
-		stderr: (stderr as Readable | null) ?? undefined,
+		group,
+		stdout: readableOf(channels[1]),
+		stderr: readableOf(channels[2]),
+		requests: duplexOf(channels[3]),
+		observations: duplexOf(channels[4]),
+		lifeline: duplexOf(channels[5]),
 		signal: signal => send(child.pid, signal),
 		kill,
-		gone: new Promise(resolve => {
-			let timer: NodeJS.Timeout | undefined;
-			let error: NodeJS.ErrnoException | undefined;
-			const settle = (): void => {
-				clearTimeout(timer);
-				for (const channel of channels) {
-					channel?.destroy();
-				}
-
-				forget();
-				resolve({status: child.exitCode, signal: child.signalCode, ...(error && {error})});
-			};
-
-			child.once('error', problem => {
-				// Also told when a signal could not be sent to a process that lives.
-				if (child.pid === undefined) {
-					error = problem;
-					settle();
-				}
-			});
-			child.once('exit', () => {
-				gone = true;
-				timer = setTimeout(settle, lingering);
-			});
-			child.once('close', settle);
-		}),
+		orphan,
+		gone: settle(
+			child,
+			killOnExit(() => kill('SIGKILL')),
+		),
 	};
+}
+
+type Channel = ChildProcess['stdio'][number];
+
+const readableOf = (channel: Channel | undefined): Readable | undefined => (channel as Readable | null) ?? undefined;
+const duplexOf = (channel: Channel | undefined): Duplex | undefined => (channel as Duplex | null) ?? undefined;
+
+function settle(child: ChildProcess, forget: () => void): Promise<Gone> {
+	return new Promise(resolve => {
+		let timer: NodeJS.Timeout | undefined;
+		const finish = (error?: NodeJS.ErrnoException): void => {
+			clearTimeout(timer);
+			for (const channel of child.stdio ?? []) {
+				channel?.destroy();
+			}
+
+			forget();
+			resolve({status: child.exitCode, signal: child.signalCode, ...(error && {error})});
+		};
+
+		child.on('error', error => {
+			// Also told when a signal could not be sent to a process that lives.
+			if (child.pid === undefined) {
+				finish(error);
+			}
+		});
+		child.once('exit', () => {
+			timer = setTimeout(() => finish(), lingering);
+		});
+		child.once('close', () => finish());
+	});
 }
 
 /** Stands for a process that could not be started. */
 export function unstarted(error?: NodeJS.ErrnoException): Process {
 	return {
-		pid: undefined,
-		requests: undefined,
-		observations: undefined,
-		lifeline: undefined,
-		stdout: undefined,
-		stderr: undefined,
 		signal() {},
 		kill() {},
+		orphan() {},
 		gone: Promise.resolve({status: null, signal: null, ...(error && {error})}),
 	};
 }

@@ -36,9 +36,9 @@ async function main(settings: Settings): Promise<number> {
 try {
 	process.exit(await main(JSON.parse(process.argv[2] ?? '') as Settings));
 } catch (error) {
-	const {name, status, message} = error as {name?: string; status?: number; message?: string};
-	// `os._exit`
-	if (name === 'ExitStatus' && status !== undefined) {
+	const {status, message} = error as {status?: unknown; message?: string};
+	// `os._exit`, or a signal that the program sent to itself: then 128 and its number, as a shell has it.
+	if (typeof status === 'number') {
 		process.exit(status);
 	}
 

@@ -36,8 +36,12 @@ def awaken():
     for name in ('PYTHONINSPECT', 'PYTHONHASHSEED', 'LD_LIBRARY_PATH', '_'):
         os.environ.pop(name, None)
     # The ways from Python to JavaScript. No program of Python's own needs them.
+    from _pyodide._importhook import unregister_js_module
+
     for name in ('js', 'pyodide_js'):
-        sys.modules.pop(name, None)
+        unregister_js_module(name)
+    for name in [name for name in sys.modules if name.partition('.')[0] in ('js', 'pyodide_js')]:
+        del sys.modules[name]
 
 awaken()
 del awaken

@@ -7,6 +7,7 @@ import type {Interpreter, InterpreterOptions} from '../interpreter.ts';
 import {lineSplitter} from '../lines.ts';
 import {type Process, startProcess, unstarted} from '../process.ts';
 import {embeddedArguments, embeddedEnvironment} from './arguments.ts';
+import {watchOver} from './watchdog.ts';
 
 /** There is nothing in it that could be told of its end, so little time is given. */
 const force: Manner['force'] = [[300, 'SIGKILL']];
@@ -21,6 +22,10 @@ export function startEmbedded(options: InterpreterOptions): Interpreter {
 	});
 	if (child.pid !== undefined) {
 		options.internals?.onStart?.(child.pid);
+	}
+
+	if (child.group !== undefined) {
+		void child.gone.then(watchOver(child.group));
 	}
 
 	child.lifeline?.on(

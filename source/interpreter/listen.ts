@@ -1,0 +1,117 @@
+import {StringDecoder} from 'node:string_decoder';
+import {decodeObservation} from '../protocol/decode.ts';
+import {type Observation, protocolVersion} from '../protocol/observation.ts';
+import {lineSplitter, tail} from './lines.ts';
+import type {Process} from './process.ts';
+
+export type Hello = Extract<Observation, {readonly event: 'hello'}>;
+
+/** What to do with what is heard. */
+export interface Listener {
+	/** Called in order, from the hello on. */
+	readonly onObservation: (observation: Observation) => void;
+	/** Says in one sentence why a Python that said this hello cannot be used; undefined: it can. */
+	readonly refuse: (hello: Hello) => string | undefined;
+	/** Called once, with one sentence, when the Python cannot be used or says what is no observation. Nothing follows. */
+	readonly onFailure: (kind: 'not-started' | 'protocol', message: string) => void;
+}
+
+/** What was heard so far. */
+export interface Heard {
+	/** It said hello, and can be used. */
+	readonly hello: boolean;
+	/** It told the end of the program. */
+	readonly finished: boolean;
+	/** The end of what came by its stderr. */
+	readonly stderr: string;
+}
+
+/** How much of stderr is kept, in UTF-16 units. */
+const stderrKept = 4096;
+
+/** Listens to a process's observations, and to its stdout and stderr where these are captured. */
+export function listen(child: Process, listener: Listener): Heard {
+	let hello = false;
+	let finished = false;
+	let failed = false;
+	const stderr = tail(stderrKept);
+	const held: Observation[] = [];
+
+	const fail = (kind: 'not-started' | 'protocol', message: string): void => {
+		failed = true;
+		listener.onFailure(kind, message);
+	};
+
+	const greet = (first: Observation): void => {
+		if (first.event !== 'hello') {
+			fail('protocol', `The tracer began with "${first.event}" instead of "hello".`);
+			return;
+		}
+
+		if (first.protocol !== protocolVersion) {
+			fail(
+				'protocol',
+				`The tracer speaks version ${first.protocol} of the protocol, and we version ${protocolVersion}.`,
+			);
+			return;
+		}
+
+		const refusal = listener.refuse(first);
+		if (refusal !== undefined) {
+			fail('not-started', refusal);
+			return;
+		}
+
+		hello = true;
+		for (const observation of [first, ...held.splice(0)]) {
+			listener.onObservation(observation);
+		}
+	};
+
+	const hear = (line: string): void => {
+		if (failed) {
+			return;
+		}
+
+		const decoded = decodeObservation(line);
+		if (!decoded.ok) {
+			fail('protocol', decoded.failure.message);
+		} else if (hello) {
+			finished ||= decoded.observation.event === 'end';
+			listener.onObservation(decoded.observation);
+		} else {
+			greet(decoded.observation);
+		}
+	};
+
+	child.observations?.on('data', lineSplitter(hear));
+	for (const stream of ['stdout', 'stderr'] as const) {
+		const decoder = new StringDecoder('utf8');
+		// What comes this way went around Python's own streams, or is Python's own complaint before it could start.
+		child[stream]?.on('data', (chunk: Buffer) => {
+			const text = decoder.write(chunk);
+			if (stream === 'stderr') {
+				stderr.add(text);
+			}
+
+			const observation: Observation = {seq: -1, event: 'output', stream, text};
+			if (!hello) {
+				held.push(observation);
+			} else if (!failed) {
+				listener.onObservation(observation);
+			}
+		});
+	}
+
+	return {
+		get hello() {
+			return hello;
+		},
+		get finished() {
+			return finished;
+		},
+		get stderr() {
+			return stderr.text();
+		},
+	};
+}
