@@ -22,7 +22,7 @@ afterAll(() => {
 });
 
 const loops = {
-	'sleeps': 'import time; time.sleep(60)',
+	sleeps: 'import time; time.sleep(60)',
 	'is in an endless loop': 'while True: pass',
 	'is in an endless loop written in C':
 		'import collections, itertools; collections.deque(itertools.repeat(0), maxlen=0)',

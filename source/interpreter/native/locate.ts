@@ -48,7 +48,7 @@ function onPath(name: string, search: string): Located {
 		}
 	}
 
-	const here = existsSync(name) ? ` To use the one in this folder, write .${path.sep}${name}` : '';
+	const here = existsSync(name) ? ` For the one in this folder write .${path.sep}${name}.` : '';
 	return no(`There is no ${name} on PATH.${here}`);
 }
 
