@@ -210,7 +210,7 @@ class PersonSession implements Session {
 			this.#cursor += 1;
 			this.#follow = null;
 		}
-		if (run.goal === null) this.#follow = null;
+		if (!run.moving) this.#follow = null;
 		if (run.place === 'ready' && this.#waiting !== null) {
 			const waiting = this.#waiting;
 			this.#waiting = null;
