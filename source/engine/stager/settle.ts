@@ -15,7 +15,9 @@ export function settle(memory: Memory, known: Known, seen: Seen): void {
 	known.pending = null;
 	const local = site.target === undefined ? undefined : known.locals.get(site.target);
 	const sure = pending.taken || local !== undefined;
-	memory.emit(known.id, moveOf(site, pending, local), sure ? {seen} : {seen, because: rules.settled});
+	// What told of it may already be the next line; the value was taken on the line of its expression.
+	const there = {...seen, site: pending.site, line: site.line};
+	memory.emit(known.id, moveOf(site, pending, local), sure ? {seen: there} : {seen: there, because: rules.settled});
 }
 
 function moveOf(site: Site, pending: Pending, local: Pending['value']): Move {
