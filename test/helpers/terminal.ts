@@ -305,8 +305,9 @@ export class Terminal {
 
 /** What a program in a plain terminal has in its environment: nothing of the test run's, nothing of a CI's. */
 function plainEnvironment(): Record<string, string | undefined> {
-	const {PATH, HOME, TMPDIR, SystemRoot} = process.env;
-	return {PATH, HOME, TMPDIR, SystemRoot, TERM: 'xterm-256color', LANG: 'C.UTF-8'};
+	// A variable that is not set must not be there at all: the pty would pass it on as the word "undefined".
+	const kept = ['PATH', 'HOME', 'TMPDIR', 'SystemRoot'].filter(name => process.env[name] !== undefined);
+	return {...Object.fromEntries(kept.map(name => [name, process.env[name]])), TERM: 'xterm-256color', LANG: 'C.UTF-8'};
 }
 
 function condition(what: Awaited): (screen: readonly string[]) => boolean {
