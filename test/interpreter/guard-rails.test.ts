@@ -135,3 +135,19 @@ test('the process that the embedded Python lives in may do little itself', () =>
 	});
 	expect(existsSync(bait)).toBe(false);
 });
+
+test('folders of the host that are shown to Python can be read but not written', async () => {
+	const stub = startStub({readable: [stubTracer]}, {snapshot: snapshot.file});
+	expect(await stub.run(`sorted(__import__('os').listdir('${stubTracer}'))`)).toEqual({
+		value: expect.stringMatching(/'__main__.py', .*'_gen_step'/) as string,
+	});
+	expect(await stub.run(`'serve_stub' in open('${stubTracer}/__main__.py').read()`)).toEqual({value: 'True'});
+	for (const code of [`open('${stubTracer}/x', 'w')`, `open('${stubTracer}/__main__.py', 'a')`]) {
+		expect(await stub.run(code)).toEqual({exception: expect.stringMatching(/^PermissionError/) as string});
+	}
+
+	expect(await stub.run(`__import__('os').remove('${stubTracer}/__main__.py')`)).toHaveProperty('exception');
+	expect(existsSync(path.join(stubTracer, '__main__.py'))).toBe(true);
+	expect(await stub.run(`open('${path.dirname(stubTracer)}/app.ts')`)).toHaveProperty('exception');
+	await stub.interpreter.stop();
+});

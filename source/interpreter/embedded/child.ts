@@ -4,6 +4,7 @@ import {writeBlocking} from './blocking.ts';
 import {lockModules, takeAway} from './guard.ts';
 import {note, watchLifeline} from './lifeline.ts';
 import {loadPython} from './load.ts';
+import {mountReadable} from './mount.ts';
 import {makePipe} from './pipe.ts';
 import {serve} from './python.ts';
 import {brokenStatus, channel, type Settings} from './settings.ts';
@@ -12,6 +13,8 @@ import {captureStreams, inheritStreams} from './streams.ts';
 
 async function main(settings: Settings): Promise<number> {
 	takeAway();
+	// A ctrl-c in the terminal reaches us beside the app. It is the app that says what is to come of it.
+	process.on('SIGINT', () => {});
 	const began = performance.now();
 	const {python, key, fallback} = await loadPython(settings);
 	if (settings.make) {
@@ -27,6 +30,7 @@ async function main(settings: Settings): Promise<number> {
 	}
 
 	python.registerJsModule('_gen_step_pipe', makePipe());
+	mountReadable(python, settings.readable);
 	lockModules();
 	watchLifeline(python);
 	const status: unknown = python.runPython(serve);
