@@ -5,7 +5,7 @@ import type {FrameId, Value} from '../protocol/index.ts';
 import {frameName} from './name.ts';
 import {expandTabs, printable} from './printable.ts';
 import {siteAt} from './site.ts';
-import {exceptionText, valueText} from './value.ts';
+import {exceptionText, stopText, valueText} from './value.ts';
 
 type Of<Kind extends Stage['kind']> = Extract<Stage, {kind: Kind}>;
 
@@ -79,7 +79,7 @@ function pushed(stage: Of<'push'>, {state, frame, self, name}: Scene): string {
 }
 
 function created({by}: Of<'create'>, {self, name}: Scene): string {
-	return `${by === null ? 'A call' : `A call in ${name(by)}`} makes ${self}. It is CREATED: none of its code has run.`;
+	return `${by === null ? "The client's call" : `A call in ${name(by)}`} makes ${self}. It is CREATED: none of its code has run.`;
 }
 
 function delegated(stage: Of<'delegate'>, {state, frame, self}: Scene): string {
@@ -92,8 +92,8 @@ function yielded(stage: Of<'yield'>, {self, name}: Scene): string {
 	const value = valueText(stage.value);
 	const to = stage.to === null ? 'its caller' : name(stage.to);
 	return stage.passes
-		? `${self} passes ${value} on to ${to} unchanged. It is SUSPENDED and unlinked, too.`
-		: `${self} yields ${value} to ${to}. It is SUSPENDED and unlinked; what stands behind the yield waits.`;
+		? `${self} passes ${value} on to ${to} unchanged. It is SUSPENDED as well, and unlinked.`
+		: `${self} yields ${value} to ${to}. It is SUSPENDED at its yield, and unlinked.`;
 }
 
 function returned(stage: Of<'return'>, {state, frame, self, name}: Scene): string {
@@ -104,7 +104,7 @@ function returned(stage: Of<'return'>, {state, frame, self, name}: Scene): strin
 	}
 
 	const to = stage.to === null ? 'its caller' : name(stage.to);
-	const stop = kind === 'async generator' ? 'StopAsyncIteration' : `StopIteration(${value})`;
+	const stop = kind === 'async generator' ? 'StopAsyncIteration' : stopText(stage.value);
 	return `${self} returns ${value}: it goes to ${to} as ${stop}. The frame is released.`;
 }
 
@@ -126,19 +126,15 @@ function raised(stage: Of<'raise'>, {self, name}: Scene): string {
 		: `${text} leaves ${self} and goes to ${to}. The frame is released.`;
 }
 
-function ended(stage: Of<'result'>, {self, name}: Scene): string {
-	const target = /^\s*(\w+)\s*=[^=]/.exec(stage.statement ?? '')?.[1];
-	const {outcome} = stage;
+function ended({outcome, statement}: Of<'result'>, {self}: Scene): string {
+	const target = /^\s*(\w+)\s*=[^=]/.exec(statement ?? '')?.[1];
 	if (outcome.way === 'value') {
 		const value = valueText(outcome.value);
-		return target === undefined
-			? `The call of ${self} ends with ${value}.`
-			: `The call of ${self} ends: ${target} is ${value}.`;
+		return target === undefined ? `${self}'s call ends with ${value}.` : `${self}'s call ends: ${target} is ${value}.`;
 	}
 
-	const from = stage.from === null ? '' : ` from ${name(stage.from)}`;
 	const nothing = target === undefined ? '' : ` Nothing is assigned to ${target}.`;
-	return `The call of ${self} ends with ${exceptionText(outcome.exception)}${from}.${nothing}`;
+	return `${self}'s call ends with ${exceptionText(outcome.exception)}.${nothing}`;
 }
 
 function sentence(stage: Stage, scene: Scene): string {
@@ -147,7 +143,7 @@ function sentence(stage: Stage, scene: Scene): string {
 		case 'call':
 			return called(stage, scene);
 		case 'refuse':
-			return `CPython refuses: ${exceptionText(stage.exception, 120)}. Nothing of ${self} runs.`;
+			return `CPython refuses: ${exceptionText(stage.exception)}. Nothing of ${self} runs.`;
 		case 'push':
 			return pushed(stage, scene);
 		case 'forward':
@@ -195,5 +191,6 @@ export function caption(stage: Stage, state: State): string {
 	const name = (id: FrameId | null): string => (id === personId ? 'the client' : frameName(state, id));
 	const scene: Scene = {state, frame: state.frames.get(stage.frame), self: name(stage.frame), name};
 	const text = sentence(stage, scene);
-	return text.startsWith('the client') ? `T${text.slice(1)}` : text;
+	// Names of the program's keep their case; our own words begin a sentence.
+	return /^(?:the client|a value)\b/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }

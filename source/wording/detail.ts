@@ -1,12 +1,12 @@
 import type {Stage} from '../engine/stage.ts';
 import type {FrameId, Value} from '../protocol/index.ts';
 import {expandTabs, printable} from './printable.ts';
-import {exceptionText, outcomeText, valueText} from './value.ts';
+import {exceptionText, outcomeText, stopText, valueText} from './value.ts';
 
 type Name = (frame: FrameId) => string;
 
 const named = (name: Name, frame: FrameId | null, what: string): string =>
-	frame === null ? what : `${what}${name(frame)}`;
+	frame === null ? '' : `${what}${name(frame)}`;
 
 function carried(move: {readonly value?: Value; readonly exception?: Value}): string {
 	if (move.exception) {
@@ -40,7 +40,7 @@ export function detail(stage: Stage, name: Name): string {
 		case 'call':
 			return printable(stage.statement ?? stage.text);
 		case 'refuse':
-			return exceptionText(stage.exception, 120);
+			return exceptionText(stage.exception);
 		case 'push':
 			return pushed(stage);
 		case 'forward':
@@ -60,7 +60,7 @@ export function detail(stage: Stage, name: Name): string {
 		case 'yield':
 			return `${valueText(stage.value)}${named(name, stage.to, stage.passes ? ' passed on to ' : ' to ')}`;
 		case 'return':
-			return `${valueText(stage.value)}, as StopIteration(${valueText(stage.value)}); frame released`;
+			return `${valueText(stage.value)}, as ${stopText(stage.value)}; frame released`;
 		case 'catch':
 			return stage.value ? `StopIteration.value = ${valueText(stage.value)}` : carried(stage);
 		case 'raise':

@@ -13,18 +13,36 @@ export function valueText(value: Value, limit = 60): string {
 	return shorten(printable(value.repr), limit);
 }
 
+/** A message without quotes or escapes in it, as `repr` quotes it. */
+const quoted = /^(['"])((?:(?!\1)[^\\])*)\1$/;
+
+/** What a traceback shows behind the type, where that follows from the repr of the arguments alone; else null. */
+function messageOf(type: string, inside: string): string | null {
+	if (/^Stop(?:Async)?Iteration$/.test(type) || inside === '') {
+		return inside;
+	}
+
+	return type === 'KeyError' ? null : (quoted.exec(inside)?.[2] ?? null);
+}
+
 /** An exception as the last line of a traceback has it where that is simple: `StopIteration: 3`, else its repr. */
-export function exceptionText(exception: Value, limit = 60): string {
+export function exceptionText(exception: Value, limit = 100): string {
 	const text = printable(exception.repr);
-	const inside = /^(\w+)\((.*)\)$/s.exec(text);
-	if (inside?.[1] === exception.type && /^Stop(?:Async)?Iteration$/.test(exception.type)) {
-		return shorten(inside[2] ? `${exception.type}: ${inside[2]}` : exception.type, limit);
+	const call = /^(\w+)\((.*)\)$/s.exec(text);
+	const message = call?.[1] === exception.type ? messageOf(exception.type, call[2] ?? '') : null;
+	if (message !== null) {
+		return shorten(message === '' ? exception.type : `${exception.type}: ${message}`, limit);
 	}
 
 	return shorten(text.startsWith(exception.type) ? text : `${exception.type}: ${text}`, limit);
 }
 
 /** How a call or a frame ended, for a comment behind a statement. */
-export function outcomeText(outcome: Outcome, limit = 60): string {
+export function outcomeText(outcome: Outcome, limit = 100): string {
 	return outcome.way === 'value' ? valueText(outcome.value, limit) : exceptionText(outcome.exception, limit);
+}
+
+/** What a returned value travels in. CPython leaves the value out when it is None. */
+export function stopText(value: Value, limit = 60): string {
+	return value.type === 'NoneType' ? 'StopIteration' : `StopIteration(${valueText(value, limit)})`;
 }

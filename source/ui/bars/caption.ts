@@ -71,6 +71,10 @@ function attention(snapshot: Snapshot, ui: Ui, theme: Theme): readonly [string, 
 	}
 
 	const {phase, live, state} = snapshot;
+	if (screenOf(snapshot) === 'menu') {
+		return null;
+	}
+
 	return phase.kind === 'over' && live && state.stage?.kind !== 'end' ? [phase.message, theme.note] : null;
 }
 

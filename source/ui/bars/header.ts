@@ -34,8 +34,10 @@ function time({phase, live, driving}: Snapshot, theme: Theme): readonly [Style, 
 function names({file, python}: Snapshot, room: number): readonly [file: string, python: string] {
 	const whole = printable(file);
 	const shownPython = python === null ? '' : `  ${printable(python)}`;
-	const shown = [whole, path.basename(whole)].find(name => widthOf(name) + widthOf(shownPython) <= room);
-	return shown === undefined ? [path.basename(whole), ''] : [shown, shownPython];
+	const short = path.basename(whole);
+	const fitting = (name: string, more: string): boolean => widthOf(name) + widthOf(more) <= room;
+	const shown = [whole, short].find(name => fitting(name, shownPython));
+	return shown === undefined ? [fitting(whole, '') ? whole : short, ''] : [shown, shownPython];
 }
 
 /** The first row: what is shown, on which Python, and at which stage. */

@@ -48,7 +48,21 @@ function notDriving(snapshot: Snapshot): string | null {
 		return "The file's own client drives: → steps on. o chooses a generator to drive by hand.";
 	}
 
-	return snapshot.phase.kind === 'opening' ? 'Python is warming up: a moment.' : overSentence(snapshot);
+	const made = snapshot.history.length > 0;
+	if (snapshot.phase.kind === 'opening' || (snapshot.phase.kind === 'running' && !made)) {
+		return 'Python is warming up: a moment.';
+	}
+
+	return overSentence(snapshot);
+}
+
+/** Why there is nothing to start again. */
+function notYet({phase, driving}: Snapshot): string | null {
+	if (phase.kind === 'choosing') {
+		return 'Nothing is driven yet: ↑ and ↓ choose, ⏎ takes it.';
+	}
+
+	return phase.kind === 'opening' && driving === null ? 'Python is warming up: a moment.' : null;
 }
 
 /** Why there is no stage ahead. */
@@ -242,9 +256,9 @@ export const commands: readonly UiCommand[] = [
 		sign: 'r',
 		label: 'restart',
 		description: 'The same again from the start, in a fresh Python.',
-		screen: 'run',
+		screen: 'any',
 		rank: 5,
-		refusal: always,
+		refusal: notYet,
 		run: ({session}) => session.restart(),
 	},
 	{
@@ -253,9 +267,9 @@ export const commands: readonly UiCommand[] = [
 		sign: 'o',
 		label: 'other',
 		description: 'Back to the choice of what to drive.',
-		screen: 'run',
+		screen: 'any',
 		rank: 5,
-		refusal: always,
+		refusal: notYet,
 		run: ({session}) => session.choose(),
 	},
 	{

@@ -28,7 +28,7 @@ function waitingRows(snapshot: Snapshot, width: number, theme: Theme): string[] 
 	const {phase} = snapshot;
 	const text = phase.kind === 'over' ? phase.message : '◌ Python is warming up …';
 	const problem = problemRows(snapshot, width, theme);
-	return phase.kind !== 'over' && problem.length > 0
+	return problem.length > 0 && (phase.kind !== 'over' || phase.message === snapshot.problem?.message)
 		? problem
 		: [...wrapPlain(text, width - 2).map(line => row(width, ' ', [theme.note, line])), row(width, ''), ...problem];
 }

@@ -3,7 +3,7 @@ import type {Stage} from '../../engine/stage.ts';
 import type {State} from '../../engine/state.ts';
 import {detail} from '../../wording/detail.ts';
 import {frameName} from '../../wording/name.ts';
-import {padded, row} from '../text/row.ts';
+import {padded, row, width as widthOf} from '../text/row.ts';
 import type {Theme} from '../theme.ts';
 
 /** What the log needs of a snapshot. */
@@ -22,6 +22,12 @@ function whose(stage: Stage, names: Pick<State, 'frames'>): string {
 	return stage.kind === 'output' ? (stage.stream === 'stderr' ? 'stderr' : '') : frameName(names, stage.frame);
 }
 
+/** Room for the longest name, as far as enough is left for the detail. */
+function nameColumns(names: Pick<State, 'frames'>, width: number): number {
+	const longest = Math.max(6, ...[...names.frames.keys()].map(id => widthOf(frameName(names, id))));
+	return Math.min(longest, 20, Math.floor(width / 3));
+}
+
 /**
  * The log: one row for each stage, ▸ at the current one, `~` where a stage is derived by a rule and was not
  * observed. Stages after the cursor are faint.
@@ -35,7 +41,7 @@ export function eventRows(view: EventView, width: number, height: number, theme:
 	const count = Math.min(height, history.length - first);
 	const digits = Math.max(2, String(first + count).length);
 	const names = namesOf(view);
-	const frame = Math.max(8, Math.min(16, Math.floor(width * 0.28)));
+	const frame = nameColumns(names, width);
 	return Array.from({length: Math.max(0, count)}, (_, offset) => {
 		const index = first + offset;
 		const stage = history.stage(index);

@@ -55,7 +55,8 @@ function Client(props: PlacedProps) {
 	}
 
 	const frame = clientFrame(state);
-	const title = frame === null || frame === personId ? 'client' : `client: ${frameName(state, frame)}`;
+	const name = frameName(state, frame);
+	const title = frame === null || name === 'client' ? 'client' : `client: ${name}`;
 	return <Pane {...props} title={title} rows={frameSource({state, sources}, frame, '▸', props)} />;
 }
 

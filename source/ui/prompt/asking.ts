@@ -64,6 +64,15 @@ export function createAsking(session: Session, ui: Cell<Ui>): Asking {
 			show({...ask({...about, index}), line: lineOf(about.values[index] ?? '')});
 		} else {
 			show(null);
+			leave(about.kind);
+		}
+	};
+
+	/** What else goes with a prompt that is given up: the message about it, and a Python in which the creation failed. */
+	const leave = (kind: Prompt['about']['kind']): void => {
+		if (kind === 'argument' && session.snapshot().phase.kind === 'over') {
+			session.choose();
+		} else {
 			session.dismiss();
 		}
 	};

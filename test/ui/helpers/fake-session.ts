@@ -1,6 +1,6 @@
 import {createLog} from '../../../source/engine/log.ts';
 import type {Stage} from '../../../source/engine/stage.ts';
-import {createStager} from '../../../source/engine/stager.ts';
+import {createStager} from '../../../source/engine/stager/stager.ts';
 import type {Observation, Target} from '../../../source/protocol/index.ts';
 import type {PersonCommand, Session, Snapshot} from '../../../source/session/contract.ts';
 import {driving, type Fact, file, next, opening, send, text} from './delegator-run.ts';

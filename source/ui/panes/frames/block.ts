@@ -99,7 +99,7 @@ function shortValue(value: Value, state: State, limit: number): string {
 
 /** The value stack with its top. */
 export function stackRow(frame: FrameState, {state, width, theme}: BlockView): string | null {
-	if (frame.status === 'closed') {
+	if (frame.status === 'closed' || (frame.status === 'created' && !frame.stack?.length)) {
 		return null;
 	}
 

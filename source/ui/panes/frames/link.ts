@@ -1,6 +1,6 @@
 import type {State, Transit} from '../../../engine/state.ts';
 import type {FrameId} from '../../../protocol/index.ts';
-import {exceptionText, valueText} from '../../../wording/value.ts';
+import {exceptionText, stopText, valueText} from '../../../wording/value.ts';
 import {row} from '../../text/row.ts';
 import type {BlockView} from './block.ts';
 
@@ -16,8 +16,8 @@ export function onItsWay({transit}: State, lower: FrameId): Transit | null {
 /** What goes over a link: a returned value leaves its frame inside a StopIteration. */
 function carried({value, from}: Transit, {stage, codes, frames}: State): string {
 	const kind = codes.get(frames.get(from)?.code ?? -1)?.kind;
-	const text = valueText(value);
-	return stage?.kind === 'return' && kind !== 'function' && kind !== 'module' ? `StopIteration(${text})` : text;
+	const wraps = stage?.kind === 'return' && kind !== 'function' && kind !== 'module';
+	return wraps ? stopText(value) : valueText(value);
 }
 
 /**

@@ -3,6 +3,7 @@ import type {FrameState, State} from '../../../engine/state.ts';
 import type {FrameId} from '../../../protocol/index.ts';
 import {valueText} from '../../../wording/value.ts';
 import {row} from '../../text/row.ts';
+import {clientFrame} from '../client-rows.ts';
 import type {BlockView} from './block.ts';
 import {headRow, litRow, localsRow, personRow, stackRow} from './block.ts';
 import {bystanders, fold, framesInSight} from './in-sight.ts';
@@ -19,11 +20,14 @@ function offersOf(frame: FrameState, view: BlockView): readonly Offer[] {
 		return [{need: 0, text: personRow(view)}];
 	}
 
-	const active = frame.id === view.state.active;
+	const {state} = view;
+	const active = frame.id === state.active;
 	const changed = frame.locals.some(local => local.changed);
+	const kind = state.codes.get(frame.code)?.kind;
+	const plain = kind === 'function' || kind === 'module';
 	return [
 		{need: 0, text: headRow(frame, view)},
-		{need: active ? 4 : 3, text: litRow(frame, view)},
+		{need: active ? 4 : plain && frame.id !== clientFrame(state) ? 6 : 3, text: litRow(frame, view)},
 		{need: active || frame.pushed ? 1 : 5, text: stackRow(frame, view)},
 		{need: changed ? 1 : active ? 3 : 6, text: localsRow(frame, view)},
 	];
@@ -53,7 +57,7 @@ export function frameRows(view: BlockView, height: number): string[] {
 		if (sight.kind === 'gap') {
 			offers.push({
 				need: 0,
-				text: row(width, [theme.faint, `  ⋮ ${sight.count} more frames, each delegating to the next`]),
+				text: row(width, [theme.faint, `  ⋮ ${sight.count} more frames`]),
 			});
 			continue;
 		}

@@ -1,0 +1,48 @@
+import {expect, test} from 'vitest';
+import {layout, smallest} from '../../source/ui/layout.ts';
+
+const sizes = [
+	[60, 16],
+	[80, 24],
+	[100, 30],
+	[109, 17],
+	[110, 16],
+	[120, 40],
+	[169, 90],
+	[170, 30],
+	[200, 60],
+	[500, 200],
+	[61, 199],
+] as const;
+
+test.each(sizes)('at %ix%i the panes fill the terminal exactly', (columns, rows) => {
+	const place = layout(columns, rows);
+	expect(place).not.toBeNull();
+	if (place === null) {
+		return;
+	}
+
+	expect(1 + place.body + place.caption + 1).toBe(rows);
+	for (const bands of place.sections) {
+		const heights = bands.map(band =>
+			band
+				.map(box => box.panes.reduce((sum, pane) => sum + pane.rows + 1, 1))
+				.reduce((a, b) => (a === b ? a : Number.NaN)),
+		);
+		expect(heights.reduce((a, b) => a + b, 0)).toBe(place.body);
+	}
+
+	const widths = place.sections.map(bands =>
+		bands.map(band => band.reduce((sum, box) => sum + box.width, 0)).reduce((a, b) => (a === b ? a : Number.NaN)),
+	);
+	expect(widths.reduce((a, b) => a + b, 0)).toBe(columns);
+	const panes = place.sections.flat(2).flatMap(box => box.panes);
+	expect(panes.map(({id}) => id).sort()).toEqual(['client', 'cycle', 'events', 'frames', 'output', 'source']);
+	expect(panes.filter(pane => pane.rows < 1)).toEqual([]);
+});
+
+test('a smaller terminal has no layout', () => {
+	expect(layout(smallest.columns - 1, 50)).toBeNull();
+	expect(layout(200, smallest.rows - 1)).toBeNull();
+	expect(layout(0, 0)).toBeNull();
+});

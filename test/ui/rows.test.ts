@@ -1,0 +1,267 @@
+import stringWidth from 'string-width';
+import {describe, expect, test} from 'vitest';
+import type {State} from '../../source/engine/state.ts';
+import {statementRows} from '../../source/ui/panes/client-rows.ts';
+import {cycleRows} from '../../source/ui/panes/cycle-rows.ts';
+import {eventRows} from '../../source/ui/panes/event-rows.ts';
+import {frameRows} from '../../source/ui/panes/frames/rows.ts';
+import {outputRows} from '../../source/ui/panes/output-rows.ts';
+import {sourceRows} from '../../source/ui/panes/source-rows.ts';
+import {cut, padded, row} from '../../source/ui/text/row.ts';
+import {bare, coloured, colourless, themeFor} from '../../source/ui/theme.ts';
+import {driving, type Fact, text} from './helpers/delegator-run.ts';
+import {fakeSession} from './helpers/fake-session.ts';
+
+const run = fakeSession({happened: 100}).snapshot();
+const trimmed = (rows: readonly string[]): string[] => rows.map(line => line.trimEnd());
+
+describe('a row', () => {
+	test.each([
+		['is filled up', ['ab', 'c'], 6, 'abc   '],
+		['is cut with a sign', ['abcdef', 'g'], 5, 'abcd…'],
+		['does not end in half of a wide character', ['a漢字'], 4, 'a漢…'],
+		['keeps its width with wide characters', ['漢', 'x'], 4, '漢x '],
+		['makes escape codes visible', ['\u001B[2Jx'], 12, String.raw`\x1b[2Jx    `],
+		['has no room', ['abc'], 0, ''],
+	])('%s', (_, pieces, columns, shown) => {
+		expect(row(columns, ...pieces)).toBe(shown);
+	});
+
+	test('styles the text only', () => {
+		expect(row(4, [coloured.lit, 'ab'])).toBe('\u001B[1m\u001B[7mab\u001B[27m\u001B[22m  ');
+	});
+
+	test('is of the same width in every theme, whatever is in it', () => {
+		const odd = ['漢字', 'e\u0301', '👨‍👩‍👧', '\u001B[31m', '\t', '\u202E', '❤\uFE0F', '🇩🇪', '\u0301', '\uD800'];
+		for (const theme of [bare, colourless, coloured]) {
+			for (const columns of [1, 2, 3, 5, 8, 40]) {
+				for (const text of odd) {
+					expect(stringWidth(row(columns, [theme.value, text], 'x', text))).toBe(columns);
+					expect(stringWidth(padded(text, columns))).toBe(columns);
+					expect(stringWidth(cut(text, columns))).toBeLessThanOrEqual(columns);
+				}
+			}
+		}
+	});
+});
+
+test('themes go by the environment', () => {
+	expect(themeFor({})).toBe(coloured);
+	expect(themeFor({NO_COLOR: '1'})).toBe(colourless);
+	expect(themeFor({NO_COLOR: ''})).toBe(coloured);
+	expect(themeFor({TERM: 'dumb'})).toBe(bare);
+	// Colours are SGR 30 to 49 and 90 to 107; weight and inversion are none.
+	for (const style of Object.values(colourless)) {
+		expect(style('x')).not.toMatch(/\[(?:[349]\d|10\d)m/);
+	}
+});
+
+describe('source', () => {
+	test('marks the line and puts carets below exactly the expression', () => {
+		const rows = sourceRows({text, line: 16, lit: [16, 8, 16, 15], sign: '▶'}, 30, 5, bare);
+		expect(trimmed(rows)).toEqual([
+			' 15',
+			'▶16     x = yield 1',
+			'            ^^^^^^^',
+			' 17     print("[{}] x = {}".f…',
+			' 18',
+		]);
+	});
+
+	test('moves to the side where the expression would be out of sight', () => {
+		const long = `result = some_function(${'a, '.repeat(20)}(yield value))`;
+		const from = long.indexOf('yield');
+		const rows = sourceRows({text: long, line: 1, lit: [1, from, 1, from + 11], sign: '▶'}, 30, 3, bare);
+		expect(rows[0]).toContain('yield value');
+		expect(rows[1]?.indexOf('^')).toBe(rows[0]?.indexOf('yield'));
+	});
+
+	test('carets stand below the expression behind tabs and wide characters', () => {
+		const rows = sourceRows({text: '\tx = "漢字", (yield)', line: 1, lit: [1, 12, 1, 17], sign: '▶'}, 40, 3, bare);
+		const before = rows[0]?.slice(0, rows[0].indexOf('yield')) ?? '';
+		expect(rows[1]?.indexOf('^')).toBe(stringWidth(before));
+		expect(rows[1]?.trim()).toBe('^^^^^');
+	});
+
+	test('an expression over several lines is lit on each of them', () => {
+		const rows = sourceRows({text: 'x = yield (\n    1,\n)\ny = 2', line: 1, lit: [1, 4, 3, 1], sign: '▶'}, 20, 6, {
+			...bare,
+			lit: part => part.toUpperCase(),
+		});
+		expect(trimmed(rows)).toEqual(['▶1 x = YIELD (', '       ^^^^^^^', ' 2     1,', ' 3 )', ' 4 y = 2']);
+	});
+
+	test('leaves out the indent of the function', () => {
+		const rows = sourceRows(
+			{text: 'class A:\n    def f(self):\n        yield', line: 3, lit: null, sign: '▶', from: 2},
+			30,
+			3,
+			bare,
+		);
+		expect(trimmed(rows)).toEqual([' 1 s A:', ' 2 def f(self):', '▶3     yield']);
+	});
+});
+
+test.each([
+	['push', ' ▐push▌ ─────▶  assign   ┊  refuse'],
+	['refuse', '  push  ─────▶  assign   ┊ ▐refuse▌'],
+] as const)('the cycle lights %s', (corner, first) => {
+	const rows = cycleRows(corner, 36, 4, bare);
+	expect(rows[0]?.trimEnd()).toBe(first);
+	expect(rows.map(line => line.indexOf('┊', 10))).toEqual([25, 25, 25, 25]);
+});
+
+test.each([1, 4])('the cycle lights each of its corners in %i rows', height => {
+	for (const corner of ['push', 'assign', 'evaluate', 'yield', 'refuse', 'return', 'raise'] as const) {
+		expect(cycleRows(corner, 36, height, bare).join('\n').match(/▐\w+▌/g)).toEqual([`▐${corner}▌`]);
+	}
+
+	expect(cycleRows(null, 36, height, bare).join('\n')).not.toContain('▐');
+});
+
+describe('the client', () => {
+	test('shows statements as Python, with their results, and what is still to be played', () => {
+		const {statements} = run.history.stateAt(20);
+		const queue = [{kind: 'throw', expression: 'KeyError(1)'}, {kind: 'close'}] as const;
+		const rows = statementRows({opening: 'my_dele = delegator()', statements, queue}, 60, 6, bare);
+		expect(trimmed(rows)).toEqual([
+			' my_dele = delegator()  # <generator delegator>',
+			' ret_1 = next(my_dele)  # 1',
+			' ret_2 = my_dele.send(100) ◀',
+			' ┄ throw(KeyError(1))',
+			' ┄ close()',
+		]);
+	});
+
+	test('keeps the newest in sight', () => {
+		const statements = Array.from({length: 50}, (_, index) => ({text: `next(g)  # call ${index}`, outcome: null}));
+		const rows = statementRows({opening: null, statements, queue: []}, 40, 3, bare);
+		expect(rows).toHaveLength(3);
+		expect(rows[2]).toContain('call 49 ◀');
+	});
+});
+
+describe('frames', () => {
+	const show = (mark: number, width = 60, height = 30): string[] =>
+		trimmed(frameRows({state: run.history.stateAt(mark), sources: run.sources, width, theme: bare}, height));
+
+	test('a value on its way down, a delegator that passes it on, a suspended delegatee', () => {
+		expect(show(20)).toEqual([
+			'● client  ret_2 = my_dele.send(100)',
+			'  │',
+			'▶ delegator             RUNNING  line 28, delegates',
+			'    y = ⟦yield from delegatee⟧',
+			'    stack  <gen_or_coro> │ 100 ◀ top',
+			'    delegatee = <gen_or_coro>',
+			'  ┊ ▼ 100',
+			'‖ gen_or_coro           SUSPENDED  line 16',
+			'    x = ⟦yield 1⟧',
+			'    stack  empty',
+			"    name = 'delegatee'",
+		]);
+	});
+
+	test('the value just pushed, then the local that just changed', () => {
+		expect(show(21).slice(-3)).toEqual(['    x = ⟦yield 1⟧', '    stack  ▐100▌ ◀ top', "    name = 'delegatee'"]);
+		expect(show(22).slice(-3)).toEqual(['    ⟦x⟧ = yield 1', '    stack  empty', "    name = 'delegatee'  x ← 100"]);
+	});
+
+	test('a value on its way up in its StopIteration, from a frame that is closed', () => {
+		expect(show(28).slice(-3)).toEqual([
+			'  ┊ ▲ StopIteration(2)',
+			'▶ gen_or_coro           CLOSED  returned 2',
+			"    name = 'delegatee'  x = 100",
+		]);
+	});
+
+	test('where rows are few, the frame at work has its stack and the others their names', () => {
+		expect(show(21, 40, 4)).toEqual([
+			'● client  ret_2 = my_dele.send(100)',
+			'● delegator      RUNNING  line 28',
+			'▶ gen_or_coro    RUNNING  line 16',
+			'    stack  ▐100▌ ◀ top',
+		]);
+	});
+
+	test('never more rows than there are, none too wide', () => {
+		for (let mark = 0; mark <= run.history.length; mark++) {
+			for (const height of [1, 3, 9, 40]) {
+				const rows = frameRows(
+					{state: run.history.stateAt(mark), sources: run.sources, width: 33, theme: bare},
+					height,
+				);
+				expect(rows.length).toBeLessThanOrEqual(height);
+				expect(rows.map(line => stringWidth(line)).filter(width => width !== 33)).toEqual([]);
+			}
+		}
+	});
+
+	test('a chain of a thousand is folded around the frame at work', () => {
+		const base = run.history.stateAt(21);
+		const one = base.frames.get(2);
+		if (one === undefined) {
+			throw new Error('The run has no delegatee.');
+		}
+
+		const ids = Array.from({length: 1000}, (_, index) => index + 1);
+		const frames = new Map(ids.map(id => [id, {...one, id, name: `gen_${id}`}]));
+		const state: State = {...base, frames, chain: [0, ...ids], active: 500, stage: null, transit: null};
+		const rows = frameRows({state, sources: run.sources, width: 60, theme: bare}, 20);
+		expect(rows.length).toBeLessThanOrEqual(20);
+		const shown = rows.join('\n');
+		expect(shown).toMatch(/● client/);
+		expect(shown).toMatch(/▶ gen_500/);
+		expect(shown).toMatch(/● gen_1000/);
+		const folded = [...shown.matchAll(/⋮ (\d+) more/g)].reduce((sum, match) => sum + Number(match[1]), 0);
+		expect(folded + [...shown.matchAll(/^. gen_/gm)].length).toBe(1000);
+	});
+});
+
+describe('events', () => {
+	test('the current one is marked, derived ones too', () => {
+		const rows = eventRows({history: run.history, state: run.state}, 70, 3, bare);
+		expect(rows).toHaveLength(3);
+		expect(rows[2]).toMatch(/^▸37 result +client +StopIteration: 3 +$/);
+		expect(trimmed(eventRows({history: run.history, state: run.history.stateAt(11)}, 40, 1, bare))).toEqual([
+			'▸11~push     gen_or_coro starts, None o…',
+		]);
+	});
+
+	test('in the past, a part of what follows is in sight', () => {
+		const rows = eventRows({history: run.history, state: run.history.stateAt(20)}, 60, 9, bare);
+		expect(rows.map(line => line.slice(0, 3))).toEqual([' 15', ' 16', ' 17', ' 18', ' 19', '▸20', ' 21', ' 22', ' 23']);
+	});
+
+	test('before the first stage there is none at the cursor', () => {
+		const rows = eventRows({history: run.history, state: run.history.stateAt(0)}, 60, 4, bare);
+		expect(rows.every(line => !line.includes('▸'))).toBe(true);
+		expect(rows.length).toBeLessThanOrEqual(4);
+	});
+});
+
+describe('output', () => {
+	const written = (facts: readonly Fact[], height = 4): string[] => {
+		const {history, state} = fakeSession({facts: [...driving, ...facts], happened: 100}).snapshot();
+		return trimmed(outputRows(history, state.outputs, 20, height, bare));
+	};
+
+	const out = (text: string, stream: 'stdout' | 'stderr' = 'stdout'): Fact => ({event: 'output', stream, text});
+
+	test.each<[string, Fact[], string[]]>([
+		['a line in pieces', [out('a'), out('b'), out('\n')], [' ab']],
+		['the last lines', [out('1\n2\n3\n4\n5\n6')], [' 3', ' 4', ' 5', ' 6']],
+		['stderr in between', [out('a'), out('oops\n', 'stderr'), out('b\n')], [' a', '! oops', ' b']],
+		['a line written over', [out('10%\r20%\r\n')], [' 20%']],
+		['tabs', [out('a\tb')], [' a       b']],
+		['escape codes', [out('\u001B[2Jx\u0007')], [String.raw` \x1b[2Jx\x07`]],
+		['a long line', [out('x'.repeat(50_000))], [` ${'x'.repeat(18)}…`]],
+		['nothing', [], []],
+	])('%s', (_, facts, rows) => {
+		expect(written(facts)).toEqual(rows);
+	});
+
+	test('only what was written up to the cursor', () => {
+		const {history} = run;
+		expect(trimmed(outputRows(history, history.stateAt(12).outputs, 30, 4, bare))).toEqual([' [delegator] started']);
+	});
+});

@@ -1,0 +1,191 @@
+import {expect, test} from 'vitest';
+import {initialState} from '../../source/engine/reduce.ts';
+import type {Code, Move, Stage} from '../../source/engine/stage.ts';
+import type {FrameState, State} from '../../source/engine/state.ts';
+import type {Site, SiteKind, SiteUse, Value} from '../../source/protocol/index.ts';
+import {caption, detail, frameName} from '../../source/wording/index.ts';
+
+const none: Value = {type: 'NoneType', repr: 'None'};
+const hundred: Value = {type: 'int', repr: '100'};
+const stop: Value = {type: 'StopIteration', repr: 'StopIteration(3)'};
+const wrong: Value = {type: 'ValueError', repr: "ValueError('x')"};
+
+const frame = (id: number, name: string, code = 1): FrameState => ({
+	id,
+	code,
+	name,
+	status: 'running',
+	line: 2,
+	lit: null,
+	stack: [],
+	pushed: false,
+	locals: [],
+	caller: 0,
+	delegatee: null,
+	calls: null,
+	resumptions: 1,
+	yields: 0,
+	outcome: null,
+});
+
+/** A state with the generators `gen` (1) and `sub` (2), whose code has one suspension point. */
+function stateWith(kind: SiteKind, use: SiteUse): State {
+	const site: Site = {kind, line: 2, use, ...(use === 'assign' ? {target: 'x'} : {})};
+	const code: Code = {id: 1, file: 'a.py', name: 'gen', qualname: 'gen', kind: 'generator', line: 1, sites: [site]};
+	return {
+		...initialState(new Map([[1, code]])),
+		frames: new Map([
+			[1, frame(1, 'gen')],
+			[2, frame(2, 'sub')],
+		]),
+	};
+}
+
+function words(
+	move: Move,
+	{by = 1, kind = 'yield', use = 'assign'}: {by?: number; kind?: SiteKind; use?: SiteUse} = {},
+) {
+	const state = stateWith(kind, use);
+	const stage: Stage = {...move, frame: by, evidence: 'observed', resumption: 1, seen: {site: 0}};
+	return [caption(stage, state), detail(stage, id => frameName(state, id))];
+}
+
+test.each<[string, ReturnType<typeof words>, string, string]>([
+	[
+		'a throw',
+		words({kind: 'call', to: 1, method: 'throw', argument: wrong, text: "g.throw(ValueError('x'))"}, {by: 0}),
+		"The client calls g.throw(ValueError('x')): ValueError: x is on its way down to gen.",
+		"g.throw(ValueError('x'))",
+	],
+	[
+		'a close',
+		words({kind: 'call', to: 1, method: 'close', text: 'g.close()'}, {by: 0}),
+		'The client calls g.close(): GeneratorExit will be thrown in where gen stands.',
+		'g.close()',
+	],
+	[
+		'a for loop',
+		words({kind: 'call', to: 1, text: 'for x in g'}, {by: 0}),
+		'The client runs for x in g, which resumes gen.',
+		'for x in g',
+	],
+	[
+		'a refusal',
+		words({
+			kind: 'refuse',
+			exception: {type: 'ValueError', repr: "ValueError('generator already executing')"},
+		}),
+		'CPython refuses: ValueError: generator already executing. Nothing of gen runs.',
+		'ValueError: generator already executing',
+	],
+	[
+		'a push that will be assigned',
+		words({kind: 'push', value: hundred, start: false}),
+		"100 lies on top of gen's value stack. x is not 100 yet.",
+		'100 on top',
+	],
+	[
+		'a push that will be discarded',
+		words({kind: 'push', value: none, start: false}, {use: 'discard'}),
+		"None lies on top of gen's value stack. Nothing is assigned from this yield: it will be popped.",
+		'None on top',
+	],
+	[
+		'a push into a larger expression',
+		words({kind: 'push', value: hundred, start: false}, {use: 'use'}),
+		"100 lies on top of gen's value stack. It is the value of the yield expression now.",
+		'100 on top',
+	],
+	[
+		'a push on a delegator',
+		words({kind: 'push', value: hundred, start: false}, {kind: 'await'}),
+		"100 lies on top of gen's value stack. gen does not use it: its await hands it on.",
+		'100 on top',
+	],
+	[
+		'a push that cannot be seen',
+		words({kind: 'push', start: false}, {use: 'discard'}),
+		"A value that cannot be seen lies on top of gen's value stack. Nothing is assigned from this yield: it will be popped.",
+		'a value not seen on top',
+	],
+	[
+		'an exception thrown in',
+		words({kind: 'push', exception: wrong, start: false}),
+		'ValueError: x is thrown into gen, where it stands: nothing is pushed, the exception is raised there.',
+		'ValueError: x is thrown in',
+	],
+	[
+		'a start before 3.10',
+		words({kind: 'push', start: true}),
+		'gen starts, RUNNING, linked to the client. Nothing is pushed: no yield waits for a value yet.',
+		'starts, nothing pushed',
+	],
+	[
+		'a discard',
+		words({kind: 'discard', value: none}),
+		'gen pops None off its value stack: it is assigned to nothing.',
+		'None popped',
+	],
+	[
+		'a use',
+		words({kind: 'use', value: hundred}),
+		'gen takes 100 off its value stack, for the expression around the yield.',
+		'100 used',
+	],
+	[
+		'a return of None',
+		words({kind: 'return', value: none, to: 0}),
+		'gen returns None: it goes to the client as StopIteration. The frame is released.',
+		'None, as StopIteration; frame released',
+	],
+	['an except clause', words({kind: 'catch', exception: wrong}), 'gen catches ValueError: x.', 'ValueError: x'],
+	[
+		'an exception on its way out',
+		words({kind: 'raise', exception: wrong, to: null}),
+		'ValueError: x leaves gen and goes to its caller. The frame is released.',
+		'ValueError: x',
+	],
+	[
+		'PEP 479',
+		words({
+			kind: 'raise',
+			exception: {type: 'RuntimeError', repr: "RuntimeError('generator raised StopIteration')"},
+			to: 0,
+		}),
+		'StopIteration may not leave gen (PEP 479): RuntimeError: generator raised StopIteration goes to the client instead. The frame is released.',
+		'RuntimeError: generator raised StopIteration to client',
+	],
+	[
+		'the end of a call',
+		words({kind: 'result', outcome: {way: 'exception', exception: stop}, from: 1, statement: 'a = g.send(1)'}, {by: 0}),
+		"The client's call ends with StopIteration: 3. Nothing is assigned to a.",
+		'StopIteration: 3',
+	],
+	[
+		'text on stderr',
+		words({kind: 'output', stream: 'stderr', text: '\u001B[31mred\n'}),
+		String.raw`The program writes to stderr: \x1b[31mred`,
+		String.raw`\x1b[31mred`,
+	],
+	[
+		'the end',
+		words({kind: 'end', status: 1, exception: stop}, {by: 0}),
+		'The program ends with StopIteration: 3, exit status 1.',
+		'exit status 1',
+	],
+])('%s', (_, [sentence, row], expectedSentence, expectedRow) => {
+	expect(sentence).toBe(expectedSentence);
+	expect(row).toBe(expectedRow);
+});
+
+test('the second frame of a name gets a number, and the first keeps its own', () => {
+	const frames = new Map([3, 1, 2].map(id => [id, frame(id, id === 2 ? 'other' : 'gen')]));
+	expect([1, 2, 3, 0, 9, null].map(id => frameName({frames}, id))).toEqual([
+		'gen',
+		'other',
+		'gen#2',
+		'client',
+		'unknown',
+		'unknown',
+	]);
+});
