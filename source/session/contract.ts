@@ -44,6 +44,20 @@ export interface Snapshot {
 	readonly problem: Problem | null;
 	/** Commands of `--drive` still to be played. */
 	readonly queue: readonly PersonCommand[];
+	/** What was done so far, each way that it was done: a command behind an `undo` begins another branch. */
+	readonly branches: readonly Branch[];
+	/** The branch on show, an index into `branches`. Only the last one is alive; a command on another replays it first. */
+	readonly branch: number;
+	/** The first mark at which the file, saved again, made a difference; null when it made none. */
+	readonly changedAt: number | null;
+}
+
+/** One way that a session went. */
+export interface Branch {
+	/** The person's commands, in their order. */
+	readonly commands: readonly PersonCommand[];
+	/** How many stages it has. */
+	readonly length: number;
 }
 
 /** The one join of interpreter and engine. All methods return at once; what follows arrives as a new snapshot. */
@@ -69,6 +83,18 @@ export interface Session {
 	last(): void;
 	/** Stop running on (`finish`); where the program does not come to rest, raise KeyboardInterrupt in it. */
 	interrupt(): void;
+	/** To a mark. Throws RangeError when there is none. */
+	seek(mark: number): void;
+	/**
+	 * On or back by a line, or by a resumption. On, at the newest mark, the program runs that far.
+	 */
+	jump(by: 'line' | 'resumption', direction: 1 | -1): void;
+	/** Takes the last command back: a fresh Python does those before it again. The older branch stays. */
+	undo(): void;
+	/** Shows another branch. Runs no Python. Throws RangeError when there is none. */
+	visit(branch: number): void;
+	/** The file was saved: what was done is done again with the new text, as far as it goes; the position is kept. */
+	reload(): void;
 	/** The same target again from the start. */
 	restart(): void;
 	/** Back to the choice of a target. */

@@ -2,10 +2,12 @@ import {createLog, type Log} from '../engine/log.ts';
 import {createStager, type Stager} from '../engine/stager/stager.ts';
 import {describe, type Ending, type Interpreter, startInterpreter} from '../interpreter/index.ts';
 import type {EventName, Observation, Problem, Request, Target} from '../protocol/index.ts';
+import {advice} from './advice.ts';
+import type {PersonCommand} from './contract.ts';
 import {type ProgramFile, textOf} from './file.ts';
 
 /** What a run is told to do before it stands still again. */
-export type Goal = 'stage' | 'result' | 'ready';
+export type Goal = 'stage' | 'line' | 'result' | 'ready';
 
 /** Where the Python of a run is. */
 export type Place = 'opening' | 'open' | 'loading' | 'program' | 'ready' | 'over';
@@ -39,6 +41,8 @@ const free: ReadonlySet<EventName> = new Set<EventName>([
 export class Run {
 	readonly stager: Stager;
 	readonly log: Log;
+	/** The commands given so far, but for those that could not be carried out. */
+	readonly given: PersonCommand[] = [];
 	place: Place = 'opening';
 	goal: Goal | null = null;
 	targets: readonly Target[] = [];
@@ -53,6 +57,7 @@ export class Run {
 	/** The `stop` of the last grant, which holds until the next. */
 	#stop: readonly EventName[] = [];
 	#stopped = false;
+	#embedded = false;
 
 	constructor({program, python, arguments: args, onChange}: RunOptions) {
 		this.#onChange = onChange;
@@ -90,9 +95,11 @@ export class Run {
 	}
 
 	/** A command of the person's; only at `ready`. It stands still at the call itself. */
-	command(request: Request): void {
+	command(command: PersonCommand): void {
+		this.given.push(command);
 		this.place = 'program';
-		this.#send(request);
+		const {kind, ...rest} = command;
+		this.#send({op: kind, ...rest} as Request);
 		this.pursue('stage');
 	}
 
@@ -144,6 +151,7 @@ export class Run {
 		switch (observation.event) {
 			case 'hello': {
 				const {implementation, version, embedded} = observation;
+				this.#embedded = embedded;
 				this.python = `${implementation} ${version} ${embedded ? 'embedded' : `(${this.#name})`}`;
 				return;
 			}
@@ -155,11 +163,15 @@ export class Run {
 				this.place = 'ready';
 				return;
 			case 'problem':
-				this.problem = observation.problem;
-				if (this.place === 'opening' || this.place === 'loading') this.#end(observation.problem.message);
+				this.problem = this.#advised(observation.problem);
+				if (this.place === 'program') this.given.pop();
+				if (this.place === 'opening' || this.place === 'loading') this.#end(this.problem.message);
 				return;
 			case 'end':
-				this.#end(`The program is over, with exit status ${observation.status}.`);
+				this.#end(
+					`The program is over, with exit status ${observation.status}.`,
+					advice(observation.exception ?? null, this.#embedded),
+				);
 				return;
 			default:
 		}
@@ -168,6 +180,7 @@ export class Run {
 	#judgeGoal({event}: Observation, grew: boolean): void {
 		if (this.place === 'ready' || this.place === 'over' || event === 'result') this.goal = null;
 		else if (this.goal === 'stage' && grew) this.goal = null;
+		else if (this.goal === 'line' && event === 'line') this.goal = null;
 		else if (this.goal === 'result' && ends.includes(event) && this.stager.settled) this.goal = null;
 	}
 
@@ -185,10 +198,15 @@ export class Run {
 		this.#interpreter.send(request);
 	}
 
-	#end(message: string): void {
+	#advised(problem: Problem): Problem {
+		const hint = advice(problem, this.#embedded);
+		return hint === null ? problem : {...problem, message: `${problem.message} ${hint}`};
+	}
+
+	#end(message: string, hint: string | null = null): void {
 		this.place = 'over';
 		this.goal = null;
-		this.message = message;
+		this.message = hint === null ? message : `${message} ${hint}`;
 	}
 
 	#over(ending: Ending): void {

@@ -202,7 +202,7 @@ describe('keys', () => {
 		const {screen, session} = open({happened: 20, snapshot: {phase: {kind: 'paused'}}});
 		await screen.waitFor('events');
 		screen.type('n');
-		await screen.waitFor('Finished the resumption under way first.');
+		await screen.waitFor('The resumption under way comes to its end first.');
 		expect(session.asked).toEqual(['next']);
 	});
 

@@ -57,6 +57,9 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		live: true,
 		problem: null,
 		queue: [],
+		branches: [{commands: [], length: 0}],
+		branch: 0,
+		changedAt: null,
 		...snapshot,
 	};
 
@@ -127,6 +130,10 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 			seek(log.length);
 		},
 		interrupt: () => ask('interrupt'),
+		jump: (by, direction) => ask(`jump ${by} ${direction}`),
+		undo: () => ask('undo'),
+		visit: branch => ask(`visit ${branch}`),
+		reload: () => ask('reload'),
 		restart: () => ask('restart'),
 		choose: () => ask('choose'),
 		dismiss() {

@@ -1,0 +1,173 @@
+import {expect, test} from 'vitest';
+import {type AtSession, atSession, temporaryFile} from './at-session.ts';
+
+const text = (outcome: unknown): string => JSON.stringify(outcome);
+
+async function give(at: AtSession, ...commands: readonly (string | null)[]): Promise<void> {
+	for (const expression of commands) {
+		at.session.command(expression === null ? {kind: 'next'} : {kind: 'send', expression});
+		await at.until(({phase}) => phase.kind === 'paused');
+		at.session.finish();
+		await at.rest();
+	}
+}
+
+test('paused means paused: nothing is printed before its stage', async () => {
+	await using at = atSession('samples/delegator.py', {expression: 'delegator()'});
+	await at.rest();
+	at.session.command({kind: 'next'});
+	const first = await at.until(({phase}) => phase.kind === 'paused');
+	expect(first.state.stage?.kind).toBe('call');
+	expect(first.history.outputs).toEqual([]);
+	for (const kind of ['push', 'evaluate', 'output']) {
+		at.session.forward();
+		const next = await at.until(
+			({phase, history}) => phase.kind === 'paused' && history.stage(history.length - 1).kind === kind,
+		);
+		expect(next.live).toBe(true);
+	}
+	expect(at.session.snapshot().history.outputs).toHaveLength(1);
+});
+
+test('a command in the middle of a resumption ends that first', async () => {
+	await using at = atSession('samples/delegator.py', {expression: 'delegator()'});
+	await at.rest();
+	at.session.command({kind: 'next'});
+	await at.until(({phase}) => phase.kind === 'paused');
+	at.session.command({kind: 'send', expression: '100'});
+	const snapshot = await at.until(
+		({phase, state}) => phase.kind === 'paused' && state.stage?.kind === 'call' && state.resumptions === 2,
+	);
+	expect(snapshot.state.statements.map(({text}) => text)).toEqual([
+		'my_dele = delegator()',
+		'ret_1 = next(my_dele)',
+		'ret_2 = my_dele.send(100)',
+	]);
+});
+
+test('a bad expression changes nothing and says what CPython says', async () => {
+	await using at = atSession('samples/delegator.py', {expression: 'delegator()'});
+	await at.rest();
+	await give(at, null);
+	const {length} = at.session.snapshot().history;
+	at.session.command({kind: 'send', expression: 'nonsense'});
+	const snapshot = await at.until(({problem, phase}) => problem !== null && phase.kind === 'ready');
+	expect(snapshot.problem?.message).toBe("NameError: name 'nonsense' is not defined");
+	expect(snapshot.history.length).toBe(length);
+	expect(snapshot.branches[0]?.commands).toEqual([{kind: 'next'}]);
+});
+
+test('looking back moves the cursor and asks nothing of Python', async () => {
+	await using at = atSession('samples/three_yields.py', {expression: 'foo()'});
+	await at.rest();
+	await give(at, null, '100', '200', '300');
+	const {history} = at.session.snapshot();
+	const states = Array.from({length: history.length + 1}, (_, mark) => history.stateAt(mark));
+	for (let mark = history.length; mark >= 0; mark--) {
+		at.session.seek(mark);
+		expect(at.session.snapshot().state).toEqual(states[mark]);
+	}
+	at.session.jump('resumption', 1);
+	expect(at.session.snapshot().state.stage?.kind).toBe('call');
+	at.session.jump('line', 1);
+	expect(at.session.snapshot().state.stage?.kind).toBe('evaluate');
+	at.session.jump('resumption', -1);
+	expect(at.session.snapshot().state.resumptions).toBe(1);
+	expect(at.session.snapshot().history.length).toBe(history.length);
+});
+
+test('undo does what came before again, and the older branch can be visited', async () => {
+	await using at = atSession('samples/three_yields.py', {expression: 'foo()'});
+	await at.rest();
+	await give(at, null, '100');
+	const before = at.session.snapshot().history;
+	at.session.undo();
+	const undone = await at.until(({branches, phase}) => branches.length === 2 && phase.kind === 'ready');
+	expect(undone.branches.map(({commands}) => commands.length)).toEqual([2, 1]);
+	expect(undone.problem).toBeNull();
+	expect(undone.history.length).toBeLessThan(before.length);
+
+	await give(at, '"other"');
+	expect(text(at.session.snapshot().state.statements)).toContain('f.send(\\"other\\")');
+	at.session.visit(0);
+	expect(at.session.snapshot().history).toBe(before);
+	expect(at.session.snapshot().branch).toBe(0);
+
+	at.session.command({kind: 'send', expression: '200'});
+	const third = await at.until(({branches, phase}) => branches.length === 3 && phase.kind === 'paused');
+	expect(third.branches.map(({commands}) => commands.length)).toEqual([2, 2, 3]);
+	expect(third.state.stage).toMatchObject({kind: 'call', text: 'f.send(200)'});
+});
+
+test('a replay that goes another way says where', async () => {
+	await using file = await temporaryFile(
+		'chance.py',
+		'import os\n\n\ndef chance():\n    while True:\n        x = yield os.urandom(8)\n',
+	);
+	await using at = atSession(file.file, {expression: 'chance()'});
+	await at.rest();
+	await give(at, null, null);
+	at.session.undo();
+	const undone = await at.until(({branches, phase}) => branches.length === 2 && phase.kind === 'ready');
+	expect(undone.problem?.message).toMatch(/^Done again, the program went another way from stage \d+ on\.$/);
+});
+
+test('a saved file is done again, keeps the position, and shows where it differs', async () => {
+	const lines = ['def gen():', '    x = yield 1', '    y = yield 2', ''];
+	await using file = await temporaryFile('live.py', lines.join('\n'));
+	await using at = atSession(file.file, {expression: 'gen()'});
+	await at.rest();
+	await give(at, null, '5');
+	const old = at.session.snapshot();
+	file.write(lines.join('\n').replace('yield 2', 'yield 22'));
+	at.session.reload();
+	const changed = await at.until(({changedAt}) => changedAt !== null);
+	expect(changed.history).not.toBe(old.history);
+	expect(changed.state.position).toBe(old.state.position);
+	expect(text(changed.state.statements)).toContain('"repr":"22"');
+
+	file.write('def gen(:\n');
+	at.session.reload();
+	const broken = await at.until(({problem}) => problem !== null);
+	expect(broken.problem?.message).toContain('syntax error');
+	expect(broken.history).toBe(changed.history);
+
+	file.write(lines.join('\n'));
+	at.session.reload();
+	const healed = await at.until(({history}) => history !== changed.history);
+	expect(text(healed.state.statements)).toContain('"repr":"2"');
+});
+
+test('another target is another run', async () => {
+	await using at = atSession('samples/delegator.py');
+	const choosing = await at.until(({phase}) => phase.kind === 'choosing');
+	expect(choosing.targets.map(({name}) => name)).toEqual(['gen_or_coro', 'delegator']);
+	at.session.drive("gen_or_coro('x')");
+	await at.rest();
+	await give(at, null);
+	at.session.choose();
+	await at.until(({phase}) => phase.kind === 'choosing');
+	expect(at.session.snapshot().history.length).toBe(0);
+	at.session.run();
+	const script = await at.until(({phase}) => phase.kind === 'paused');
+	expect(script.driving).toEqual({kind: 'script'});
+	at.session.restart();
+	await at.until(({phase, history}) => phase.kind === 'paused' && history.length > 0);
+});
+
+test('a program that ends its own process leaves its history', async () => {
+	await using file = await temporaryFile(
+		'gone.py',
+		'import os\n\n\ndef gen():\n    yield 1\n    os._exit(7)\n    yield 2\n',
+	);
+	await using at = atSession(file.file, {expression: 'gen()'});
+	await at.rest();
+	await give(at, null);
+	at.session.command({kind: 'next'});
+	await at.until(({phase}) => phase.kind === 'paused');
+	at.session.finish();
+	const over = await at.until(({phase}) => phase.kind === 'over');
+	expect(over.phase).toMatchObject({message: expect.stringContaining('status 7')});
+	at.session.back();
+	expect(at.session.snapshot().state.position).toBe(over.history.length - 1);
+});
