@@ -75,7 +75,7 @@ describe.each(kinds)('with our own streams, $kind', ({python}) => {
 
 	test('leaves it to us what a ctrl-c means', async () => {
 		const code =
-			"print('ready', flush=True)\ntry:\n while True: pass\nexcept KeyboardInterrupt: print('interrupted'); status = 4";
+			"try:\n print('ready', flush=True)\n while True: pass\nexcept KeyboardInterrupt: print('interrupted'); status = 4";
 		await using terminal = new Terminal(process.execPath, args(code));
 		await terminal.waitFor('ready');
 		terminal.press('ctrl-c');

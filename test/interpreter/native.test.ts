@@ -5,6 +5,7 @@ import {afterAll, expect, describe as group, test} from 'vitest';
 import {describe, type Ending} from '../../source/interpreter/index.ts';
 import {locatePython} from '../../source/interpreter/native/locate.ts';
 import {unusable} from '../../source/interpreter/native/version.ts';
+import {protocolVersion} from '../../source/protocol/observation.ts';
 import {pythonOf, pythons} from '../helpers/pythons.ts';
 import {startStub} from './stub.ts';
 
@@ -74,6 +75,40 @@ group('what cannot be a python is told in one sentence', () => {
 		const ending = await endingOf(old?.file ?? '');
 		expect(describe(ending)).toMatch(/python is Python 2\.7\.\d+, but gen-step needs 3\.6 or newer\.$/);
 	});
+});
+
+group('a hello that is none is refused', () => {
+	const hello = {
+		seq: 0,
+		event: 'hello',
+		protocol: protocolVersion,
+		implementation: 'CPython',
+		version: '3.12.1',
+		embedded: false,
+		capabilities: {backend: 'settrace'},
+	};
+
+	test.each([
+		['another-event', {seq: 0, event: 'ready'}, 'protocol', /^The tracer began with "ready" instead of "hello"\.$/],
+		['another-protocol', {...hello, protocol: 99}, 'protocol', /^The tracer speaks version 99 of the protocol/],
+		['another-python', {...hello, implementation: 'PyPy'}, 'not-started', /is PyPy, but gen-step needs CPython/],
+		[
+			'older-python',
+			{...hello, version: '3.5.9'},
+			'not-started',
+			/is Python 3\.5\.9, but gen-step needs 3\.6 or newer\.$/,
+		],
+	])('%s', async (name, first, kind, message) => {
+		const file = script(name, `echo '${JSON.stringify(first)}' >&4`, 'sleep 10');
+		const stub = startStub({python: file});
+		expect(await stub.ended).toMatchObject({kind, message: expect.stringMatching(message) as string});
+		expect(stub.observations).toEqual([]);
+	});
+});
+
+test('an embedded Python whose parts are missing is told in one sentence', async () => {
+	const ending = await startStub({}, {tracer: path.join(folder, 'no-tracer')}).ended;
+	expect(describe(ending)).toMatch(/^The embedded Python did not start: ENOENT.*no-tracer'$/);
 });
 
 test.each(pythons.map(({file, version}) => [version, file]))('CPython %s starts and ends', async (_version, file) => {

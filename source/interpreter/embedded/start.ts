@@ -31,7 +31,7 @@ export function startEmbedded(options: InterpreterOptions): Interpreter {
 	child.lifeline?.on(
 		'data',
 		lineSplitter(line => {
-			const note = JSON.parse(line) as {broken?: string};
+			const note = parseNote(line);
 			broken ??= note.broken;
 			options.internals?.onNote?.(note);
 		}),
@@ -51,6 +51,14 @@ export function startEmbedded(options: InterpreterOptions): Interpreter {
 		},
 		options,
 	);
+}
+
+function parseNote(line: string): {readonly broken?: string} {
+	try {
+		return JSON.parse(line) as {broken?: string};
+	} catch {
+		return {};
+	}
 }
 
 function start(options: InterpreterOptions, onProblem: (problem: string) => void): Process {
