@@ -1,6 +1,7 @@
 import type {Session, Snapshot} from '../../session/contract.ts';
 import type {ScreenKind} from '../screen-kind.ts';
 import type {Keystroke} from './keystroke.ts';
+import {playOr} from './steps.ts';
 
 /** What a command may do besides speaking to the session. */
 export interface Acts {
@@ -13,6 +14,8 @@ export interface Acts {
 	readonly move: (by: number) => void;
 	/** Take the menu's item under the cursor. */
 	readonly pick: () => void;
+	/** One stage on, or the next command of `--drive`. */
+	readonly step: () => void;
 	readonly help: () => void;
 	readonly quit: () => void;
 	readonly suspend: () => void;
@@ -66,7 +69,7 @@ function notYet({phase, driving}: Snapshot): string | null {
 }
 
 /** Why there is no stage ahead. */
-function nothingAhead(snapshot: Snapshot): string | null {
+export function nothingAhead(snapshot: Snapshot): string | null {
 	if (!snapshot.live) {
 		return null;
 	}
@@ -87,22 +90,11 @@ function toTheNewest({session, note}: Acts): void {
 /** The same for a command that is given at once: the session ends the resumption under way before it. */
 function afterTheRest(acts: Acts): void {
 	const {live, phase} = acts.session.snapshot();
-	if (live && phase.kind === 'paused') {
-		acts.note('Finished the resumption under way first.');
+	if (live && (phase.kind === 'paused' || phase.kind === 'running')) {
+		acts.note('The resumption under way comes to its end first.');
 	}
 
 	toTheNewest(acts);
-}
-
-function onOr(step: (session: Session) => void): UiCommand['run'] {
-	return ({session}) => {
-		const {live, phase, queue} = session.snapshot();
-		if (live && phase.kind === 'ready' && queue.length > 0) {
-			session.playNext();
-		} else {
-			step(session);
-		}
-	};
 }
 
 export const commands: readonly UiCommand[] = [
@@ -171,7 +163,7 @@ export const commands: readonly UiCommand[] = [
 		screen: 'run',
 		rank: 1,
 		refusal: nothingAhead,
-		run: onOr(session => session.forward()),
+		run: ({step}) => step(),
 	},
 	{
 		id: 'back',
@@ -193,7 +185,7 @@ export const commands: readonly UiCommand[] = [
 		screen: 'run',
 		rank: 3,
 		refusal: nothingAhead,
-		run: onOr(session => session.finish()),
+		run: ({session}) => playOr(session, () => session.finish()),
 	},
 	{
 		id: 'play',

@@ -6,8 +6,9 @@ import {screenOf} from '../screen-kind.ts';
 import type {Cell, Ui} from '../store/ui.ts';
 import {createCell, initialUi} from '../store/ui.ts';
 import type {Acts} from './commands.ts';
-import {commandFor} from './commands.ts';
+import {commandFor, nothingAhead} from './commands.ts';
 import type {Keystroke} from './keystroke.ts';
+import {createSteps} from './steps.ts';
 
 /** Takes keys, one at a time, and does what they mean at that moment. */
 export interface Controller {
@@ -31,6 +32,7 @@ export interface Exits {
 export function createController(session: Session, exits: Exits): Controller {
 	const ui = createCell<Ui>(initialUi);
 	const asking = createAsking(session, ui);
+	const steps = createSteps(session, () => nothingAhead(session.snapshot()));
 
 	const pick = (): void => {
 		const item = items(session.snapshot())[ui.get().choice];
@@ -56,6 +58,7 @@ export function createController(session: Session, exits: Exits): Controller {
 			ui.set({choice: length === 0 ? 0 : (ui.get().choice + by + length) % length});
 		},
 		pick,
+		step: steps.step,
 		help: () => ui.set({help: true}),
 	};
 
@@ -71,6 +74,10 @@ export function createController(session: Session, exits: Exits): Controller {
 
 		const found = commandFor(stroke, screen);
 		const refusal = found?.refusal(snapshot);
+		if (found?.id !== 'forward') {
+			steps.clear();
+		}
+
 		if (refusal) {
 			ui.set({note: refusal});
 		} else {
@@ -106,6 +113,10 @@ export function createController(session: Session, exits: Exits): Controller {
 				ui.set({note: 'Pasted text goes into a prompt only: s or t opens one.'});
 			}
 		},
-		follow: () => session.subscribe(asking.settle),
+		follow: () =>
+			session.subscribe(() => {
+				asking.settle();
+				steps.settle();
+			}),
 	};
 }

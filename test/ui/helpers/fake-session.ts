@@ -45,7 +45,9 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 	const log = createLog(stager.codes);
 	const listeners = new Set<() => void>();
 	const asked: string[] = [];
+	const timeline = {branches: [{commands: [], length: 0}], branch: 0, changedAt: null};
 	let current: Snapshot = {
+		...timeline,
 		file,
 		python: 'CPython 3.14.2 embedded',
 		phase: {kind: 'ready'},
@@ -88,7 +90,14 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 	};
 
 	happen(happened);
+	const more = {
+		jump: (by: string, direction: number) => ask(`jump ${by} ${direction}`),
+		undo: () => ask('undo'),
+		visit: (branch: number) => ask(`visit ${branch}`),
+		reload: () => ask('reload'),
+	};
 	return {
+		...more,
 		asked,
 		set,
 		happen,
