@@ -1,6 +1,6 @@
 import process from 'node:process';
 import meow from 'meow';
-import {createSession, parseCommands, readProgram} from './source/session/index.ts';
+import {createSession, readDrive, readProgram} from './source/session/index.ts';
 
 const usage = `
   Usage
@@ -10,7 +10,7 @@ const usage = `
   "foo()", you are the client of the generator that EXPR makes.
 
   Options
-    --drive COMMANDS  what the client does: 'next; send(100); throw(ValueError("x")); close()'
+    --drive COMMANDS  what the client does: 'next; send(100); throw(ValueError("x")); close()', or a demo file
     --python X        a python of yours instead of the embedded one: a path, or a name on PATH
     --report R        log, table, json or output, instead of the app; without a terminal: log
     --help            show this
@@ -44,29 +44,30 @@ async function main(): Promise<number> {
 	if (report !== undefined && !['log', 'table', 'json', 'output'].includes(report)) {
 		return misuse(`There is no report "${report}": it is log, table, json or output.`);
 	}
-	if (drive !== undefined && expression === undefined) return misuse('--drive needs EXPR: what is to be driven?');
-	const commands = drive === undefined ? undefined : parseCommands(drive);
-	if (commands !== undefined && 'message' in commands) return misuse(commands.message);
+	const demo = drive === undefined ? undefined : readDrive(drive);
+	if (demo !== undefined && 'message' in demo) return misuse(demo.message);
+	const driving = expression === undefined ? demo?.target : ({kind: 'expression', expression} as const);
+	if (demo !== undefined && driving === undefined) return misuse('--drive needs EXPR: what is to be driven?');
 	const program = readProgram(file);
 	if ('kind' in program) return misuse(program.message);
 	const options = {
 		program,
 		arguments: process.argv.slice(end + 1),
 		...(python === undefined ? {} : {python}),
-		...(expression === undefined ? {} : {expression}),
+		...(driving === undefined ? {} : {driving}),
 	};
 
 	const interactive = report === undefined && process.stdout.isTTY && process.stdin.isTTY;
 	if (interactive) {
 		// Python starts before React is loaded: both take their time.
-		const session = createSession({...options, queue: commands?.commands ?? []});
+		const session = createSession({...options, queue: demo?.items ?? []});
 		const {show} = await import('./source/ui/start.tsx');
 		await show(session);
 		await session.close();
 		return 0;
 	}
 	const {headless} = await import('./source/report/headless.ts');
-	return headless({...options, ...(commands ?? {})}, report ?? 'log');
+	return headless({...options, ...(demo === undefined ? {} : {demo})}, report ?? 'log');
 }
 
 function misuse(message: string): number {

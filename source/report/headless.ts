@@ -1,6 +1,6 @@
 import process from 'node:process';
-import type {HeadlessResult, PersonCommand, ProgramFile} from '../session/index.ts';
-import {advice, describe, runHeadless} from '../session/index.ts';
+import type {Demo, HeadlessResult, ProgramFile} from '../session/index.ts';
+import {advice, commandsOf, describe, runHeadless} from '../session/index.ts';
 import {reports} from './report.ts';
 import {createWriter} from './writer.ts';
 
@@ -8,8 +8,9 @@ export interface Headless {
 	readonly program: ProgramFile;
 	readonly python?: string;
 	readonly arguments: readonly string[];
-	readonly expression?: string;
-	readonly commands?: readonly PersonCommand[];
+	/** What to drive; absent: the file is run as a script. */
+	readonly driving?: {readonly kind: 'script'} | {readonly kind: 'expression'; readonly expression: string};
+	readonly demo?: Demo;
 }
 
 /** Runs a program with no terminal and writes a report to stdout, clear sentences to stderr; gives our exit status. */
@@ -17,8 +18,11 @@ export async function headless(options: Headless, name: string): Promise<number>
 	endWithReader();
 	const writer = createWriter(text => process.stdout.write(text));
 	const report = reports[name]?.(writer);
+	const {driving, demo} = options;
 	const result = await runHeadless({
 		...options,
+		...(driving?.kind === 'expression' ? {expression: driving.expression} : {}),
+		...(demo === undefined ? {} : {commands: commandsOf(demo)}),
 		output: report === undefined ? 'inherit' : 'capture',
 		onStage: (stage, state) => report?.take(stage, state),
 	});

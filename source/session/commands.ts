@@ -11,7 +11,7 @@ const calls = /^(next|send|throw|close)\s*(?:\(([\s\S]*)\))?$/;
  */
 export function parseCommands(text: string): Parsed {
 	const commands: PersonCommand[] = [];
-	for (const part of split(text)) {
+	for (const part of splitCommands(text)) {
 		const parsed = parseCommand(part);
 		if (typeof parsed === 'string') return {message: parsed};
 		commands.push(parsed);
@@ -19,7 +19,8 @@ export function parseCommands(text: string): Parsed {
 	return {commands};
 }
 
-function parseCommand(text: string): PersonCommand | string {
+/** Reads one command; a sentence when it is none. */
+export function parseCommand(text: string): PersonCommand | string {
 	const match = calls.exec(text);
 	const kind = match?.[1];
 	const expression = match?.[2]?.trim() ?? '';
@@ -36,7 +37,7 @@ function parseCommand(text: string): PersonCommand | string {
 }
 
 /** The parts between semicolons and newlines that are outside of strings and brackets; empty ones are left out. */
-function split(text: string): string[] {
+export function splitCommands(text: string): string[] {
 	const parts: string[] = [];
 	let part = '';
 	let depth = 0;

@@ -1,6 +1,7 @@
 import type {History} from '../engine/history.ts';
 import type {State} from '../engine/state.ts';
 import type {Problem, Target} from '../protocol/index.ts';
+import type {DemoItem} from './demo.ts';
 
 /** Where the session stands, for the screen. */
 export type Phase =
@@ -42,8 +43,10 @@ export interface Snapshot {
 	readonly live: boolean;
 	/** The last thing that could not be done; null when none, or when taken away by the next act. */
 	readonly problem: Problem | null;
-	/** Commands of `--drive` still to be played. */
-	readonly queue: readonly PersonCommand[];
+	/** Items of `--drive` still to be played. */
+	readonly queue: readonly DemoItem[];
+	/** The demo's own caption for where it stands; null when it has none. */
+	readonly saying: string | null;
 	/** What was done so far, each way that it was done: a command behind an `undo` begins another branch. */
 	readonly branches: readonly Branch[];
 	/** The branch on show, an index into `branches`. Only the last one is alive; a command on another replays it first. */
@@ -71,7 +74,10 @@ export interface Session {
 	drive(expression: string): void;
 	/** One command of the person. While an earlier one is under way it is finished first. */
 	command(command: PersonCommand): void;
-	/** The next command of `--drive`. */
+	/**
+	 * One press of the play key: the next item of `--drive`; in the middle of a resumption, where the next item does
+	 * not say how far to go, one stage on.
+	 */
 	playNext(): void;
 	/** One stage on: moves the cursor; at the newest mark it lets the program run on by one stage. */
 	forward(): void;

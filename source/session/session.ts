@@ -1,9 +1,10 @@
-import type {Problem} from '../protocol/index.ts';
 import type {PersonCommand, Phase, Session, Snapshot} from './contract.ts';
+import type {DemoItem} from './demo.ts';
 import {type ProgramFile, readProgram} from './file.ts';
-import {endOfResumption, nextMark} from './marks.ts';
-import {firstDifference, Replay, type Script} from './replay.ts';
-import {type Goal, Run} from './run.ts';
+import {Playhead} from './playhead.ts';
+import {firstDifference} from './replay.ts';
+import {Run} from './run.ts';
+import {Runs} from './runs.ts';
 
 export interface SessionOptions {
 	readonly program: ProgramFile;
@@ -12,23 +13,13 @@ export interface SessionOptions {
 	/** The program's own arguments. */
 	readonly arguments: readonly string[];
 	/** What to drive at once; absent: the person chooses. */
-	readonly expression?: string;
-	/** Commands for the person to play. */
-	readonly queue?: readonly PersonCommand[];
+	readonly driving?: NonNullable<Snapshot['driving']>;
+	/** Items for the person to play. */
+	readonly queue?: readonly DemoItem[];
 }
 
 /** How long an interrupted program may take to come to rest before KeyboardInterrupt is raised in it, in milliseconds. */
 const patience = 400;
-
-type Driving = Snapshot['driving'];
-
-/** A run that is made behind the screen, until it can take the place of the one on show. */
-interface Rehearsal {
-	readonly run: Run;
-	readonly replay: Replay;
-	/** Called when the replay is done. */
-	readonly onDone: () => void;
-}
 
 /** Starts a session: Python starts at once. */
 export function createSession(options: SessionOptions): Session {
@@ -38,18 +29,15 @@ export function createSession(options: SessionOptions): Session {
 class PersonSession implements Session {
 	readonly #options: SessionOptions;
 	readonly #listeners = new Set<() => void>();
+	readonly #runs: Runs;
+	readonly #head: Playhead;
 	#program: ProgramFile;
-	/** The newest run is alive; those before it only have their history. */
-	#runs: Run[];
-	#shown = 0;
-	#rehearsal: Rehearsal | null = null;
-	#driving: Driving = null;
-	#queue: readonly PersonCommand[];
+	#driving: Snapshot['driving'];
+	#queue: readonly DemoItem[];
+	#saying: string | null = null;
+	/** A command that waits for the end of the resumption under way. */
 	#waiting: PersonCommand | null = null;
-	#cursor = 0;
 	#changedAt: number | null = null;
-	/** Where the cursor goes as stages arrive: to the newest, or just one on. */
-	#follow: 'newest' | 'one' | null = null;
 	#snapshot: Snapshot | null = null;
 	#announced = false;
 	#patience: NodeJS.Timeout | undefined;
@@ -58,8 +46,17 @@ class PersonSession implements Session {
 		this.#options = options;
 		this.#program = options.program;
 		this.#queue = options.queue ?? [];
-		if (options.expression !== undefined) this.#driving = {kind: 'expression', expression: options.expression};
-		this.#runs = [this.#open()];
+		this.#driving = options.driving ?? null;
+		this.#runs = new Runs(this.#open());
+		const runs = this.#runs;
+		this.#head = new Playhead({
+			get run() {
+				return runs.current;
+			},
+			get canGoOn() {
+				return runs.alive && !runs.rehearsing && runs.current.place === 'program';
+			},
+		});
 	}
 
 	snapshot(): Snapshot {
@@ -81,51 +78,47 @@ class PersonSession implements Session {
 	}
 
 	command(command: PersonCommand): void {
-		if (this.#rehearsal !== null) return;
-		if (!this.#alive) {
-			this.#branchOff(this.#run.given, () => this.command(command));
+		if (this.#runs.rehearsing) return;
+		const run = this.#run;
+		if (!this.#runs.alive) {
+			this.#branchOff(run.given, () => this.command(command));
 			return;
 		}
-		const run = this.#run;
 		run.problem = null;
-		this.last();
+		this.#head.seek(run.log.length);
 		if (run.place === 'ready' && !run.moving) {
 			this.#give(command);
 		} else if (run.place === 'program' && this.#driving?.kind === 'expression') {
 			this.#waiting = command;
-			this.#pursue('result', 'newest');
+			this.#head.pursue('result', 'newest');
 		}
 		this.#changed();
 	}
 
 	playNext(): void {
-		const [command, ...rest] = this.#queue;
-		if (command === undefined || this.#waiting !== null || this.#rehearsal !== null) return;
+		if (this.#waiting !== null || this.#runs.rehearsing) return;
+		const [item, ...rest] = this.#queue;
+		const between = this.#run.place === 'program' || this.#head.cursor < this.#run.log.length;
+		if (item === undefined || (between && item.kind === 'command')) {
+			this.forward();
+			return;
+		}
 		this.#queue = rest;
-		this.command(command);
+		this.#saying = item.caption ?? null;
+		this.#play(item);
+		this.#changed();
 	}
 
 	forward(): void {
-		this.#run.problem = null;
-		if (this.#cursor < this.#run.log.length) this.#cursor += 1;
-		else if (this.#canGoOn) this.#pursue('stage', 'one');
-		this.#changed();
+		this.#move(() => this.#head.forward());
 	}
 
 	back(): void {
-		this.#follow = null;
-		this.#cursor = Math.max(0, this.#cursor - 1);
-		this.#changed();
+		this.#move(() => this.#head.back());
 	}
 
 	finish(): void {
-		this.#run.problem = null;
-		const {log} = this.#run;
-		const end = endOfResumption(log, this.#cursor);
-		if (end !== null) this.#cursor = end;
-		else if (this.#canGoOn) this.#pursue('result', 'newest');
-		else this.#cursor = log.length;
-		this.#changed();
+		this.#move(() => this.#head.finish());
 	}
 
 	first(): void {
@@ -137,61 +130,51 @@ class PersonSession implements Session {
 	}
 
 	seek(mark: number): void {
-		if (mark < 0 || mark > this.#run.log.length) throw new RangeError(`There is no mark ${mark}.`);
-		if (mark < this.#run.log.length) this.#follow = null;
-		this.#cursor = mark;
-		this.#changed();
+		this.#move(() => this.#head.seek(mark));
 	}
 
 	jump(by: 'line' | 'resumption', direction: 1 | -1): void {
-		this.#run.problem = null;
-		const mark = nextMark(this.#run.log, this.#cursor, by, direction);
-		if (mark !== null) this.seek(mark);
-		else if (direction < 0) this.seek(0);
-		else if (this.#canGoOn) this.#pursue(by === 'line' ? 'line' : 'result', 'newest');
-		else this.last();
-		this.#changed();
+		this.#move(() => this.#head.jump(by, direction));
 	}
 
 	undo(): void {
-		if (this.#driving?.kind !== 'expression' || this.#rehearsal !== null || this.#run.given.length === 0) return;
+		const {given} = this.#run;
+		if (this.#driving?.kind !== 'expression' || this.#runs.rehearsing || given.length === 0) return;
 		this.#waiting = null;
-		this.#branchOff(this.#run.given.slice(0, -1), () => {});
+		this.#branchOff(given.slice(0, -1));
 	}
 
 	visit(branch: number): void {
-		const run = this.#runs[branch];
-		if (run === undefined) throw new RangeError(`There is no branch ${branch}.`);
-		this.#shown = branch;
-		this.#follow = null;
-		this.#cursor = run.log.length;
-		this.#changed();
+		this.#runs.visit(branch);
+		this.last();
 	}
 
 	reload(): void {
 		const program = readProgram(this.#options.program.file);
+		const old = this.#run;
 		if ('kind' in program) {
-			this.#run.problem = program;
+			old.problem = program;
 			this.#changed();
 			return;
 		}
-		const driving = this.#driving;
 		this.#program = program;
-		if (driving === null) {
-			this.#replace(null);
+		if (this.#driving === null) {
+			this.choose();
 			return;
 		}
-		const old = this.#run;
-		const cursor = this.#cursor;
-		this.#rehearse({driving, commands: old.given, stages: old.log.length}, run => {
+		const run = this.#open();
+		this.#runs.rehearse(run, {driving: this.#driving, commands: old.given, stages: old.log.length}, () => {
 			if (run.log.length === 0 && run.problem !== null) {
-				this.#fail(run, run.problem);
+				// The last good state stays on show, with what is wrong now.
+				old.problem = run.problem;
+				void run.stop();
 				return;
 			}
-			this.#dropAll();
-			this.#show([run], Math.min(cursor, run.log.length));
+			this.#runs.replace(run);
+			this.#head.seek(Math.min(this.#head.cursor, run.log.length));
 			this.#changedAt = firstDifference(old.log, run.log);
 		});
+		this.#changed();
 	}
 
 	interrupt(): void {
@@ -207,96 +190,79 @@ class PersonSession implements Session {
 	}
 
 	restart(): void {
-		this.#replace(this.#driving);
+		this.#startOver(this.#driving);
 	}
 
 	choose(): void {
-		this.#replace(null);
+		this.#startOver(null);
 	}
 
 	dismiss(): void {
-		this.#run.problem = null;
-		this.#changed();
+		this.#move(() => {});
 	}
 
 	async close(): Promise<void> {
 		clearTimeout(this.#patience);
 		this.#listeners.clear();
-		await Promise.all(
-			[...this.#runs, ...(this.#rehearsal === null ? [] : [this.#rehearsal.run])].map(run => run.stop()),
-		);
+		await this.#runs.stop();
 	}
 
-	/** The run on show. */
 	get #run(): Run {
-		return this.#runs[this.#shown] as Run;
+		return this.#runs.current;
 	}
 
-	/** The run on show is the newest: its Python still lives. */
-	get #alive(): boolean {
-		return this.#shown === this.#runs.length - 1;
+	/** Something that the person does takes the last problem away. */
+	#move(act: () => void): void {
+		this.#run.problem = null;
+		act();
+		this.#changed();
 	}
 
-	get #canGoOn(): boolean {
-		return this.#alive && this.#run.place === 'program' && this.#rehearsal === null;
+	#play(item: DemoItem): void {
+		switch (item.kind) {
+			case 'command':
+				this.command(item.command);
+				return;
+			case 'finish':
+				this.#head.finish();
+				return;
+			case 'step':
+				this.#head.goTo(this.#head.cursor + item.count);
+				return;
+			case 'to':
+				this.#head.goTo(item.stage);
+				return;
+			case 'pause':
+			case 'stop':
+				return;
+			default:
+				item satisfies never;
+		}
 	}
 
-	/** Does `commands` in a fresh Python and shows that as a new branch. */
-	#branchOff(commands: readonly PersonCommand[], onDone: () => void): void {
-		const driving = this.#driving;
-		if (driving === null) return;
+	/** Does `commands` in a fresh Python, and shows that as a new branch. */
+	#branchOff(commands: readonly PersonCommand[], onDone?: () => void): void {
 		const old = this.#run;
-		this.#rehearse({driving, commands, stages: 0}, run => {
+		if (this.#driving === null) return;
+		const run = this.#open();
+		this.#runs.rehearse(run, {driving: this.#driving, commands, stages: 0}, () => {
+			this.#runs.branch(run);
+			this.#head.seek(run.log.length);
 			const mark = firstDifference(old.log, run.log);
-			void this.#runs.at(-1)?.stop();
-			this.#show([...this.#runs, run], run.log.length);
 			if (mark !== null) {
 				const message = `Done again, the program went another way from stage ${mark + 1} on.`;
 				run.problem = {kind: 'command', message};
 			}
-			onDone();
+			onDone?.();
 		});
-	}
-
-	#rehearse(script: Script, onDone: (run: Run) => void): void {
-		this.#cancelRehearsal();
-		const run = this.#open();
-		const done = (): void => {
-			this.#rehearsal = null;
-			onDone(run);
-			this.#changed();
-		};
-		this.#rehearsal = {run, replay: new Replay(run, script), onDone: done};
 		this.#changed();
 	}
 
-	#cancelRehearsal(): void {
-		void this.#rehearsal?.run.stop();
-		this.#rehearsal = null;
-	}
-
-	#fail(run: Run, problem: Problem): void {
-		void run.stop();
-		this.#run.problem = problem;
-	}
-
-	#show(runs: Run[], cursor: number): void {
-		this.#runs = runs;
-		this.#shown = runs.length - 1;
-		this.#cursor = cursor;
-		this.#follow = null;
-	}
-
-	#dropAll(): void {
-		for (const run of this.#runs) void run.stop();
-	}
-
-	#replace(driving: Driving): void {
-		this.#cancelRehearsal();
-		this.#dropAll();
+	#startOver(driving: Snapshot['driving']): void {
 		clearTimeout(this.#patience);
 		this.#driving = driving;
 		this.#queue = this.#options.queue ?? [];
+		this.#saying = null;
 		this.#waiting = null;
 		this.#changedAt = null;
 		const {targets, python} = this.#run;
@@ -304,20 +270,22 @@ class PersonSession implements Session {
 		// The same file in the same Python: what is known of it can be shown while the new one starts.
 		run.targets = targets;
 		run.python = python;
-		this.#show([run], 0);
+		this.#runs.replace(run);
+		this.#head.rest();
+		this.#head.cursor = 0;
 		this.#changed();
 	}
 
-	#begin(driving: NonNullable<Driving>): void {
+	#begin(driving: NonNullable<Snapshot['driving']>): void {
 		this.#driving = driving;
 		const {place} = this.#run;
 		if (place === 'open') this.#drive(driving);
-		else if (place !== 'opening') this.#replace(driving);
+		else if (place !== 'opening') this.#startOver(driving);
 		this.#changed();
 	}
 
-	#drive(driving: NonNullable<Driving>): void {
-		this.#follow = 'newest';
+	#drive(driving: NonNullable<Snapshot['driving']>): void {
+		this.#head.follow('newest');
 		if (driving.kind === 'script') this.#run.script();
 		else this.#run.drive(driving.expression);
 	}
@@ -335,41 +303,22 @@ class PersonSession implements Session {
 
 	/** Something came from a Python. */
 	#arrived(run: Run): void {
-		const rehearsal = this.#rehearsal;
-		if (rehearsal?.run === run) {
-			if (rehearsal.replay.advance()) rehearsal.onDone();
-			return;
+		if (!this.#runs.rehearsed(run) && run === this.#run && this.#runs.alive) {
+			if (run.place === 'open' && this.#driving !== null) this.#drive(this.#driving);
+			this.#head.arrived();
+			const waiting = this.#waiting;
+			if (run.place === 'ready' && waiting !== null) {
+				this.#waiting = null;
+				this.#give(waiting);
+			}
 		}
-		if (run !== this.#runs.at(-1)) return;
-		if (run === this.#run) this.#followOn(run);
 		this.#changed();
 	}
 
-	#followOn(run: Run): void {
-		if (run.place === 'open' && this.#driving !== null) this.#drive(this.#driving);
-		const {length} = run.log;
-		if (this.#follow === 'newest') this.#cursor = length;
-		else if (this.#follow === 'one' && this.#cursor < length) {
-			this.#cursor += 1;
-			this.#follow = null;
-		}
-		if (!run.moving) this.#follow = null;
-		const waiting = this.#waiting;
-		if (run.place === 'ready' && waiting !== null) {
-			this.#waiting = null;
-			this.#give(waiting);
-		}
-	}
-
 	#give(command: PersonCommand): void {
-		this.#follow = 'one';
 		this.#changedAt = null;
+		this.#head.follow('one');
 		this.#run.command(command);
-	}
-
-	#pursue(goal: Goal, follow: 'newest' | 'one'): void {
-		this.#follow = follow;
-		this.#run.pursue(goal);
 	}
 
 	#changed(): void {
@@ -384,42 +333,42 @@ class PersonSession implements Session {
 
 	#picture(): Snapshot {
 		const run = this.#run;
+		const {cursor} = this.#head;
 		return {
 			file: this.#options.program.file,
 			python: run.python,
-			phase: this.#phase(),
+			phase: this.#runs.rehearsing ? {kind: 'running'} : phaseOf(run),
 			targets: run.targets,
 			driving: this.#driving,
 			sources: run.stager.sources,
 			history: run.log,
-			state: run.log.stateAt(this.#cursor),
-			live: this.#cursor === run.log.length,
+			state: run.log.stateAt(cursor),
+			live: cursor === run.log.length,
 			problem: run.problem,
 			queue: this.#queue,
-			branches: this.#runs.map(({given, log}) => ({commands: given, length: log.length})),
-			branch: this.#shown,
+			saying: this.#saying,
+			branches: this.#runs.all.map(({given, log}) => ({commands: given, length: log.length})),
+			branch: this.#runs.shown,
 			changedAt: this.#changedAt,
 		};
 	}
+}
 
-	#phase(): Phase {
-		const run = this.#run;
-		if (this.#rehearsal !== null) return {kind: 'running'};
-		switch (run.place) {
-			case 'opening':
-				return {kind: 'opening'};
-			case 'open':
-				return {kind: 'choosing'};
-			case 'loading':
-				return {kind: 'running'};
-			case 'program':
-				return {kind: run.moving ? 'running' : 'paused'};
-			case 'ready':
-				return {kind: 'ready'};
-			case 'over':
-				return {kind: 'over', message: run.message};
-			default:
-				return run.place satisfies never;
-		}
+function phaseOf(run: Run): Phase {
+	switch (run.place) {
+		case 'opening':
+			return {kind: 'opening'};
+		case 'open':
+			return {kind: 'choosing'};
+		case 'loading':
+			return {kind: 'running'};
+		case 'program':
+			return {kind: run.moving ? 'running' : 'paused'};
+		case 'ready':
+			return {kind: 'ready'};
+		case 'over':
+			return {kind: 'over', message: run.message};
+		default:
+			return run.place satisfies never;
 	}
 }

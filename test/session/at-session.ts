@@ -19,10 +19,15 @@ export interface AtSession extends AsyncDisposable {
 }
 
 /** Opens a file of the repository, or an absolute path, in a session on a real Python. */
-export function atSession(file: string, options: Partial<SessionOptions> = {}): AtSession {
+export function atSession(
+	file: string,
+	options: Partial<SessionOptions> & {readonly expression?: string} = {},
+): AtSession {
 	const program = readProgram(path.resolve(root, file));
 	if ('kind' in program) throw new Error(program.message);
-	const session = createSession({program, arguments: [], ...options});
+	const {expression, ...rest} = options;
+	const driving = expression === undefined ? {} : {driving: {kind: 'expression', expression} as const};
+	const session = createSession({program, arguments: [], ...rest, ...driving});
 	const until = (condition: (snapshot: Snapshot) => boolean): Promise<Snapshot> =>
 		new Promise((resolve, reject) => {
 			const timer = setTimeout(() => {

@@ -46,10 +46,11 @@ function frameSource(
 function Client(props: PlacedProps) {
 	const {store, width, height, theme} = props;
 	const driving = useStore(store, snapshot => snapshot.driving);
-	const queue = useStore(store, snapshot => snapshot.queue);
+	const items = useStore(store, snapshot => snapshot.queue);
 	const sources = useStore(store, snapshot => snapshot.sources);
 	const state = useStore(store, snapshot => snapshot.state);
 	if (driving?.kind === 'expression') {
+		const queue = items.flatMap(item => (item.kind === 'command' ? [item.command] : []));
 		const view = {opening: driving.expression, statements: state.statements, queue};
 		return <Pane {...props} title="client: you" rows={statementRows(view, inside(width), height, theme)} />;
 	}

@@ -59,6 +59,7 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		live: true,
 		problem: null,
 		queue: [],
+		saying: null,
 		branches: [{commands: [], length: 0}],
 		branch: 0,
 		changedAt: null,

@@ -1,0 +1,13 @@
+import {existsSync, readFileSync} from 'node:fs';
+import {parseCommands} from './commands.ts';
+import {demoOf, type ParsedDemo, parseDemo} from './demo.ts';
+
+/**
+ * What `--drive` means: a demo file where there is one of that name, else commands. Never throws: a message says what
+ * is wrong.
+ */
+export function readDrive(option: string): ParsedDemo {
+	if (/^[^\s;()]+$/.test(option) && existsSync(option)) return parseDemo(readFileSync(option, 'utf8'));
+	const parsed = parseCommands(option);
+	return 'message' in parsed ? parsed : demoOf(parsed.commands);
+}
