@@ -12,7 +12,7 @@ const usage = `
   Options
     --drive COMMANDS  what the client does: 'next; send(100); throw(ValueError("x")); close()', or a demo file
     --python X        a python of yours instead of the embedded one: a path, or a name on PATH
-    --report R        log, table, json or output, instead of the app; without a terminal: log
+    --report R        log, table, json, output or client, instead of the app; without a terminal: log
     --help            show this
     --version         show the version
 
@@ -41,8 +41,8 @@ async function main(): Promise<number> {
 	if (file === undefined) return misuse('Name a Python file: gen-step FILE.');
 	if (surplus !== undefined)
 		return misuse(`"${surplus}" is one word too many: put EXPR in quotes, and arguments behind --.`);
-	if (report !== undefined && !['log', 'table', 'json', 'output'].includes(report)) {
-		return misuse(`There is no report "${report}": it is log, table, json or output.`);
+	if (report !== undefined && !['log', 'table', 'json', 'output', 'client'].includes(report)) {
+		return misuse(`There is no report "${report}": it is log, table, json, output or client.`);
 	}
 	const demo = drive === undefined ? undefined : readDrive(drive);
 	if (demo !== undefined && 'message' in demo) return misuse(demo.message);

@@ -1,5 +1,6 @@
 import type {Stage} from '../engine/stage.ts';
 import type {State} from '../engine/state.ts';
+import {createClientReport} from './client.ts';
 import {createJsonReport} from './json.ts';
 import {createLogReport} from './log.ts';
 import {createTableReport} from './table.ts';
@@ -18,4 +19,5 @@ export const reports: Readonly<Record<string, (writer: Writer) => Report>> = {
 	log: createLogReport,
 	table: createTableReport,
 	json: createJsonReport,
+	client: createClientReport,
 };

@@ -1,4 +1,5 @@
 export {caption} from './caption.ts';
+export {clientFunction} from './client-function.ts';
 export {detail} from './detail.ts';
 export {frameName} from './name.ts';
 export {expandTabs, printable} from './printable.ts';
