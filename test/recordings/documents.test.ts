@@ -1,0 +1,14 @@
+import {describe, expect, test} from 'vitest';
+import {documents} from './documents.ts';
+import {samples} from './runs.ts';
+import {readDocument, recordedNames, recordedSamples} from './store.ts';
+
+test.each(recordedNames())('each sample is recorded on Python %s (else: npm run record)', python => {
+	expect(recordedSamples(python)).toEqual(samples());
+});
+
+describe('what was made of the recordings is what is made of them now (else: npm run record)', () => {
+	test.each([...documents()])('%s', (name, text) => {
+		expect(readDocument(name)).toBe(text);
+	});
+});
