@@ -11,7 +11,7 @@ export type Request =
 	 * Open a file: answered by `source` and `targets`, or by `problem`. Runs none of it. `file` is the path as typed,
 	 * `path` the absolute one. `source` is the file's bytes in base64, for a Python that cannot read the disk.
 	 * `capture`: the program's output comes as `output` observations instead of going to the tracer's own
-	 * stdout and stderr.
+	 * stdout and stderr. `own`: folders and files whose code counts as the program's besides what lies beside the file.
 	 */
 	| {
 			readonly op: 'open';
@@ -20,6 +20,7 @@ export type Request =
 			readonly source?: string;
 			readonly arguments: readonly string[];
 			readonly capture: boolean;
+			readonly own?: readonly string[];
 	  }
 	/** Run the opened file as a script. Answered by observations up to `end`. */
 	| {readonly op: 'run'}

@@ -37,9 +37,13 @@ _NO_SITES = _NoSites()
 class Codes:
     """All code objects met so far. Tells the app of each of the program's own when it is met first."""
 
-    def __init__(self, channel, root):
-        """`root` is the program's folder: code from files below it is its own, but for installed packages."""
+    def __init__(self, channel, root, own=()):
+        """`root` is the program's folder: code from files below it is its own, but for installed packages.
+
+        `own` names more folders and files whose code counts as the program's, wherever they are.
+        """
         self._channel = channel
+        self._declared = tuple(os.path.abspath(path) for path in own)
         self._root = os.path.join(os.path.abspath(root), "")
         self._main = None
         self._known = {}
@@ -74,6 +78,8 @@ class Codes:
         absolute = os.path.abspath(path)
         if absolute.startswith(os.path.dirname(os.path.abspath(__file__))):
             return False
+        if any(absolute == path or absolute.startswith(os.path.join(path, "")) for path in self._declared):
+            return True
         return absolute.startswith(self._root) and not absolute.startswith(os.path.dirname(inspect.__file__))
 
     def _read(self, path):

@@ -13,9 +13,9 @@ PERSON = 0
 class Observer:
     """Tells the app of events in the program's own frames."""
 
-    def __init__(self, channel, root):
+    def __init__(self, channel, root, own=()):
         self.channel = channel
-        self.codes = Codes(channel, root)
+        self.codes = Codes(channel, root, own)
         self.frames = Frames(channel, self.codes)
         # The frame in which the person's commands are carried out; its callees are called by the person.
         self.person_code = None

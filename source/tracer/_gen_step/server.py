@@ -53,11 +53,11 @@ class Server:
             if status is not None:
                 return status
 
-    def _on_open(self, file, path, arguments, capture, source=None):
+    def _on_open(self, file, path, arguments, capture, source=None, own=()):
         if source is not None:
             _write_file(path, source)
         self._program = Program(file, path, arguments)
-        self._observer = Observer(self._channel, self._program.folder)
+        self._observer = Observer(self._channel, self._program.folder, own)
         self._backend = Backend(self._observer)
         self._observer.codes.add_source(self._program.source)
         self._channel.tell("source", file=self._program.path, text=self._program.source.text)
