@@ -35,8 +35,9 @@ export function App({session, theme = themeFor(process.env), suspend}: AppProps)
 	usePaste(text => controller.paste(text));
 
 	const place = layout(columns, rows);
+	// No `overflow="hidden"`: clipping measures every row once more, and the rows are made to fit exactly.
 	return (
-		<Box width={columns} height={rows} overflow="hidden" flexDirection="column">
+		<Box width={columns} height={rows} flexDirection="column">
 			{place === null ? (
 				<TooSmall columns={columns} rows={rows} />
 			) : (

@@ -212,7 +212,8 @@ describe('keys', () => {
 		['→ at rest', {}, '\u001B[C', 'The client has the floor'],
 		['n at the end', {phase: {kind: 'over', message: 'It is over.'}}, 'n', 'The program is over: ← looks back'],
 		['x at rest', {}, 'x', 'Nothing runs on'],
-		['d with nothing to play', {}, 'd', 'No command of --drive is left'],
+		['u with nothing done', {}, 'u', 'There is no command to take back yet.'],
+		['d with nothing to play', {}, 'd', 'The client has the floor'],
 	])('%s: one sentence instead of silence', async (_, snapshot, bytes, sentence) => {
 		const {screen, session} = open({happened: 37, snapshot});
 		await screen.waitFor('events');

@@ -56,7 +56,11 @@ function sentence(snapshot: Snapshot, ui: Ui): string {
 		return menuSentence(snapshot, ui);
 	}
 
-	const {state} = snapshot;
+	const {state, saying} = snapshot;
+	if (saying !== null) {
+		return `» ${saying}`;
+	}
+
 	return state.stage === null ? beginning(snapshot) : caption(state.stage, state);
 }
 

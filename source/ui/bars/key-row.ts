@@ -13,7 +13,10 @@ function fitting(snapshot: Snapshot, columns: number): readonly UiCommand[] {
 	const screen = screenOf(snapshot);
 	let chosen = commands.filter(
 		command =>
-			command.rank < 9 && (command.screen === screen || command.screen === 'any') && command.refusal(snapshot) === null,
+			command.rank < 9 &&
+			(command.screen === screen || command.screen === 'any') &&
+			command.refusal(snapshot) === null &&
+			!command.hidden?.(snapshot),
 	);
 	while (chosen.reduce((sum, command) => sum + taken(command), 1) > columns) {
 		const worst = Math.max(...chosen.map(({rank}) => rank));

@@ -14,8 +14,10 @@ export interface Acts {
 	readonly move: (by: number) => void;
 	/** Take the menu's item under the cursor. */
 	readonly pick: () => void;
-	/** One stage on, or the next command of `--drive`. */
+	/** One stage on. */
 	readonly step: () => void;
+	/** The next item of `--drive`. */
+	readonly play: () => void;
 	readonly help: () => void;
 	readonly quit: () => void;
 	readonly suspend: () => void;
@@ -36,6 +38,8 @@ export interface UiCommand {
 	readonly rank: number;
 	/** Why it cannot be done now, as a sentence; null: it can. */
 	readonly refusal: (snapshot: Snapshot) => string | null;
+	/** It can be done, but does not stand in the line of keys now. */
+	readonly hidden?: (snapshot: Snapshot) => boolean;
 	readonly run: (acts: Acts) => void;
 }
 
@@ -77,6 +81,20 @@ export function nothingAhead(snapshot: Snapshot): string | null {
 	return snapshot.phase.kind === 'ready' && snapshot.queue.length === 0
 		? 'The client has the floor: n next, s send, t throw, c close.'
 		: overSentence(snapshot);
+}
+
+/** Why there is nothing to play: no item is left, and there is no stage ahead either. */
+export function nothingToPlay(snapshot: Snapshot): string | null {
+	return snapshot.live && snapshot.queue.length > 0 ? overSentence(snapshot) : nothingAhead(snapshot);
+}
+
+/** Why no command can be taken back. */
+function nothingToUndo({driving, branches, branch}: Snapshot): string | null {
+	if (driving?.kind === 'script') {
+		return "The file's own client drives: there is no command of yours to take back.";
+	}
+
+	return branches[branch]?.commands.length ? null : 'There is no command to take back yet.';
 }
 
 /** Goes to the newest stage before a command, for commands always happen there; says what it did. */
@@ -156,10 +174,10 @@ export const commands: readonly UiCommand[] = [
 	},
 	{
 		id: 'forward',
-		keys: ['right', 'space', 'pagedown'],
+		keys: ['right'],
 		sign: '→',
 		label: 'step',
-		description: 'One stage on; plays the next command of --drive, if any.',
+		description: 'One stage on; at rest, plays as space does.',
 		screen: 'run',
 		rank: 1,
 		refusal: nothingAhead,
@@ -181,7 +199,7 @@ export const commands: readonly UiCommand[] = [
 		keys: ['enter'],
 		sign: '⏎',
 		label: 'to the end',
-		description: 'On to the end of this resumption; at rest, plays as → does.',
+		description: 'On to the end of this resumption; at rest, plays as space does.',
 		screen: 'run',
 		rank: 3,
 		refusal: nothingAhead,
@@ -189,18 +207,26 @@ export const commands: readonly UiCommand[] = [
 	},
 	{
 		id: 'play',
-		keys: ['d'],
-		sign: 'd',
+		keys: ['space', 'pagedown', 'd'],
+		sign: 'space',
 		label: 'play',
-		description: 'Plays the next command of --drive.',
+		description: 'Plays the next of --drive; where none is left, one stage on.',
 		screen: 'run',
-		rank: 2,
-		refusal: snapshot =>
-			snapshot.queue.length === 0 ? 'No command of --drive is left to play.' : notDriving(snapshot),
-		run(acts) {
-			afterTheRest(acts);
-			acts.session.playNext();
-		},
+		rank: 1,
+		refusal: nothingToPlay,
+		hidden: ({queue}) => queue.length === 0,
+		run: ({play}) => play(),
+	},
+	{
+		id: 'undo',
+		keys: ['u'],
+		sign: 'u',
+		label: 'undo',
+		description: 'Takes the last command back; those before it are done again.',
+		screen: 'run',
+		rank: 4,
+		refusal: nothingToUndo,
+		run: ({session}) => session.undo(),
 	},
 	{
 		id: 'interrupt',

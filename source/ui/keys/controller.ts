@@ -6,7 +6,7 @@ import {screenOf} from '../screen-kind.ts';
 import type {Cell, Ui} from '../store/ui.ts';
 import {createCell, initialUi} from '../store/ui.ts';
 import type {Acts} from './commands.ts';
-import {commandFor, nothingAhead} from './commands.ts';
+import {commandFor, nothingAhead, nothingToPlay} from './commands.ts';
 import type {Keystroke} from './keystroke.ts';
 import {createSteps} from './steps.ts';
 
@@ -32,7 +32,7 @@ export interface Exits {
 export function createController(session: Session, exits: Exits): Controller {
 	const ui = createCell<Ui>(initialUi);
 	const asking = createAsking(session, ui);
-	const steps = createSteps(session, () => nothingAhead(session.snapshot()));
+	const steps = createSteps(session, nothingAhead, nothingToPlay);
 
 	const pick = (): void => {
 		const item = items(session.snapshot())[ui.get().choice];
@@ -59,6 +59,7 @@ export function createController(session: Session, exits: Exits): Controller {
 		},
 		pick,
 		step: steps.step,
+		play: steps.play,
 		help: () => ui.set({help: true}),
 	};
 
@@ -74,7 +75,7 @@ export function createController(session: Session, exits: Exits): Controller {
 
 		const found = commandFor(stroke, screen);
 		const refusal = found?.refusal(snapshot);
-		if (found?.id !== 'forward') {
+		if (found?.id !== 'forward' && found?.id !== 'play') {
 			steps.clear();
 		}
 

@@ -1,18 +1,25 @@
-import type {Session} from '../../session/contract.ts';
+import type {Session, Snapshot} from '../../session/contract.ts';
 
-/** Steps one after the other, also those that were asked for while the one before was still on its way. */
+/** Does moves one after the other, also those that were asked for while the one before was still on its way. */
 export interface Steps {
 	readonly step: () => void;
-	/** Forget the steps that wait. */
+	readonly play: () => void;
+	/** Forget the moves that wait. */
 	readonly clear: () => void;
 	/** To be called when the session changed. */
 	readonly settle: () => void;
 }
 
+/** A move, and why it cannot be made now: a sentence. */
+interface Move {
+	readonly refusal: (snapshot: Snapshot) => string | null;
+	readonly make: () => void;
+}
+
 /** More than this many are not remembered: somebody leans on the key. */
 const most = 200;
 
-/** At rest, the next command of `--drive`, where there is one; else what `otherwise` does. */
+/** At rest, the next item of `--drive`, where there is one; else what `otherwise` does. */
 export function playOr(session: Session, otherwise: () => void): void {
 	const {live, phase, queue} = session.snapshot();
 	if (live && phase.kind === 'ready' && queue.length > 0) {
@@ -23,39 +30,54 @@ export function playOr(session: Session, otherwise: () => void): void {
 }
 
 /**
- * A held or fast key strikes more often than Python answers. `refusal` says why no step is possible now. A step
- * while the program runs on for another reason is no step too many: it brings the program to rest.
+ * A held or fast key strikes more often than Python answers. A move while the program runs on for another reason is
+ * not put off: it brings the program to rest.
  */
-export function createSteps(session: Session, refusal: () => string | null): Steps {
-	let stepping = false;
-	let waiting = 0;
-	const moving = (): boolean => session.snapshot().phase.kind === 'running';
-	const once = (): void => {
-		stepping = true;
-		playOr(session, () => session.forward());
+export function createSteps(session: Session, step: Move['refusal'], play: Move['refusal']): Steps {
+	const moves = {
+		step: {refusal: step, make: () => playOr(session, () => session.forward())},
+		play: {
+			refusal: play,
+			make() {
+				if (session.snapshot().queue.length > 0) {
+					session.playNext();
+				} else {
+					session.forward();
+				}
+			},
+		},
+	};
+	let moving = false;
+	let waiting: Move[] = [];
+	const running = (): boolean => session.snapshot().phase.kind === 'running';
+	const strike = (move: Move): void => {
+		if (!moving || !running()) {
+			moving = true;
+			move.make();
+		} else if (waiting.length < most) {
+			waiting.push(move);
+		}
 	};
 
 	return {
-		step() {
-			if (stepping && moving()) {
-				waiting = Math.min(most, waiting + 1);
-			} else {
-				once();
-			}
-		},
+		step: () => strike(moves.step),
+		play: () => strike(moves.play),
 		clear() {
-			stepping = false;
-			waiting = 0;
+			moving = false;
+			waiting = [];
 		},
 		settle() {
-			while (waiting > 0 && !moving()) {
-				if (refusal() !== null) {
-					waiting = 0;
+			while (!running()) {
+				const next = waiting.shift();
+				if (next === undefined) {
 					return;
 				}
 
-				waiting -= 1;
-				once();
+				if (next.refusal(session.snapshot()) === null) {
+					next.make();
+				} else {
+					waiting = [];
+				}
 			}
 		},
 	};

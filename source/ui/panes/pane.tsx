@@ -25,16 +25,31 @@ export interface PaneProps {
 	readonly theme: Theme;
 }
 
-/** Rows with a border around them. Each row is one ready string: that is what keeps a re-render cheap. */
+/** A vertical line of the border, as high as the rows beside it. */
+function Side({height, theme}: {readonly height: number; readonly theme: Theme}) {
+	return <Text>{Array.from({length: height}, () => theme.faint('│')).join('\n')}</Text>;
+}
+
+/**
+ * Rows with a border around them. Each row is one ready string, and the border stands apart from the rows: measuring
+ * text is most of what a re-render costs, and plain ASCII is measured at once.
+ */
 export function Pane({title, width, height, first, last, rows, theme}: PaneProps) {
-	const side = theme.faint('│');
 	return (
 		<Box flexDirection="column" width={width} height={height + 1 + (last ? 1 : 0)} flexShrink={0}>
 			<Text wrap="truncate">{topBorder(title, width, first, theme)}</Text>
-			{fill(rows, width - 2, height).map((row, index) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
-				<Text key={index} wrap="truncate">{`${side}${row}${side}`}</Text>
-			))}
+			<Box height={height}>
+				<Side height={height} theme={theme} />
+				<Box flexDirection="column" width={inside(width)} height={height}>
+					{fill(rows, 1, height).map((row, index) => (
+						// biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
+						<Text key={index} wrap="truncate">
+							{row.trimEnd() || ' '}
+						</Text>
+					))}
+				</Box>
+				<Side height={height} theme={theme} />
+			</Box>
 			{last && <Text wrap="truncate">{theme.faint(`╰${'─'.repeat(width - 2)}╯`)}</Text>}
 		</Box>
 	);
