@@ -1,7 +1,8 @@
 import type {State, Statement} from '../../engine/state.ts';
 import type {PersonCommand} from '../../session/contract.ts';
+import {printable} from '../../wording/printable.ts';
 import {exceptionText, valueText} from '../../wording/value.ts';
-import {row} from '../text/row.ts';
+import {cut, row, width as widthOf} from '../text/row.ts';
 import type {Theme} from '../theme.ts';
 
 /** What the client pane shows when the person drives. */
@@ -40,7 +41,10 @@ export function statementRows(view: ClientView, width: number, height: number, t
 		const newest = from + index === statements.length - 1;
 		const style = statement.outcome?.way === 'exception' ? theme.wrong : theme.value;
 		const code = newest ? theme.title : theme.plain;
-		return row(width, ' ', [code, statement.text], [style, comment(statement)], [theme.active, newest ? ' ◀' : '']);
+		const room = width - (newest ? 3 : 1);
+		const text = cut(printable(statement.text), room);
+		const result = cut(comment(statement), room - widthOf(text));
+		return row(width, ' ', [code, text], [style, result], [theme.active, newest ? ' ◀' : '']);
 	});
 	return [...rows, ...waiting.slice(0, ahead)];
 }
