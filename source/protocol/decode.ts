@@ -60,6 +60,8 @@ const shapes: Readonly<Record<EventName, Fields>> = {
 	result: {statement: isText, value: optional(isValue), exception: optional(isValue)},
 	output: {stream: isStream, text: isText},
 	driving: {statement: isText, variable: isText, value: isValue},
+	answer: {id: isWhole, value: optional(isValue), error: optional(isText)},
+	names: {names: isList},
 	ready: {},
 	problem: {problem: isProblem},
 	end: {status: isWhole, exception: optional(isValue), traceback: optional(isText)},

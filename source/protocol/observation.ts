@@ -207,6 +207,9 @@ export type Observation = {readonly seq: number} & (
 	| {readonly event: 'driving'; readonly statement: string; readonly variable: string; readonly value: Value}
 	/** The client waits for the next command. */
 	| {readonly event: 'ready'}
+	/** What `evaluate` gave: a value, CPython's words for an exception, or neither when the frame is gone. */
+	| {readonly event: 'answer'; readonly id: number; readonly value?: Value; readonly error?: string}
+	| {readonly event: 'names'; readonly names: readonly string[]}
 	/** A request could not be carried out; nothing changed. */
 	| {readonly event: 'problem'; readonly problem: Problem}
 	/** The program is over; `status` is its exit code. `traceback` is what CPython printed of an uncaught exception. */

@@ -1,4 +1,5 @@
 import type {EventName} from './observation.ts';
+import type {FrameId} from './value.ts';
 
 /** What the app asks of the tracer: one JSON object a line. */
 export type Request =
@@ -11,7 +12,8 @@ export type Request =
 	 * Open a file: answered by `source` and `targets`, or by `problem`. Runs none of it. `file` is the path as typed,
 	 * `path` the absolute one. `source` is the file's bytes in base64, for a Python that cannot read the disk.
 	 * `capture`: the program's output comes as `output` observations instead of going to the tracer's own
-	 * stdout and stderr. `own`: folders and files whose code counts as the program's besides what lies beside the file.
+	 * stdout and stderr. `own`: folders and files whose code counts as the program's besides what lies beside the file
+	 * (`<doctest`: code without a file whose name begins like this).
 	 */
 	| {
 			readonly op: 'open';
@@ -34,6 +36,10 @@ export type Request =
 	| {readonly op: 'send'; readonly expression: string}
 	| {readonly op: 'throw'; readonly expression: string}
 	| {readonly op: 'close'}
+	/** What an expression is in a frame (0: the client), while the program stands still. Answered by `answer`. */
+	| {readonly op: 'evaluate'; readonly id: number; readonly frame: FrameId; readonly expression: string}
+	/** Which names the client's expressions may begin with. Answered by `names`. */
+	| {readonly op: 'names'}
 	/** Stop the program in an orderly way: answered by `end`. */
 	| {readonly op: 'quit'};
 

@@ -2,6 +2,7 @@ import type {History} from '../engine/history.ts';
 import type {State} from '../engine/state.ts';
 import type {Problem, Target} from '../protocol/index.ts';
 import type {DemoItem} from './demo.ts';
+import type {Watch} from './watches.ts';
 
 /** Where the session stands, for the screen. */
 export type Phase =
@@ -51,6 +52,10 @@ export interface Snapshot {
 	readonly branches: readonly Branch[];
 	/** The branch on show, an index into `branches`. Only the last one is alive; a command on another replays it first. */
 	readonly branch: number;
+	/** The watched expressions, with what they gave in the active frame at this mark. */
+	readonly watches: readonly Watch[];
+	/** Names that an expression of the person's may begin with, for completion. */
+	readonly names: readonly string[];
 	/** The first mark at which the file, saved again, made a difference; null when it made none. */
 	readonly changedAt: number | null;
 }
@@ -99,6 +104,8 @@ export interface Session {
 	undo(): void;
 	/** Shows another branch. Runs no Python. Throws RangeError when there is none. */
 	visit(branch: number): void;
+	/** Watches an expression in the active frame, from this mark on; one that is watched already is not any more. */
+	watch(expression: string): void;
 	/** The file was saved: what was done is done again with the new text, as far as it goes; the position is kept. */
 	reload(): void;
 	/** The same target again from the start. */

@@ -5,6 +5,7 @@ import type {EventName, Observation, Problem, Request, Target} from '../protocol
 import {advice} from './advice.ts';
 import type {PersonCommand} from './contract.ts';
 import {type ProgramFile, textOf} from './file.ts';
+import {type Marks, Watches} from './watches.ts';
 
 /** What a run is told to do before it stands still again. */
 export type Goal = 'stage' | 'line' | 'result' | 'ready';
@@ -34,6 +35,8 @@ const free: ReadonlySet<EventName> = new Set<EventName>([
 	'driving',
 	'ready',
 	'problem',
+	'answer',
+	'names',
 	'end',
 ]);
 
@@ -43,11 +46,16 @@ export class Run {
 	readonly log: Log;
 	/** The commands given so far, but for those that could not be carried out. */
 	readonly given: PersonCommand[] = [];
+	readonly watches: Watches;
+	/** What an expression of the client's may begin with; empty until Python told. */
+	names: readonly string[] = [];
 	place: Place = 'opening';
 	goal: Goal | null = null;
 	targets: readonly Target[] = [];
 	python: string | null = null;
 	problem: Problem | null = null;
+	/** The marks that Python stands at: those that the last observation led to. */
+	here: Marks = {first: 0, last: 0};
 	/** One sentence, when the place is `over`. */
 	message = '';
 	readonly #interpreter: Interpreter;
@@ -64,6 +72,7 @@ export class Run {
 		this.stager = createStager([[program.path, textOf(program)]]);
 		this.log = createLog(this.stager.codes);
 		this.#name = python;
+		this.watches = new Watches(request => this.#send(request));
 		this.#interpreter = startInterpreter({
 			...(python === undefined ? {} : {python}),
 			output: 'capture',
@@ -136,6 +145,7 @@ export class Run {
 		this.#count(observation);
 		const before = this.log.length;
 		for (const stage of this.stager.take(observation)) this.log.append(stage);
+		if (this.log.length > before) this.here = {first: before + 1, last: this.log.length};
 		this.#note(observation);
 		this.#judgeGoal(observation, this.log.length > before);
 		this.#grant();
@@ -158,6 +168,15 @@ export class Run {
 			case 'targets':
 				this.targets = observation.targets;
 				this.place = 'open';
+				return;
+			case 'driving':
+				this.#send({op: 'names'});
+				return;
+			case 'names':
+				this.names = observation.names;
+				return;
+			case 'answer':
+				this.watches.take(observation);
 				return;
 			case 'ready':
 				this.place = 'ready';

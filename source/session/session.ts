@@ -35,6 +35,7 @@ class PersonSession implements Session {
 	#driving: Snapshot['driving'];
 	#queue: readonly DemoItem[];
 	#saying: string | null = null;
+	#watched: readonly string[] = [];
 	/** A command that waits for the end of the resumption under way. */
 	#waiting: PersonCommand | null = null;
 	#changedAt: number | null = null;
@@ -149,6 +150,13 @@ class PersonSession implements Session {
 		this.last();
 	}
 
+	watch(expression: string): void {
+		const others = this.#watched.filter(each => each !== expression);
+		this.#watched = others.length < this.#watched.length ? others : [...this.#watched, expression];
+		this.#ask();
+		this.#changed();
+	}
+
 	reload(): void {
 		const program = readProgram(this.#options.program.file);
 		const old = this.#run;
@@ -216,6 +224,14 @@ class PersonSession implements Session {
 		this.#run.problem = null;
 		act();
 		this.#changed();
+	}
+
+	/** Asks for what is watched, where Python stands still at the mark on show. */
+	#ask(): void {
+		const run = this.#run;
+		if (this.#watched.length === 0 || !this.#runs.alive || run.moving) return;
+		if (run.place !== 'program' && run.place !== 'ready') return;
+		run.watches.ask(this.#watched, run.here, run.log.stateAt(run.here.last).active);
 	}
 
 	#play(item: DemoItem): void {
@@ -311,6 +327,7 @@ class PersonSession implements Session {
 				this.#waiting = null;
 				this.#give(waiting);
 			}
+			this.#ask();
 		}
 		this.#changed();
 	}
@@ -349,6 +366,8 @@ class PersonSession implements Session {
 			saying: this.#saying,
 			branches: this.#runs.all.map(({given, log}) => ({commands: given, length: log.length})),
 			branch: this.#runs.shown,
+			watches: run.watches.at(this.#watched, cursor),
+			names: run.names,
 			changedAt: this.#changedAt,
 		};
 	}

@@ -171,3 +171,28 @@ test('a program that ends its own process leaves its history', async () => {
 	at.session.back();
 	expect(at.session.snapshot().state.position).toBe(over.history.length - 1);
 });
+
+test('a watched expression is asked in the frame on show, at each stage, and remembered', async () => {
+	await using at = atSession('samples/delegator.py', {expression: 'delegator()'});
+	await at.rest();
+	at.session.watch('len(locals())');
+	at.session.watch('y');
+	await give(at, null);
+	at.session.command({kind: 'send', expression: '100'});
+	await at.until(({phase}) => phase.kind === 'paused');
+	const seen = new Map<number, string>();
+	for (let stages = 0; stages < 12; stages++) {
+		const {watches, state} = await at.until(({watches}) => watches.every(({answer}) => answer !== null));
+		seen.set(state.position, JSON.stringify(watches));
+		at.session.forward();
+		await at.until(({state: {position}, phase: {kind}}) => position > state.position && kind !== 'running');
+	}
+	expect([...seen.values()].join('\n')).toContain("NameError: name 'y' is not defined");
+	const {length} = at.session.snapshot().history;
+	for (const [mark, text] of seen) {
+		at.session.seek(mark);
+		expect(JSON.stringify(at.session.snapshot().watches)).toBe(text);
+	}
+	expect(at.session.snapshot().history.length).toBe(length);
+	expect(at.session.snapshot().names).toEqual(expect.arrayContaining(['my_dele', 'delegator', 'print']));
+});

@@ -67,5 +67,5 @@ export function passedBy(memory: Memory, known: Known, delegator: Known | undefi
 
 /** Whether an observation tells that the program went on; descriptions do not. */
 function isEvent({event}: Observation): boolean {
-	return !['hello', 'source', 'targets', 'code', 'create', 'problem'].includes(event);
+	return !['hello', 'source', 'targets', 'code', 'create', 'problem', 'answer', 'names'].includes(event);
 }

@@ -55,6 +55,8 @@ const handlers: Handlers = {
 			...(traceback === undefined ? {} : {traceback}),
 		}),
 	targets: () => {},
+	answer: () => {},
+	names: () => {},
 	ready: () => {},
 	problem: () => {},
 };

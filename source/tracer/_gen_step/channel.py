@@ -12,6 +12,9 @@ from collections import deque
 _BATCH_CHARACTERS = 32768
 _BATCH_SECONDS = 0.004
 
+# Requests that are answered at once, wherever the program stands.
+_QUESTIONS = frozenset(["evaluate", "names"])
+
 _encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
@@ -30,6 +33,8 @@ class Channel:
         self._credit = 0
         # Observations of these events use up all credit.
         self._stop = frozenset()
+        # Answers a question of the app's while the program stands still; None while there is no program.
+        self.on_question = None
         # Called before each observation, so that text which the program wrote earlier stands earlier.
         self.before_observation = None
 
@@ -87,6 +92,9 @@ class Channel:
         if request["op"] == "credit":
             self._credit += request["n"]
             self._stop = frozenset(request.get("stop", ()))
+        elif request["op"] in _QUESTIONS:
+            if self.on_question is not None:
+                self.on_question(**request)
         else:
             self._requests.append(request)
 

@@ -54,6 +54,10 @@ class Driver:
     def close(self):
         self._perform("close", "%s.close()", lambda: self._value.close())
 
+    def namespaces(self):
+        """What the person's expressions see: the client's own names first, then the module's."""
+        return [self._client, self._module]
+
     def _perform(self, method, text, call, *argument):
         call_text = text % self._variable
         name = None

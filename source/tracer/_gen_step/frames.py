@@ -77,6 +77,19 @@ class Frames:
         """The frame has ended: its number is never used again, though CPython may use its memory again."""
         self._by_frame.pop(id(frame), None)
 
+    def living(self, frame_id, innermost):
+        """The frame of a number: among the callers of `innermost`, or owned by a generator. None when it is gone."""
+        while innermost is not None:
+            record = self.find(innermost)
+            if record is not None and record.id == frame_id:
+                return innermost
+            innermost = innermost.f_back
+        for record in self._by_frame.values():
+            owner = record.owner() if record.id == frame_id else None
+            if owner is not None:
+                return getattr(owner, _FRAME_FIELD[type(owner)])
+        return None
+
     def of_generator(self, value, seen_in):
         """The record of a generator object of the program's, told when new; None for those of others, or finished."""
         record = self._by_generator.get(id(value))

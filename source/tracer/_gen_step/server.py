@@ -9,6 +9,7 @@ from .driver import Driver
 from .observer import Observer
 from .output import Output
 from .program import Program, Refusal
+from .questions import Questions
 
 _VERSION = sys.version_info
 
@@ -63,9 +64,14 @@ class Server:
         self._channel.tell("source", file=self._program.path, text=self._program.source.text)
         self._channel.tell("targets", targets=self._program.targets)
         self._program.prepare()
+        self._channel.on_question = self._answer
         if capture:
             self._output = Output(self._told)
             self._channel.before_observation = self._output.flush
+
+    def _answer(self, op, **question):
+        namespaces = self._driver.namespaces if self._driver is not None else lambda: []
+        getattr(Questions(self._channel, self._observer.frames, namespaces), op)(**question)
 
     def _on_run(self):
         fields = script.run(self._program, self._backend, self._observer.frames)

@@ -62,6 +62,8 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		saying: null,
 		branches: [{commands: [], length: 0}],
 		branch: 0,
+		watches: [],
+		names: [],
 		changedAt: null,
 		...snapshot,
 	};
@@ -95,6 +97,7 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		jump: (by: string, direction: number) => ask(`jump ${by} ${direction}`),
 		undo: () => ask('undo'),
 		visit: (branch: number) => ask(`visit ${branch}`),
+		watch: (expression: string) => ask(`watch ${expression}`),
 		reload: () => ask('reload'),
 	};
 	return {
