@@ -1,5 +1,5 @@
 import type {Snapshot} from '../../session/contract.ts';
-import type {UiCommand} from '../keys/commands.ts';
+import type {UiCommand} from '../keys/command.ts';
 import {commands} from '../keys/commands.ts';
 import {screenOf} from '../screen-kind.ts';
 import type {Piece} from '../text/row.ts';

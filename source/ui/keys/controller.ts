@@ -5,9 +5,10 @@ import {ask, creation} from '../prompt/prompt.ts';
 import {screenOf} from '../screen-kind.ts';
 import type {Cell, Ui} from '../store/ui.ts';
 import {createCell, initialUi} from '../store/ui.ts';
-import type {Acts} from './commands.ts';
-import {commandFor, nothingAhead, nothingToPlay} from './commands.ts';
+import type {Acts} from './command.ts';
+import {commandFor} from './commands.ts';
 import type {Keystroke} from './keystroke.ts';
+import {nothingAhead, nothingToPlay} from './refusals.ts';
 import {createSteps} from './steps.ts';
 
 /** Takes keys, one at a time, and does what they mean at that moment. */

@@ -1,0 +1,43 @@
+import type {Session, Snapshot} from '../../session/contract.ts';
+import type {ScreenKind} from '../screen-kind.ts';
+import type {Keystroke} from './keystroke.ts';
+
+/** What a command may do besides speaking to the session. */
+export interface Acts {
+	readonly session: Session;
+	/** Ask the person for an expression. */
+	readonly ask: (kind: 'send' | 'throw') => void;
+	/** Say a sentence until the next key. */
+	readonly note: (sentence: string) => void;
+	/** Move in the menu: by so many items. */
+	readonly move: (by: number) => void;
+	/** Take the menu's item under the cursor. */
+	readonly pick: () => void;
+	/** One stage on. */
+	readonly step: () => void;
+	/** The next item of `--drive`. */
+	readonly play: () => void;
+	readonly help: () => void;
+	readonly quit: () => void;
+	readonly suspend: () => void;
+}
+
+/** One thing that a person can do with a key. Help, the line of keys and the handlers all come from this table. */
+export interface UiCommand {
+	readonly id: string;
+	readonly keys: readonly Keystroke[];
+	/** How its keys are written. */
+	readonly sign: string;
+	/** One or two words for the line of keys. */
+	readonly label: string;
+	/** One sentence for the help. */
+	readonly description: string;
+	readonly screen: ScreenKind | 'any';
+	/** What leaves the line of keys first when it is too narrow: the highest. 9: it never stands there. */
+	readonly rank: number;
+	/** Why it cannot be done now, as a sentence; null: it can. */
+	readonly refusal: (snapshot: Snapshot) => string | null;
+	/** It can be done, but does not stand in the line of keys now. */
+	readonly hidden?: (snapshot: Snapshot) => boolean;
+	readonly run: (acts: Acts) => void;
+}

@@ -1,0 +1,45 @@
+import type {UiCommand} from '../command.ts';
+import {always} from '../refusals.ts';
+
+/** The choice of what to drive. */
+export const menuCommands: readonly UiCommand[] = [
+	{
+		id: 'up',
+		keys: ['up', 'k'],
+		sign: '↑',
+		label: 'up',
+		description: 'One up.',
+		screen: 'menu',
+		rank: 2,
+		refusal: always,
+		run: ({move}) => move(-1),
+	},
+	{
+		id: 'down',
+		keys: ['down', 'j', 'tab'],
+		sign: '↓',
+		label: 'down',
+		description: 'One down.',
+		screen: 'menu',
+		rank: 2,
+		refusal: always,
+		run: ({move}) => move(1),
+	},
+	{
+		id: 'pick',
+		keys: ['enter', 'space'],
+		sign: '⏎',
+		label: 'drive it',
+		description: 'Drives what is marked; asks for the arguments that it needs.',
+		screen: 'menu',
+		rank: 1,
+		refusal({phase}) {
+			if (phase.kind === 'choosing') {
+				return null;
+			}
+
+			return phase.kind === 'over' ? 'There is nothing to drive.' : 'Python is warming up: a moment.';
+		},
+		run: ({pick}) => pick(),
+	},
+];

@@ -1,0 +1,57 @@
+import type {Snapshot} from '../../session/contract.ts';
+
+/** For what can be done at any time. */
+export const always = (): null => null;
+
+/** That the program is over, when it is. */
+export function overSentence({phase}: Snapshot): string | null {
+	return phase.kind === 'over' ? 'The program is over: ← looks back, r starts it again.' : null;
+}
+
+/** Why the person can give no command now. */
+export function notDriving(snapshot: Snapshot): string | null {
+	if (snapshot.driving?.kind === 'script') {
+		return "The file's own client drives: → steps on. o chooses a generator to drive by hand.";
+	}
+
+	const made = snapshot.history.length > 0;
+	if (snapshot.phase.kind === 'opening' || (snapshot.phase.kind === 'running' && !made)) {
+		return 'Python is warming up: a moment.';
+	}
+
+	return overSentence(snapshot);
+}
+
+/** Why there is nothing to start again. */
+export function notYet({phase, driving}: Snapshot): string | null {
+	if (phase.kind === 'choosing') {
+		return 'Nothing is driven yet: ↑ and ↓ choose, ⏎ takes it.';
+	}
+
+	return phase.kind === 'opening' && driving === null ? 'Python is warming up: a moment.' : null;
+}
+
+/** Why there is no stage ahead. */
+export function nothingAhead(snapshot: Snapshot): string | null {
+	if (!snapshot.live) {
+		return null;
+	}
+
+	return snapshot.phase.kind === 'ready' && snapshot.queue.length === 0
+		? 'The client has the floor: n next, s send, t throw, c close.'
+		: overSentence(snapshot);
+}
+
+/** Why there is nothing to play: no item is left, and there is no stage ahead either. */
+export function nothingToPlay(snapshot: Snapshot): string | null {
+	return snapshot.live && snapshot.queue.length > 0 ? overSentence(snapshot) : nothingAhead(snapshot);
+}
+
+/** Why no command can be taken back. */
+export function nothingToUndo({driving, branches, branch}: Snapshot): string | null {
+	if (driving?.kind === 'script') {
+		return "The file's own client drives: there is no command of yours to take back.";
+	}
+
+	return branches[branch]?.commands.length ? null : 'There is no command to take back yet.';
+}
