@@ -32,8 +32,19 @@ export interface InterpreterOptions {
 	readonly onObservation: (observation: Observation) => void;
 	/** Folders of the host that an embedded Python may read, at the same paths. A native one reads what it likes. */
 	readonly readable?: readonly string[];
+	/**
+	 * The program's file as it was typed, and its arguments. With them a native Python runs it as its own script, as
+	 * `python FILE ARGS` does, once it is asked to `run`.
+	 */
+	readonly script?: Script;
 	/** For tests: settings that an app never needs. */
 	readonly internals?: Internals;
+}
+
+/** What stands behind `python` on a command line. */
+export interface Script {
+	readonly file: string;
+	readonly arguments: readonly string[];
 }
 
 /** Settings for tests and measurements. */

@@ -61,6 +61,7 @@ class HeadlessRun {
 		this.#interpreter = startInterpreter({
 			...(python === undefined ? {} : {python}),
 			output: options.output,
+			script: {file: program.file, arguments: options.arguments},
 			onObservation: observation => this.#observe(observation),
 		});
 		this.#send({op: 'credit', n: plenty});

@@ -76,6 +76,7 @@ export class Run {
 		this.#interpreter = startInterpreter({
 			...(python === undefined ? {} : {python}),
 			output: 'capture',
+			script: {file: program.file, arguments: args},
 			onObservation: observation => this.#observe(observation),
 		});
 		this.#send({

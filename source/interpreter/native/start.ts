@@ -1,8 +1,9 @@
+import path from 'node:path';
 import process from 'node:process';
 import {tracerFolder} from '../assets.ts';
 import {converse, type Manner} from '../conversation.ts';
 import {lastLine} from '../ending.ts';
-import type {Interpreter, InterpreterOptions} from '../interpreter.ts';
+import type {Interpreter, InterpreterOptions, Script} from '../interpreter.ts';
 import {type Gone, startProcess, unstarted} from '../process.ts';
 import {locatePython} from './locate.ts';
 import {probePython} from './probe.ts';
@@ -18,11 +19,11 @@ const force: Manner['force'] = [
 export function startNative(options: InterpreterOptions, python: string): Interpreter {
 	const env = process.env;
 	const located = locatePython(python, env);
+	const tracer = options.internals?.tracer ?? tracerFolder;
 	const child = located.ok
 		? startProcess({
 				file: located.file,
-				args: [options.internals?.tracer ?? tracerFolder],
-				env,
+				...(options.script === undefined ? {args: [tracer], env} : commandLine(tracer, options.script, env)),
 				output: options.output,
 				// With our own stdin and stdout it has to stay in the terminal's foreground, and gets its ctrl-c.
 				ownGroup: options.output === 'capture' && process.platform !== 'win32',
@@ -44,6 +45,19 @@ export function startNative(options: InterpreterOptions, python: string): Interp
 		},
 		options,
 	);
+}
+
+/**
+ * `python FILE ARGS`, with the tracer's folder first on PYTHONPATH: CPython imports the `sitecustomize` in it when it
+ * is ready to run FILE, and that takes the folder off again.
+ */
+function commandLine(tracer: string, script: Script, env: NodeJS.ProcessEnv) {
+	const before = env['PYTHONPATH'];
+	return {
+		// A file called like an option.
+		args: [script.file.startsWith('-') ? `.${path.sep}${script.file}` : script.file, ...script.arguments],
+		env: {...env, PYTHONPATH: before === undefined ? tracer : `${tracer}${path.delimiter}${before}`},
+	};
 }
 
 /** Finds out, only now that it is needed, what kind of program it is that said no hello. */

@@ -3,10 +3,15 @@
 With no credit left, `observe` blocks: that is how the program stands still while a person looks (paused means paused).
 """
 
-import json
 import os
-import time
+from _thread import RLock
 from collections import deque
+from json import loads as _decode
+from os import getpid as _getpid
+from time import monotonic as _now
+
+from . import signals
+from .encode import make_encoder
 
 # Written at the latest after this many characters, or this many seconds, of observations that nobody waits for.
 _BATCH_CHARACTERS = 32768
@@ -15,15 +20,20 @@ _BATCH_SECONDS = 0.004
 # Requests that are answered at once, wherever the program stands.
 _QUESTIONS = frozenset(["evaluate", "names"])
 
-_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+_encode = make_encoder()
 
 
 class Channel:
-    """One connection. `read()` blocks for text and gives None at the end; `write(text)` blocks until it is taken."""
+    """One connection. `read()` blocks for text and gives None at the end; `write(text)` blocks until it is taken.
+
+    Threads take turns. A child made by `os.fork` says nothing: the wire is its parent's.
+    """
 
     def __init__(self, read, write):
         self._read = read
         self._write = write
+        self._lock = RLock()
+        self._process = _getpid()
         self._unread = ""
         self._requests = deque()
         self._batch = []
@@ -33,30 +43,35 @@ class Channel:
         self._credit = 0
         # Observations of these events use up all credit.
         self._stop = frozenset()
+        # Nobody waits any more: each observation is written at once.
+        self._free = False
         # Answers a question of the app's while the program stands still; None while there is no program.
         self.on_question = None
         # Called before each observation, so that text which the program wrote earlier stands earlier.
         self.before_observation = None
 
+    @property
+    def mine(self):
+        """Whether this process is the one that speaks on the wire, and no fork of it."""
+        return _getpid() == self._process
+
     def tell(self, event, **fields):
         """Send a message that is no fact about the running program: it costs no credit."""
-        self._put(event, fields)
-        self.flush()
+        self._send(event, fields, paid=False, now=True)
 
     def describe(self, event, **fields):
         """Send what later observations refer to: it costs no credit and travels with them."""
-        self._put(event, fields)
+        self._send(event, fields, paid=False, now=False)
 
     def observe(self, event, **fields):
         """Send a fact about the running program; then stand still until there is credit to go on."""
         if self.before_observation is not None:
             self.before_observation()
-        self._put(event, fields)
-        self._credit = 0 if event in self._stop else self._credit - 1
-        if self._credit <= 0:
-            self.flush()
-            while self._credit <= 0:
-                self._take(self._receive())
+        self._send(event, fields, paid=not self._free, now=self._free)
+
+    def let_run(self):
+        """From now on no observation waits for credit."""
+        self._free = True
 
     def next_request(self):
         """The next request other than credit; None when the app has gone."""
@@ -72,18 +87,39 @@ class Channel:
             self._batch_size = 0
             self._write(text)
 
+    def _send(self, event, fields, paid, now):
+        if _getpid() != self._process:
+            return
+        held = signals.hold()
+        try:
+            with self._lock:
+                self._put(event, fields)
+                if now:
+                    self.flush()
+                if paid:
+                    self._pay(event)
+        finally:
+            signals.release(held)
+
     def _put(self, event, fields):
         self._seq += 1
         fields["event"] = event
         fields["seq"] = self._seq
         line = _encode(fields) + "\n"
-        now = time.monotonic()
+        now = _now()
         if not self._batch:
             self._batch_began = now
         self._batch.append(line)
         self._batch_size += len(line)
         if self._batch_size > _BATCH_CHARACTERS or now - self._batch_began > _BATCH_SECONDS:
             self.flush()
+
+    def _pay(self, event):
+        self._credit = 0 if event in self._stop else self._credit - 1
+        if self._credit <= 0:
+            self.flush()
+            while self._credit <= 0:
+                self._take(self._receive())
 
     def _take(self, request):
         if request is None or request["op"] == "quit":
@@ -100,9 +136,12 @@ class Channel:
 
     def _receive(self):
         while "\n" not in self._unread:
-            text = self._read()
+            try:
+                text = self._read()
+            except KeyboardInterrupt:
+                continue  # While the client waits, there is nothing to interrupt.
             if not text:
                 return None
             self._unread += text
         line, self._unread = self._unread.split("\n", 1)
-        return json.loads(line)
+        return _decode(line)

@@ -1,7 +1,13 @@
 """Serving from the embedded Python: the app's child process lends the pipes as a JavaScript module."""
 
-from .channel import Channel
-from .server import Server
+from . import isolation
+
+isolation.begin(everything=False)
+
+from .channel import Channel  # noqa: E402
+from .server import Server  # noqa: E402
+
+isolation.end()
 
 
 def serve():

@@ -111,6 +111,12 @@ class Frames:
             self._channel.describe("create", frame=record.id, code=code.id, **{"in": seen_in})
         return record
 
+    def suspended(self):
+        """The frames of all generators that are alive and not finished."""
+        owners = [record.owner() for record in list(self._by_generator.values())]
+        frames = [getattr(owner, _FRAME_FIELD[type(owner)]) for owner in owners if owner is not None]
+        return [frame for frame in frames if frame is not None]
+
     def value(self, value, seen_in=None):
         """The protocol's `Value` for a Python value."""
         described = {"type": type_name(value), "repr": describe(value)}

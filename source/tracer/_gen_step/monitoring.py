@@ -6,6 +6,8 @@ are switched off where they stand.
 
 import sys
 
+from .guard import Guard
+
 _NAME = "gen-step"
 # 0 to 2 and 5 are meant for debuggers, coverage, profilers and optimizers (PEP 669); a program may use those.
 _TOOLS = (4, 3, 0, 1, 2, 5)
@@ -20,13 +22,14 @@ class Monitoring:
         self._api = sys.monitoring
         self._tool = None
         self._local = {}
+        self._wrap = Guard().wrap
 
     def attach(self):
         api, events = self._api, self._api.events
         self._tool = next(tool for tool in _TOOLS if api.get_tool(tool) is None)
         api.use_tool_id(self._tool, _NAME)
         for event, callback in self._callbacks(events):
-            api.register_callback(self._tool, event, callback)
+            api.register_callback(self._tool, event, self._wrap(callback))
         api.set_events(
             self._tool,
             events.PY_START | events.PY_THROW | events.PY_UNWIND | events.RAISE | events.EXCEPTION_HANDLED,
@@ -46,6 +49,10 @@ class Monitoring:
         for event, _ in self._callbacks(events):
             api.register_callback(tool, event, None)
         api.free_tool_id(tool)
+
+    def finish(self):
+        """Detach for good."""
+        self.detach()
 
     def release(self):
         """Nothing is ever held back: every kind of event has a name of its own here."""
@@ -78,14 +85,14 @@ class Monitoring:
             return self._api.DISABLE
         if code not in self._local:
             self._watch(code, own)
-        frame = sys._getframe(1)
+        frame = sys._getframe(2)
         self._observer.frames.renew(frame)
         self._observer.start(frame, own, self._observer.stack(frame, own))
 
     def _py_resume(self, code, offset):
         own = self._codes.find(code)
         if own is not None:
-            frame = sys._getframe(1)
+            frame = sys._getframe(2)
             self._observer.resume(frame, own, offset, self._observer.stack(frame, own))
 
     def _py_throw(self, code, offset, exception):
@@ -93,40 +100,40 @@ class Monitoring:
         if own is not None:
             if code not in self._local:
                 self._watch(code, own)
-            self._observer.throw(sys._getframe(1), own, offset, exception)
+            self._observer.throw(sys._getframe(2), own, offset, exception)
 
     def _py_yield(self, code, offset, value):
         own = self._codes.find(code)
         if own is not None:
-            self._observer.yielded(sys._getframe(1), own, offset, value)
+            self._observer.yielded(sys._getframe(2), own, offset, value)
 
     def _py_return(self, code, offset, value):
         own = self._codes.find(code)
         if own is not None:
-            self._observer.returned(sys._getframe(1), own, value)
+            self._observer.returned(sys._getframe(2), own, value)
 
     def _py_unwind(self, code, offset, exception):
         own = self._codes.find(code)
         if own is not None:
-            self._observer.unwound(sys._getframe(1), own, exception)
+            self._observer.unwound(sys._getframe(2), own, exception)
 
     def _line(self, code, line):
         own = self._codes.find(code)
         if own is not None:
-            self._observer.line(sys._getframe(1), own, line)
+            self._observer.line(sys._getframe(2), own, line)
 
     def _instruction(self, code, offset):
         own = self._codes.find(code)
         if own is None or offset not in own.sites.watched:
             return self._api.DISABLE
-        self._observer.instruction(sys._getframe(1), own, offset)
+        self._observer.instruction(sys._getframe(2), own, offset)
 
     def _raise(self, code, offset, exception):
         own = self._codes.find(code)
         if own is not None:
-            self._observer.raised(sys._getframe(1), own, exception)
+            self._observer.raised(sys._getframe(2), own, exception)
 
     def _exception_handled(self, code, offset, exception):
         own = self._codes.find(code)
         if own is not None and offset not in own.sites.hidden_handlers:
-            self._observer.handled(sys._getframe(1), own, exception)
+            self._observer.handled(sys._getframe(2), own, exception)

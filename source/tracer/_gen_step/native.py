@@ -1,33 +1,63 @@
 """Serving from a python of the user's own: the pipes are file descriptors that the app made."""
 
 import os
+from os import read as _os_read
+from os import write as _os_write
 
-from . import lifeline
-from .channel import Channel
-from .server import Server
+from . import isolation
+
+isolation.begin(everything=True)
+
+from . import lifeline  # noqa: E402
+from .channel import Channel  # noqa: E402
+from .server import Server  # noqa: E402
+
+isolation.end()
 
 _REQUESTS = 3
 _OBSERVATIONS = 4
 _LIFELINE = 5
+# Where they are put out of the way: the first file that a program opens has the number 3, as without us.
+_AWAY = 200
 
 
-def _read():
-    return os.read(_REQUESTS, 65536).decode("ascii")
+class _Pipes:
+    """The two directions of the wire, as the channel wants them."""
+
+    def __init__(self):
+        self._requests = _put_away(_REQUESTS)
+        self._observations = _put_away(_OBSERVATIONS)
+
+    def read(self):
+        return _os_read(self._requests, 65536).decode("ascii")
+
+    def write(self, text):
+        data = memoryview(text.encode("ascii"))
+        try:
+            while data:
+                data = data[_os_write(self._observations, data):]
+        except BrokenPipeError:
+            os._exit(0)
 
 
-def _write(text):
-    data = memoryview(text.encode("ascii"))
+def _put_away(descriptor):
+    """Give a descriptor a high number, and see to it that no process which the program starts keeps it open."""
     try:
-        while data:
-            data = data[os.write(_OBSERVATIONS, data):]
-    except BrokenPipeError:
-        os._exit(0)
+        import fcntl
 
-
-def main():
-    """Serve one app until the end; gives the exit status of the program."""
-    for descriptor in (_REQUESTS, _OBSERVATIONS, _LIFELINE):
-        # A process that the program starts must not keep our pipes open.
+        moved = fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, _AWAY)
+    except (ImportError, AttributeError, OSError):
         os.set_inheritable(descriptor, False)
-    lifeline.hold(_LIFELINE)
-    return Server(Channel(_read, _write), embedded=False).serve()
+        return descriptor
+    os.close(descriptor)
+    return moved
+
+
+def main(script=False):
+    """Serve one app until the end; gives the exit status of the program.
+
+    `script`: when the app wants the program to run, come back with None, for CPython will run it by itself.
+    """
+    pipes = _Pipes()
+    lifeline.hold(_put_away(_LIFELINE))
+    return Server(Channel(pipes.read, pipes.write), embedded=False, script=script).serve()

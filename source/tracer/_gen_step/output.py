@@ -12,13 +12,16 @@ import sys
 class _Told(io.FileIO):
     """Writes to the app instead of to the descriptor."""
 
-    def __init__(self, descriptor, name, tell):
+    def __init__(self, descriptor, name, tell, channel):
         super().__init__(descriptor, "w", closefd=False)
+        self._channel = channel
         self._decode = codecs.getincrementaldecoder("utf-8")("backslashreplace").decode
         self._stream = name
         self._tell = tell
 
     def write(self, data):
+        if not self._channel.mine:
+            return super().write(data)  # A forked child has only the descriptor.
         data = bytes(data)
         text = self._decode(data)
         if text:
@@ -27,10 +30,11 @@ class _Told(io.FileIO):
 
 
 class Output:
-    """Stands in for both streams from its making on. `tell(stream, text)` is called with what the program wrote."""
+    """Stands in for both streams from its making on. `tell(stream, text)` is called with what the program wrote, in `channel`'s own process."""
 
-    def __init__(self, tell):
+    def __init__(self, tell, channel):
         self._flushing = False
+        self._channel = channel
         self._files = [self._replace(1, "stdout", tell), self._replace(2, "stderr", tell)]
 
     def flush(self):
@@ -49,7 +53,7 @@ class Output:
         old = getattr(sys, name)
         encoding = "utf-8"
         errors = getattr(old, "errors", None) or ("strict" if descriptor == 1 else "backslashreplace")
-        buffered = io.BufferedWriter(_Told(descriptor, name, tell))
+        buffered = io.BufferedWriter(_Told(descriptor, name, tell, self._channel))
         file = io.TextIOWrapper(buffered, encoding, errors, line_buffering=True)
         file.mode = "w"
         setattr(sys, name, file)

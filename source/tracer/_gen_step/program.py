@@ -113,5 +113,15 @@ def format_exception(error):
     return "".join(traceback.format_exception(type(error), error, error.__traceback__))
 
 
+def exit_status(code):
+    """What `handle_system_exit` (Python/pythonrun.c) makes of SystemExit.code."""
+    if code is None:
+        return 0
+    if isinstance(code, int):
+        # What does not fit into a C long becomes -1.
+        return code & 0xFF if -(2 ** 63) <= code < 2 ** 63 else 0xFF
+    return 1
+
+
 def describe_exit(code):
     return "status 0" if code is None else "status %s" % code if isinstance(code, int) else str(code)

@@ -1,9 +1,12 @@
-"""Running the file as it is: its own client drives."""
+"""Running the file as CPython would, where CPython cannot be made to do it by itself: in the embedded Python.
 
-import atexit
+The functions below follow those of CPython 3.14 that they name, in Python/pythonrun.c and Python/pylifecycle.c.
+"""
+
+import gc
 import sys
 
-from .program import own_traceback
+from .program import exit_status, own_traceback
 
 
 def run(program, backend, frames):
@@ -12,56 +15,90 @@ def run(program, backend, frames):
     backend.attach()
     try:
         program.run()
-    except SystemExit as error:
-        fields["status"] = _exit_status(error.code)
-        error.__traceback__ = None
     except BaseException as error:
         backend.detach()
         error.__traceback__ = own_traceback(error)
-        fields["status"] = 1
-        fields["exception"] = frames.value(error)
-        _print_exception(error)
+        if isinstance(error, SystemExit):
+            fields["status"] = _handle_system_exit(error.code)
+        else:
+            fields["exception"] = frames.value(error)
+            fields["status"] = _print(error)
     finally:
         backend.detach()
-    _run_exit_functions()
+    _finalize()
     return fields
 
 
-def _exit_status(code):
-    """What `handle_system_exit` (Python/pythonrun.c) makes of SystemExit.code."""
-    if code is None:
-        return 0
-    if isinstance(code, int):
-        return code & 0xFF
-    _flush(sys.stdout)
-    print(code, file=sys.stderr)
+def _handle_system_exit(code):
+    """`_Py_HandleSystemExitAndKeyboardInterrupt`"""
+    if code is not None and not isinstance(code, int):
+        _flush("stdout")
+        _write("%s\n" % _text(code))
+    return exit_status(code)
+
+
+def _print(error):
+    """`_PyErr_PrintEx`; gives the exit status."""
+    kind, trace = type(error), error.__traceback__
+    sys.last_exc, sys.last_type, sys.last_value, sys.last_traceback = error, kind, error, trace
+    hook = getattr(sys, "excepthook", None)
+    if hook is None:
+        _write("sys.excepthook is missing\n")
+        sys.__excepthook__(kind, error, trace)
+        return 1
+    _flush("stdout")
+    try:
+        hook(kind, error, trace)
+    except SystemExit as exit_:
+        return _handle_system_exit(exit_.code)
+    except BaseException as second:
+        second.__traceback__ = own_traceback(second)
+        second.__context__ = None
+        _flush("stdout")
+        _write("Error in sys.excepthook:\n")
+        sys.__excepthook__(type(second), second, second.__traceback__)
+        _write("\nOriginal exception was:\n")
+        sys.__excepthook__(kind, error, trace)
     return 1
 
 
-def _print_exception(error):
-    """As `PyErr_PrintEx` does it: by the program's own hook, if it has one."""
-    _flush(sys.stdout)
-    try:
-        sys.excepthook(type(error), error, error.__traceback__)
-    except BaseException:
-        sys.__excepthook__(type(error), error, error.__traceback__)
-
-
-def _run_exit_functions():
-    """As `Py_FinalizeEx` does it: threads first, then atexit; here already, so that their output comes before the end."""
-    threading = sys.modules.get("threading")
-    if threading is not None:
+def _finalize():
+    """The beginning of `Py_FinalizeEx`: threads, exit functions; then the main module goes, with what it holds."""
+    for name, function in (("threading", "_shutdown"), ("atexit", "_run_exitfuncs")):
+        module = sys.modules.get(name)
         try:
-            threading._shutdown()
+            if module is not None:
+                getattr(module, function)()
         except BaseException:
-            pass
-    atexit._run_exitfuncs()
-    _flush(sys.stdout)
-    _flush(sys.stderr)
+            pass  # Those that have something to say were printed by the function itself.
+    _flush("stdout")
+    for name in ("last_exc", "last_type", "last_value", "last_traceback"):
+        vars(sys).pop(name, None)
+    sys.modules.pop("__main__", None)
+    gc.collect()
+    _flush("stdout")
+    _flush("stderr")
 
 
-def _flush(file):
+def _text(value):
     try:
-        file.flush()
+        return str(value)
+    except BaseException:
+        return ""
+
+
+def _write(text):
+    """As `PySys_WriteStderr` does it: to the program's own stream, or else to the first one."""
+    for stream in (getattr(sys, "stderr", None), sys.__stderr__):
+        try:
+            stream.write(text)
+            return
+        except Exception:
+            continue
+
+
+def _flush(name):
+    try:
+        getattr(sys, name).flush()
     except Exception:
         pass

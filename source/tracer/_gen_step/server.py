@@ -1,11 +1,11 @@
 """Answering the app's requests, one after the other."""
 
 import os
-import platform
 import sys
 
-from . import PROTOCOL, script
+from . import PROTOCOL, isolation, script
 from .driver import Driver
+from .ending import Ending
 from .observer import Observer
 from .output import Output
 from .program import Program, Refusal
@@ -19,12 +19,25 @@ else:
     from .settrace import Settrace as Backend
 
 
+class _MainObserver(Observer):
+    """Sees the exception that ends the main module."""
+
+    ending = None
+
+    def unwound(self, frame, code, exception):
+        if self.ending is not None and frame.f_back is None and frame.f_code.co_name == "<module>":
+            self.ending.note(exception, self.frames.value(exception))
+        super().unwound(frame, code, exception)
+
+
 class Server:
     """One run of one file: an app that wants another starts another Python."""
 
-    def __init__(self, channel, embedded):
+    def __init__(self, channel, embedded, script=False):
+        """`script`: CPython itself runs the program, as soon as `serve` comes back for that."""
         self._channel = channel
         self._embedded = embedded
+        self._script = script
         self._program = None
         self._observer = None
         self._backend = None
@@ -32,19 +45,22 @@ class Server:
         self._output = None
 
     def serve(self):
-        """Answer requests until the program is over; gives its exit status."""
+        """Answer requests until the program is over, or is to be run by CPython; gives its exit status, or None."""
         self._channel.tell(
             "hello",
             protocol=PROTOCOL,
-            implementation=platform.python_implementation(),
-            version=platform.python_version(),
+            implementation={"cpython": "CPython", "pypy": "PyPy"}.get(sys.implementation.name, sys.implementation.name),
+            version=sys.version.split()[0],
             embedded=self._embedded,
             capabilities=_capabilities(),
         )
         while True:
             request = self._channel.next_request()
+            op = request.pop("op")
+            if op == "run" and self._script:
+                return self._give_way()
             try:
-                status = getattr(self, "_on_" + request.pop("op"))(**request)
+                status = getattr(self, "_on_" + op)(**request)
             except Refusal as refusal:
                 self._flush()
                 self._channel.tell("problem", problem=refusal.problem)
@@ -58,15 +74,14 @@ class Server:
         if source is not None:
             _write_file(path, source)
         self._program = Program(file, path, arguments)
-        self._observer = Observer(self._channel, self._program.folder, own)
+        self._observer = _MainObserver(self._channel, self._program.folder, own)
         self._backend = Backend(self._observer)
         self._observer.codes.add_source(self._program.source)
         self._channel.tell("source", file=self._program.path, text=self._program.source.text)
         self._channel.tell("targets", targets=self._program.targets)
-        self._program.prepare()
         self._channel.on_question = self._answer
         if capture:
-            self._output = Output(self._told)
+            self._output = Output(self._told, self._channel)
             self._channel.before_observation = self._output.flush
 
     def _answer(self, op, **question):
@@ -74,12 +89,18 @@ class Server:
         getattr(Questions(self._channel, self._observer.frames, namespaces), op)(**question)
 
     def _on_run(self):
+        self._prepare()
         fields = script.run(self._program, self._backend, self._observer.frames)
-        self._flush()
-        self._channel.tell("end", **fields)
+        self._end(**fields)
         return fields["status"]
 
+    def _give_way(self):
+        self._observer.ending = Ending(self._end)
+        isolation.vanish()
+        self._backend.attach()
+
     def _on_drive(self, expression):
+        self._prepare()
         self._driver = Driver(self._program, self._observer, self._backend, expression)
         self._ready()
 
@@ -98,6 +119,18 @@ class Server:
     def _on_close(self):
         self._driver.close()
         self._ready()
+
+    def _prepare(self):
+        if not self._embedded:
+            isolation.vanish()
+        self._program.prepare()
+
+    def _end(self, **fields):
+        self._backend.finish()
+        self._flush()
+        self._channel.tell("end", **fields)
+        # What the program still writes on its way out is passed on, and nobody has to ask for it.
+        self._channel.let_run()
 
     def _ready(self):
         self._flush()

@@ -8,6 +8,8 @@ Nothing of the program's runs in between.
 import dis
 import sys
 
+from .guard import Guard
+
 _HAS_OPCODES = sys.version_info >= (3, 7)
 
 
@@ -19,16 +21,53 @@ class Settrace:
         self._codes = observer.codes
         self._held = None
         self._attached = False
+        guard = Guard(self._interrupted, self._deep)
+        self._global = guard.wrap(self._trace)
+        self._here = guard.wrap(self._local)
 
     def attach(self):
         self._attached = True
-        sys.settrace(self._trace)
+        sys.settrace(self._global)
 
     def detach(self):
         if self._attached:
             self._attached = False
             sys.settrace(None)
             self.release()
+
+    def finish(self):
+        """Detach for good: frames that are still suspended must not believe to be traced (Objects/frameobject.c
+        takes the line of such a frame from its last event)."""
+        self.detach()
+        for frame in self._observer.frames.suspended():
+            frame.f_trace = None
+
+    def _deep(self):
+        """Near the recursion limit there is no room for events, and an event that fails there could end the program."""
+        sys.settrace(None)
+
+    def _interrupted(self, exception, frame, event, argument):
+        """A handler of the program's raises out of our event, and CPython then takes all tracing away.
+
+        So the next event of a profile function, which it leaves alone, brings it back.
+        """
+        if not self._attached:
+            return
+        own = self._codes.find(frame.f_code)
+        before = sys.getprofile()
+
+        def again(current, kind, value):
+            sys.setprofile(before)
+            if self._attached:
+                sys.settrace(self._global)
+                if own is not None and current is frame and kind == "return" and value is None:
+                    self._observer.unwound(frame, own, exception)
+                elif own is not None:
+                    frame.f_trace = self._here
+            if before is not None:
+                before(current, kind, value)
+
+        sys.setprofile(again)
 
     def release(self):
         """Tell what was held back: it was no `throw`."""
@@ -58,13 +97,13 @@ class Settrace:
                 record.raising = None
         else:
             self._observer.start(frame, own, None)
-        return self._local
+        return self._here
 
     def _local(self, frame, event, argument):
         own = self._codes.find(frame.f_code)
         if event == "exception":
             self._exception(frame, own, argument[1] if argument[1] is not None else argument[0], argument[2])
-            return self._local
+            return self._here
         self.release()
         if event == "opcode":
             self._went_on(frame)
@@ -75,7 +114,7 @@ class Settrace:
             self._observer.line(frame, own, frame.f_lineno or 0)
         elif event == "return":
             self._return(frame, own, argument)
-        return self._local
+        return self._here
 
     def _exception(self, frame, own, exception, traceback):
         observer = self._observer

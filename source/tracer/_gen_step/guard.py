@@ -1,0 +1,78 @@
+"""What stands between CPython's events and the tracer: no event may do the program any harm."""
+
+import os
+import sys
+from _thread import get_ident
+
+from . import signals
+
+_getlimit, _setlimit = sys.getrecursionlimit, sys.setrecursionlimit
+# How many frames deep the tracer works at an event.
+_ROOM = 60
+# Where a limit can be raised for that; up to 3.10 not near the depth itself (CPython issue 25274).
+_CAN_RAISE = sys.version_info >= (3, 11)
+# Setting a limit fails where the depth is too near to it: this much is taken off to find out, up to 3.10 CPython
+# itself takes 50. Without sys.monitoring, an event that has no room for one more call would end all tracing.
+_MARGIN = 20 if (3, 11) <= sys.version_info < (3, 12) else 0
+# For tests of the tracer: its own errors come out.
+_STRICT = bool(os.environ.pop("GEN_STEP_STRICT", ""))
+
+
+class Guard:
+    """Lets events of one thread through, and nothing of the tracer's own out again.
+
+    Signals are held back meanwhile: a handler of the program's, or KeyboardInterrupt, comes when the event is over.
+    """
+
+    def __init__(self, on_raise=None, on_near=None):
+        """`on_raise(exception, *event)` is called before a handler's exception comes out of an event, `on_near()`
+        where an event is so near to the recursion limit that it has to be let go.
+        """
+        self._on_raise = on_raise
+        self._on_near = on_near
+        self._thread = get_ident()
+        self._busy = False
+
+    def wrap(self, callback):
+        """A callback that is safe to register. Where it cannot be called, it gives None."""
+
+        def guarded(*event):
+            limit = _getlimit()
+            try:
+                if _MARGIN:
+                    _setlimit(limit - _MARGIN)
+                _setlimit(limit)
+            except RecursionError:
+                if self._on_near is not None and get_ident() == self._thread:
+                    self._on_near()
+                return None
+            if self._busy or get_ident() != self._thread:
+                return None
+            if _CAN_RAISE:
+                _setlimit(limit + _ROOM)
+            self._busy = True
+            held = signals.hold()
+            try:
+                return callback(*event)
+            except Exception:
+                if _STRICT:
+                    raise
+                return None  # The observation is lost; the program is not.
+            finally:
+                self._busy = False
+                try:
+                    self._release(held, event)
+                finally:
+                    if _CAN_RAISE:
+                        _setlimit(limit)
+
+        return guarded
+
+    def _release(self, held, event):
+        try:
+            signals.release(held)
+        except BaseException as error:
+            if self._on_raise is not None:
+                self._on_raise(error, *event)
+            error.__traceback__ = None
+            raise

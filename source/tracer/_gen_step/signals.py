@@ -1,0 +1,29 @@
+"""Holding signals back while the tracer works, so that a handler of the program's (KeyboardInterrupt, an alarm) runs
+between two of the program's own instructions and never in the middle of the tracer's.
+
+The signals by which the system or the app ends a process are not held back.
+"""
+
+import _signal
+
+_NAMES = ("SIGINT", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGUSR1", "SIGUSR2", "SIGCHLD", "SIGWINCH", "SIGURG")
+_HELD = [getattr(_signal, name) for name in _NAMES if hasattr(_signal, name)]
+
+if hasattr(_signal, "pthread_sigmask"):
+    _mask, _BLOCK, _SET = _signal.pthread_sigmask, _signal.SIG_BLOCK, _signal.SIG_SETMASK
+
+    def hold():
+        """Hold them back; gives what `release` needs."""
+        return _mask(_BLOCK, _HELD)
+
+    def release(before):
+        """Let them come. The handlers of those that are waiting run now, and may raise."""
+        _mask(_SET, before)
+
+else:  # Windows, WebAssembly
+
+    def hold():
+        """Nothing can be held back here."""
+
+    def release(before):
+        """Nothing was held back."""
