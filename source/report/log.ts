@@ -1,3 +1,6 @@
+import type {Stage} from '../engine/stage.ts';
+import type {State} from '../engine/state.ts';
+import type {FrameId} from '../protocol/index.ts';
 import {detail, frameName} from '../wording/index.ts';
 import type {Report} from './report.ts';
 import type {Writer} from './writer.ts';
@@ -7,10 +10,19 @@ export function createLogReport(writer: Writer): Report {
 	return {
 		take(stage, state) {
 			const name = frameName(state, stage.frame);
-			const text = detail(stage, frame => frameName(state, frame));
 			const evidence = stage.evidence === 'derived' ? '  (derived)' : '';
-			writer.line(`${stage.kind.padEnd(9)} ${name.padEnd(12)} ${text}${evidence}`.trimEnd());
+			for (const text of detailLines(stage, state)) {
+				writer.line(`${stage.kind.padEnd(9)} ${name.padEnd(12)} ${text}${evidence}`.trimEnd());
+			}
 		},
 		end() {},
 	};
+}
+
+/** What a stage has to say; text that the program printed line by line, as it printed it. */
+function detailLines(stage: Stage, state: State): string[] {
+	const name = (frame: FrameId): string => frameName(state, frame);
+	if (stage.kind !== 'output') return [detail(stage, name)];
+	const lines = stage.text.replace(/\n$/, '').split('\n');
+	return lines.map(text => detail({...stage, text}, name));
 }
