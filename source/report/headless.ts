@@ -1,3 +1,4 @@
+import {constants} from 'node:os';
 import process from 'node:process';
 import type {Demo, HeadlessResult, ProgramFile} from '../session/index.ts';
 import {advice, commandsOf, describe, runHeadless} from '../session/index.ts';
@@ -48,7 +49,7 @@ function explain(result: HeadlessResult, {python}: Headless, bare: boolean): str
 		if (bare && problem.kind === 'syntax' && own !== undefined) return `${own}\n`;
 		lines.push(`gen-step: ${problem.message}`);
 		if (own !== undefined && own !== problem.message) lines.push(own);
-	} else if (ending.kind !== 'stopped' && (ending.kind !== 'exit' || (!ending.finished && !bare))) {
+	} else if (isBreakdown(ending, bare)) {
 		lines.push(`gen-step: ${describe(ending)}`);
 	}
 	const hint = advice(problem ?? exception, embedded);
@@ -56,9 +57,15 @@ function explain(result: HeadlessResult, {python}: Headless, bare: boolean): str
 	return lines.map(line => `${line}\n`).join('');
 }
 
-function exitStatus({problem, status, ending}: HeadlessResult): number {
+/** In the `output` report a program that ends itself, by `os._exit` or a signal, is as silent as with python. */
+function isBreakdown(ending: HeadlessResult['ending'], bare: boolean): boolean {
+	if (ending.kind === 'stopped') return false;
+	return ending.kind === 'exit' ? !ending.finished && !bare : ending.kind !== 'signal' || !bare;
+}
+
+/** Ours is the program's, as a shell would see it, so that a script can be run by us in the place of python. */
+function exitStatus({problem, ending}: HeadlessResult): number {
 	if (problem !== null) return ['expression', 'target', 'command', 'file'].includes(problem.kind) ? 2 : 1;
-	if (status !== null) return status;
 	switch (ending.kind) {
 		case 'exit':
 			return ending.status;
@@ -67,6 +74,7 @@ function exitStatus({problem, status, ending}: HeadlessResult): number {
 		case 'not-started':
 			return 2;
 		case 'signal':
+			return 128 + (constants.signals[ending.signal as NodeJS.Signals] ?? 0);
 		case 'protocol':
 		case 'crash':
 			return 1;

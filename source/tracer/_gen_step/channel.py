@@ -130,9 +130,19 @@ class Channel:
             self._stop = frozenset(request.get("stop", ()))
         elif request["op"] in _QUESTIONS:
             if self.on_question is not None:
-                self.on_question(**request)
+                self._question(request)
         else:
             self._requests.append(request)
+
+    def _question(self, request):
+        """An expression of the person's may run for ever: it can be interrupted, but nothing else can by that."""
+        held = signals.let_interrupt()
+        try:
+            self.on_question(**request)
+        except KeyboardInterrupt:
+            pass
+        finally:
+            signals.release(held)
 
     def _receive(self):
         while "\n" not in self._unread:

@@ -11,9 +11,9 @@ _getlimit, _setlimit = sys.getrecursionlimit, sys.setrecursionlimit
 _ROOM = 60
 # Where a limit can be raised for that; up to 3.10 not near the depth itself (CPython issue 25274).
 _CAN_RAISE = sys.version_info >= (3, 11)
-# Setting a limit fails where the depth is too near to it: this much is taken off to find out, up to 3.10 CPython
-# itself takes 50. Without sys.monitoring, an event that has no room for one more call would end all tracing.
-_MARGIN = 20 if (3, 11) <= sys.version_info < (3, 12) else 0
+# Setting a limit fails where the depth is too near to it: this much is taken off to find that out. Up to 3.8 CPython
+# takes 50 by itself. Without sys.monitoring, an event with no room for one more call would end all tracing.
+_MARGIN = 40 if (3, 9) <= sys.version_info < (3, 12) else 0
 # For tests of the tracer: its own errors come out.
 _STRICT = bool(os.environ.pop("GEN_STEP_STRICT", ""))
 
@@ -25,7 +25,7 @@ class Guard:
     """
 
     def __init__(self, on_raise=None, on_near=None):
-        """`on_raise(exception, *event)` is called before a handler's exception comes out of an event, `on_near()`
+        """`on_raise(exception, *event)` is called before a handler's exception comes out of an event, `on_near(first)`
         where an event is so near to the recursion limit that it has to be let go.
         """
         self._on_raise = on_raise
@@ -40,11 +40,11 @@ class Guard:
             limit = _getlimit()
             try:
                 if _MARGIN:
-                    _setlimit(limit - _MARGIN)
+                    _setlimit(max(limit - _MARGIN, limit * 3 // 4))
                 _setlimit(limit)
             except RecursionError:
                 if self._on_near is not None and get_ident() == self._thread:
-                    self._on_near()
+                    self._on_near(event[0])
                 return None
             if self._busy or get_ident() != self._thread:
                 return None
@@ -61,18 +61,14 @@ class Guard:
             finally:
                 self._busy = False
                 try:
-                    self._release(held, event)
+                    signals.release(held)
+                except BaseException as error:
+                    if self._on_raise is not None:
+                        self._on_raise(error, *event)
+                    error.__traceback__ = None
+                    raise
                 finally:
                     if _CAN_RAISE:
                         _setlimit(limit)
 
         return guarded
-
-    def _release(self, held, event):
-        try:
-            signals.release(held)
-        except BaseException as error:
-            if self._on_raise is not None:
-                self._on_raise(error, *event)
-            error.__traceback__ = None
-            raise

@@ -36,15 +36,22 @@ class Settrace:
             self.release()
 
     def finish(self):
-        """Detach for good: frames that are still suspended must not believe to be traced (Objects/frameobject.c
-        takes the line of such a frame from its last event)."""
+        """Detach for good."""
         self.detach()
+        self._release_frames(None)
+
+    def _release_frames(self, frame):
+        """No frame may believe to be traced when it is not: up to 3.9, CPython takes its line from its last event."""
+        while frame is not None:
+            frame.f_trace = None
+            frame = frame.f_back
         for frame in self._observer.frames.suspended():
             frame.f_trace = None
 
-    def _deep(self):
+    def _deep(self, frame):
         """Near the recursion limit there is no room for events, and an event that fails there could end the program."""
         sys.settrace(None)
+        self._release_frames(frame)
 
     def _interrupted(self, exception, frame, event, argument):
         """A handler of the program's raises out of our event, and CPython then takes all tracing away.

@@ -20,10 +20,17 @@ if hasattr(_signal, "pthread_sigmask"):
         """Let them come. The handlers of those that are waiting run now, and may raise."""
         _mask(_SET, before)
 
+    def let_interrupt():
+        """Let SIGINT come again; gives what `release` needs."""
+        return _mask(_signal.SIG_UNBLOCK, [_signal.SIGINT])
+
 else:  # Windows, WebAssembly
 
     def hold():
         """Nothing can be held back here."""
 
     def release(before):
+        """Nothing was held back."""
+
+    def let_interrupt():
         """Nothing was held back."""
