@@ -40,10 +40,11 @@ class Codes:
     def __init__(self, channel, root, own=()):
         """`root` is the program's folder: code from files below it is its own, but for installed packages.
 
-        `own` names more folders and files whose code counts as the program's, wherever they are.
+        `own` names more folders and files whose code counts as the program's, wherever they are; what begins with `<`
+        is the beginning of the name of code without a file, such as `<doctest`.
         """
         self._channel = channel
-        self._declared = tuple(os.path.abspath(path) for path in own)
+        self._declared = tuple(path if path.startswith("<") else os.path.abspath(path) for path in own)
         self._root = os.path.join(os.path.abspath(root), "")
         self._main = None
         self._known = {}
@@ -73,6 +74,8 @@ class Codes:
     def _is_own(self, path):
         if path == self._main:
             return True
+        if path.startswith("<") and self._declared:
+            return path.startswith(self._declared)
         if path.startswith("<") or "site-packages" in path or "dist-packages" in path:
             return False
         absolute = os.path.abspath(path)

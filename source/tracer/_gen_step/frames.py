@@ -1,5 +1,6 @@
 """Frames and the generators that own them: their numbers, and what the app already knows of their locals."""
 
+import dis
 import gc
 import sys
 import weakref
@@ -10,6 +11,8 @@ _HAS_F_GENERATOR = sys.version_info >= (3, 14)
 _HAS_GENERATIONS = sys.version_info >= (3, 8)
 _FRAME_FIELD = {GENERATOR_TYPES[0]: "gi_frame", GENERATOR_TYPES[1]: "cr_frame", GENERATOR_TYPES[2]: "ag_frame"}
 _CODE_FIELD = {GENERATOR_TYPES[0]: "gi_code", GENERATOR_TYPES[1]: "cr_code", GENERATOR_TYPES[2]: "ag_code"}
+
+_RUNNING_FIELD = {GENERATOR_TYPES[0]: "gi_running", GENERATOR_TYPES[1]: "cr_running", GENERATOR_TYPES[2]: "ag_running"}
 
 _MOST_LOCALS = 40
 _UNTOLD = object()
@@ -57,13 +60,17 @@ class Frames:
         record = self._by_frame.get(id(frame))
         if record is None or record.code is not code:
             record = self._new(frame, code)
+        return record
+
+    def begin(self, frame, code):
+        """A frame begins to run, with no exception thrown in: the moment to find out which generator owns it (see _own)."""
+        record = self.meet(frame, code)
         if code.suspends and not record.sought:
             record.sought = True
             generator = _owner_of(frame) if record.generator is None else None
             if generator is not None:
                 self._own(record, generator)
                 self._tell_create(record, frame.f_back)
-        return record
 
     def renew(self, frame):
         """A frame begins. Whatever had its address before has ended, unless it is the frame just created."""
@@ -103,10 +110,12 @@ class Frames:
             return None
         record = self._by_frame.get(id(frame))
         if record is not None and record.generator is not None and record.generator() is not value:
+            if not is_start(frame):
+                return record  # It is being finalized: see _own.
             record = None  # The frame of a generator that died; its memory is in use again.
         if record is None:
             record = self._new(frame, code)
-        if record.generator is None:
+        if record.generator is None and not _is_running(value):
             self._own(record, value)
             self._channel.describe("create", frame=record.id, code=code.id, **{"in": seen_in})
         return record
@@ -149,6 +158,12 @@ class Frames:
         return delta or None
 
     def _own(self, record, generator):
+        """Know a frame's generator by a weak reference.
+
+        It must not be in its finalizer, closed because it was dropped: `gen_dealloc` (Objects/genobject.c) clears the
+        weak references before that, and never those made during it, which would point at freed memory. So nothing is
+        owned that runs, but at its start with a value: up to 3.11 a generator that was never started is closed, too.
+        """
         record.generator = weakref.ref(generator)
         self._by_generator[id(generator)] = record
 
@@ -170,6 +185,22 @@ class Frames:
                 if record.generator is not None and record.generator() is None:
                     del table[key]
         self._swept = max(256, 2 * len(self._by_generator))
+
+
+def is_start(frame):
+    """Whether a frame has run nothing of its own: from 3.11 on no more than RETURN_GENERATOR, POP_TOP and RESUME."""
+    offset = frame.f_lasti
+    if offset < 0 or sys.version_info < (3, 11):
+        return offset < 0
+    code = frame.f_code.co_code
+    name = dis.opname[code[offset]]
+    if name == "POP_TOP":
+        return offset >= 2 and dis.opname[code[offset - 2]] == "RETURN_GENERATOR"
+    return name == "RETURN_GENERATOR" or (name == "RESUME" and code[offset + 1] == 0)
+
+
+def _is_running(generator):
+    return getattr(generator, _RUNNING_FIELD[type(generator)])
 
 
 def _is_furniture(name, value):

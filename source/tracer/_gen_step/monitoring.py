@@ -87,6 +87,7 @@ class Monitoring:
             self._watch(code, own)
         frame = sys._getframe(2)
         self._observer.frames.renew(frame)
+        self._observer.frames.begin(frame, own)
         self._observer.start(frame, own, self._observer.stack(frame, own))
 
     def _py_resume(self, code, offset):

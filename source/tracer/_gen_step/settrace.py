@@ -8,6 +8,7 @@ Nothing of the program's runs in between.
 import dis
 import sys
 
+from .frames import is_start
 from .guard import Guard
 
 _HAS_OPCODES = sys.version_info >= (3, 7)
@@ -82,6 +83,9 @@ class Settrace:
             frame, own, offset, seen = self._held
             self._held = None
             if offset is None:
+                self._observer.frames.begin(frame, own)
+                if seen is None:  # 3.11 reads it by the generator; nothing of the frame's has run in between.
+                    seen = self._observer.stack(frame, own)
                 self._observer.start(frame, own, seen)
             else:
                 self._observer.resume(frame, own, offset, seen)
@@ -91,14 +95,14 @@ class Settrace:
         if own is None:
             return None
         self.release()
-        is_start = _is_start(frame)
-        if is_start:
+        starts = is_start(frame)
+        if starts:
             self._observer.frames.renew(frame)
         if own.suspends:
             if _HAS_OPCODES:
                 frame.f_trace_opcodes = True
             # The stack is seen now; by the next event its top will have been taken.
-            self._held = (frame, own, None if is_start else frame.f_lasti, self._observer.stack(frame, own))
+            self._held = (frame, own, None if starts else frame.f_lasti, self._observer.stack(frame, own))
             record = self._observer.frames.find(frame)
             if record is not None:
                 record.raising = None
@@ -158,15 +162,6 @@ class Settrace:
             observer.yielded(frame, own, frame.f_lasti, value)
         else:
             observer.returned(frame, own, value)
-
-
-def _is_start(frame):
-    """A frame that has run nothing of its own. From 3.11 on RETURN_GENERATOR and POP_TOP ran before it was created."""
-    if sys.version_info < (3, 11):
-        return frame.f_lasti < 0
-    code = frame.f_code.co_code
-    offset = frame.f_lasti
-    return offset < 0 or (dis.opname[code[offset]] == "RESUME" and code[offset + 1] == 0)
 
 
 def _opname(frame, own):
