@@ -1,4 +1,5 @@
 import {createLog, type Log} from '../engine/log.ts';
+import type {Stage} from '../engine/stage.ts';
 import {createStager, type Stager} from '../engine/stager/stager.ts';
 import {describe, type Ending, type Interpreter, startInterpreter} from '../interpreter/index.ts';
 import type {EventName, Observation, Problem, Request, Target} from '../protocol/index.ts';
@@ -23,6 +24,10 @@ export interface RunOptions {
 
 /** Observations that a person runs on by at once, at the most, before the app looks again. */
 const batch = 256;
+/** When a program that runs on is stopped, in stages: memory is not endless, and nobody looks at so many. */
+const mostSaid = 100_000;
+/** So much text, in UTF-16 units, counts as a stage more. */
+const textOfStage = 500;
 /** At these a resumption may have come to its end. */
 const ends: readonly EventName[] = ['yield', 'return', 'unwind', 'result', 'end'];
 /** Events that the tracer sends without credit. */
@@ -64,6 +69,8 @@ export class Run {
 	#credit = 0;
 	/** The `stop` of the last grant, which holds until the next. */
 	#stop: readonly EventName[] = [];
+	/** What came since the last `pursue`, in stages; long texts count for more. */
+	#said = 0;
 	#stopped = false;
 	#embedded = false;
 
@@ -113,9 +120,10 @@ export class Run {
 		this.pursue('stage');
 	}
 
-	/** Let the program go on until the goal. */
+	/** Let the program go on until the goal, or until it has said as much as anybody could look at. */
 	pursue(goal: Goal): void {
 		if (this.place === 'over') return;
+		this.#said = 0;
 		this.goal = goal;
 		this.#grant();
 	}
@@ -145,12 +153,21 @@ export class Run {
 		if (this.#stopped) return;
 		this.#count(observation);
 		const before = this.log.length;
-		for (const stage of this.stager.take(observation)) this.log.append(stage);
+		for (const stage of this.stager.take(observation)) this.#append(stage);
 		if (this.log.length > before) this.here = {first: before + 1, last: this.log.length};
 		this.#note(observation);
 		this.#judgeGoal(observation, this.log.length > before);
 		this.#grant();
 		this.#onChange();
+	}
+
+	#append(stage: Stage): void {
+		this.log.append(stage);
+		this.#said += stage.kind === 'output' ? 1 + stage.text.length / textOfStage : 1;
+		if (this.#said < mostSaid || this.goal === null) return;
+		this.goal = null;
+		const message = `The program ran on for ${Math.round(this.#said).toLocaleString('en')} stages and rests here; ⏎ lets it run on.`;
+		this.problem = {kind: 'command', message};
 	}
 
 	#count({event, seq}: Observation): void {
