@@ -17,6 +17,9 @@ from .encode import make_encoder
 _BATCH_CHARACTERS = 32768
 _BATCH_SECONDS = 0.004
 
+# With less credit than this somebody is looking on.
+_WATCHED = 100000
+
 # Requests that are answered at once, wherever the program stands.
 _QUESTIONS = frozenset(["evaluate", "names"])
 
@@ -120,6 +123,9 @@ class Channel:
             self.flush()
             while self._credit <= 0:
                 self._take(self._receive())
+        elif self._credit < _WATCHED:
+            # A program that kills itself takes with it what was not written.
+            self.flush()
 
     def _take(self, request):
         if request is None or request["op"] == "quit":

@@ -9,6 +9,9 @@ import io
 import sys
 
 
+_MOST_BYTES = 65536
+
+
 class _Told(io.FileIO):
     """Writes to the app instead of to the descriptor."""
 
@@ -22,7 +25,8 @@ class _Told(io.FileIO):
     def write(self, data):
         if not self._channel.mine:
             return super().write(data)  # A forked child has only the descriptor.
-        data = bytes(data)
+        # What is left comes in the next call: a program may print a gigabyte at once.
+        data = bytes(data[:_MOST_BYTES])
         text = self._decode(data)
         if text:
             self._tell(self._stream, text)
