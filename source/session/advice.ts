@@ -1,10 +1,31 @@
 import type {Problem, Value} from '../protocol/index.ts';
 
+const own = '--python PATH runs a python of yours';
+
+/** What an embedded Python lacks, by the exceptions that tell of it: what to say, for a type and a part of the message. */
+const lacks: ReadonlyArray<readonly [type: RegExp, message: RegExp, sentence: string]> = [
+	[
+		/^ModuleNotFoundError$/,
+		/^/,
+		`The embedded Python has the standard library and the modules beside the file only: ${own}, with its packages.`,
+	],
+	[/^ImportError$/, /^/, `The embedded Python lacks some parts of the standard library: ${own}.`],
+	[/^RuntimeError$/, /can't start new thread/, `The embedded Python has no threads: ${own}, which has them.`],
+	[/^OSError$/, /does not support processes/, `The embedded Python has no processes: ${own}, which has them.`],
+	[/^OSError$/, /Network is unreachable/, `The embedded Python has no network: ${own}, which has it.`],
+	[
+		/^PermissionError$/,
+		/^/,
+		`The embedded Python may read the files around the program, but write none: ${own}, which may.`,
+	],
+];
+
 /** A sentence more for what a person can do about it; null when there is none. */
 export function advice(failure: Problem | Value | null, embedded: boolean): string | null {
 	if (failure === null || !embedded) return null;
-	const missing = 'kind' in failure ? failure.kind === 'import' : failure.type === 'ModuleNotFoundError';
-	return missing
-		? 'The embedded Python has the standard library only: --python PATH runs a python of yours, with its packages.'
-		: null;
+	const [type, message] =
+		'kind' in failure
+			? [failure.kind === 'import' ? 'ModuleNotFoundError' : '', failure.message]
+			: [failure.type, failure.repr];
+	return lacks.find(([types, messages]) => types.test(type) && messages.test(message))?.[2] ?? null;
 }

@@ -1,5 +1,6 @@
 import {readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import type {Problem} from '../protocol/index.ts';
 
 /** The program's file, as the app found it on the disk. */
@@ -30,6 +31,18 @@ export function readProgram(file: string): ProgramFile | Problem {
 
 function problem(file: string, code: string): Problem {
 	return {kind: 'file', message: `${file} cannot be opened: ${sentences[code] ?? code}.`};
+}
+
+/**
+ * The folders that an embedded Python may read: the file's own, for the modules and data beside it, and the current
+ * one, from which relative paths start. Never a whole disk, and none twice.
+ */
+export function readableFolders({path: file}: ProgramFile): readonly string[] {
+	const inside = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(outer + path.sep);
+	const beside = path.dirname(file);
+	const here = process.cwd();
+	const folders = inside(beside, here) ? [here] : inside(here, beside) ? [beside] : [beside, here];
+	return folders.filter(folder => path.dirname(folder) !== folder);
 }
 
 /** The file's text as most files are written, to be shown until Python has read its coding line. */

@@ -5,7 +5,7 @@ import type {State} from '../engine/state.ts';
 import {type Ending, type Interpreter, startInterpreter} from '../interpreter/index.ts';
 import type {Observation, Problem, Request, Value} from '../protocol/index.ts';
 import type {PersonCommand} from './contract.ts';
-import type {ProgramFile} from './file.ts';
+import {type ProgramFile, readableFolders} from './file.ts';
 
 export interface HeadlessOptions {
 	readonly program: ProgramFile;
@@ -62,6 +62,7 @@ class HeadlessRun {
 			...(python === undefined ? {} : {python}),
 			output: options.output,
 			script: {file: program.file, arguments: options.arguments},
+			readable: readableFolders(program),
 			onObservation: observation => this.#observe(observation),
 		});
 		this.#send({op: 'credit', n: plenty});

@@ -5,7 +5,7 @@ import {describe, type Ending, type Interpreter, startInterpreter} from '../inte
 import type {EventName, Observation, Problem, Request, Target} from '../protocol/index.ts';
 import {advice} from './advice.ts';
 import type {PersonCommand} from './contract.ts';
-import {type ProgramFile, textOf} from './file.ts';
+import {type ProgramFile, readableFolders, textOf} from './file.ts';
 import {type Marks, Watches} from './watches.ts';
 
 /** What a run is told to do before it stands still again. */
@@ -84,6 +84,7 @@ export class Run {
 			...(python === undefined ? {} : {python}),
 			output: 'capture',
 			script: {file: program.file, arguments: args},
+			readable: readableFolders(program),
 			onObservation: observation => this.#observe(observation),
 		});
 		this.#send({

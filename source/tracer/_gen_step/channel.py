@@ -70,7 +70,8 @@ class Channel:
         """Send a fact about the running program; then stand still until there is credit to go on."""
         if self.before_observation is not None:
             self.before_observation()
-        self._send(event, fields, paid=not self._free, now=self._free)
+        # A program may end at any moment; what it wrote before is written.
+        self._send(event, fields, paid=not self._free, now=self._free or event == "output")
 
     def let_run(self):
         """From now on no observation waits for credit."""

@@ -1,6 +1,6 @@
 """Serving from the embedded Python: the app's child process lends the pipes as a JavaScript module."""
 
-from . import isolation
+from . import isolation, webassembly
 
 isolation.begin(everything=False)
 
@@ -14,4 +14,5 @@ def serve():
     """Serve one app until the end; gives the exit status of the program."""
     import _gen_step_pipe as pipe
 
+    webassembly.settle()
     return Server(Channel(pipe.read, pipe.write), embedded=True).serve()

@@ -6,13 +6,14 @@ its own copies, and may replace what it likes: `len`, `json.dumps`, `time.monoto
 """
 
 import sys
-from gc import collect as _collect
 from os.path import dirname
 from _frozen_importlib_external import PathFinder, SourceFileLoader
 
 _builtins = dict(sys.modules["builtins"].__dict__)
 _before = frozenset(name for name in sys.modules if name.partition(".")[0] != "_gen_step")
 _cached = frozenset(sys.path_importer_cache) - {dirname(__file__)}
+
+from gc import collect as _collect  # noqa: E402
 
 # Up to 3.9 `atexit` runs what was registered last in any copy of it, and drops the rest.
 _KEPT = frozenset(["atexit"] if sys.version_info < (3, 10) else [])

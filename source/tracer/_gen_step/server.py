@@ -146,14 +146,16 @@ class Server:
 
 
 def _write_file(path, source):
-    """Lay the file down where the program believes it to be: an embedded Python has a disk of its own, in memory."""
+    """Lay the file down where the program believes it to be: an embedded Python has a disk of its own, in memory.
+
+    Where it is to be seen already, the folder of the host is shown there.
+    """
     import base64
 
-    folder = os.path.dirname(path)
-    os.makedirs(folder, exist_ok=True)
-    with open(path, "wb") as file:
-        file.write(base64.b64decode(source))
-    os.chdir(folder)
+    if not os.path.exists(path):
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as file:
+            file.write(base64.b64decode(source))
 
 
 def _capabilities():

@@ -1,0 +1,44 @@
+import {describe, expect, test} from 'vitest';
+import {type Python, pythons} from '../helpers/pythons.ts';
+import {endings, essentials, type Program, programs} from './programs.ts';
+import {type Outcome, type Run, runPlain, runTraced, steady} from './run.ts';
+
+/** Where a traced run may differ, and why. The README names these limits. */
+function tolerated(outcome: Outcome, version: string): Outcome {
+	const minor = Number(version.split('.')[1]);
+	const {output, errors, end} = steady(outcome);
+	return {
+		// Up to 3.9 our exit function would be lost if the program imported another `atexit`.
+		output: minor <= 9 ? output.replace(" 'atexit',", '') : output,
+		// An event of `sys.monitoring` needs one frame of the recursion limit.
+		errors: errors.replaceAll(/Previous line repeated 99\d more times/g, 'Previous line repeated'),
+		end,
+	};
+}
+
+async function compare(run: Run, version: string): Promise<void> {
+	const [plain, traced] = await Promise.all([runPlain(run), runTraced(run)]);
+	expect(tolerated(traced.outcome, version)).toEqual(tolerated(plain, version));
+	expect(traced.observations.filter(({event}) => event === 'problem')).toEqual([]);
+	// An end without notice (`os._exit`, a signal) may take the last observations with it.
+	expect(traced.observations.length).toBeGreaterThan(2);
+}
+
+const title = ({file, arguments: args = []}: Program): string => [file, ...args].join(' ');
+
+const [newest] = pythons.slice(-1);
+/** The oldest, the last one without `sys.monitoring`, and the newest. */
+const thorough = [pythons[0], pythons.find(({version}) => version === '3.11'), newest];
+
+/** The differences between versions that matter here are few; what is common to all is tried on some. */
+function chosen(python: Python): readonly Program[] {
+	const all = thorough.includes(python) ? programs : essentials;
+	return python === newest ? [...all, ...endings] : all;
+}
+
+describe.each(pythons)('on Python $version a traced program does what it does without', python => {
+	const table = chosen(python).map(program => [title(program), program] as const);
+	test.concurrent.each(table)('%s', async (_title, program) => {
+		await compare({...program, python: python.file}, python.version);
+	});
+});
