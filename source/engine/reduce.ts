@@ -59,8 +59,16 @@ function nextFrames(state: State, stage: Stage): ReadonlyMap<FrameId, FrameState
 	const frames = new Map(state.frames);
 	if (before !== undefined && before.id !== stage.frame) frames.set(before.id, calmed(before));
 	frames.set(frame.id, moved(applySeen(calmed(frame), stage, state.codes), stage, state.codes));
+	if (stage.kind === 'result' && stage.closes) close(frames, stage.from);
 	if (frames.size > mostFrames) prune(frames, state.chain);
 	return frames;
+}
+
+/** `close()` came back: whatever it ran, or whether it ran anything, its generator is CLOSED. */
+function close(frames: Map<FrameId, FrameState>, target: FrameId | null): void {
+	const frame = target === null ? undefined : frames.get(target);
+	if (frame === undefined || frame.status === 'closed') return;
+	frames.set(frame.id, leave(frame, 'closed', {lit: null, delegatee: null, stack: []}));
 }
 
 function freshFrame(state: State, stage: Stage): FrameState | undefined {
@@ -106,6 +114,7 @@ function applySeen(frame: FrameState, stage: Stage, codes: ReadonlyMap<CodeId, C
 		stack: seen.stack ?? (stage.kind === 'evaluate' || stage.kind === 'call' ? frame.stack : null),
 		locals: seen.locals === undefined ? frame.locals : changedLocals(frame.locals, seen.locals),
 		caller: seen.caller === undefined ? frame.caller : seen.caller,
+		delegatee: seen.delegatee ?? frame.delegatee,
 	};
 }
 

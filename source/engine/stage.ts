@@ -16,6 +16,8 @@ export interface Seen {
 	readonly locals?: LocalsDelta;
 	/** The frame is met for the first time. */
 	readonly code?: CodeId;
+	/** What its `yield from` or `await` stands on, where that was not known when it began. */
+	readonly delegatee?: Value;
 	readonly caller?: FrameId | null;
 }
 
@@ -51,7 +53,14 @@ export type Move =
 	/** `value` is on top of the frame's stack; the frame runs and is linked to its caller. With `exception`: thrown in, not pushed. */
 	| {readonly kind: 'push'; readonly value?: Value; readonly exception?: Value; readonly start: boolean}
 	/** A delegator hands a value or an exception on to its delegatee. */
-	| {readonly kind: 'forward'; readonly to: FrameId | null; readonly value?: Value; readonly exception?: Value}
+	| {
+			readonly kind: 'forward';
+			readonly to: FrameId | null;
+			/** The delegatee, where it is no generator: what it does with the value cannot be seen. */
+			readonly delegatee?: Value;
+			readonly value?: Value;
+			readonly exception?: Value;
+	  }
 	| {readonly kind: 'assign'; readonly target: string; readonly value?: Value}
 	| {readonly kind: 'discard'; readonly value?: Value}
 	| {readonly kind: 'use'; readonly value?: Value}
@@ -63,13 +72,26 @@ export type Move =
 	| {readonly kind: 'delegate'; readonly to?: Value; readonly text: string}
 	/** A value leaves the frame. `passes`: it comes from a delegatee. */
 	| {readonly kind: 'yield'; readonly value: Value; readonly passes: boolean; readonly to: FrameId | null}
-	| {readonly kind: 'return'; readonly value: Value; readonly to: FrameId | null}
+	/** `as`: the exception that tells of the end, StopIteration where absent; null: the return of a function. */
+	| {
+			readonly kind: 'return';
+			readonly value: Value;
+			readonly to: FrameId | null;
+			readonly as?: 'StopAsyncIteration' | null;
+	  }
 	/** The delegator takes StopIteration.value, or an `except` takes an exception. */
 	| {readonly kind: 'catch'; readonly value?: Value; readonly exception?: Value}
 	/** An exception leaves the frame. */
 	| {readonly kind: 'raise'; readonly exception: Value; readonly to: FrameId | null}
 	/** The client's call ends. `frame` is the client. */
-	| {readonly kind: 'result'; readonly outcome: Outcome; readonly from: FrameId | null; readonly statement?: string}
+	| {
+			readonly kind: 'result';
+			readonly outcome: Outcome;
+			readonly from: FrameId | null;
+			readonly statement?: string;
+			/** It was a `close()` that came back: `from` is CLOSED. */
+			readonly closes?: boolean;
+	  }
 	| {readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly text: string}
 	/** The program is over. */
 	| {readonly kind: 'end'; readonly status: number; readonly exception?: Value; readonly traceback?: string};

@@ -33,11 +33,13 @@ const optional =
 const isValue: Check = value => isRecord(value) && isText(value['type']) && isText(value['repr']);
 const isStack: Check = value => Array.isArray(value) && value.every(isValue);
 const isLocals: Check = value => isRecord(value) && Object.values(value).every(orNull(isValue));
+const isCall: Check = value => isRecord(value) && isWhole(value['frame']) && isText(value['text']);
 const isStream: Check = value => value === 'stdout' || value === 'stderr';
 const isProblem: Check = value => isRecord(value) && isText(value['kind']) && isText(value['message']);
 
 const stack = optional(isStack);
 const locals = optional(isLocals);
+const resumed = {caller: orNull(isWhole), callerSite: optional(isWhole)};
 
 /** What each event must carry. Fields beyond these pass: a tracer may tell more than we know how to use. */
 const shapes: Readonly<Record<EventName, Fields>> = {
@@ -47,17 +49,17 @@ const shapes: Readonly<Record<EventName, Fields>> = {
 	code: {code: isWhole, file: isText, name: isText, qualname: isText, kind: isText, line: isWhole, sites: isList},
 	create: {frame: isWhole, code: isWhole, in: orNull(isWhole)},
 	call: {caller: isWhole, frame: orNull(isWhole), method: optional(isText), argument: optional(isValue)},
-	start: {frame: isWhole, code: isWhole, caller: orNull(isWhole), line: isWhole, stack, locals},
-	resume: {frame: isWhole, caller: orNull(isWhole), site: orNull(isWhole), stack, locals},
-	throw: {frame: isWhole, code: isWhole, caller: orNull(isWhole), site: orNull(isWhole), exception: isValue, locals},
+	start: {frame: isWhole, code: isWhole, ...resumed, line: isWhole, stack, locals},
+	resume: {frame: isWhole, ...resumed, site: orNull(isWhole), stack, locals},
+	throw: {frame: isWhole, code: isWhole, ...resumed, site: orNull(isWhole), exception: isValue, locals},
 	line: {frame: isWhole, line: isWhole, stack, locals},
 	instruction: {frame: isWhole, site: isWhole, at: isText, stack, locals, to: optional(isValue)},
 	yield: {frame: isWhole, site: orNull(isWhole), value: isValue, stack, locals},
 	return: {frame: isWhole, value: isValue, locals},
 	unwind: {frame: isWhole, exception: isValue, locals},
-	raise: {frame: isWhole, line: isWhole, exception: isValue, locals},
+	raise: {frame: isWhole, line: isWhole, exception: isValue, call: optional(isCall), locals},
 	handled: {frame: isWhole, line: isWhole, exception: isValue, locals},
-	result: {statement: isText, value: optional(isValue), exception: optional(isValue)},
+	result: {statement: isText, value: optional(isValue), exception: optional(isValue), closed: optional(isTruth)},
 	output: {stream: isStream, text: isText},
 	driving: {statement: isText, variable: isText, value: isValue},
 	answer: {id: isWhole, value: optional(isValue), error: optional(isText)},

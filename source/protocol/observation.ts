@@ -26,6 +26,8 @@ export interface Site {
 	readonly targetSpan?: Span;
 	/** The source text behind `yield`, `yield from` or `await`. */
 	readonly operand?: string;
+	/** What `async for` or `async with` awaits here, with no expression in the source. */
+	readonly implicit?: '__anext__' | '__aenter__' | '__aexit__';
 }
 
 /** A function of the file that a person can drive by hand. */
@@ -54,6 +56,10 @@ export interface Capabilities {
 	readonly pushesAtStart?: boolean;
 	/** That push is seen (3.10); elsewhere it is gone before the first event. */
 	readonly startPushSeen?: boolean;
+	/** PEP 479's RuntimeError is raised in C, when the frame has ended already (3.7-3.11). */
+	readonly replacesBehind?: boolean;
+	/** `close()` gives what the generator returns (3.13+). */
+	readonly closeReturns?: boolean;
 }
 
 /** What went wrong before, or beside, a resumption. `text` is CPython's own wording where there is one. */
@@ -68,14 +74,23 @@ export interface Problem {
 		| 'target'
 		| 'command'
 		| 'python'
-		| 'protocol';
+		| 'protocol'
+		/** The tracer failed at an event; the program goes on. */
+		| 'tracer';
 	/** One clear sentence. */
 	readonly message: string;
 	/** More lines, for example CPython's caret or traceback. */
 	readonly text?: string;
 }
 
-export type Method = 'next' | 'send' | 'throw' | 'close';
+export type Method = 'next' | 'send' | 'throw' | 'close' | 'anext' | '__anext__' | 'asend' | 'athrow' | 'aclose';
+
+/** Who resumed a frame: its `f_back`, folded to the nearest frame of the program's own. */
+interface Resumed {
+	readonly caller: FrameId | null;
+	/** The `yield from` or `await` that the caller stands at; absent where it stands at none. */
+	readonly callerSite?: number;
+}
 
 /** The facts. Each comes from the interpreter at the moment that it happens; while credit lasts. */
 export type Observation = {readonly seq: number} & (
@@ -120,34 +135,31 @@ export type Observation = {readonly seq: number} & (
 			readonly locals?: LocalsDelta;
 	  }
 	/** PY_START: the frame begins. `stack` as with `resume`. */
-	| {
+	| (Resumed & {
 			readonly event: 'start';
 			readonly frame: FrameId;
 			readonly code: CodeId;
-			readonly caller: FrameId | null;
 			readonly line: number;
 			readonly stack?: Stack;
 			readonly locals?: LocalsDelta;
-	  }
+	  })
 	/** PY_RESUME: the frame goes on from `site`; the value sent is on top of the stack. */
-	| {
+	| (Resumed & {
 			readonly event: 'resume';
 			readonly frame: FrameId;
-			readonly caller: FrameId | null;
 			readonly site: number | null;
 			readonly stack?: Stack;
 			readonly locals?: LocalsDelta;
-	  }
+	  })
 	/** PY_THROW: the frame goes on from `site` (null: its start) with an exception. */
-	| {
+	| (Resumed & {
 			readonly event: 'throw';
 			readonly frame: FrameId;
 			readonly code: CodeId;
-			readonly caller: FrameId | null;
 			readonly site: number | null;
 			readonly exception: Value;
 			readonly locals?: LocalsDelta;
-	  }
+	  })
 	/** LINE: a line is about to run. */
 	| {
 			readonly event: 'line';
@@ -183,15 +195,24 @@ export type Observation = {readonly seq: number} & (
 	| {readonly event: 'return'; readonly frame: FrameId; readonly value: Value; readonly locals?: LocalsDelta}
 	/** PY_UNWIND: the frame ends with an exception. */
 	| {readonly event: 'unwind'; readonly frame: FrameId; readonly exception: Value; readonly locals?: LocalsDelta}
-	/** RAISE: an exception arises in, or comes to, the frame. */
+	/**
+	 * RAISE: an exception arises in, or comes to, the frame. `call`: it was raised by the generator `frame` that the
+	 * frame calls (or awaits) there, and by none of that generator's code.
+	 */
 	| {
 			readonly event: 'raise';
 			readonly frame: FrameId;
 			readonly line: number;
 			readonly exception: Value;
+			readonly call?: {
+				readonly frame: FrameId;
+				readonly text: string;
+				readonly span?: Span;
+				readonly method?: Method;
+			};
 			readonly locals?: LocalsDelta;
 	  }
-	/** EXCEPTION_HANDLED (3.12+): an `except` or `finally` of the frame takes the exception. */
+	/** An `except` of the frame matches the exception, or a `with` of it swallows it. */
 	| {
 			readonly event: 'handled';
 			readonly frame: FrameId;
@@ -199,11 +220,17 @@ export type Observation = {readonly seq: number} & (
 			readonly exception: Value;
 			readonly locals?: LocalsDelta;
 	  }
-	/** The person's call came back. Exactly one of `value` and `exception`. */
-	| {readonly event: 'result'; readonly statement: string; readonly value?: Value; readonly exception?: Value}
+	/** The person's call came back. Exactly one of `value` and `exception`. `closed`: what is driven is finished. */
+	| {
+			readonly event: 'result';
+			readonly statement: string;
+			readonly value?: Value;
+			readonly exception?: Value;
+			readonly closed?: boolean;
+	  }
 	/** Text that the program wrote. */
 	| {readonly event: 'output'; readonly stream: 'stdout' | 'stderr'; readonly text: string}
-	/** The client made its generator and waits for a command. `statement` made it. */
+	/** The client made what it drives: its generator, or an awaitable of its async generator. `statement` made it. */
 	| {readonly event: 'driving'; readonly statement: string; readonly variable: string; readonly value: Value}
 	/** The client waits for the next command. */
 	| {readonly event: 'ready'}

@@ -13,8 +13,15 @@ export interface Value {
 	readonly type: string;
 	/** A bounded, one-line description, for example `100` or `<generator gen_or_coro>`. */
 	readonly repr: string;
-	/** For a generator, coroutine or async generator: the frame that it owns. */
+	/**
+	 * For a generator, coroutine or async generator: the frame that it owns. For what `asend()`, `athrow()`, `aclose()`
+	 * and `__await__()` of CPython's own give: the frame that it resumes.
+	 */
 	readonly frame?: FrameId;
+	/** Of an exception: `__cause__`. */
+	readonly cause?: Value;
+	/** Of an exception without a cause: `__context__`, unless it is suppressed. */
+	readonly context?: Value;
 }
 
 /** `[line, column, endLine, endColumn]`: lines from 1, columns from 0, in code points, the end exclusive. */

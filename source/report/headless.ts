@@ -41,9 +41,10 @@ function endWithReader(): void {
 
 /** What stderr is told. In the `output` report the program's own words come first, as python would print them. */
 function explain(result: HeadlessResult, {python}: Headless, bare: boolean): string {
-	const {problem, ending, exception} = result;
+	const {problem, doubt, ending, exception} = result;
 	const lines: string[] = [];
 	const embedded = python === undefined;
+	if (doubt !== null) lines.push(`gen-step: ${doubt.message}`);
 	if (problem !== null) {
 		const own = problem.text?.trimEnd();
 		if (bare && problem.kind === 'syntax' && own !== undefined) return `${own}\n`;

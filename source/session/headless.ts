@@ -26,6 +26,8 @@ export interface HeadlessResult {
 	readonly python: string | null;
 	/** What could not be done, for example a bad expression; the run ended there. */
 	readonly problem: Problem | null;
+	/** The stages may not be whole: the tracer itself failed once. */
+	readonly doubt: Problem | null;
 	/** The program's exit status, when it came to its end. */
 	readonly status: number | null;
 	/** What the program ended with, when it was an exception. */
@@ -50,6 +52,7 @@ class HeadlessRun {
 	#state: State = initialState(this.#stager.codes);
 	#python: string | null = null;
 	#problem: Problem | null = null;
+	#doubt: Problem | null = null;
 	#status: number | null = null;
 	#exception: Value | null = null;
 	#over = false;
@@ -78,6 +81,7 @@ class HeadlessRun {
 			resolve({
 				python: this.#python,
 				problem: this.#problem,
+				doubt: this.#doubt,
 				status: this.#status,
 				exception: this.#exception,
 				ending,
@@ -105,6 +109,11 @@ class HeadlessRun {
 				this.#next();
 				return;
 			case 'problem':
+				// The tracer failed at an event: the program goes on, and so do its stages.
+				if (observation.problem.kind === 'tracer') {
+					this.#doubt ??= observation.problem;
+					return;
+				}
 				this.#problem = observation.problem;
 				void this.#interpreter.stop();
 				return;

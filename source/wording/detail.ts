@@ -44,7 +44,7 @@ export function detail(stage: Stage, name: Name): string {
 		case 'push':
 			return pushed(stage);
 		case 'forward':
-			return `${carried(stage)}${named(name, stage.to, ' to ')}`;
+			return `${carried(stage)}${stage.delegatee ? ` to ${valueText(stage.delegatee)}` : named(name, stage.to, ' to ')}`;
 		case 'assign':
 			return `${printable(stage.target)} = ${carried(stage)}`;
 		case 'discard':
@@ -60,7 +60,9 @@ export function detail(stage: Stage, name: Name): string {
 		case 'yield':
 			return `${valueText(stage.value)}${named(name, stage.to, stage.passes ? ' passed on to ' : ' to ')}`;
 		case 'return':
-			return `${valueText(stage.value)}, as ${stopText(stage.value)}; frame released`;
+			return stage.as === null
+				? `${valueText(stage.value)}${named(name, stage.to, ' to ')}`
+				: `${valueText(stage.value)}, as ${stage.as ?? stopText(stage.value)}; frame released`;
 		case 'catch':
 			return stage.value ? `StopIteration.value = ${valueText(stage.value)}` : carried(stage);
 		case 'raise':

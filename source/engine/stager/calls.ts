@@ -1,11 +1,12 @@
-import type {Observation, Value} from '../../protocol/index.ts';
+import type {FrameId, Observation, Value} from '../../protocol/index.ts';
 import {type Outcome, personId} from '../stage.ts';
-import type {Known, Of} from './known.ts';
+import type {Call, Known, Of} from './known.ts';
 import {type Memory, none} from './memory.ts';
 import {rules} from './rules.ts';
 
 /** A client calls. */
 export function call(memory: Memory, {caller, frame, method, argument, statement, text, locals}: Of<'call'>): void {
+	if (goesOn(memory, caller, frame)) return;
 	memory.resumption += 1;
 	memory.resulted = false;
 	const known = {
@@ -13,9 +14,18 @@ export function call(memory: Memory, {caller, frame, method, argument, statement
 		...(argument === undefined ? {} : {argument}),
 		...(statement === undefined ? {} : {statement}),
 	};
-	memory.calls.push({client: caller, target: frame, ...known, resumed: false, outcome: null});
+	memory.calls.push({client: caller, target: frame, ...known, resumed: false, path: [], outcome: null});
 	const seen = memory.see({frame: caller, ...(locals === undefined ? {} : {locals})});
 	memory.emit(caller, {kind: 'call', to: frame, text: text ?? statement ?? '', ...known}, {seen});
+}
+
+/** A client has one call at a time: behind a delegatee that a `throw` or `close` ended, its delegators are resumed by it. */
+function goesOn(memory: Memory, caller: FrameId, frame: FrameId | null): boolean {
+	const last = memory.calls.at(-1);
+	if (last?.client !== caller || last.outcome !== null || caller === personId) return false;
+	if (frame !== null && last.path.includes(frame)) return true;
+	memory.calls.pop();
+	return false;
 }
 
 /** The person's call came back. */
@@ -30,7 +40,8 @@ export function result(memory: Memory, observation: Of<'result'>): void {
 	if (ended !== undefined && !ended.resumed && target !== null && outcome.way === 'exception') {
 		memory.emit(target, {kind: 'refuse', exception: outcome.exception});
 	}
-	memory.emit(personId, {kind: 'result', outcome, from: target, statement: observation.statement});
+	const move = {kind: 'result', outcome, from: target, statement: observation.statement} as const;
+	memory.emit(personId, ended !== undefined && closes(ended, outcome) ? {...move, closes: true} : move);
 }
 
 /** The person's generator was made. */
@@ -44,17 +55,53 @@ export function conclude(memory: Memory, known: Known, outcome: Outcome): void {
 	if (last !== undefined && last.target === known.id && last.client !== personId) last.outcome = outcome;
 }
 
-/** The call of a client of the file's own is over when anything happens behind its outcome. */
+/**
+ * The call of a client of the file's own is over when anything happens behind its outcome. What the client is seen to
+ * raise is what its call ended with: for example the RuntimeError that CPython makes of a StopIteration (PEP 479).
+ */
 export function settleCall(memory: Memory, observation: Observation): void {
 	const last = memory.calls.at(-1);
+	memory.settledFor = null;
 	if (last?.outcome == null || !isEvent(observation)) return;
 	memory.calls.pop();
+	memory.settledFor = last.client;
 	const byClient = 'frame' in observation && observation.frame === last.client;
+	const outcome = outcomeFor(last, observation, byClient);
+	const move = {kind: 'result', outcome, from: last.target} as const;
 	memory.emit(
 		last.client,
-		{kind: 'result', outcome: last.outcome, from: last.target},
+		closes(last, outcome) ? {...move, closes: true} : move,
 		byClient ? {} : {because: rules.clientUnseen},
 	);
+}
+
+/** A client that ends leaves no call of its own open. */
+export function abandon(memory: Memory, {id}: Known): void {
+	const first = memory.calls.findIndex(({client}) => client === id);
+	if (first >= 0) memory.calls.splice(first);
+}
+
+/** CPython's guard said no to a call of a client, or to an `await` or `yield from`. */
+export function refuse(memory: Memory, {frame, exception, call: refused, locals}: Of<'raise'>): void {
+	// What was raised behind a resumption is that call's outcome, and no refusal.
+	if (refused === undefined || memory.settledFor === frame) return;
+	if (refused.method === undefined) {
+		memory.emit(refused.frame, {kind: 'refuse', exception});
+		return;
+	}
+	const {method, text, frame: target} = refused;
+	call(memory, {
+		seq: 0,
+		event: 'call',
+		caller: frame,
+		frame: target,
+		method,
+		text,
+		...(locals === undefined ? {} : {locals}),
+	});
+	memory.calls.pop();
+	memory.emit(target, {kind: 'refuse', exception});
+	memory.emit(frame, {kind: 'result', outcome: {way: 'exception', exception}, from: target});
 }
 
 /** The value that must be on top, by what its caller passed, where the stack itself cannot be read. */
@@ -63,6 +110,17 @@ export function passedBy(memory: Memory, known: Known, delegator: Known | undefi
 	const last = memory.calls.at(-1);
 	if (last?.target !== known.id) return undefined;
 	return last.argument ?? (last.method === 'next' ? none : undefined);
+}
+
+function outcomeFor({outcome}: Call, observation: Observation, byClient: boolean): Outcome {
+	if (byClient && observation.event === 'raise') return {way: 'exception', exception: observation.exception};
+	// `gen_close` takes the GeneratorExit that comes back.
+	if (outcome?.way === 'exception' && outcome.exception.type === 'GeneratorExit') return {way: 'value', value: none};
+	return outcome ?? {way: 'value', value: none};
+}
+
+function closes({method}: Call, outcome: Outcome): boolean {
+	return method === 'close' && outcome.way === 'value';
 }
 
 /** Whether an observation tells that the program went on; descriptions do not. */

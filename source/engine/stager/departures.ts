@@ -1,21 +1,32 @@
 import type {Value} from '../../protocol/index.ts';
-import {conclude} from './calls.ts';
-import type {Of} from './known.ts';
-import type {Memory} from './memory.ts';
+import {type Outcome, suspends} from '../stage.ts';
+import {abandon, conclude} from './calls.ts';
+import {endAsyncFor, noteReceiver, takeBlindly} from './delegations.ts';
+import type {Known, Of} from './known.ts';
+import {type Memory, none} from './memory.ts';
+import {rules} from './rules.ts';
 import {settle} from './settle.ts';
 
 /** A value leaves the frame; it is suspended. */
 export function yielded(memory: Memory, observation: Of<'yield'>): void {
 	const known = memory.frames.get(observation.frame);
 	if (known === undefined) return;
-	const {site: index, value} = observation;
+	const {site: index, value, stack} = observation;
 	const seen = memory.see(observation, {site: index});
 	settle(memory, known, seen);
 	const site = index === null ? undefined : known.code.sites[index];
 	const passes = site !== undefined && site.kind !== 'yield';
-	memory.emit(known.id, {kind: 'yield', value, passes, to: known.caller}, {seen});
+	if (passes && index !== null) noteReceiver(known, index, stack?.at(-1));
+	const above = standing(memory, known);
+	const to = above.at(-1)?.id ?? known.caller;
+	memory.emit(known.id, {kind: 'yield', value, passes, to}, {seen});
+	// An async generator's own yield ends the `asend()` that resumed it; what its `await` passes on does not.
+	const ends = known.code.kind === 'async generator' && !passes;
+	if (ends) hand(memory, known, value);
 	memory.leave(known);
-	conclude(memory, known, {way: 'value', value});
+	const outcome: Outcome = ends ? stopped('StopIteration', value) : {way: 'value', value};
+	if (above.length === 0) conclude(memory, known, outcome);
+	else passOn(memory, above, value, outcome);
 }
 
 /** The frame ends with a value. */
@@ -25,11 +36,13 @@ export function returned(memory: Memory, observation: Of<'return'>): void {
 	const {value} = observation;
 	const seen = memory.see(observation);
 	settle(memory, known, seen);
-	const delegator = memory.delegatorOf(known);
-	if (delegator !== undefined) delegator.delegated = value;
-	memory.emit(known.id, {kind: 'return', value, to: known.caller}, {seen});
+	const to = standing(memory, known).at(-1)?.id ?? known.caller;
+	const as = endOf(known);
+	memory.emit(known.id, {kind: 'return', value, to, ...(as === 'StopIteration' ? {} : {as})}, {seen});
+	if (as !== null) end(memory, known, as, value);
 	memory.leave(known);
-	conclude(memory, known, {way: 'exception', exception: stopIteration(value)});
+	if (as !== null) conclude(memory, known, ofReturn(memory, as, value));
+	abandon(memory, known);
 	memory.frames.delete(known.id);
 }
 
@@ -37,15 +50,79 @@ export function returned(memory: Memory, observation: Of<'return'>): void {
 export function unwound(memory: Memory, observation: Of<'unwind'>): void {
 	const known = memory.frames.get(observation.frame);
 	if (known === undefined) return;
-	const {exception} = observation;
 	const seen = memory.see(observation);
-	memory.emit(known.id, {kind: 'raise', exception, to: known.caller}, {seen});
+	// A value that nothing takes is popped at once, and that cannot be seen on 3.6.
+	const site = known.code.sites[known.pending?.site ?? -1];
+	if (!memory.capabilities.instructions && site?.use === 'discard') settle(memory, known, seen);
+	const to = standing(memory, known).at(-1)?.id ?? known.caller;
+	const replacement = replaced(memory, known, observation.exception);
+	const exception = replacement ?? observation.exception;
+	const ground = replacement === null ? {seen} : {seen, because: rules.replaced};
+	memory.emit(known.id, {kind: 'raise', exception, to}, ground);
+	const delegator = memory.delegatorOf(known);
 	memory.leave(known);
+	if (delegator?.running) delegator.delegation = null;
 	conclude(memory, known, {way: 'exception', exception});
+	abandon(memory, known);
 	memory.frames.delete(known.id);
 }
 
+/** The exception that tells of a frame's end; null for a function's, which needs none. */
+function endOf({code}: Known): 'StopIteration' | 'StopAsyncIteration' | null {
+	if (!suspends(code)) return null;
+	return code.kind === 'async generator' ? 'StopAsyncIteration' : 'StopIteration';
+}
+
+/** The delegators between the client and `known` that a `throw` or `close` passed by, the outermost first. */
+function standing(memory: Memory, known: Known): Known[] {
+	const path = memory.calls.at(-1)?.path ?? [];
+	const end = path.indexOf(known.id);
+	const above = path.slice(0, end < 0 ? 0 : end).map(id => memory.frames.get(id));
+	return above.filter(frame => frame !== undefined && !frame.running) as Known[];
+}
+
+/** `gen_throw` gives what the delegatee yields straight to its caller. */
+function passOn(memory: Memory, above: readonly Known[], value: Value, outcome: Outcome): void {
+	for (let index = above.length - 1; index >= 0; index--) {
+		const frame = above[index] as Known;
+		const to = above[index - 1]?.id ?? memory.calls.at(-1)?.client ?? null;
+		memory.emit(frame.id, {kind: 'yield', value, passes: true, to}, {because: rules.throwYield});
+		if (index === 0) conclude(memory, frame, outcome);
+	}
+}
+
+/** What the end of a delegatee is to its delegator. */
+function end(memory: Memory, known: Known, as: 'StopIteration' | 'StopAsyncIteration', value: Value): void {
+	if (as === 'StopIteration') hand(memory, known, value);
+	else endAsyncFor(memory, memory.delegatorOf(known));
+}
+
+/** The value goes to the delegator's `yield from` or `await`, in a StopIteration. */
+function hand(memory: Memory, known: Known, value: Value): void {
+	const delegator = memory.delegatorOf(known) ?? standing(memory, known).at(-1);
+	if (delegator === undefined) return;
+	delegator.delegated = value;
+	if (delegator.running) takeBlindly(memory, delegator, value);
+}
+
+function ofReturn(memory: Memory, as: 'StopIteration' | 'StopAsyncIteration', value: Value): Outcome {
+	if (memory.calls.at(-1)?.method === 'close') {
+		return {way: 'value', value: memory.capabilities.closeReturns ? value : none};
+	}
+	return stopped(as, as === 'StopIteration' ? value : none);
+}
+
 /** How CPython wraps a returned value (`_PyGen_SetStopIterationValue`, Objects/genobject.c). */
-function stopIteration(value: Value): Value {
-	return {type: 'StopIteration', repr: value.repr === 'None' ? 'StopIteration()' : `StopIteration(${value.repr})`};
+function stopped(type: 'StopIteration' | 'StopAsyncIteration', value: Value): Outcome {
+	const repr = `${type}(${value.repr === 'None' ? '' : value.repr})`;
+	return {way: 'exception', exception: {type, repr}};
+}
+
+/** PEP 479's RuntimeError, where CPython raises it behind the frame. */
+function replaced(memory: Memory, {code: {kind}}: Known, exception: Value): Value | null {
+	const forbidden =
+		exception.type === 'StopIteration' || (exception.type === 'StopAsyncIteration' && kind === 'async generator');
+	if (!memory.capabilities.replacesBehind || !forbidden || kind === 'function' || kind === 'module') return null;
+	const who = kind === 'iterable coroutine' ? 'generator' : kind;
+	return {type: 'RuntimeError', repr: `RuntimeError('${who} raised ${exception.type}')`, cause: exception};
 }

@@ -1,5 +1,7 @@
-import type {Site, Value} from '../../protocol/index.ts';
+import type {Site} from '../../protocol/index.ts';
 import {personId, type Seen} from '../stage.ts';
+import {refuse} from './calls.ts';
+import {delegate} from './delegations.ts';
 import type {Known, Of} from './known.ts';
 import {type Memory, valued} from './memory.ts';
 import {rules} from './rules.ts';
@@ -10,8 +12,10 @@ export function line(memory: Memory, observation: Of<'line'>): void {
 	const known = memory.frames.get(observation.frame);
 	if (known === undefined) return;
 	const seen = memory.see(observation, {line: observation.line});
-	// A line may begin between the yield and the instruction that takes its value, in a statement of several lines.
-	if (known.pending?.taken || !memory.capabilities.instructions) settle(memory, known, seen);
+	// A line may begin between the yield and the place where its value goes, in a statement of several lines.
+	if (leavesStatement(known, observation.line)) settle(memory, known, seen);
+	// Without instructions it is not seen how a delegation to what is no generator ends.
+	if (!memory.capabilities.instructions && known.delegation?.to === null) known.delegation = null;
 	const text = memory.sourceLine(known.code.file, observation.line);
 	memory.emit(known.id, {kind: 'evaluate', line: observation.line, text}, {seen});
 }
@@ -25,7 +29,7 @@ export function instruction(memory: Memory, observation: Of<'instruction'>): voi
 	switch (observation.at) {
 		case 'delegate':
 			settle(memory, known, seen);
-			delegate(memory, known, observation, site, seen);
+			delegate(memory, known, observation, site);
 			return;
 		case 'take':
 			take(memory, known, observation, site, seen);
@@ -43,6 +47,7 @@ export function raise(memory: Memory, observation: Of<'raise'>): void {
 	const known = memory.frames.get(observation.frame);
 	if (known === undefined) return;
 	known.untold = {...known.untold, ...memory.see(observation, {line: observation.line})};
+	refuse(memory, observation);
 }
 
 /** An `except` or `finally` of the frame takes the exception. */
@@ -75,11 +80,8 @@ function take(memory: Memory, known: Known, observation: Of<'instruction'>, site
 	memory.emit(known.id, {kind: 'catch', ...valued(value)}, {seen});
 }
 
-function delegate(memory: Memory, known: Known, observation: Of<'instruction'>, site: Site, seen: Seen): void {
-	const operand = site.operand ?? '';
-	const to: Value | undefined = observation.to ?? known.locals.get(operand);
-	known.delegation = {site: observation.site, to: to?.frame ?? null};
-	const derived = observation.to === undefined && to !== undefined;
-	const move = {kind: 'delegate', text: operand, ...(to === undefined ? {} : {to})} as const;
-	memory.emit(known.id, move, derived ? {seen, because: rules.operand} : {seen});
+/** Whether a line stands outside of the statement whose `yield` waits for its value to be put away. */
+function leavesStatement({pending, code}: Known, number: number): boolean {
+	const statement = pending === null ? undefined : code.sites[pending.site]?.statement;
+	return statement === undefined || number < statement[0] || number > statement[2];
 }

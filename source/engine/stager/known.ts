@@ -20,7 +20,7 @@ export interface Known {
 	running: boolean;
 	pending: Pending | null;
 	/** The `yield from` or `await` that the frame stands on, and its delegatee where that is a frame. */
-	delegation: {readonly site: number; to: FrameId | null} | null;
+	delegation: {readonly site: number; to: FrameId | null; value?: Value} | null;
 	/** The value or exception that the frame was last resumed with, to be forwarded. */
 	received: {readonly value?: Value; readonly exception?: Value} | null;
 	/** What its delegatee returned. */
@@ -39,6 +39,8 @@ export interface Call {
 	readonly statement?: string;
 	/** A frame was resumed for it. */
 	resumed: boolean;
+	/** The delegators, the outermost first, that a `throw` or `close` passed by on its way to the innermost delegatee. */
+	path: readonly FrameId[];
 	/** How it ended, until the client is seen to go on. */
 	outcome: Outcome | null;
 }

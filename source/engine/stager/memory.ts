@@ -25,6 +25,8 @@ export class Memory {
 	capabilities: Capabilities = {backend: 'monitoring'};
 	resumption = 0;
 	resulted = false;
+	/** The client whose call the present observation brought to its end. */
+	settledFor: FrameId | null = null;
 	#stages: Stage[] = [];
 	readonly #lines = new Map<string, string[]>();
 

@@ -1,6 +1,7 @@
 import type {Value} from '../../protocol/index.ts';
 import {suspends} from '../stage.ts';
 import {passedBy} from './calls.ts';
+import {forwardBlindly, noteDelegator, takeBlindly} from './delegations.ts';
 import type {Known, Of} from './known.ts';
 import {type Memory, none, valued} from './memory.ts';
 import {rules} from './rules.ts';
@@ -18,13 +19,13 @@ export function start(memory: Memory, observation: Of<'start'>): void {
 	const {frame, code, caller, line, stack} = observation;
 	const known = memory.meet(frame, code, caller);
 	if (known === undefined) return;
+	if (suspends(known.code)) noteDelegator(memory, known, observation);
 	memory.enter(known, caller);
 	const seen = memory.see(observation, {line, code, caller});
 	if (!suspends(known.code)) {
 		known.untold = seen;
 		return;
 	}
-	noteDelegatee(memory, known);
 	const top = stack?.at(-1);
 	if (memory.capabilities.startPushSeen && top !== undefined) {
 		memory.emit(known.id, {kind: 'push', value: top, start: true}, {seen});
@@ -40,11 +41,16 @@ export function resume(memory: Memory, observation: Of<'resume'>): void {
 	const {frame, caller, site, stack} = observation;
 	const known = memory.frames.get(frame);
 	if (known === undefined) return;
+	noteDelegator(memory, known, observation);
 	memory.enter(known, caller);
 	const delegator = memory.delegatorOf(known);
-	if (delegator !== undefined) memory.emit(delegator.id, {kind: 'forward', to: known.id, ...delegator.received});
-	const seen = memory.see(observation, {site, caller});
 	const top = stack?.at(-1);
+	if (delegator?.running) {
+		// An `asend()` brings its own value along, and takes the first None from its `await` for the sign to begin.
+		const carried = known.code.kind === 'async generator' && top !== undefined ? {value: top} : delegator.received;
+		memory.emit(delegator.id, {kind: 'forward', to: known.id, ...carried});
+	}
+	const seen = memory.see(observation, {site, caller});
 	const value = top ?? passedBy(memory, known, delegator);
 	known.received = value === undefined ? null : {value};
 	if (site !== null && known.code.sites[site]?.kind === 'yield') {
@@ -52,6 +58,9 @@ export function resume(memory: Memory, observation: Of<'resume'>): void {
 	}
 	const because = value === undefined ? rules.unseenStack : rules.argument;
 	memory.emit(known.id, {kind: 'push', start: false, ...valued(value)}, top === undefined ? {seen, because} : {seen});
+	// Its delegatee ended by a throw or close: this is the value that it returned, and the delegation is over.
+	if (known.delegated !== null) takeBlindly(memory, known, known.delegated);
+	else forwardBlindly(memory, known);
 }
 
 /** A frame goes on with an exception. */
@@ -63,27 +72,28 @@ export function thrown(memory: Memory, observation: Of<'throw'>): void {
 	memory.enter(known, caller);
 	known.received = {exception};
 	known.pending = null;
+	known.delegation = null;
+	// 3.12+: what the delegatee returned to a throw comes in a StopIteration, which the `yield from` takes.
+	if (exception.type !== 'StopIteration') known.delegated = null;
 	const seen = memory.see(observation, {site, code, caller});
 	memory.emit(known.id, {kind: 'push', exception, start: site === null}, {seen});
 }
 
 /** A throw goes down the chain of delegatees while none of the delegators runs. */
 function forwardThrow(memory: Memory, known: Known, exception: Value): void {
-	let step = memory.frames.get(memory.calls.at(-1)?.target ?? -1);
+	const call = memory.calls.at(-1);
+	if (call?.path.includes(known.id)) return;
+	let step = memory.frames.get(call?.target ?? -1);
 	const path: Known[] = [];
-	while (step !== undefined && step !== known && step.delegation?.to != null) {
+	while (step !== undefined && step !== known && step.delegation?.to != null && !path.includes(step)) {
 		path.push(step);
 		step = memory.frames.get(step.delegation.to);
 	}
-	if (step !== known) return;
-	for (const {id, running, delegation} of path) {
-		if (running || delegation === null) continue;
+	if (call === undefined || step !== known) return;
+	const standing = path.filter(({running}) => !running);
+	call.path = [...standing.map(({id}) => id), known.id];
+	for (const {id, delegation} of standing) {
+		if (delegation === null) continue;
 		memory.emit(id, {kind: 'forward', to: delegation.to, exception}, {because: rules.throwForward});
 	}
-}
-
-/** A delegatee that starts tells what its delegator stands on, where that was not seen. */
-function noteDelegatee(memory: Memory, known: Known): void {
-	const caller = known.caller === null ? undefined : memory.frames.get(known.caller);
-	if (caller?.delegation != null && caller.delegation.to === null) caller.delegation.to = known.id;
 }

@@ -1,63 +1,147 @@
-"""Where a client's frame makes the call that resumes a generator."""
+"""Where a client's frame makes the call that resumes a generator, and which generator that is."""
 
 import ast
+import re
 import sys
+from itertools import islice
+
+from . import localvars, spans
+from .awaitables import generator_behind
+from .kinds import frame_of
+from .values import instance_dict
 
 _HAS_POSITIONS = sys.version_info >= (3, 11)
-_METHODS = frozenset(["send", "throw", "close", "asend", "athrow", "aclose"])
+_METHODS = frozenset(["next", "send", "throw", "close", "anext", "__next__", "asend", "athrow", "aclose", "__anext__"])
+# `gen_send_ex`, `_PyCoro_GetAwaitableIter` and the `async_gen_*` functions (Objects/genobject.c).
+_REFUSALS = re.compile("already (executing|running|awaited)|just-started|being awaited already")
 
 
-def delegates(frame, code):
-    """Whether the frame stands at a `yield from` or `await`: then it is a delegator, and no client."""
+def delegation(frame, code):
+    """The `yield from` or `await` that a frame stands at: then it is a delegator, and no client. Else None."""
     sites = code.sites
     site = sites.suspended.get(frame.f_lasti)
-    return site is not None and sites.table[site]["kind"] != "yield"
+    return site if site is not None and sites.table[site]["kind"] != "yield" else None
 
 
-def describe(frame, source):
+def describe(frame, code, source):
     """The call as the source words it: `text`, its `span`, and its `method` where that is plain."""
-    line = frame.f_lineno or 0
+    described = code.calls.get(frame.f_lasti)
+    if described is None:
+        described = code.calls[frame.f_lasti] = _describe(_node(frame, source), frame.f_lineno or 0, source)
+    return dict(described)
+
+
+def describe_line(line, source):
+    """The same where only the line is known."""
+    return _describe(None if source is None else _only_node(source, line), line, source)
+
+
+def refused(frame, code, exception, source):
+    """`{"call": …, "generator": …}` when a generator that the frame called, and not its code, raised the exception."""
+    traceback = exception.__traceback__
+    # In a traceback of this frame alone; it may not be there yet.
+    if source is None or (traceback is not None and (traceback.tb_next is not None or traceback.tb_frame is not frame)):
+        return {}
+    node = _node(frame, source)
+    if node is None:
+        return {}
+    receiver = _receiver(node)
+    generator = None if receiver is None else generator_behind(_resolve(receiver, frame))
+    if generator is None or not _is_guards(exception, _method(node), frame_of(generator) is None):
+        return {}
+    return {"call": _describe(node, frame.f_lineno or 0, source), "generator": generator}
+
+
+def _is_guards(exception, method, finished):
+    if isinstance(exception, (TypeError, ValueError, RuntimeError)) and _REFUSALS.search(str(exception.args[:1])):
+        return True
+    if not finished or method is None:
+        return False
+    # A finished generator hands a thrown exception straight back.
+    return method in ("throw", "athrow") or type(exception) in (StopIteration, StopAsyncIteration)
+
+
+def _describe(node, line, source):
     if source is None:
         return {"text": "line %d" % line}
-    span = _position(frame, source) if _HAS_POSITIONS else _only_call(source, line)
-    if span is None:
-        text = source.lines[line - 1].strip() if 0 < line <= len(source.lines) else "line %d" % line
-        return {"text": text}
-    text = source.segment(span)
-    described = {"text": text, "span": span}
-    method = _method(text)
+    span = None if node is None else source.span(node)
+    described = {"text": source.segment(span) or _line(source, line)}
+    if span is not None:
+        described["span"] = span
+    method = None if node is None else _method(node)
     if method is not None:
-        described["method"] = method
+        described["method"] = "next" if method == "__next__" else method
     return described
 
 
-def _position(frame, source):
-    for index, position in enumerate(frame.f_code.co_positions()):
-        if index == frame.f_lasti // 2:
-            return source.span_of(position)
+def _line(source, line):
+    return source.lines[line - 1].strip() if 0 < line <= len(source.lines) else "line %d" % line
+
+
+def _node(frame, source):
+    """The syntax node that the frame's instruction belongs to, when it is certain: a call, `await` or `yield from`."""
+    if source is None:
+        return None
+    if not _HAS_POSITIONS:
+        return _only_node(source, frame.f_lineno or 0)
+    index = frame.f_lasti // 2
+    position = next(islice(frame.f_code.co_positions(), index, None), None)
+    return spans.nodes(source).by_position.get(position)
+
+
+def _only_node(source, line):
+    """Before 3.11 the instruction does not tell its column: it is certain only when the line has one such call."""
+    found = [node for node in spans.nodes(source).by_line.get(line, ()) if _method(node) is not None]
+    if not found:
+        found = spans.nodes(source).by_line.get(line, ())
+    return found[0] if len(found) == 1 else None
+
+
+def _method(node):
+    """`next`, `send` … when the node is such a call."""
+    if not isinstance(node, ast.Call):
+        return None
+    function = node.func
+    if isinstance(function, ast.Name):
+        return function.id if function.id in ("next", "anext") else None
+    return function.attr if isinstance(function, ast.Attribute) and function.attr in _METHODS else None
+
+
+def _receiver(node):
+    """The expression for the generator that is called."""
+    if not isinstance(node, ast.Call):
+        return node.value
+    if isinstance(node.func, ast.Name):
+        return node.args[0] if node.args else None
+    return getattr(node.func, "value", None)
+
+
+def _resolve(node, frame):
+    """What an expression stands for, looked up without running anything; None where that cannot be done."""
+    if isinstance(node, ast.Name):
+        values = frame.f_locals
+        try:
+            return values.get(node.id, frame.f_globals.get(node.id))
+        finally:
+            localvars.released(frame, values)
+    if isinstance(node, ast.Attribute):
+        base = _resolve(node.value, frame)
+        return None if base is None else instance_dict(base, type(base)).get(node.attr)
+    if isinstance(node, ast.Subscript):
+        base, key = _resolve(node.value, frame), _key(node.slice, frame)
+        try:
+            return base[key] if type(base) in (list, tuple, dict) and type(key) in (int, str) else None
+        except (IndexError, KeyError):
+            return None
     return None
 
 
-def _only_call(source, line):
-    """Before 3.11 the instruction does not tell its column: the call is certain only when it is the line's only one."""
-    found = []
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.Call) and node.lineno == line and _name(node.func) in _METHODS | {"next"}:
-            found.append(node)
-    return source.span(found[0]) if len(found) == 1 else None
-
-
-def _name(function):
-    if isinstance(function, ast.Name):
-        return function.id
-    return function.attr if isinstance(function, ast.Attribute) else None
-
-
-def _method(text):
-    """`next`, `send` … when the text is such a call and nothing else."""
+def _key(node, frame):
+    if type(node).__name__ == "Index":  # Up to 3.8.
+        node = node.value
+    if isinstance(node, ast.Name):
+        return _resolve(node, frame)
     try:
-        node = ast.parse(text, mode="eval").body
-    except SyntaxError:
+        return ast.literal_eval(node)
+    except (ValueError, SyntaxError):
         return None
-    name = _name(node.func) if isinstance(node, ast.Call) else None
-    return name if name == "next" or name in _METHODS else None

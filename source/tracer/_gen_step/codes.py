@@ -2,7 +2,10 @@
 
 import inspect
 import os
+import sys
+import weakref
 
+from . import handlers
 from .sites import Sites
 from .sourcefile import SourceFile
 
@@ -10,7 +13,10 @@ _GENERATOR = inspect.CO_GENERATOR
 _COROUTINE = inspect.CO_COROUTINE
 _ASYNC_GENERATOR = inspect.CO_ASYNC_GENERATOR
 _ITERABLE_COROUTINE = inspect.CO_ITERABLE_COROUTINE
+_HAS_OPCODES = sys.version_info >= (3, 7)
 _SUSPENDS = _GENERATOR | _COROUTINE | _ASYNC_GENERATOR
+# This package and what stands beside it.
+_TRACER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "")
 
 
 class Code:
@@ -18,20 +24,15 @@ class Code:
 
     def __init__(self, id_, code, source):
         self.id = id_
+        self.file = code.co_filename
         self.suspends = bool(code.co_flags & _SUSPENDS)
-        self.sites = Sites(code, source) if self.suspends else _NO_SITES
-
-
-class _NoSites:
-    table = []
-    suspended = {}
-    watched = {}
-    hidden_handlers = frozenset()
-    opname = {}
-    depths = {}
-
-
-_NO_SITES = _NoSites()
+        self.sites = Sites(code, source, self.suspends)
+        # The calls made in it that resumed a generator, by the instruction's offset.
+        self.calls = {}
+        # The lines where it catches exceptions (3.6 only).
+        self.catch_lines = handlers.body_lines(source) if source is not None and not _HAS_OPCODES else ()
+        # Its events are set (monitoring only).
+        self.watched = False
 
 
 class Codes:
@@ -47,6 +48,7 @@ class Codes:
         self._declared = tuple(path if path.startswith("<") else os.path.abspath(path) for path in own)
         self._root = os.path.join(os.path.abspath(root), "")
         self._main = None
+        # id of the code object -> (weak reference to it, its record): hashing a code object itself is slow.
         self._known = {}
         self._sources = {}
         self._next = 1
@@ -58,12 +60,13 @@ class Codes:
 
     def find(self, code):
         """The program's own code object's record, or None for the code of others."""
-        try:
-            # Two equal code objects (same file, same line) are the same code for every purpose here.
-            return self._known[code]
-        except KeyError:
-            found = self._known[code] = self._meet(code) if self._is_own(code.co_filename) else None
-            return found
+        known = self._known.get(id(code))
+        if known is not None and known[0]() is code:
+            return known[1]
+        found = self._meet(code) if self._is_own(code.co_filename) else None
+        key, table = id(code), self._known
+        table[key] = (weakref.ref(code, lambda _: table.pop(key, None)), found)
+        return found
 
     def source(self, path):
         """The decoded file, or None when it cannot be read."""
@@ -79,7 +82,7 @@ class Codes:
         if path.startswith("<") or "site-packages" in path or "dist-packages" in path:
             return False
         absolute = os.path.abspath(path)
-        if absolute.startswith(os.path.dirname(os.path.abspath(__file__))):
+        if absolute.startswith(_TRACER):
             return False
         if any(absolute == path or absolute.startswith(os.path.join(path, "")) for path in self._declared):
             return True

@@ -1,50 +1,77 @@
-"""How deep the value stack is at each instruction, worked out from the code as CPython's compiler does (3.11+).
+"""How many values the value stack holds at each instruction, worked out from the code as CPython's compiler does (3.11+).
 
 Needed since `gen_traverse` also visits the exception that a generator is handling, right behind its stack: only the
-depth tells the two apart. An offset whose depth is not certain is left out.
+number of values tells the two apart. A slot may hold NULL, which is not visited; of some only the run can tell.
 """
 
 import dis
+import sys
 
 _ENDS = ("RETURN_VALUE", "RETURN_CONST", "RERAISE", "RAISE_VARARGS", "JUMP_FORWARD", "JUMP_BACKWARD")
+_VALUE, _NULL, _EITHER = "v", "n", "?"
+_NULL_ABOVE = sys.version_info >= (3, 13)
 
 
 def of(code):
-    """`{offset: depth before the instruction}`."""
+    """`{offset: (fewest, most) values before the instruction}`; an offset that is not certain is left out."""
     instructions = [i for i in dis.get_instructions(code) if i.opname not in ("CACHE", "EXTENDED_ARG")]
     index_of = {instruction.offset: index for index, instruction in enumerate(instructions)}
-    depths = {}
+    stacks = {}
     waiting = []
     for index, instruction in enumerate(instructions):
         if instruction.opname == "RESUME":
-            waiting.append((index, 0))  # Before it RETURN_GENERATOR made the generator; nothing of it is left.
+            waiting.append((index, ""))  # Before it RETURN_GENERATOR made the generator; nothing of it is left.
             break
     handlers = [
-        (entry.start, entry.end, entry.target, entry.depth + 1 + bool(entry.lasti))
+        (entry.start, entry.end, entry.target, entry.depth, 1 + bool(entry.lasti))
         for entry in dis._parse_exception_table(code)
     ]
     uncertain = set()
     while waiting:
-        index, depth = waiting.pop()
+        index, stack = waiting.pop()
         while index < len(instructions):
             instruction = instructions[index]
             offset = instruction.offset
-            if offset in depths:
-                if depths[offset] != depth:
+            if offset in stacks:
+                if len(stacks[offset]) != len(stack):
                     uncertain.add(offset)
                 break
-            depths[offset] = depth
-            for start, end, target, handler_depth in handlers:
-                if start <= offset < end and target not in depths and target in index_of:
-                    waiting.append((index_of[target], handler_depth))
+            stacks[offset] = stack
+            for start, end, target, depth, pushed in handlers:
+                if start <= offset < end and target not in stacks and target in index_of:
+                    waiting.append((index_of[target], stack[:depth].ljust(depth, _VALUE) + _VALUE * pushed))
             if _jumps(instruction) and instruction.argval in index_of:
-                after = depth + dis.stack_effect(instruction.opcode, instruction.arg, jump=True)
-                waiting.append((index_of[instruction.argval], after))
+                waiting.append((index_of[instruction.argval], _after(stack, instruction, True)))
             if instruction.opname.startswith(_ENDS):
                 break
-            depth += dis.stack_effect(instruction.opcode, instruction.arg, jump=False)
+            stack = _after(stack, instruction, False)
             index += 1
-    return {offset: depth for offset, depth in depths.items() if offset not in uncertain and depth >= 0}
+    return {offset: _count(stack) for offset, stack in stacks.items() if offset not in uncertain}
+
+
+def _count(stack):
+    sure = stack.count(_VALUE)
+    return sure, sure + stack.count(_EITHER)
+
+
+def _after(stack, instruction, jumps):
+    """The stack behind an instruction: the right depth, and what its new slots hold."""
+    effect = dis.stack_effect(instruction.opcode, instruction.arg, jump=jumps)
+    name, flag = instruction.opname, (instruction.arg or 0) & 1
+    if name == "PUSH_NULL":
+        return stack + _NULL
+    if name == "LOAD_FAST_AND_CLEAR":
+        return stack + _EITHER
+    if name == "LOAD_GLOBAL" and flag:
+        return stack + (_VALUE + _NULL if _NULL_ABOVE else _NULL + _VALUE)
+    if name in ("LOAD_METHOD", "LOAD_SPECIAL") or (name in ("LOAD_ATTR", "LOAD_SUPER_ATTR") and flag):
+        kept = len(stack) + effect - 2
+        return stack[:kept] + (_VALUE + _EITHER if _NULL_ABOVE else _EITHER + _VALUE)
+    if effect > 0:
+        return stack + _VALUE * effect
+    stack = stack[:len(stack) + effect]
+    # Callable, NULL and arguments make way for the result.
+    return stack[:-1] + _VALUE if name.startswith("CALL") and stack else stack
 
 
 def _jumps(instruction):

@@ -18,7 +18,7 @@ class Driver:
         self._backend = backend
         self._client = {}
         self._results = 0
-        observer.person_code = Driver._resume.__code__
+        observer.clients.person_code = Driver._resume.__code__
         self._module = program.load()
         self._variable, source = _split(expression)
         value = self._evaluate(source, "expression")

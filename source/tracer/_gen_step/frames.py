@@ -1,43 +1,81 @@
 """Frames and the generators that own them: their numbers, and what the app already knows of their locals."""
 
 import dis
-import gc
 import sys
 import weakref
 
-from .values import GENERATOR_TYPES, describe, is_atom, type_name
+from . import localvars
+from .awaitables import generator_behind
+from .kinds import frame_of, is_executing, type_name
+from .owners import Owners
+from .values import describe, is_atom
 
-_HAS_F_GENERATOR = sys.version_info >= (3, 14)
-_HAS_GENERATIONS = sys.version_info >= (3, 8)
-_FRAME_FIELD = {GENERATOR_TYPES[0]: "gi_frame", GENERATOR_TYPES[1]: "cr_frame", GENERATOR_TYPES[2]: "ag_frame"}
-_CODE_FIELD = {GENERATOR_TYPES[0]: "gi_code", GENERATOR_TYPES[1]: "cr_code", GENERATOR_TYPES[2]: "ag_code"}
-
-_RUNNING_FIELD = {GENERATOR_TYPES[0]: "gi_running", GENERATOR_TYPES[1]: "cr_running", GENERATOR_TYPES[2]: "ag_running"}
+_cause = BaseException.__dict__["__cause__"].__get__
+_context = BaseException.__dict__["__context__"].__get__
+_suppresses = BaseException.__dict__["__suppress_context__"].__get__
 
 _MOST_LOCALS = 40
+_MOST_RAISED = 8
+_UNKNOWN = {"type": "BaseException", "repr": "an exception that was not seen"}
 _UNTOLD = object()
 
 
 class Frame:
     """A frame as the tracer keeps it; it holds no reference to the frame, and only a weak one to its generator."""
 
-    __slots__ = ("id", "code", "generator", "sought", "raising", "held", "_told")
+    __slots__ = ("id", "code", "generator", "sought", "raising", "disturbed", "unwinding", "opname", "site", "line", "running", "finished", "delegator", "created", "_told", "__weakref__")
 
     def __init__(self, id_, code):
         self.id = id_
         self.code = code
         self.generator = None
+        # Its `create` was told.
+        self.created = not code.suspends
         # Looking for it in all of memory is slow: done once.
         self.sought = False
-        # The exception that is on its way through the frame (settrace only).
-        self.raising = None
-        # A resumption that waits for what follows to tell its kind (settrace only).
-        self.held = None
+        # The exceptions raised in the frame and not caught in it yet, the last one last: `(its id(), its Value)`.
+        self.raising = []
+        # An exception was raised in the frame at some time.
+        self.disturbed = False
+        # No instruction has run since the last of them was raised (settrace only).
+        self.unwinding = False
+        # The instruction that ran last (settrace, 3.7+ only).
+        self.opname = None
+        # The suspension point that it left by last.
+        self.site = None
+        # The line that ran last.
+        self.line = 0
+        # It was resumed and has not come to its yield, or its end, yet.
+        self.running = False
+        self.finished = False
+        # A weak reference to the record of the frame whose `yield from` or `await` was last seen to stand on this one.
+        self.delegator = None
         self._told = {}
 
     def owner(self):
         """The generator that owns the frame, or None."""
         return self.generator() if self.generator is not None else None
+
+    def raises(self, exception, described):
+        """Note an exception that is raised, or raised again, in the frame."""
+        self.disturbed = True
+        if not self.raising or self.raising[-1][0] != id(exception):
+            del self.raising[:-_MOST_RAISED]
+            self.raising.append((id(exception), described))
+
+    def last_raised(self):
+        return self.raising[-1][1] if self.raising else _UNKNOWN
+
+    def passed_by(self):
+        """The record of the delegator that hands a `throw()` or `close()` on to this frame and does not run itself."""
+        delegator = self.delegator() if self.delegator is not None else None
+        if delegator is None or delegator.running:
+            return None
+        if delegator.finished or delegator.generator is None:
+            return None
+        owner = delegator.owner()
+        # Weak references die before a dropped generator is closed.
+        return delegator if owner is None or is_executing(owner) else None
 
 
 class Frames:
@@ -48,6 +86,7 @@ class Frames:
         self._codes = codes
         self._by_frame = {}
         self._by_generator = {}
+        self._owners = Owners()
         self._next = 1
         self._swept = 256
 
@@ -55,34 +94,37 @@ class Frames:
         """The record of a frame that was met, or None."""
         return self._by_frame.get(id(frame))
 
-    def meet(self, frame, code):
-        """The record of a frame of the program's; made when there is none yet."""
+    def meet(self, frame, code, is_thrown=False):
+        """The record of a frame of the program's; made when there is none yet.
+
+        `is_thrown`: an exception comes into it, maybe since its generator was dropped. Then the generator must not be
+        looked for: a weak reference that is made while it dies would never be cleared, and crash CPython later.
+        """
         record = self._by_frame.get(id(frame))
         if record is None or record.code is not code:
             record = self._new(frame, code)
-        return record
-
-    def begin(self, frame, code):
-        """A frame begins to run, with no exception thrown in: the moment to find out which generator owns it (see _own)."""
-        record = self.meet(frame, code)
         if code.suspends and not record.sought:
             record.sought = True
-            generator = _owner_of(frame) if record.generator is None else None
+            generator = self._owners.find(frame) if record.generator is None and not is_thrown else None
             if generator is not None:
                 self._own(record, generator)
-                self._tell_create(record, frame.f_back)
+            by = self.find(frame.f_back) if frame.f_back is not None else None
+            self._tell_create(record, by.id if by else None)
+        return record
 
     def renew(self, frame):
         """A frame begins. Whatever had its address before has ended, unless it is the frame just created."""
         record = self._by_frame.get(id(frame))
         if record is not None:
             owner = record.owner()
-            if owner is None or getattr(owner, _FRAME_FIELD[type(owner)]) is not frame:
+            if owner is None or frame_of(owner) is not frame:
                 del self._by_frame[id(frame)]
 
     def forget(self, frame):
         """The frame has ended: its number is never used again, though CPython may use its memory again."""
-        self._by_frame.pop(id(frame), None)
+        record = self._by_frame.pop(id(frame), None)
+        if record is not None:
+            record.finished = True
 
     def living(self, frame_id, innermost):
         """The frame of a number: among the callers of `innermost`, or owned by a generator. None when it is gone."""
@@ -94,7 +136,7 @@ class Frames:
         for record in self._by_frame.values():
             owner = record.owner() if record.id == frame_id else None
             if owner is not None:
-                return getattr(owner, _FRAME_FIELD[type(owner)])
+                return frame_of(owner)
         return None
 
     def of_generator(self, value, seen_in):
@@ -102,41 +144,61 @@ class Frames:
         record = self._by_generator.get(id(value))
         if record is not None and record.generator() is value:
             return record
-        frame = getattr(value, _FRAME_FIELD[type(value)])
+        frame = frame_of(value)
         if frame is None:
             return None
         code = self._codes.find(frame.f_code)
         if code is None:
             return None
         record = self._by_frame.get(id(frame))
+        if record is not None and record.code is not code:
+            record = None
         if record is not None and record.generator is not None and record.generator() is not value:
             if not is_start(frame):
                 return record  # It is being finalized: see _own.
             record = None  # The frame of a generator that died; its memory is in use again.
         if record is None:
             record = self._new(frame, code)
-        if record.generator is None and not _is_running(value):
+        if record.generator is None and not is_executing(value):
             self._own(record, value)
-            self._channel.describe("create", frame=record.id, code=code.id, **{"in": seen_in})
+        self._tell_create(record, seen_in)
         return record
 
     def suspended(self):
         """The frames of all generators that are alive and not finished."""
         owners = [record.owner() for record in list(self._by_generator.values())]
-        frames = [getattr(owner, _FRAME_FIELD[type(owner)]) for owner in owners if owner is not None]
+        frames = [frame_of(owner) for owner in owners if owner is not None]
         return [frame for frame in frames if frame is not None]
 
     def value(self, value, seen_in=None):
         """The protocol's `Value` for a Python value."""
         described = {"type": type_name(value), "repr": describe(value)}
-        if type(value) in GENERATOR_TYPES:
-            record = self.of_generator(value, seen_in)
+        generator = generator_behind(value)
+        if generator is not None:
+            record = self.of_generator(generator, seen_in)
             if record is not None:
                 described["frame"] = record.id
         return described
 
-    def locals_delta(self, record, local_values, is_module):
+    def exception(self, exception):
+        """The `Value` of an exception, with the one that it stands in a chain with (PEP 3134)."""
+        described = self.value(exception)
+        cause, context = _cause(exception), _context(exception)
+        if cause is not None:
+            described["cause"] = self.value(cause)
+        elif context is not None and not _suppresses(exception):
+            described["context"] = self.value(context)
+        return described
+
+    def locals_delta(self, record, frame):
         """What changed among the locals since the last call for this frame; None when nothing did."""
+        local_values = frame.f_locals
+        try:
+            return self._delta(record, local_values, frame.f_code.co_name == "<module>")
+        finally:
+            localvars.released(frame, local_values)
+
+    def _delta(self, record, local_values, is_module):
         told = record._told
         delta = {}
         names = local_values if len(local_values) <= _MOST_LOCALS else list(local_values)[:_MOST_LOCALS]
@@ -174,9 +236,10 @@ class Frames:
         self._next += 1
         return record
 
-    def _tell_create(self, record, back):
-        by = self.find(back) if back is not None else None
-        self._channel.describe("create", frame=record.id, code=record.code.id, **{"in": by.id if by else None})
+    def _tell_create(self, record, by):
+        if not record.created:
+            record.created = True
+            self._channel.describe("create", frame=record.id, code=record.code.id, **{"in": by})
 
     def _sweep(self):
         """Drop the records of generators that died without a last event."""
@@ -199,28 +262,6 @@ def is_start(frame):
     return name == "RETURN_GENERATOR" or (name == "RESUME" and code[offset + 1] == 0)
 
 
-def _is_running(generator):
-    return getattr(generator, _RUNNING_FIELD[type(generator)])
-
-
 def _is_furniture(name, value):
     """What a module holds besides the program's data: its functions, classes, imports and `__names__`."""
     return name.startswith("__") or type_name(value) in ("module", "function", "builtin_function_or_method", "type")
-
-
-def _owner_of(frame):
-    """The generator object that owns a frame; None when it cannot be found."""
-    if _HAS_F_GENERATOR:
-        return frame.f_generator
-    young = gc.get_objects(generation=0) if _HAS_GENERATIONS else ()
-    return _search(young, frame) or _search(gc.get_referrers(frame), frame)
-
-
-def _search(values, frame):
-    code = frame.f_code
-    for value in values:
-        kind = type(value)
-        if kind in GENERATOR_TYPES and getattr(value, _CODE_FIELD[kind]) is code:
-            if getattr(value, _FRAME_FIELD[kind]) is frame:
-                return value
-    return None

@@ -5,6 +5,7 @@ are switched off where they stand.
 """
 
 import sys
+import weakref
 
 from .guard import Guard
 
@@ -21,7 +22,8 @@ class Monitoring:
         self._codes = observer.codes
         self._api = sys.monitoring
         self._tool = None
-        self._local = {}
+        # Weak references to the code objects whose events are set, by their id().
+        self._watched = {}
         self._wrap = Guard().wrap
 
     def attach(self):
@@ -32,10 +34,10 @@ class Monitoring:
             api.register_callback(self._tool, event, self._wrap(callback))
         api.set_events(
             self._tool,
-            events.PY_START | events.PY_THROW | events.PY_UNWIND | events.RAISE | events.EXCEPTION_HANDLED,
+            events.PY_START | events.PY_THROW | events.PY_UNWIND | events.RAISE,
         )
-        for code, wanted in self._local.items():
-            api.set_local_events(self._tool, code, wanted)
+        for code in self._watched_codes():
+            self._watch(code, self._codes.find(code))
         api.restart_events()
 
     def detach(self):
@@ -44,7 +46,7 @@ class Monitoring:
             return
         self._tool = None
         api.set_events(tool, 0)
-        for code in self._local:
+        for code in self._watched_codes():
             api.set_local_events(tool, code, 0)
         for event, _ in self._callbacks(events):
             api.register_callback(tool, event, None)
@@ -54,11 +56,14 @@ class Monitoring:
         """Detach for good."""
         self.detach()
 
+    def _watched_codes(self):
+        return [code for code in [reference() for reference in self._watched.values()] if code is not None]
+
     def release(self):
         """Nothing is ever held back: every kind of event has a name of its own here."""
 
     def _callbacks(self, events):
-        return (
+        own = (
             (events.PY_START, self._py_start),
             (events.PY_RESUME, self._py_resume),
             (events.PY_THROW, self._py_throw),
@@ -68,73 +73,66 @@ class Monitoring:
             (events.LINE, self._line),
             (events.INSTRUCTION, self._instruction),
             (events.RAISE, self._raise),
-            (events.EXCEPTION_HANDLED, self._exception_handled),
         )
+        return [(event, self._for_own(callback)) for event, callback in own]
+
+    def _for_own(self, callback):
+        """For the program's own code only."""
+        find, get_frame, observer = self._codes.find, sys._getframe, self._observer
+        # A local event never comes for other code, and a global one must not be disabled, but for PY_START.
+        others = self._api.DISABLE if callback == self._py_start else None
+
+        def called(code, *arguments):
+            try:
+                own = find(code)
+                return others if own is None else callback(get_frame(2), own, *arguments)
+            except Exception as error:
+                observer.failed(error)
+                raise  # The guard keeps it from the program.
+
+        return called
 
     def _watch(self, code, own):
         events = self._api.events
         wanted = events.LINE | events.PY_RETURN
         if own.suspends:
-            wanted |= events.PY_RESUME | events.PY_YIELD | events.INSTRUCTION
-        self._local[code] = wanted
+            wanted |= events.PY_RESUME | events.PY_YIELD
+        if own.suspends or own.sites.catches:
+            wanted |= events.INSTRUCTION
+        own.watched = True
+        self._watched[id(code)] = weakref.ref(code, lambda _, key=id(code): self._watched.pop(key, None))
         self._api.set_local_events(self._tool, code, wanted)
 
-    def _py_start(self, code, offset):
-        own = self._codes.find(code)
-        if own is None:
+    def _py_start(self, frame, own, offset):
+        if not own.watched:
+            self._watch(frame.f_code, own)
+        self._observer.start(frame, own, None)
+
+    def _py_resume(self, frame, own, offset):
+        self._observer.frames.meet(frame, own)
+        self._observer.resume(frame, own, offset, self._observer.values_on_stack(frame, own))
+
+    def _py_throw(self, frame, own, offset, exception):
+        if not own.watched:
+            self._watch(frame.f_code, own)
+        self._observer.throw(frame, own, offset, exception)
+
+    def _py_yield(self, frame, own, offset, value):
+        self._observer.yielded(frame, own, offset, value)
+
+    def _py_return(self, frame, own, offset, value):
+        self._observer.returned(frame, own, value)
+
+    def _py_unwind(self, frame, own, offset, exception):
+        self._observer.unwound(frame, own, self._observer.frames.exception(exception))
+
+    def _line(self, frame, own, line):
+        self._observer.line(frame, own, line)
+
+    def _instruction(self, frame, own, offset):
+        if offset not in own.sites.watched and offset not in own.sites.catches:
             return self._api.DISABLE
-        if code not in self._local:
-            self._watch(code, own)
-        frame = sys._getframe(2)
-        self._observer.frames.renew(frame)
-        self._observer.frames.begin(frame, own)
-        self._observer.start(frame, own, self._observer.stack(frame, own))
+        self._observer.instruction(frame, own, offset)
 
-    def _py_resume(self, code, offset):
-        own = self._codes.find(code)
-        if own is not None:
-            frame = sys._getframe(2)
-            self._observer.resume(frame, own, offset, self._observer.stack(frame, own))
-
-    def _py_throw(self, code, offset, exception):
-        own = self._codes.find(code)
-        if own is not None:
-            if code not in self._local:
-                self._watch(code, own)
-            self._observer.throw(sys._getframe(2), own, offset, exception)
-
-    def _py_yield(self, code, offset, value):
-        own = self._codes.find(code)
-        if own is not None:
-            self._observer.yielded(sys._getframe(2), own, offset, value)
-
-    def _py_return(self, code, offset, value):
-        own = self._codes.find(code)
-        if own is not None:
-            self._observer.returned(sys._getframe(2), own, value)
-
-    def _py_unwind(self, code, offset, exception):
-        own = self._codes.find(code)
-        if own is not None:
-            self._observer.unwound(sys._getframe(2), own, exception)
-
-    def _line(self, code, line):
-        own = self._codes.find(code)
-        if own is not None:
-            self._observer.line(sys._getframe(2), own, line)
-
-    def _instruction(self, code, offset):
-        own = self._codes.find(code)
-        if own is None or offset not in own.sites.watched:
-            return self._api.DISABLE
-        self._observer.instruction(sys._getframe(2), own, offset)
-
-    def _raise(self, code, offset, exception):
-        own = self._codes.find(code)
-        if own is not None:
-            self._observer.raised(sys._getframe(2), own, exception)
-
-    def _exception_handled(self, code, offset, exception):
-        own = self._codes.find(code)
-        if own is not None and offset not in own.sites.hidden_handlers:
-            self._observer.handled(sys._getframe(2), own, exception)
+    def _raise(self, frame, own, offset, exception):
+        self._observer.raised(frame, own, exception)

@@ -3,11 +3,18 @@
 The names are those of `sys.monitoring`: start, resume, throw, yield, return, unwind, and line, instruction, raise.
 """
 
-from . import callsite, stack
+import sys
+import weakref
+
+from . import callsite, handlers, localvars, stack
+from .awaitables import generator_behind, unwrapped
+from .clients import Clients
 from .codes import Codes
 from .frames import Frames
+from .kinds import type_name
 
-PERSON = 0
+# In 3.11 what the tracer itself handles shows in the generator that is being traced.
+_KNOWS_CALM = sys.version_info >= (3, 12)
 
 
 class Observer:
@@ -17,98 +24,167 @@ class Observer:
         self.channel = channel
         self.codes = Codes(channel, root, own)
         self.frames = Frames(channel, self.codes)
-        # The frame in which the person's commands are carried out; its callees are called by the person.
-        self.person_code = None
+        self.clients = Clients(self.codes, self.frames)
+        self._failed = False
 
-    def stack(self, frame, code, popped=0):
-        """The frame's stack as `Value`s, or None; without the `popped` values that just left it, but still count."""
-        if not code.suspends:
+    def values_on_stack(self, frame, code, popped=0):
+        """The frame's stack, or None; without the `popped` values that just left it, but still count."""
+        record = self.frames.find(frame)
+        if not code.suspends or record is None and stack.NEEDS_GENERATOR:
             return None
-        record = self.frames.meet(frame, code)
-        depth = code.sites.depths.get(frame.f_lasti)
-        seen = stack.read(frame, record.owner(), frame.f_locals, None if depth is None else depth - popped)
-        return None if seen is None else [self.frames.value(value, record.id) for value in seen]
+        count = code.sites.counts.get(frame.f_lasti)
+        if count is not None and popped:
+            count = (count[0] - popped, count[1] - popped)
+        owner = None if record is None else record.owner()
+        calm = _KNOWS_CALM and record is not None and not record.disturbed
+        local_values = frame.f_locals
+        try:
+            return stack.read(frame, owner, local_values, count, calm)
+        finally:
+            localvars.released(frame, local_values)
 
-    def start(self, frame, code, seen):
-        """`seen`: the stack as it was when the frame was entered."""
+    def start(self, frame, code, values):
+        """`values`: what CPython pushed before the frame was entered."""
+        self.frames.renew(frame)
         record = self.frames.meet(frame, code)
-        caller = self._call(frame, record, seen)
+        seen = self._described(values or [], record) if code.suspends else None
+        self._tell_call(frame, record, seen)
         line = frame.f_code.co_firstlineno
-        self._observe("start", frame, record, seen, code=code.id, caller=caller, line=line)
+        self._observe("start", frame, record, seen, code=code.id, line=line, **self._enter(frame, record))
 
-    def resume(self, frame, code, offset, seen):
+    def resume(self, frame, code, offset, values):
         record = self.frames.meet(frame, code)
-        caller = self._call(frame, record, seen)
-        self._observe("resume", frame, record, seen, caller=caller, site=code.sites.suspended.get(offset))
+        seen = self._described(values, record)
+        self._tell_call(frame, record, seen)
+        site = code.sites.suspended.get(offset)
+        self._observe("resume", frame, record, seen, site=site, **self._enter(frame, record))
+
+    def went_on(self, frame, code):
+        """3.11: behind a delegatee that ended by a `throw()` its delegator goes on without an event of its own."""
+        record = self.frames.meet(frame, code)
+        seen = self._seen(frame, code, record)
+        self._tell_call(frame, record, seen)
+        self._observe("resume", frame, record, seen, site=record.site, **self._enter(frame, record))
 
     def throw(self, frame, code, offset, exception):
-        record = self.frames.meet(frame, code)
-        exception = self.frames.value(exception)
-        caller = self._call(frame, record, [exception])
+        record = self.frames.meet(frame, code, is_thrown=True)
+        described = self.frames.exception(exception)
+        record.raises(exception, described)
+        self._tell_call(frame, record, [described])
         site = code.sites.suspended.get(offset)
-        self._observe("throw", frame, record, None, code=code.id, caller=caller, site=site, exception=exception)
+        fields = self._enter(frame, record)
+        self._observe("throw", frame, record, None, code=code.id, site=site, exception=described, **fields)
 
     def line(self, frame, code, line):
-        self._observe("line", frame, self.frames.meet(frame, code), self.stack(frame, code), line=line)
+        record = self.frames.meet(frame, code)
+        seen = self._seen(frame, code, record) if stack.READABLE_AT_LINES else None
+        record.line = line
+        self._observe("line", frame, record, seen, line=line)
 
     def instruction(self, frame, code, offset):
         record = self.frames.meet(frame, code)
+        if offset in code.sites.catches:
+            self.caught(frame, code)
         for site, at in code.sites.watched.get(offset, ()):
-            seen = self.stack(frame, code)
+            seen = self._seen(frame, code, record)
             fields = {"to": seen[-1]} if at == "delegate" and seen else {}
             self._observe("instruction", frame, record, seen, site=site, at=at, **fields)
 
     def yielded(self, frame, code, offset, value):
         record = self.frames.meet(frame, code)
         site = code.sites.suspended.get(offset)
-        seen = self.stack(frame, code, popped=1)
-        self._observe("yield", frame, record, seen, site=site, value=self.frames.value(value))
+        values = self.values_on_stack(frame, code, popped=1)
+        if values and site is not None and code.sites.table[site]["kind"] != "yield":
+            self._delegates(record, values[-1])
+        record.site = site
+        self.clients.leave(record)
+        value = self.frames.value(unwrapped(value))
+        self._observe("yield", frame, record, self._described(values, record), site=site, value=value)
 
     def returned(self, frame, code, value):
         record = self.frames.meet(frame, code)
+        self.clients.leave(record)
         self._observe("return", frame, record, None, value=self.frames.value(value))
         self.frames.forget(frame)
 
     def unwound(self, frame, code, exception):
+        """`exception`: already described."""
         record = self.frames.meet(frame, code)
-        self._observe("unwind", frame, record, None, exception=self.frames.value(exception))
+        self.clients.leave(record)
+        self._observe("unwind", frame, record, None, exception=exception)
         self.frames.forget(frame)
 
     def raised(self, frame, code, exception):
         record = self.frames.meet(frame, code)
-        self._observe("raise", frame, record, None, line=frame.f_lineno or 0, exception=self.frames.value(exception))
+        described = self.frames.exception(exception)
+        record.raises(exception, described)
+        fields = callsite.refused(frame, code, exception, self.codes.source(frame.f_code.co_filename))
+        generator = fields.pop("generator", None)
+        if generator is not None:
+            target = self.frames.of_generator(generator, record.id)
+            if target is not None:
+                fields["call"]["frame"] = target.id
+            else:
+                fields = {}
+        self._observe("raise", frame, record, None, line=frame.f_lineno or 0, exception=described, **fields)
 
-    def handled(self, frame, code, exception):
+    def caught(self, frame, code):
+        """The first instruction behind an `except` that matches, or behind a `with` whose `__exit__` said yes."""
         record = self.frames.meet(frame, code)
-        self._observe("handled", frame, record, None, line=frame.f_lineno or 0, exception=self.frames.value(exception))
+        current = sys.exc_info()[1]
+        if current is not None and code.sites.catches.get(frame.f_lasti) != handlers.LAST:
+            exception = self.frames.exception(current)
+        elif record.raising:
+            exception = record.last_raised()
+        else:
+            return
+        del record.raising[-1:]
+        self._observe("handled", frame, record, None, line=frame.f_lineno or 0, exception=exception)
 
-    def _call(self, frame, record, passed):
-        """The number of the caller. Where the caller is a client of the program's own, its call is told first."""
-        back = self._caller(frame)
-        if back is None:
-            return None
-        if back.f_code is self.person_code:
-            return PERSON
-        code = self.codes.find(back.f_code)
-        caller = self.frames.meet(back, code)
-        if record.code.suspends and not callsite.delegates(back, code):
-            told = callsite.describe(back, self.codes.source(back.f_code.co_filename))
-            if passed and told.get("method") in ("send", "throw"):
-                told["argument"] = passed[-1]
-            self._observe("call", back, caller, None, caller=caller.id, target=record.id, **told)
-        return caller.id
+    def failed(self, error):
+        """Something went wrong in the tracer itself. The program never sees it; the app is told once."""
+        if self._failed:
+            return
+        self._failed = True
+        message = "gen-step itself failed at an event, and left it out: %s: %s." % (type_name(error), error)
+        self.channel.describe("problem", problem={"kind": "tracer", "message": message})
 
-    def _caller(self, frame):
-        """The nearest frame of the program's own, or the person's, that called `frame`."""
-        back = frame.f_back
-        while back is not None:
-            if back.f_code is self.person_code or self.codes.find(back.f_code) is not None:
-                return back
-            back = back.f_back
-        return None
+    def _enter(self, frame, record):
+        caller, site = self.clients.caller(frame)
+        self.clients.enter(record)
+        return {"caller": caller} if site is None else {"caller": caller, "callerSite": site}
+
+    def _delegates(self, record, receiver):
+        """Note what a suspended delegator stands on."""
+        generator = generator_behind(receiver)
+        delegatee = None if generator is None else self.frames.of_generator(generator, record.id)
+        if delegatee is not None:
+            delegatee.delegator = weakref.ref(record)
+
+    def _tell_call(self, frame, record, passed):
+        """Where a client of the program's own resumes `frame`, its call is told first."""
+        if not record.code.suspends:
+            return
+        found = self.clients.call(frame, record)
+        if found is None:
+            return
+        client, caller, target = found
+        if client is None:
+            told = callsite.describe_line(caller.line, self.codes.source(caller.code.file))
+        else:
+            told = callsite.describe(client, caller.code, self.codes.source(client.f_code.co_filename))
+        if passed and told.get("method") in ("send", "throw", "asend", "athrow"):
+            told["argument"] = passed[-1]
+        self._observe("call", client, caller, None, caller=caller.id, target=target.id, **told)
+
+    def _seen(self, frame, code, record):
+        return self._described(self.values_on_stack(frame, code), record)
+
+    def _described(self, values, record):
+        return None if values is None else [self.frames.value(value, record.id) for value in values]
 
     def _observe(self, event, frame, record, seen, target=None, **fields):
-        delta = self.frames.locals_delta(record, frame.f_locals, frame.f_code.co_name == "<module>")
+        delta = None if frame is None else self.frames.locals_delta(record, frame)
         if delta is not None:
             fields["locals"] = delta
         if seen is not None:

@@ -165,4 +165,6 @@ def _capabilities():
         "stackAtInstructions": _VERSION < (3, 12) or _VERSION >= (3, 14),
         "pushesAtStart": _VERSION >= (3, 10),
         "startPushSeen": (3, 10) <= _VERSION < (3, 11),
+        "replacesBehind": (3, 7) <= _VERSION < (3, 12),
+        "closeReturns": _VERSION >= (3, 13),
     }

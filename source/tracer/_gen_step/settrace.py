@@ -5,12 +5,13 @@ A resumption by `throw` begins like any other and shows itself only by what foll
 Nothing of the program's runs in between.
 """
 
-import dis
 import sys
 
 from .frames import is_start
 from .guard import Guard
 
+# Suspended at YIELD_FROM, f_lasti stands at the LOAD_CONST before it, and 3.6 tells nothing but f_lasti.
+_YIELDS = frozenset(["YIELD_VALUE", "YIELD_FROM"] + ([] if sys.version_info >= (3, 7) else ["LOAD_CONST"]))
 _HAS_OPCODES = sys.version_info >= (3, 7)
 
 
@@ -69,7 +70,7 @@ class Settrace:
             if self._attached:
                 sys.settrace(self._global)
                 if own is not None and current is frame and kind == "return" and value is None:
-                    self._observer.unwound(frame, own, exception)
+                    self._observer.unwound(frame, own, self._observer.frames.exception(exception))
                 elif own is not None:
                     frame.f_trace = self._here
             if before is not None:
@@ -83,87 +84,98 @@ class Settrace:
             frame, own, offset, seen = self._held
             self._held = None
             if offset is None:
-                self._observer.frames.begin(frame, own)
-                if seen is None:  # 3.11 reads it by the generator; nothing of the frame's has run in between.
-                    seen = self._observer.stack(frame, own)
                 self._observer.start(frame, own, seen)
             else:
                 self._observer.resume(frame, own, offset, seen)
 
     def _trace(self, frame, event, argument):
+        try:
+            return self._call(frame)
+        except Exception as error:
+            self._observer.failed(error)
+            raise  # The guard keeps it from the program.
+
+    def _local(self, frame, event, argument):
+        try:
+            self._event(frame, event, argument)
+        except Exception as error:
+            self._observer.failed(error)
+            raise
+        return self._here
+
+    def _call(self, frame):
         own = self._codes.find(frame.f_code)
         if own is None:
             return None
         self.release()
-        starts = is_start(frame)
-        if starts:
-            self._observer.frames.renew(frame)
+        if _HAS_OPCODES and (own.suspends or own.sites.catches):
+            frame.f_trace_opcodes = True
         if own.suspends:
-            if _HAS_OPCODES:
-                frame.f_trace_opcodes = True
             # The stack is seen now; by the next event its top will have been taken.
-            self._held = (frame, own, None if starts else frame.f_lasti, self._observer.stack(frame, own))
-            record = self._observer.frames.find(frame)
-            if record is not None:
-                record.raising = None
+            self._held = (frame, own, None if is_start(frame) else frame.f_lasti, self._observer.values_on_stack(frame, own))
         else:
             self._observer.start(frame, own, None)
         return self._here
 
-    def _local(self, frame, event, argument):
+    def _event(self, frame, event, argument):
         own = self._codes.find(frame.f_code)
         if event == "exception":
-            self._exception(frame, own, argument[1] if argument[1] is not None else argument[0], argument[2])
-            return self._here
+            self._exception(frame, own, argument)
+            return
         self.release()
+        record = self._observer.frames.meet(frame, own)
+        if own.suspends and not record.running and event != "return":
+            self._observer.went_on(frame, own)
         if event == "opcode":
-            self._went_on(frame)
-            if frame.f_lasti in own.sites.watched:
+            record.unwinding = False
+            record.opname = own.sites.opname.get(frame.f_lasti)
+            if frame.f_lasti in own.sites.watched or frame.f_lasti in own.sites.catches:
                 self._observer.instruction(frame, own, frame.f_lasti)
         elif event == "line":
-            self._went_on(frame)
+            record.unwinding = False
+            if not _HAS_OPCODES and frame.f_lineno in own.catch_lines:
+                self._observer.caught(frame, own)
             self._observer.line(frame, own, frame.f_lineno or 0)
         elif event == "return":
             self._return(frame, own, argument)
-        return self._here
 
-    def _exception(self, frame, own, exception, traceback):
+    def _exception(self, frame, own, argument):
+        kind, exception, traceback = argument
+        if not isinstance(exception, BaseException):  # Up to 3.11 it need not be normalized yet.
+            exception = _normalized(kind, exception)
         observer = self._observer
-        if not isinstance(exception, BaseException):  # 3.6-3.11: not yet normalized.
-            exception = exception() if isinstance(exception, type) else exception
-        if self._held is not None and self._held[0] is frame:
+        ends = isinstance(exception, StopIteration) and traceback is None
+        if self._held is not None and self._held[0] is frame and not ends:
             self._held = None
             observer.throw(frame, own, frame.f_lasti, exception)
         else:
             self.release()
-            if isinstance(exception, StopIteration) and traceback is None:
+            if ends:
                 return  # The end of an iterator that CPython itself takes: a delegatee, or a for loop's.
             observer.raised(frame, own, exception)
-        observer.frames.meet(frame, own).raising = exception
-
-    def _went_on(self, frame):
-        """An instruction runs, so the exception that was on its way is handled."""
-        record = self._observer.frames.find(frame)
-        if record is not None and record.raising is not None:
-            exception, record.raising = record.raising, None
-            self._observer.handled(frame, self._codes.find(frame.f_code), exception)
+        observer.frames.meet(frame, own).unwinding = True
 
     def _return(self, frame, own, value):
         observer = self._observer
-        record = observer.frames.find(frame)
-        raising = record.raising if record is not None else None
-        opname = _opname(frame, own)
-        if opname == "RETURN_VALUE" and not raising:
+        record = observer.frames.meet(frame, own)
+        # A frame that an exception leaves also "returns" None; f_lasti may then be set back to where that was raised.
+        opname = record.opname or own.sites.opname.get(frame.f_lasti)
+        if record.unwinding and value is None:
+            observer.unwound(frame, own, record.last_raised())
+        elif opname == "RETURN_VALUE":
             observer.returned(frame, own, value)
-        elif raising is not None and value is None:
-            record.raising = None
-            observer.unwound(frame, own, raising)
-        elif own.suspends and frame.f_lasti in own.sites.suspended:
+        elif own.suspends and frame.f_lasti in own.sites.suspended and opname in _YIELDS:
             observer.yielded(frame, own, frame.f_lasti, value)
+        elif record.raising and value is None:
+            observer.unwound(frame, own, record.last_raised())
         else:
             observer.returned(frame, own, value)
 
 
-def _opname(frame, own):
-    offset = frame.f_lasti
-    return own.sites.opname.get(offset) if own.suspends else dis.opname[frame.f_code.co_code[offset]]
+def _normalized(kind, value):
+    """The exception that CPython will make of what it has so far (`PyErr_NormalizeException`), for its own types."""
+    arguments = () if value is None else value if isinstance(value, tuple) else (value,)
+    try:
+        return kind(*arguments) if kind.__module__ == "builtins" else Exception(*arguments)
+    except Exception:
+        return Exception(*arguments)

@@ -8,42 +8,42 @@ together for certain, the wording is left out: unknown is better than wrong.
 import dis
 import sys
 
-from . import depths, yields
+from . import depths, handlers, yields
 
 _HAS_DEPTHS = sys.version_info >= (3, 11)
 
 # Instructions between a yield and the one that takes the value sent.
-_BETWEEN = frozenset(["RESUME", "CACHE", "NOP", "EXTENDED_ARG", "NOT_TAKEN"])
+_BETWEEN = frozenset(["RESUME", "CACHE", "NOP", "EXTENDED_ARG", "NOT_TAKEN", "POP_BLOCK"])
 _DELEGATES = frozenset(["SEND", "YIELD_FROM"])
 
 
 class Sites:
     """`table` describes the sites in the order of the code. The other fields find a site by an instruction's offset."""
 
-    def __init__(self, code, source):
+    def __init__(self, code, source, suspends):
         self.table = []
         # A suspended (or delegating) frame's f_lasti -> site.
         self.suspended = {}
         # Offset about to run -> list of (site, 'delegate' | 'take' | 'done').
         self.watched = {}
-        # Offsets where the compiler, not the program, handles an exception.
-        self.hidden_handlers = set()
-        self.opname = {}
-        # Offset -> depth of the value stack before that instruction (3.11+).
-        self.depths = depths.of(code) if _HAS_DEPTHS else {}
+        # Offset about to run there -> see handlers.
+        self.catches = {}
+        # Offset -> how many values there are on the stack before that instruction, at least and at most (3.11+).
+        self.counts = {}
         self._stores = []
-        self._build(code, source)
-
-    def _build(self, code, source):
         instructions = [i for i in dis.get_instructions(code) if i.opname not in ("CACHE", "EXTENDED_ARG")]
-        nodes = yields.Matcher(code, source)
         index_of = {instruction.offset: index for index, instruction in enumerate(instructions)}
+        self.catches = handlers.of(instructions, index_of)
+        self.opname = {instruction.offset: instruction.opname for instruction in instructions}
+        if suspends:
+            self.counts = depths.of(code) if _HAS_DEPTHS else {}
+            self._build(code, source, instructions, index_of)
+
+    def _build(self, code, source, instructions, index_of):
+        nodes = yields.Matcher(code, source)
         line = code.co_firstlineno
         for index, instruction in enumerate(instructions):
             line = _line(instruction, line)
-            self.opname[instruction.offset] = instruction.opname
-            if instruction.opname in ("CLEANUP_THROW", "CALL_INTRINSIC_1", "END_ASYNC_FOR"):
-                self.hidden_handlers.add(instruction.offset)
             if instruction.opname in _DELEGATES:
                 self._add_delegation(instructions, index, index_of, nodes.delegation(instruction, line), line)
             elif instruction.opname == "YIELD_VALUE" and not _belongs_to_send(instructions, index):
@@ -64,6 +64,10 @@ class Sites:
             take = _skip(instructions, index_of[instruction.argval])
             first = index
         kind = "yield from" if node is None and _is_yield_from(instructions, index) else "await"
+        implicit = _implicit(instructions, index)
+        if implicit is not None:
+            # `async for` and `async with` await what stands nowhere in the source.
+            node = {"kind": "await", "line": line, "implicit": implicit}
         site = self._new(node, kind, line, instructions, _behind_end_send(instructions, take))
         self._suspend(site, instructions, first, max(take, index + 1))
         self._watch(instructions[index - 1].offset, site, "delegate")
@@ -115,7 +119,7 @@ def _skip(instructions, index):
 
 def _behind_end_send(instructions, index):
     if index < len(instructions) and instructions[index].opname == "END_SEND":
-        return index + 1
+        return _skip(instructions, index + 1)
     return index
 
 
@@ -128,11 +132,37 @@ def _is_yield_from(instructions, index):
     return any(i.opname == "GET_YIELD_FROM_ITER" for i in instructions[max(0, index - 2):index])
 
 
+def _implicit(instructions, index):
+    """`__anext__`, `__aenter__` or `__aexit__` where that, and no expression, is awaited; else None."""
+    # GET_AWAITABLE (or GET_ANEXT) and LOAD_CONST None stand before it.
+    before = instructions[max(0, index - 3):index]
+    names = [instruction.opname for instruction in before]
+    if "GET_ANEXT" in names:
+        return "__anext__"
+    for get in before:
+        if get.opname == "GET_AWAITABLE" and _HAS_DEPTHS and get.arg:
+            return "__aenter__" if get.arg == 1 else "__aexit__"
+    if "BEFORE_ASYNC_WITH" in names:
+        return "__aenter__"
+    if "WITH_CLEANUP_START" in names or "WITH_EXCEPT_START" in names:
+        return "__aexit__"
+    # 3.9 and 3.10 call `__aexit__(None, None, None)` where the block ends without an exception.
+    return "__aexit__" if _is_plain_exit(instructions, index) else None
+
+
+def _is_plain_exit(instructions, index):
+    names = [instruction.opname for instruction in instructions[max(0, index - 6):index]]
+    return names == ["LOAD_CONST", "DUP_TOP", "DUP_TOP", "CALL_FUNCTION", "GET_AWAITABLE", "LOAD_CONST"]
+
+
 def _use(instruction):
-    if instruction.opname == "POP_TOP":
+    name = instruction.opname
+    if name == "POP_TOP":
         return {"use": "discard"}
-    if instruction.opname in ("STORE_FAST", "STORE_NAME", "STORE_GLOBAL", "STORE_DEREF"):
+    if name in ("STORE_FAST", "STORE_NAME", "STORE_GLOBAL", "STORE_DEREF"):
         return {"use": "assign", "target": instruction.argval}
+    if name in ("STORE_FAST_LOAD_FAST", "STORE_FAST_STORE_FAST"):
+        return {"use": "assign", "target": instruction.argval[0]}
     return {"use": "use"}
 
 

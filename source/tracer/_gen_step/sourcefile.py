@@ -4,6 +4,8 @@ import ast
 import io
 import tokenize
 
+from . import spans
+
 
 class SourceFile:
     """One file: its bytes, its text, its lines, and its syntax tree on demand.
@@ -35,9 +37,10 @@ class SourceFile:
         return len(text.encode("utf-8", "surrogatepass")[:byte_column].decode("utf-8", "replace"))
 
     def span(self, node):
-        """`[line, column, end line, end column]` of a syntax node; None where its end is not known (before 3.8)."""
+        """`[line, column, end line, end column]` of a syntax node; None where its end cannot be found."""
         if getattr(node, "end_lineno", None) is None:
-            return None
+            end = spans.end_of(self, node)
+            return None if end is None else [node.lineno, self.column(node.lineno, node.col_offset), end[0], end[1]]
         return self.span_of((node.lineno, node.end_lineno, node.col_offset, node.end_col_offset))
 
     def span_of(self, position):

@@ -8,17 +8,20 @@ name and, by `_PyFrame_Traverse`, function, code, locals, stack. Unbound locals 
 import gc
 import sys
 
-_IN_GENERATOR = sys.version_info >= (3, 11)
+# While a frame of 3.6 runs, f_exc_type may also hold None: then its stack is not to be read.
+_HAS_F_EXC = sys.version_info < (3, 7)
+READABLE_AT_LINES = not _HAS_F_EXC
+NEEDS_GENERATOR = sys.version_info >= (3, 11)
 
 
-def read(frame, generator, local_values, depth):
+def read(frame, generator, local_values, count, calm):
     """The stack as a list, the top last; None when it cannot be told apart from the rest.
 
-    `generator` owns `frame` and `depth` is how many values there must be (both needed from 3.11 on);
-    `local_values` is the frame's `f_locals`.
+    `local_values` is the frame's `f_locals`. From 3.11 on: `generator` owns `frame`, `count` is how many values there
+    are at least and at most, and `calm` says that no exception was ever handled in the frame.
     """
-    if _IN_GENERATOR:
-        if generator is None or depth is None:
+    if NEEDS_GENERATOR:
+        if generator is None or count is None:
             return None
         referents = gc.get_referents(generator)
         start = _behind_code(referents, frame)
@@ -28,10 +31,14 @@ def read(frame, generator, local_values, depth):
     if start is None:
         return None
     start += _bound(frame.f_code, local_values)
-    if not _IN_GENERATOR:
+    if not NEEDS_GENERATOR:
         return referents[start:]
-    # Behind the stack comes at most the exception that the generator is handling.
-    return referents[start:start + depth] if 0 <= len(referents) - start - depth <= 1 else None
+    # Behind the stack comes the exception that the generator is handling, or None once it has handled one.
+    most = len(referents) - start
+    counts = [number for number in (most - 1, most) if count[0] <= number <= count[1]]
+    if len(counts) == 2 and calm:
+        del counts[0]
+    return referents[start:start + counts[0]] if len(counts) == 1 else None
 
 
 def _behind_code(referents, frame):
@@ -58,7 +65,14 @@ def _behind_fields(referents, frame, local_values):
     for field in fields:
         if index < len(referents) and field is not None and referents[index] is field:
             index += 1
+    if _HAS_F_EXC and _is_handled(referents[index:index + 2]):
+        index += 3
     return index if index >= 3 else None
+
+
+def _is_handled(values):
+    """3.6: f_exc_type, f_exc_value and f_exc_traceback of a generator that yielded while it handles an exception."""
+    return len(values) == 2 and isinstance(values[1], BaseException) and type(values[1]) is values[0]
 
 
 def _bound(code, local_values):

@@ -7,12 +7,13 @@ or resume the very generator that is being shown. Objects of the program's class
 import types
 from itertools import islice
 
+from .awaitables import generator_behind, unwrapped
+from .kinds import GENERATOR_TYPES, type_name
+
 _MOST_CHARACTERS = 120
 _MOST_TEXT = 60
 _MOST_ITEMS = 6
 _MOST_DEPTH = 3
-
-GENERATOR_TYPES = (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
 
 _type_name = type.__dict__["__name__"].__get__
 _type_mro = type.__dict__["__mro__"].__get__
@@ -24,10 +25,6 @@ _exception_args = BaseException.__dict__["args"].__get__
 _PLAIN = frozenset([type(None), bool, float, complex, type(Ellipsis), type(NotImplemented), range])
 _PLAIN_NAMES = frozenset([("decimal", "Decimal"), ("datetime", "date"), ("datetime", "timedelta")])
 _BRACKETS = {list: "[]", tuple: "()", set: "{}", frozenset: ("frozenset({", "})")}
-
-
-def type_name(value):
-    return _type_name(type(value))
 
 
 def describe(value):
@@ -63,6 +60,12 @@ def _describe(value, depth):
     if kind is types.MethodType:
         return "<method %s>" % getattr(value.__func__, "__name__", "?")
     mro = _type_mro(kind)
+    behind = generator_behind(value)
+    if behind is not None:
+        return "<%s %s>" % (_type_name(kind), behind.__name__)
+    inner = unwrapped(value)
+    if inner is not value:
+        return "<%s %s>" % (_type_name(kind), _nested(inner, depth))
     if type in mro:
         return "<class %s>" % _type_name(value)
     if BaseException in mro:
@@ -126,7 +129,7 @@ def _container(value, kind, base, depth):
 
 def _subclass(value, kind, base, depth):
     """An int, str … of a class of the program's, among them the members of an enum."""
-    held = _instance_dict(value, kind)
+    held = instance_dict(value, kind)
     if "_name_" in held and type(held["_name_"]) is str:
         return "%s.%s" % (_type_name(kind), held["_name_"])
     plain = base.__new__(base, base.__str__(value)) if base is str else base.__add__(value, base())
@@ -134,7 +137,7 @@ def _subclass(value, kind, base, depth):
 
 
 def _object(value, kind, depth):
-    held = _instance_dict(value, kind)
+    held = instance_dict(value, kind)
     if type(held.get("_name_")) is str and "_value_" in held:
         return "%s.%s" % (_type_name(kind), held["_name_"])
     if depth >= _MOST_DEPTH or not held:
@@ -143,7 +146,7 @@ def _object(value, kind, depth):
     return "<%s %s>" % (_type_name(kind), " ".join(parts))
 
 
-def _instance_dict(value, kind):
+def instance_dict(value, kind):
     """The object's own `__dict__`, empty where it has none or its class puts something else in that place."""
     for base in _type_mro(kind):
         descriptor = _type_dict(base).get("__dict__")

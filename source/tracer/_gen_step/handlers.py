@@ -1,0 +1,76 @@
+"""Where a code object catches exceptions: the first instruction behind an `except` that matches, or behind a `with`
+whose `__exit__` said yes. A `finally`, or an `except` that does not match, catches nothing.
+"""
+
+import ast
+import weakref
+
+_body_lines = weakref.WeakKeyDictionary()
+_MATCHES = ("CHECK_EXC_MATCH", "CHECK_EG_MATCH", "JUMP_IF_NOT_EXC_MATCH")
+_HANDLER_SETUPS = ("SETUP_EXCEPT", "SETUP_FINALLY")
+# How far behind WITH_EXCEPT_START its jump stands; an `async with` awaits in between.
+_MOST_BETWEEN = 16
+
+# What is caught there: the exception being handled (`sys.exc_info()`), or, where CPython does not make it that, the
+# one that was raised last in the frame.
+CURRENT = "current"
+LAST = "last"
+
+
+def of(instructions, index_of):
+    """`{offset: CURRENT or LAST}`."""
+    found = {}
+    for index, instruction in enumerate(instructions):
+        name = instruction.opname
+        if name in _MATCHES or (name == "COMPARE_OP" and instruction.argval == "exception match"):
+            _add_behind_jump(instructions, index, found)
+        elif name == "PUSH_EXC_INFO":
+            _add_bare(instructions, index + 1, found)
+        elif name in _HANDLER_SETUPS and instruction.argval in index_of:
+            _add_bare(instructions, index_of[instruction.argval], found)
+        elif name == "WITH_EXCEPT_START":
+            _add_with(instructions, index, found)
+        elif name == "WITH_CLEANUP_FINISH":
+            # Up to 3.8 both ways out of a `with` go on behind END_FINALLY.
+            _add(instructions, index + 2, LAST, found)
+        elif name == "END_ASYNC_FOR":
+            found[instruction.offset] = LAST
+    return found
+
+
+def body_lines(source):
+    """The first lines inside of a file's `except` clauses, for 3.6, where instructions cannot be watched."""
+    lines = _body_lines.get(source)
+    if lines is None:
+        handlers = [node for node in ast.walk(source.tree) if isinstance(node, ast.ExceptHandler)]
+        lines = _body_lines[source] = {node.body[0].lineno for node in handlers}
+    return lines
+
+
+def _add_behind_jump(instructions, index, found):
+    while index < len(instructions) and "JUMP" not in instructions[index].opname:
+        index += 1
+    if index < len(instructions) and instructions[index].opname.endswith("IF_TRUE"):
+        found[instructions[index].argval] = CURRENT  # The hidden `except StopAsyncIteration` of `async for`, up to 3.7.
+        return
+    _add(instructions, index + 1, CURRENT, found)
+
+
+def _add_bare(instructions, index, found):
+    """A bare `except:` begins by dropping what it caught; a `finally` begins with its own code."""
+    if instructions[index].opname == "POP_TOP":
+        _add(instructions, index, CURRENT, found)
+
+
+def _add_with(instructions, index, found):
+    for instruction in instructions[index:index + _MOST_BETWEEN]:
+        if instruction.opname.startswith("POP_JUMP") and instruction.opname.endswith("IF_TRUE"):
+            found[instruction.argval] = CURRENT
+            return
+
+
+def _add(instructions, index, what, found):
+    while index < len(instructions) and instructions[index].opname in ("NOT_TAKEN", "NOP"):
+        index += 1
+    if index < len(instructions):
+        found[instructions[index].offset] = what
