@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {allDifferences, differenceText} from './differences.ts';
 import {documents} from './documents.ts';
 import {samples} from './runs.ts';
 import {readDocument, recordedNames, recordedSamples} from './store.ts';
@@ -11,4 +12,11 @@ describe('what was made of the recordings is what is made of them now (else: npm
 	test.each([...documents()])('%s', (name, text) => {
 		expect(readDocument(name)).toBe(text);
 	});
+});
+
+test("each difference between two versions has CPython's reason (else: reasons.ts)", () => {
+	const unexplained = allDifferences().filter(({reason}) => reason === undefined);
+	expect(
+		unexplained.map(({python, sample, run, difference}) => `${python} ${sample} ${run}\n${differenceText(difference)}`),
+	).toEqual([]);
 });
