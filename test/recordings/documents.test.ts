@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {allDifferences, differenceText} from './differences.ts';
 import {documents} from './documents.ts';
+import {readme, readmeWithTable} from './readme.ts';
 import {samples} from './runs.ts';
 import {readDocument, recordedNames, recordedSamples} from './store.ts';
 
@@ -19,4 +20,8 @@ test("each difference between two versions has CPython's reason (else: reasons.t
 	expect(
 		unexplained.map(({python, sample, run, difference}) => `${python} ${sample} ${run}\n${differenceText(difference)}`),
 	).toEqual([]);
+});
+
+test('the table of features in the README is up to date, if it has one (else: npm run record)', () => {
+	expect(readme()).toBe(readmeWithTable());
 });

@@ -5,6 +5,7 @@
 import process from 'node:process';
 import {documents} from './documents.ts';
 import {recordedPythons} from './pythons.ts';
+import {updateReadme} from './readme.ts';
 import {recordSample} from './record-sample.ts';
 import {root, samples} from './runs.ts';
 import {forgetOthers, writeDocument, writeRecordings} from './store.ts';
@@ -25,6 +26,7 @@ async function work(): Promise<void> {
 await Promise.all(Array.from({length: 3}, work));
 for (const {name} of wanted) forgetOthers(name, samples());
 for (const [name, text] of documents()) writeDocument(name, text);
+updateReadme();
 process.stdout.write(
 	`Recorded ${samples().length} samples on ${wanted.map(({name}) => name).join(', ') || 'no Python'}.\n`,
 );
