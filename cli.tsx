@@ -13,6 +13,7 @@ const usage = `
     --drive COMMANDS  what the client does: 'next; send(100); throw(ValueError("x")); close()', or a demo file
     --python X        a python of yours instead of the embedded one: a path, or a name on PATH
     --report R        log, table, json, output or client, instead of the app; without a terminal: log
+    --theme T         dark, light, contrast (for projectors) or none; NO_COLOR is honoured
     --help            show this
     --version         show the version
 
@@ -29,6 +30,7 @@ const cli = meow(usage, {
 		drive: {type: 'string'},
 		python: {type: 'string'},
 		report: {type: 'string'},
+		theme: {type: 'string'},
 	},
 });
 
@@ -37,12 +39,15 @@ process.exitCode = await main();
 /** Does what the command line asks for; gives the exit status: 0, 2 for wrong use, else the program's. */
 async function main(): Promise<number> {
 	const [file, expression, surplus] = cli.input;
-	const {drive, python, report} = cli.flags;
+	const {drive, python, report, theme} = cli.flags;
 	if (file === undefined) return misuse('Name a Python file: gen-step FILE.');
 	if (surplus !== undefined)
 		return misuse(`"${surplus}" is one word too many: put EXPR in quotes, and arguments behind --.`);
 	if (report !== undefined && !['log', 'table', 'json', 'output', 'client'].includes(report)) {
 		return misuse(`There is no report "${report}": it is log, table, json, output or client.`);
+	}
+	if (theme !== undefined && !isTheme(theme)) {
+		return misuse(`There is no theme "${theme}": it is dark, light, contrast or none.`);
 	}
 	const demo = drive === undefined ? undefined : readDrive(drive);
 	if (demo !== undefined && 'message' in demo) return misuse(demo.message);
@@ -62,12 +67,18 @@ async function main(): Promise<number> {
 		// Python starts before React is loaded: both take their time.
 		const session = createSession({...options, queue: demo?.items ?? []});
 		const {show} = await import('./source/ui/start.tsx');
-		await show(session);
+		await show(session, theme === undefined ? {} : {theme});
 		await session.close();
 		return 0;
 	}
 	const {headless} = await import('./source/report/headless.ts');
 	return headless({...options, ...(demo === undefined ? {} : {demo})}, report ?? 'log');
+}
+
+type Theme = 'dark' | 'light' | 'contrast' | 'none';
+
+function isTheme(name: string): name is Theme {
+	return ['dark', 'light', 'contrast', 'none'].includes(name);
 }
 
 function misuse(message: string): number {

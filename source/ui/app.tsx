@@ -1,10 +1,13 @@
-import {Box, useApp, useInput, usePaste, useWindowSize} from 'ink';
-import {useEffect, useState} from 'react';
+import {Box, useApp, useInput, useIsScreenReaderEnabled, usePaste, useWindowSize} from 'ink';
+import {useEffect, useRef, useState} from 'react';
 import type {Session} from '../session/contract.ts';
+import {demandOf} from './demand.ts';
 import {createController} from './keys/controller.ts';
 import {keystrokes} from './keys/keystroke.ts';
 import {layout} from './layout.ts';
+import {Reading} from './reading/reading.tsx';
 import {Screen} from './screen.tsx';
+import {useDemand} from './store/use-demand.ts';
 import {createView} from './store/view.ts';
 import type {Theme} from './theme.ts';
 import {themeFor} from './theme.ts';
@@ -21,12 +24,22 @@ export interface AppProps {
 export function App({session, theme = themeFor(process.env), suspend}: AppProps) {
 	const {exit, suspendTerminal} = useApp();
 	const {columns, rows} = useWindowSize();
+	const size = useRef({columns, rows});
+	const reading = useIsScreenReaderEnabled();
 	const [store] = useState(() => createView(session));
 	const [controller] = useState(() =>
-		createController(session, {quit: () => exit(), suspend: () => suspend?.(suspendTerminal)}),
+		createController(session, {
+			quit: () => exit(),
+			suspend: () => suspend?.(suspendTerminal),
+			place: ui => layout(size.current.columns, size.current.rows, demandOf(session.snapshot(), ui)),
+		}),
 	);
+	const demand = useDemand(store, controller.ui);
 
 	useEffect(() => controller.follow(), [controller]);
+	useEffect(() => {
+		size.current = {columns, rows};
+	}, [columns, rows]);
 	useInput((input, key) => {
 		for (const stroke of keystrokes(input, key)) {
 			controller.press(stroke);
@@ -34,7 +47,11 @@ export function App({session, theme = themeFor(process.env), suspend}: AppProps)
 	});
 	usePaste(text => controller.paste(text));
 
-	const place = layout(columns, rows);
+	if (reading) {
+		return <Reading store={store} ui={controller.ui} />;
+	}
+
+	const place = layout(columns, rows, demand);
 	// No `overflow="hidden"`: clipping measures every row once more, and the rows are made to fit exactly.
 	return (
 		<Box width={columns} height={rows} flexDirection="column">

@@ -20,12 +20,25 @@ export type Band = readonly BoxSize[];
 export interface Layout {
 	readonly columns: number;
 	readonly rows: number;
-	/** Rows between the header and the caption. */
+	/** Rows between the header and what is below the panes. */
 	readonly body: number;
+	/** Rows for the position bar: where there is none, it stands in the border of the events. */
+	readonly bar: 0 | 1;
 	readonly caption: number;
 	/** From left to right; each is a list of bands from top to bottom. */
 	readonly sections: ReadonlyArray<readonly Band[]>;
 }
+
+/** How many rows panes could use, and whether one is to have all of them. */
+export interface Demand {
+	readonly client: number;
+	readonly frames: number;
+	readonly output: number;
+	readonly zoomed: PaneId | null;
+}
+
+/** As much as there is. */
+export const greedy: Demand = {client: 1_000, frames: 1_000, output: 1_000, zoomed: null};
 
 /** Below this nothing sensible can be shown. */
 export const smallest = {columns: 60, rows: 16} as const;
@@ -44,90 +57,103 @@ function cycleRows(inner: number): number {
 	return inner >= 13 ? 4 : 1;
 }
 
-function left(width: number, height: number): readonly Band[] {
-	const inner = height - 4;
-	return [
-		[
-			box(width, height, [
-				['client', clamp(inner * 0.25, 2, 10)],
-				['source', 'rest'],
-				['cycle', cycleRows(inner)],
-			]),
-		],
-	];
-}
-
 /** Up to about 110 columns: two boxes. */
-function narrow(columns: number, body: number): Layout['sections'] {
+function narrow(columns: number, body: number, demand: Demand): Layout['sections'] {
 	const side = clamp(columns * 0.475, 30, 60);
 	const inner = body - 4;
-	return [
-		left(side, body),
-		[
-			[
-				box(columns - side, body, [
-					['frames', 'rest'],
-					['events', clamp(inner * 0.28, 2, 12)],
-					['output', clamp(inner * 0.18, 2, 8)],
-				]),
-			],
-		],
-	];
-}
-
-/** One text beside the other: what is said and written on the left, what moves on the right. */
-function wide(columns: number, body: number): Layout['sections'] {
-	const side = clamp(columns * 0.4, 44, 66);
-	const inner = body - 5;
-	const client = clamp(inner * 0.2, 2, 10);
-	const output = clamp(inner * 0.2, 2, 10);
-	const log = clamp(body * 0.4, 5, 24);
+	const output = clamp(Math.min(demand.output, inner * 0.18), 2, 8);
+	const events = clamp(inner * 0.28, 2, 12);
+	// What the frames do not need goes to the log.
+	const frames = Math.min(inner - output - events, Math.max(demand.frames, 6));
 	return [
 		[
 			[
 				box(side, body, [
-					['client', client],
+					['client', clamp(Math.min(demand.client, inner * 0.25), 2, 10)],
 					['source', 'rest'],
 					['cycle', cycleRows(inner)],
+				]),
+			],
+		],
+		[
+			[
+				box(columns - side, body, [
+					['frames', frames],
+					['events', 'rest'],
 					['output', output],
 				]),
 			],
 		],
-		[[box(columns - side, body - log, [['frames', 'rest']])], [box(columns - side, log, [['events', 'rest']])]],
 	];
 }
 
-/** A projector at full size: the source gets a column of its own. */
-function widest(columns: number, body: number): Layout['sections'] {
-	const side = clamp(columns * 0.27, 48, 60);
-	const middle = clamp(columns * 0.31, 52, 90);
-	const client = clamp(body * 0.4, 4, 24);
+/** Frames above, the log below, in boxes of their own. */
+function tower(width: number, body: number, log: number, demand: Demand): readonly Band[] {
+	const frames = clamp(demand.frames + 2, 9, body - log);
+	return [[box(width, frames, [['frames', 'rest']])], [box(width, body - frames, [['events', 'rest']])]];
+}
+
+/** One text beside the other: what is said and written on the left, what moves on the right. */
+function wide(columns: number, body: number, demand: Demand): Layout['sections'] {
+	const side = clamp(columns * 0.4, 44, 66);
+	const inner = body - 5;
 	return [
 		[
 			[
 				box(side, body, [
-					['client', client],
+					['client', clamp(Math.min(demand.client, inner * 0.3), 2, 10)],
+					['source', 'rest'],
+					['cycle', cycleRows(inner)],
+					['output', clamp(Math.min(demand.output, inner * 0.3), 2, 10)],
+				]),
+			],
+		],
+		tower(columns - side, body, clamp(body * 0.4, 5, 24), demand),
+	];
+}
+
+/** A projector at full size: the source gets a column of its own. */
+function widest(columns: number, body: number, demand: Demand): Layout['sections'] {
+	const side = clamp(columns * 0.27, 48, 60);
+	const middle = clamp(columns * 0.31, 52, 90);
+	return [
+		[
+			[
+				box(side, body, [
+					['client', clamp(Math.min(demand.client, body * 0.4), 4, 24)],
 					['cycle', cycleRows(body)],
 					['output', 'rest'],
 				]),
 			],
 		],
 		[[box(middle, body, [['source', 'rest']])]],
-		[
-			[box(columns - side - middle, Math.ceil(body * 0.6), [['frames', 'rest']])],
-			[box(columns - side - middle, Math.floor(body * 0.4), [['events', 'rest']])],
-		],
+		tower(columns - side - middle, body, Math.floor(body * 0.4), demand),
 	];
 }
 
-/** The layout for a terminal; null when it is too small. Its rows add up to exactly the terminal's. */
-export function layout(columns: number, rows: number): Layout | null {
+/**
+ * The layout for a terminal; null when it is too small. Its rows add up to exactly the terminal's. Panes that need
+ * less leave their rows to those that can use them.
+ */
+export function layout(columns: number, rows: number, demand: Demand = greedy): Layout | null {
 	if (columns < smallest.columns || rows < smallest.rows) {
 		return null;
 	}
 
 	const caption = rows >= 20 ? 2 : 1;
-	const body = rows - 2 - caption;
+	const bar = rows >= 30 ? 1 : 0;
+	const body = rows - 2 - caption - bar;
+	const {zoomed} = demand;
+	const place = {columns, rows, body, bar, caption} as const;
+	if (zoomed !== null) {
+		return {...place, sections: [[[box(columns, body, [[zoomed, 'rest']])]]]};
+	}
+
 	const sections = columns >= 170 && rows >= 30 ? widest : columns >= 110 ? wide : narrow;
-	return {columns, rows, body, caption, sections: sections(columns, body)};
+	return {...place, sections: sections(columns, body, demand)};
+}
+
+/** All panes, in the order of reading. */
+export function panesOf({sections}: Layout): readonly PaneSize[] {
+	return sections.flat(2).flatMap(({panes}) => panes);
 }

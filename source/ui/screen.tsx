@@ -3,13 +3,14 @@ import type {Snapshot} from '../session/contract.ts';
 import {captionRows} from './bars/caption.ts';
 import {headerRow} from './bars/header.ts';
 import {keyRow} from './bars/key-row.ts';
-import {helpRows} from './help/rows.ts';
+import {PositionRow} from './bars/position-row.tsx';
+import {Help} from './help/help.tsx';
 import type {Layout} from './layout.ts';
 import {Menu} from './menu/menu.tsx';
-import {inside, Pane} from './panes/pane.tsx';
 import {Stage} from './panes/stage.tsx';
 import {PromptRow} from './prompt/prompt-row.tsx';
 import {screenOf} from './screen-kind.ts';
+import {SearchRow} from './search/search-row.tsx';
 import type {Cell, Ui} from './store/ui.ts';
 import type {Store} from './store/use-store.ts';
 import {useStore} from './store/use-store.ts';
@@ -26,18 +27,18 @@ function Body({store, ui, place, theme}: ScreenProps) {
 	const screen = useStore(store, screenOf);
 	const help = useStore(ui, value => value.help);
 	const choice = useStore(ui, value => value.choice);
-	const {columns, body} = place;
+	const {columns, body, bar} = place;
 	if (help) {
-		const rows = helpRows(screen, inside(columns), body - 2, theme);
-		return (
-			<Pane title="keys: any key closes this" width={columns} height={body - 2} first last rows={rows} theme={theme} />
-		);
+		return <Help ui={ui} screen={screen} width={columns} height={body + bar} theme={theme} />;
 	}
 
 	return screen === 'menu' ? (
-		<Menu store={store} choice={choice} width={columns} height={body} theme={theme} />
+		<Menu store={store} choice={choice} width={columns} height={body + bar} theme={theme} />
 	) : (
-		<Stage store={store} place={place} theme={theme} />
+		<>
+			<Stage store={store} ui={ui} place={place} theme={theme} />
+			{bar === 1 && <PositionRow store={store} columns={columns} theme={theme} />}
+		</>
 	);
 }
 
@@ -53,10 +54,12 @@ function Foot({store, ui, place, theme}: ScreenProps) {
 					{text}
 				</Text>
 			))}
-			{state.prompt ? (
+			{state.search?.line ? (
+				<SearchRow line={state.search.line} columns={columns} y={rows - 1} theme={theme} />
+			) : state.prompt ? (
 				<PromptRow prompt={state.prompt} columns={columns} y={rows - 1} theme={theme} />
 			) : (
-				<Text wrap="truncate">{keyRow(snapshot, columns, theme)}</Text>
+				<Text wrap="truncate">{keyRow(snapshot, state, columns, theme)}</Text>
 			)}
 		</>
 	);

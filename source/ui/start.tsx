@@ -2,11 +2,14 @@ import process from 'node:process';
 import {render, type useApp} from 'ink';
 import type {Session} from '../session/contract.ts';
 import {App} from './app.tsx';
+import {type ThemeName, themeFor} from './theme.ts';
 
 type SuspendTerminal = ReturnType<typeof useApp>['suspendTerminal'];
 
-/** Where the screen is; the process's own terminal unless a test says otherwise. */
 export interface ShowOptions {
+	/** What it looks like; absent: as the environment has it. */
+	readonly theme?: ThemeName;
+	/** Where the screen is; the process's own terminal unless a test says otherwise. */
 	readonly stdin?: NodeJS.ReadStream;
 	readonly stdout?: NodeJS.WriteStream;
 }
@@ -37,9 +40,9 @@ function stop(suspendTerminal: SuspendTerminal): void {
  * Shows a session full screen. Resolves when the person quits: the terminal is given back and the session closed.
  * Rejects when the screen itself failed; both are done then, too.
  */
-export async function show(session: Session, {stdin, stdout}: ShowOptions = {}): Promise<void> {
+export async function show(session: Session, {theme, stdin, stdout}: ShowOptions = {}): Promise<void> {
 	const suspend = process.platform === 'win32' ? undefined : stop;
-	const instance = render(<App session={session} suspend={suspend} />, {
+	const instance = render(<App session={session} theme={themeFor(process.env, theme)} suspend={suspend} />, {
 		alternateScreen: true,
 		incrementalRendering: true,
 		interactive: true,

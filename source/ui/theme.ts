@@ -1,3 +1,8 @@
+import {contrast} from './themes/contrast.ts';
+import {dark} from './themes/dark.ts';
+import {light} from './themes/light.ts';
+import {bare, colourless} from './themes/none.ts';
+
 /** Wraps text in escape codes. The text itself holds none. */
 export type Style = (text: string) => string;
 
@@ -18,76 +23,26 @@ export interface Theme {
 	readonly wrong: Style;
 	readonly note: Style;
 	readonly key: Style;
+	/** What the search found. */
+	readonly match: Style;
 	readonly plain: Style;
 }
 
-/** A style of SGR codes, each closed by its own code so that the row's other styles stay as they are. */
-function sgr(...codes: ReadonlyArray<readonly [open: number, close: number]>): Style {
-	const open = codes.map(([code]) => `\u{1B}[${code}m`).join('');
-	const close = codes
-		.map(([, code]) => `\u{1B}[${code}m`)
-		.reverse()
-		.join('');
-	return text => (text === '' ? '' : `${open}${text}${close}`);
-}
+export {bare, colourless, dark};
 
-const bold = [1, 22] as const;
-const dim = [2, 22] as const;
-const underline = [4, 24] as const;
-const inverse = [7, 27] as const;
-const colour = (code: number) => [code, 39] as const;
-const plain: Style = text => text;
+/** The themes to choose from. */
+export const themes = {dark, light, contrast, none: colourless} as const satisfies Readonly<Record<string, Theme>>;
 
-/** The 16 colours of the terminal itself, so that light and dark backgrounds both work. */
-export const coloured: Theme = {
-	faint: sgr(dim),
-	title: sgr(bold),
-	active: sgr(bold, colour(36)),
-	resting: sgr(dim),
-	lit: sgr(bold, inverse),
-	value: sgr(bold, colour(33)),
-	changed: sgr(bold, colour(32)),
-	wrong: sgr(bold, colour(31)),
-	note: sgr(colour(36)),
-	key: sgr(bold, colour(36)),
-	plain,
-};
+export type ThemeName = keyof typeof themes;
 
-/** No colour: weight and inversion only. */
-export const colourless: Theme = {
-	faint: plain,
-	title: sgr(bold),
-	active: sgr(bold),
-	resting: plain,
-	lit: sgr(bold, inverse),
-	value: sgr(bold),
-	changed: sgr(underline),
-	wrong: sgr(bold),
-	note: plain,
-	key: sgr(bold),
-	plain,
-};
-
-/** Not one escape code, for a terminal that takes none, and for tests. */
-export const bare: Theme = {
-	faint: plain,
-	title: plain,
-	active: plain,
-	resting: plain,
-	lit: plain,
-	value: plain,
-	changed: plain,
-	wrong: plain,
-	note: plain,
-	key: plain,
-	plain,
-};
-
-/** The theme for an environment: `NO_COLOR` (https://no-color.org, any text but the empty one) and `TERM=dumb`. */
-export function themeFor(environment: Readonly<Record<string, string | undefined>>): Theme {
+/**
+ * The theme for an environment: `NO_COLOR` (https://no-color.org, any text but the empty one) and `TERM=dumb`. One
+ * that is asked for by name goes before `NO_COLOR`, as no-color.org has it; a dumb terminal takes no codes at all.
+ */
+export function themeFor(environment: Readonly<Record<string, string | undefined>>, name?: ThemeName): Theme {
 	if (environment['TERM'] === 'dumb') {
 		return bare;
 	}
 
-	return environment['NO_COLOR'] ? colourless : coloured;
+	return themes[name ?? (environment['NO_COLOR'] ? 'none' : 'dark')];
 }

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import {afterEach, describe, expect, test} from 'vitest';
 import type {Snapshot} from '../../source/session/contract.ts';
-import {coloured} from '../../source/ui/theme.ts';
+import {dark} from '../../source/ui/theme.ts';
 import {driving, file, next, text} from './helpers/delegator-run.ts';
 import {type FakeOptions, fakeSession} from './helpers/fake-session.ts';
 import {type OpenScreen, openScreen, type ScreenOptions} from './helpers/open-screen.ts';
@@ -39,7 +39,7 @@ test('the whole screen at 80x24, the moment that 100 is pushed', async () => {
 		│ 15                                 ││    x = ⟦yield 1⟧                       │
 		│▶16     x = yield 1                 ││    stack  ▐100▌ ◀ top                  │
 		│            ^^^^^^^                 ││    name = 'delegatee'                  │
-		│ 17     print("[{}] x = {}".format(…│├ events ────────────────────────────────┤
+		│ 17     print("[{}] x = {}".format(…│├ events ━━━┯━━━━━━━━━━━━━━━━━━━━━┯━━━━━◆┤
 		│ 18                                 ││ 18 call     client      ret_2 = my_del…│
 		│ 19     print("[{}] returned".forma…││ 19 push     delegator   100 on top of …│
 		│ 20     return 2                    ││ 20 forward  delegator   100 to gen_or_…│
@@ -67,40 +67,40 @@ test('the whole screen at 120x40, the moment that the delegatee returns', async 
 		│ ret_1 = next(my_dele)  # 1                   ││  │                                                                   │
 		│ ret_2 = my_dele.send(100) ◀                  ││● delegator                RUNNING  line 28, delegates                │
 		│                                              ││    y = ⟦yield from delegatee⟧                                        │
-		│                                              ││    stack  <gen_or_coro> │ 100 ◀ top                                  │
-		│                                              ││    delegatee = <gen_or_coro>                                         │
-		├ source: gen_or_coro ─────────────────────────┤│  ┊ ▲ StopIteration(2)                                                │
-		│ 14     print("[{}] started".format(name))    ││▶ gen_or_coro              CLOSED  returned 2                         │
-		│ 15                                           ││    name = 'delegatee'  x = 100                                       │
-		│ 16     x = yield 1                           ││                                                                      │
+		├ source: gen_or_coro ─────────────────────────┤│    stack  <gen_or_coro> │ 100 ◀ top                                  │
+		│ 13 def gen_or_coro(name):                    ││    delegatee = <gen_or_coro>                                         │
+		│ 14     print("[{}] started".format(name))    ││  ┊ ▲ StopIteration(2)                                                │
+		│ 15                                           ││▶ gen_or_coro              CLOSED  returned 2                         │
+		│ 16     x = yield 1                           ││    name = 'delegatee'  x = 100                                       │
 		│ 17     print("[{}] x = {}".format(name, x))  ││                                                                      │
 		│ 18                                           ││                                                                      │
-		│ 19     print("[{}] returned".format(name))   ││                                                                      │
-		│▶20     return 2                              ││                                                                      │
-		│ 21                                           ││                                                                      │
-		│ 22                                           ││                                                                      │
-		│ 23 def delegator():                          ││                                                                      │
-		│ 24     print("[delegator] started")          ││                                                                      │
-		│ 25                                           ││                                                                      │
-		│ 26     delegatee = gen_or_coro('delegatee')  ││                                                                      │
-		│ 27                                           │╰──────────────────────────────────────────────────────────────────────╯
-		│ 28     y = yield from delegatee              │╭ events ──────────────────────────────────────────────────────────────╮
-		├ cycle ───────────────────────────────────────┤│ 17 result   client      1                                            │
-		│  push  ─────▶  assign   ┊  refuse            ││ 18 call     client      ret_2 = my_dele.send(100)                    │
-		│    ▲              │     ┊                    ││ 19 push     delegator   100 on top of [<generator gen_or_coro>, 100] │
-		│    ┊              ▼     ┊ ▐return▌           ││ 20 forward  delegator   100 to gen_or_coro                           │
-		│  yield  ◀───  evaluate  ┊  raise             ││ 21 push     gen_or_coro 100 on top                                   │
-		├ output ──────────────────────────────────────┤│ 22 assign   gen_or_coro x = 100                                      │
-		│ [delegator] started                          ││ 23 evaluate gen_or_coro print("[{}] x = {}".format(name, x))         │
-		│ [delegatee] started                          ││ 24 output               [delegatee] x = 100                          │
-		│ [delegatee] x = 100                          ││ 25 evaluate gen_or_coro print("[{}] returned".format(name))          │
-		│ [delegatee] returned                         ││ 26 output               [delegatee] returned                         │
-		│                                              ││ 27 evaluate gen_or_coro return 2                                     │
-		│                                              ││▸28 return   gen_or_coro 2, as StopIteration(2); frame released       │
+		│ 19     print("[{}] returned".format(name))   │╰──────────────────────────────────────────────────────────────────────╯
+		│▶20     return 2                              │╭ events ──────────────────────────────────────────────────────────────╮
+		│ 21                                           ││  9 evaluate delegator   y = yield from delegatee                     │
+		│ 22                                           ││ 10 delegate delegator   to <generator gen_or_coro>                   │
+		│ 23 def delegator():                          ││ 11~push     gen_or_coro starts, None on top                          │
+		│ 24     print("[delegator] started")          ││ 12 evaluate gen_or_coro print("[{}] started".format(name))           │
+		│ 25                                           ││ 13 output               [delegatee] started                          │
+		│ 26     delegatee = gen_or_coro('delegatee')  ││ 14 evaluate gen_or_coro x = yield 1                                  │
+		│ 27                                           ││ 15 yield    gen_or_coro 1 to delegator                               │
+		│ 28     y = yield from delegatee              ││ 16 yield    delegator   1 passed on to client                        │
+		│ 29     print("[delegator] y =", y)           ││ 17 result   client      1                                            │
+		│ 30                                           ││ 18 call     client      ret_2 = my_dele.send(100)                    │
+		├ cycle ───────────────────────────────────────┤│ 19 push     delegator   100 on top of [<generator gen_or_coro>, 100] │
+		│  push  ─────▶  assign   ┊  refuse            ││ 20 forward  delegator   100 to gen_or_coro                           │
+		│    ▲              │     ┊                    ││ 21 push     gen_or_coro 100 on top                                   │
+		│    ┊              ▼     ┊ ▐return▌           ││ 22 assign   gen_or_coro x = 100                                      │
+		│  yield  ◀───  evaluate  ┊  raise             ││ 23 evaluate gen_or_coro print("[{}] x = {}".format(name, x))         │
+		├ output ──────────────────────────────────────┤│ 24 output               [delegatee] x = 100                          │
+		│ [delegator] started                          ││ 25 evaluate gen_or_coro print("[{}] returned".format(name))          │
+		│ [delegatee] started                          ││ 26 output               [delegatee] returned                         │
+		│ [delegatee] x = 100                          ││ 27 evaluate gen_or_coro return 2                                     │
+		│ [delegatee] returned                         ││▸28 return   gen_or_coro 2, as StopIteration(2); frame released       │
 		╰──────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────╯
+		 ━━━━━━━━┯━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┯━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━◆
 		 gen_or_coro returns 2: it goes to delegator as StopIteration(2). The frame is released.
 
-		 n next  s send  t throw  c close  → step  ← back  ⏎ to the end  home first  r restart  o other  ? help  q quit
+		 n next  s send  t throw  c close  → step  ← back  ⏎ to the end  ↓ line  r restart  o other  ? help  q quit
 		"
 	`);
 });
@@ -157,7 +157,7 @@ test('what the program says never reaches the terminal raw', async () => {
 				queue: [{kind: 'command', command: {kind: 'send', expression: evil}}],
 			},
 		},
-		{columns: 120, rows: 40, theme: coloured},
+		{columns: 120, rows: 40, theme: dark},
 	);
 	await screen.waitFor(String.raw`\x1b[2J`);
 	for (const raw of ['\u001B]0', '\u0007', '\u009B', '\u202E']) {
@@ -246,8 +246,10 @@ describe('keys', () => {
 		const {screen, session} = open({happened: 5});
 		await screen.waitFor('events');
 		screen.type('?');
-		await screen.waitFor('any key closes this');
+		await screen.waitFor('any other key closes this');
 		expect(screen.text()).toContain('g.close(): raises GeneratorExit');
+		screen.type('  ');
+		await screen.waitFor('Gives the terminal back to the shell');
 		screen.type('q');
 		await screen.waitFor('events');
 		expect(session.asked).toEqual([]);

@@ -1,10 +1,12 @@
 import type {Key} from 'ink';
 import {expect, test} from 'vitest';
-import {commandFor, commands} from '../../source/ui/keys/commands.ts';
+import {commandFor, commands, type Situation} from '../../source/ui/keys/commands.ts';
 import {keystrokes} from '../../source/ui/keys/keystroke.ts';
 import {edit, emptyLine, insert, type Line, lineOf} from '../../source/ui/prompt/line.ts';
 import {ask} from '../../source/ui/prompt/prompt.ts';
 import {recall, remember} from '../../source/ui/prompt/recall.ts';
+import {initialUi, type Ui} from '../../source/ui/store/ui.ts';
+import {fakeSession} from './helpers/fake-session.ts';
 
 const noKey: Key = {
 	upArrow: false,
@@ -36,6 +38,8 @@ test.each<[string, string, Partial<Key>, string[]]>([
 	['control characters in a burst', 'x\u0001y', {}, ['x', 'ctrl-a', 'y']],
 	['a character of several code points', 'e\u0301n', {}, ['e\u0301', 'n']],
 	['a named key', '', {leftArrow: true}, ['left']],
+	['a named key with shift', '', {tab: true, shift: true}, ['shift-tab']],
+	['an arrow with shift', '', {rightArrow: true, shift: true}, ['shift-right']],
 	['enter', '\r', {return: true}, ['enter']],
 	['ctrl and a letter', 'c', {ctrl: true}, ['ctrl-c']],
 	['alt and a letter', 'b', {meta: true}, ['alt-b']],
@@ -95,15 +99,51 @@ test('earlier answers come back, and the line being written is kept', () => {
 	expect(recall(recall(second, answers, -1), answers, -1).line).toEqual(lineOf('dra'));
 });
 
+/** A pane has the focus, an entry is marked, and there is a search: whatever a key can mean at times. */
+function situation(change: Partial<Ui>): Situation {
+	const snapshot = fakeSession({happened: 10}).snapshot();
+	return {snapshot, ui: {...initialUi, ...change}};
+}
+
 test('no key has two meanings on one screen, and each command can be found by each of its keys', () => {
 	for (const screen of ['menu', 'run'] as const) {
 		const there = commands.filter(command => command.screen === screen || command.screen === 'any');
-		const keys = there.flatMap(command => command.keys);
+		const always = there.filter(({when}) => when === undefined);
+		const keys = always.flatMap(command => command.keys);
 		expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
-		for (const command of there) {
+		for (const command of always) {
 			expect(command.keys.map(key => commandFor(key, screen)?.id)).toEqual(command.keys.map(() => command.id));
 		}
 	}
+});
+
+test('at no time does a key have two meanings', () => {
+	const base = situation({});
+	const {state} = base.snapshot;
+	const search = {line: null, query: 'x', found: [], through: 0};
+	for (const focus of [null, 'client', 'events'] as const) {
+		for (const by of [0, -2]) {
+			for (const sought of [null, search]) {
+				const {snapshot} = base;
+				const ui = {...base.ui, focus, search: sought, scrolled: {at: state, by: {events: by}}};
+				const active = commands.filter(command => command.when?.(ui, snapshot));
+				const keys = active.flatMap(command => command.keys);
+				expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+			}
+		}
+	}
+});
+
+test.each<[string, Partial<Ui>, string]>([
+	['up', {}, 'line-back'],
+	['up', {focus: 'source'}, 'scroll-up'],
+	['enter', {focus: 'events'}, 'finish'],
+	['escape', {}, 'interrupt'],
+	['escape', {focus: 'source'}, 'leave'],
+	['pagedown', {focus: 'source'}, 'play'],
+	['right', {focus: 'events'}, 'forward'],
+])('%s with %j is %s', (key, change, id) => {
+	expect(commandFor(key, 'run', situation(change))?.id).toBe(id);
 });
 
 test('descriptions are sentences that fit into the help at 80 columns', () => {

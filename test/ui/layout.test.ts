@@ -22,7 +22,7 @@ test.each(sizes)('at %ix%i the panes fill the terminal exactly', (columns, rows)
 		return;
 	}
 
-	expect(1 + place.body + place.caption + 1).toBe(rows);
+	expect(1 + place.body + place.bar + place.caption + 1).toBe(rows);
 	for (const bands of place.sections) {
 		const heights = bands.map(band =>
 			band

@@ -8,7 +8,7 @@ import {frameRows} from '../../source/ui/panes/frames/rows.ts';
 import {outputRows} from '../../source/ui/panes/output-rows.ts';
 import {sourceRows} from '../../source/ui/panes/source-rows.ts';
 import {cut, padded, row} from '../../source/ui/text/row.ts';
-import {bare, coloured, colourless, themeFor} from '../../source/ui/theme.ts';
+import {bare, colourless, dark, themeFor} from '../../source/ui/theme.ts';
 import {driving, type Fact, text} from './helpers/delegator-run.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 
@@ -28,12 +28,12 @@ describe('a row', () => {
 	});
 
 	test('styles the text only', () => {
-		expect(row(4, [coloured.lit, 'ab'])).toBe('\u001B[1m\u001B[7mab\u001B[27m\u001B[22m  ');
+		expect(row(4, [dark.lit, 'ab'])).toBe('\u001B[1m\u001B[7mab\u001B[27m\u001B[22m  ');
 	});
 
 	test('is of the same width in every theme, whatever is in it', () => {
 		const odd = ['漢字', 'e\u0301', '👨‍👩‍👧', '\u001B[31m', '\t', '\u202E', '❤\uFE0F', '🇩🇪', '\u0301', '\uD800'];
-		for (const theme of [bare, colourless, coloured]) {
+		for (const theme of [bare, colourless, dark]) {
 			for (const columns of [1, 2, 3, 5, 8, 40]) {
 				for (const text of odd) {
 					expect(stringWidth(row(columns, [theme.value, text], 'x', text))).toBe(columns);
@@ -46,9 +46,9 @@ describe('a row', () => {
 });
 
 test('themes go by the environment', () => {
-	expect(themeFor({})).toBe(coloured);
+	expect(themeFor({})).toBe(dark);
 	expect(themeFor({NO_COLOR: '1'})).toBe(colourless);
-	expect(themeFor({NO_COLOR: ''})).toBe(coloured);
+	expect(themeFor({NO_COLOR: ''})).toBe(dark);
 	expect(themeFor({TERM: 'dumb'})).toBe(bare);
 	// Colours are SGR 30 to 49 and 90 to 107; weight and inversion are none.
 	for (const style of Object.values(colourless)) {

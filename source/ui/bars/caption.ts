@@ -8,7 +8,7 @@ import {question} from '../prompt/prompt.ts';
 import {screenOf} from '../screen-kind.ts';
 import type {Ui} from '../store/ui.ts';
 import {fill, row} from '../text/row.ts';
-import type {Style, Theme} from '../theme.ts';
+import {bare, type Style, type Theme} from '../theme.ts';
 
 /** A sentence in at most `count` rows; its end is cut where it does not fit. */
 function wrapped(text: string, columns: number, count: number, style: Style): string[] {
@@ -80,6 +80,17 @@ function attention(snapshot: Snapshot, ui: Ui, theme: Theme): readonly [string, 
 	}
 
 	return phase.kind === 'over' && live && state.stage?.kind !== 'end' ? [phase.message, theme.note] : null;
+}
+
+/** The same as whole sentences, for somebody who listens. */
+export function spoken(snapshot: Snapshot, ui: Ui): readonly string[] {
+	const {prompt} = ui;
+	if (prompt) {
+		return [...(prompt.problem === null ? [] : [problemText(prompt.problem)]), ui.note ?? question(prompt)];
+	}
+
+	const urgent = attention(snapshot, ui, bare);
+	return [sentence(snapshot, ui), ...(urgent === null ? [] : [urgent[0]])];
 }
 
 /** The rows that say in plain words what just happened, or what is asked. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type {Snapshot} from '../../session/contract.ts';
 import {printable} from '../../wording/printable.ts';
 import {type Piece, row, width as widthOf} from '../text/row.ts';
-import type {Style, Theme} from '../theme.ts';
+import {bare, type Style, type Theme} from '../theme.ts';
 
 /** Where in time the screen stands, in a sign and a word. */
 function time({phase, live, driving}: Snapshot, theme: Theme): readonly [Style, string] {
@@ -30,6 +30,11 @@ function time({phase, live, driving}: Snapshot, theme: Theme): readonly [Style, 
 	}
 }
 
+/** Where in time the screen stands, in words only. */
+export function timeWords(snapshot: Snapshot): string {
+	return time(snapshot, bare)[1].replace(/^[^a-zA-Z]+/, '');
+}
+
 /** The file and its Python as far as there is room: the folder goes first, then the Python's name. */
 function names({file, python}: Snapshot, room: number): readonly [file: string, python: string] {
 	const whole = printable(file);
@@ -43,8 +48,9 @@ function names({file, python}: Snapshot, room: number): readonly [file: string, 
 /** The first row: what is shown, on which Python, and at which stage. */
 export function headerRow(snapshot: Snapshot, columns: number, theme: Theme): string {
 	const [style, sign] = time(snapshot, theme);
-	const {state, history, driving} = snapshot;
-	const count = driving === null ? '' : `  stage ${state.position} of ${history.length}`;
+	const {state, history, driving, branches, branch} = snapshot;
+	const ways = branches.length > 1 ? `  branch ${branch + 1}/${branches.length}` : '';
+	const count = driving === null ? '' : `${ways}  stage ${state.position} of ${history.length}`;
 	const taken = widthOf(sign) + widthOf(count) + 1;
 	const title = ' gen-step  ';
 	const [file, python] = names(snapshot, columns - taken - title.length - 1);

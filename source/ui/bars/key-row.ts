@@ -1,22 +1,29 @@
 import type {Snapshot} from '../../session/contract.ts';
 import type {UiCommand} from '../keys/command.ts';
-import {commands} from '../keys/commands.ts';
+import {commandFor, commands} from '../keys/commands.ts';
 import {screenOf} from '../screen-kind.ts';
+import type {Ui} from '../store/ui.ts';
 import type {Piece} from '../text/row.ts';
 import {row, width as widthOf} from '../text/row.ts';
 import type {Theme} from '../theme.ts';
 
 const taken = ({sign, label}: UiCommand): number => widthOf(sign) + widthOf(label) + 3;
 
+/** Whether a key of the command does it now: one that has its keys only at times goes before another. */
+function hasAKey(command: UiCommand, snapshot: Snapshot, ui: Ui): boolean {
+	return command.keys.some(key => commandFor(key, screenOf(snapshot), {ui, snapshot}) === command);
+}
+
 /** The commands that can be given now, as many as fit; those of the highest rank are left out first. */
-function fitting(snapshot: Snapshot, columns: number): readonly UiCommand[] {
+export function fittingCommands(snapshot: Snapshot, ui: Ui, columns: number): readonly UiCommand[] {
 	const screen = screenOf(snapshot);
 	let chosen = commands.filter(
 		command =>
 			command.rank < 9 &&
 			(command.screen === screen || command.screen === 'any') &&
+			hasAKey(command, snapshot, ui) &&
 			command.refusal(snapshot) === null &&
-			!command.hidden?.(snapshot),
+			!command.hidden?.(snapshot, ui),
 	);
 	while (chosen.reduce((sum, command) => sum + taken(command), 1) > columns) {
 		const worst = Math.max(...chosen.map(({rank}) => rank));
@@ -28,8 +35,8 @@ function fitting(snapshot: Snapshot, columns: number): readonly UiCommand[] {
 }
 
 /** The line of keys, made from the command table. */
-export function keyRow(snapshot: Snapshot, columns: number, theme: Theme): string {
-	const pieces = fitting(snapshot, columns).flatMap((command): Piece[] => [
+export function keyRow(snapshot: Snapshot, ui: Ui, columns: number, theme: Theme): string {
+	const pieces = fittingCommands(snapshot, ui, columns).flatMap((command): Piece[] => [
 		' ',
 		[theme.key, command.sign],
 		` ${command.label} `,

@@ -1,6 +1,7 @@
+import type {UiCommand} from '../keys/command.ts';
 import {commands} from '../keys/commands.ts';
 import type {ScreenKind} from '../screen-kind.ts';
-import {padded, row} from '../text/row.ts';
+import {type Piece, padded, row, width as widthOf} from '../text/row.ts';
 import type {Theme} from '../theme.ts';
 
 const written: Readonly<Record<string, string>> = {
@@ -14,24 +15,42 @@ const written: Readonly<Record<string, string>> = {
 	pagedown: 'pgdn',
 };
 
-/** All the keys of a command, as they are written on a keyboard. */
+/** A key as it is written on a keyboard. */
+export function keyText(key: string): string {
+	const [name, sign] = key.startsWith('shift-') ? [key.slice(6), '⇧'] : [key, ''];
+	return sign + (written[name] ?? name);
+}
+
+/** All the keys of a command. */
 export function keysText(keys: readonly string[]): string {
-	return keys.map(key => written[key] ?? key).join(' ');
+	return keys.map(keyText).join(' ');
 }
 
 const legend: readonly string[] = [
 	'~ derived by a rule of CPython, not observed    x ← 1 has just changed',
 	'▶ at work ● running ‖ suspended ○ created ■ closed │ f_back ┊ not linked',
+	'› marked by you  * found  ≠ first difference  ⇧ shift  [title] has the focus',
+	'┬ a resumption begins  ◆ where you are in all that happened',
 ];
 
+/** Room for the keys of a command. */
+const keyColumns = 16;
+
+function piecesOf({keys, description}: UiCommand, theme: Theme): readonly Piece[] {
+	return [[theme.key, ` ${padded(keysText(keys), keyColumns - 2)} `], description];
+}
+
 /** The help: every key that works on this screen, from the command table, and what the signs mean. */
-export function helpRows(screen: ScreenKind, columns: number, height: number, theme: Theme): string[] {
-	const keys = commands
-		.filter(command => command.screen === screen || command.screen === 'any')
-		.map(command => row(columns, [theme.key, ` ${padded(keysText(command.keys), 14)}`], command.description));
-	const room = height - keys.length;
-	const signs = legend.map(text => row(columns, [theme.faint, ` ${text}`]));
-	return [...keys, ...(room > signs.length ? ['', ...signs] : signs.slice(0, Math.max(0, room)))].map(text =>
-		text === '' ? ' '.repeat(columns) : text,
+export function helpRows(screen: ScreenKind, columns: number, theme: Theme): readonly string[] {
+	const shown = commands.filter(command => command.screen === screen || command.screen === 'any');
+	const longest = Math.max(...shown.map(({description}) => widthOf(description))) + keyColumns + 1;
+	const across = Math.max(1, Math.min(2, Math.floor(columns / longest)));
+	const down = Math.ceil(shown.length / across);
+	const column = Math.floor(columns / across);
+	const keys = Array.from({length: down}, (_, index) =>
+		Array.from({length: across}, (_, part) => shown[part * down + index])
+			.map(command => (command ? row(column, ...piecesOf(command, theme)) : ' '.repeat(column)))
+			.join(''),
 	);
+	return [...keys, ' '.repeat(columns), ...legend.map(text => row(columns, [theme.faint, ` ${text}`]))];
 }

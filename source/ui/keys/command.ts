@@ -1,5 +1,8 @@
 import type {Session, Snapshot} from '../../session/contract.ts';
+import type {FocusActs} from '../focus/focusing.ts';
 import type {ScreenKind} from '../screen-kind.ts';
+import type {SearchActs} from '../search/searching.ts';
+import type {Ui} from '../store/ui.ts';
 import type {Keystroke} from './keystroke.ts';
 
 /** What a command may do besides speaking to the session. */
@@ -18,6 +21,10 @@ export interface Acts {
 	/** The next item of `--drive`. */
 	readonly play: () => void;
 	readonly help: () => void;
+	/** Move the focus between panes, and scroll. */
+	readonly focus: FocusActs;
+	/** Search in the log. */
+	readonly search: SearchActs;
 	readonly quit: () => void;
 	readonly suspend: () => void;
 }
@@ -33,11 +40,13 @@ export interface UiCommand {
 	/** One sentence for the help. */
 	readonly description: string;
 	readonly screen: ScreenKind | 'any';
+	/** Only then does it have its keys, and goes before a command that always has them. */
+	readonly when?: (ui: Ui, snapshot: Snapshot) => boolean;
 	/** What leaves the line of keys first when it is too narrow: the highest. 9: it never stands there. */
 	readonly rank: number;
 	/** Why it cannot be done now, as a sentence; null: it can. */
 	readonly refusal: (snapshot: Snapshot) => string | null;
 	/** It can be done, but does not stand in the line of keys now. */
-	readonly hidden?: (snapshot: Snapshot) => boolean;
+	readonly hidden?: (snapshot: Snapshot, ui: Ui) => boolean;
 	readonly run: (acts: Acts) => void;
 }

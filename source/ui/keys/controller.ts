@@ -1,8 +1,12 @@
 import type {Session} from '../../session/contract.ts';
+import {createFocusing} from '../focus/focusing.ts';
+import {helpStep} from '../help/steps.ts';
+import type {Layout} from '../layout.ts';
 import {items} from '../menu/items.ts';
 import {askArguments, createAsking} from '../prompt/asking.ts';
 import {ask, creation} from '../prompt/prompt.ts';
 import {screenOf} from '../screen-kind.ts';
+import {createSearching} from '../search/searching.ts';
 import type {Cell, Ui} from '../store/ui.ts';
 import {createCell, initialUi} from '../store/ui.ts';
 import type {Acts} from './command.ts';
@@ -24,6 +28,8 @@ export interface Controller {
 export interface Exits {
 	readonly quit: () => void;
 	readonly suspend: () => void;
+	/** Where everything is on the screen at this moment; null: it is too small. */
+	readonly place?: (ui: Ui) => Layout | null;
 }
 
 /**
@@ -34,6 +40,8 @@ export function createController(session: Session, exits: Exits): Controller {
 	const ui = createCell<Ui>(initialUi);
 	const asking = createAsking(session, ui);
 	const steps = createSteps(session, nothingAhead, nothingToPlay);
+	const focus = createFocusing(session, ui, () => exits.place?.(ui.get()) ?? null);
+	const search = createSearching(session, ui);
 
 	const pick = (): void => {
 		const item = items(session.snapshot())[ui.get().choice];
@@ -61,7 +69,9 @@ export function createController(session: Session, exits: Exits): Controller {
 		pick,
 		step: steps.step,
 		play: steps.play,
-		help: () => ui.set({help: true}),
+		help: () => ui.set({help: true, helpTop: 0}),
+		focus,
+		search,
 	};
 
 	const command = (stroke: Keystroke): void => {
@@ -74,7 +84,7 @@ export function createController(session: Session, exits: Exits): Controller {
 			return;
 		}
 
-		const found = commandFor(stroke, screen);
+		const found = commandFor(stroke, screen, {ui: ui.get(), snapshot});
 		const refusal = found?.refusal(snapshot);
 		if (found?.id !== 'forward' && found?.id !== 'play') {
 			steps.clear();
@@ -94,13 +104,16 @@ export function createController(session: Session, exits: Exits): Controller {
 				ui.set({note: null});
 			}
 
-			const {help, prompt} = ui.get();
+			const {help, helpTop, prompt, search: sought} = ui.get();
 			if (stroke === 'ctrl-c') {
 				exits.quit();
 			} else if (stroke === 'ctrl-z') {
 				exits.suspend();
 			} else if (help) {
-				ui.set({help: false});
+				const step = helpStep(stroke);
+				ui.set(step === null ? {help: false} : {helpTop: Math.max(0, helpTop + step)});
+			} else if (sought?.line) {
+				search.press(sought, stroke);
 			} else if (prompt) {
 				asking.press(prompt, stroke);
 			} else {
@@ -108,8 +121,10 @@ export function createController(session: Session, exits: Exits): Controller {
 			}
 		},
 		paste(text) {
-			const {prompt} = ui.get();
-			if (prompt) {
+			const {prompt, search: sought} = ui.get();
+			if (sought?.line) {
+				search.paste(sought, text);
+			} else if (prompt) {
 				asking.paste(prompt, text);
 			} else {
 				ui.set({note: 'Pasted text goes into a prompt only: s or t opens one.'});
@@ -119,6 +134,7 @@ export function createController(session: Session, exits: Exits): Controller {
 			session.subscribe(() => {
 				asking.settle();
 				steps.settle();
+				search.settle();
 			}),
 	};
 }

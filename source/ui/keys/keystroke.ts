@@ -2,7 +2,8 @@ import type {Key} from 'ink';
 
 /**
  * One key: a printable character as itself, else its name: `space`, `enter`, `escape`, `tab`, `backspace`,
- * `delete`, `left`, `right`, `up`, `down`, `home`, `end`, `pageup`, `pagedown`, `ctrl-a` … `ctrl-z`, `alt-x`.
+ * `delete`, `left`, `right`, `up`, `down`, `home`, `end`, `pageup`, `pagedown`, `ctrl-a` … `ctrl-z`, `alt-x`;
+ * with shift `shift-left`, `shift-tab` and so on.
  */
 export type Keystroke = string;
 
@@ -23,6 +24,9 @@ const names: ReadonlyArray<readonly [keyof Key, Keystroke]> = [
 	['backspace', 'backspace'],
 	['delete', 'delete'],
 ];
+
+/** Those that are other keys with shift. */
+const shifted: ReadonlySet<Keystroke> = new Set(['up', 'down', 'left', 'right', 'tab']);
 
 function single(character: string): Keystroke {
 	switch (character) {
@@ -54,7 +58,7 @@ export function keystrokes(input: string, key: Key): readonly Keystroke[] {
 
 	const name = names.find(([flag]) => key[flag])?.[1];
 	if (name !== undefined) {
-		return [name];
+		return [key.shift && shifted.has(name) ? `shift-${name}` : name];
 	}
 
 	if (key.ctrl) {

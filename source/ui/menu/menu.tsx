@@ -58,7 +58,7 @@ function List({list, choice, below, width, rows, theme}: ListProps) {
 	const side = Array.from({length: rows}, () => theme.faint('│')).join('\n');
 	return (
 		<Box flexDirection="column" width={width} height={rows + 2} overflow="hidden">
-			<Text wrap="truncate">{topBorder('what to drive', width, true, theme)}</Text>
+			<Text wrap="truncate">{topBorder({title: 'what to drive', first: true}, width, theme)}</Text>
 			<Box height={rows} width={width}>
 				<Text>{side}</Text>
 				<Box flexDirection="column" width={inside(width)} height={rows} overflow="hidden">

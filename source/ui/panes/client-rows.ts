@@ -2,6 +2,7 @@ import type {State, Statement} from '../../engine/state.ts';
 import type {PersonCommand} from '../../session/contract.ts';
 import {printable} from '../../wording/printable.ts';
 import {exceptionText, valueText} from '../../wording/value.ts';
+import {firstInSight, type Span} from '../focus/scroll.ts';
 import {cut, row, width as widthOf} from '../text/row.ts';
 import type {Theme} from '../theme.ts';
 
@@ -27,18 +28,26 @@ function comment({outcome}: Statement): string {
 	return outcome.way === 'value' ? `  # ${valueText(outcome.value)}` : `  # ✖ ${exceptionText(outcome.exception)}`;
 }
 
+/** The statements with the one that made the generator. */
+function allStatements({opening, statements}: ClientView): readonly Statement[] {
+	const told = opening !== null && !statements.some(({text}) => text.includes(opening));
+	return told ? [{text: opening, outcome: null}, ...statements] : statements;
+}
+
+/** What the statements and the commands behind them can be scrolled over; at rest the newest is in sight. */
+export function statementSpan(view: ClientView, height: number): Span {
+	const {length} = allStatements(view);
+	const waiting = view.queue.length;
+	const ahead = Math.min(waiting, Math.max(0, Math.floor(height / 2)), Math.max(1, height - length));
+	return {count: length + waiting, height, home: Math.max(0, length - Math.max(1, height - ahead))};
+}
+
 /** The statements of the person as Python, with their results as comments; the newest marked ◀. */
-export function statementRows(view: ClientView, width: number, height: number, theme: Theme): string[] {
-	const {opening, queue} = view;
-	const told = opening !== null && !view.statements.some(({text}) => text.includes(opening));
-	const made: readonly Statement[] = told ? [{text: opening, outcome: null}] : [];
-	const statements = [...made, ...view.statements];
-	const waiting = queue.map(command => row(width, [theme.faint, ` ┄ ${commandText(command)}`]));
-	const ahead = Math.min(waiting.length, Math.max(0, Math.floor(height / 2)), Math.max(1, height - statements.length));
-	const room = Math.max(1, height - ahead);
-	const from = Math.max(0, statements.length - room);
-	const rows = statements.slice(from).map((statement, index) => {
-		const newest = from + index === statements.length - 1;
+export function statementRows(view: ClientView, width: number, height: number, theme: Theme, by = 0): string[] {
+	const statements = allStatements(view);
+	const first = firstInSight(statementSpan(view, height), by);
+	const rows = statements.slice(first, first + height).map((statement, index) => {
+		const newest = first + index === statements.length - 1;
 		const style = statement.outcome?.way === 'exception' ? theme.wrong : theme.value;
 		const code = newest ? theme.title : theme.plain;
 		const room = width - (newest ? 3 : 1);
@@ -46,7 +55,9 @@ export function statementRows(view: ClientView, width: number, height: number, t
 		const result = cut(comment(statement), room - widthOf(text));
 		return row(width, ' ', [code, text], [style, result], [theme.active, newest ? ' ◀' : '']);
 	});
-	return [...rows, ...waiting.slice(0, ahead)];
+	const skipped = Math.max(0, first - statements.length);
+	const waiting = view.queue.slice(skipped, skipped + height - rows.length);
+	return [...rows, ...waiting.map(command => row(width, [theme.faint, ` ┄ ${commandText(command)}`]))];
 }
 
 /** The frame that drives the generators: the last one of the chain before the first generator. */

@@ -1,61 +1,101 @@
 import type {History} from '../../engine/history.ts';
-import type {Stage} from '../../engine/stage.ts';
 import type {State} from '../../engine/state.ts';
 import {detail} from '../../wording/detail.ts';
 import {frameName} from '../../wording/name.ts';
-import {padded, row, width as widthOf} from '../text/row.ts';
-import type {Theme} from '../theme.ts';
+import {clamped, type Span} from '../focus/scroll.ts';
+import {matches, placeOf, whose} from '../search/search.ts';
+import {newest} from '../store/newest.ts';
+import {type Piece, padded, row, width as widthOf} from '../text/row.ts';
+import type {Style, Theme} from '../theme.ts';
 
 /** What the log needs of a snapshot. */
 export interface EventView {
 	readonly history: History;
 	readonly state: State;
+	/** The entry marked by the person, so many behind the current one; 0 or absent: none. */
+	readonly by?: number;
+	/** What the search marks. */
+	readonly query?: string;
+	/** The first stage that came out otherwise when the file was saved again. */
+	readonly changedAt?: number | null;
 }
 
-/** The names of frames: from the newest state when the cursor is in the past, for rows of the future are shown, too. */
-function namesOf({history, state}: EventView): Pick<State, 'frames'> {
-	return state.position === history.length ? state : history.stateAt(history.length);
+/** The marked entry can be any of the log. */
+export function eventSpan(history: History, state: State): Span {
+	return {count: history.length, height: 1, home: state.position - 1};
 }
 
-/** Output belongs to the program, not to a frame; the log says which stream it is. */
-function whose(stage: Stage, names: Pick<State, 'frames'>): string {
-	return stage.kind === 'output' ? (stage.stream === 'stderr' ? 'stderr' : '') : frameName(names, stage.frame);
+/** The stage that the person marked; null: none. */
+export function selectedStage(history: History, state: State, by: number): number | null {
+	const offset = clamped(eventSpan(history, state), by);
+	return offset === 0 ? null : state.position - 1 + offset;
 }
 
-/** Room for the longest name, as far as enough is left for the detail. */
+/** The first entry in sight: the current one is the last row, except while looking back; a marked one is in sight. */
+function firstRow(current: number, selected: number | null, length: number, height: number): number {
+	// While looking back a part of what follows is shown, too.
+	const ahead = Math.min(length - 1 - current, Math.floor(height / 3));
+	const first = Math.max(0, current - (height - 1) + ahead);
+	return selected === null ? first : Math.max(selected - height + 1, Math.min(first, selected));
+}
+
+/** Room for the longest name of all, so that the columns stand still, as far as enough is left for the detail. */
 function nameColumns(names: Pick<State, 'frames'>, width: number): number {
-	const longest = Math.max(6, ...[...names.frames.keys()].map(id => widthOf(frameName(names, id))));
+	let longest = 6;
+	for (const id of names.frames.keys()) {
+		longest = Math.max(longest, widthOf(frameName(names, id)));
+	}
+
 	return Math.min(longest, 20, Math.floor(width / 3));
 }
 
+/** A text with the match in it, if there is one, in its own style. */
+function marked(text: string, query: string, style: Style, theme: Theme): Piece[] {
+	const place = placeOf(text, query);
+	const end = place + query.length;
+	return place === -1
+		? [[style, text]]
+		: [
+				[style, text.slice(0, place)],
+				[theme.match, text.slice(place, end)],
+				[style, text.slice(end)],
+			];
+}
+
 /**
- * The log: one row for each stage, ▸ at the current one, `~` where a stage is derived by a rule and was not
- * observed. Stages after the cursor are faint.
+ * The log: one row for each stage, ▸ at the current one, › at the one that the person marked, * at what the search
+ * found, `~` where a stage is derived by a rule and was not observed. Stages after the cursor are faint.
  */
 export function eventRows(view: EventView, width: number, height: number, theme: Theme): string[] {
-	const {history, state} = view;
+	const {history, state, query = '', changedAt = null} = view;
 	const current = state.position - 1;
-	// The current stage is the last row, except while looking back: then a part of what follows is shown, too.
-	const ahead = Math.min(history.length - 1 - current, Math.floor(height / 3));
-	const first = Math.max(0, current - (height - 1) + ahead);
-	const count = Math.min(height, history.length - first);
+	const selected = selectedStage(history, state, view.by ?? 0);
+	const first = firstRow(current, selected, history.length, height);
+	const count = Math.max(0, Math.min(height, history.length - first));
 	const digits = Math.max(2, String(first + count).length);
-	const names = namesOf(view);
+	// Rows of the future are shown, too: the newest state knows all names.
+	const names = newest(history);
+	const stages = Array.from({length: count}, (_, offset) => history.stage(first + offset));
 	const frame = nameColumns(names, width);
-	return Array.from({length: Math.max(0, count)}, (_, offset) => {
+	return stages.map((stage, offset) => {
 		const index = first + offset;
-		const stage = history.stage(index);
 		const here = index === current;
-		const style = here ? theme.title : index > current ? theme.faint : theme.plain;
+		const found = matches(stage, query, names);
+		const style = here || index === selected ? theme.title : index > current ? theme.faint : theme.plain;
+		const parts = (text: string, plain: Style): Piece[] => marked(text, found ? query : '', plain, theme);
 		return row(
 			width,
-			[theme.active, here ? '▸' : ' '],
+			here ? [theme.active, '▸'] : index === selected ? [theme.title, '›'] : [theme.match, found ? '*' : ' '],
 			[theme.faint, String(index + 1).padStart(digits)],
 			[theme.faint, stage.evidence === 'derived' ? '~' : ' '],
-			[here ? theme.active : style, padded(stage.kind, 9)],
-			[style, padded(whose(stage, names), frame)],
+			...parts(padded(stage.kind, 9), here ? theme.active : style),
+			...parts(padded(whose(stage, names), frame), style),
 			' ',
-			[style, detail(stage, id => frameName(names, id))],
+			[theme.changed, index === changedAt ? '≠ first difference: ' : ''],
+			...parts(
+				detail(stage, id => frameName(names, id)),
+				style,
+			),
 		);
 	});
 }

@@ -1,5 +1,6 @@
 import type {History} from '../../engine/history.ts';
 import {expandTabs} from '../../wording/printable.ts';
+import {firstInSight, type Span} from '../focus/scroll.ts';
 import {row} from '../text/row.ts';
 import type {Theme} from '../theme.ts';
 
@@ -39,23 +40,45 @@ function linesOf(pieces: readonly OutputLine[]): OutputLine[] {
 	});
 }
 
-/** The last `height` lines of what the program wrote up to output number `count`. Lines on stderr are marked `!`. */
-export function outputRows(history: History, count: number, width: number, height: number, theme: Theme): string[] {
+/** At least the last `wanted` lines of what was written up to output number `count`, where there are so many. */
+function lastLines(history: History, count: number, wanted: number): readonly OutputLine[] {
 	const pieces: OutputLine[] = [];
+	const most = 1_000 + 20 * wanted;
 	let breaks = 0;
-	for (let index = count - 1; index >= 0 && breaks <= height && pieces.length < 1_000; index--) {
+	for (let index = count - 1; index >= 0 && breaks <= wanted && pieces.length < most; index--) {
 		const stage = history.stage(history.outputs[index] ?? -1);
 		if (stage.kind === 'output') {
 			const text = stage.text.slice(-longest);
 			breaks += text.split('\n').length - 1;
-			pieces.unshift({stream: stage.stream, text});
+			pieces.push({stream: stage.stream, text});
 		}
 	}
 
-	return linesOf(pieces)
-		.slice(-height)
-		.map(({stream, text}) => {
-			const shown = expandTabs(text.slice(0, longest));
-			return stream === 'stderr' ? row(width, [theme.wrong, `! ${shown}`]) : row(width, ' ', shown);
-		});
+	return linesOf(pieces.reverse());
+}
+
+/** What the output can be scrolled over, as far back as `by` goes; at rest the last lines are in sight. */
+export function outputSpan(history: History, count: number, height: number, by: number): Span {
+	const {length} = lastLines(history, count, height - Math.min(0, by));
+	return {count: length, height, home: Math.max(0, length - height)};
+}
+
+/**
+ * The last `height` lines of what the program wrote up to output number `count`, or those `by` further back. Lines on
+ * stderr are marked `!`.
+ */
+export function outputRows(
+	history: History,
+	count: number,
+	width: number,
+	height: number,
+	theme: Theme,
+	by = 0,
+): string[] {
+	const lines = lastLines(history, count, height - Math.min(0, by));
+	const first = firstInSight({count: lines.length, height, home: Math.max(0, lines.length - height)}, by);
+	return lines.slice(first, first + height).map(({stream, text}) => {
+		const shown = expandTabs(text.slice(0, longest));
+		return stream === 'stderr' ? row(width, [theme.wrong, `! ${shown}`]) : row(width, ' ', shown);
+	});
 }

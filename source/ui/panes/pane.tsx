@@ -1,23 +1,33 @@
 import {Box, Text} from 'ink';
 import {printable} from '../../wording/printable.ts';
-import {cut, fill, width as widthOf} from '../text/row.ts';
+import {cut, fill, type Piece, row, width as widthOf} from '../text/row.ts';
 import type {Theme} from '../theme.ts';
 
-/** The border above a pane, with its title in it. `first`: it is the top of its box. */
-export function topBorder(title: string, width: number, first: boolean, theme: Theme): string {
-	const [left, right] = first ? ['╭', '╮'] : ['├', '┤'];
-	const text = cut(printable(title), width - 6);
-	const line = '─'.repeat(Math.max(0, width - widthOf(text) - 4));
-	return `${theme.faint(left)} ${theme.title(text)} ${theme.faint(line + right)}`;
+/** What stands in the border above a pane. */
+export interface Heading {
+	readonly title: string;
+	/** Keys go to this pane. */
+	readonly focused?: boolean;
+	/** It is the top of its box. */
+	readonly first: boolean;
+	/** What is drawn instead of the line behind the title, in as many columns as it gets. */
+	readonly line?: (columns: number) => readonly Piece[];
 }
 
-export interface PaneProps {
-	readonly title: string;
+/** The border above a pane, with its title in it; in [ ] with the focus. */
+export function topBorder({title, focused = false, first, line}: Heading, width: number, theme: Theme): string {
+	const [left, right] = first ? ['╭', '╮'] : ['├', '┤'];
+	const text = cut(printable(focused ? `[${title}] ↑↓` : title), width - 6);
+	const columns = Math.max(0, width - widthOf(text) - 4);
+	const rest = line && columns > 12 ? row(columns, ...line(columns)) : theme.faint('─'.repeat(columns));
+	return `${theme.faint(left)} ${(focused ? theme.active : theme.title)(text)} ${rest}${theme.faint(right)}`;
+}
+
+export interface PaneProps extends Heading {
 	/** With the border. */
 	readonly width: number;
 	/** Rows without the border. */
 	readonly height: number;
-	readonly first: boolean;
 	/** The box ends below it. */
 	readonly last: boolean;
 	/** Ready rows, each `width - 2` wide. */
@@ -34,10 +44,10 @@ function Side({height, theme}: {readonly height: number; readonly theme: Theme})
  * Rows with a border around them. Each row is one ready string, and the border stands apart from the rows: measuring
  * text is most of what a re-render costs, and plain ASCII is measured at once.
  */
-export function Pane({title, width, height, first, last, rows, theme}: PaneProps) {
+export function Pane({width, height, last, rows, theme, ...heading}: PaneProps) {
 	return (
 		<Box flexDirection="column" width={width} height={height + 1 + (last ? 1 : 0)} flexShrink={0}>
-			<Text wrap="truncate">{topBorder(title, width, first, theme)}</Text>
+			<Text wrap="truncate">{topBorder(heading, width, theme)}</Text>
 			<Box height={height}>
 				<Side height={height} theme={theme} />
 				<Box flexDirection="column" width={inside(width)} height={height}>

@@ -1,7 +1,12 @@
 import {personId} from '../../engine/stage.ts';
 import type {Snapshot} from '../../session/contract.ts';
 import {frameName} from '../../wording/name.ts';
+import {positionBar} from '../bars/position.ts';
+import {scrolledBy} from '../focus/scroll.ts';
+import {clientView} from '../focus/spans.ts';
 import type {PaneId} from '../layout.ts';
+import {markedQuery, searchTitle} from '../search/search.ts';
+import type {Ui} from '../store/ui.ts';
 import type {Store} from '../store/use-store.ts';
 import {useStore} from '../store/use-store.ts';
 import type {Theme} from '../theme.ts';
@@ -11,61 +16,70 @@ import {eventRows} from './event-rows.ts';
 import {frameRows} from './frames/rows.ts';
 import {outputRows} from './output-rows.ts';
 import {inside, Pane} from './pane.tsx';
-import {sourceRows} from './source-rows.ts';
+import {framePlace, sourceRows} from './source-rows.ts';
 
 /** What every pane is given: where to read, and its place. */
 export interface PlacedProps {
 	readonly store: Store<Snapshot>;
+	readonly ui: Store<Ui>;
 	readonly theme: Theme;
 	readonly width: number;
 	readonly height: number;
 	readonly first: boolean;
 	readonly last: boolean;
+	/** History as a line stands in the border of the events. */
+	readonly bar: boolean;
 }
 
-/** The rows of the source in which a frame stands. */
-function frameSource(
-	snapshot: Pick<Snapshot, 'state' | 'sources'>,
-	id: number | null,
-	sign: string,
-	props: PlacedProps,
-): string[] {
-	const {state, sources} = snapshot;
-	const frame = id === null ? undefined : state.frames.get(id);
-	const code = frame && state.codes.get(frame.code);
-	const text = code && sources.get(code.file);
-	if (!frame || !code || text === undefined) {
-		return [];
-	}
+/** How far a pane is scrolled, and whether it has the focus. */
+function useFocus({store, ui}: PlacedProps, id: PaneId): {readonly by: number; readonly focused: boolean} {
+	const state = useStore(store, snapshot => snapshot.state);
+	return {
+		by: useStore(ui, ({scrolled}) => scrolledBy(scrolled, id, state)),
+		focused: useStore(ui, ({focus}) => focus === id),
+	};
+}
 
-	const lit = frame.status === 'closed' ? null : frame.lit;
-	const from = code.kind === 'module' ? {} : {from: code.line};
-	return sourceRows({text, line: frame.line, lit, sign, ...from}, inside(props.width), props.height, props.theme);
+/** A pane with the rows of the source in which a frame stands. */
+function FrameSource(props: {
+	readonly placed: PlacedProps;
+	readonly id: PaneId;
+	readonly title: string;
+	readonly frame: number | null;
+	readonly sign: string;
+}) {
+	const {placed, id, title, frame, sign} = props;
+	const {store, width, height, theme} = placed;
+	const state = useStore(store, snapshot => snapshot.state);
+	const sources = useStore(store, snapshot => snapshot.sources);
+	const {by, focused} = useFocus(placed, id);
+	const place = framePlace({state, sources}, frame, sign);
+	const rows = place ? sourceRows({...place, by}, inside(width), height, theme) : [];
+	return <Pane {...placed} title={title} focused={focused} rows={rows} />;
 }
 
 function Client(props: PlacedProps) {
 	const {store, width, height, theme} = props;
 	const driving = useStore(store, snapshot => snapshot.driving);
-	const items = useStore(store, snapshot => snapshot.queue);
-	const sources = useStore(store, snapshot => snapshot.sources);
+	const queue = useStore(store, snapshot => snapshot.queue);
 	const state = useStore(store, snapshot => snapshot.state);
-	if (driving?.kind === 'expression') {
-		const queue = items.flatMap(item => (item.kind === 'command' ? [item.command] : []));
-		const view = {opening: driving.expression, statements: state.statements, queue};
-		return <Pane {...props} title="client: you" rows={statementRows(view, inside(width), height, theme)} />;
+	const {by, focused} = useFocus(props, 'client');
+	const view = clientView({driving, queue, state});
+	if (view) {
+		const rows = statementRows(view, inside(width), height, theme, by);
+		return <Pane {...props} title="client: you" focused={focused} rows={rows} />;
 	}
 
 	const frame = clientFrame(state);
 	const name = frameName(state, frame);
 	const title = frame === null || name === 'client' ? 'client' : `client: ${name}`;
-	return <Pane {...props} title={title} rows={frameSource({state, sources}, frame, '▸', props)} />;
+	return <FrameSource placed={props} id="client" title={title} frame={frame} sign="▸" />;
 }
 
 function Source(props: PlacedProps) {
 	const state = useStore(props.store, snapshot => snapshot.state);
-	const sources = useStore(props.store, snapshot => snapshot.sources);
 	const name = state.active === null || state.active === personId ? '' : `: ${frameName(state, state.active)}`;
-	return <Pane {...props} title={`source${name}`} rows={frameSource({state, sources}, state.active, '▶', props)} />;
+	return <FrameSource placed={props} id="source" title={`source${name}`} frame={state.active} sign="▶" />;
 }
 
 function Cycle(props: PlacedProps) {
@@ -77,23 +91,40 @@ function Frames(props: PlacedProps) {
 	const {store, width, height, theme} = props;
 	const state = useStore(store, snapshot => snapshot.state);
 	const sources = useStore(store, snapshot => snapshot.sources);
-	return <Pane {...props} title="frames" rows={frameRows({state, sources, width: inside(width), theme}, height)} />;
+	const {by, focused} = useFocus(props, 'frames');
+	const rows = frameRows({state, sources, width: inside(width), theme}, height, by);
+	return <Pane {...props} title="frames" focused={focused} rows={rows} />;
 }
 
 function Events(props: PlacedProps) {
-	const {store, width, height, theme} = props;
+	const {store, ui, width, height, theme, bar} = props;
 	// The log grows while its object stays the same: its length tells of the change.
-	useStore(store, snapshot => snapshot.history.length);
+	const length = useStore(store, snapshot => snapshot.history.length);
 	const history = useStore(store, snapshot => snapshot.history);
 	const state = useStore(store, snapshot => snapshot.state);
-	return <Pane {...props} title="events" rows={eventRows({history, state}, inside(width), height, theme)} />;
+	const changedAt = useStore(store, snapshot => snapshot.changedAt);
+	const search = useStore(ui, value => value.search);
+	const {by, focused} = useFocus(props, 'events');
+	const view = {history, state, by, query: markedQuery(search), changedAt};
+	const line = (columns: number) => positionBar({history, position: state.position, changedAt}, columns, theme);
+	return (
+		<Pane
+			{...props}
+			title={`events${searchTitle(search, state.position, length)}`}
+			focused={focused}
+			{...(bar ? {line} : {})}
+			rows={eventRows(view, inside(width), height, theme)}
+		/>
+	);
 }
 
 function Output(props: PlacedProps) {
 	const {store, width, height, theme} = props;
 	const history = useStore(store, snapshot => snapshot.history);
 	const outputs = useStore(store, snapshot => snapshot.state.outputs);
-	return <Pane {...props} title="output" rows={outputRows(history, outputs, inside(width), height, theme)} />;
+	const {by, focused} = useFocus(props, 'output');
+	const rows = outputRows(history, outputs, inside(width), height, theme, by);
+	return <Pane {...props} title="output" focused={focused} rows={rows} />;
 }
 
 /** The component of each pane. */

@@ -1,5 +1,7 @@
-import type {Span} from '../../protocol/index.ts';
+import type {FrameId, Span} from '../../protocol/index.ts';
+import type {Snapshot} from '../../session/contract.ts';
 import {expandTabs, split} from '../../wording/printable.ts';
+import {clamped, type Span as Scrollable} from '../focus/scroll.ts';
 import {linesOf, windowStart} from '../text/lines.ts';
 import type {Piece} from '../text/row.ts';
 import {row, width as widthOf} from '../text/row.ts';
@@ -16,6 +18,32 @@ export interface Place {
 	readonly sign: string;
 	/** The line at whose indent the rows begin, for example that of the function's `def`; absent: nothing is left out. */
 	readonly from?: number;
+	/** How many lines it is scrolled by. */
+	readonly by?: number;
+}
+
+/** The place in the source at which a frame stands; null when it is not known. */
+export function framePlace(
+	{state, sources}: Pick<Snapshot, 'state' | 'sources'>,
+	id: FrameId | null,
+	sign: string,
+): Place | null {
+	const frame = id === null ? undefined : state.frames.get(id);
+	const code = frame && state.codes.get(frame.code);
+	const text = code && sources.get(code.file);
+	if (!frame || !code || text === undefined) {
+		return null;
+	}
+
+	const lit = frame.status === 'closed' ? null : frame.lit;
+	return {text, line: frame.line, lit, sign, ...(code.kind === 'module' ? {} : {from: code.line})};
+}
+
+/** What a place can be scrolled over. A row is left for the carets. */
+export function sourceSpan({text, line, lit}: Place, rows: number): Scrollable {
+	const {length} = linesOf(text);
+	const height = Math.max(1, lit !== null && rows > 2 ? rows - 1 : rows);
+	return {count: length, height, home: windowStart(length, height, (line ?? lit?.[0] ?? 1) - 1)};
 }
 
 type Parts = readonly [before: string, lit: string, after: string];
@@ -76,9 +104,10 @@ export function sourceRows(place: Place, width: number, height: number, theme: T
 	const all = linesOf(text);
 	const active = place.line ?? lit?.[0] ?? null;
 	const carets = lit !== null && height > 2;
-	const count = Math.max(1, carets ? height - 1 : height);
-	const first = windowStart(all.length, count, (active ?? 1) - 1);
-	const lines = all.slice(first, first + count);
+	const span = sourceSpan(place, height);
+	const first = span.home + clamped(span, place.by ?? 0);
+	const inSight = lit !== null && lit[0] > first && lit[0] <= first + span.height;
+	const lines = all.slice(first, first + (inSight ? span.height : height));
 	const digits = String(first + lines.length).length;
 	const room = width - digits - 3;
 	const indent = place.from === undefined ? 0 : indentOf(all[place.from - 1]);

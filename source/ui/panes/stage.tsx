@@ -1,13 +1,16 @@
 import {Box} from 'ink';
 import type {Snapshot} from '../../session/contract.ts';
 import type {Band, Layout} from '../layout.ts';
+import type {Ui} from '../store/ui.ts';
 import type {Store} from '../store/use-store.ts';
 import type {Theme} from '../theme.ts';
 import {panes} from './panes.tsx';
 
 interface Shared {
 	readonly store: Store<Snapshot>;
+	readonly ui: Store<Ui>;
 	readonly theme: Theme;
+	readonly bar: boolean;
 }
 
 function BandOf({band, ...shared}: Shared & {readonly band: Band}) {
@@ -35,7 +38,8 @@ function BandOf({band, ...shared}: Shared & {readonly band: Band}) {
 }
 
 /** All panes, each at the place that the layout gives it. */
-export function Stage({place, ...shared}: Shared & {readonly place: Layout}) {
+export function Stage({place, ...given}: Omit<Shared, 'bar'> & {readonly place: Layout}) {
+	const shared = {...given, bar: place.bar === 0};
 	return (
 		<Box height={place.body} flexShrink={0}>
 			{place.sections.map(bands => (

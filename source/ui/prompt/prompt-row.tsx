@@ -6,7 +6,7 @@ import type {Prompt} from './prompt.ts';
 import {around} from './prompt.ts';
 
 /** The end of a text that fits into `columns`. */
-function tail(text: string, columns: number): string {
+export function tail(text: string, columns: number): string {
 	const characters = [...text];
 	while (characters.length > 0 && widthOf(characters.join('')) > columns) {
 		characters.shift();

@@ -1,4 +1,8 @@
+import type {Scrolled} from '../focus/scroll.ts';
+import {unscrolled} from '../focus/scroll.ts';
+import type {PaneId} from '../layout.ts';
 import type {Prompt} from '../prompt/prompt.ts';
+import type {Search} from '../search/search.ts';
 
 /** What the screen knows beyond the session. Immutable. */
 export interface Ui {
@@ -8,9 +12,28 @@ export interface Ui {
 	readonly prompt: Prompt | null;
 	/** The menu's item under the cursor. */
 	readonly choice: number;
+	/** The pane that up and down go to; null: none. */
+	readonly focus: PaneId | null;
+	/** The pane in focus has the whole screen. */
+	readonly zoomed: boolean;
+	readonly scrolled: Scrolled;
+	/** What is looked for in the log; null: nothing. */
+	readonly search: Search | null;
+	/** The first row of the help in sight. */
+	readonly helpTop: number;
 }
 
-export const initialUi: Ui = {help: false, note: null, prompt: null, choice: 0};
+export const initialUi: Ui = {
+	help: false,
+	note: null,
+	prompt: null,
+	choice: 0,
+	focus: null,
+	zoomed: false,
+	scrolled: unscrolled,
+	search: null,
+	helpTop: 0,
+};
 
 /** A store of one immutable value. */
 export interface Cell<T> {

@@ -1,5 +1,6 @@
+import {personId} from '../../../engine/stage.ts';
 import type {FrameState, Local, State} from '../../../engine/state.ts';
-import type {Value} from '../../../protocol/index.ts';
+import type {FrameId, Value} from '../../../protocol/index.ts';
 import {frameName} from '../../../wording/name.ts';
 import {printable, split} from '../../../wording/printable.ts';
 import {outcomeText, valueText} from '../../../wording/value.ts';
@@ -14,14 +15,16 @@ export interface BlockView {
 	readonly sources: ReadonlyMap<string, string>;
 	readonly width: number;
 	readonly theme: Theme;
+	/** The frame that the person looks at, if that is not the one at work. */
+	readonly looked?: FrameId | null;
 }
 
 const margin = '    ';
 
-/** ▶ the frame that the stage is about, ● running, ‖ suspended, ○ created, ■ closed. */
-function sign(frame: FrameState, active: boolean): string {
-	if (active) {
-		return '▶';
+/** ▶ the frame that the stage is about, › looked at, ● running, ‖ suspended, ○ created, ■ closed. */
+function sign(frame: FrameState, active: boolean, looked: boolean): string {
+	if (active || looked) {
+		return active ? '▶' : '›';
 	}
 
 	return {created: '○', running: '●', suspended: '‖', closed: '■'}[frame.status];
@@ -42,7 +45,7 @@ function ending(frame: FrameState): string {
 }
 
 /** Sign, name, state and line; that it delegates only where there is room, for the link below it tells, too. */
-export function headRow(frame: FrameState, {state, width, theme}: BlockView): string {
+export function headRow(frame: FrameState, {state, width, theme, looked}: BlockView): string {
 	const active = frame.id === state.active;
 	const style = active ? theme.active : frame.status === 'running' ? theme.title : theme.resting;
 	const closed = frame.status === 'closed';
@@ -53,19 +56,19 @@ export function headRow(frame: FrameState, {state, width, theme}: BlockView): st
 		frame.delegatee !== null && name.length + word.length + line.length + 16 <= width ? ', delegates' : '';
 	return row(
 		width,
-		[style, `${sign(frame, active)} ${name} ${word}  `],
+		[style, `${sign(frame, active, frame.id === looked)} ${name} ${word}  `],
 		[theme.faint, closed ? ending(frame) : `${line}${delegates}`],
 	);
 }
 
 /** The person: the statement that is being carried out. */
-export function personRow({state, width, theme}: BlockView): string {
+export function personRow({state, width, theme, looked}: BlockView): string {
 	const statement = state.statements.at(-1);
 	const running = statement !== undefined && statement.outcome === null;
 	const style = state.active === 0 || running ? theme.active : theme.resting;
 	return row(
 		width,
-		[style, `${running ? '●' : '‖'} client`],
+		[style, `${looked === personId ? '›' : running ? '●' : '‖'} client`],
 		'  ',
 		running ? [theme.plain, statement.text] : [theme.faint, 'waits'],
 	);

@@ -6,7 +6,7 @@ import {row} from '../../text/row.ts';
 import {clientFrame} from '../client-rows.ts';
 import type {BlockView} from './block.ts';
 import {headRow, litRow, localsRow, personRow, stackRow} from './block.ts';
-import {bystanders, fold, framesInSight} from './in-sight.ts';
+import {bystanders, fold, framesInSight, lookedAt} from './in-sight.ts';
 import {linkRow, onItsWay} from './link.ts';
 
 /** A row that may be shown. The lower `need`, the sooner it gets one of the rows there are. */
@@ -21,7 +21,7 @@ function offersOf(frame: FrameState, view: BlockView): readonly Offer[] {
 	}
 
 	const {state} = view;
-	const active = frame.id === state.active;
+	const active = frame.id === state.active || frame.id === view.looked;
 	const changed = frame.locals.some(local => local.changed);
 	const kind = state.codes.get(frame.code)?.kind;
 	const plain = kind === 'function' || kind === 'module';
@@ -45,12 +45,20 @@ function chooseRows(offers: readonly Offer[], height: number): string[] {
 
 /**
  * The chain from the client down to the innermost delegatee. Each frame has its state, value stack and locals as
- * far as there is room; between two frames stands whether they are linked, and what is on its way.
+ * far as there is room; between two frames stands whether they are linked, and what is on its way. `by`: the person
+ * looks at a frame so many further in than the one at work.
  */
-export function frameRows(view: BlockView, height: number): string[] {
-	const {state, width, theme} = view;
+export function frameRows(base: BlockView, height: number, by = 0): string[] {
+	const {state, width, theme} = base;
 	const frames = framesInSight(state);
-	const dear: readonly (FrameId | null)[] = [state.active, state.transit?.from ?? null, state.transit?.to ?? null];
+	const looked = lookedAt(state, frames, by);
+	const view: BlockView = {...base, looked};
+	const dear: readonly (FrameId | null)[] = [
+		looked,
+		state.active,
+		state.transit?.from ?? null,
+		state.transit?.to ?? null,
+	];
 	const sights = fold(frames, dear, Math.max(3, Math.floor(height / 2)));
 	const offers: Offer[] = [];
 	for (const sight of sights) {

@@ -1,0 +1,46 @@
+import type {PersonCommand, Snapshot} from '../../session/contract.ts';
+import type {PaneId} from '../layout.ts';
+import {type ClientView, clientFrame, statementSpan} from '../panes/client-rows.ts';
+import {eventSpan} from '../panes/event-rows.ts';
+import {framesSpan} from '../panes/frames/in-sight.ts';
+import {outputSpan} from '../panes/output-rows.ts';
+import {framePlace, sourceSpan} from '../panes/source-rows.ts';
+import type {Span} from './scroll.ts';
+
+/** What the client pane shows of a person; null: a frame of the file is the client. */
+export function clientView({driving, queue, state}: Pick<Snapshot, 'driving' | 'queue' | 'state'>): ClientView | null {
+	if (driving?.kind !== 'expression') {
+		return null;
+	}
+
+	const commands = queue.flatMap((item): PersonCommand[] => (item.kind === 'command' ? [item.command] : []));
+	return {opening: driving.expression, statements: state.statements, queue: commands};
+}
+
+const nothing: Span = {count: 0, height: 1, home: 0};
+
+/** What a pane of a height can be scrolled over. `by`: how far it is to be scrolled; no more is looked at. */
+export function spanOf(pane: PaneId, snapshot: Snapshot, height: number, by: number): Span {
+	const {state, history} = snapshot;
+	switch (pane) {
+		case 'client': {
+			const view = clientView(snapshot);
+			const place = view ? null : framePlace(snapshot, clientFrame(state), '▸');
+			return view ? statementSpan(view, height) : place ? sourceSpan(place, height) : nothing;
+		}
+
+		case 'source': {
+			const place = framePlace(snapshot, state.active, '▶');
+			return place ? sourceSpan(place, height) : nothing;
+		}
+
+		case 'frames':
+			return framesSpan(state);
+		case 'events':
+			return eventSpan(history, state);
+		case 'output':
+			return outputSpan(history, state.outputs, height, by);
+		default:
+			return nothing;
+	}
+}

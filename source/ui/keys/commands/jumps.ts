@@ -1,0 +1,54 @@
+import type {Snapshot} from '../../../session/contract.ts';
+import type {UiCommand} from '../command.ts';
+import {nothingAhead} from '../refusals.ts';
+
+const atTheBeginning = ({state}: Snapshot): string | null =>
+	state.position === 0 ? 'This is the beginning: nothing has happened yet.' : null;
+
+/** Wider steps through time than a stage. */
+export const jumpCommands: readonly UiCommand[] = [
+	{
+		id: 'line-on',
+		keys: ['down', 'j', ']'],
+		sign: '↓',
+		label: 'line',
+		description: 'On to the next line that runs.',
+		screen: 'run',
+		rank: 4,
+		refusal: nothingAhead,
+		run: ({session}) => session.jump('line', 1),
+	},
+	{
+		id: 'line-back',
+		keys: ['up', 'k', '['],
+		sign: '↑',
+		label: 'line back',
+		description: 'Back to the line that ran before.',
+		screen: 'run',
+		rank: 8,
+		refusal: atTheBeginning,
+		run: ({session}) => session.jump('line', -1),
+	},
+	{
+		id: 'resumption-on',
+		keys: ['shift-right', '}', 'L'],
+		sign: '⇧→',
+		label: 'resumption',
+		description: 'On to the beginning of the next resumption.',
+		screen: 'run',
+		rank: 7,
+		refusal: nothingAhead,
+		run: ({session}) => session.jump('resumption', 1),
+	},
+	{
+		id: 'resumption-back',
+		keys: ['shift-left', '{', 'H'],
+		sign: '⇧←',
+		label: 'resumption back',
+		description: 'Back to the beginning of a resumption.',
+		screen: 'run',
+		rank: 8,
+		refusal: atTheBeginning,
+		run: ({session}) => session.jump('resumption', -1),
+	},
+];
