@@ -8,18 +8,19 @@ export function overSentence({phase}: Snapshot): string | null {
 	return phase.kind === 'over' ? 'The program is over: ← looks back, r starts it again.' : null;
 }
 
+/** That Python is not as far yet that anything could be played. */
+function warmingUp({phase, history}: Snapshot): string | null {
+	const loading = phase.kind === 'running' && history.length === 0;
+	return phase.kind === 'opening' || loading ? 'Python is warming up: a moment.' : null;
+}
+
 /** Why the person can give no command now. */
 export function notDriving(snapshot: Snapshot): string | null {
 	if (snapshot.driving?.kind === 'script') {
 		return "The file's own client drives: → steps on. o chooses a generator to drive by hand.";
 	}
 
-	const made = snapshot.history.length > 0;
-	if (snapshot.phase.kind === 'opening' || (snapshot.phase.kind === 'running' && !made)) {
-		return 'Python is warming up: a moment.';
-	}
-
-	return overSentence(snapshot);
+	return warmingUp(snapshot) ?? overSentence(snapshot);
 }
 
 /** Why there is nothing to start again. */
@@ -44,7 +45,8 @@ export function nothingAhead(snapshot: Snapshot): string | null {
 
 /** Why there is nothing to play: no item is left, and there is no stage ahead either. */
 export function nothingToPlay(snapshot: Snapshot): string | null {
-	return snapshot.live && snapshot.queue.length > 0 ? overSentence(snapshot) : nothingAhead(snapshot);
+	const {live, queue} = snapshot;
+	return warmingUp(snapshot) ?? (live && queue.length > 0 ? overSentence(snapshot) : nothingAhead(snapshot));
 }
 
 /** Why no command can be taken back. */

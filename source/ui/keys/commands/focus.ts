@@ -109,7 +109,7 @@ export const focusCommands: readonly UiCommand[] = [
 		description: 'Leaves the pane.',
 		screen: 'run',
 		when: (ui, {phase, problem}) => focused(ui) && phase.kind !== 'running' && problem === null,
-		rank: 2,
+		rank: 1,
 		refusal: always,
 		run: ({focus}) => focus.leave(),
 	},
