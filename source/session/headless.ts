@@ -103,7 +103,8 @@ class HeadlessRun {
 				this.#begin();
 				return;
 			case 'result':
-				if (observation.exception !== undefined && this.#commands === null) this.#over = true;
+				// An exception says less: the values of an async generator come in a StopIteration.
+				if (this.#commands === null && observation.closed) this.#over = true;
 				return;
 			case 'ready':
 				this.#next();

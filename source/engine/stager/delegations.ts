@@ -33,7 +33,8 @@ export function noteDelegator(
 export function noteReceiver(known: Known, site: number, receiver: Value | undefined): void {
 	if (receiver === undefined) return;
 	if (known.delegation === null) known.delegation = {site, to: receiver.frame ?? null, value: receiver};
-	else if (known.delegation.value === undefined) noteDelegatee(known, receiver);
+	// What is no generator may look different at each yield.
+	else if (known.delegation.to === null) noteDelegatee(known, receiver);
 }
 
 /** A resumption goes on to a delegatee that is no generator: nothing of it will be seen before its outcome. */

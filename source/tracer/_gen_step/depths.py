@@ -9,6 +9,8 @@ import sys
 
 _ENDS = ("RETURN_VALUE", "RETURN_CONST", "RERAISE", "RAISE_VARARGS", "JUMP_FORWARD", "JUMP_BACKWARD")
 _VALUE, _NULL, _EITHER = "v", "n", "?"
+# From 3.14 on a handler's `lasti` is a tagged integer, and no object.
+_LASTI = _NULL if sys.version_info >= (3, 14) else _VALUE
 _NULL_ABOVE = sys.version_info >= (3, 13)
 
 
@@ -23,7 +25,7 @@ def of(code):
             waiting.append((index, ""))  # Before it RETURN_GENERATOR made the generator; nothing of it is left.
             break
     handlers = [
-        (entry.start, entry.end, entry.target, entry.depth, 1 + bool(entry.lasti))
+        (entry.start, entry.end, entry.target, entry.depth, (_LASTI if entry.lasti else "") + _VALUE)
         for entry in dis._parse_exception_table(code)
     ]
     uncertain = set()
@@ -39,7 +41,7 @@ def of(code):
             stacks[offset] = stack
             for start, end, target, depth, pushed in handlers:
                 if start <= offset < end and target not in stacks and target in index_of:
-                    waiting.append((index_of[target], stack[:depth].ljust(depth, _VALUE) + _VALUE * pushed))
+                    waiting.append((index_of[target], stack[:depth].ljust(depth, _VALUE) + pushed))
             if _jumps(instruction) and instruction.argval in index_of:
                 waiting.append((index_of[instruction.argval], _after(stack, instruction, True)))
             if instruction.opname.startswith(_ENDS):
@@ -60,6 +62,9 @@ def _after(stack, instruction, jumps):
     name, flag = instruction.opname, (instruction.arg or 0) & 1
     if name == "PUSH_NULL":
         return stack + _NULL
+    if name == "SWAP" and instruction.arg <= len(stack):
+        lower = len(stack) - instruction.arg
+        return stack[:lower] + stack[-1] + stack[lower + 1:-1] + stack[lower]
     if name == "LOAD_FAST_AND_CLEAR":
         return stack + _EITHER
     if name == "LOAD_GLOBAL" and flag:

@@ -4,9 +4,10 @@ import ast
 
 from . import targets
 from .program import Refusal, format_exception, own_traceback
-from .values import describe, type_name
+from .kinds import GENERATOR_TYPES, frame_of, type_name
+from .values import describe
 
-_COROUTINES = ("coroutine", "generator")
+_AWAITABLE = {"next": "__anext__", "send": "asend", "throw": "athrow", "close": "aclose"}
 
 
 class Driver:
@@ -22,11 +23,14 @@ class Driver:
         self._module = program.load()
         self._variable, source = _split(expression)
         value = self._evaluate(source, "expression")
-        if type_name(value) not in _COROUTINES:
+        if type(value) not in GENERATOR_TYPES:
             raise Refusal("target", _no_generator(source, value))
         if self._variable is None:
             self._variable = targets.variable_for(value.__name__, program.source.tree)
         self._value = self._client[self._variable] = value
+        # Of an async generator: the name of the awaitable that a command made and that is not done yet.
+        self._awaitable = None
+        self._awaitables = 0
         self._channel.tell(
             "driving",
             statement="%s = %s" % (self._variable, source),
@@ -35,31 +39,74 @@ class Driver:
         )
 
     def next(self):
-        if type_name(self._value) == "coroutine":
+        if self._is_async():
+            self._drive_async("next", "", None, ())
+        elif type_name(self._value) == "coroutine":
             # A coroutine has no __next__ (PEP 492); this is what an event loop does.
-            self._perform("send", "%s.send(None)", lambda: self._value.send(None), None)
+            self._perform("send", self._variable + ".send(None)", lambda: self._value.send(None), None)
         else:
-            self._perform("next", "next(%s)", lambda: next(self._value))
+            self._perform("next", "next(%s)" % self._variable, lambda: next(self._value))
 
     def send(self, expression):
         argument = self._evaluate(expression, "expression")
-        self._perform("send", "%%s.send(%s)" % _escape(expression), lambda: self._value.send(argument), argument)
+        if self._is_async():
+            self._drive_async("send", expression.strip(), argument, (argument,))
+            return
+        self._perform("send", "%s.send(%s)" % (self._variable, expression.strip()), lambda: self._value.send(argument), argument)
 
     def throw(self, expression):
         argument = self._evaluate(expression, "expression")
         # `ValueError, "text"` is the older form with up to three arguments.
         arguments = argument if type(argument) is tuple and 0 < len(argument) <= 3 else (argument,)
-        self._perform("throw", "%%s.throw(%s)" % _escape(expression), lambda: self._value.throw(*arguments), argument)
+        if self._is_async():
+            self._drive_async("throw", expression.strip(), argument, arguments)
+            return
+        call_text = "%s.throw(%s)" % (self._variable, expression.strip())
+        self._perform("throw", call_text, lambda: self._value.throw(*arguments), argument)
 
     def close(self):
-        self._perform("close", "%s.close()", lambda: self._value.close())
+        if self._is_async():
+            self._drive_async("close", "", None, ())
+        else:
+            self._perform("close", self._variable + ".close()", lambda: self._value.close())
+
+    def _is_async(self):
+        return type_name(self._value) == "async_generator"
+
+    def _drive_async(self, method, text, argument, arguments):
+        """Do what an event loop does with an async generator: make an awaitable, and drive that to its end.
+
+        Where it awaits something that yields, the awaitable is not done: the next commands go on with it.
+        """
+        told = () if method in ("next", "close") else (argument,)
+        name = self._awaitable
+        if name is None:
+            name = self._make_awaitable(_AWAITABLE[method], text, arguments)
+            call_text, call = name + ".send(None)", lambda: self._client[name].send(None)
+        elif method in ("next", "send"):
+            sent = argument if method == "send" else None
+            call_text, call = "%s.send(%s)" % (name, text or "None"), lambda: self._client[name].send(sent)
+            method, told = "send", (sent,)
+        else:
+            call_text = "%s.%s(%s)" % (name, method, text)
+            call = lambda: getattr(self._client[name], method)(*arguments)  # noqa: E731
+        outcome = self._perform(method, call_text, call, *told)
+        self._awaitable = name if "value" in outcome and method != "close" else None
+
+    def _make_awaitable(self, method, text, arguments):
+        self._awaitables += 1
+        name = "aw_%d" % self._awaitables
+        value = self._client[name] = getattr(self._value, method)(*arguments)
+        statement = "%s = %s.%s(%s)" % (name, self._variable, method, text)
+        described = self._observer.frames.value(value, 0)
+        self._channel.describe("driving", statement=statement, variable=name, value=described)
+        return name
 
     def namespaces(self):
         """What the person's expressions see: the client's own names first, then the module's."""
         return [self._client, self._module]
 
-    def _perform(self, method, text, call, *argument):
-        call_text = text % self._variable
+    def _perform(self, method, call_text, call, *argument):
         name = None
         if method == "close":
             statement = call_text
@@ -80,7 +127,10 @@ class Driver:
             **fields
         )
         outcome = self._resume(call, name)
+        if frame_of(self._value) is None:
+            outcome["closed"] = True
         self._channel.observe("result", statement=statement, **outcome)
+        return outcome
 
     def _resume(self, call, name):
         """The client's frame: what the generator's `f_back` is linked to."""
@@ -128,7 +178,3 @@ def _no_generator(source, value):
     if callable(value):
         return "%s is not a generator but %s: call it." % (source, describe(value))
     return "%s gives %s, which is no generator and no coroutine." % (source, describe(value))
-
-
-def _escape(text):
-    return text.strip().replace("%", "%%")

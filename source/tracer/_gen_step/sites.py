@@ -13,7 +13,7 @@ from . import depths, handlers, yields
 _HAS_DEPTHS = sys.version_info >= (3, 11)
 
 # Instructions between a yield and the one that takes the value sent.
-_BETWEEN = frozenset(["RESUME", "CACHE", "NOP", "EXTENDED_ARG", "NOT_TAKEN", "POP_BLOCK"])
+_BETWEEN = frozenset(["RESUME", "CACHE", "NOP", "EXTENDED_ARG", "NOT_TAKEN", "POP_BLOCK", "SETUP_ASYNC_WITH"])
 _DELEGATES = frozenset(["SEND", "YIELD_FROM"])
 
 

@@ -39,7 +39,7 @@ def end_of(source, node):
     Up to 3.7 a node knows only where it begins. Its end is the first token up to which the text gives an equal node.
     """
     begin = (node.lineno, source.column(node.lineno, node.col_offset))
-    wanted = ast.dump(node)
+    wanted = _dump(node)
     lines = source.lines[begin[0] - 1:]
     if not 0 < begin[0] <= len(source.lines):
         return None
@@ -72,4 +72,9 @@ def _is_equal(text, row, column, wanted, is_statement):
             found = ast.parse("async def _():\n (" + part + "\n )").body[0].body[0].value
     except (SyntaxError, ValueError):
         return False
-    return ast.dump(found) == wanted
+    return _dump(found) == wanted
+
+
+def _dump(node):
+    """A target is equal to the same expression anywhere else."""
+    return ast.dump(node).replace("ctx=Store()", "ctx=Load()")

@@ -3,14 +3,22 @@
 import ast
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_HIDING = frozenset(["contextmanager", "asynccontextmanager", "property", "cached_property", "fixture"])
 _SCOPES = _FUNCTIONS + (ast.Lambda, ast.ClassDef)
 
 
 def find(tree):
-    """The functions at the top of the module, in the order of the file, each as the protocol's `Target`."""
+    """The functions of the module and of its classes, in the order of the file, each as the protocol's `Target`."""
     names = _names_given(tree)
-    functions = [node for node in tree.body if isinstance(node, _FUNCTIONS)]
-    return [_target(node, names) for node in functions if _kind(node) != "function"]
+    found = []
+    for node in tree.body:
+        if _is_drivable(node):
+            found.append(_target(node, names))
+        elif isinstance(node, ast.ClassDef):
+            # `Tree.walk(Tree(1))`: the class has the function, and the person gives its `self`.
+            methods = [inner for inner in node.body if _is_drivable(inner)]
+            found.extend(_target(method, names, node.name) for method in methods)
+    return found
 
 
 def variable_for(name, tree):
@@ -35,12 +43,27 @@ def _names_given(tree):
     return names
 
 
-def _target(node, names):
+def _is_drivable(node):
+    """Whether calling it gives a generator or the like; some decorators make something else of that."""
+    if not isinstance(node, _FUNCTIONS) or _kind(node) == "function":
+        return False
+    return not any(_last_name(decorator) in _HIDING for decorator in node.decorator_list)
+
+
+def _last_name(decorator):
+    function = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", None)
+
+
+def _target(node, names, owner=None):
+    parameters = _parameters(node.args)
+    if owner is not None and "classmethod" in [_last_name(decorator) for decorator in node.decorator_list]:
+        del parameters[:1]
     described = {
-        "name": node.name,
+        "name": node.name if owner is None else "%s.%s" % (owner, node.name),
         "kind": _kind(node),
         "line": node.lineno,
-        "parameters": _parameters(node.args),
+        "parameters": parameters,
         "variable": names.get(node.name) or _variable(node),
     }
     docstring = ast.get_docstring(node)

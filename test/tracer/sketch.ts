@@ -1,0 +1,75 @@
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import type {Stage} from '../../source/engine/stage.ts';
+import {type PersonCommand, readProgram, runHeadless} from '../../source/session/index.ts';
+import {frameName} from '../../source/wording/index.ts';
+
+/** What is driven by hand, and how; absent: the program runs as a script. */
+export interface Drive {
+	readonly expression: string;
+	readonly commands: readonly PersonCommand[];
+}
+
+/** The stages of a program, one short line each: kind, frame and what moved; without lines that ran and objects made. */
+export async function sketch(python: string | undefined, text: string, drive?: Drive): Promise<string[]> {
+	const folder = mkdtempSync(path.join(tmpdir(), 'gen-step-kinds-'));
+	const file = path.join(folder, 'program.py');
+	writeFileSync(file, text);
+	const lines: string[] = [];
+	try {
+		const program = readProgram(file);
+		if (!('data' in program)) throw new Error(program.message);
+		const {problem, doubt, ending} = await runHeadless({
+			program,
+			...(python === undefined ? {} : {python}),
+			...(drive ?? {}),
+			arguments: [],
+			output: 'capture',
+			onStage(stage, state) {
+				const told = move(stage, id => frameName(state, id));
+				if (told !== null) lines.push(`${stage.kind} ${frameName(state, stage.frame)} ${told}`.trimEnd());
+			},
+		});
+		if (problem ?? doubt) throw new Error((problem ?? doubt)?.message);
+		if (ending.kind !== 'exit' && ending.kind !== 'stopped') throw new Error(JSON.stringify(ending));
+	} finally {
+		rmSync(folder, {recursive: true});
+	}
+	return lines;
+}
+
+type Name = (id: number | null) => string;
+
+const shown = (stage: {readonly value?: {repr: string}; readonly exception?: {repr: string}}): string =>
+	stage.exception === undefined ? (stage.value?.repr ?? '?') : `!${stage.exception.repr.replace(/,\)$/, ')')}`;
+
+/** null: not told in these tables. */
+function move(stage: Stage, name: Name): string | null {
+	switch (stage.kind) {
+		case 'evaluate':
+		case 'create':
+		case 'end':
+			return null;
+		case 'output':
+			return stage.text.startsWith('==') ? stage.text.trimEnd() : null;
+		case 'call':
+			return `${stage.method ?? ''} -> ${name(stage.to)}`.trimStart();
+		case 'push':
+			return stage.start && stage.exception === undefined ? 'start' : shown(stage);
+		case 'forward':
+			return `${shown(stage)} -> ${stage.to === null ? (stage.delegatee?.type ?? '?') : name(stage.to)}`;
+		case 'delegate':
+			return '';
+		case 'assign':
+			return `${stage.target} = ${shown(stage)}`;
+		case 'yield':
+			return `${shown(stage)} -> ${name(stage.to)}`;
+		case 'return':
+			return stage.as === null ? null : `${shown(stage)}${stage.as === undefined ? '' : ` as ${stage.as}`}`;
+		case 'result':
+			return shown(stage.outcome.way === 'value' ? stage.outcome : {exception: stage.outcome.exception});
+		default:
+			return shown(stage);
+	}
+}
