@@ -15,6 +15,7 @@ from .kinds import type_name
 
 # In 3.11 what the tracer itself handles shows in the generator that is being traced.
 _KNOWS_CALM = sys.version_info >= (3, 12)
+_HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
 
 
 class Observer:
@@ -57,7 +58,9 @@ class Observer:
         seen = self._described(values, record)
         self._tell_call(frame, record, seen)
         site = code.sites.suspended.get(offset)
-        self._observe("resume", frame, record, seen, site=site, **self._enter(frame, record))
+        # 3.6 tells no instructions: the next event is that of a line, and by then the value was assigned.
+        variables = frame if _HAS_INSTRUCTIONS else None
+        self._observe("resume", variables, record, seen, site=site, **self._enter(frame, record))
 
     def went_on(self, frame, code):
         """3.11: behind a delegatee that ended by a `throw()` its delegator goes on without an event of its own."""
