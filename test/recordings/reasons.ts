@@ -99,6 +99,24 @@ export const reasons: readonly Reason[] = [
 		explains: ({what, here}) => what === 'evidence' && here?.evidence === '~operand',
 	},
 	{
+		title: 'No instruction is told',
+		text: '3.6 has no events for instructions (`f_trace_opcodes` came with 3.7). Where the value of a `yield` went is known when the next line begins, what a delegator stands on when the delegatee begins, and the value stack is seen at a resumption and at a yield.',
+		from: 6,
+		to: 6,
+		explains: ({what, there, here}) =>
+			(what === 'stack' && here?.stack === '') ||
+			(what === 'evidence' && ['~delegatee', '~settled', '~taken'].includes(here?.evidence ?? '')) ||
+			(what === 'missing' && (there?.kind === 'delegate' || there?.evidence === '~opaque')) ||
+			(what === 'locals' && ['catch', 'evaluate'].includes(here?.kind ?? '')),
+	},
+	{
+		title: 'What cannot take a value is not seen to be resumed',
+		text: 'Where a value is sent to an iterator that has no `send`, the exception comes before any line does; without events for instructions it looks as if it had been thrown in.',
+		from: 6,
+		to: 6,
+		explains: ({what, here}) => what === 'move' && here?.kind === 'push' && here.move.endsWith('!'),
+	},
+	{
 		title: 'A generator is closed without being resumed',
 		text: '3.13.0 does not resume a generator that is suspended outside of any `try`, when it is closed or dropped, but clears its frame (`gen_close`, gh-113728); 3.14 tells these events again.',
 		from: 13,

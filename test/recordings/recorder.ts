@@ -13,7 +13,8 @@ export async function record(python: RecordedPython, sample: string, asked: Aske
 	const requests = asked.run === 'script' ? [{op: 'run'} as const] : drive(asked);
 	const seen: Observation[] = [];
 	const interpreter = startInterpreter({
-		...(python.file === undefined ? {} : {python: python.file}),
+		// The embedded one runs what was built.
+		...(python.file === undefined ? {} : {python: python.file, internals: {tracer: path.join(root, 'source/tracer')}}),
 		output: 'capture',
 		onObservation(observation) {
 			seen.push(observation);
