@@ -12,8 +12,7 @@ export async function recordSample(python: RecordedPython, sample: string): Prom
 	const runs: {asked: Asked; observations: Awaited<ReturnType<typeof record>>}[] = [];
 	const targets = await targetsOf(python, sample);
 	const asked: Asked[] = [{run: 'script'}];
-	for (const {name, kind, parameters} of targets) {
-		if (kind === 'async generator') continue;
+	for (const {name, parameters} of targets) {
 		const required = parameters.filter(parameter => parameter.required).map(parameter => parameter.name);
 		const expression = callOf(name, required);
 		asked.push(...drives.map(commands => ({run: 'drive', expression, commands}) as const));

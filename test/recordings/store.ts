@@ -34,10 +34,15 @@ export function formatRecordings(runs: ReadonlyArray<{asked: Asked; observations
 	return lines.map(line => `${JSON.stringify(line)}\n`).join('');
 }
 
+/** The file of a sample's recordings, as it is. */
+export function readText(python: string, sample: string): string {
+	return readFileSync(fileOf(python, sample), 'utf8');
+}
+
 /** The runs of a sample on one Python. */
 export function readRecordings(python: string, sample: string): readonly Recording[] {
 	const runs: {asked: Asked; lines: string[]}[] = [];
-	for (const line of readFileSync(fileOf(python, sample), 'utf8').split('\n')) {
+	for (const line of readText(python, sample).split('\n')) {
 		if (line.startsWith('{"run":')) runs.push({asked: JSON.parse(line) as Asked, lines: []});
 		else if (line !== '') runs.at(-1)?.lines.push(line);
 	}
