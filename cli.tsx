@@ -67,12 +67,20 @@ async function main(): Promise<number> {
 		// Python starts before React is loaded: both take their time.
 		const session = createSession({...options, queue: demo?.items ?? []});
 		const {show} = await import('./source/ui/start.tsx');
-		await show(session, theme === undefined ? {} : {theme});
-		await session.close();
-		return 0;
+		try {
+			await show(session, theme === undefined ? {} : {theme});
+			return 0;
+		} catch (error) {
+			process.stderr.write(`gen-step: the screen failed, and that is a fault of gen-step's.\n${stackOf(error)}\n`);
+			return 70;
+		}
 	}
 	const {headless} = await import('./source/report/headless.ts');
 	return headless({...options, ...(demo === undefined ? {} : {demo})}, report ?? 'log');
+}
+
+function stackOf(error: unknown): string {
+	return (error instanceof Error && error.stack) || String(error);
 }
 
 type Theme = 'dark' | 'light' | 'contrast' | 'none';

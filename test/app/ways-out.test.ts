@@ -1,0 +1,130 @@
+import {execFileSync} from 'node:child_process';
+import {rmSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import {build} from 'esbuild';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {isAlive} from '../helpers/processes.ts';
+import {root, Terminal} from '../helpers/terminal.ts';
+import {waitForStage} from './drive.ts';
+
+// As deep below the top as the file that it is made of, which reads a sample.
+const crash = path.join(root, 'node_modules/.cache/ways-out', `crash-${process.pid}.mjs`);
+
+beforeAll(async () => {
+	await build({
+		absWorkingDir: root,
+		entryPoints: ['test/app/fixtures/crash.ts'],
+		outfile: crash,
+		bundle: true,
+		platform: 'node',
+		format: 'esm',
+		logLevel: 'error',
+		alias: {'react-devtools-core': `${root}/source/build/no-devtools.ts`},
+		banner: {js: `import {createRequire} from 'node:module';const require=createRequire(import.meta.url);`},
+		define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
+	});
+});
+
+afterAll(() => rmSync(crash, {force: true}));
+
+const app = [path.join(root, 'dist/cli.js'), 'samples/delegator.py', 'delegator()'];
+
+/** Starts a program in a shell, as a person does: the shell tells afterwards how it went and what the terminal is like. */
+function inShell(args: readonly string[]): Terminal {
+	const script = '"$@"; echo "left with $?"; stty -a';
+	return new Terminal('bash', ['--norc', '-c', script, 'bash', process.execPath, ...args]);
+}
+
+/** Into the middle of a resumption. */
+async function stepIn(terminal: Terminal): Promise<void> {
+	await terminal.waitFor('your turn');
+	terminal.press('n');
+	await waitForStage(terminal, 3);
+	terminal.press('right', 'right');
+	await waitForStage(terminal, 5);
+}
+
+/** All processes below one. */
+function below(pid: number): readonly number[] {
+	const table = execFileSync('ps', ['-e', '-o', 'pid=,ppid='], {encoding: 'utf8'}).trim().split('\n');
+	const pairs = table.map(line => line.trim().split(/\s+/).map(Number));
+	const found = [pid];
+	for (const parent of found) {
+		found.push(...pairs.flatMap(([child = 0, of]) => (of === parent ? [child] : [])));
+	}
+	return found.slice(1);
+}
+
+/** The terminal is as it was: main screen, cursor in sight, no bracketed paste, lines edited and echoed. */
+function expectGivenBack(terminal: Terminal): void {
+	expect(terminal.alternateScreen).toBe(false);
+	expect(terminal.cursorVisible).toBe(true);
+	expect(terminal.bracketedPaste).toBe(false);
+	const modes = terminal.scrollback().join(' ');
+	expect(modes).toMatch(/(?<!-)\bicanon\b/);
+	expect(modes).toMatch(/(?<!-)\bisig\b/);
+	expect(modes).toMatch(/(?<!-)\becho\b/);
+}
+
+const signalled = (name: NodeJS.Signals) => (terminal: Terminal) => {
+	const [node] = below(terminal.pid);
+	process.kill(node ?? Number.NaN, name);
+};
+
+test.each<[string, (terminal: Terminal) => void, number]>([
+	['q', terminal => terminal.press('q'), 0],
+	['ctrl-c', terminal => terminal.press('ctrl-c'), 0],
+	['ctrl-c in a prompt', terminal => terminal.press('s', '1', 'ctrl-c'), 0],
+	['ctrl-c in the search', terminal => terminal.press('/', '1', 'ctrl-c'), 0],
+	['SIGTERM', signalled('SIGTERM'), 143],
+	['SIGHUP', signalled('SIGHUP'), 129],
+])('%s gives the terminal back, in the middle of a resumption, and leaves no Python behind', async (_, leave, code) => {
+	await using terminal = inShell(app);
+	await stepIn(terminal);
+	const children = below(terminal.pid);
+	expect(children.length).toBeGreaterThan(1);
+	leave(terminal);
+	await terminal.waitFor(/left with \d+/);
+	expect(terminal.text()).toContain(`left with ${code}`);
+	await terminal.waitForExit();
+	expectGivenBack(terminal);
+	await expect.poll(() => children.filter(isAlive), {timeout: 5000}).toEqual([]);
+});
+
+test('an exception in a component gives the terminal back, too', async () => {
+	await using terminal = inShell([crash]);
+	await terminal.waitFor('events');
+	expect(terminal.alternateScreen).toBe(true);
+	terminal.press('n');
+	await terminal.waitFor('left with 70');
+	expect(terminal.scrollback().join('\n')).toContain('the screen failed: TypeError');
+	await terminal.waitForExit();
+	expectGivenBack(terminal);
+});
+
+test('ctrl-z gives the terminal back to the shell, and fg brings everything again', async () => {
+	await using terminal = new Terminal('bash', ['--norc', '-i'], {env: {PS1: 'shell> '}});
+	await terminal.waitFor('shell>');
+	terminal.type(`${[process.execPath, ...app].map(word => `'${word}'`).join(' ')}\r`);
+	await stepIn(terminal);
+	const before = terminal.text();
+	terminal.press('ctrl-z');
+	await terminal.waitFor(/Stopped|suspended/);
+	expect(terminal.alternateScreen).toBe(false);
+	expect(terminal.cursorVisible).toBe(true);
+	terminal.type('stty -a\r');
+	await terminal.waitFor(/(?<!-)\bicanon\b[^\n]* echo /);
+	// A window may change while nobody looks.
+	terminal.resize(100, 30);
+	terminal.type('fg\r');
+	await terminal.waitFor('stage 5 of');
+	await terminal.waitFor(screen => screen.at(-1)?.includes('help') === true);
+	terminal.resize(80, 24);
+	await terminal.waitFor(screen => screen.join('\n') === before);
+	terminal.press('right');
+	await terminal.waitFor('stage 6 of');
+	terminal.press('q');
+	await terminal.waitFor(screen => screen.at(-1) !== undefined && !terminal.alternateScreen);
+	expect(terminal.alternateScreen).toBe(false);
+});
