@@ -4,7 +4,7 @@ import dis
 import sys
 import weakref
 
-from . import localvars
+from . import finalizing, localvars
 from .awaitables import generator_behind
 from .kinds import frame_of, is_executing, type_name
 from .owners import Owners
@@ -159,7 +159,7 @@ class Frames:
             record = None  # The frame of a generator that died; its memory is in use again.
         if record is None:
             record = self._new(frame, code)
-        if record.generator is None and not is_executing(value):
+        if record.generator is None and frame.f_back is None and not _is_dropped(value):
             self._own(record, value)
         self._tell_create(record, seen_in)
         return record
@@ -224,7 +224,8 @@ class Frames:
 
         It must not be in its finalizer, closed because it was dropped: `gen_dealloc` (Objects/genobject.c) clears the
         weak references before that, and never those made during it, which would point at freed memory. So nothing is
-        owned that runs, but at its start with a value: up to 3.11 a generator that was never started is closed, too.
+        owned that runs, but at its start with a value (up to 3.11 a generator that was never started is closed, too),
+        and nothing that a finalizer hands to the program.
         """
         record.generator = weakref.ref(generator)
         self._by_generator[id(generator)] = record
@@ -260,6 +261,11 @@ def is_start(frame):
     if name == "POP_TOP":
         return offset >= 2 and dis.opname[code[offset - 2]] == "RETURN_GENERATOR"
     return name == "RETURN_GENERATOR" or (name == "RESUME" and code[offset + 1] == 0)
+
+
+def _is_dropped(value):
+    """Whether the value may be in the hands of its finalizer."""
+    return type_name(value) != "generator" and finalizing.is_under_way()
 
 
 def _is_furniture(name, value):
