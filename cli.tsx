@@ -25,6 +25,7 @@ const end = separator < 0 ? process.argv.length : separator;
 const cli = meow(usage, {
 	importMeta: import.meta,
 	description: false,
+	allowUnknownFlags: false,
 	argv: process.argv.slice(2, end),
 	flags: {
 		drive: {type: 'string'},

@@ -47,7 +47,7 @@ function explain(result: HeadlessResult, {python}: Headless, bare: boolean): str
 	if (doubt !== null) lines.push(`gen-step: ${doubt.message}`);
 	if (problem !== null) {
 		const own = problem.text?.trimEnd();
-		if (bare && problem.kind === 'syntax' && own !== undefined) return `${own}\n`;
+		if (bare && ['syntax', 'encoding'].includes(problem.kind) && own !== undefined) return `${own}\n`;
 		lines.push(`gen-step: ${problem.message}`);
 		if (own !== undefined && own !== problem.message) lines.push(own);
 	} else if (isBreakdown(ending, bare)) {

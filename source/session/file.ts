@@ -16,13 +16,21 @@ const sentences: Readonly<Record<string, string>> = {
 	ENOENT: 'there is no such file',
 	EACCES: 'it may not be read',
 	EISDIR: 'it is a directory; name a file in it',
+	ENOTDIR: 'a part of its path is no directory',
+	ELOOP: 'its symbolic links go round in a circle',
+	ENAMETOOLONG: 'its name is too long',
+	ERR_INVALID_ARG_VALUE: 'no name of a file holds a NUL',
+	special: 'it is no regular file',
 };
 
 /** Reads the program's file; a Problem when it cannot be. */
 export function readProgram(file: string): ProgramFile | Problem {
 	const absolute = path.resolve(file);
 	try {
-		if (statSync(absolute).isDirectory()) return problem(file, 'EISDIR');
+		const stats = statSync(absolute);
+		if (stats.isDirectory()) return problem(file, 'EISDIR');
+		// A device or a pipe may never come to its end.
+		if (!stats.isFile()) return problem(file, 'special');
 		return {file, path: absolute, data: readFileSync(absolute)};
 	} catch (error) {
 		return problem(file, (error as NodeJS.ErrnoException).code ?? String(error));

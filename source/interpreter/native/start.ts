@@ -72,7 +72,7 @@ async function explain(
 	}
 
 	const probed = await probePython(file, process.env);
-	const reason = lastLine(stderr);
+	const reason = inactive(file, stderr) ?? lastLine(stderr);
 	if (probed === undefined) {
 		return `${python} is not a working Python${gone !== undefined && reason ? `: ${reason}` : '.'}`;
 	}
@@ -84,4 +84,17 @@ async function explain(
 
 	const how = gone.signal === null ? `status ${gone.status}` : gone.signal;
 	return `${python} (Python ${probed.version}) ended with ${how} before the tracer was ready${reason ? `: ${reason}` : '.'}`;
+}
+
+/** Where pyenv answers for a name none of whose versions is active: which there are, and where. */
+function inactive(file: string, stderr: string): string | undefined {
+	if (!stderr.startsWith('pyenv: ')) {
+		return undefined;
+	}
+
+	const version = /exists in these Python versions:\s+(\S+)/.exec(stderr)?.[1];
+	const versions = path.resolve(path.dirname(file), '../versions');
+	return version === undefined
+		? 'pyenv has no such version'
+		: `its version in pyenv is not active; name it by its path, ${path.join(versions, version, 'bin', path.basename(file))}`;
 }

@@ -5,6 +5,8 @@ whose `__exit__` said yes. A `finally`, or an `except` that does not match, catc
 import ast
 import weakref
 
+from .walk import walk
+
 _body_lines = weakref.WeakKeyDictionary()
 _MATCHES = ("CHECK_EXC_MATCH", "CHECK_EG_MATCH", "JUMP_IF_NOT_EXC_MATCH")
 _HANDLER_SETUPS = ("SETUP_EXCEPT", "SETUP_FINALLY")
@@ -42,7 +44,7 @@ def body_lines(source):
     """The first lines inside of a file's `except` clauses, for 3.6, where instructions cannot be watched."""
     lines = _body_lines.get(source)
     if lines is None:
-        handlers = [node for node in ast.walk(source.tree) if isinstance(node, ast.ExceptHandler)]
+        handlers = [node for node in walk(source.tree) if isinstance(node, ast.ExceptHandler)]
         lines = _body_lines[source] = {node.body[0].lineno for node in handlers}
     return lines
 

@@ -8,11 +8,20 @@ import types
 from importlib.machinery import SourceFileLoader
 
 from . import targets
+from .quiet import quiet
 from .sourcefile import SourceFile
 
 _OWN_FOLDER = os.path.dirname(__file__)
 # Up to 3.8 a script knows itself by the path as it was typed, later by the absolute one (What's New in Python 3.9).
 _ABSOLUTE = sys.version_info >= (3, 9)
+
+
+def _known_as(file, path):
+    if not _ABSOLUTE:
+        return file
+    # CPython does not take the dots out (`_Py_abspath` in Python/fileutils.c).
+    typed = os.path.join(os.getcwd(), file)
+    return typed if os.path.normpath(typed) == path else path
 
 
 class Refusal(Exception):
@@ -29,7 +38,7 @@ class Program:
     """One file. The constructor raises Refusal when it cannot be read, decoded or parsed."""
 
     def __init__(self, file, path, arguments):
-        self.path = path if _ABSOLUTE else file
+        self.path = _known_as(file, path)
         self.folder = os.path.dirname(path)
         self._argv = [file] + arguments
         try:
@@ -39,14 +48,19 @@ class Program:
             raise Refusal("file", "%s cannot be read: %s." % (file, error.strerror or error))
         try:
             self.source = SourceFile(self.path, data)
-            tree = self.source.tree
-            self._code = compile(data, self.path, "exec", dont_inherit=True)
+        except (SyntaxError, UnicodeDecodeError) as error:
+            raise Refusal("encoding", _coding_message(file, error), _print(error))
+        try:
+            with quiet():
+                tree = self.source.tree
+                compile(data, self.path, "exec", dont_inherit=True)
         except SyntaxError as error:
-            text = "".join(traceback.format_exception_only(type(error), error))
-            kind = "encoding" if "codec" in str(error) or "encoding" in str(error) else "syntax"
-            raise Refusal(kind, _syntax_message(file, error), text)
-        except (UnicodeDecodeError, ValueError) as error:
-            raise Refusal("encoding", "%s is no Python source text: %s." % (file, error))
+            raise Refusal("syntax", _syntax_message(file, error), _print(error))
+        except (RecursionError, MemoryError) as error:
+            raise Refusal("syntax", "%s is nested too deeply for Python's compiler." % file, _print(error))
+        except ValueError as error:
+            raise Refusal("encoding", "%s is no Python source text: %s." % (file, error), _print(error))
+        self._data = data
         self.targets = targets.find(tree)
 
     def prepare(self):
@@ -80,7 +94,7 @@ class Program:
         module.__loader__ = SourceFileLoader(name, self.path)
         module.__cached__ = None
         sys.modules[key] = module
-        exec(self._code, module.__dict__)
+        exec(compile(self._data, self.path, "exec", dont_inherit=True), module.__dict__)
         return module.__dict__
 
     def _uncover(self):
@@ -93,6 +107,23 @@ class Program:
             found = getattr(sys.modules[name], "__file__", None)
             if found and os.path.dirname(os.path.abspath(found)) != self.folder and name not in ("sys", "builtins"):
                 del sys.modules[name]
+
+
+def _print(error):
+    return "".join(traceback.format_exception_only(type(error), error))
+
+
+def _coding_message(file, error):
+    """By the errors of `tokenize.detect_encoding` and of the codecs."""
+    if isinstance(error, UnicodeDecodeError):
+        what = "%s, as its coding line says" % error.encoding if error.encoding != "utf-8" else "UTF-8"
+        return "%s is not %s: byte 0x%02x at offset %d." % (file, what, error.object[error.start], error.start)
+    said = str(error)
+    if "unknown encoding" in said:
+        return "%s has a coding line that names no encoding of Python's: %s." % (file, said.split(": ")[-1])
+    if "encoding problem" in said:
+        return "%s begins with the mark of UTF-8, but its coding line names another encoding." % file
+    return "%s is not UTF-8, and has no coding line that says what it is." % file
 
 
 def _syntax_message(file, error):

@@ -43,6 +43,7 @@ class Server:
         self._backend = None
         self._driver = None
         self._output = None
+        self._refusal = None
 
     def serve(self):
         """Answer requests until the program is over, or is to be run by CPython; gives its exit status, or None."""
@@ -73,7 +74,15 @@ class Server:
     def _on_open(self, file, path, arguments, capture, source=None, own=()):
         if source is not None:
             _write_file(path, source)
-        self._program = Program(file, path, arguments)
+        try:
+            self._program = Program(file, path, arguments)
+        except Refusal as refusal:
+            if capture or not self._script:
+                raise
+            # With its own streams, CPython is to say by itself what is wrong with its script.
+            self._refusal = refusal
+            self._channel.tell("targets", targets=[])
+            return
         self._observer = _MainObserver(self._channel, self._program.folder, own)
         self._backend = Backend(self._observer)
         self._observer.codes.add_source(self._program.source)
@@ -95,11 +104,16 @@ class Server:
         return fields["status"]
 
     def _give_way(self):
+        if self._refusal is not None:
+            isolation.vanish()
+            return
         self._observer.ending = Ending(self._end)
         isolation.vanish()
         self._backend.attach()
 
     def _on_drive(self, expression):
+        if self._refusal is not None:
+            raise self._refusal
         self._prepare()
         self._driver = Driver(self._program, self._observer, self._backend, expression)
         self._ready()

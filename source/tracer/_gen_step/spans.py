@@ -5,6 +5,8 @@ import io
 import tokenize
 import weakref
 
+from .walk import walk
+
 _WANTED = (ast.Call, ast.Await, ast.YieldFrom)
 _MOST_TOKENS = 200
 _nodes = weakref.WeakKeyDictionary()
@@ -15,7 +17,7 @@ class _Nodes:
         self.by_line = {}
         # In the order of `co_positions()`.
         self.by_position = {}
-        for node in ast.walk(tree):
+        for node in walk(tree):
             if isinstance(node, _WANTED):
                 self.by_line.setdefault(node.lineno, []).append(node)
                 self.by_position[_position(node)] = node

@@ -2,6 +2,8 @@
 
 import ast
 
+from .walk import walk
+
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _HIDING = frozenset(["contextmanager", "asynccontextmanager", "property", "cached_property", "fixture"])
 _SCOPES = _FUNCTIONS + (ast.Lambda, ast.ClassDef)
@@ -26,7 +28,7 @@ def variable_for(name, tree):
     given = _names_given(tree).get(name)
     if given is not None:
         return given
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, _FUNCTIONS) and node.name == name:
             return _variable(node)
     return "my_gen"
@@ -35,7 +37,7 @@ def variable_for(name, tree):
 def _names_given(tree):
     """The names that the file itself gives to what its functions make: in `f = foo()`, `f` for `foo`."""
     names = {}
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
             target, function = node.targets[0], node.value.func
             if len(node.targets) == 1 and isinstance(target, ast.Name) and isinstance(function, ast.Name):

@@ -3,6 +3,8 @@
 import ast
 import sys
 
+from .walk import walk
+
 _HAS_POSITIONS = sys.version_info >= (3, 11)
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
@@ -118,7 +120,7 @@ def _walk(node, parent, statement, found):
 
 
 def _function_of(code, tree):
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, _FUNCTIONS) and getattr(node, "name", "<lambda>") == code.co_name:
             # co_firstlineno is the first decorator's line (where there is one) on every version.
             decorators = getattr(node, "decorator_list", [])
