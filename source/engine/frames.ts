@@ -1,0 +1,159 @@
+import type {CodeId, FrameId, LocalsDelta, Span} from '../protocol/index.ts';
+import {type Code, type Stage, type StageKind, suspends} from './stage.ts';
+import type {FrameState, FrameStatus, Local, State} from './state.ts';
+
+/** More frames than this are not kept once they ended and stand in no chain. */
+const mostFrames = 64;
+
+/** Stages in which nothing of their frame runs: what its stack held before, it holds still. */
+const resting: ReadonlySet<StageKind> = new Set<StageKind>(['call', 'create', 'refuse', 'result', 'output', 'end']);
+
+/** The frames as a stage leaves them. Pure. */
+export function nextFrames(state: State, stage: Stage): ReadonlyMap<FrameId, FrameState> {
+	const before = state.stage === null ? undefined : state.frames.get(state.stage.frame);
+	const frame = state.frames.get(stage.frame) ?? freshFrame(state, stage);
+	if (frame === undefined) return state.frames;
+	const frames = new Map(state.frames);
+	if (before !== undefined && before.id !== stage.frame) frames.set(before.id, calmed(before));
+	frames.set(frame.id, moved(applySeen(calmed(frame), stage, state.codes), stage, state.codes));
+	if (stage.kind === 'result' && stage.closes) close(frames, stage.from);
+	if (frames.size > mostFrames) prune(frames, state.chain);
+	return frames;
+}
+
+/** `close()` came back: whatever it ran, or whether it ran anything, its generator is CLOSED. */
+function close(frames: Map<FrameId, FrameState>, target: FrameId | null): void {
+	const frame = target === null ? undefined : frames.get(target);
+	if (frame === undefined || frame.status === 'closed') return;
+	frames.set(frame.id, leave(frame, 'closed', {lit: null, delegatee: null, stack: []}));
+}
+
+function freshFrame(state: State, stage: Stage): FrameState | undefined {
+	const code = stage.seen?.code === undefined ? undefined : state.codes.get(stage.seen.code);
+	if (code === undefined) return undefined;
+	return {
+		id: stage.frame,
+		code: code.id,
+		name: code.name,
+		status: suspends(code) ? 'created' : 'running',
+		line: code.line,
+		lit: null,
+		stack: [],
+		pushed: false,
+		locals: [],
+		caller: null,
+		delegatee: null,
+		calls: null,
+		resumptions: 0,
+		yields: 0,
+		outcome: null,
+	};
+}
+
+/** What was new with the stage before is not new any more. */
+function calmed(frame: FrameState): FrameState {
+	const changed = frame.locals.some(local => local.changed);
+	if (!changed && !frame.pushed) return frame;
+	return {...frame, pushed: false, locals: changed ? frame.locals.map(calmLocal) : frame.locals};
+}
+
+function calmLocal(local: Local): Local {
+	return local.changed ? {...local, changed: false} : local;
+}
+
+function applySeen(frame: FrameState, stage: Stage, codes: ReadonlyMap<CodeId, Code>): FrameState {
+	const seen = stage.seen;
+	if (seen === undefined) return frame;
+	const siteLine = seen.site == null ? undefined : codes.get(frame.code)?.sites[seen.site]?.line;
+	return {
+		...frame,
+		line: seen.line ?? siteLine ?? frame.line,
+		stack: seen.stack ?? (resting.has(stage.kind) ? frame.stack : null),
+		locals: seen.locals === undefined ? frame.locals : changedLocals(frame.locals, seen.locals),
+		caller: seen.caller === undefined ? frame.caller : seen.caller,
+		delegatee: seen.delegatee ?? frame.delegatee,
+	};
+}
+
+function changedLocals(locals: readonly Local[], delta: LocalsDelta): readonly Local[] {
+	const next = locals.filter(local => delta[local.name] !== null);
+	for (const [name, value] of Object.entries(delta)) {
+		if (value === null) continue;
+		const index = next.findIndex(local => local.name === name);
+		const local = {name, value, changed: true};
+		if (index < 0) next.push(local);
+		else next[index] = local;
+	}
+	return next;
+}
+
+/** What the stage itself does to its frame. */
+function moved(frame: FrameState, stage: Stage, codes: ReadonlyMap<CodeId, Code>): FrameState {
+	const site = stage.seen?.site == null ? undefined : codes.get(frame.code)?.sites[stage.seen.site];
+	const expression: Span | null = site?.span ?? null;
+	switch (stage.kind) {
+		case 'call':
+			return {...frame, calls: stage.to};
+		case 'push':
+			return {
+				...frame,
+				status: 'running',
+				resumptions: frame.resumptions + 1,
+				pushed: stage.exception === undefined && stage.value !== undefined,
+				stack: pushedStack(frame, stage),
+				lit: expression,
+			};
+		case 'forward':
+			return {...frame, lit: frame.lit};
+		case 'assign':
+			return {...frame, lit: site?.targetSpan ?? frame.lit};
+		case 'discard':
+		case 'use':
+			return {...frame, lit: site?.statement ?? frame.lit};
+		case 'evaluate':
+			return {...frame, lit: null};
+		case 'delegate':
+			return {...frame, lit: expression, delegatee: stage.to ?? {type: '?', repr: stage.text}};
+		case 'yield':
+			return leave(frame, 'suspended', {yields: frame.yields + 1, lit: expression});
+		case 'return':
+			return leave(frame, 'closed', {
+				outcome: {way: 'value', value: stage.value},
+				lit: null,
+				delegatee: null,
+				stack: [],
+			});
+		case 'raise':
+			return leave(frame, 'closed', {
+				outcome: {way: 'exception', exception: stage.exception},
+				delegatee: null,
+				stack: [],
+			});
+		case 'catch':
+			return {...frame, delegatee: null, lit: expression ?? frame.lit};
+		case 'create':
+		case 'refuse':
+		case 'result':
+		case 'output':
+		case 'end':
+			return frame;
+		default:
+			return stage satisfies never;
+	}
+}
+
+function pushedStack(frame: FrameState, stage: Stage & {kind: 'push'}): FrameState['stack'] {
+	// The push at a start is over before the first event: the stack just seen is the one without it.
+	const gone = stage.evidence === 'derived' && stage.start && stage.value !== undefined && frame.stack !== null;
+	return gone && stage.value !== undefined ? [...(frame.stack ?? []), stage.value] : frame.stack;
+}
+
+function leave(frame: FrameState, status: FrameStatus, more: Partial<FrameState>): FrameState {
+	return {...frame, status, caller: null, ...more};
+}
+
+function prune(frames: Map<FrameId, FrameState>, chain: readonly FrameId[]): void {
+	for (const [id, frame] of frames) {
+		if (frame.status === 'closed' && !chain.includes(id)) frames.delete(id);
+	}
+}
