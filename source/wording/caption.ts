@@ -49,12 +49,12 @@ function pushed(stage: Of<'push'>, {state, frame, self, name}: Scene): string {
 	const linked = frame && frame.caller !== null ? `, linked to ${name(frame.caller)}` : '';
 	if (stage.exception) {
 		const where = stage.start ? 'before its first line' : 'where it stands';
-		return `${exceptionText(stage.exception)} is thrown into ${self}, ${where}: nothing is pushed, the exception is raised there.`;
+		return `${exceptionText(stage.exception)} is thrown into ${self} ${where}. Nothing is pushed: the exception is raised there.`;
 	}
 
 	if (stage.start) {
 		return stage.value
-			? `${self} starts, RUNNING${linked}. ${valueText(stage.value)} is pushed, but no yield waits for it: it is dropped.`
+			? `${self} starts, RUNNING${linked}. No yield waits for a value yet: the ${valueText(stage.value)} on top is dropped.`
 			: `${self} starts, RUNNING${linked}. Nothing is pushed: no yield waits for a value yet.`;
 	}
 
@@ -78,14 +78,22 @@ function pushed(stage: Of<'push'>, {state, frame, self, name}: Scene): string {
 		: `${lies} It is the value of the yield expression now.`;
 }
 
+function forwarded(stage: Of<'forward'>, {self, name}: Scene): string {
+	const to = stage.to === null ? 'what it delegates to' : name(stage.to);
+	return stage.exception
+		? `${self} does not run: ${exceptionText(stage.exception)} goes straight on to ${to}.`
+		: `${self} does not touch ${carried(stage)}: it goes straight on to ${to}.`;
+}
+
 function created({by}: Of<'create'>, {self, name}: Scene): string {
 	return `${by === null ? "The client's call" : `A call in ${name(by)}`} makes ${self}. It is CREATED: none of its code has run.`;
 }
 
-function delegated(stage: Of<'delegate'>, {state, frame, self}: Scene): string {
+function delegated(stage: Of<'delegate'>, {state, frame, self, name}: Scene): string {
 	const kind = (frame && siteAt(stage, state, frame)?.kind) ?? 'yield from';
-	const to = stage.to ? valueText(stage.to) : printable(stage.text);
-	return `${self} delegates: its ${kind === 'yield' ? 'yield from' : kind} hands every resumption straight on to ${to} from now on.`;
+	const value = stage.to ? valueText(stage.to) : printable(stage.text);
+	const to = stage.to?.frame !== undefined && state.frames.has(stage.to.frame) ? name(stage.to.frame) : value;
+	return `From now on ${self}'s ${kind === 'yield' ? 'yield from' : kind} hands every resumption straight on to ${to}.`;
 }
 
 function yielded(stage: Of<'yield'>, {self, name}: Scene): string {
@@ -138,7 +146,7 @@ function ended({outcome, statement}: Of<'result'>, {self}: Scene): string {
 }
 
 function sentence(stage: Stage, scene: Scene): string {
-	const {self, name} = scene;
+	const {self} = scene;
 	switch (stage.kind) {
 		case 'call':
 			return called(stage, scene);
@@ -147,7 +155,7 @@ function sentence(stage: Stage, scene: Scene): string {
 		case 'push':
 			return pushed(stage, scene);
 		case 'forward':
-			return `${self} does not touch ${carried(stage)}: it goes straight on to ${stage.to === null ? 'what it delegates to' : name(stage.to)}.`;
+			return forwarded(stage, scene);
 		case 'assign':
 			return `${self} takes ${carried(stage)} off the top of its value stack: ${printable(stage.target)} is ${carried(stage)} now.`;
 		case 'discard':

@@ -111,7 +111,7 @@ test.each<[string, ReturnType<typeof words>, string, string]>([
 	[
 		'an exception thrown in',
 		words({kind: 'push', exception: wrong, start: false}),
-		'ValueError: x is thrown into gen, where it stands: nothing is pushed, the exception is raised there.',
+		'ValueError: x is thrown into gen where it stands. Nothing is pushed: the exception is raised there.',
 		'ValueError: x is thrown in',
 	],
 	[
