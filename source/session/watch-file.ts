@@ -1,0 +1,64 @@
+import {createHash} from 'node:crypto';
+import {type FSWatcher, readFileSync, watch} from 'node:fs';
+import path from 'node:path';
+
+export interface WatchFileOptions {
+	/** So long after the last sign of a change the file is looked at: editors write in several steps. */
+	readonly debounce?: number;
+	/** So often it is looked at without a sign, for file systems that give none. */
+	readonly poll?: number;
+}
+
+/**
+ * Calls `saved` whenever the file has other content than before. It watches the folder: editors that write a new file
+ * and give it the old name would take a watch on the file itself away. While there is no file, nothing is told. Returns
+ * the way to stop.
+ */
+export function watchFile(
+	file: string,
+	saved: () => void,
+	{debounce = 60, poll = 1000}: WatchFileOptions = {},
+): () => void {
+	let content = fingerprint(file);
+	let timer: NodeJS.Timeout | undefined;
+	const look = (): void => {
+		const now = fingerprint(file);
+		if (now === null || now === content) return;
+		content = now;
+		saved();
+	};
+	const soon = (): void => {
+		clearTimeout(timer);
+		timer = setTimeout(look, debounce);
+	};
+	const watcher = watchFolder(path.dirname(path.resolve(file)), name => {
+		if (name === null || name === path.basename(file)) soon();
+	});
+	const interval = setInterval(look, poll);
+	interval.unref();
+	return () => {
+		watcher?.close();
+		clearTimeout(timer);
+		clearInterval(interval);
+	};
+}
+
+/** A watch that may fail, at once or later: looking from time to time remains. */
+function watchFolder(folder: string, changed: (name: string | null) => void): FSWatcher | null {
+	try {
+		const watcher = watch(folder, {persistent: false}, (_, name) => changed(name));
+		watcher.on('error', () => watcher.close());
+		return watcher;
+	} catch {
+		return null;
+	}
+}
+
+/** What tells one content from another; null when the file cannot be read now. */
+function fingerprint(file: string): string | null {
+	try {
+		return createHash('sha256').update(readFileSync(file)).digest('base64');
+	} catch {
+		return null;
+	}
+}
