@@ -1,6 +1,6 @@
 import process from 'node:process';
 import meow from 'meow';
-import {createSession, readDrive, readProgram} from './source/session/index.ts';
+import {createSession, readDrive, readProgram, watchFile} from './source/session/index.ts';
 
 const usage = `
   Usage
@@ -12,6 +12,7 @@ const usage = `
   Options
     --drive COMMANDS  what the client does: 'next; send(100); throw(ValueError("x")); close()', or a demo file
     --python X        a python of yours instead of the embedded one: a path, or a name on PATH
+    --watch           in the app: each time that FILE is saved, does again what was done
     --report R        log, table, json, output or client, instead of the app; without a terminal: log
     --theme T         dark, light, contrast (for projectors) or none; NO_COLOR is honoured
     --help            show this
@@ -32,6 +33,7 @@ const cli = meow(usage, {
 		python: {type: 'string'},
 		report: {type: 'string'},
 		theme: {type: 'string'},
+		watch: {type: 'boolean'},
 	},
 });
 
@@ -40,7 +42,7 @@ process.exitCode = await main();
 /** Does what the command line asks for; gives the exit status: 0, 2 for wrong use, else the program's. */
 async function main(): Promise<number> {
 	const [file, expression, surplus] = cli.input;
-	const {drive, python, report, theme} = cli.flags;
+	const {drive, python, report, theme, watch} = cli.flags;
 	if (file === undefined) return misuse('Name a Python file: gen-step FILE.');
 	if (surplus !== undefined)
 		return misuse(`"${surplus}" is one word too many: put EXPR in quotes, and arguments behind --.`);
@@ -68,8 +70,9 @@ async function main(): Promise<number> {
 		// Python starts before React is loaded: both take their time.
 		const session = createSession({...options, queue: demo?.items ?? []});
 		const {show} = await import('./source/ui/start.tsx');
+		const watched = watch ? {watch: (saved: () => void) => watchFile(program.path, saved)} : {};
 		try {
-			await show(session, theme === undefined ? {} : {theme});
+			await show(session, {...watched, ...(theme === undefined ? {} : {theme})});
 			return 0;
 		} catch (error) {
 			process.stderr.write(`gen-step: the screen failed, and that is a fault of gen-step's.\n${stackOf(error)}\n`);

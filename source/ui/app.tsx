@@ -1,10 +1,12 @@
-import {Box, useApp, useInput, useIsScreenReaderEnabled, usePaste, useWindowSize} from 'ink';
+import {Box, useApp, useInput, useIsScreenReaderEnabled, usePaste, useStdout, useWindowSize} from 'ink';
 import {useEffect, useRef, useState} from 'react';
 import type {Session} from '../session/contract.ts';
+import type {Clock} from './autoplay/clock.ts';
 import {demandOf} from './demand.ts';
 import {createController} from './keys/controller.ts';
 import {keystrokes} from './keys/keystroke.ts';
 import {layout} from './layout.ts';
+import {curtained} from './predict/curtain.ts';
 import {Reading} from './reading/reading.tsx';
 import {Screen} from './screen.tsx';
 import {useDemand} from './store/use-demand.ts';
@@ -16,27 +18,35 @@ import {TooSmall} from './too-small.tsx';
 export interface AppProps {
 	readonly session: Session;
 	readonly theme?: Theme;
+	/** Tells of each time that the program's file is saved; returns the way to stop. */
+	readonly watch?: ((saved: () => void) => () => void) | undefined;
+	/** What autoplay waits by. */
+	readonly clock?: Clock | undefined;
 	/** Give the terminal back to the shell for a while (ctrl-z). Absent: it cannot. */
 	readonly suspend?: ((release: ReturnType<typeof useApp>['suspendTerminal']) => void) | undefined;
 }
 
 /** The whole screen. It holds no state of the program: that is the session's. */
-export function App({session, theme = themeFor(process.env), suspend}: AppProps) {
+export function App({session, theme = themeFor(process.env), suspend, watch, clock}: AppProps) {
 	const {exit, suspendTerminal} = useApp();
+	const {stdout} = useStdout();
 	const {columns, rows} = useWindowSize();
 	const size = useRef({columns, rows});
 	const reading = useIsScreenReaderEnabled();
-	const [store] = useState(() => createView(session));
 	const [controller] = useState(() =>
 		createController(session, {
 			quit: () => exit(),
 			suspend: () => suspend?.(suspendTerminal),
 			place: ui => layout(size.current.columns, size.current.rows, demandOf(session.snapshot(), ui)),
+			write: bytes => stdout.write(bytes),
+			clock,
 		}),
 	);
+	const [store] = useState(() => curtained(createView(session), controller.ui));
 	const demand = useDemand(store, controller.ui);
 
 	useEffect(() => controller.follow(), [controller]);
+	useEffect(() => watch?.(controller.saved), [controller, watch]);
 	useEffect(() => {
 		size.current = {columns, rows};
 	}, [columns, rows]);

@@ -2,6 +2,7 @@ import type {Snapshot} from '../session/contract.ts';
 import type {Demand} from './layout.ts';
 import {newest} from './store/newest.ts';
 import type {Ui} from './store/ui.ts';
+import {stripsWanted} from './strips/strips.ts';
 
 /** A frame's head, source line, stack, locals, and the link above it. */
 const rowsOfFrame = 5;
@@ -13,13 +14,16 @@ const inSteps = (rows: number): number => Math.ceil(rows / 4) * 4;
  * How many rows panes could use. It is asked of the newest stage, wherever the cursor is, and of things that only grow:
  * so panes keep their places while a person steps to and fro.
  */
-export function demandOf({history, queue, driving}: Snapshot, {focus, zoomed}: Ui): Demand {
+export function demandOf(snapshot: Snapshot, ui: Ui): Demand {
+	const {history, queue, driving} = snapshot;
+	const {focus, zoomed} = ui;
 	const {frames, statements} = newest(history);
 	return {
 		client: driving?.kind === 'script' ? 1_000 : inSteps(1 + statements.length + queue.length),
 		frames: 1 + rowsOfFrame * Math.max(1, frames.size),
 		output: inSteps(history.outputs.length),
 		zoomed: zoomed ? focus : null,
+		strips: stripsWanted(snapshot, ui),
 	};
 }
 
@@ -29,6 +33,7 @@ export function sameDemand(one: Demand, other: Demand): boolean {
 		one.client === other.client &&
 		one.frames === other.frames &&
 		one.output === other.output &&
-		one.zoomed === other.zoomed
+		one.zoomed === other.zoomed &&
+		one.strips === other.strips
 	);
 }

@@ -24,6 +24,8 @@ export interface Layout {
 	readonly body: number;
 	/** Rows for the position bar: where there is none, it stands in the border of the events. */
 	readonly bar: 0 | 1;
+	/** Rows above and below the panes for what is asked and watched, out of those between header and caption. */
+	readonly strips: number;
 	readonly caption: number;
 	/** From left to right; each is a list of bands from top to bottom. */
 	readonly sections: ReadonlyArray<readonly Band[]>;
@@ -35,13 +37,18 @@ export interface Demand {
 	readonly frames: number;
 	readonly output: number;
 	readonly zoomed: PaneId | null;
+	/** Rows for what is asked and watched. */
+	readonly strips: number;
 }
 
 /** As much as there is. */
-export const greedy: Demand = {client: 1_000, frames: 1_000, output: 1_000, zoomed: null};
+export const greedy: Demand = {client: 1_000, frames: 1_000, output: 1_000, zoomed: null, strips: 0};
 
 /** Below this nothing sensible can be shown. */
 export const smallest = {columns: 60, rows: 16} as const;
+
+/** So many rows are left to the panes, whatever else is shown. */
+const leastBody = 10;
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, Math.round(value)));
 
@@ -142,9 +149,11 @@ export function layout(columns: number, rows: number, demand: Demand = greedy): 
 
 	const caption = rows >= 20 ? 2 : 1;
 	const bar = rows >= 30 ? 1 : 0;
-	const body = rows - 2 - caption - bar;
+	const between = rows - 2 - caption - bar;
+	const strips = Math.max(0, Math.min(demand.strips, between - leastBody));
+	const body = between - strips;
 	const {zoomed} = demand;
-	const place = {columns, rows, body, bar, caption} as const;
+	const place = {columns, rows, body, bar, strips, caption} as const;
 	if (zoomed !== null) {
 		return {...place, sections: [[[box(columns, body, [[zoomed, 'rest']])]]]};
 	}

@@ -14,6 +14,9 @@ import {SearchRow} from './search/search-row.tsx';
 import type {Cell, Ui} from './store/ui.ts';
 import type {Store} from './store/use-store.ts';
 import {useStore} from './store/use-store.ts';
+import {Strip} from './strips/strip.tsx';
+import {rowsAbove, rowsBelow, stripHeights} from './strips/strips.ts';
+import {fill} from './text/row.ts';
 import type {Theme} from './theme.ts';
 
 export interface ScreenProps {
@@ -21,6 +24,23 @@ export interface ScreenProps {
 	readonly ui: Cell<Ui>;
 	readonly place: Layout;
 	readonly theme: Theme;
+}
+
+/** Watches, references and questions around the panes. */
+function Stripped({store, ui, place, theme}: ScreenProps) {
+	const snapshot = useStore(store, value => value);
+	const state = useStore(ui, value => value);
+	const {columns, strips} = place;
+	const heights = stripHeights(snapshot, state, strips);
+	const above = rowsAbove(snapshot, heights, columns, theme);
+	const below = rowsBelow(snapshot, state, heights, columns, theme);
+	return (
+		<>
+			<Strip rows={above} />
+			<Body store={store} ui={ui} place={place} theme={theme} />
+			<Strip rows={fill(below, columns, strips - above.length)} />
+		</>
+	);
 }
 
 function Body({store, ui, place, theme}: ScreenProps) {
@@ -67,12 +87,13 @@ function Foot({store, ui, place, theme}: ScreenProps) {
 
 /** Header, body, caption and keys: as many rows as the terminal has. */
 export function Screen(props: ScreenProps) {
-	const {store, place, theme} = props;
-	const header = useStore(store, snapshot => headerRow(snapshot, place.columns, theme));
+	const {store, ui, place, theme} = props;
+	const autoplay = useStore(ui, value => value.autoplay);
+	const header = useStore(store, snapshot => headerRow(snapshot, autoplay, place.columns, theme));
 	return (
 		<>
 			<Text wrap="truncate">{header}</Text>
-			<Body {...props} />
+			{place.strips === 0 ? <Body {...props} /> : <Stripped {...props} />}
 			<Foot {...props} />
 		</>
 	);

@@ -12,6 +12,8 @@ export interface ShowOptions {
 	/** Where the screen is; the process's own terminal unless a test says otherwise. */
 	readonly stdin?: NodeJS.ReadStream;
 	readonly stdout?: NodeJS.WriteStream;
+	/** Tells of each time that the program's file is saved; returns the way to stop. */
+	readonly watch?: (saved: () => void) => () => void;
 }
 
 /**
@@ -40,9 +42,10 @@ function stop(suspendTerminal: SuspendTerminal): void {
  * Shows a session full screen. Resolves when the person quits: the terminal is given back and the session closed.
  * Rejects when the screen itself failed; both are done then, too.
  */
-export async function show(session: Session, {theme, stdin, stdout}: ShowOptions = {}): Promise<void> {
+export async function show(session: Session, {theme, stdin, stdout, watch}: ShowOptions = {}): Promise<void> {
 	const suspend = process.platform === 'win32' ? undefined : stop;
-	const instance = render(<App session={session} theme={themeFor(process.env, theme)} suspend={suspend} />, {
+	const app = <App session={session} theme={themeFor(process.env, theme)} suspend={suspend} watch={watch} />;
+	const instance = render(app, {
 		alternateScreen: true,
 		incrementalRendering: true,
 		interactive: true,

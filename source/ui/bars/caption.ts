@@ -4,7 +4,8 @@ import type {Snapshot} from '../../session/contract.ts';
 import {caption} from '../../wording/caption.ts';
 import {printable} from '../../wording/printable.ts';
 import {items} from '../menu/items.ts';
-import {question} from '../prompt/prompt.ts';
+import {candidatesText} from '../prompt/complete.ts';
+import {type Prompt, question} from '../prompt/prompt.ts';
 import {screenOf} from '../screen-kind.ts';
 import type {Ui} from '../store/ui.ts';
 import {fill, row} from '../text/row.ts';
@@ -50,17 +51,18 @@ function beginning({phase, driving}: Snapshot): string {
 		: 'Nothing has run yet: the generator is made, not started. n calls next, s sends a value.';
 }
 
+/** The talk's own caption, told from ours by its sign; null where there is none. */
+function talk({saying}: Snapshot): string | null {
+	return saying === null ? null : `» ${saying}`;
+}
+
 /** What the caption says of the session itself. */
 function sentence(snapshot: Snapshot, ui: Ui): string {
 	if (screenOf(snapshot) === 'menu') {
 		return menuSentence(snapshot, ui);
 	}
 
-	const {state, saying} = snapshot;
-	if (saying !== null) {
-		return `» ${saying}`;
-	}
-
+	const {state} = snapshot;
 	return state.stage === null ? beginning(snapshot) : caption(state.stage, state);
 }
 
@@ -90,7 +92,21 @@ export function spoken(snapshot: Snapshot, ui: Ui): readonly string[] {
 	}
 
 	const urgent = attention(snapshot, ui, bare);
-	return [sentence(snapshot, ui), ...(urgent === null ? [] : [urgent[0]])];
+	const own = talk(snapshot);
+	return [...(own === null ? [] : [own]), sentence(snapshot, ui), ...(urgent === null ? [] : [urgent[0]])];
+}
+
+/** The talk's own caption and, as far as there is room, what happened. */
+function told(snapshot: Snapshot, ui: Ui, columns: number, count: number, theme: Theme): string[] {
+	const own = screenOf(snapshot) === 'menu' ? null : talk(snapshot);
+	const first = own === null || count === 0 ? [] : wrapped(own, columns, count, theme.title);
+	const left = count - first.length;
+	return left === 0 ? first : [...first, ...wrapped(sentence(snapshot, ui), columns, left, theme.title)];
+}
+
+/** What tab has found for the word that is being typed. */
+function candidates({completion}: Prompt, columns: number): string {
+	return completion === null ? '' : candidatesText(completion, columns);
 }
 
 /** The rows that say in plain words what just happened, or what is asked. */
@@ -98,16 +114,21 @@ export function captionRows(snapshot: Snapshot, ui: Ui, columns: number, count: 
 	const {prompt} = ui;
 	if (prompt) {
 		const wrong = prompt.problem === null ? null : problemText(prompt.problem);
-		const asked = prompt.sent ? 'Python evaluates it … esc stops.' : (ui.note ?? question(prompt));
+		const asked = prompt.sent
+			? 'Python evaluates it … esc stops.'
+			: (ui.note ?? (candidates(prompt, columns) || question(prompt)));
 		const rows = wrong === null ? [] : wrapped(wrong, columns, count > 1 ? count - 1 : 1, theme.wrong);
 		return fill([...rows, ...wrapped(asked, columns, 1, theme.note)], columns, count);
 	}
 
 	const urgent = attention(snapshot, ui, theme);
 	if (urgent === null) {
-		return fill(wrapped(sentence(snapshot, ui), columns, count, theme.title), columns, count);
+		return fill(told(snapshot, ui, columns, count, theme), columns, count);
 	}
 
-	const first = count > 1 ? wrapped(sentence(snapshot, ui), columns, 1, theme.title) : [];
-	return fill([...first, ...wrapped(urgent[0], columns, 1, urgent[1])], columns, count);
+	return fill(
+		[...told(snapshot, ui, columns, count - 1, theme), ...wrapped(urgent[0], columns, 1, urgent[1])],
+		columns,
+		count,
+	);
 }

@@ -1,17 +1,22 @@
 import path from 'node:path';
 import type {Snapshot} from '../../session/contract.ts';
 import {printable} from '../../wording/printable.ts';
+import {speedText} from '../autoplay/speed.ts';
 import {type Piece, row, width as widthOf} from '../text/row.ts';
 import {bare, type Style, type Theme} from '../theme.ts';
 
 /** Where in time the screen stands, in a sign and a word. */
-function time({phase, live, driving}: Snapshot, theme: Theme): readonly [Style, string] {
+function time({phase, live, driving}: Snapshot, autoplay: number | null, theme: Theme): readonly [Style, string] {
 	if (phase.kind === 'opening') {
 		return [theme.note, '◌ starting Python'];
 	}
 
 	if (driving === null) {
 		return [theme.faint, ''];
+	}
+
+	if (autoplay !== null) {
+		return [theme.active, `▶ by itself, ${speedText(autoplay)}`];
 	}
 
 	if (!live) {
@@ -32,7 +37,7 @@ function time({phase, live, driving}: Snapshot, theme: Theme): readonly [Style, 
 
 /** Where in time the screen stands, in words only. */
 export function timeWords(snapshot: Snapshot): string {
-	return time(snapshot, bare)[1].replace(/^[^a-zA-Z]+/, '');
+	return time(snapshot, null, bare)[1].replace(/^[^a-zA-Z]+/, '');
 }
 
 /** The file and its Python as far as there is room: the folder goes first, then the Python's name. */
@@ -46,8 +51,8 @@ function names({file, python}: Snapshot, room: number): readonly [file: string, 
 }
 
 /** The first row: what is shown, on which Python, and at which stage. */
-export function headerRow(snapshot: Snapshot, columns: number, theme: Theme): string {
-	const [style, sign] = time(snapshot, theme);
+export function headerRow(snapshot: Snapshot, autoplay: number | null, columns: number, theme: Theme): string {
+	const [style, sign] = time(snapshot, autoplay, theme);
 	const {state, history, driving, branches, branch} = snapshot;
 	const ways = branches.length > 1 ? `  branch ${branch + 1}/${branches.length}` : '';
 	const count = driving === null ? '' : `${ways}  stage ${state.position} of ${history.length}`;

@@ -1,4 +1,5 @@
 import type {Session, Snapshot} from '../../session/contract.ts';
+import type {Autoplay} from '../autoplay/autoplay.ts';
 import type {FocusActs} from '../focus/focusing.ts';
 import type {ScreenKind} from '../screen-kind.ts';
 import type {SearchActs} from '../search/searching.ts';
@@ -9,7 +10,7 @@ import type {Keystroke} from './keystroke.ts';
 export interface Acts {
 	readonly session: Session;
 	/** Ask the person for an expression. */
-	readonly ask: (kind: 'send' | 'throw') => void;
+	readonly ask: (kind: 'send' | 'throw' | 'watch') => void;
 	/** Say a sentence until the next key. */
 	readonly note: (sentence: string) => void;
 	/** Move in the menu: by so many items. */
@@ -25,6 +26,14 @@ export interface Acts {
 	readonly focus: FocusActs;
 	/** Search in the log. */
 	readonly search: SearchActs;
+	/** Ask what happens next before it is shown, or not any more. */
+	readonly predict: () => void;
+	/** Play by itself. */
+	readonly autoplay: Pick<Autoplay, 'start' | 'change'>;
+	/** Show the reference of each stage, or not any more. */
+	readonly reference: () => void;
+	/** Put what the person did on the clipboard. */
+	readonly copy: () => void;
 	readonly quit: () => void;
 	readonly suspend: () => void;
 }

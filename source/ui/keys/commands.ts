@@ -9,6 +9,7 @@ import {focusCommands} from './commands/focus.ts';
 import {jumpCommands} from './commands/jumps.ts';
 import {menuCommands} from './commands/menu.ts';
 import {searchCommands} from './commands/search.ts';
+import {showCommands} from './commands/show.ts';
 import {timeCommands} from './commands/time.ts';
 import type {Keystroke} from './keystroke.ts';
 
@@ -19,6 +20,7 @@ export const commands: readonly UiCommand[] = [
 	...timeCommands,
 	...jumpCommands,
 	...searchCommands,
+	...showCommands,
 	...focusCommands,
 	...menuCommands,
 	...appCommands,

@@ -1,10 +1,15 @@
 import type {Session} from '../../session/contract.ts';
+import {createAutoplay} from '../autoplay/autoplay.ts';
+import {type Clock, wallClock} from '../autoplay/clock.ts';
+import {copyClient} from '../copy/copy-client.ts';
 import {createFocusing} from '../focus/focusing.ts';
 import {helpStep} from '../help/steps.ts';
 import type {Layout} from '../layout.ts';
 import {items} from '../menu/items.ts';
+import {createPredictor} from '../predict/predictor.ts';
 import {askArguments, createAsking} from '../prompt/asking.ts';
 import {ask, creation} from '../prompt/prompt.ts';
+import {createReloading} from '../reload/reloading.ts';
 import {screenOf} from '../screen-kind.ts';
 import {createSearching} from '../search/searching.ts';
 import type {Cell, Ui} from '../store/ui.ts';
@@ -20,6 +25,8 @@ export interface Controller {
 	readonly ui: Cell<Ui>;
 	readonly press: (stroke: Keystroke) => void;
 	readonly paste: (text: string) => void;
+	/** The program's file was saved. */
+	readonly saved: () => void;
 	/** Follow the session. Returns the way to stop. */
 	readonly follow: () => () => void;
 }
@@ -30,6 +37,9 @@ export interface Exits {
 	readonly suspend: () => void;
 	/** Where everything is on the screen at this moment; null: it is too small. */
 	readonly place?: (ui: Ui) => Layout | null;
+	/** Write bytes to the terminal that show nothing. */
+	readonly write?: ((bytes: string) => void) | undefined;
+	readonly clock?: Clock | undefined;
 }
 
 /**
@@ -42,6 +52,9 @@ export function createController(session: Session, exits: Exits): Controller {
 	const steps = createSteps(session, nothingAhead, nothingToPlay);
 	const focus = createFocusing(session, ui, () => exits.place?.(ui.get()) ?? null);
 	const search = createSearching(session, ui);
+	const predictor = createPredictor(session, ui, () => session.forward());
+	const autoplay = createAutoplay(session, ui, steps.play, exits.clock ?? wallClock);
+	const reloading = createReloading(session, ui);
 
 	const pick = (): void => {
 		const item = items(session.snapshot())[ui.get().choice];
@@ -72,6 +85,16 @@ export function createController(session: Session, exits: Exits): Controller {
 		help: () => ui.set({help: true, helpTop: 0}),
 		focus,
 		search,
+		predict: predictor.toggle,
+		autoplay: {
+			start() {
+				predictor.drop();
+				autoplay.start();
+			},
+			change: autoplay.change,
+		},
+		reference: () => ui.set({reference: !ui.get().reference}),
+		copy: () => ui.set({note: copyClient(session, exits.write)}),
 	};
 
 	const command = (stroke: Keystroke): void => {
@@ -90,6 +113,10 @@ export function createController(session: Session, exits: Exits): Controller {
 			steps.clear();
 		}
 
+		if (predictor.press(stroke, refusal ? undefined : found?.id)) {
+			return;
+		}
+
 		if (refusal) {
 			ui.set({note: refusal});
 		} else {
@@ -104,11 +131,13 @@ export function createController(session: Session, exits: Exits): Controller {
 				ui.set({note: null});
 			}
 
-			const {help, helpTop, prompt, search: sought} = ui.get();
+			const {help, helpTop, prompt, search: sought, autoplay: playing} = ui.get();
 			if (stroke === 'ctrl-c') {
 				exits.quit();
 			} else if (stroke === 'ctrl-z') {
 				exits.suspend();
+			} else if (playing !== null && !['+', '=', '-', '_'].includes(stroke)) {
+				autoplay.stop();
 			} else if (help) {
 				const step = helpStep(stroke);
 				ui.set(step === null ? {help: false} : {helpTop: Math.max(0, helpTop + step)});
@@ -130,11 +159,23 @@ export function createController(session: Session, exits: Exits): Controller {
 				ui.set({note: 'Pasted text goes into a prompt only: s or t opens one.'});
 			}
 		},
-		follow: () =>
-			session.subscribe(() => {
+		saved() {
+			predictor.drop();
+			reloading.saved();
+		},
+		follow() {
+			const stop = session.subscribe(() => {
+				reloading.settle();
 				asking.settle();
 				steps.settle();
 				search.settle();
-			}),
+				predictor.settle();
+				autoplay.settle();
+			});
+			return () => {
+				stop();
+				autoplay.stop();
+			};
+		},
 	};
 }

@@ -1,6 +1,7 @@
 import type {Session, Snapshot} from '../../session/contract.ts';
 import type {Keystroke} from '../keys/keystroke.ts';
 import type {Cell, Ui} from '../store/ui.ts';
+import {complete} from './complete.ts';
 import {edit, insert, lineOf, textOf} from './line.ts';
 import type {Prompt} from './prompt.ts';
 import {ask, creation, required} from './prompt.ts';
@@ -21,7 +22,7 @@ function statements({history}: Snapshot): number {
 }
 
 export function createAsking(session: Session, ui: Cell<Ui>): Asking {
-	const answers: Record<Prompt['about']['kind'], Answers> = {send: [], throw: [], argument: []};
+	const answers: Record<Prompt['about']['kind'], Answers> = {send: [], throw: [], watch: [], argument: []};
 	const show = (prompt: Prompt | null): void => ui.set({prompt});
 
 	const hand = (prompt: Prompt, act: () => void): void => {
@@ -41,6 +42,12 @@ export function createAsking(session: Session, ui: Cell<Ui>): Asking {
 		}
 
 		answers[about.kind] = remember(answers[about.kind], expression);
+		if (about.kind === 'watch') {
+			show(null);
+			session.watch(expression);
+			return;
+		}
+
 		if (about.kind !== 'argument') {
 			hand(prompt, () => session.command({kind: about.kind, expression}));
 			return;
@@ -52,6 +59,16 @@ export function createAsking(session: Session, ui: Cell<Ui>): Asking {
 			show({...next, line: lineOf(values[about.index + 1] ?? '')});
 		} else {
 			hand({...prompt, about: {...about, values}}, () => session.drive(creation(about.target, values)));
+		}
+	};
+
+	/** Completes the name before the cursor; says so where there is none. */
+	const tab = (prompt: Prompt, by: 1 | -1): void => {
+		const found = complete(prompt.line, prompt.completion, session.snapshot().names, by);
+		if (found === null) {
+			ui.set({note: 'No name of the module begins like that.'});
+		} else {
+			show({...prompt, ...found, problem: null});
 		}
 	};
 
@@ -107,18 +124,20 @@ export function createAsking(session: Session, ui: Cell<Ui>): Asking {
 				// Its answer is being taken: nothing to edit any more.
 			} else if (stroke === 'enter') {
 				submit(prompt);
+			} else if (stroke === 'tab' || stroke === 'shift-tab') {
+				tab(prompt, stroke === 'tab' ? 1 : -1);
 			} else if (stroke === 'up' || stroke === 'down') {
-				show(recall(prompt, answers[prompt.about.kind], stroke === 'up' ? 1 : -1));
+				show({...recall(prompt, answers[prompt.about.kind], stroke === 'up' ? 1 : -1), completion: null});
 			} else {
 				const line = edit(prompt.line, stroke);
 				if (line) {
-					show({...prompt, line, problem: null});
+					show({...prompt, line, completion: null, problem: null});
 				}
 			}
 		},
 		paste(prompt, text) {
 			if (!prompt.sent) {
-				show({...prompt, line: insert(prompt.line, text), problem: null});
+				show({...prompt, line: insert(prompt.line, text), completion: null, problem: null});
 			}
 		},
 		settle,

@@ -1,4 +1,5 @@
 import type {Problem, Target} from '../../protocol/index.ts';
+import type {Completion} from './complete.ts';
 import type {Line} from './line.ts';
 import {emptyLine} from './line.ts';
 
@@ -13,6 +14,7 @@ export interface Prompt {
 	readonly about:
 		| {readonly kind: 'send'}
 		| {readonly kind: 'throw'}
+		| {readonly kind: 'watch'}
 		/** The required parameter `index` of a target; `values` are the answers so far. */
 		| {readonly kind: 'argument'; readonly target: Target; readonly index: number; readonly values: readonly string[]};
 	readonly line: Line;
@@ -20,12 +22,14 @@ export interface Prompt {
 	readonly recall: number;
 	readonly draft: string;
 	readonly sent: Sent | null;
+	/** What tab makes of the word before the cursor; null: nothing. */
+	readonly completion: Completion | null;
 	/** Why the last answer was not taken. */
 	readonly problem: Problem | null;
 }
 
 export function ask(about: Prompt['about']): Prompt {
-	return {about, line: emptyLine, recall: 0, draft: '', sent: null, problem: null};
+	return {about, line: emptyLine, recall: 0, draft: '', sent: null, completion: null, problem: null};
 }
 
 /** The parameters of a target that must be given. */
@@ -40,6 +44,8 @@ export function around({about}: Prompt): readonly [before: string, after: string
 			return ['send(', ')'];
 		case 'throw':
 			return ['throw(', ')'];
+		case 'watch':
+			return ['watch ', ''];
 		case 'argument': {
 			const given = [...about.values.slice(0, about.index), ''].join(', ');
 			return [`${about.target.name}(${given}${required(about.target)[about.index] ?? ''} = `, ')'];
@@ -54,6 +60,8 @@ export function question({about}: Prompt): string {
 			return 'What to send? A Python expression, for example 100. ⏎ sends it, esc goes back.';
 		case 'throw':
 			return "What to throw? A Python expression, for example ValueError('x'). ⏎ throws it, esc goes back.";
+		case 'watch':
+			return 'What to watch, at each stage? One that is watched is not any more. esc goes back.';
 		case 'argument': {
 			const name = required(about.target)[about.index] ?? '';
 			return `What is ${name} of ${about.target.name}? A Python expression. ⏎ goes on, esc goes back.`;

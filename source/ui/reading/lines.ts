@@ -14,6 +14,7 @@ import {outputRows} from '../panes/output-rows.ts';
 import {around} from '../prompt/prompt.ts';
 import {screenOf} from '../screen-kind.ts';
 import type {Ui} from '../store/ui.ts';
+import {rowsBelow, stripHeights} from '../strips/strips.ts';
 import {bare} from '../theme.ts';
 
 /** So many frames of a chain are read, its innermost ones. */
@@ -52,6 +53,12 @@ function runLines(snapshot: Snapshot): readonly string[] {
 		chainLine(snapshot),
 		written.length === 0 ? 'No output.' : `Output: ${written.join(' / ')}`,
 	];
+}
+
+/** What is watched, looked up and asked. */
+function stripLines(snapshot: Snapshot, ui: Ui): readonly string[] {
+	const heights = stripHeights(snapshot, ui, Number.POSITIVE_INFINITY);
+	return rowsBelow(snapshot, ui, heights, 200, bare).map(line => line.trim());
 }
 
 function menuLines(snapshot: Snapshot, {choice}: Ui): readonly string[] {
@@ -99,6 +106,7 @@ export function readingLines(snapshot: Snapshot, ui: Ui): readonly string[] {
 		`${where}${file}${python === null ? '' : `, ${python}`}.`,
 		...spoken(snapshot, ui),
 		...(menu ? menuLines(snapshot, ui) : runLines(snapshot)),
+		...stripLines(snapshot, ui),
 		...lastLines(snapshot, ui),
 	].map(printable);
 }

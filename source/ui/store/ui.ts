@@ -1,6 +1,7 @@
 import type {Scrolled} from '../focus/scroll.ts';
 import {unscrolled} from '../focus/scroll.ts';
 import type {PaneId} from '../layout.ts';
+import type {Predicting} from '../predict/predicting.ts';
 import type {Prompt} from '../prompt/prompt.ts';
 import type {Search} from '../search/search.ts';
 
@@ -21,6 +22,12 @@ export interface Ui {
 	readonly search: Search | null;
 	/** The first row of the help in sight. */
 	readonly helpTop: number;
+	/** What the room predicts; null: nobody is asked. */
+	readonly predicting: Predicting | null;
+	/** It plays by itself, a stage in so many milliseconds; null: it does not. */
+	readonly autoplay: number | null;
+	/** The reference of each stage is shown. */
+	readonly reference: boolean;
 }
 
 export const initialUi: Ui = {
@@ -33,6 +40,9 @@ export const initialUi: Ui = {
 	scrolled: unscrolled,
 	search: null,
 	helpTop: 0,
+	predicting: null,
+	autoplay: null,
+	reference: false,
 };
 
 /** A store of one immutable value. */

@@ -1,0 +1,50 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {openApp, root} from '../helpers/terminal.ts';
+import {temporaryFile} from '../session/at-session.ts';
+import {position, sizes, waitForStage} from './drive.ts';
+
+const program = readFileSync(path.join(root, 'samples/delegator.py'), 'utf8');
+
+test.each(sizes)('--watch does again what was done, at $columns x $rows', async size => {
+	await using file = await temporaryFile('delegator.py', program);
+	await using terminal = openApp([file.file, 'delegator()', '--watch', '--drive', 'next'], size);
+	await terminal.waitFor('your turn');
+	terminal.press('space', 'enter');
+	await terminal.waitFor('# 1');
+	await terminal.waitFor('your turn');
+	const before = position(terminal);
+
+	file.write(program.replace('x = yield 1', 'x = yield 11'));
+	await terminal.waitFor(/Saved: done again; stage \d+ is the first that differs\./);
+	await terminal.waitFor('# 11');
+	expect(position(terminal).at).toBe(before.at);
+
+	file.write(program.replace('x = yield 1', 'x = = yield 11'));
+	await terminal.waitFor('SyntaxError: invalid syntax');
+	await terminal.waitFor(/x = = yield 11/);
+	expect(terminal.text()).toContain('# 11');
+	expect(terminal.screen()).toHaveLength(size.rows);
+	expect(position(terminal).at).toBe(before.at);
+
+	// What is on the screen goes on working while the file is wrong.
+	terminal.press('left');
+	await waitForStage(terminal, before.at - 1);
+
+	file.write(program.replace('x = yield 1', 'x = yield 11  # again'));
+	await terminal.waitFor('Saved: done again');
+	await terminal.waitFor(screen => !screen.join('\n').includes('SyntaxError'));
+	terminal.press('q');
+	expect(await terminal.waitForExit()).toEqual({code: 0, signal: undefined});
+});
+
+test('without --watch a saved file changes nothing', async () => {
+	await using file = await temporaryFile('delegator.py', program);
+	await using terminal = openApp([file.file, 'delegator()']);
+	await terminal.waitFor('your turn');
+	file.write('def other(): yield\n');
+	terminal.press('n');
+	await waitForStage(terminal, 3);
+	expect(terminal.text()).not.toContain('Saved');
+});

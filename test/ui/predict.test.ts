@@ -1,0 +1,160 @@
+import {describe, expect, test} from 'vitest';
+import {initialState, reduce} from '../../source/engine/reduce.ts';
+import type {Stage} from '../../source/engine/stage.ts';
+import type {State} from '../../source/engine/state.ts';
+import {upTo} from '../../source/ui/predict/curtain.ts';
+import {answered, asked, fresh, told} from '../../source/ui/predict/predicting.ts';
+import {type Question, questionAt, rightChoice, shuffled, somethingElse} from '../../source/ui/predict/question.ts';
+import {replay} from '../recordings/stages.ts';
+import {readRecordings, recordedNames, recordedSamples} from '../recordings/store.ts';
+import {fakeSession} from './helpers/fake-session.ts';
+
+const {history} = fakeSession({happened: 100}).snapshot();
+
+/** What is asked at a mark: the right choice first, then the others, as they are shown. */
+function askedAt(mark: number): string[] {
+	const question = questionAt(history.stateAt(mark));
+	if (question === null) return [];
+	const texts = question.choices.map(({text}) => text);
+	const right = rightChoice(question, history.stage(mark));
+	return [`✔ ${texts[right]}`, ...texts.toSpliced(right, 1)];
+}
+
+test.each<[string, number, string[]]>([
+	[
+		'the call of next',
+		3,
+		[
+			'✔ delegator starts, with None',
+			'CPython refuses the call',
+			'delegator goes on with its next line, with no value',
+		],
+	],
+	[
+		'100 on the stack of the delegator',
+		19,
+		['✔ delegator hands 100 on to gen_or_coro', 'delegator yields 100 back', 'y = 100'],
+	],
+	[
+		'100 on the stack of the delegatee',
+		21,
+		['✔ x = 100', '100 is popped, and assigned to nothing', 'gen_or_coro yields 100 back'],
+	],
+	['a line with a yield', 14, ['✔ gen_or_coro yields 1 to delegator', 'gen_or_coro returns 1: it is over', 'x = 1']],
+	[
+		'a value that came up to a delegator',
+		15,
+		['✔ delegator passes 1 on, and is suspended, too', 'gen_or_coro runs on, to its next line', 'y = 1, in delegator'],
+	],
+	[
+		'the return of a delegatee',
+		28,
+		[
+			'✔ delegator takes 2 out of StopIteration, at once',
+			'StopIteration goes on through delegator',
+			'delegator yields 2 to its caller',
+		],
+	],
+	[
+		'the return to the client',
+		36,
+		[
+			"✔ the client's call ends with StopIteration(3), an exception",
+			"the client's call ends with 3, a value like a yielded one",
+			'delegator starts again',
+		],
+	],
+])('%s', (_, mark, texts) => {
+	const [right, ...others] = askedAt(mark);
+	expect(right).toBe(texts[0]);
+	expect(others.toSorted()).toEqual([...texts.slice(1), somethingElse].toSorted());
+});
+
+test('where the next stage is the person’s own, nothing is asked', () => {
+	expect([0, 1, 2, 17, 37].map(mark => questionAt(history.stateAt(mark)))).toEqual([null, null, null, null, null]);
+});
+
+/** What is wrong with the questions of a run. */
+function questionsOf(stages: readonly Stage[], first: State): string[] {
+	const faults: string[] = [];
+	let state = first;
+	for (const stage of stages) {
+		const question = questionAt(state);
+		if (question !== null) {
+			const texts = question.choices.map(({text}) => text);
+			const fit = question.choices.filter(({fits}) => fits(stage));
+			const where = `mark ${state.position}, after ${state.stage?.kind}, before ${stage.kind}: ${texts.join(' | ')}`;
+			if (fit.length !== 1) faults.push(`${where}: ${fit.length} are right`);
+			if (texts.length < 2 || texts.length > 4) faults.push(`${where}: ${texts.length} choices`);
+			if (new Set(texts).size !== texts.length) faults.push(`${where}: one text twice`);
+			if (texts.some(text => text.length > 75)) faults.push(`${where}: too long`);
+		}
+		state = reduce(state, stage);
+	}
+	return faults;
+}
+
+describe.each(recordedNames())('recorded on Python %s', python => {
+	test.each(recordedSamples(python))('%s: at each mark exactly one choice is right', sample => {
+		for (const recording of readRecordings(python, sample)) {
+			const {stages, codes} = replay(recording);
+			expect(questionsOf(stages, initialState(codes))).toEqual([]);
+		}
+	});
+});
+
+test('the right one is hardly ever “something else”, and stands at no certain place', () => {
+	let count = 0;
+	let other = 0;
+	const places = [0, 0, 0, 0];
+	for (const python of recordedNames()) {
+		for (const sample of recordedSamples(python)) {
+			for (const recording of readRecordings(python, sample)) {
+				const {stages, codes} = replay(recording);
+				let state = initialState(codes);
+				for (const stage of stages) {
+					const question = questionAt(state);
+					if (question !== null) {
+						const right = rightChoice(question, stage);
+						count++;
+						other += question.choices[right]?.text === somethingElse ? 1 : 0;
+						places[right] = (places[right] ?? 0) + 1;
+					}
+					state = reduce(state, stage);
+				}
+			}
+		}
+	}
+	expect(other / count).toBeLessThan(0.01);
+	for (const place of places.slice(0, 3)) expect(place / count).toBeGreaterThan(0.2);
+});
+
+test('the order is the same each time at one mark', () => {
+	expect(shuffled([1, 2, 3, 4], 7)).toEqual(shuffled([1, 2, 3, 4], 7));
+	expect(shuffled([1, 2, 3, 4], 7).toSorted()).toEqual([1, 2, 3, 4]);
+});
+
+test('only answers count, and an answer counts once', () => {
+	const at = (mark: number) => history.stateAt(mark);
+	const right = rightChoice(questionAt(at(21)) as Question, history.stage(21));
+	const first = told(answered(asked(fresh, at(21)), right), history.stage(21));
+	expect(first).toMatchObject({answered: 1, right: 1, turn: {kind: 'told', given: right, right}});
+	const second = told(answered(asked(first, at(22)), null), history.stage(22));
+	expect(second).toMatchObject({answered: 1, right: 1});
+	const question = asked(second, at(28));
+	expect(answered(question, 9)).toBe(question);
+	const proved = rightChoice(questionAt(at(28)) as Question, history.stage(28));
+	const wrong = proved === 0 ? 1 : 0;
+	const third = told(answered(question, wrong), history.stage(28));
+	expect(third).toMatchObject({answered: 2, right: 1});
+	expect(told(third, history.stage(28))).toBe(third);
+});
+
+test('behind the curtain there is no future', () => {
+	const closed = upTo(history, 21);
+	expect(closed.length).toBe(21);
+	expect(closed.stage(20)).toBe(history.stage(20));
+	expect(() => closed.stage(21)).toThrow(RangeError);
+	expect(() => closed.stateAt(22)).toThrow(RangeError);
+	expect(closed.outputs).toEqual(history.outputs.filter(index => index < 21));
+});
