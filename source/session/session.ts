@@ -231,7 +231,9 @@ class PersonSession implements Session {
 		const run = this.#run;
 		if (this.#watched.length === 0 || !this.#runs.alive || run.moving) return;
 		if (run.place !== 'program' && run.place !== 'ready') return;
-		run.watches.ask(this.#watched, run.here, run.log.stateAt(run.here.last).active);
+		for (let mark = run.here.first; mark <= run.here.last; mark++) {
+			run.watches.ask(this.#watched, mark, run.log.stateAt(mark).active);
+		}
 	}
 
 	#play(item: DemoItem): void {

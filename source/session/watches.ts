@@ -20,7 +20,7 @@ export interface Marks {
 export class Watches {
 	readonly #send: (request: Request) => void;
 	readonly #answers = new Map<string, Answer>();
-	readonly #asked = new Map<number, readonly string[]>();
+	readonly #asked = new Map<number, string>();
 	readonly #pending = new Set<string>();
 	#next = 1;
 
@@ -28,17 +28,14 @@ export class Watches {
 		this.#send = send;
 	}
 
-	/**
-	 * Asks for what is not known yet, in `frame` (null: the client). Python stands at all marks from `first` to `last`:
-	 * one observation led to them.
-	 */
-	ask(expressions: readonly string[], {first, last}: Marks, frame: FrameId | null): void {
+	/** Asks for what is not known at a mark yet, in `frame` (null: the client). Python must stand still there. */
+	ask(expressions: readonly string[], mark: number, frame: FrameId | null): void {
 		for (const expression of expressions) {
-			const keys = Array.from({length: last - first + 1}, (_, index) => keyOf(first + index, expression));
-			if (keys.some(key => this.#answers.has(key) || this.#pending.has(key))) continue;
+			const key = keyOf(mark, expression);
+			if (this.#answers.has(key) || this.#pending.has(key)) continue;
 			const id = this.#next++;
-			this.#asked.set(id, keys);
-			for (const key of keys) this.#pending.add(key);
+			this.#asked.set(id, key);
+			this.#pending.add(key);
 			this.#send({op: 'evaluate', id, frame: frame ?? personId, expression});
 		}
 	}
@@ -46,11 +43,11 @@ export class Watches {
 	/** Takes an answer of Python's. */
 	take({id, value, error}: Extract<Observation, {event: 'answer'}>): void {
 		const answer = value !== undefined ? {value} : error !== undefined ? {error} : ({gone: true} as const);
-		for (const key of this.#asked.get(id) ?? []) {
-			this.#pending.delete(key);
-			this.#answers.set(key, answer);
-		}
+		const key = this.#asked.get(id);
+		if (key === undefined) return;
 		this.#asked.delete(id);
+		this.#pending.delete(key);
+		this.#answers.set(key, answer);
 	}
 
 	/** The answers at a mark. */
