@@ -94,20 +94,21 @@ class Frames:
         """The record of a frame that was met, or None."""
         return self._by_frame.get(id(frame))
 
-    def meet(self, frame, code, is_thrown=False):
+    def meet(self, frame, code, is_entered=False):
         """The record of a frame of the program's; made when there is none yet.
 
-        `is_thrown`: an exception comes into it, maybe since its generator was dropped. Then the generator must not be
-        looked for: a weak reference that is made while it dies would never be cleared, and crash CPython later.
+        `is_entered`: a value has just come into it. Only then is its generator looked for: at any other time that may
+        be half made or half dead, and a weak reference to it would never be cleared, and crash CPython later.
         """
         record = self._by_frame.get(id(frame))
         if record is None or record.code is not code:
             record = self._new(frame, code)
-        if code.suspends and not record.sought:
+        if is_entered and code.suspends and not record.sought:
             record.sought = True
-            generator = self._owners.find(frame) if record.generator is None and not is_thrown else None
+            generator = self._owners.find(frame) if record.generator is None else None
             if generator is not None:
                 self._own(record, generator)
+        if not record.created:
             by = self.find(frame.f_back) if frame.f_back is not None else None
             self._tell_create(record, by.id if by else None)
         return record

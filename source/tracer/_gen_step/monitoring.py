@@ -109,7 +109,7 @@ class Monitoring:
         self._observer.start(frame, own, None)
 
     def _py_resume(self, frame, own, offset):
-        self._observer.frames.meet(frame, own)
+        self._observer.frames.meet(frame, own, is_entered=True)
         self._observer.resume(frame, own, offset, self._observer.values_on_stack(frame, own))
 
     def _py_throw(self, frame, own, offset, exception):

@@ -44,17 +44,17 @@ class Observer:
         finally:
             localvars.released(frame, local_values)
 
-    def start(self, frame, code, values):
+    def start(self, frame, code, values, is_entered=True):
         """`values`: what CPython pushed before the frame was entered."""
         self.frames.renew(frame)
-        record = self.frames.meet(frame, code)
+        record = self.frames.meet(frame, code, is_entered)
         seen = self._described(values or [], record) if code.suspends else None
         self._tell_call(frame, record, seen)
         line = frame.f_code.co_firstlineno
         self._observe("start", frame, record, seen, code=code.id, line=line, **self._enter(frame, record))
 
     def resume(self, frame, code, offset, values):
-        record = self.frames.meet(frame, code)
+        record = self.frames.meet(frame, code, is_entered=True)
         seen = self._described(values, record)
         self._tell_call(frame, record, seen)
         site = code.sites.suspended.get(offset)
@@ -70,7 +70,7 @@ class Observer:
         self._observe("resume", frame, record, seen, site=record.site, **self._enter(frame, record))
 
     def throw(self, frame, code, offset, exception):
-        record = self.frames.meet(frame, code, is_thrown=True)
+        record = self.frames.meet(frame, code)
         described = self.frames.exception(exception)
         record.raises(exception, described)
         self._tell_call(frame, record, [described])

@@ -78,13 +78,13 @@ class Settrace:
 
         sys.setprofile(again)
 
-    def release(self):
-        """Tell what was held back: it was no `throw`."""
+    def release(self, is_sure=True):
+        """Tell what was held back: it was no `throw`. That is not sure where another frame came in between."""
         if self._held is not None:
             frame, own, offset, seen = self._held
             self._held = None
             if offset is None:
-                self._observer.start(frame, own, seen)
+                self._observer.start(frame, own, seen, is_sure)
             else:
                 self._observer.resume(frame, own, offset, seen)
 
@@ -107,7 +107,8 @@ class Settrace:
         own = self._codes.find(frame.f_code)
         if own is None:
             return None
-        self.release()
+        # A frame's first event is a line of its own, unless the garbage collector or a signal calls something before.
+        self.release(is_sure=False)
         if _HAS_OPCODES and (own.suspends or own.sites.catches):
             frame.f_trace_opcodes = True
         if own.suspends:
