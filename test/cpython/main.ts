@@ -20,11 +20,21 @@ function releaseOf({file}: Python): string {
 	return execFileSync(file, ['-c', 'import platform; print(platform.python_version())'], {encoding: 'utf8'}).trim();
 }
 
+/** A Python that does not come to the end of the tests has run none of them. */
+async function tracedOrCrashed(...what: Parameters<typeof runTraced>): ReturnType<typeof runTraced> {
+	try {
+		return await runTraced(...what);
+	} catch (error) {
+		process.stdout.write(`${String(error)}\n`);
+		return {outcomes: {}, notes: {}, observations: 0};
+	}
+}
+
 async function test(python: Python): Promise<Result> {
 	const {modules, own} = suiteOf(python);
 	const comparisons: Comparison[] = [];
 	for (const module of modules) {
-		const comparison = compare(module, await runPlain(python, module), await runTraced(python, module, own));
+		const comparison = compare(module, await runPlain(python, module), await tracedOrCrashed(python, module, own));
 		comparisons.push(comparison);
 		const {plain, traced, changed} = comparison;
 		const figures = [plain, traced].map(({passed, failed, skipped}) => `${passed}/${failed}/${skipped}`).join(' -> ');
