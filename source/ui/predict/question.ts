@@ -1,6 +1,7 @@
 import type {Stage} from '../../engine/stage.ts';
 import type {State} from '../../engine/state.ts';
-import {type Choice, choicesAt} from './choices.ts';
+import {choicesAt} from './choices.ts';
+import type {Choice} from './scene.ts';
 
 /** What the room is asked at a mark. It is made of what can be seen at that mark, so it cannot tell the answer. */
 export interface Question {
