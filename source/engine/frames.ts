@@ -4,6 +4,8 @@ import type {FrameState, FrameStatus, Local, State} from './state.ts';
 
 /** More frames than this are not kept once they ended and stand in no chain. */
 const mostFrames = 64;
+/** More than this are not kept at all but in the chain: the oldest go. A frame that goes on after that is met afresh. */
+const mostLivingFrames = 256;
 
 /** Stages in which nothing of their frame runs: what its stack held before, it holds still. */
 const resting: ReadonlySet<StageKind> = new Set<StageKind>(['call', 'create', 'refuse', 'result', 'output', 'end']);
@@ -17,7 +19,7 @@ export function nextFrames(state: State, stage: Stage): ReadonlyMap<FrameId, Fra
 	if (before !== undefined && before.id !== stage.frame) frames.set(before.id, calmed(before));
 	frames.set(frame.id, moved(applySeen(calmed(frame), stage, state.codes), stage, state.codes));
 	if (stage.kind === 'result' && stage.closes) close(frames, stage.from);
-	if (frames.size > mostFrames) prune(frames, state.chain);
+	if (frames.size > mostFrames) prune(frames, state.chain, frame.id);
 	return frames;
 }
 
@@ -152,8 +154,13 @@ function leave(frame: FrameState, status: FrameStatus, more: Partial<FrameState>
 	return {...frame, status, caller: null, ...more};
 }
 
-function prune(frames: Map<FrameId, FrameState>, chain: readonly FrameId[]): void {
+function prune(frames: Map<FrameId, FrameState>, chain: readonly FrameId[], kept: FrameId): void {
 	for (const [id, frame] of frames) {
 		if (frame.status === 'closed' && !chain.includes(id)) frames.delete(id);
+	}
+	if (frames.size <= mostLivingFrames) return;
+	for (const id of frames.keys()) {
+		if (frames.size <= mostLivingFrames / 2) return;
+		if (!chain.includes(id) && id !== kept) frames.delete(id);
 	}
 }

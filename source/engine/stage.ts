@@ -14,7 +14,7 @@ export interface Seen {
 	/** null: cannot be read at this moment. */
 	readonly stack?: Stack | null;
 	readonly locals?: LocalsDelta;
-	/** The frame is met for the first time. */
+	/** With the stages that a frame is met, or resumed, by. */
 	readonly code?: CodeId;
 	/** What its `yield from` or `await` stands on, where that was not known when it began. */
 	readonly delegatee?: Value;

@@ -92,4 +92,16 @@ foo bar baz qux
 StopIteration.value = 4
 `,
 	},
+	'most_recent_caller.py': {
+		code: 0,
+		lastError: '',
+		output: `\
+[numbers] resumed by first_caller
+[first_caller] got 1
+[client] f_back while suspended: None
+[numbers] resumed by second_caller
+[second_caller] got 2
+[client] f_back while suspended: None
+`,
+	},
 };

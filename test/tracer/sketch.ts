@@ -1,41 +1,21 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import path from 'node:path';
 import type {Stage} from '../../source/engine/stage.ts';
-import {type PersonCommand, readProgram, runHeadless} from '../../source/session/index.ts';
 import {frameName} from '../../source/wording/index.ts';
-
-/** What is driven by hand, and how; absent: the program runs as a script. */
-export interface Drive {
-	readonly expression: string;
-	readonly commands: readonly PersonCommand[];
-}
+import {type Drive, run} from './run.ts';
 
 /** The stages of a program, one short line each: kind, frame and what moved; without lines that ran and objects made. */
 export async function sketch(python: string | undefined, text: string, drive?: Drive): Promise<string[]> {
-	const folder = mkdtempSync(path.join(tmpdir(), 'gen-step-kinds-'));
-	const file = path.join(folder, 'program.py');
-	writeFileSync(file, text);
 	const lines: string[] = [];
-	try {
-		const program = readProgram(file);
-		if (!('data' in program)) throw new Error(program.message);
-		const {problem, doubt, ending} = await runHeadless({
-			program,
-			...(python === undefined ? {} : {python}),
-			...(drive ?? {}),
-			arguments: [],
-			output: 'capture',
-			onStage(stage, state) {
-				const told = move(stage, id => frameName(state, id));
-				if (told !== null) lines.push(`${stage.kind} ${frameName(state, stage.frame)} ${told}`.trimEnd());
-			},
-		});
-		if (problem ?? doubt) throw new Error((problem ?? doubt)?.message);
-		if (ending.kind !== 'exit' && ending.kind !== 'stopped') throw new Error(JSON.stringify(ending));
-	} finally {
-		rmSync(folder, {recursive: true});
-	}
+	const {problem, doubt, ending} = await run(
+		python,
+		text,
+		(stage, state) => {
+			const told = move(stage, id => frameName(state, id));
+			if (told !== null) lines.push(`${stage.kind} ${frameName(state, stage.frame)} ${told}`.trimEnd());
+		},
+		drive,
+	);
+	if (problem ?? doubt) throw new Error((problem ?? doubt)?.message);
+	if (ending.kind !== 'exit' && ending.kind !== 'stopped') throw new Error(JSON.stringify(ending));
 	return lines;
 }
 

@@ -50,7 +50,7 @@ export function resume(memory: Memory, observation: Of<'resume'>): void {
 		const carried = known.code.kind === 'async generator' && top !== undefined ? {value: top} : delegator.received;
 		memory.emit(delegator.id, {kind: 'forward', to: known.id, ...carried});
 	}
-	const seen = memory.see(observation, {site, caller});
+	const seen = memory.see(observation, {site, code: known.code.id, caller});
 	const value = top ?? passedBy(memory, known, delegator);
 	known.received = value === undefined ? null : {value};
 	if (site !== null && known.code.sites[site]?.kind === 'yield') {

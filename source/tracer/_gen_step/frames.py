@@ -59,9 +59,10 @@ class Frame:
     def raises(self, exception, described):
         """Note an exception that is raised, or raised again, in the frame."""
         self.disturbed = True
-        if not self.raising or self.raising[-1][0] != id(exception):
+        raised = (id(exception), described)
+        if raised not in self.raising[-1:]:
             del self.raising[:-_MOST_RAISED]
-            self.raising.append((id(exception), described))
+            self.raising.append(raised)
 
     def last_raised(self):
         return self.raising[-1][1] if self.raising else _UNKNOWN

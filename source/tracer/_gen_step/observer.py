@@ -80,7 +80,7 @@ class Observer:
 
     def line(self, frame, code, line):
         record = self.frames.meet(frame, code)
-        seen = self._seen(frame, code, record) if stack.READABLE_AT_LINES else None
+        seen = self._seen(frame, code, record)
         record.line = line
         self._observe("line", frame, record, seen, line=line)
 
@@ -181,6 +181,9 @@ class Observer:
         self._observe("call", client, caller, None, caller=caller.id, target=target.id, **told)
 
     def _seen(self, frame, code, record):
+        """The stack between two suspensions."""
+        if not stack.READABLE_BETWEEN:
+            return None
         return self._described(self.values_on_stack(frame, code), record)
 
     def _described(self, values, record):

@@ -10,7 +10,8 @@ import sys
 
 # While a frame of 3.6 runs, f_exc_type may also hold None: then its stack is not to be read.
 _HAS_F_EXC = sys.version_info < (3, 7)
-READABLE_AT_LINES = not _HAS_F_EXC
+# In 3.12 and 3.13 a running generator does not show its stack, but when it is entered and when it yields.
+READABLE_BETWEEN = not _HAS_F_EXC and sys.version_info[:2] not in ((3, 12), (3, 13))
 NEEDS_GENERATOR = sys.version_info >= (3, 11)
 
 

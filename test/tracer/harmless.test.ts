@@ -1,0 +1,82 @@
+import {execFileSync} from 'node:child_process';
+import {describe, expect, test} from 'vitest';
+import {pythons} from '../helpers/pythons.ts';
+import {run} from './run.ts';
+
+/** Every line that this prints must be the same as without a tracer. */
+const references = `
+import gc, weakref
+gc.disable()
+class Thing: pass
+def generator(thing):
+    yield 1
+    del thing
+    yield 2
+thing = Thing()
+alive = weakref.ref(thing)
+g = generator(thing)
+del thing
+next(g)
+print(alive() is not None)
+next(g)
+print(alive() is None)
+watched = weakref.ref(g)
+del g
+print(watched() is None)
+g = generator(Thing())
+watched = weakref.ref(g)
+print(list(g))
+g = None
+print(watched() is None)
+def fails(thing):
+    yield 1
+    raise ValueError(thing)
+thing = Thing()
+alive = weakref.ref(thing)
+g = fails(thing)
+del thing
+try:
+    print(list(g))
+except ValueError:
+    pass
+g = None
+print(alive() is None)
+`;
+
+/** Generators by the thousand, many alive at once: their number must not make each of them slower. */
+const many = `
+import time
+def generator(number):
+    yield number
+def resume_all(count):
+    began = time.perf_counter()
+    total = 0
+    for g in [generator(number) for number in range(count)]:
+        total += next(g)
+    return time.perf_counter() - began
+resume_all(500)
+few = resume_all(500)
+print(resume_all(4000) < 8 * 4 * few + 1)
+`;
+
+const recursion = `
+def deeper(number):
+    yield from deeper(number + 1)
+def calls(number):
+    return calls(number + 1)
+for function in (calls, lambda number: list(deeper(number))):
+    try:
+        function(0)
+    except RecursionError:
+        print('RecursionError')
+`;
+
+const programs = {references, many, recursion};
+
+describe.each(pythons)('on Python $version', ({file}) => {
+	test.each(Object.entries(programs))('%s: the program notices nothing', async (_, text) => {
+		const {output, doubt} = await run(file, text);
+		expect(output).toBe(execFileSync(file, ['-c', text], {encoding: 'utf8'}));
+		expect(doubt).toBeNull();
+	});
+});

@@ -1,0 +1,48 @@
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import type {Stage} from '../../source/engine/stage.ts';
+import type {State} from '../../source/engine/state.ts';
+import {type HeadlessResult, type PersonCommand, readProgram, runHeadless} from '../../source/session/index.ts';
+
+/** What is driven by hand, and how; absent: the program runs as a script. */
+export interface Drive {
+	readonly expression: string;
+	readonly commands: readonly PersonCommand[];
+}
+
+export interface Run extends HeadlessResult {
+	/** What the program printed. */
+	readonly output: string;
+}
+
+/** Runs a program's text under the tracer. `onStage` gets each stage and the state behind it. */
+export async function run(
+	python: string | undefined,
+	text: string,
+	onStage: (stage: Stage, state: State) => void = () => {},
+	drive?: Drive,
+): Promise<Run> {
+	const folder = mkdtempSync(path.join(tmpdir(), 'gen-step-kinds-'));
+	const file = path.join(folder, 'program.py');
+	writeFileSync(file, text);
+	let output = '';
+	try {
+		const program = readProgram(file);
+		if (!('data' in program)) throw new Error(program.message);
+		const result = await runHeadless({
+			program,
+			...(python === undefined ? {} : {python}),
+			...(drive ?? {}),
+			arguments: [],
+			output: 'capture',
+			onStage(stage, state) {
+				if (stage.kind === 'output') output += stage.text;
+				onStage(stage, state);
+			},
+		});
+		return {...result, output};
+	} finally {
+		rmSync(folder, {recursive: true});
+	}
+}
