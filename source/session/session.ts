@@ -1,10 +1,13 @@
-import type {PersonCommand, Phase, Session, Snapshot} from './contract.ts';
+import {Announcer} from './announcer.ts';
+import type {PersonCommand, Session, Snapshot} from './contract.ts';
 import type {DemoItem} from './demo.ts';
 import {type ProgramFile, readProgram} from './file.ts';
+import {phaseOf} from './phase.ts';
 import {Playhead} from './playhead.ts';
 import {firstDifference} from './replay.ts';
 import {Run} from './run.ts';
 import {Runs} from './runs.ts';
+import {Talk} from './talk.ts';
 
 export interface SessionOptions {
 	readonly program: ProgramFile;
@@ -28,25 +31,23 @@ export function createSession(options: SessionOptions): Session {
 
 class PersonSession implements Session {
 	readonly #options: SessionOptions;
-	readonly #listeners = new Set<() => void>();
+	readonly #announcer = new Announcer();
 	readonly #runs: Runs;
 	readonly #head: Playhead;
 	#program: ProgramFile;
 	#driving: Snapshot['driving'];
-	#queue: readonly DemoItem[];
-	#saying: string | null = null;
+	readonly #talk: Talk;
 	#watched: readonly string[] = [];
 	/** A command that waits for the end of the resumption under way. */
 	#waiting: PersonCommand | null = null;
 	#changedAt: number | null = null;
 	#snapshot: Snapshot | null = null;
-	#announced = false;
 	#patience: NodeJS.Timeout | undefined;
 
 	constructor(options: SessionOptions) {
 		this.#options = options;
 		this.#program = options.program;
-		this.#queue = options.queue ?? [];
+		this.#talk = new Talk(options.queue ?? []);
 		this.#driving = options.driving ?? null;
 		this.#runs = new Runs(this.#open());
 		const runs = this.#runs;
@@ -66,8 +67,7 @@ class PersonSession implements Session {
 	}
 
 	subscribe(listener: () => void): () => void {
-		this.#listeners.add(listener);
-		return () => this.#listeners.delete(listener);
+		return this.#announcer.subscribe(listener);
 	}
 
 	run(): void {
@@ -98,16 +98,9 @@ class PersonSession implements Session {
 
 	playNext(): void {
 		if (this.#waiting !== null || this.#runs.rehearsing) return;
-		const [item, ...rest] = this.#queue;
 		const between = this.#run.place === 'program' || this.#head.cursor < this.#run.log.length;
-		if (item === undefined || (between && item.kind === 'command')) {
-			this.forward();
-			return;
-		}
-		this.#queue = rest;
-		this.#saying = item.caption ?? null;
-		this.#play(item);
-		this.#changed();
+		if (this.#talk.play(between, this.#head, command => this.command(command))) this.#changed();
+		else this.forward();
 	}
 
 	forward(): void {
@@ -211,7 +204,7 @@ class PersonSession implements Session {
 
 	async close(): Promise<void> {
 		clearTimeout(this.#patience);
-		this.#listeners.clear();
+		this.#announcer.close();
 		await this.#runs.stop();
 	}
 
@@ -236,28 +229,6 @@ class PersonSession implements Session {
 		}
 	}
 
-	#play(item: DemoItem): void {
-		switch (item.kind) {
-			case 'command':
-				this.command(item.command);
-				return;
-			case 'finish':
-				this.#head.finish();
-				return;
-			case 'step':
-				this.#head.goTo(this.#head.cursor + item.count);
-				return;
-			case 'to':
-				this.#head.goTo(item.stage);
-				return;
-			case 'pause':
-			case 'stop':
-				return;
-			default:
-				item satisfies never;
-		}
-	}
-
 	/** Does `commands` in a fresh Python, and shows that as a new branch. */
 	#branchOff(commands: readonly PersonCommand[], onDone?: () => void): void {
 		const old = this.#run;
@@ -279,8 +250,7 @@ class PersonSession implements Session {
 	#startOver(driving: Snapshot['driving']): void {
 		clearTimeout(this.#patience);
 		this.#driving = driving;
-		this.#queue = this.#options.queue ?? [];
-		this.#saying = null;
+		this.#talk.rewind();
 		this.#waiting = null;
 		this.#changedAt = null;
 		const {targets, python} = this.#run;
@@ -342,12 +312,7 @@ class PersonSession implements Session {
 
 	#changed(): void {
 		this.#snapshot = null;
-		if (this.#announced) return;
-		this.#announced = true;
-		queueMicrotask(() => {
-			this.#announced = false;
-			for (const listener of this.#listeners) listener();
-		});
+		this.#announcer.announce();
 	}
 
 	#picture(): Snapshot {
@@ -364,32 +329,13 @@ class PersonSession implements Session {
 			state: run.log.stateAt(cursor),
 			live: cursor === run.log.length,
 			problem: run.problem,
-			queue: this.#queue,
-			saying: this.#saying,
+			queue: this.#talk.left,
+			saying: this.#talk.saying,
 			branches: this.#runs.all.map(({given, log}) => ({commands: given, length: log.length})),
 			branch: this.#runs.shown,
 			watches: run.watches.at(this.#watched, cursor),
 			names: run.names,
 			changedAt: this.#changedAt,
 		};
-	}
-}
-
-function phaseOf(run: Run): Phase {
-	switch (run.place) {
-		case 'opening':
-			return {kind: 'opening'};
-		case 'open':
-			return {kind: 'choosing'};
-		case 'loading':
-			return {kind: 'running'};
-		case 'program':
-			return {kind: run.moving ? 'running' : 'paused'};
-		case 'ready':
-			return {kind: 'ready'};
-		case 'over':
-			return {kind: 'over', message: run.message};
-		default:
-			return run.place satisfies never;
 	}
 }

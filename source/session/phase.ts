@@ -1,0 +1,22 @@
+import type {Phase} from './contract.ts';
+import type {Run} from './run.ts';
+
+/** Where a run stands, for the screen. */
+export function phaseOf(run: Run): Phase {
+	switch (run.place) {
+		case 'opening':
+			return {kind: 'opening'};
+		case 'open':
+			return {kind: 'choosing'};
+		case 'loading':
+			return {kind: 'running'};
+		case 'program':
+			return {kind: run.moving ? 'running' : 'paused'};
+		case 'ready':
+			return {kind: 'ready'};
+		case 'over':
+			return {kind: 'over', message: run.message};
+		default:
+			return run.place satisfies never;
+	}
+}
