@@ -29,5 +29,7 @@ function record(stage: Stage, state: State): object {
 		line: 'line' in move ? move.line : line,
 		stack,
 		locals,
+		resumptions: state.frames.get(frame)?.resumptions,
+		yields: state.frames.get(frame)?.yields,
 	};
 }
