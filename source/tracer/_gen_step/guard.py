@@ -32,43 +32,62 @@ class Guard:
         self._on_near = on_near
         self._thread = get_ident()
         self._busy = False
+        # The signals that were let in before an event which did not let them in again.
+        self._kept = None
+
+    def finish(self):
+        """Let come what still waits: there are no more events."""
+        if self._kept is not None:
+            held, self._kept = self._kept, None
+            signals.release(held)
 
     def wrap(self, callback):
         """A callback that is safe to register. Where it cannot be called, it gives None."""
 
         def guarded(*event):
+            held = signals.hold()
+            if self._kept is not None:
+                held, self._kept = self._kept, None
             limit = _getlimit()
+            raised = False
             try:
                 if _MARGIN:
                     _setlimit(max(limit - _MARGIN, limit * 3 // 4))
                 _setlimit(limit)
+                if self._busy or get_ident() != self._thread:
+                    return None
+                if _CAN_RAISE:
+                    _setlimit(limit + _ROOM)
+                    raised = True
+                self._busy = True
+                try:
+                    return callback(*event)
+                except Exception:
+                    if _STRICT:
+                        raise
+                    return None  # The observation is lost; the program is not.
+                finally:
+                    self._busy = False
             except RecursionError:
                 if self._on_near is not None and get_ident() == self._thread:
                     self._on_near(event[0])
                 return None
-            if self._busy or get_ident() != self._thread:
-                return None
-            if _CAN_RAISE:
-                _setlimit(limit + _ROOM)
-            self._busy = True
-            held = signals.hold()
-            try:
-                return callback(*event)
-            except Exception:
-                if _STRICT:
-                    raise
-                return None  # The observation is lost; the program is not.
             finally:
-                self._busy = False
-                try:
-                    signals.release(held)
-                except BaseException as error:
-                    if self._on_raise is not None:
-                        self._on_raise(error, *event)
-                    error.__traceback__ = None
-                    raise
-                finally:
-                    if _CAN_RAISE:
+                # CPython up to 3.9 takes no exception out of a `return` event well: it waits for the next event.
+                if event[1] != "return" or not signals.waiting():
+                    try:
+                        signals.release(held)
+                    except BaseException as error:
+                        if self._on_raise is not None:
+                            self._on_raise(error, *event)
+                        error.__traceback__ = None
+                        raise
+                    finally:
+                        if raised:
+                            _setlimit(limit)
+                else:
+                    self._kept = held
+                    if raised:
                         _setlimit(limit)
 
         return guarded

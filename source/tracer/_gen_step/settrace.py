@@ -23,9 +23,9 @@ class Settrace:
         self._codes = observer.codes
         self._held = None
         self._attached = False
-        guard = Guard(self._interrupted, self._deep)
-        self._global = guard.wrap(self._trace)
-        self._here = guard.wrap(self._local)
+        self._guard = Guard(self._interrupted, self._deep)
+        self._global = self._guard.wrap(self._trace)
+        self._here = self._guard.wrap(self._local)
 
     def attach(self):
         self._attached = True
@@ -36,6 +36,7 @@ class Settrace:
             self._attached = False
             sys.settrace(None)
             self.release()
+            self._guard.finish()
 
     def finish(self):
         """Detach for good."""

@@ -4,6 +4,8 @@ between two of the program's own instructions and never in the middle of the tra
 The signals by which the system or the app ends a process are not held back.
 """
 
+from functools import partial
+
 import _signal
 
 _NAMES = ("SIGINT", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGUSR1", "SIGUSR2", "SIGCHLD", "SIGWINCH", "SIGURG")
@@ -12,13 +14,15 @@ _HELD = [getattr(_signal, name) for name in _NAMES if hasattr(_signal, name)]
 if hasattr(_signal, "pthread_sigmask"):
     _mask, _BLOCK, _SET = _signal.pthread_sigmask, _signal.SIG_BLOCK, _signal.SIG_SETMASK
 
-    def hold():
-        """Hold them back; gives what `release` needs."""
-        return _mask(_BLOCK, _HELD)
+    # Functions of C: near the recursion limit there is no room for a frame.
+    # `hold()` holds them back and gives what `release` needs.
+    hold = partial(_mask, _BLOCK, _HELD)
+    # `release(before)` lets them come. The handlers of those that are waiting run now, and may raise.
+    release = partial(_mask, _SET)
 
-    def release(before):
-        """Let them come. The handlers of those that are waiting run now, and may raise."""
-        _mask(_SET, before)
+    def waiting():
+        """Whether one of them has come meanwhile."""
+        return not _signal.sigpending().isdisjoint(_HELD)
 
     def let_interrupt():
         """Let SIGINT come again; gives what `release` needs."""
@@ -31,6 +35,10 @@ else:  # Windows, WebAssembly
 
     def release(before):
         """Nothing was held back."""
+
+    def waiting():
+        """Nothing is known of that here."""
+        return False
 
     def let_interrupt():
         """Nothing was held back."""

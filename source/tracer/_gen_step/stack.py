@@ -73,7 +73,7 @@ def _behind_fields(referents, frame, local_values):
 
 def _is_handled(values):
     """3.6: f_exc_type, f_exc_value and f_exc_traceback of a generator that yielded while it handles an exception."""
-    return len(values) == 2 and isinstance(values[1], BaseException) and type(values[1]) is values[0]
+    return len(values) == 2 and type(values[1]) is values[0] and issubclass(values[0], BaseException)
 
 
 def _bound(code, local_values):

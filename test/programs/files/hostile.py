@@ -1,5 +1,5 @@
 """Replaces what a tracer might lean on."""
-import builtins, gc, json, os, sys, time, types, itertools, collections, inspect, dis, ast, tokenize, weakref
+import builtins, gc, json, os, sys, time, types, itertools, collections, inspect, dis, ast, tokenize
 
 def evil(*args, **kwargs):
     write("called by the tracer?")
@@ -16,7 +16,7 @@ g = generator()
 a = g.send(None)  # An import of the tracer's own, at its first sight of a code object, is more than can be guarded.
 for module, names in (
     (json, "dumps loads JSONEncoder JSONDecoder"), (os, "write read getpid _exit"), (time, "monotonic"),
-    (gc, "get_referents get_objects get_referrers"), (weakref, "ref"), (inspect, "isgenerator currentframe"),
+    (gc, "get_referents get_objects get_referrers"), (inspect, "isgenerator currentframe"),
     (dis, "get_instructions findlinestarts"), (ast, "parse walk"), (itertools, "islice"), (collections, "deque"),
     (types, "GeneratorType CodeType"), (tokenize, "detect_encoding"),
 ):
