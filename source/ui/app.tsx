@@ -18,6 +18,8 @@ import {TooSmall} from './too-small.tsx';
 export interface AppProps {
 	readonly session: Session;
 	readonly theme?: Theme;
+	/** The screen is laid out for another size now. */
+	readonly onResize?: (() => void) | undefined;
 	/** Tells of each time that the program's file is saved; returns the way to stop. */
 	readonly watch?: ((saved: () => void) => () => void) | undefined;
 	/** What autoplay waits by. */
@@ -27,7 +29,7 @@ export interface AppProps {
 }
 
 /** The whole screen. It holds no state of the program: that is the session's. */
-export function App({session, theme = themeFor(process.env), suspend, watch, clock}: AppProps) {
+export function App({session, theme = themeFor(process.env), suspend, watch, clock, onResize}: AppProps) {
 	const {exit, suspendTerminal} = useApp();
 	const {stdout} = useStdout();
 	const {columns, rows} = useWindowSize();
@@ -48,8 +50,11 @@ export function App({session, theme = themeFor(process.env), suspend, watch, clo
 	useEffect(() => controller.follow(), [controller]);
 	useEffect(() => watch?.(controller.saved), [controller, watch]);
 	useEffect(() => {
-		size.current = {columns, rows};
-	}, [columns, rows]);
+		if (size.current.columns !== columns || size.current.rows !== rows) {
+			size.current = {columns, rows};
+			onResize?.();
+		}
+	}, [columns, rows, onResize]);
 	useInput((input, key) => {
 		for (const stroke of keystrokes(input, key)) {
 			controller.press(stroke);

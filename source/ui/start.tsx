@@ -2,6 +2,7 @@ import process from 'node:process';
 import {render, type useApp} from 'ink';
 import type {Session} from '../session/contract.ts';
 import {App} from './app.tsx';
+import {createRepainter} from './repaint.ts';
 import {type ThemeName, themeFor} from './theme.ts';
 
 type SuspendTerminal = ReturnType<typeof useApp>['suspendTerminal'];
@@ -44,7 +45,20 @@ function stop(suspendTerminal: SuspendTerminal): void {
  */
 export async function show(session: Session, {theme, stdin, stdout, watch}: ShowOptions = {}): Promise<void> {
 	const suspend = process.platform === 'win32' ? undefined : stop;
-	const app = <App session={session} theme={themeFor(process.env, theme)} suspend={suspend} watch={watch} />;
+	const repainter = createRepainter(
+		() => instance,
+		stdout ?? process.stdout,
+		() => instance.rerender(app),
+	);
+	const app = (
+		<App
+			session={session}
+			theme={themeFor(process.env, theme)}
+			suspend={suspend}
+			watch={watch}
+			onResize={() => repainter.resized()}
+		/>
+	);
 	const instance = render(app, {
 		alternateScreen: true,
 		incrementalRendering: true,
@@ -56,6 +70,7 @@ export async function show(session: Session, {theme, stdin, stdout, watch}: Show
 	try {
 		await instance.waitUntilExit();
 	} finally {
+		repainter.stop();
 		await session.close();
 	}
 }

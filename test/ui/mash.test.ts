@@ -1,22 +1,13 @@
 import {expect, test} from 'vitest';
 import type {Phase} from '../../source/session/contract.ts';
+import {random} from '../helpers/random.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 import {openScreen} from './helpers/open-screen.ts';
 
-/** Mulberry32: the same keys each time. */
-function random(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let t = Math.imul(state ^ (state >>> 15), 1 | state);
-		t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-		return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
-
 const esc = '\u001B';
 const keys = [
-	...'nstcdxurohjk?123 \r\t',
+	...'nstcdxurohjk?123/fFzbBJKLH[]{} \r\t',
+	...['Z', '1;2A', '1;2B', '1;2C', '1;2D'].map(end => `${esc}[${end}`),
 	...['A', 'B', 'C', 'D', 'H', 'F', '5~', '6~', '3~'].map(end => `${esc}[${end}`),
 	...[
 		'\u007F',
@@ -75,8 +66,8 @@ test.each([1, 2, 3])(
 				problem: null,
 				queue: [],
 			});
-			// Out of whatever is open: the arguments of a target may be asked for one after the other.
-			for (let round = 0; round < 3; round++) {
+			// Out of whatever is open: the help, a prompt's arguments one after the other, the search, a zoomed pane.
+			for (let round = 0; round < 6; round++) {
 				screen.type(esc);
 				await new Promise(resolve => {
 					setTimeout(resolve, 60);

@@ -149,12 +149,12 @@ describe('frames', () => {
 		expect(show(20)).toEqual([
 			'● client  ret_2 = my_dele.send(100)',
 			'  │',
-			'▶ delegator             RUNNING  line 28, delegates',
+			'▶ delegator                RUNNING  line 28, delegates',
 			'    y = ⟦yield from delegatee⟧',
 			'    stack  <gen_or_coro> │ 100 ◀ top',
 			'    delegatee = <gen_or_coro>',
 			'  ┊ ▼ 100',
-			'‖ gen_or_coro           SUSPENDED  line 16',
+			'‖ gen_or_coro              SUSPENDED  line 16',
 			'    x = ⟦yield 1⟧',
 			'    stack  empty',
 			"    name = 'delegatee'",
@@ -169,7 +169,7 @@ describe('frames', () => {
 	test('a value on its way up in its StopIteration, from a frame that is closed', () => {
 		expect(show(28).slice(-3)).toEqual([
 			'  ┊ ▲ StopIteration(2)',
-			'▶ gen_or_coro           CLOSED  returned 2',
+			'▶ gen_or_coro              CLOSED  returned 2',
 			"    name = 'delegatee'  x = 100",
 		]);
 	});
@@ -177,8 +177,8 @@ describe('frames', () => {
 	test('where rows are few, the frame at work has its stack and the others their names', () => {
 		expect(show(21, 40, 4)).toEqual([
 			'● client  ret_2 = my_dele.send(100)',
-			'● delegator      RUNNING  line 28',
-			'▶ gen_or_coro    RUNNING  line 16',
+			'● delegator          RUNNING  line 28',
+			'▶ gen_or_coro        RUNNING  line 16',
 			'    stack  ▐100▌ ◀ top',
 		]);
 	});

@@ -49,7 +49,7 @@ export function headRow(frame: FrameState, {state, width, theme, looked}: BlockV
 	const active = frame.id === state.active;
 	const style = active ? theme.active : frame.status === 'running' ? theme.title : theme.resting;
 	const closed = frame.status === 'closed';
-	const name = padded(frameName(state, frame.id), Math.max(12, Math.min(24, Math.floor(width * 0.35))));
+	const name = padded(frameName(state, frame.id), Math.max(12, Math.min(24, width - 22)));
 	const line = frame.line === null ? '' : `line ${frame.line}`;
 	const word = stateWord(frame, state);
 	const delegates =

@@ -1,0 +1,61 @@
+import {openApp, type Terminal, type TerminalOptions} from '../helpers/terminal.ts';
+
+/** Columns and rows. */
+export type Size = readonly [columns: number, rows: number];
+
+/** The sizes at which every screen is kept. */
+export const sizes: readonly Size[] = [
+	[80, 24],
+	[100, 30],
+	[120, 40],
+	[200, 60],
+];
+
+/** Opens a sample with its talk; ready for the first press of the play key. */
+export async function openTalk(sample: string, options: TerminalOptions = {}): Promise<Terminal> {
+	const terminal = openApp([`samples/${sample}.py`, '--drive', `samples/${sample}.demo`], options);
+	await terminal.waitFor(goesOn);
+	return terminal;
+}
+
+/** Whether there is still something to play: the line of keys says so. */
+export function goesOn(screen: readonly string[]): boolean {
+	return screen.at(-1)?.includes('space play') === true;
+}
+
+/** One press of the play key, until the screen is at rest again: the screen after it. */
+export async function playOne(terminal: Terminal): Promise<string[]> {
+	// What is waited for is a whole frame; the screen at any moment may be half of one.
+	const before = (await terminal.waitFor(atRest)).join('\n');
+	terminal.press('space');
+	return terminal.waitFor(screen => screen.join('\n') !== before && atRest(screen));
+}
+
+/**
+ * The program stands still, and the whole screen is painted. Behind a result of the person's there is one more thing to
+ * wait for: that the client has the floor.
+ */
+export function atRest(screen: readonly string[]): boolean {
+	const [header = ''] = screen;
+	const comes = currentKind(screen) === 'result' && screen.some(line => line.includes('client: you'));
+	const still = header.includes('your turn') || (!comes && !header.includes('running'));
+	return still && screen.at(-1)?.includes('? help') === true;
+}
+
+/** Gives the terminal another size, and waits until the screen is painted for it. */
+export async function resizeTo(terminal: Terminal, [columns, rows]: Size): Promise<string[]> {
+	terminal.resize(columns, rows);
+	// The header always ends in the last column but one.
+	return terminal.waitFor(
+		screen =>
+			screen.length === rows &&
+			screen[0]?.length === columns - 1 &&
+			/stage \d+ of \d+$/.test(screen[0]) &&
+			atRest(screen),
+	);
+}
+
+/** The kind of the stage under the cursor, as the log says it. */
+export function currentKind(screen: readonly string[]): string | undefined {
+	return screen.map(line => /▸ ?\d+[ ~](\w+)/.exec(line)?.[1]).find(kind => kind !== undefined);
+}

@@ -1,0 +1,37 @@
+import {readdirSync} from 'node:fs';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {root} from '../helpers/terminal.ts';
+import {atRest, currentKind, goesOn, openTalk, playOne, resizeTo, sizes} from './play.ts';
+
+const samples = readdirSync(path.join(root, 'samples'))
+	.filter(name => name.endsWith('.demo'))
+	.map(name => path.basename(name, '.demo'));
+
+/** The moments that are kept, besides the end: the first of each of these stages that the talk stops at. */
+const telling = ['push', 'assign', 'yield', 'return'];
+
+/** `npm run screens` makes the stored screens anew; look at what it changed. */
+test.each(samples)('the talk over %s looks as it did, at all sizes', async sample => {
+	await using terminal = await openTalk(sample);
+	const kept = new Map(sizes.map(size => [size, [] as string[]]));
+	const look = async (title: string): Promise<void> => {
+		for (const size of sizes) {
+			const screen = await resizeTo(terminal, size);
+			kept.get(size)?.push(`== ${title}`, ...screen);
+		}
+		await resizeTo(terminal, [80, 24]);
+	};
+
+	const left = new Set(telling);
+	while (goesOn(await terminal.waitFor(atRest))) {
+		const kind = currentKind(await playOne(terminal)) ?? '';
+		if (left.delete(kind)) await look(`the first ${kind}`);
+	}
+	await look('the end');
+	for (const [[columns, rows], screens] of kept) {
+		await expect(`${screens.join('\n')}\n`).toMatchFileSnapshot(`${sample}-${columns}x${rows}.txt`);
+	}
+	terminal.press('q');
+	expect(await terminal.waitForExit()).toEqual({code: 0, signal: undefined});
+});
