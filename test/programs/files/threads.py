@@ -48,8 +48,10 @@ for number in numbers(3):
     jobs.put(number)
 jobs.join()
 
+said = threading.Event()
+
 def late():
-    time.sleep(0.05)
+    said.wait()
     print("late", list(numbers(2)))
 threading.Thread(target=late).start()
 threading.Thread(target=time.sleep, args=(100,), daemon=True).start()
@@ -59,3 +61,4 @@ t = threading.Thread(target=fails, name="failing")
 t.start()
 t.join()
 print("main is done")
+said.set()
