@@ -37,9 +37,10 @@ export async function playOne(terminal: Terminal): Promise<string[]> {
  */
 export function atRest(screen: readonly string[]): boolean {
 	const [header = ''] = screen;
+	const keys = screen.at(-1) ?? '';
 	const comes = currentKind(screen) === 'result' && screen.some(line => line.includes('client: you'));
-	const still = header.includes('your turn') || (!comes && !header.includes('running'));
-	return still && screen.at(-1)?.includes('? help') === true;
+	const still = header.includes('your turn') || (!comes && !header.includes('running') && !keys.includes('x stop'));
+	return still && keys.includes('? help');
 }
 
 /** Gives the terminal another size, and waits until the screen is painted for it. */
