@@ -3,13 +3,17 @@ import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {keyTable} from '../../source/ui/keys/table.ts';
 import {root} from '../helpers/terminal.ts';
-import {mainScreen} from './screens.ts';
+import {mainScreen, talkScreen} from './screens.ts';
 
 const readme = path.join(root, 'README.md');
 
 /** The parts of the README that are made, not written: by the name in their markers. */
 export async function sections(): Promise<Readonly<Record<string, string>>> {
-	return {keys: keyTable(), screen: ['```', ...(await mainScreen()), '```'].join('\n')};
+	return {keys: keyTable(), screen: picture(await mainScreen()), talk: picture(await talkScreen())};
+}
+
+function picture(screen: readonly string[]): string {
+	return ['```', ...screen, '```'].join('\n');
 }
 
 /** What stands in the README between the markers of a section. Throws when there are none. */

@@ -20,3 +20,28 @@ export async function mainScreen(): Promise<string[]> {
 	}
 	return terminal.screen();
 }
+
+/** A talk at the size of any terminal: the delegator takes StopIteration.value, with the talk's own caption. */
+export async function talkScreen(): Promise<string[]> {
+	await using terminal = openApp(['samples/delegator.py', '--drive', 'samples/delegator.demo']);
+	await terminal.waitFor('your turn');
+	const events = [
+		/▸ ?3 call/,
+		/▸\d+ delegate/,
+		/▸\d+ yield +gen_or_coro/,
+		/▸\d+ yield +delegator/,
+		/▸\d+ result/,
+		/▸\d+ call +client +ret_2/,
+		/▸\d+ push +delegator/,
+		/▸\d+ forward/,
+		/▸\d+ push +gen_or_coro/,
+		/▸\d+ assign/,
+		/▸\d+ return/,
+		/▸\d+ catch/,
+	];
+	for (const event of events) {
+		terminal.press('space');
+		await terminal.waitFor(event);
+	}
+	return terminal.screen();
+}
