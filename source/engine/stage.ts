@@ -1,4 +1,14 @@
-import type {CodeId, CodeKind, FrameId, LocalsDelta, Method, Site, Stack, Value} from '../protocol/index.ts';
+import type {
+	CodeId,
+	CodeKind,
+	FrameId,
+	Instruction,
+	LocalsDelta,
+	Method,
+	Site,
+	Stack,
+	Value,
+} from '../protocol/index.ts';
 
 /** The person at the keyboard (or `--drive`) is the frame with this id. */
 export const personId: FrameId = 0;
@@ -30,6 +40,8 @@ export interface Code {
 	readonly kind: CodeKind;
 	readonly line: number;
 	readonly sites: readonly Site[];
+	/** Its bytecode; absent until somebody stepped by instruction in it. */
+	readonly instructions?: ReadonlyArray<Instruction & {readonly line: number | null}>;
 }
 
 /** How a call or a frame ended. */
@@ -64,8 +76,8 @@ export type Move =
 	| {readonly kind: 'assign'; readonly target: string; readonly value?: Value}
 	| {readonly kind: 'discard'; readonly value?: Value}
 	| {readonly kind: 'use'; readonly value?: Value}
-	/** `line` is about to run. `text` is that line, without its indent. */
-	| {readonly kind: 'evaluate'; readonly line: number; readonly text: string}
+	/** `line` is about to run; with `instruction`, just that of it. `text` is that line, without its indent. */
+	| {readonly kind: 'evaluate'; readonly line: number; readonly text: string; readonly instruction?: Instruction}
 	/** `frame` came to life. */
 	| {readonly kind: 'create'; readonly by: FrameId | null}
 	/** `yield from` or `await` starts on a delegatee: a frame, or something that is no generator. */

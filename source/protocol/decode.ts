@@ -34,6 +34,9 @@ const isValue: Check = value => isRecord(value) && isText(value['type']) && isTe
 const isStack: Check = value => Array.isArray(value) && value.every(isValue);
 const isLocals: Check = value => isRecord(value) && Object.values(value).every(orNull(isValue));
 const isCall: Check = value => isRecord(value) && isWhole(value['frame']) && isText(value['text']);
+const isInstruction: Check = value =>
+	isRecord(value) && isWhole(value['offset']) && isText(value['opname']) && isText(value['argument']);
+const isInstructions: Check = value => Array.isArray(value) && value.every(isInstruction);
 const isStream: Check = value => value === 'stdout' || value === 'stderr';
 const isProblem: Check = value => isRecord(value) && isText(value['kind']) && isText(value['message']);
 
@@ -53,7 +56,19 @@ const shapes: Readonly<Record<EventName, Fields>> = {
 	resume: {frame: isWhole, ...resumed, site: orNull(isWhole), stack, locals},
 	throw: {frame: isWhole, code: isWhole, ...resumed, site: orNull(isWhole), exception: isValue, locals},
 	line: {frame: isWhole, line: isWhole, stack, locals},
-	instruction: {frame: isWhole, site: isWhole, at: isText, stack, locals, to: optional(isValue)},
+	instruction: {
+		frame: isWhole,
+		site: orNull(isWhole),
+		at: isText,
+		stack,
+		locals,
+		to: optional(isValue),
+		line: optional(isWhole),
+		offset: optional(isWhole),
+		opname: optional(isText),
+		argument: optional(isText),
+	},
+	bytecode: {code: isWhole, instructions: isInstructions},
 	yield: {frame: isWhole, site: orNull(isWhole), value: isValue, stack, locals},
 	return: {frame: isWhole, value: isValue, locals},
 	unwind: {frame: isWhole, exception: isValue, locals},

@@ -30,6 +30,14 @@ export interface Site {
 	readonly implicit?: '__anext__' | '__aenter__' | '__aexit__';
 }
 
+/** An instruction of a code object, as `dis` of the running version names it. */
+export interface Instruction {
+	readonly offset: number;
+	readonly opname: string;
+	/** Its argument in words, for example the name of a variable; empty: it has none. */
+	readonly argument: string;
+}
+
 /** A function of the file that a person can drive by hand. */
 export interface Target {
 	/** As one would write it, for example `delegator` or `Tree.walk`. */
@@ -181,6 +189,22 @@ export type Observation = {readonly seq: number} & (
 			readonly locals?: LocalsDelta;
 			/** With `delegate`: what is delegated to, where it can be seen. */
 			readonly to?: Value;
+	  }
+	/** INSTRUCTION, while the credit is `fine`: any instruction of a generator's frame is about to run, on that line. */
+	| (Instruction & {
+			readonly event: 'instruction';
+			readonly frame: FrameId;
+			readonly site: null;
+			readonly at: 'step';
+			readonly line: number;
+			readonly stack?: Stack;
+			readonly locals?: LocalsDelta;
+	  })
+	/** The instructions of a code object, told with the first `step` in it. */
+	| {
+			readonly event: 'bytecode';
+			readonly code: CodeId;
+			readonly instructions: ReadonlyArray<Instruction & {readonly line: number | null}>;
 	  }
 	/** PY_YIELD: a value leaves the frame. */
 	| {

@@ -5,9 +5,10 @@ import type {FrameId} from './value.ts';
 export type Request =
 	/**
 	 * Allow `n` more observations. With no credit left the program stands still. An observation of an event in `stop`
-	 * uses up all that is left; it holds until the next grant.
+	 * uses up all that is left; it holds until the next grant. So does `fine`: while it holds, each instruction of a
+	 * generator's is told, as an `instruction` at a `step`.
 	 */
-	| {readonly op: 'credit'; readonly n: number; readonly stop?: readonly EventName[]}
+	| {readonly op: 'credit'; readonly n: number; readonly stop?: readonly EventName[]; readonly fine?: boolean}
 	/**
 	 * Open a file: answered by `source` and `targets`, or by `problem`. Runs none of it. `file` is the path as typed,
 	 * `path` the absolute one. `source` is the file's bytes in base64, for a Python that cannot read the disk.

@@ -26,12 +26,17 @@ export type PersonCommand =
 	| {readonly kind: 'throw'; readonly expression: string}
 	| {readonly kind: 'close'};
 
+/** What a person steps by besides stages. */
+export type Jump = 'instruction' | 'line' | 'resumption';
+
 /** An immutable picture of the session. A new object whenever anything changed. */
 export interface Snapshot {
 	readonly file: string;
 	/** `CPython 3.14.2 embedded`; null while unknown. */
 	readonly python: string | null;
 	readonly phase: Phase;
+	/** The Python tells of its instructions. */
+	readonly instructions: boolean;
 	readonly targets: readonly Target[];
 	/** What is driven: `delegator()`; `script` when the file runs as it is; null while choosing. */
 	readonly driving: {readonly kind: 'script'} | {readonly kind: 'expression'; readonly expression: string} | null;
@@ -97,9 +102,10 @@ export interface Session {
 	/** To a mark. Throws RangeError when there is none. */
 	seek(mark: number): void;
 	/**
-	 * On or back by a line, or by a resumption. On, at the newest mark, the program runs that far.
+	 * On or back by an instruction, a line, or a resumption. On, at the newest mark, the program runs that far; by an
+	 * instruction to whatever comes first, that of a generator or another stage, and through history by its marks.
 	 */
-	jump(by: 'line' | 'resumption', direction: 1 | -1): void;
+	jump(by: Jump, direction: 1 | -1): void;
 	/** Takes the last command back: a fresh Python does those before it again. The older branch stays. */
 	undo(): void;
 	/** Shows another branch. Runs no Python. Throws RangeError when there is none. */

@@ -10,9 +10,10 @@ export function endOfResumption(history: History, from: number): number | null {
 
 /** The next mark, or the one before, behind the beginning of a line or of a resumption; null when there is none. */
 export function nextMark(history: History, from: number, by: 'line' | 'resumption', direction: 1 | -1): number | null {
-	const kind = by === 'line' ? 'evaluate' : 'call';
 	for (let mark = from + direction; mark >= 1 && mark <= history.length; mark += direction) {
-		if (history.stage(mark - 1).kind === kind) return mark;
+		const stage = history.stage(mark - 1);
+		const begins = by === 'line' ? stage.kind === 'evaluate' && !stage.instruction : stage.kind === 'call';
+		if (begins) return mark;
 	}
 	return null;
 }

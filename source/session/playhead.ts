@@ -1,3 +1,4 @@
+import type {Jump} from './contract.ts';
 import {endOfResumption, nextMark} from './marks.ts';
 import type {Goal, Run} from './run.ts';
 
@@ -26,8 +27,7 @@ export class Playhead {
 
 	/** One stage on; at the newest mark the program goes on by one stage. */
 	forward(): void {
-		if (this.cursor < this.#length) this.cursor += 1;
-		else if (this.#track.canGoOn) this.pursue('stage', 'one');
+		this.#on('stage');
 	}
 
 	back(): void {
@@ -50,7 +50,13 @@ export class Playhead {
 	}
 
 	/** On or back by a line or a resumption; on, behind the newest mark, as far as the program goes. */
-	jump(by: 'line' | 'resumption', direction: 1 | -1): void {
+	jump(by: Jump, direction: 1 | -1): void {
+		// There is nothing finer: history goes by its marks.
+		if (by === 'instruction') {
+			if (direction < 0) this.back();
+			else this.#on('instruction');
+			return;
+		}
 		const mark = nextMark(this.#track.run.log, this.cursor, by, direction);
 		if (mark !== null) this.seek(mark);
 		else if (direction < 0) this.seek(0);
@@ -99,6 +105,11 @@ export class Playhead {
 		const aim = this.#aim;
 		this.#aim = null;
 		if (aim !== null && !this.#reached(aim)) this.goTo(aim);
+	}
+
+	#on(goal: Goal): void {
+		if (this.cursor < this.#length) this.cursor += 1;
+		else if (this.#track.canGoOn) this.pursue(goal, 'one');
 	}
 
 	get #length(): number {

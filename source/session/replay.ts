@@ -73,15 +73,43 @@ export class Replay {
 	}
 }
 
-/** The first mark behind which two histories differ, within their common length; null when there is none. */
+/** How many stages up to a mark there would be had nobody stepped by instruction. */
+export function coarseLength(history: History, upTo = history.length): number {
+	let length = 0;
+	for (let index = 0; index < upTo; index++) length += isFine(history.stage(index)) ? 0 : 1;
+	return length;
+}
+
+/**
+ * The first mark of the other history behind which it differs from the first, within their common length; null when
+ * there is none. That somebody stepped by instruction in one of them makes no difference.
+ */
 export function firstDifference(one: History, other: History): number | null {
-	const length = Math.min(one.length, other.length);
-	for (let index = 0; index < length; index++) {
-		if (!same(one.stage(index), other.stage(index))) return index;
+	let left = coarse(one, 0);
+	let right = coarse(other, 0);
+	// Changes of locals then come with an instruction instead of the stage behind it.
+	let fine = left > 0 || right > 0;
+	while (left < one.length && right < other.length) {
+		if (!same(one.stage(left), other.stage(right), fine)) return right;
+		const next = [coarse(one, left + 1), coarse(other, right + 1)] as const;
+		fine ||= next[0] > left + 1 || next[1] > right + 1;
+		[left, right] = next;
 	}
 	return null;
 }
 
-function same(one: Stage, other: Stage): boolean {
-	return JSON.stringify(one) === JSON.stringify(other);
+/** The index of the first stage from one on that is no mere instruction. */
+function coarse(history: History, from: number): number {
+	let index = from;
+	while (index < history.length && isFine(history.stage(index))) index += 1;
+	return index;
+}
+
+function isFine(stage: Stage): boolean {
+	return stage.kind === 'evaluate' && stage.instruction !== undefined;
+}
+
+function same(one: Stage, other: Stage, fine: boolean): boolean {
+	const skipped = (key: string, value: unknown): unknown => (fine && key === 'seen' ? undefined : value);
+	return JSON.stringify(one, skipped) === JSON.stringify(other, skipped);
 }

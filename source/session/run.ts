@@ -9,7 +9,7 @@ import {type ProgramFile, readableFolders, textOf} from './file.ts';
 import {type Marks, Watches} from './watches.ts';
 
 /** What a run is told to do before it stands still again. */
-export type Goal = 'stage' | 'line' | 'result' | 'ready';
+export type Goal = 'instruction' | 'stage' | 'line' | 'result' | 'ready';
 
 /** Where the Python of a run is. */
 export type Place = 'opening' | 'open' | 'loading' | 'program' | 'ready' | 'over';
@@ -36,6 +36,7 @@ const free: ReadonlySet<EventName> = new Set<EventName>([
 	'source',
 	'targets',
 	'code',
+	'bytecode',
 	'create',
 	'driving',
 	'ready',
@@ -52,6 +53,8 @@ export class Run {
 	/** The commands given so far, but for those that could not be carried out. */
 	readonly given: PersonCommand[] = [];
 	readonly watches: Watches;
+	/** This Python tells of its instructions. */
+	instructions = true;
 	/** What an expression of the client's may begin with; empty until Python told. */
 	names: readonly string[] = [];
 	place: Place = 'opening';
@@ -179,7 +182,8 @@ export class Run {
 	#note(observation: Observation): void {
 		switch (observation.event) {
 			case 'hello': {
-				const {implementation, version, embedded} = observation;
+				const {implementation, version, embedded, capabilities} = observation;
+				this.instructions = capabilities.instructions ?? false;
 				this.#embedded = embedded;
 				this.python = `${implementation} ${version} ${embedded ? 'embedded' : `(${this.#name})`}`;
 				return;
@@ -217,7 +221,7 @@ export class Run {
 
 	#judgeGoal({event}: Observation, grew: boolean): void {
 		if (this.place === 'ready' || this.place === 'over' || event === 'result') this.goal = null;
-		else if (this.goal === 'stage' && grew) this.goal = null;
+		else if ((this.goal === 'stage' || this.goal === 'instruction') && grew) this.goal = null;
 		else if (this.goal === 'line' && event === 'line') this.goal = null;
 		else if (this.goal === 'result' && ends.includes(event) && this.stager.settled) this.goal = null;
 	}
@@ -229,7 +233,8 @@ export class Run {
 		if (!wanted || this.#credit > 0) return;
 		this.#stop = this.goal === 'result' ? ends : [];
 		this.#credit = this.goal === 'result' ? batch : 1;
-		this.#send({op: 'credit', n: this.#credit, stop: this.#stop});
+		const fine = this.goal === 'instruction' ? {fine: true} : {};
+		this.#send({op: 'credit', n: this.#credit, stop: this.#stop, ...fine});
 	}
 
 	#send(request: Request): void {

@@ -1,10 +1,10 @@
 import {Announcer} from './announcer.ts';
-import type {PersonCommand, Session, Snapshot} from './contract.ts';
+import type {Jump, PersonCommand, Session, Snapshot} from './contract.ts';
 import type {DemoItem} from './demo.ts';
 import {type ProgramFile, readProgram} from './file.ts';
 import {phaseOf} from './phase.ts';
 import {Playhead} from './playhead.ts';
-import {firstDifference} from './replay.ts';
+import {coarseLength, firstDifference} from './replay.ts';
 import {Run} from './run.ts';
 import {Runs} from './runs.ts';
 import {Talk} from './talk.ts';
@@ -127,7 +127,7 @@ class PersonSession implements Session {
 		this.#move(() => this.#head.seek(mark));
 	}
 
-	jump(by: 'line' | 'resumption', direction: 1 | -1): void {
+	jump(by: Jump, direction: 1 | -1): void {
 		this.#move(() => this.#head.jump(by, direction));
 	}
 
@@ -164,7 +164,7 @@ class PersonSession implements Session {
 			return;
 		}
 		const run = this.#open();
-		this.#runs.rehearse(run, {driving: this.#driving, commands: old.given, stages: old.log.length}, () => {
+		this.#runs.rehearse(run, {driving: this.#driving, commands: old.given, stages: coarseLength(old.log)}, () => {
 			if (run.log.length === 0 && run.problem !== null) {
 				// The last good state stays on show, with what is wrong now.
 				old.problem = run.problem;
@@ -172,7 +172,7 @@ class PersonSession implements Session {
 				return;
 			}
 			this.#runs.replace(run);
-			this.#head.seek(Math.min(this.#head.cursor, run.log.length));
+			this.#head.seek(Math.min(coarseLength(old.log, this.#head.cursor), run.log.length));
 			this.#changedAt = firstDifference(old.log, run.log);
 		});
 		this.#changed();
@@ -253,11 +253,12 @@ class PersonSession implements Session {
 		this.#talk.rewind();
 		this.#waiting = null;
 		this.#changedAt = null;
-		const {targets, python} = this.#run;
+		const {targets, python, instructions} = this.#run;
 		const run = this.#open();
 		// The same file in the same Python: what is known of it can be shown while the new one starts.
 		run.targets = targets;
 		run.python = python;
+		run.instructions = instructions;
 		this.#runs.replace(run);
 		this.#head.rest();
 		this.#head.cursor = 0;
@@ -322,6 +323,7 @@ class PersonSession implements Session {
 			file: this.#options.program.file,
 			python: run.python,
 			phase: this.#runs.rehearsing ? {kind: 'running'} : phaseOf(run),
+			instructions: run.instructions,
 			targets: run.targets,
 			driving: this.#driving,
 			sources: run.stager.sources,

@@ -2,6 +2,7 @@ import type {Stage} from '../engine/stage.ts';
 import {personId} from '../engine/stage.ts';
 import type {FrameState, State} from '../engine/state.ts';
 import type {FrameId, Value} from '../protocol/index.ts';
+import {instructionText} from './instruction.ts';
 import {frameName} from './name.ts';
 import {expandTabs, printable} from './printable.ts';
 import {siteAt} from './site.ts';
@@ -163,7 +164,9 @@ function sentence(stage: Stage, scene: Scene): string {
 		case 'use':
 			return `${self} takes ${carried(stage)} off its value stack, for the expression around the yield.`;
 		case 'evaluate':
-			return `${self} is about to run line ${stage.line}: ${printable(expandTabs(stage.text).trim())}`;
+			return stage.instruction
+				? `${self} is about to run the instruction ${instructionText(stage.instruction)}.`
+				: `${self} is about to run line ${stage.line}: ${printable(expandTabs(stage.text).trim())}`;
 		case 'create':
 			return created(stage, scene);
 		case 'delegate':

@@ -1,5 +1,6 @@
 import type {Stage} from '../engine/stage.ts';
 import type {FrameId, Value} from '../protocol/index.ts';
+import {instructionText} from './instruction.ts';
 import {expandTabs, printable} from './printable.ts';
 import {exceptionText, outcomeText, stopText, valueText} from './value.ts';
 
@@ -52,7 +53,7 @@ export function detail(stage: Stage, name: Name): string {
 		case 'use':
 			return `${carried(stage)} used`;
 		case 'evaluate':
-			return printable(expandTabs(stage.text).trim());
+			return stage.instruction ? instructionText(stage.instruction) : printable(expandTabs(stage.text).trim());
 		case 'create':
 			return stage.by === null ? 'CREATED' : `CREATED by ${name(stage.by)}`;
 		case 'delegate':

@@ -9,6 +9,8 @@ test.each([
 	{seq: 2, event: 'create', frame: 1, code: 2, in: null},
 	{seq: 3, event: 'yield', frame: 1, site: null, value, stack: [value], locals: {x: value, y: null}},
 	{seq: 4, event: 'end', status: 0},
+	{seq: 6, event: 'instruction', frame: 1, site: null, at: 'step', line: 2, offset: 8, opname: 'POP_TOP', argument: ''},
+	{seq: 7, event: 'bytecode', code: 1, instructions: [{offset: 8, opname: 'POP_TOP', argument: '', line: null}]},
 	{seq: 5, event: 'ready', more: 'than we know of'},
 ])('%o is an observation', observation => {
 	expect(decodeObservation(JSON.stringify(observation))).toEqual({ok: true, observation});
@@ -28,6 +30,7 @@ test.each([
 	['{"seq": 1, "event": "end"}', 'bad field'],
 	['{"seq": 1, "event": "output", "stream": "stdin", "text": "x"}', 'bad field'],
 	['{"seq": 1, "event": "yield", "frame": 1, "site": 0, "value": 1}', 'bad field'],
+	['{"seq": 1, "event": "bytecode", "code": 1, "instructions": [{"offset": 8}]}', 'bad field'],
 	['{"seq": 1, "event": "line", "frame": 1, "line": 1, "locals": {"x": 1}}', 'bad field'],
 ])('%s is none, and that is said', (line, kind) => {
 	const decoded = decodeObservation(line);

@@ -1,5 +1,5 @@
 import type {Site, Value} from '../../protocol/index.ts';
-import type {Known, Of} from './known.ts';
+import type {AtSite, Known, Of} from './known.ts';
 import {type Memory, none, valued} from './memory.ts';
 import {rules} from './rules.ts';
 
@@ -66,7 +66,7 @@ export function endAsyncFor(memory: Memory, delegator: Known | undefined): void 
 }
 
 /** `yield from` or `await` begins. */
-export function delegate(memory: Memory, known: Known, observation: Of<'instruction'>, site: Site): void {
+export function delegate(memory: Memory, known: Known, observation: AtSite, site: Site): void {
 	const {operand} = site;
 	const to = observation.to ?? (operand === undefined ? undefined : known.locals.get(operand));
 	known.delegation = {site: observation.site, to: to?.frame ?? null, ...valued(to)};

@@ -2,7 +2,7 @@ import type {Site} from '../../protocol/index.ts';
 import {personId, type Seen} from '../stage.ts';
 import {refuse} from './calls.ts';
 import {delegate} from './delegations.ts';
-import type {Known, Of} from './known.ts';
+import type {AtSite, Known, Of, Step} from './known.ts';
 import {type Memory, valued} from './memory.ts';
 import {rules} from './rules.ts';
 import {settle} from './settle.ts';
@@ -20,8 +20,12 @@ export function line(memory: Memory, observation: Of<'line'>): void {
 	memory.emit(known.id, {kind: 'evaluate', line: observation.line, text}, {seen});
 }
 
-/** One of the instructions that matter to a suspension point. */
+/** One of the instructions that matter to a suspension point, or any one. */
 export function instruction(memory: Memory, observation: Of<'instruction'>): void {
+	if (observation.at === 'step') {
+		step(memory, observation);
+		return;
+	}
 	const known = memory.frames.get(observation.frame);
 	const site = known?.code.sites[observation.site];
 	if (known === undefined || site === undefined) return;
@@ -38,8 +42,18 @@ export function instruction(memory: Memory, observation: Of<'instruction'>): voi
 			if (known.pending?.site === observation.site) settle(memory, known, seen);
 			return;
 		default:
-			observation.at satisfies never;
+			observation satisfies never;
 	}
+}
+
+/** Any instruction, where the person steps by those. What is pending is not settled by it: that has its own. */
+function step(memory: Memory, observation: Step): void {
+	const known = memory.frames.get(observation.frame);
+	if (known === undefined) return;
+	const {line, offset, opname, argument} = observation;
+	const text = memory.sourceLine(known.code.file, line);
+	const seen = memory.see(observation, {line});
+	memory.emit(known.id, {kind: 'evaluate', line, text, instruction: {offset, opname, argument}}, {seen});
 }
 
 /** An exception that arises is no stage of its own; where it goes is. */
@@ -66,7 +80,7 @@ export function output(memory: Memory, {stream, text, seq}: Of<'output'>): void 
 }
 
 /** The instruction that takes the value of the expression is next. */
-function take(memory: Memory, known: Known, observation: Of<'instruction'>, site: Site, seen: Seen): void {
+function take(memory: Memory, known: Known, observation: AtSite, site: Site, seen: Seen): void {
 	const top = observation.stack?.at(-1);
 	if (site.kind === 'yield') {
 		if (known.pending === null) return;

@@ -4,6 +4,12 @@ import type {Code, Outcome, Seen} from '../stage.ts';
 /** The observation of one event. */
 export type Of<Event extends Observation['event']> = Extract<Observation, {readonly event: Event}>;
 
+/** Any instruction, told where somebody steps by those. */
+export type Step = Extract<Of<'instruction'>, {readonly at: 'step'}>;
+
+/** One of the instructions that matter to a suspension point. */
+export type AtSite = Exclude<Of<'instruction'>, Step>;
+
 /** The value of a suspension point on its way from the stack to where the code puts it. */
 export interface Pending {
 	readonly site: number;

@@ -32,6 +32,10 @@ const handlers: Handlers = {
 	code: (memory, {code, file, name, qualname, kind, line: first, sites}) => {
 		memory.codes.set(code, {id: code, file, name, qualname, kind, line: first, sites});
 	},
+	bytecode: (memory, {code, instructions}) => {
+		const known = memory.codes.get(code);
+		if (known !== undefined) memory.codes.set(code, {...known, instructions});
+	},
 	create,
 	driving,
 	call,

@@ -46,6 +46,10 @@ class Channel:
         self._credit = 0
         # Observations of these events use up all credit.
         self._stop = frozenset()
+        # Somebody steps by instruction: every one is told. Holds until the next grant.
+        self.fine = False
+        # Called when that begins.
+        self.on_fine = None
         # Nobody waits any more: each observation is written at once.
         self._free = False
         # Answers a question of the app's while the program stands still; None while there is no program.
@@ -135,6 +139,9 @@ class Channel:
         if request["op"] == "credit":
             self._credit += request["n"]
             self._stop = frozenset(request.get("stop", ()))
+            begins, self.fine = not self.fine, request.get("fine", False)
+            if self.fine and begins and self.on_fine is not None:
+                self.on_fine()
         elif request["op"] in _QUESTIONS:
             if self.on_question is not None:
                 self._question(request)

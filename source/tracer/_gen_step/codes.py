@@ -31,6 +31,8 @@ class Code:
         self.calls = {}
         # The lines where it catches exceptions (3.6 only).
         self.catch_lines = handlers.body_lines(source) if source is not None and not _HAS_OPCODES else ()
+        # Its instructions by their offset, once somebody steps by those; see bytecode.
+        self.instructions = None
         # Its events are set (monitoring only).
         self.watched = False
 

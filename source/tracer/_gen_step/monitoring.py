@@ -56,6 +56,11 @@ class Monitoring:
         """Detach for good."""
         self.detach()
 
+    def refine(self):
+        """Every instruction is wanted from now on: those switched off come back."""
+        if self._tool is not None:
+            self._api.restart_events()
+
     def _watched_codes(self):
         return [code for code in [reference() for reference in self._watched.values()] if code is not None]
 
@@ -130,9 +135,13 @@ class Monitoring:
         self._observer.line(frame, own, line)
 
     def _instruction(self, frame, own, offset):
-        if offset not in own.sites.watched and offset not in own.sites.catches:
+        matters = offset in own.sites.watched or offset in own.sites.catches
+        if matters:
+            self._observer.instruction(frame, own, offset)
+        if self._observer.channel.fine:
+            self._observer.step(frame, own, offset)
+        elif not matters:
             return self._api.DISABLE
-        self._observer.instruction(frame, own, offset)
 
     def _raise(self, frame, own, offset, exception):
         self._observer.raised(frame, own, exception)

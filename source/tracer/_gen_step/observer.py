@@ -8,6 +8,7 @@ import weakref
 
 from . import callsite, handlers, localvars, stack
 from .awaitables import generator_behind, unwrapped
+from .bytecode import Bytecode
 from .clients import Clients
 from .codes import Codes
 from .frames import Frames
@@ -26,6 +27,7 @@ class Observer:
         self.codes = Codes(channel, root, own)
         self.frames = Frames(channel, self.codes)
         self.clients = Clients(self.codes, self.frames)
+        self.bytecode = Bytecode(channel)
         self._failed = False
 
     def values_on_stack(self, frame, code, popped=0):
@@ -92,6 +94,24 @@ class Observer:
             seen = self._seen(frame, code, record)
             fields = {"to": seen[-1]} if at == "delegate" and seen else {}
             self._observe("instruction", frame, record, seen, site=site, at=at, **fields)
+
+    def step(self, frame, code, offset):
+        """An instruction of a generator's, where somebody steps by those.
+
+        From 3.11 on a frame also has instructions before its start, when it is not yet its generator's.
+        """
+        record = self.frames.find(frame)
+        if not code.suspends or record is None or record.code is not code or not record.running:
+            return
+        if frame.f_lasti != offset:
+            return
+        instruction = self.bytecode.at(frame.f_code, code, offset)
+        if instruction is None:
+            return
+        line = frame.f_lineno or record.line or frame.f_code.co_firstlineno
+        fields = {key: instruction[key] for key in ("offset", "opname", "argument")}
+        seen = self._seen(frame, code, record)
+        self._observe("instruction", frame, record, seen, site=None, at="step", line=line, **fields)
 
     def yielded(self, frame, code, offset, value):
         record = self.frames.meet(frame, code)

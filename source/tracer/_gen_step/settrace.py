@@ -79,6 +79,9 @@ class Settrace:
 
         sys.setprofile(again)
 
+    def refine(self):
+        """Every instruction comes anyway."""
+
     def release(self, is_sure=True):
         """Tell what was held back: it was no `throw`. That is not sure where another frame came in between."""
         if self._held is not None:
@@ -133,6 +136,8 @@ class Settrace:
             record.opname = own.sites.opname.get(frame.f_lasti)
             if frame.f_lasti in own.sites.watched or frame.f_lasti in own.sites.catches:
                 self._observer.instruction(frame, own, frame.f_lasti)
+            if self._observer.channel.fine:
+                self._observer.step(frame, own, frame.f_lasti)
         elif event == "line":
             record.unwinding = False
             if not _HAS_OPCODES and frame.f_lineno in own.catch_lines:

@@ -9,7 +9,9 @@ import {markedQuery, searchTitle} from '../search/search.ts';
 import type {Ui} from '../store/ui.ts';
 import type {Store} from '../store/use-store.ts';
 import {useStore} from '../store/use-store.ts';
+import {fill} from '../text/row.ts';
 import type {Theme} from '../theme.ts';
+import {bytecodeRows} from './bytecode-rows.ts';
 import {clientFrame, statementRows} from './client-rows.ts';
 import {cycleRows} from './cycle-rows.ts';
 import {eventRows} from './event-rows.ts';
@@ -47,14 +49,17 @@ function FrameSource(props: {
 	readonly title: string;
 	readonly frame: number | null;
 	readonly sign: string;
+	/** Rows at its end instead of the source. */
+	readonly below?: readonly string[];
 }) {
-	const {placed, id, title, frame, sign} = props;
+	const {placed, id, title, frame, sign, below = []} = props;
 	const {store, width, height, theme} = placed;
 	const state = useStore(store, snapshot => snapshot.state);
 	const sources = useStore(store, snapshot => snapshot.sources);
 	const {by, focused} = useFocus(placed, id);
 	const place = framePlace({state, sources}, frame, sign);
-	const rows = place ? sourceRows({...place, by}, inside(width), height, theme) : [];
+	const source = place ? sourceRows({...place, by}, inside(width), height - below.length, theme) : [];
+	const rows = below.length === 0 ? source : [...fill(source, 1, height - below.length), ...below];
 	return <Pane {...placed} title={title} focused={focused} rows={rows} />;
 }
 
@@ -79,7 +84,9 @@ function Client(props: PlacedProps) {
 function Source(props: PlacedProps) {
 	const state = useStore(props.store, snapshot => snapshot.state);
 	const name = state.active === null || state.active === personId ? '' : `: ${frameName(state, state.active)}`;
-	return <FrameSource placed={props} id="source" title={`source${name}`} frame={state.active} sign="▶" />;
+	const bytecode = bytecodeRows(state, inside(props.width), Math.floor(props.height / 2), props.theme);
+	const title = `source${name}`;
+	return <FrameSource placed={props} id="source" title={title} frame={state.active} sign="▶" below={bytecode} />;
 }
 
 function Cycle(props: PlacedProps) {

@@ -51,6 +51,7 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		file,
 		python: 'CPython 3.14.2 embedded',
 		phase: {kind: 'ready'},
+		instructions: true,
 		targets,
 		driving: {kind: 'expression', expression: 'my_dele = delegator()'},
 		sources: new Map([[file, text]]),

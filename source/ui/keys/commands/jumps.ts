@@ -5,8 +5,26 @@ import {nothingAhead} from '../refusals.ts';
 const atTheBeginning = ({state}: Snapshot): string | null =>
 	state.position === 0 ? 'This is the beginning: nothing has happened yet.' : null;
 
-/** Wider steps through time than a stage. */
+/** Why there is no instruction ahead. */
+function noInstruction(snapshot: Snapshot): string | null {
+	return snapshot.live && !snapshot.instructions
+		? 'This version of CPython has no events of instructions: they come with 3.7.'
+		: nothingAhead(snapshot);
+}
+
+/** Wider steps through time than a stage, and the finest. */
 export const jumpCommands: readonly UiCommand[] = [
+	{
+		id: 'instruction-on',
+		keys: ['.'],
+		sign: '.',
+		label: 'instruction',
+		description: 'One instruction of a generator on, with its bytecode.',
+		screen: 'run',
+		rank: 9,
+		refusal: noInstruction,
+		run: ({session}) => session.jump('instruction', 1),
+	},
 	{
 		id: 'line-on',
 		keys: ['down', 'j', ']'],

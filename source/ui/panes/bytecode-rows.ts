@@ -1,0 +1,38 @@
+import type {State} from '../../engine/state.ts';
+import {instructionText} from '../../wording/instruction.ts';
+import {windowStart} from '../text/lines.ts';
+import {row} from '../text/row.ts';
+import type {Theme} from '../theme.ts';
+
+/** More rows than this tell the room nothing. */
+const most = 9;
+
+/**
+ * The bytecode around the instruction that is about to run, `height` rows at the most, with the sign at it and the
+ * number of a line where that begins. No rows where the stage is of no instruction.
+ */
+export function bytecodeRows({stage, frames, codes}: State, width: number, height: number, theme: Theme): string[] {
+	const frame = stage === null ? undefined : frames.get(stage.frame);
+	const instructions = frame && codes.get(frame.code)?.instructions;
+	if (stage?.kind !== 'evaluate' || !stage.instruction || !instructions || height < 1) {
+		return [];
+	}
+
+	const {offset} = stage.instruction;
+	const rows = Math.min(height, most);
+	const place = instructions.findIndex(each => each.offset === offset);
+	const first = windowStart(instructions.length, rows, place);
+	const digits = String(instructions.at(-1)?.offset ?? 0).length;
+	const lines = Math.max(...instructions.map(({line}) => String(line ?? '').length));
+	return instructions.slice(first, first + rows).map((each, index) => {
+		const here = each.offset === offset;
+		const before = instructions[first + index - 1];
+		const line = index === 0 || before?.line !== each.line ? String(each.line ?? '') : '';
+		return row(
+			width,
+			[here ? theme.active : theme.faint, `${here ? '▶' : ' '}${line.padStart(lines)} `],
+			[theme.faint, `${String(each.offset).padStart(digits)} `],
+			[here ? theme.plain : theme.resting, instructionText(each)],
+		);
+	});
+}
