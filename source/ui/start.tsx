@@ -59,6 +59,9 @@ export async function show(session: Session, {theme, stdin, stdout, watch}: Show
 			onResize={() => repainter.resized()}
 		/>
 	);
+	// Keys that come before Ink listens are kept for it; without this the terminal would write them into the screen.
+	const input = stdin ?? process.stdin;
+	input.setRawMode?.(true);
 	const instance = render(app, {
 		alternateScreen: true,
 		incrementalRendering: true,
@@ -71,6 +74,7 @@ export async function show(session: Session, {theme, stdin, stdout, watch}: Show
 		await instance.waitUntilExit();
 	} finally {
 		repainter.stop();
+		input.setRawMode?.(false);
 		await session.close();
 	}
 }

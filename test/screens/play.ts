@@ -1,4 +1,4 @@
-import {openApp, type Terminal, type TerminalOptions} from '../helpers/terminal.ts';
+import {type Awaited, openApp, type Terminal, type TerminalOptions} from '../helpers/terminal.ts';
 
 /** Columns and rows. */
 export type Size = readonly [columns: number, rows: number];
@@ -12,9 +12,13 @@ export const sizes: readonly Size[] = [
 ];
 
 /** Opens a sample with its talk; ready for the first press of the play key. */
-export async function openTalk(sample: string, options: TerminalOptions = {}): Promise<Terminal> {
+export async function openTalk(
+	sample: string,
+	options: TerminalOptions = {},
+	ready: Awaited = goesOn,
+): Promise<Terminal> {
 	const terminal = openApp([`samples/${sample}.py`, '--drive', `samples/${sample}.demo`], options);
-	await terminal.waitFor(goesOn);
+	await terminal.waitFor(ready);
 	return terminal;
 }
 

@@ -108,7 +108,8 @@ export function sourceRows(place: Place, width: number, height: number, theme: T
 	const first = span.home + clamped(span, place.by ?? 0);
 	const inSight = lit !== null && lit[0] > first && lit[0] <= first + span.height;
 	const lines = all.slice(first, first + (inSight ? span.height : height));
-	const digits = String(first + lines.length).length;
+	// As many as the last line needs, so that nothing moves to the side while it scrolls.
+	const digits = String(all.length).length;
 	const room = width - digits - 3;
 	const indent = place.from === undefined ? 0 : indentOf(all[place.from - 1]);
 	const shifted = shift(lit === null ? undefined : all[lit[0] - 1], lit, indent, room);

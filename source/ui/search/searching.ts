@@ -107,6 +107,11 @@ export function createSearching(session: Session, ui: Cell<Ui>): Searching {
 		}
 	};
 
+	const open = (): void => {
+		const search = ui.get().search ?? {query: '', found, through: 0, line: null};
+		ui.set({search: {...search, line: emptyLine}});
+	};
+
 	const end = (): void => {
 		wanted = null;
 		ui.set({search: null});
@@ -124,15 +129,20 @@ export function createSearching(session: Session, ui: Cell<Ui>): Searching {
 	};
 
 	return {
-		open() {
-			const search = ui.get().search ?? {query: '', found, through: 0, line: null};
-			ui.set({search: {...search, line: emptyLine}});
-		},
+		open,
 		find(direction) {
-			if (ui.get().search === null) {
-				this.open();
+			const {search} = ui.get();
+			if (search === null || search.query === '') {
+				open();
+				return;
+			}
+
+			wanted = direction;
+			const {history: log} = session.snapshot();
+			if (log === history && search.found === found && search.through >= log.length) {
+				// All is known: the next key of a burst finds this one done.
+				answer(search);
 			} else {
-				wanted = direction;
 				schedule();
 			}
 		},

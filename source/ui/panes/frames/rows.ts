@@ -59,7 +59,9 @@ export function frameRows(base: BlockView, height: number, by = 0): string[] {
 		state.transit?.from ?? null,
 		state.transit?.to ?? null,
 	];
-	const sights = fold(frames, dear, Math.max(3, Math.floor(height / 2)));
+	// At least the ends, the frame at work, the one looked at, and the gaps between them.
+	const most = Math.max(Math.min(height, looked === null ? 5 : 7), Math.floor(height / 2));
+	const sights = fold(frames, dear, most);
 	const offers: Offer[] = [];
 	for (const sight of sights) {
 		if (sight.kind === 'gap') {

@@ -1,0 +1,44 @@
+import {expect, test} from 'vitest';
+import type {State} from '../../source/engine/state.ts';
+import {frameRows} from '../../source/ui/panes/frames/rows.ts';
+import {bare} from '../../source/ui/theme.ts';
+import {fakeSession} from './helpers/fake-session.ts';
+
+const {history, sources} = fakeSession({happened: 37}).snapshot();
+
+/** A chain of so many frames, the one in the middle at work. */
+function chainOf(count: number): State {
+	const base = history.stateAt(21);
+	const one = base.frames.get(2);
+	if (one === undefined) throw new Error('The run has no delegatee.');
+	const ids = Array.from({length: count}, (_, index) => index + 1);
+	const frames = new Map(ids.map(id => [id, {...one, id, name: `gen_${id}`}]));
+	return {...base, frames, chain: [0, ...ids], active: Math.floor(count / 2), stage: null, transit: null};
+}
+
+test('a long chain shows its ends and the frame at work, and folds the rest', () => {
+	const rows = frameRows({state: chainOf(1000), sources, width: 40, theme: bare}, 9).map(row => row.trimEnd());
+	const heads = rows.filter(row => /^(?:\S| {2}⋮)/.test(row)).map(row => row.replace(/ {2,}\w.*/, ''));
+	expect(heads).toEqual(['● client', '  ⋮ 499 more frames', '▶ gen_500', '  ⋮ 499 more frames', '● gen_1000']);
+});
+
+test('the frame that the person looks at is in sight, however far in it is', () => {
+	const shown = frameRows({state: chainOf(1000), sources, width: 40, theme: bare}, 9, 321).join('\n');
+	expect(shown).toContain('› gen_821');
+	expect(shown).toContain('▶ gen_500');
+});
+
+test('hidden frames cost next to nothing', () => {
+	const time = (count: number): number => {
+		const state = chainOf(count);
+		const view = {state, sources, width: 60, theme: bare};
+		// The names are worked out once for a state.
+		frameRows(view, 20);
+		const start = performance.now();
+		for (let round = 0; round < 20; round++) frameRows(view, 20);
+		return (performance.now() - start) / 20;
+	};
+	time(100);
+	expect(time(10_000)).toBeLessThan(8);
+	expect(time(1000)).toBeLessThan(2);
+});
