@@ -85,7 +85,7 @@ export function eventRows(view: EventView, width: number, height: number, theme:
 		const parts = (text: string, plain: Style): Piece[] => marked(text, found ? query : '', plain, theme);
 		return row(
 			width,
-			here ? [theme.active, '▸'] : index === selected ? [theme.title, '›'] : [theme.match, found ? '*' : ' '],
+			here ? [theme.active, '▸'] : index === selected ? [theme.title, '›'] : found ? [theme.match, '*'] : ' ',
 			[theme.faint, String(index + 1).padStart(digits)],
 			[theme.faint, stage.evidence === 'derived' ? '~' : ' '],
 			...parts(padded(stage.kind, 9), here ? theme.active : style),
