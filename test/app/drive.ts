@@ -41,3 +41,17 @@ export function position(terminal: Terminal): {readonly at: number; readonly of:
 export async function waitForStage(terminal: Terminal, at: number): Promise<void> {
 	await terminal.waitFor(screen => new RegExp(`stage ${at} of`).test(screen[0] ?? ''));
 }
+
+/** Opens three_yields.py with `f.send(100)` just called: the generator stands at its first yield. */
+export async function openAtSend(options: TerminalOptions): Promise<Terminal> {
+	const terminal = openApp(['samples/three_yields.py', 'f = foo()'], options);
+	await terminal.waitFor('your turn');
+	terminal.press('n', 'enter');
+	await terminal.waitFor('next(f)  # 1');
+	await terminal.waitFor('your turn');
+	terminal.press('s');
+	terminal.type('100');
+	terminal.press('enter');
+	await terminal.waitFor(/▸ ?\d+ call/);
+	return terminal;
+}

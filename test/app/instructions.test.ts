@@ -1,17 +1,8 @@
 import {expect, test} from 'vitest';
-import {openApp} from '../helpers/terminal.ts';
-import {sizes} from './drive.ts';
+import {openAtSend, sizes} from './drive.ts';
 
 test.each(sizes)('instruction by instruction, with the bytecode below the source, at $columns x $rows', async size => {
-	await using terminal = openApp(['samples/three_yields.py', 'f = foo()'], size);
-	await terminal.waitFor('your turn');
-	terminal.press('n', 'enter');
-	await terminal.waitFor('next(f)  # 1');
-	await terminal.waitFor('your turn');
-	terminal.press('s');
-	terminal.type('100');
-	terminal.press('enter');
-	await terminal.waitFor(/▸ ?\d+ call/);
+	await using terminal = await openAtSend(size);
 	terminal.press('.');
 	await terminal.waitFor(/▸ ?\d+ push/);
 	terminal.press('.');

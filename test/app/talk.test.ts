@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {openApp, type Terminal} from '../helpers/terminal.ts';
-import {position, sizes, waitForStage} from './drive.ts';
+import {openAtSend, position, sizes, waitForStage} from './drive.ts';
 
 /** The number before a choice on the screen. */
 function choice(terminal: Terminal, text: string): string {
@@ -9,15 +9,7 @@ function choice(terminal: Terminal, text: string): string {
 }
 
 test.each(sizes)('the room predicts, on real Python and in the past, at $columns x $rows', async size => {
-	await using terminal = openApp(['samples/three_yields.py', 'f = foo()'], size);
-	await terminal.waitFor('your turn');
-	terminal.press('n', 'enter');
-	await terminal.waitFor('next(f)  # 1');
-	await terminal.waitFor('your turn');
-	terminal.press('s');
-	terminal.type('100');
-	terminal.press('enter');
-	await terminal.waitFor(/▸ ?\d+ call/);
+	await using terminal = await openAtSend(size);
 	const {at} = position(terminal);
 
 	terminal.press('p');
