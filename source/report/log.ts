@@ -3,19 +3,27 @@ import type {State} from '../engine/state.ts';
 import type {FrameId} from '../protocol/index.ts';
 import {detail, frameName} from '../wording/index.ts';
 import type {Report} from './report.ts';
+import {Tally} from './tally.ts';
 import type {Writer} from './writer.ts';
 
-/** One line a stage: its kind, its frame and what moved. `derived` stages say so. */
+/** One line a stage: its kind, its frame and what moved. `derived` stages say so. At the end it tells the counts. */
 export function createLogReport(writer: Writer): Report {
+	const tally = new Tally();
 	return {
 		take(stage, state) {
+			tally.take(stage, state);
 			const name = frameName(state, stage.frame);
 			const evidence = stage.evidence === 'derived' ? '  (derived)' : '';
 			for (const text of detailLines(stage, state)) {
 				writer.line(`${stage.kind.padEnd(9)} ${name.padEnd(12)} ${text}${evidence}`.trimEnd());
 			}
 		},
-		end() {},
+		end() {
+			const counts = tally.line();
+			if (counts === null) return;
+			writer.line('');
+			writer.line(counts);
+		},
 	};
 }
 

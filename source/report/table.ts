@@ -2,6 +2,7 @@ import type {Stage} from '../engine/stage.ts';
 import type {FrameId} from '../protocol/index.ts';
 import {exceptionText, printable, valueText} from '../wording/index.ts';
 import type {Report} from './report.ts';
+import {Tally} from './tally.ts';
 import type {Writer} from './writer.ts';
 
 const headings = ['statement', 'push to stack top', 'assign', 'yield / return', 'raise'] as const;
@@ -18,14 +19,16 @@ interface Row {
 
 /**
  * A row for each call of a client, in the five columns of the text that gen-step grew from. Cells are padded, so it is
- * held back until the end. What in it was derived is said below it.
+ * held back until the end. What in it was derived is said below it, and how often the generators were resumed.
  */
 export function createTableReport(writer: Writer): Report {
 	const rows: Row[] = [];
 	const open: Row[] = [];
 	const notes: string[] = [];
+	const tally = new Tally();
 	return {
-		take(stage) {
+		take(stage, state) {
+			tally.take(stage, state);
 			if (stage.kind === 'call') {
 				const row: Row = {
 					target: stage.to,
@@ -46,8 +49,10 @@ export function createTableReport(writer: Writer): Report {
 		},
 		end() {
 			for (const line of tableLines(rows)) writer.line(line);
-			if (notes.length > 0) writer.line('');
-			for (const note of notes) writer.line(note);
+			const counts = tally.line();
+			const below = counts === null ? notes : [...notes, counts];
+			if (below.length > 0) writer.line('');
+			for (const line of below) writer.line(line);
 		},
 	};
 }

@@ -1,5 +1,6 @@
 export {caption} from './caption.ts';
 export {clientFunction} from './client-function.ts';
+export {countSigns, countsText, resumptionsText} from './counts.ts';
 export {detail} from './detail.ts';
 export {frameName} from './name.ts';
 export {expandTabs, printable} from './printable.ts';

@@ -29,13 +29,13 @@ test('the whole screen at 80x24, the moment that 100 is pushed', async () => {
 	expect(`\n${screen.text()}\n`).toMatchInlineSnapshot(`
 		"
 		 gen-step  samples/delegator.py  CPython 3.14.2 embedded ● live  stage 21 of 21
-		╭ client: you ───────────────────────╮╭ frames ────────────────────────────────╮
+		╭ client: you · 2 resumptions ───────╮╭ frames ────────────────────────────────╮
 		│ my_dele = delegator()  # <generato…││● client  ret_2 = my_dele.send(100)     │
 		│ ret_1 = next(my_dele)  # 1         ││  │                                     │
-		│ ret_2 = my_dele.send(100) ◀        ││● delegator          RUNNING  line 28   │
+		│ ret_2 = my_dele.send(100) ◀        ││● delegator    RUNNING  line 28    ▼2 ▲1│
 		│                                    ││    y = ⟦yield from delegatee⟧          │
 		├ source: gen_or_coro ───────────────┤│  │                                     │
-		│ 14     print("[{}] started".format…││▶ gen_or_coro        RUNNING  line 16   │
+		│ 14     print("[{}] started".format…││▶ gen_or_coro  RUNNING  line 16    ▼2 ▲1│
 		│ 15                                 ││    x = ⟦yield 1⟧                       │
 		│▶16     x = yield 1                 ││    stack  ▐100▌ ◀ top                  │
 		│            ^^^^^^^                 ││    name = 'delegatee'                  │
@@ -62,15 +62,15 @@ test('the whole screen at 120x40, the moment that the delegatee returns', async 
 	expect(`\n${screen.text()}\n`).toMatchInlineSnapshot(`
 		"
 		 gen-step  samples/delegator.py  CPython 3.14.2 embedded                                         ● live  stage 28 of 28
-		╭ client: you ─────────────────────────────────╮╭ frames ──────────────────────────────────────────────────────────────╮
+		╭ client: you · 2 resumptions ─────────────────╮╭ frames ──────────────────────────────────────────────────────────────╮
 		│ my_dele = delegator()  # <generator delegato…││● client  ret_2 = my_dele.send(100)                                   │
 		│ ret_1 = next(my_dele)  # 1                   ││  │                                                                   │
-		│ ret_2 = my_dele.send(100) ◀                  ││● delegator                RUNNING  line 28, delegates                │
+		│ ret_2 = my_dele.send(100) ◀                  ││● delegator        RUNNING  line 28            2 resumptions · 1 yield│
 		│                                              ││    y = ⟦yield from delegatee⟧                                        │
 		├ source: gen_or_coro ─────────────────────────┤│    stack  <gen_or_coro> │ 100 ◀ top                                  │
 		│ 13 def gen_or_coro(name):                    ││    delegatee = <gen_or_coro>                                         │
 		│ 14     print("[{}] started".format(name))    ││  ┊ ▲ StopIteration(2)                                                │
-		│ 15                                           ││▶ gen_or_coro              CLOSED  returned 2                         │
+		│ 15                                           ││▶ gen_or_coro      CLOSED  returned 2          2 resumptions · 1 yield│
 		│ 16     x = yield 1                           ││    name = 'delegatee'  x = 100                                       │
 		│ 17     print("[{}] x = {}".format(name, x))  ││                                                                      │
 		│ 18                                           ││                                                                      │

@@ -10,9 +10,9 @@ test('the reading goes from position and caption over statement and chain to the
 	expect(lines.slice(0, 5)).toEqual([
 		'Stage 21 of 21, live. samples/delegator.py, CPython 3.14.2 embedded.',
 		"100 lies on top of gen_or_coro's value stack. x is not 100 yet.",
-		'Client: ret_2 = my_dele.send(100).',
+		'Client: ret_2 = my_dele.send(100). 2 resumptions so far.',
 		expect.stringMatching(
-			/^Chain: client; delegator, RUNNING, line 28.*; gen_or_coro, at work, RUNNING, line 16, stack 100, name is 'delegatee'\.$/,
+			/^Chain: client; delegator, RUNNING, line 28.*; gen_or_coro, at work, RUNNING, line 16, 2 resumptions, 1 yield, stack 100, name is 'delegatee'\.$/,
 		),
 		'Output: [delegator] started / [delegatee] started',
 	]);

@@ -149,12 +149,12 @@ describe('frames', () => {
 		expect(show(20)).toEqual([
 			'● client  ret_2 = my_dele.send(100)',
 			'  │',
-			'▶ delegator                RUNNING  line 28, delegates',
+			'▶ delegator    RUNNING  line 28, delegates             ▼2 ▲1',
 			'    y = ⟦yield from delegatee⟧',
 			'    stack  <gen_or_coro> │ 100 ◀ top',
 			'    delegatee = <gen_or_coro>',
 			'  ┊ ▼ 100',
-			'‖ gen_or_coro              SUSPENDED  line 16',
+			'‖ gen_or_coro  SUSPENDED  line 16                      ▼1 ▲1',
 			'    x = ⟦yield 1⟧',
 			'    stack  empty',
 			"    name = 'delegatee'",
@@ -166,10 +166,19 @@ describe('frames', () => {
 		expect(show(22).slice(-3)).toEqual(['    ⟦x⟧ = yield 1', '    stack  empty', "    name = 'delegatee'  x ← 100"]);
 	});
 
+	test('counts in words where a row is long enough; where it is short, the line goes before they do', () => {
+		const heads = (width: number): string[] => show(20, width).filter(line => /^[▶‖]/.test(line));
+		expect(heads(66)).toEqual([
+			'▶ delegator        RUNNING  line 28        2 resumptions · 1 yield',
+			'‖ gen_or_coro      SUSPENDED  line 16       1 resumption · 1 yield',
+		]);
+		expect(heads(38)).toEqual(['▶ delegator    RUNNING  line 28  ▼2 ▲1', '‖ gen_or_coro  SUSPENDED         ▼1 ▲1']);
+	});
+
 	test('a value on its way up in its StopIteration, from a frame that is closed', () => {
 		expect(show(28).slice(-3)).toEqual([
 			'  ┊ ▲ StopIteration(2)',
-			'▶ gen_or_coro              CLOSED  returned 2',
+			'▶ gen_or_coro  CLOSED  returned 2                      ▼2 ▲1',
 			"    name = 'delegatee'  x = 100",
 		]);
 	});
@@ -177,8 +186,8 @@ describe('frames', () => {
 	test('where rows are few, the frame at work has its stack and the others their names', () => {
 		expect(show(21, 40, 4)).toEqual([
 			'● client  ret_2 = my_dele.send(100)',
-			'● delegator          RUNNING  line 28',
-			'▶ gen_or_coro        RUNNING  line 16',
+			'● delegator    RUNNING  line 28    ▼2 ▲1',
+			'▶ gen_or_coro  RUNNING  line 16    ▼2 ▲1',
 			'    stack  ▐100▌ ◀ top',
 		]);
 	});

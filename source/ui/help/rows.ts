@@ -30,7 +30,7 @@ const legend: readonly string[] = [
 	'~ derived by a rule of CPython, not observed    x ← 1 has just changed',
 	'▶ at work ● running ‖ suspended ○ created ■ closed │ f_back ┊ not linked',
 	'› marked by you  * found  ≠ first difference  ⇧ shift  [title] has the focus',
-	'┬ a resumption begins  ◆ where you are in all that happened',
+	'▼3 three resumptions ▲2 two yields  ┬ a resumption begins  ◆ where you are',
 ];
 
 /** Room for the keys of a command. */

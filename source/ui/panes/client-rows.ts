@@ -1,5 +1,6 @@
 import type {State, Statement} from '../../engine/state.ts';
 import type {PersonCommand} from '../../session/contract.ts';
+import {resumptionsText} from '../../wording/counts.ts';
 import {printable} from '../../wording/printable.ts';
 import {exceptionText, valueText} from '../../wording/value.ts';
 import {firstInSight, type Span} from '../focus/scroll.ts';
@@ -58,6 +59,17 @@ export function statementRows(view: ClientView, width: number, height: number, t
 	const skipped = Math.max(0, first - statements.length);
 	const waiting = view.queue.slice(skipped, skipped + height - rows.length);
 	return [...rows, ...waiting.map(command => row(width, [theme.faint, ` ┄ ${commandText(command)}`]))];
+}
+
+/** Who the client is, and how often clients resumed a generator so far: in words, or as `▼3` where these do not fit. */
+export function clientTitle(name: string | null, {resumptions}: State, room: number): string {
+	const title = name === null ? 'client' : `client: ${printable(name)}`;
+	if (resumptions === 0) {
+		return title;
+	}
+
+	const worded = `${title} · ${resumptionsText(resumptions)}`;
+	return widthOf(worded) <= room ? worded : `${title} ▼${resumptions}`;
 }
 
 /** The frame that drives the generators: the last one of the chain before the first generator. */

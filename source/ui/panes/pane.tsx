@@ -14,10 +14,15 @@ export interface Heading {
 	readonly line?: (columns: number) => readonly Piece[];
 }
 
+/** The columns that a title has in the border above a pane. */
+export const titleRoom = (width: number, focused: boolean): number => width - 6 - (focused ? marked('').length : 0);
+
+const marked = (title: string): string => `[${title}] ↑↓`;
+
 /** The border above a pane, with its title in it; in [ ] with the focus. */
 export function topBorder({title, focused = false, first, line}: Heading, width: number, theme: Theme): string {
 	const [left, right] = first ? ['╭', '╮'] : ['├', '┤'];
-	const text = cut(printable(focused ? `[${title}] ↑↓` : title), width - 6);
+	const text = cut(printable(focused ? marked(title) : title), titleRoom(width, false));
 	const columns = Math.max(0, width - widthOf(text) - 4);
 	const rest = line && columns > 12 ? row(columns, ...line(columns)) : theme.faint('─'.repeat(columns));
 	return `${theme.faint(left)} ${(focused ? theme.active : theme.title)(text)} ${rest}${theme.faint(right)}`;

@@ -12,12 +12,12 @@ import {useStore} from '../store/use-store.ts';
 import {fill} from '../text/row.ts';
 import type {Theme} from '../theme.ts';
 import {bytecodeRows} from './bytecode-rows.ts';
-import {clientFrame, statementRows} from './client-rows.ts';
+import {clientFrame, clientTitle, statementRows} from './client-rows.ts';
 import {cycleRows} from './cycle-rows.ts';
 import {eventRows} from './event-rows.ts';
 import {frameRows} from './frames/rows.ts';
 import {outputRows} from './output-rows.ts';
-import {inside, Pane} from './pane.tsx';
+import {inside, Pane, titleRoom} from './pane.tsx';
 import {framePlace, sourceRows} from './source-rows.ts';
 
 /** What every pane is given: where to read, and its place. */
@@ -69,15 +69,16 @@ function Client(props: PlacedProps) {
 	const queue = useStore(store, snapshot => snapshot.queue);
 	const state = useStore(store, snapshot => snapshot.state);
 	const {by, focused} = useFocus(props, 'client');
+	const room = titleRoom(width, focused);
 	const view = clientView({driving, queue, state});
 	if (view) {
 		const rows = statementRows(view, inside(width), height, theme, by);
-		return <Pane {...props} title="client: you" focused={focused} rows={rows} />;
+		return <Pane {...props} title={clientTitle('you', state, room)} focused={focused} rows={rows} />;
 	}
 
 	const frame = clientFrame(state);
 	const name = frameName(state, frame);
-	const title = frame === null || name === 'client' ? 'client' : `client: ${name}`;
+	const title = clientTitle(frame === null || name === 'client' ? null : name, state, room);
 	return <FrameSource placed={props} id="client" title={title} frame={frame} sign="▸" />;
 }
 

@@ -1,6 +1,7 @@
 import {personId} from '../../engine/stage.ts';
 import type {FrameId} from '../../protocol/index.ts';
 import type {Snapshot} from '../../session/contract.ts';
+import {countsText, resumptionsText} from '../../wording/counts.ts';
 import {frameName} from '../../wording/name.ts';
 import {printable} from '../../wording/printable.ts';
 import {valueText} from '../../wording/value.ts';
@@ -31,6 +32,7 @@ function frameWords({state}: Snapshot, id: FrameId): string {
 		id === state.active ? 'at work' : '',
 		frame.status.toUpperCase(),
 		frame.line === null ? '' : `line ${frame.line}`,
+		frame.resumptions === 0 ? '' : countsText(frame),
 		frame.stack?.length ? `stack ${frame.stack.map(value => valueText(value, 40)).join(' then ')}` : '',
 		...frame.locals.map(({name, value, changed}) => `${name} is ${changed ? 'now ' : ''}${valueText(value, 40)}`),
 	];
@@ -47,9 +49,10 @@ function chainLine(snapshot: Snapshot): string {
 function runLines(snapshot: Snapshot): readonly string[] {
 	const {state, history} = snapshot;
 	const statement = state.statements.at(-1);
+	const counted = state.resumptions === 0 ? '' : ` ${resumptionsText(state.resumptions)} so far.`;
 	const written = outputRows(history, state.outputs, 200, 3, bare).map(line => line.trim());
 	return [
-		`Client: ${statement ? statement.text : 'nothing yet'}.`,
+		`Client: ${statement ? statement.text : 'nothing yet'}.${counted}`,
 		chainLine(snapshot),
 		written.length === 0 ? 'No output.' : `Output: ${written.join(' / ')}`,
 	];

@@ -3,10 +3,10 @@ import type {FrameState, Local, State} from '../../../engine/state.ts';
 import type {FrameId, Value} from '../../../protocol/index.ts';
 import {frameName} from '../../../wording/name.ts';
 import {printable, split} from '../../../wording/printable.ts';
-import {outcomeText, valueText} from '../../../wording/value.ts';
+import {valueText} from '../../../wording/value.ts';
 import {linesOf} from '../../text/lines.ts';
 import type {Piece} from '../../text/row.ts';
-import {padded, row, width as widthOf} from '../../text/row.ts';
+import {row, width as widthOf} from '../../text/row.ts';
 import type {Theme} from '../../theme.ts';
 
 /** What a frame's rows are drawn from. */
@@ -20,46 +20,6 @@ export interface BlockView {
 }
 
 const margin = '    ';
-
-/** ▶ the frame that the stage is about, › looked at, ● running, ‖ suspended, ○ created, ■ closed. */
-function sign(frame: FrameState, active: boolean, looked: boolean): string {
-	if (active || looked) {
-		return active ? '▶' : '›';
-	}
-
-	return {created: '○', running: '●', suspended: '‖', closed: '■'}[frame.status];
-}
-
-/** Only generators and their kin have the states of `inspect.getgeneratorstate`; a plain frame is named by its kind. */
-function stateWord(frame: FrameState, state: State): string {
-	const kind = state.codes.get(frame.code)?.kind;
-	return kind === undefined || kind === 'function' || kind === 'module' ? (kind ?? '') : frame.status.toUpperCase();
-}
-
-function ending(frame: FrameState): string {
-	if (frame.outcome === null) {
-		return '';
-	}
-
-	return `${frame.outcome.way === 'value' ? 'returned' : 'raised'} ${outcomeText(frame.outcome, 40)}`;
-}
-
-/** Sign, name, state and line; that it delegates only where there is room, for the link below it tells, too. */
-export function headRow(frame: FrameState, {state, width, theme, looked}: BlockView): string {
-	const active = frame.id === state.active;
-	const style = active ? theme.active : frame.status === 'running' ? theme.title : theme.resting;
-	const closed = frame.status === 'closed';
-	const name = padded(frameName(state, frame.id), Math.max(12, Math.min(24, width - 22)));
-	const line = frame.line === null ? '' : `line ${frame.line}`;
-	const word = stateWord(frame, state);
-	const delegates =
-		frame.delegatee !== null && name.length + word.length + line.length + 16 <= width ? ', delegates' : '';
-	return row(
-		width,
-		[style, `${sign(frame, active, frame.id === looked)} ${name} ${word}  `],
-		[theme.faint, closed ? ending(frame) : `${line}${delegates}`],
-	);
-}
 
 /** The person: the statement that is being carried out. */
 export function personRow({state, width, theme, looked}: BlockView): string {

@@ -5,7 +5,8 @@ import {valueText} from '../../../wording/value.ts';
 import {row} from '../../text/row.ts';
 import {clientFrame} from '../client-rows.ts';
 import type {BlockView} from './block.ts';
-import {headRow, litRow, localsRow, personRow, stackRow} from './block.ts';
+import {litRow, localsRow, personRow, stackRow} from './block.ts';
+import {headRow} from './head.ts';
 import {bystanders, fold, framesInSight, lookedAt} from './in-sight.ts';
 import {linkRow, onItsWay} from './link.ts';
 

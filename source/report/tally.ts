@@ -1,0 +1,43 @@
+import type {Stage} from '../engine/stage.ts';
+import type {State} from '../engine/state.ts';
+import type {FrameId} from '../protocol/index.ts';
+import {countsText, frameName, resumptionsText} from '../wording/index.ts';
+
+/** So many generators are named; what the others did is added up. */
+const mostNamed = 8;
+
+interface Count {
+	readonly name: string;
+	resumptions: number;
+	yields: number;
+}
+
+/** Counts resumptions and yields as the stages come, however many generators there are. */
+export class Tally {
+	readonly #named = new Map<FrameId, Count>();
+	readonly #others: Count = {name: 'others', resumptions: 0, yields: 0};
+	#calls = 0;
+
+	take(stage: Stage, state: State): void {
+		if (stage.kind === 'call') this.#calls += 1;
+		else if (stage.kind === 'push') this.#of(stage.frame, state).resumptions += 1;
+		else if (stage.kind === 'yield') this.#of(stage.frame, state).yields += 1;
+	}
+
+	/** One line; null where nobody resumed anything. */
+	line(): string | null {
+		if (this.#calls === 0) return null;
+		const all = [...this.#named.values(), ...(this.#others.resumptions > 0 ? [this.#others] : [])];
+		const parts = all.map(count => `${count.name}: ${countsText(count)}`);
+		return `${[`${resumptionsText(this.#calls)} by clients`, ...parts].join('. ')}.`;
+	}
+
+	#of(frame: FrameId, state: State): Count {
+		const known = this.#named.get(frame);
+		if (known !== undefined) return known;
+		if (this.#named.size >= mostNamed) return this.#others;
+		const count = {name: frameName(state, frame), resumptions: 0, yields: 0};
+		this.#named.set(frame, count);
+		return count;
+	}
+}

@@ -1,0 +1,72 @@
+import {describe, expect, test} from 'vitest';
+import {genStep} from '../cli/cli.ts';
+import {pythons} from '../helpers/pythons.ts';
+import {openApp, root, type Terminal} from '../helpers/terminal.ts';
+import {waitForStage} from './drive.ts';
+
+/** What is driven, how often it takes `next` to its end, and what each generator must have counted by then. */
+const samples = [
+	{file: 'three_yields.py', expression: 'f = foo()', resumptions: 4, counts: {foo: [4, 3]}},
+	{
+		file: 'two_delegatees.py',
+		expression: 'delegator()',
+		resumptions: 3,
+		counts: {delegator: [3, 2], gen_or_coro: [2, 1], 'gen_or_coro#2': [2, 1]},
+	},
+] as const;
+
+const every = [{version: 'embedded', options: []}].concat(
+	pythons.map(({file, version}) => ({version, options: ['--python', file]}) as never),
+);
+
+/** The row of a frame at work, once it is closed. */
+const closedRow = (terminal: Terminal, name: string): string =>
+	terminal.screen().find(line => line.includes(`▶ ${name} `) && line.includes('CLOSED')) ?? '';
+
+/** Back to where a generator of a name returned. */
+async function backToReturn(terminal: Terminal, name: string, from: number): Promise<void> {
+	for (let stage = from; closedRow(terminal, name) === ''; stage--) {
+		terminal.press('left');
+		await waitForStage(terminal, stage - 1);
+	}
+}
+
+describe.each(every)('on Python $version', ({options}) => {
+	test.each(samples)('n yields take n+1 resumptions, m delegatees of n yields m*n+1: $file', async sample => {
+		const {file, expression, resumptions, counts} = sample;
+		await using terminal = openApp([`samples/${file}`, expression, ...options], {columns: 120, rows: 40});
+		for (let call = 1; call <= resumptions; call++) {
+			await terminal.waitFor('your turn');
+			terminal.press('n', 'enter');
+			const words = `client: you · ${call} resumption${call === 1 ? '' : 's'} ─`;
+			await terminal.waitFor(screen => screen.join('\n').includes(words) && screen[0]?.includes('your turn') === true);
+		}
+		const end = Number(/of (\d+)/.exec(terminal.screen()[0] ?? '')?.[1]);
+		for (const [name, [resumed, yielded]] of Object.entries(counts)) {
+			terminal.press('end');
+			await waitForStage(terminal, end);
+			await backToReturn(terminal, name, end);
+			const words = `${resumed} resumptions · ${yielded} yield${yielded === 1 ? '' : 's'}│`;
+			expect(closedRow(terminal, name).endsWith(words), closedRow(terminal, name)).toBe(true);
+			terminal.resize(80, 24);
+			const signs = `▼${resumed} ▲${yielded}│`;
+			await terminal.waitFor(() => closedRow(terminal, name).endsWith(signs));
+			terminal.resize(120, 40);
+			await terminal.waitFor(() => closedRow(terminal, name).endsWith(words));
+		}
+		terminal.press('q');
+		await terminal.waitForExit();
+	});
+
+	test.each(samples)('the log and the table count them in their last line: $file', async sample => {
+		const {file, expression, resumptions, counts} = sample;
+		const generators = Object.entries(counts).map(
+			([name, [resumed, yielded]]) => ` ${name}: ${resumed} resumptions, ${yielded} yield${yielded === 1 ? '' : 's'}.`,
+		);
+		for (const report of ['log', 'table']) {
+			const args = [`samples/${file}`, expression, '--report', report, ...options];
+			const {output} = await genStep(args, {cwd: root});
+			expect(output.trimEnd().split('\n').at(-1)).toBe(`${resumptions} resumptions by clients.${generators.join('')}`);
+		}
+	});
+});
