@@ -36,7 +36,6 @@ function freshFrame(state: State, stage: Stage): FrameState | undefined {
 	return {
 		id: stage.frame,
 		code: code.id,
-		name: code.name,
 		status: suspends(code) ? 'created' : 'running',
 		line: code.line,
 		lit: null,

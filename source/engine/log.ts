@@ -1,4 +1,5 @@
 import type {CodeId} from '../protocol/index.ts';
+import {NamesByStages} from './frame-names.ts';
 import type {History} from './history.ts';
 import {initialState, reduce} from './reduce.ts';
 import type {Code, Stage} from './stage.ts';
@@ -21,6 +22,7 @@ export function createLog(codes: ReadonlyMap<CodeId, Code>): Log {
 }
 
 class StageLog implements Log {
+	readonly names: NamesByStages;
 	readonly outputs: number[] = [];
 	reductions = 0;
 	#stages: Stage[] = [];
@@ -29,7 +31,8 @@ class StageLog implements Log {
 	#recent: State;
 
 	constructor(codes: ReadonlyMap<CodeId, Code>) {
-		this.#recent = initialState(codes);
+		this.names = new NamesByStages(codes);
+		this.#recent = initialState(codes, this.names);
 		this.#checkpoints = [this.#recent];
 	}
 
@@ -40,6 +43,7 @@ class StageLog implements Log {
 	append(stage: Stage): void {
 		if (stage.kind === 'output') this.outputs.push(this.#stages.length);
 		this.#stages.push(stage);
+		this.names.take(stage);
 	}
 
 	stage(index: number): Stage {

@@ -1,15 +1,17 @@
 import type {CodeId, FrameId, Value} from '../protocol/index.ts';
 import {chainOf} from './chain.ts';
+import {type FrameNames, nobody} from './frame-names.ts';
 import {nextFrames} from './frames.ts';
 import {type Code, personId, type Stage} from './stage.ts';
 import type {Corner, FrameState, State, Statement, Transit} from './state.ts';
 
-/** The state before the first stage. `codes` may grow later; a state only looks up what its stages named. */
-export function initialState(codes: ReadonlyMap<CodeId, Code>): State {
+/** The state before the first stage. `codes` and `names` may grow later; a state only looks up what its stages named. */
+export function initialState(codes: ReadonlyMap<CodeId, Code>, names: FrameNames = nobody): State {
 	return {
 		position: 0,
 		stage: null,
 		codes,
+		names,
 		frames: new Map(),
 		chain: [personId],
 		active: null,
@@ -30,6 +32,7 @@ export function reduce(state: State, stage: Stage): State {
 		position: state.position + 1,
 		stage,
 		codes: state.codes,
+		names: state.names,
 		frames,
 		active,
 		transit: transitOf(stage, frames),

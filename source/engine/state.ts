@@ -1,4 +1,5 @@
 import type {CodeId, FrameId, Span, Stack, Value} from '../protocol/index.ts';
+import type {FrameNames} from './frame-names.ts';
 import type {Code, Outcome, Stage} from './stage.ts';
 
 /** The states of `inspect.getgeneratorstate`, and of the client's frames (which never are suspended). */
@@ -15,8 +16,6 @@ export interface Local {
 export interface FrameState {
 	readonly id: FrameId;
 	readonly code: CodeId;
-	/** `co_name`; the person's frame is called `client`. */
-	readonly name: string;
 	readonly status: FrameStatus;
 	readonly line: number | null;
 	/** The expression (or, lacking that, nothing) to light in the source: the `yield`, or the target being assigned. */
@@ -62,7 +61,10 @@ export interface State {
 	readonly position: number;
 	/** The stage just done; null at the very start. */
 	readonly stage: Stage | null;
+	/** It may know more than the stages up to here named. */
 	readonly codes: ReadonlyMap<CodeId, Code>;
+	/** What the frames are called; so may these. */
+	readonly names: FrameNames;
 	readonly frames: ReadonlyMap<FrameId, FrameState>;
 	/** From the client down to the innermost delegatee: the linked frames, then the suspended ones that they delegate to. */
 	readonly chain: readonly FrameId[];

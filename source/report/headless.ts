@@ -25,7 +25,7 @@ export async function headless(options: Headless, name: string): Promise<number>
 		...(driving?.kind === 'expression' ? {expression: driving.expression} : {}),
 		...(demo === undefined ? {} : {commands: commandsOf(demo)}),
 		output: report === undefined ? 'inherit' : 'capture',
-		onStage: (stage, state) => report?.take(stage, state),
+		onStage: (stage, names) => report?.take(stage, names),
 	});
 	report?.end();
 	writer.flush();

@@ -1,5 +1,5 @@
+import type {FrameNames} from '../engine/frame-names.ts';
 import type {Stage} from '../engine/stage.ts';
-import type {State} from '../engine/state.ts';
 import type {FrameId} from '../protocol/index.ts';
 import {detail, frameName} from '../wording/index.ts';
 import type {Report} from './report.ts';
@@ -10,11 +10,11 @@ import type {Writer} from './writer.ts';
 export function createLogReport(writer: Writer): Report {
 	const tally = new Tally();
 	return {
-		take(stage, state) {
-			tally.take(stage, state);
-			const name = frameName(state, stage.frame);
+		take(stage, names) {
+			tally.take(stage, names);
+			const name = frameName({names}, stage.frame);
 			const evidence = stage.evidence === 'derived' ? '  (derived)' : '';
-			for (const text of detailLines(stage, state)) {
+			for (const text of detailLines(stage, names)) {
 				writer.line(`${stage.kind.padEnd(9)} ${name.padEnd(12)} ${text}${evidence}`.trimEnd());
 			}
 		},
@@ -28,8 +28,8 @@ export function createLogReport(writer: Writer): Report {
 }
 
 /** What a stage has to say; text that the program printed line by line, as it printed it. */
-function detailLines(stage: Stage, state: State): string[] {
-	const name = (frame: FrameId): string => frameName(state, frame);
+function detailLines(stage: Stage, names: FrameNames): string[] {
+	const name = (frame: FrameId): string => frameName({names}, frame);
 	if (stage.kind !== 'output') return [detail(stage, name)];
 	const lines = stage.text.replace(/\n$/, '').split('\n');
 	return lines.map(text => detail({...stage, text}, name));

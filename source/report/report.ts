@@ -1,5 +1,5 @@
+import type {FrameNames} from '../engine/frame-names.ts';
 import type {Stage} from '../engine/stage.ts';
-import type {State} from '../engine/state.ts';
 import {createClientReport} from './client.ts';
 import {createJsonReport} from './json.ts';
 import {createLogReport} from './log.ts';
@@ -8,8 +8,8 @@ import type {Writer} from './writer.ts';
 
 /** Something that words stages as they come. */
 export interface Report {
-	/** Takes a stage and the state behind it. */
-	take(stage: Stage, state: State): void;
+	/** Takes the next stage. `names` know the frames that were met, with it as the last. */
+	take(stage: Stage, names: FrameNames): void;
 	/** The run is over; what was held back is written. */
 	end(): void;
 }

@@ -27,8 +27,8 @@ export function createTableReport(writer: Writer): Report {
 	const notes: string[] = [];
 	const tally = new Tally();
 	return {
-		take(stage, state) {
-			tally.take(stage, state);
+		take(stage, names) {
+			tally.take(stage, names);
 			if (stage.kind === 'call') {
 				const row: Row = {
 					target: stage.to,
@@ -94,12 +94,21 @@ function raised(row: Row, exception: Parameters<typeof exceptionText>[0]): strin
 function tableLines(rows: readonly Row[]): string[] {
 	const cells = rows.map(row => [row.statement, row.push ?? '', row.assigns.join('; '), row.outcome, row.raise]);
 	const escaped = [[...headings], ...cells].map(line => line.map(cell => cell.replaceAll('|', '\\|')));
-	const widths = headings.map((_, column) => Math.max(...escaped.map(line => [...(line[column] ?? '')].length)));
+	const widths = headings.map((_, column) => widest(escaped, column));
 	const lines = escaped.map(line => `| ${line.map((cell, column) => pad(cell, widths[column] ?? 0)).join(' | ')} |`);
 	const rule = `|${widths.map(width => '-'.repeat(width + 2)).join('|')}|`;
 	return [lines[0] ?? '', rule, ...lines.slice(1)];
 }
 
+/** There may be a million lines: too many to be the arguments of one call. */
+function widest(lines: readonly (readonly string[])[], column: number): number {
+	return lines.reduce((width, line) => Math.max(width, lengthOf(line[column] ?? '')), 0);
+}
+
+function lengthOf(text: string): number {
+	return [...text].length;
+}
+
 function pad(text: string, width: number): string {
-	return text + ' '.repeat(Math.max(0, width - [...text].length));
+	return text + ' '.repeat(Math.max(0, width - lengthOf(text)));
 }

@@ -1,5 +1,5 @@
+import type {FrameNames} from '../engine/frame-names.ts';
 import type {Stage} from '../engine/stage.ts';
-import type {State} from '../engine/state.ts';
 import type {FrameId} from '../protocol/index.ts';
 import {countsText, frameName, resumptionsText} from '../wording/index.ts';
 
@@ -18,10 +18,10 @@ export class Tally {
 	readonly #others: Count = {name: 'others', resumptions: 0, yields: 0};
 	#calls = 0;
 
-	take(stage: Stage, state: State): void {
+	take(stage: Stage, names: FrameNames): void {
 		if (stage.kind === 'call') this.#calls += 1;
-		else if (stage.kind === 'push') this.#of(stage.frame, state).resumptions += 1;
-		else if (stage.kind === 'yield') this.#of(stage.frame, state).yields += 1;
+		else if (stage.kind === 'push') this.#of(stage.frame, names).resumptions += 1;
+		else if (stage.kind === 'yield') this.#of(stage.frame, names).yields += 1;
 	}
 
 	/** One line; null where nobody resumed anything. */
@@ -32,11 +32,11 @@ export class Tally {
 		return `${[`${resumptionsText(this.#calls)} by clients`, ...parts].join('. ')}.`;
 	}
 
-	#of(frame: FrameId, state: State): Count {
+	#of(frame: FrameId, names: FrameNames): Count {
 		const known = this.#named.get(frame);
 		if (known !== undefined) return known;
 		if (this.#named.size >= mostNamed) return this.#others;
-		const count = {name: frameName(state, frame), resumptions: 0, yields: 0};
+		const count = {name: frameName({names}, frame), resumptions: 0, yields: 0};
 		this.#named.set(frame, count);
 		return count;
 	}

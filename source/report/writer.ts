@@ -4,26 +4,24 @@ export interface Writer {
 	flush(): void;
 }
 
+/** In UTF-16 units. */
 const mostGathered = 65_536;
 
 /** A writer to a stream such as stdout. What was gathered in one turn of the event loop is written in it. */
 export function createWriter(write: (text: string) => void): Writer {
-	let gathered: string[] = [];
-	let size = 0;
+	let gathered = '';
 	let planned = false;
 	const flush = (): void => {
 		planned = false;
-		if (gathered.length === 0) return;
-		const text = gathered.join('');
-		gathered = [];
-		size = 0;
+		if (gathered === '') return;
+		const text = gathered;
+		gathered = '';
 		write(text);
 	};
 	return {
 		line(text) {
-			gathered.push(`${text}\n`);
-			size += text.length;
-			if (size > mostGathered) flush();
+			gathered += `${text}\n`;
+			if (gathered.length > mostGathered) flush();
 			else if (!planned) {
 				planned = true;
 				setImmediate(flush);

@@ -1,7 +1,6 @@
-import {initialState, reduce} from '../engine/reduce.ts';
+import {type FrameNames, NamesByStages} from '../engine/frame-names.ts';
 import type {Stage} from '../engine/stage.ts';
 import {createStager, type Stager} from '../engine/stager/stager.ts';
-import type {State} from '../engine/state.ts';
 import {type Ending, type Interpreter, startInterpreter} from '../interpreter/index.ts';
 import type {Observation, Problem, Request, Value} from '../protocol/index.ts';
 import type {PersonCommand} from './contract.ts';
@@ -17,8 +16,8 @@ export interface HeadlessOptions {
 	readonly commands?: readonly PersonCommand[];
 	/** `inherit`: the program's own streams are ours, and no output comes as stages. */
 	readonly output: 'capture' | 'inherit';
-	/** Called with each stage and the state behind it, in order. */
-	readonly onStage: (stage: Stage, state: State) => void;
+	/** Called with each stage, in order, and the names of the frames that were met. */
+	readonly onStage: (stage: Stage, names: FrameNames) => void;
 }
 
 /** How a run without a person came out. */
@@ -47,9 +46,9 @@ export async function runHeadless(options: HeadlessOptions): Promise<HeadlessRes
 class HeadlessRun {
 	readonly #options: HeadlessOptions;
 	readonly #stager = createStager();
+	readonly #names = new NamesByStages(this.#stager.codes);
 	readonly #interpreter: Interpreter;
 	readonly #commands: PersonCommand[] | null;
-	#state: State = initialState(this.#stager.codes);
 	#python: string | null = null;
 	#problem: Problem | null = null;
 	#doubt: Problem | null = null;
@@ -92,8 +91,8 @@ class HeadlessRun {
 
 	#observe(observation: Observation): void {
 		for (const stage of this.#stager.take(observation)) {
-			this.#state = reduce(this.#state, stage);
-			this.#options.onStage(stage, this.#state);
+			this.#names.take(stage);
+			this.#options.onStage(stage, this.#names);
 		}
 		switch (observation.event) {
 			case 'hello':

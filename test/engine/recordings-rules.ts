@@ -10,9 +10,9 @@ export const stateRules: Readonly<Record<string, (state: State) => Fault>> = {
 	'the chain holds frames that are known': ({chain, frames}) =>
 		faultOf(chain.find(id => id !== personId && !frames.has(id))),
 	'a generator that runs is linked to its caller': state =>
-		nameOf(state, frame => isGenerator(state, frame) && frame.status === 'running' && frame.caller === null),
+		frameWhere(state, frame => isGenerator(state, frame) && frame.status === 'running' && frame.caller === null),
 	'a frame that does not run is unlinked': state =>
-		nameOf(state, frame => frame.status !== 'running' && frame.caller !== null),
+		frameWhere(state, frame => frame.status !== 'running' && frame.caller !== null),
 	'running frames that call each other stand in this order in the chain': ({chain, frames}) => {
 		const wrong = chain.find(id => {
 			const frame = frames.get(id);
@@ -22,8 +22,9 @@ export const stateRules: Readonly<Record<string, (state: State) => Fault>> = {
 		return faultOf(wrong);
 	},
 	'a closed frame has an outcome and an open one has none': state =>
-		nameOf(state, frame => (frame.status === 'closed') !== (frame.outcome !== null) && isGenerator(state, frame)),
-	'a frame yields no more often than it is resumed': state => nameOf(state, frame => frame.yields > frame.resumptions),
+		frameWhere(state, frame => (frame.status === 'closed') !== (frame.outcome !== null) && isGenerator(state, frame)),
+	'a frame yields no more often than it is resumed': state =>
+		frameWhere(state, frame => frame.yields > frame.resumptions),
 	'what is on its way goes between frames that are known': ({transit, frames}) =>
 		transit !== null && [transit.from, transit.to].some(id => id !== null && id !== personId && !frames.has(id))
 			? JSON.stringify(transit)
@@ -95,8 +96,8 @@ function isGenerator(state: State, frame: FrameState): boolean {
 	return code !== undefined && suspends(code);
 }
 
-function nameOf(state: State, wrong: (frame: FrameState) => boolean): Fault {
-	return [...state.frames.values()].find(wrong)?.name ?? null;
+function frameWhere(state: State, wrong: (frame: FrameState) => boolean): Fault {
+	return faultOf([...state.frames.values()].find(wrong)?.id);
 }
 
 function faultOf(id: number | undefined): Fault {

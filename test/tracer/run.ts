@@ -1,8 +1,8 @@
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import type {FrameNames} from '../../source/engine/frame-names.ts';
 import type {Stage} from '../../source/engine/stage.ts';
-import type {State} from '../../source/engine/state.ts';
 import {type HeadlessResult, type PersonCommand, readProgram, runHeadless} from '../../source/session/index.ts';
 
 /** What is driven by hand, and how; absent: the program runs as a script. */
@@ -16,11 +16,11 @@ export interface Run extends HeadlessResult {
 	readonly output: string;
 }
 
-/** Runs a program's text under the tracer. `onStage` gets each stage and the state behind it. */
+/** Runs a program's text under the tracer. `onStage` gets each stage, and the names of the frames met. */
 export async function run(
 	python: string | undefined,
 	text: string,
-	onStage: (stage: Stage, state: State) => void = () => {},
+	onStage: (stage: Stage, names: FrameNames) => void = () => {},
 	drive?: Drive,
 ): Promise<Run> {
 	const folder = mkdtempSync(path.join(tmpdir(), 'gen-step-kinds-'));
@@ -36,9 +36,9 @@ export async function run(
 			...(drive ?? {}),
 			arguments: [],
 			output: 'capture',
-			onStage(stage, state) {
+			onStage(stage, names) {
 				if (stage.kind === 'output') output += stage.text;
-				onStage(stage, state);
+				onStage(stage, names);
 			},
 		});
 		return {...result, output};

@@ -8,9 +8,9 @@ export async function sketch(python: string | undefined, text: string, drive?: D
 	const {problem, doubt, ending} = await run(
 		python,
 		text,
-		(stage, state) => {
-			const told = move(stage, id => frameName(state, id));
-			if (told !== null) lines.push(`${stage.kind} ${frameName(state, stage.frame)} ${told}`.trimEnd());
+		(stage, names) => {
+			const told = move(stage, id => frameName({names}, id));
+			if (told !== null) lines.push(`${stage.kind} ${frameName({names}, stage.frame)} ${told}`.trimEnd());
 		},
 		drive,
 	);

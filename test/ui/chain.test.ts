@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import type {FrameNames} from '../../source/engine/frame-names.ts';
 import type {State} from '../../source/engine/state.ts';
 import {frameRows} from '../../source/ui/panes/frames/rows.ts';
 import {bare} from '../../source/ui/theme.ts';
@@ -12,8 +13,9 @@ function chainOf(count: number): State {
 	const one = base.frames.get(2);
 	if (one === undefined) throw new Error('The run has no delegatee.');
 	const ids = Array.from({length: count}, (_, index) => index + 1);
-	const frames = new Map(ids.map(id => [id, {...one, id, name: `gen_${id}`}]));
-	return {...base, frames, chain: [0, ...ids], active: Math.floor(count / 2), stage: null, transit: null};
+	const frames = new Map(ids.map(id => [id, {...one, id}]));
+	const names: FrameNames = {of: id => ({name: `gen_${id}`, number: 1}), latest: () => []};
+	return {...base, frames, names, chain: [0, ...ids], active: Math.floor(count / 2), stage: null, transit: null};
 }
 
 test('a long chain shows its ends and the frame at work, and folds the rest', () => {

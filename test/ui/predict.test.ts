@@ -1,11 +1,11 @@
 import {describe, expect, test} from 'vitest';
-import {initialState, reduce} from '../../source/engine/reduce.ts';
+import {createLog} from '../../source/engine/log.ts';
 import type {Stage} from '../../source/engine/stage.ts';
 import type {State} from '../../source/engine/state.ts';
 import {upTo} from '../../source/ui/predict/curtain.ts';
 import {answered, asked, fresh, told} from '../../source/ui/predict/predicting.ts';
 import {type Question, questionAt, rightChoice, shuffled, somethingElse} from '../../source/ui/predict/question.ts';
-import {replay} from '../recordings/stages.ts';
+import {type Replayed, replay} from '../recordings/stages.ts';
 import {readRecordings, recordedNames, recordedSamples} from '../recordings/store.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 
@@ -74,11 +74,17 @@ test('where the next stage is the person’s own, nothing is asked', () => {
 	expect([0, 1, 2, 17, 37].map(mark => questionAt(history.stateAt(mark)))).toEqual([null, null, null, null, null]);
 });
 
+/** Each state of a run with the stage that follows. */
+function eachStep({stages, codes}: Replayed): ReadonlyArray<readonly [State, Stage]> {
+	const log = createLog(codes);
+	for (const stage of stages) log.append(stage);
+	return stages.map((stage, mark) => [log.stateAt(mark), stage]);
+}
+
 /** What is wrong with the questions of a run. */
-function questionsOf(stages: readonly Stage[], first: State): string[] {
+function questionsOf(run: Replayed): string[] {
 	const faults: string[] = [];
-	let state = first;
-	for (const stage of stages) {
+	for (const [state, stage] of eachStep(run)) {
 		const question = questionAt(state);
 		if (question !== null) {
 			const texts = question.choices.map(({text}) => text);
@@ -89,7 +95,6 @@ function questionsOf(stages: readonly Stage[], first: State): string[] {
 			if (new Set(texts).size !== texts.length) faults.push(`${where}: one text twice`);
 			if (texts.some(text => text.length > 75)) faults.push(`${where}: too long`);
 		}
-		state = reduce(state, stage);
 	}
 	return faults;
 }
@@ -97,8 +102,7 @@ function questionsOf(stages: readonly Stage[], first: State): string[] {
 describe.each(recordedNames())('recorded on Python %s', python => {
 	test.each(recordedSamples(python))('%s: at each mark exactly one choice is right', sample => {
 		for (const recording of readRecordings(python, sample)) {
-			const {stages, codes} = replay(recording);
-			expect(questionsOf(stages, initialState(codes))).toEqual([]);
+			expect(questionsOf(replay(recording))).toEqual([]);
 		}
 	});
 });
@@ -110,9 +114,7 @@ test('the right one is hardly ever “something else”, and stands at no certai
 	for (const python of recordedNames()) {
 		for (const sample of recordedSamples(python)) {
 			for (const recording of readRecordings(python, sample)) {
-				const {stages, codes} = replay(recording);
-				let state = initialState(codes);
-				for (const stage of stages) {
+				for (const [state, stage] of eachStep(replay(recording))) {
 					const question = questionAt(state);
 					if (question !== null) {
 						const right = rightChoice(question, stage);
@@ -120,7 +122,6 @@ test('the right one is hardly ever “something else”, and stands at no certai
 						other += question.choices[right]?.text === somethingElse ? 1 : 0;
 						places[right] = (places[right] ?? 0) + 1;
 					}
-					state = reduce(state, stage);
 				}
 			}
 		}

@@ -69,6 +69,7 @@ test('through 100,000 stages no slice takes longer than a frame, and keys go on 
 	const rare: Stage = {kind: 'assign', target: 'needle', frame: 1, evidence: 'observed', resumption: 1};
 	const history = {
 		length,
+		names: base.history.names,
 		outputs: [],
 		stage: (index: number) => (index === length - 2 ? rare : (stages[index % 37] as Stage)),
 		stateAt: () => base.state,

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {NamesByStages} from '../../source/engine/frame-names.ts';
 import {initialState} from '../../source/engine/reduce.ts';
 import type {Code, Move, Stage} from '../../source/engine/stage.ts';
 import type {FrameState, State} from '../../source/engine/state.ts';
@@ -10,10 +11,9 @@ const hundred: Value = {type: 'int', repr: '100'};
 const stop: Value = {type: 'StopIteration', repr: 'StopIteration(3)'};
 const wrong: Value = {type: 'ValueError', repr: "ValueError('x')"};
 
-const frame = (id: number, name: string, code = 1): FrameState => ({
+const frame = (id: number, code = 1): FrameState => ({
 	id,
 	code,
-	name,
 	status: 'running',
 	line: 2,
 	lit: null,
@@ -35,9 +35,13 @@ function stateWith(kind: SiteKind, use: SiteUse): State {
 	return {
 		...initialState(new Map([[1, code]])),
 		frames: new Map([
-			[1, frame(1, 'gen')],
-			[2, frame(2, 'sub')],
+			[1, frame(1)],
+			[2, frame(2)],
 		]),
+		names: {
+			of: id => (id === 1 || id === 2 ? {name: ['gen', 'sub'][id - 1] ?? '', number: 1} : undefined),
+			latest: () => [],
+		},
 	};
 }
 
@@ -179,8 +183,20 @@ test.each<[string, ReturnType<typeof words>, string, string]>([
 });
 
 test('the second frame of a name gets a number, and the first keeps its own', () => {
-	const frames = new Map([3, 1, 2].map(id => [id, frame(id, id === 2 ? 'other' : 'gen')]));
-	expect([1, 2, 3, 0, 9, null].map(id => frameName({frames}, id))).toEqual([
+	const code = (id: number, name: string): Code => ({
+		id,
+		file: 'a.py',
+		name,
+		qualname: name,
+		kind: 'generator',
+		line: 1,
+		sites: [],
+	});
+	const names = new NamesByStages(new Map([1, 2, 3].map(id => [id, code(id, id === 2 ? 'other' : 'gen')])));
+	for (const id of [1, 2, 3]) {
+		names.take({kind: 'create', by: null, frame: id, evidence: 'observed', resumption: 0, seen: {code: id}});
+	}
+	expect([1, 2, 3, 0, 9, null].map(id => frameName({names}, id))).toEqual([
 		'gen',
 		'other',
 		'gen#2',

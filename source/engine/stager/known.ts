@@ -69,7 +69,8 @@ export function know(id: FrameId, code: Code, caller: FrameId | null): Known {
 
 /** Takes a change of the locals into the frame's memory. */
 export function remember(known: Known, delta: LocalsDelta | undefined): void {
-	for (const [name, value] of Object.entries(delta ?? {})) {
+	if (delta === undefined) return;
+	for (const [name, value] of Object.entries(delta)) {
 		if (value === null) known.locals.delete(name);
 		else known.locals.set(name, value);
 	}

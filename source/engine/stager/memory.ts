@@ -13,6 +13,9 @@ interface Ground {
 	readonly evidence?: Evidence;
 }
 
+/** Something that is still being made. */
+type Growing<T> = {-readonly [Key in keyof T]: T[Key]};
+
 /** All that the stager knows of a run so far, and the stages that the present observation completes. */
 export class Memory {
 	readonly codes = new Map<CodeId, Code>();
@@ -41,18 +44,18 @@ export class Memory {
 		return stages;
 	}
 
+	/** `move` becomes the stage: stages are made by the million, so none is copied. */
 	emit(frame: FrameId, move: Move, {seen, because, evidence}: Ground = {}): void {
 		const known = this.frames.get(frame);
 		const all = known?.untold == null ? seen : merge(known.untold, seen);
 		if (known !== undefined) known.untold = null;
-		this.#stages.push({
-			...move,
-			frame,
-			evidence: evidence ?? (because === undefined ? 'observed' : 'derived'),
-			...(because === undefined ? {} : {because}),
-			resumption: this.resumption,
-			...(all === undefined ? {} : {seen: all}),
-		});
+		const stage = move as Growing<Stage>;
+		stage.frame = frame;
+		stage.evidence = evidence ?? (because === undefined ? 'observed' : 'derived');
+		if (because !== undefined) stage.because = because;
+		stage.resumption = this.resumption;
+		if (all !== undefined) stage.seen = all;
+		this.#stages.push(stage);
 	}
 
 	/** The memory of a frame, made when there is none yet; undefined when its code is not known. */
@@ -65,15 +68,13 @@ export class Memory {
 		return known;
 	}
 
-	/** What an observation shows of its frame, for the screen; the locals are remembered. */
-	see(fact: Fact, more: Seen = {}): Seen {
-		const known = fact.frame === null ? undefined : this.frames.get(fact.frame);
-		if (known !== undefined) remember(known, fact.locals);
-		return {
-			...more,
-			...(fact.locals === undefined ? {} : {locals: fact.locals}),
-			...(fact.stack === undefined ? {} : {stack: fact.stack}),
-		};
+	/** Adds to `seen` what an observation shows of its frame, for the screen; the locals are remembered. */
+	see({frame, locals, stack}: Fact, seen: Growing<Seen> = {}): Seen {
+		const known = frame === null ? undefined : this.frames.get(frame);
+		if (known !== undefined) remember(known, locals);
+		if (locals !== undefined) seen.locals = locals;
+		if (stack !== undefined) seen.stack = stack;
+		return seen;
 	}
 
 	/** The frame runs, called by `caller`. */

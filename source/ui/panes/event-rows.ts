@@ -1,10 +1,9 @@
 import type {History} from '../../engine/history.ts';
 import type {State} from '../../engine/state.ts';
 import {detail} from '../../wording/detail.ts';
-import {frameName} from '../../wording/name.ts';
+import {frameName, nameText} from '../../wording/name.ts';
 import {clamped, type Span} from '../focus/scroll.ts';
 import {matches, placeOf, whose} from '../search/search.ts';
-import {newest} from '../store/newest.ts';
 import {type Piece, padded, row, width as widthOf} from '../text/row.ts';
 import type {Style, Theme} from '../theme.ts';
 
@@ -40,10 +39,10 @@ function firstRow(current: number, selected: number | null, length: number, heig
 }
 
 /** Room for the longest name of all, so that the columns stand still, as far as enough is left for the detail. */
-function nameColumns(names: Pick<State, 'frames'>, width: number): number {
+function nameColumns({names}: History, width: number): number {
 	let longest = 6;
-	for (const id of names.frames.keys()) {
-		longest = Math.max(longest, widthOf(frameName(names, id)));
+	for (const name of names.latest()) {
+		longest = Math.max(longest, widthOf(nameText(name)));
 	}
 
 	return Math.min(longest, 20, Math.floor(width / 3));
@@ -73,14 +72,12 @@ export function eventRows(view: EventView, width: number, height: number, theme:
 	const first = firstRow(current, selected, history.length, height);
 	const count = Math.max(0, Math.min(height, history.length - first));
 	const digits = Math.max(2, String(first + count).length);
-	// Rows of the future are shown, too: the newest state knows all names.
-	const names = newest(history);
 	const stages = Array.from({length: count}, (_, offset) => history.stage(first + offset));
-	const frame = nameColumns(names, width);
+	const frame = nameColumns(history, width);
 	return stages.map((stage, offset) => {
 		const index = first + offset;
 		const here = index === current;
-		const found = matches(stage, query, names);
+		const found = matches(stage, query, history);
 		const style = here || index === selected ? theme.title : index > current ? theme.faint : theme.plain;
 		const parts = (text: string, plain: Style): Piece[] => marked(text, found ? query : '', plain, theme);
 		return row(
@@ -89,11 +86,11 @@ export function eventRows(view: EventView, width: number, height: number, theme:
 			[theme.faint, String(index + 1).padStart(digits)],
 			[theme.faint, stage.evidence === 'derived' ? '~' : ' '],
 			...parts(padded(stage.kind, 9), here ? theme.active : style),
-			...parts(padded(whose(stage, names), frame), style),
+			...parts(padded(whose(stage, history), frame), style),
 			' ',
 			[theme.changed, index === changedAt ? '≠ first difference: ' : ''],
 			...parts(
-				detail(stage, id => frameName(names, id)),
+				detail(stage, id => frameName(history, id)),
 				style,
 			),
 		);

@@ -13,6 +13,7 @@ export function upTo(history: History, mark: number): History {
 
 	return {
 		length: Math.min(mark, history.length),
+		names: history.names,
 		stage(index) {
 			beyond(index, mark - 1);
 			return history.stage(index);

@@ -1,5 +1,5 @@
+import type {History} from '../../engine/history.ts';
 import type {Stage} from '../../engine/stage.ts';
-import type {State} from '../../engine/state.ts';
 import {detail} from '../../wording/detail.ts';
 import {frameName} from '../../wording/name.ts';
 import type {Line} from '../prompt/line.ts';
@@ -34,13 +34,13 @@ export function placeOf(text: string, query: string): number {
 }
 
 /** Output belongs to the program, not to a frame; the log says which stream it is. */
-export function whose(stage: Stage, names: Pick<State, 'frames'>): string {
-	return stage.kind === 'output' ? (stage.stream === 'stderr' ? 'stderr' : '') : frameName(names, stage.frame);
+export function whose(stage: Stage, named: Pick<History, 'names'>): string {
+	return stage.kind === 'output' ? (stage.stream === 'stderr' ? 'stderr' : '') : frameName(named, stage.frame);
 }
 
 /** Whether a stage matches, by what its row in the log says. */
-export function matches(stage: Stage, query: string, names: Pick<State, 'frames'>): boolean {
-	const text = `${stage.kind} ${whose(stage, names)} ${detail(stage, id => frameName(names, id))}`;
+export function matches(stage: Stage, query: string, named: Pick<History, 'names'>): boolean {
+	const text = `${stage.kind} ${whose(stage, named)} ${detail(stage, id => frameName(named, id))}`;
 	return query !== '' && folded(text, query).includes(query);
 }
 

@@ -2,7 +2,6 @@ import type {History} from '../../engine/history.ts';
 import type {Session} from '../../session/contract.ts';
 import type {Keystroke} from '../keys/keystroke.ts';
 import {edit, emptyLine, insert, textOf} from '../prompt/line.ts';
-import {newest} from '../store/newest.ts';
 import type {Cell, Ui} from '../store/ui.ts';
 import type {Search} from './search.ts';
 import {below, matches} from './search.ts';
@@ -81,11 +80,10 @@ export function createSearching(session: Session, ui: Cell<Ui>): Searching {
 
 		const search = prepare(before);
 		const log = session.snapshot().history;
-		const names = newest(log);
 		const end = performance.now() + slice;
 		let {through} = search;
 		while (through < log.length && (through % 64 !== 0 || performance.now() < end)) {
-			if (matches(log.stage(through), search.query, names)) {
+			if (matches(log.stage(through), search.query, log)) {
 				found.push(through);
 			}
 

@@ -1,0 +1,54 @@
+import type {CodeId, FrameId} from '../protocol/index.ts';
+import type {Code, Stage} from './stage.ts';
+
+/** What a frame is called: its `co_name`, and which frame of that name it is, from 1. */
+export interface FrameName {
+	readonly name: string;
+	readonly number: number;
+}
+
+/** The names of the frames that were met. It grows with the stages; a name once given stays. */
+export interface FrameNames {
+	/** undefined: the frame was not met. */
+	of(frame: FrameId): FrameName | undefined;
+	/** Each name once, with the number of the last frame that has it. */
+	latest(): Iterable<FrameName>;
+}
+
+/** Names frames by the stages that they are met with. It forgets none, so each takes two numbers only. */
+export class NamesByStages implements FrameNames {
+	readonly #codes: ReadonlyMap<CodeId, Code>;
+	readonly #met = new Map<string, number>();
+	/** By frame. The numbers of frames are given in turn, so these arrays have no gaps worth speaking of. */
+	readonly #codeOf: CodeId[] = [];
+	readonly #numberOf: number[] = [];
+
+	/** `codes` are those that the stages refer to; they may grow. */
+	constructor(codes: ReadonlyMap<CodeId, Code>) {
+		this.#codes = codes;
+	}
+
+	/** To be called with each stage, in order. */
+	take({frame, seen}: Stage): void {
+		if (seen?.code === undefined || this.#numberOf[frame] !== undefined) return;
+		const name = this.#codes.get(seen.code)?.name;
+		if (name === undefined) return;
+		const number = (this.#met.get(name) ?? 0) + 1;
+		this.#met.set(name, number);
+		this.#codeOf[frame] = seen.code;
+		this.#numberOf[frame] = number;
+	}
+
+	of(frame: FrameId): FrameName | undefined {
+		const number = this.#numberOf[frame];
+		const code = this.#codes.get(this.#codeOf[frame] ?? -1);
+		return number === undefined || code === undefined ? undefined : {name: code.name, number};
+	}
+
+	*latest(): Iterable<FrameName> {
+		for (const [name, number] of this.#met) yield {name, number};
+	}
+}
+
+/** The names where nobody was met. */
+export const nobody: FrameNames = {of: () => undefined, latest: () => []};
