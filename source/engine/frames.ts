@@ -37,7 +37,7 @@ function freshFrame(state: State, stage: Stage): FrameState | undefined {
 		id: stage.frame,
 		code: code.id,
 		status: suspends(code) ? 'created' : 'running',
-		line: code.line,
+		line: code.kind === 'task' ? null : code.line,
 		lit: null,
 		stack: [],
 		pushed: false,

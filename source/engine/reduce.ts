@@ -57,9 +57,9 @@ function ending(stage: Stage & {kind: 'end'}): NonNullable<State['ended']> {
 function nextActive(state: State, stage: Stage, frames: ReadonlyMap<FrameId, FrameState>): FrameId | null {
 	switch (stage.kind) {
 		case 'call':
-			return frames.has(stage.frame) ? stage.frame : (stage.to ?? state.active);
+			return showsSource(state, stage.frame, frames) ? stage.frame : (stage.to ?? state.active);
 		case 'result':
-			return frames.has(stage.frame) ? stage.frame : (stage.from ?? state.active);
+			return showsSource(state, stage.frame, frames) ? stage.frame : (stage.from ?? state.active);
 		case 'output':
 		case 'end':
 			return state.active;
@@ -68,6 +68,12 @@ function nextActive(state: State, stage: Stage, frames: ReadonlyMap<FrameId, Fra
 		default:
 			return stage.frame;
 	}
+}
+
+/** A client that is a frame; the person and a task have no source. */
+function showsSource({codes}: State, id: FrameId, frames: ReadonlyMap<FrameId, FrameState>): boolean {
+	const frame = frames.get(id);
+	return frame !== undefined && codes.get(frame.code)?.kind !== 'task';
 }
 
 function transitOf(stage: Stage, frames: ReadonlyMap<FrameId, FrameState>): Transit | null {

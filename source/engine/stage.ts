@@ -34,6 +34,7 @@ export interface Seen {
 /** A code object as the engine keeps it. */
 export interface Code {
 	readonly id: CodeId;
+	/** Empty: a task of asyncio's, which has none. */
 	readonly file: string;
 	readonly name: string;
 	readonly qualname: string;
@@ -59,6 +60,8 @@ export type Move =
 			readonly argument?: Value;
 			readonly text: string;
 			readonly statement?: string;
+			/** The client is a task of asyncio's. */
+			readonly task?: true;
 	  }
 	/** CPython's guard says no. `frame` is the generator's. */
 	| {readonly kind: 'refuse'; readonly exception: Value}
@@ -124,5 +127,5 @@ export type Stage = Move & {
 
 /** Whether code of this kind suspends: its frames belong to generators and the like. */
 export function suspends(code: Pick<Code, 'kind'>): boolean {
-	return code.kind !== 'function' && code.kind !== 'module';
+	return code.kind !== 'function' && code.kind !== 'module' && code.kind !== 'task';
 }

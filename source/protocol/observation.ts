@@ -4,7 +4,15 @@ import type {CodeId, FrameId, LocalsDelta, Span, Stack, Value} from './value.ts'
 export const protocolVersion = 1;
 
 /** What kind of code a frame runs, by its `co_flags`. */
-export type CodeKind = 'generator' | 'coroutine' | 'async generator' | 'iterable coroutine' | 'function' | 'module';
+export type CodeKind =
+	| 'generator'
+	| 'coroutine'
+	| 'async generator'
+	| 'iterable coroutine'
+	| 'function'
+	| 'module'
+	/** None: a task of asyncio's, whose step is C or asyncio's own. */
+	| 'task';
 
 /** What a suspension point is in the source. */
 export type SiteKind = 'yield' | 'yield from' | 'await';
@@ -124,6 +132,15 @@ export type Observation = {readonly seq: number} & (
 			readonly line: number;
 			readonly sites: readonly Site[];
 	  }
+	/** A task of asyncio's makes its first call. `code` is a number for what it runs, which is no code of the program's. */
+	| {
+			readonly event: 'task';
+			readonly frame: FrameId;
+			readonly code: CodeId;
+			/** `get_name()`; up to 3.7, where tasks have none, `Task-` and a number in the order of their first calls. */
+			readonly name: string;
+			readonly type: string;
+	  }
 	/** A generator object is seen for the first time. */
 	| {readonly event: 'create'; readonly frame: FrameId; readonly code: CodeId; readonly in: FrameId | null}
 	/**
@@ -139,6 +156,8 @@ export type Observation = {readonly seq: number} & (
 			readonly statement?: string;
 			readonly text?: string;
 			readonly span?: Span;
+			/** Of a task's call: the frame of the program's that runs the event loop. */
+			readonly loop?: FrameId | null;
 			/** Of the caller. */
 			readonly locals?: LocalsDelta;
 	  }

@@ -1,6 +1,6 @@
 import type {Stage} from '../engine/stage.ts';
 import type {FrameId} from '../protocol/index.ts';
-import {exceptionText, printable, valueText} from '../wording/index.ts';
+import {exceptionText, frameName, printable, valueText} from '../wording/index.ts';
 import type {Report} from './report.ts';
 import {Tally} from './tally.ts';
 import type {Writer} from './writer.ts';
@@ -30,9 +30,11 @@ export function createTableReport(writer: Writer): Report {
 		take(stage, names) {
 			tally.take(stage, names);
 			if (stage.kind === 'call') {
+				// All tasks make the same call: only their names tell them apart.
+				const prefix = stage.task ? `${frameName({names}, stage.frame)}: ` : '';
 				const row: Row = {
 					target: stage.to,
-					statement: printable(stage.text),
+					statement: `${prefix}${printable(stage.text)}`,
 					push: null,
 					assigns: [],
 					outcome: '',

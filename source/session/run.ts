@@ -37,6 +37,7 @@ const free: ReadonlySet<EventName> = new Set<EventName>([
 	'targets',
 	'code',
 	'bytecode',
+	'task',
 	'create',
 	'driving',
 	'ready',

@@ -19,6 +19,11 @@ function tolerated(outcome: Outcome, version: string): Outcome {
 async function compare(run: Run, version: string): Promise<void> {
 	const [plain, traced] = await Promise.all([runPlain(run), runTraced(run)]);
 	expect(tolerated(traced.outcome, version)).toEqual(tolerated(plain, version));
+	const ended = traced.observations.find(({event}) => event === 'end');
+	// Behind an uncaught exception a hook of the program's may still choose another status; a signal comes later, too.
+	if (ended?.event === 'end' && ended.exception === undefined && typeof traced.outcome.end === 'number') {
+		expect(ended.status).toBe(traced.outcome.end);
+	}
 	expect(traced.observations.filter(({event}) => event === 'problem')).toEqual([]);
 	// An end without notice (`os._exit`, a signal) may take the last observations with it.
 	expect(traced.observations.length).toBeGreaterThan(2);

@@ -79,9 +79,19 @@ const features: readonly Feature[] = [
 		title: "The exact call in the program's client is shown",
 		cell: ({observations}) =>
 			degree(
-				observations.filter(fact => fact.event === 'call').filter(({caller}) => caller !== 0),
+				observations
+					.filter(fact => fact.event === 'call')
+					.filter(({caller, loop}) => caller !== 0 && loop === undefined),
 				({span}) => span !== undefined,
 				'where a line has but one',
+			),
+	},
+	{
+		title: "asyncio's tasks are shown as clients",
+		cell: ({observations}) =>
+			degree(
+				observations.filter(fact => fact.event === 'call').filter(({loop}) => loop !== undefined),
+				({text}) => text !== undefined,
 			),
 	},
 	{

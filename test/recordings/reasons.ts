@@ -100,14 +100,62 @@ export const reasons: readonly Reason[] = [
 	},
 	{
 		title: 'No instruction is told',
-		text: '3.6 has no events for instructions (`f_trace_opcodes` came with 3.7). Where the value of a `yield` went is known when the next line begins, what a delegator stands on when the delegatee begins, and the value stack is seen at a resumption and at a yield.',
+		text: "3.6 has no events for instructions (`f_trace_opcodes` came with 3.7). Where the value of a `yield` went is known when the next line begins, what a delegator stands on when the delegatee begins, and the value stack is seen at a resumption and at a yield. What a delegatee returns that is not the program's is not seen, nor where that goes.",
 		from: 6,
 		to: 6,
 		explains: ({what, there, here}) =>
 			(what === 'stack' && here?.stack === '') ||
 			(what === 'evidence' && ['~delegatee', '~settled', '~taken'].includes(here?.evidence ?? '')) ||
 			(what === 'missing' && (there?.kind === 'delegate' || there?.evidence === '~opaque')) ||
+			(what === 'missing' && ['catch', 'assign', 'discard', 'use'].includes(there?.kind ?? '')) ||
 			(what === 'locals' && ['catch', 'evaluate'].includes(here?.kind ?? '')),
+	},
+	{
+		title: 'What is awaited is shown as the source words it',
+		text: 'Since the stack is not seen there: a call is shown as it is written, and behind a name stands what that holds, not the iterator that `GET_AWAITABLE` makes of it.',
+		from: 12,
+		to: 13,
+		explains: ({what, there}) => what === 'move' && there?.kind === 'delegate',
+	},
+	{
+		title: "The value of a delegatee that is not the program's is not seen",
+		text: 'It lies on the stack, which is not seen there, and no event of the program tells of it. Where it is assigned, the variable shows it.',
+		from: 12,
+		to: 13,
+		explains: ({what, there, here}) =>
+			what === 'move' && ['catch', 'discard', 'use'].includes(there?.kind ?? '') && here?.move === 'nothing',
+	},
+	{
+		title: '`while True:` does not run',
+		text: 'Up to 3.9 the compiler makes no instruction of a test that is always true: 3.8 and 3.9 tell no line for it, 3.6 and 3.7 one, for `SETUP_LOOP`. From 3.10 on each line that runs is told (PEP 626).',
+		from: 6,
+		to: 9,
+		explains: ({what, there}) =>
+			what === 'missing' && there?.kind === 'evaluate' && there.move.endsWith(': while True:'),
+	},
+	{
+		title: "asyncio's own functions are generators",
+		text: 'Up to 3.6 `asyncio.sleep`, `Queue.get` and their like are generators that `@asyncio.coroutine` makes awaitable; `async def` came with 3.7.',
+		from: 6,
+		to: 6,
+		explains: ({what, there, here}) =>
+			what === 'stack' && here?.stack === there?.stack.replaceAll('<coroutine ', '<generator '),
+	},
+	{
+		title: "asyncio's objects hold their event loop",
+		text: 'Up to 3.9 a queue and its like keep the loop that they were made for, as the first of what they hold (the `loop` parameter went with 3.10). It takes the room of the rest in what is shown of them.',
+		from: 6,
+		to: 9,
+		explains: ({what, there}) => what === 'locals' && (there?.locals.includes('=<Queue _') ?? false),
+	},
+	{
+		title: 'A value is taken before the call',
+		text: '3.11 makes a call of two instructions, `PRECALL` and `CALL`; an argument counts as used behind the first of them, when the function has not run yet, and the stack is not told apart from the rest there.',
+		from: 11,
+		to: 11,
+		explains: ({what, there, here}) =>
+			(what === 'stack' && here?.kind === 'use' && here.stack === '') ||
+			(['missing', 'extra'].includes(what) && (there ?? here)?.kind === 'output'),
 	},
 	{
 		title: 'What cannot take a value is not seen to be resumed',

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import type {RecordedPython} from './pythons.ts';
 import {record, targetsOf} from './recorder.ts';
-import {type Asked, callOf, drives} from './runs.ts';
+import {type Asked, callOf, drives, needLoop} from './runs.ts';
 import {formatRecordings} from './store.ts';
 
 // The order of sets, and what stands beside the samples, must not depend on the hour.
@@ -12,7 +12,7 @@ export async function recordSample(python: RecordedPython, sample: string): Prom
 	const runs: {asked: Asked; observations: Awaited<ReturnType<typeof record>>}[] = [];
 	const targets = await targetsOf(python, sample);
 	const asked: Asked[] = [{run: 'script'}];
-	for (const {name, parameters} of targets) {
+	for (const {name, parameters} of needLoop.includes(sample) ? [] : targets) {
 		const required = parameters.filter(parameter => parameter.required).map(parameter => parameter.name);
 		const expression = callOf(name, required);
 		asked.push(...drives.map(commands => ({run: 'drive', expression, commands}) as const));

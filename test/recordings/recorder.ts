@@ -16,6 +16,8 @@ export async function record(python: RecordedPython, sample: string, asked: Aske
 		// The embedded one runs what was built.
 		...(python.file === undefined ? {} : {python: python.file, internals: {tracer: path.join(root, 'source/tracer')}}),
 		output: 'capture',
+		// As for a person: a native one runs the file by itself.
+		script: {file: program.file, arguments: []},
 		onObservation(observation) {
 			seen.push(observation);
 			if (!['targets', 'ready', 'problem'].includes(observation.event)) return;

@@ -16,6 +16,9 @@ export function samples(): readonly string[] {
 		.sort();
 }
 
+/** Samples whose coroutines need the event loop that their own client runs: by hand they would find none. */
+export const needLoop: readonly string[] = ['two_workers'];
+
 /** What the person at the keyboard tries with each target: everything sent, one thing thrown in, closed half-way. */
 export const drives: readonly string[] = [
 	'send("early"); next; send(100); send(200); send(300); next',

@@ -104,4 +104,14 @@ StopIteration.value = 4
 [client] f_back while suspended: None
 `,
 	},
+	'two_workers.py': {
+		code: 0,
+		lastError: '',
+		output: `\
+[ann] wash
+[bob] dry
+[main] ann is done
+[main] bob is done
+`,
+	},
 };

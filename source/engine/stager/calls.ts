@@ -5,7 +5,8 @@ import {type Memory, none} from './memory.ts';
 import {rules} from './rules.ts';
 
 /** A client calls. */
-export function call(memory: Memory, {caller, frame, method, argument, statement, text, locals}: Of<'call'>): void {
+export function call(memory: Memory, observation: Of<'call'>): void {
+	const {caller, frame, method, argument, statement, text, locals, loop} = observation;
 	if (goesOn(memory, caller, frame)) return;
 	memory.resumption += 1;
 	memory.resulted = false;
@@ -14,16 +15,26 @@ export function call(memory: Memory, {caller, frame, method, argument, statement
 		...(argument === undefined ? {} : {argument}),
 		...(statement === undefined ? {} : {statement}),
 	};
-	memory.calls.push({client: caller, target: frame, ...known, resumed: false, path: [], outcome: null});
-	const seen = memory.see({frame: caller, ...(locals === undefined ? {} : {locals})});
-	memory.emit(caller, {kind: 'call', to: frame, text: text ?? statement ?? '', ...known}, {seen});
+	memory.calls.push({client: caller, target: frame, ...known, resumed: false, reached: false, path: [], outcome: null});
+	const task = memory.tasks.get(caller);
+	const seen = memory.see(
+		{frame: caller, ...(locals === undefined ? {} : {locals})},
+		task === undefined ? {} : {code: task, caller: loop ?? null},
+	);
+	memory.emit(
+		caller,
+		{kind: 'call', to: frame, text: text ?? statement ?? '', ...known, ...(task === undefined ? {} : {task: true})},
+		{seen},
+	);
 }
 
 /** A client has one call at a time: behind a delegatee that a `throw` or `close` ended, its delegators are resumed by it. */
 function goesOn(memory: Memory, caller: FrameId, frame: FrameId | null): boolean {
 	const last = memory.calls.at(-1);
 	if (last?.client !== caller || last.outcome !== null || caller === personId) return false;
-	if (frame !== null && last.path.includes(frame)) return true;
+	if (frame !== null && (last.path.includes(frame) || (frame === last.target && last.resumed && !last.reached))) {
+		return true;
+	}
 	memory.calls.pop();
 	return false;
 }
@@ -123,7 +134,9 @@ function closes({method}: Call, outcome: Outcome): boolean {
 	return method === 'close' && outcome.way === 'value';
 }
 
-/** Whether an observation tells that the program went on; descriptions do not. */
-function isEvent({event}: Observation): boolean {
-	return !['hello', 'source', 'targets', 'code', 'create', 'problem', 'answer', 'names'].includes(event);
+/** Whether an observation tells that the program went on; descriptions do not, but of what begins now. */
+function isEvent(observation: Observation): boolean {
+	const {event} = observation;
+	if (event === 'create') return observation.in === null;
+	return !['hello', 'source', 'targets', 'code', 'task', 'problem', 'answer', 'names'].includes(event);
 }

@@ -45,6 +45,8 @@ export interface Call {
 	readonly statement?: string;
 	/** A frame was resumed for it. */
 	resumed: boolean;
+	/** That of its target was. */
+	reached: boolean;
 	/** The delegators, the outermost first, that a `throw` or `close` passed by on its way to the innermost delegatee. */
 	path: readonly FrameId[];
 	/** How it ended, until the client is seen to go on. */

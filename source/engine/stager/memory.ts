@@ -21,6 +21,8 @@ export class Memory {
 	readonly codes = new Map<CodeId, Code>();
 	readonly sources: Map<string, string>;
 	readonly frames = new Map<FrameId, Known>();
+	/** What the tasks of asyncio's stand for among the code, by their numbers. */
+	readonly tasks = new Map<FrameId, CodeId>();
 	/** The frames that run, the innermost last. */
 	readonly running: FrameId[] = [];
 	/** The clients' calls under way, the innermost last. */
@@ -83,7 +85,9 @@ export class Memory {
 		known.running = true;
 		this.running.push(known.id);
 		const call = this.calls.at(-1);
-		if (call !== undefined && call.outcome === null) call.resumed = true;
+		if (call === undefined || call.outcome !== null) return;
+		call.resumed = true;
+		if (call.target === known.id) call.reached = true;
 	}
 
 	/** The frame does not run any more. */

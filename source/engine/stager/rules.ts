@@ -13,7 +13,8 @@ export const rules = {
 		'gen_throw (Objects/genobject.c) gives what the delegatee yields straight to the client; the delegator does not run.',
 	replaced:
 		'PEP 479: up to 3.11 gen_send_ex (Objects/genobject.c) makes a RuntimeError of it, when the frame has ended.',
-	opaque: 'The delegatee is no generator: its send(), or __next__() for None, is called; what it does leaves no trace.',
+	opaque:
+		"The delegatee is no generator of the program's: its send(), or __next__() for None, is called; what it does leaves no trace.",
 	taken: 'The delegatee ended, so its delegator took the value; CPython 3.6 does not show the instruction.',
 	settled: 'The frame went on, so the value was taken; the instruction itself was not seen.',
 	clientUnseen: 'The call came back to C code, whose steps leave no trace.',

@@ -36,6 +36,10 @@ const handlers: Handlers = {
 		const known = memory.codes.get(code);
 		if (known !== undefined) memory.codes.set(code, {...known, instructions});
 	},
+	task: (memory, {frame, code, name, type}) => {
+		memory.tasks.set(frame, code);
+		memory.codes.set(code, {id: code, file: '', name, qualname: type, kind: 'task', line: 0, sites: []});
+	},
 	create,
 	driving,
 	call,

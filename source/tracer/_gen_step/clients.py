@@ -1,20 +1,48 @@
 """Who resumes a frame: its `f_back`, and the client whose call set it all off."""
 
+import inspect
 import sys
 
-from . import callsite
+from . import callsite, tasks
 
 PERSON = 0
 # `gen_throw` of 3.9 links the delegatee to its delegator, but the delegator to nobody.
 _LOSES_LINK = sys.version_info[:2] == (3, 9)
+# What a task may be the client of.
+_AWAITABLE = inspect.CO_COROUTINE | inspect.CO_ITERABLE_COROUTINE
+_SUSPENDS = _AWAITABLE | inspect.CO_GENERATOR | inspect.CO_ASYNC_GENERATOR
+
+
+class TaskCall:
+    """A call by a task of asyncio's: its step (`task_step_impl`, Modules/_asynciomodule.c; `__step`, Lib/asyncio/tasks.py)."""
+
+    def __init__(self, number, loop, through):
+        """`loop`: the number of the program's frame that runs the event loop; `through`: the name of a function of others
+        that the task's coroutine called and that makes the call, or None.
+        """
+        self._number = number
+        self._loop = loop
+        self._through = through
+
+    def describe(self, thrown, none):
+        """The fields of the `call`; `thrown` is the described exception that it throws, `none` a described None."""
+        told = {"caller": self._number, "loop": self._loop}
+        if self._through is not None:
+            told["text"] = "%s()" % self._through
+        elif thrown is None:
+            told.update(method="send", argument=none, text="coro.send(None)")
+        else:
+            told.update(method="throw", argument=thrown, text="coro.throw(%s)" % thrown["repr"])
+        return told
 
 
 class Clients:
     """Tells a `call` where a client's call is found behind a resumption."""
 
-    def __init__(self, codes, frames):
+    def __init__(self, channel, codes, frames):
         self._codes = codes
         self._frames = frames
+        self._tasks = tasks.Tasks(channel, codes, frames)
         # The code in which the person's commands are carried out; what it calls is called by the person.
         self.person_code = None
         # The records of the frames that run, the innermost last.
@@ -22,7 +50,9 @@ class Clients:
 
     def caller(self, frame):
         """`(caller's number, its site)` of a frame; a site only where the caller stands at a `yield from` or `await`."""
-        back = self._own_back(frame)
+        back, task = self._resumer(frame)
+        if task is not None:
+            return task.number, None
         if back is None:
             return None, None
         if back.f_code is self.person_code:
@@ -43,8 +73,9 @@ class Clients:
     def call(self, frame, record):
         """`(client's frame, its record, target's record)` when a client's call resumes `frame`; else None.
 
-        A `throw()` or `close()` reaches the innermost delegatee first (`gen_throw`, Objects/genobject.c), while the
-        delegators stand still: the target is the outermost of these.
+        Of a task there is no frame, and a `TaskCall` instead of a record. A `throw()` or `close()` reaches the innermost
+        delegatee first (`gen_throw`, Objects/genobject.c), while the delegators stand still: the target is the
+        outermost of these.
         """
         target, passed = record, {record.id}
         while True:
@@ -53,24 +84,76 @@ class Clients:
                 break
             target = delegator
             passed.add(target.id)
-        back = self._own_back(frame)
-        while back is not None and back.f_code is not self.person_code:
+        back, task = self._resumer(frame)
+        while task is None and back is not None and back.f_code is not self.person_code:
             code = self._codes.find(back.f_code)
             client = self._frames.meet(back, code)
             # From 3.9 on `gen_throw` links the delegatee to its delegator.
             if client.id not in passed:
-                return None if callsite.delegation(back, code) is not None else (back, client, target)
-            back = self._own_back(back)
+                if callsite.delegation(back, code) is None:
+                    return back, client, target
+                if client.running:
+                    return None
+                # Something that is not the program's stands between the two.
+                target = client
+                passed.add(client.id)
+            back, task = self._resumer(back)
+        if task is not None:
+            return None, TaskCall(task.number, self._number(back), task.through), target
         if back is None and _LOSES_LINK and len(passed) > 1:
             client = next((record for record in reversed(self.running) if record.id not in passed), None)
             return None if client is None else (None, client, target)
         return None
 
+    def _number(self, frame):
+        if frame is None:
+            return None
+        if frame.f_code is self.person_code:
+            return PERSON
+        return self._frames.meet(frame, self._codes.find(frame.f_code)).id
+
+    def _resumer(self, frame):
+        """`(back, None)`: the nearest frame of the program's own, or the person's, that called `frame`, or None;
+        `(back, task)`: a task stands between the two.
+        """
+        back = frame.f_back
+        # A task resumes nothing else, and this is by far the most frequent case.
+        if back is not None and not frame.f_code.co_flags & _AWAITABLE and self._is_own(back):
+            return back, None
+        task = tasks.current()
+        if task is None:
+            return self._own_back(frame), None
+        resumed, step = tasks.coroutine_of(task), tasks.steps()
+        through = None
+        while frame is not resumed:
+            back = frame.f_back
+            if back is None or self._is_own(back):
+                return back, None
+            frame = back
+            if frame.f_code is step:
+                break
+            if through is None and not frame.f_code.co_flags & _SUSPENDS and not tasks.is_of_tasks(frame.f_code):
+                through = frame.f_code.co_name
+        number = self._tasks.number(task)
+        back = self._own_back(frame)
+        return back, None if number is None else _Step(number, through)
+
     def _own_back(self, frame):
         """The nearest frame of the program's own, or the person's, that called `frame`."""
         back = frame.f_back
-        while back is not None:
-            if back.f_code is self.person_code or self._codes.find(back.f_code) is not None:
-                return back
+        while back is not None and not self._is_own(back):
             back = back.f_back
-        return None
+        return back
+
+    def _is_own(self, frame):
+        return frame.f_code is self.person_code or self._codes.find(frame.f_code) is not None
+
+
+class _Step:
+    """A task between a frame and the one that runs its event loop."""
+
+    __slots__ = ("number", "through")
+
+    def __init__(self, number, through):
+        self.number = number
+        self.through = through

@@ -70,6 +70,11 @@ class Codes:
         table[key] = (weakref.ref(code, lambda _: table.pop(key, None)), found)
         return found
 
+    def number(self):
+        """A number that no code object has."""
+        number, self._next = self._next, self._next + 1
+        return number
+
     def source(self, path):
         """The decoded file, or None when it cannot be read."""
         if path not in self._sources:
@@ -101,8 +106,7 @@ class Codes:
 
     def _meet(self, code):
         source = self.source(code.co_filename)
-        record = Code(self._next, code, source)
-        self._next += 1
+        record = Code(self.number(), code, source)
         self._channel.describe(
             "code",
             code=record.id,

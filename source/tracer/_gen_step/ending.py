@@ -5,6 +5,13 @@ import sys
 
 from .program import exit_status
 
+_code = SystemExit.__dict__["code"].__get__
+
+
+def status_of(exception):
+    """The exit status that an exception which ends the program asks for; None where it is no SystemExit."""
+    return exit_status(_code(exception)) if issubclass(type(exception), SystemExit) else None
+
 
 class Ending:
     """Made before the program starts; so, of all exit functions, ours runs last, and after the wait for threads."""
@@ -16,13 +23,10 @@ class Ending:
         self._noted = False
         atexit.register(self._run)
 
-    def note(self, exception, value):
-        """The program's main module ends with an exception; `value` is its description."""
+    def note(self, status, value):
+        """The program's main module ends with an exception: `status_of` it, and its description."""
         self._noted = True
-        if isinstance(exception, SystemExit):
-            self._fields = {"status": exit_status(exception.code)}
-        else:
-            self._fields = {"status": 1, "exception": value}
+        self._fields = {"status": 1, "exception": value} if status is None else {"status": status}
 
     def _run(self):
         if not self._noted and hasattr(sys, "last_type"):

@@ -232,11 +232,15 @@ class Frames:
         record.generator = weakref.ref(generator)
         self._by_generator[id(generator)] = record
 
+    def number(self):
+        """A number that no frame has."""
+        number, self._next = self._next, self._next + 1
+        return number
+
     def _new(self, frame, code):
         if len(self._by_generator) > self._swept:
             self._sweep()
-        record = self._by_frame[id(frame)] = Frame(self._next, code)
-        self._next += 1
+        record = self._by_frame[id(frame)] = Frame(self.number(), code)
         return record
 
     def _tell_create(self, record, by):

@@ -9,7 +9,7 @@ import weakref
 from . import callsite, handlers, localvars, stack
 from .awaitables import generator_behind, unwrapped
 from .bytecode import Bytecode
-from .clients import Clients
+from .clients import Clients, TaskCall
 from .codes import Codes
 from .frames import Frames
 from .kinds import type_name
@@ -26,7 +26,7 @@ class Observer:
         self.channel = channel
         self.codes = Codes(channel, root, own)
         self.frames = Frames(channel, self.codes)
-        self.clients = Clients(self.codes, self.frames)
+        self.clients = Clients(channel, self.codes, self.frames)
         self.bytecode = Bytecode(channel)
         self._failed = False
 
@@ -75,7 +75,7 @@ class Observer:
         record = self.frames.meet(frame, code)
         described = self.frames.exception(exception)
         record.raises(exception, described)
-        self._tell_call(frame, record, [described])
+        self._tell_call(frame, record, [described], thrown=described)
         site = code.sites.suspended.get(offset)
         fields = self._enter(frame, record)
         self._observe("throw", frame, record, None, code=code.id, site=site, exception=described, **fields)
@@ -184,14 +184,18 @@ class Observer:
         if delegatee is not None:
             delegatee.delegator = weakref.ref(record)
 
-    def _tell_call(self, frame, record, passed):
-        """Where a client of the program's own resumes `frame`, its call is told first."""
+    def _tell_call(self, frame, record, passed, thrown=None):
+        """Where a client of the program's own, or a task, resumes `frame`, its call is told first."""
         if not record.code.suspends:
             return
         found = self.clients.call(frame, record)
         if found is None:
             return
         client, caller, target = found
+        if isinstance(caller, TaskCall):
+            told = caller.describe(thrown, self.frames.value(None))
+            self._observe("call", None, None, None, target=target.id, **told)
+            return
         if client is None:
             told = callsite.describe_line(caller.line, self.codes.source(caller.code.file))
         else:

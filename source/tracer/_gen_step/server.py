@@ -5,7 +5,7 @@ import sys
 
 from . import PROTOCOL, isolation, script
 from .driver import Driver
-from .ending import Ending
+from .ending import Ending, status_of
 from .observer import Observer
 from .output import Output
 from .program import Program, Refusal
@@ -23,11 +23,21 @@ class _MainObserver(Observer):
     """Sees the exception that ends the main module."""
 
     ending = None
+    _status = None
+
+    def raised(self, frame, code, exception):
+        if self._is_main(frame):
+            self._status = status_of(exception)
+        super().raised(frame, code, exception)
 
     def unwound(self, frame, code, exception):
-        if self.ending is not None and frame.f_back is None and frame.f_code.co_name == "<module>":
-            self.ending.note(exception, self.frames.value(exception))
+        """`exception`: already described, and the last that was raised in the frame."""
+        if self._is_main(frame):
+            self.ending.note(self._status, exception)
         super().unwound(frame, code, exception)
+
+    def _is_main(self, frame):
+        return self.ending is not None and frame.f_back is None and frame.f_code.co_name == "<module>"
 
 
 class Server:

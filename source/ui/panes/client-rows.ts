@@ -1,6 +1,9 @@
+import type {Code} from '../../engine/stage.ts';
 import type {State, Statement} from '../../engine/state.ts';
+import type {FrameId} from '../../protocol/index.ts';
 import type {PersonCommand} from '../../session/contract.ts';
 import {resumptionsText} from '../../wording/counts.ts';
+import {frameName} from '../../wording/name.ts';
 import {printable} from '../../wording/printable.ts';
 import {exceptionText, valueText} from '../../wording/value.ts';
 import {firstInSight, type Span} from '../focus/scroll.ts';
@@ -72,14 +75,29 @@ export function clientTitle(name: string | null, {resumptions}: State, room: num
 	return widthOf(worded) <= room ? worded : `${title} ▼${resumptions}`;
 }
 
-/** The frame that drives the generators: the last one of the chain before the first generator. */
+/** The frame that drives the generators: the last one of the chain before the first generator, or before a task. */
 export function clientFrame(state: State): State['chain'][number] | null {
-	const plain = (id: number): boolean => {
-		const frame = state.frames.get(id);
-		const kind = frame && state.codes.get(frame.code)?.kind;
-		return kind === undefined || kind === 'function' || kind === 'module';
+	const drives = (id: number): boolean => {
+		const code = codeOf(state, id);
+		return code === undefined || code.kind === 'function' || code.kind === 'module';
 	};
 
-	const first = state.chain.findIndex(id => !plain(id));
+	const first = state.chain.findIndex(id => !drives(id));
 	return state.chain[first === -1 ? state.chain.length - 1 : Math.max(0, first - 1)] ?? null;
+}
+
+/** The name of what drives, null where it is not known. A task of asyncio's has no source of its own: its loop's frame is named with it. */
+export function clientName(state: State): string | null {
+	const frame = clientFrame(state);
+	const name = frameName(state, frame);
+	if (frame === null) return null;
+	const known = name === 'client' ? null : name;
+	const below = state.chain[state.chain.indexOf(frame) + 1];
+	if (below === undefined || codeOf(state, below)?.kind !== 'task') return known;
+	return known === null ? frameName(state, below) : `${frameName(state, below)} in ${known}`;
+}
+
+function codeOf({frames, codes}: State, id: FrameId): Code | undefined {
+	const frame = frames.get(id);
+	return frame && codes.get(frame.code);
 }

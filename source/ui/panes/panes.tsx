@@ -12,7 +12,7 @@ import {useStore} from '../store/use-store.ts';
 import {fill} from '../text/row.ts';
 import type {Theme} from '../theme.ts';
 import {bytecodeRows} from './bytecode-rows.ts';
-import {clientFrame, clientTitle, statementRows} from './client-rows.ts';
+import {clientFrame, clientName, clientTitle, statementRows} from './client-rows.ts';
 import {cycleRows} from './cycle-rows.ts';
 import {eventRows} from './event-rows.ts';
 import {frameRows} from './frames/rows.ts';
@@ -77,8 +77,7 @@ function Client(props: PlacedProps) {
 	}
 
 	const frame = clientFrame(state);
-	const name = frameName(state, frame);
-	const title = clientTitle(frame === null || name === 'client' ? null : name, state, room);
+	const title = clientTitle(clientName(state), state, room);
 	return <FrameSource placed={props} id="client" title={title} frame={frame} sign="▸" />;
 }
 

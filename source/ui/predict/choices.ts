@@ -23,6 +23,11 @@ export function choicesAt(state: State): readonly Choice[] {
 	return possible({state, stage, frame: state.frames.get(stage.frame), self: name(stage.frame), name, here});
 }
 
+/** Which task the loop runs next is asyncio's affair. */
+function isTask({state, frame}: Scene): boolean {
+	return frame !== undefined && state.codes.get(frame.code)?.kind === 'task';
+}
+
 function possible(scene: Scene): readonly Choice[] {
 	const {stage, state} = scene;
 	switch (stage.kind) {
@@ -53,7 +58,7 @@ function possible(scene: Scene): readonly Choice[] {
 		case 'raise':
 			return left(stage, scene);
 		case 'result':
-			return stage.frame === personId ? [] : came(stage, scene);
+			return stage.frame === personId || isTask(scene) ? [] : came(stage, scene);
 		case 'output': {
 			const frame = state.frames.get(stage.frame);
 			return frame === undefined ? [] : goesOn(scene);

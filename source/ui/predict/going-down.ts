@@ -66,7 +66,8 @@ export function pushed(stage: Of<'push'>, scene: Scene): readonly Choice[] {
 
 	const delegatee = frame?.delegatee ?? null;
 	const own = taking(site, what, here)[0] ?? back;
-	if (delegatee !== null && delegatee.frame === undefined && what === 'None') {
+	// Where it is not known what that is, it is not told that the None goes there.
+	if (delegatee?.type === '?' && what === 'None') {
 		return [...nextOf(delegatee, scene), own];
 	}
 
@@ -84,7 +85,8 @@ function nextOf(delegatee: Value, {self, here}: Scene): readonly Choice[] {
 	const inner = value(delegatee);
 	return [
 		{text: `${self} yields what ${inner} gives next`, fits: here('yield')},
-		{text: `${inner} has no more: its StopIteration is taken`, fits: here('catch')},
+		// On 3.6 the taking is not seen.
+		{text: `${inner} has no more: its StopIteration is taken`, fits: here('catch', 'evaluate', 'output')},
 	];
 }
 
@@ -95,7 +97,8 @@ export function taking(site: Site | null, what: string, here: Scene['here']): re
 		fits: here('assign'),
 	};
 	const popped: Choice = {text: `${what} is popped, and assigned to nothing`, fits: here('discard')};
-	const used: Choice = {text: `${what} is used by the expression around the yield`, fits: here('use')};
+	// What a call does with it comes before the call is over.
+	const used: Choice = {text: `${what} is used by the expression around the yield`, fits: here('use', 'output')};
 	switch (site?.use) {
 		case 'discard':
 			return [popped, used];
@@ -150,8 +153,12 @@ export function forwarded(stage: Of<'forward'>, scene: Scene): readonly Choice[]
 	}
 
 	const what = value(stage.value);
-	const foreign = state.frames.get(stage.frame)?.delegatee ?? null;
+	const foreign = stage.delegatee ?? state.frames.get(stage.frame)?.delegatee ?? null;
 	if (stage.to === null && foreign !== null) {
+		if (what === 'None') {
+			return [...nextOf(foreign, scene), {text: `an exception comes out of ${value(foreign)}`, fits: here('raise')}];
+		}
+
 		return [{text: `${value(foreign)} has no send(): AttributeError`, fits: here('raise')}, ...nextOf(foreign, scene)];
 	}
 
@@ -174,6 +181,8 @@ export function delegated({to, text}: Of<'delegate'>, {self, name, here}: Scene)
 	return [
 		into,
 		{text: `${self} yields ${to?.frame === undefined ? `what ${inner} gives first` : inner}`, fits: here('yield')},
-		{text: `${self} runs on, to its next line`, fits: here('evaluate')},
+		to?.frame === undefined
+			? {text: `${inner} is over at once, and its value is taken`, fits: here('catch')}
+			: {text: `${self} runs on, to its next line`, fits: here('evaluate')},
 	];
 }

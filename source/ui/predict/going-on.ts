@@ -42,6 +42,14 @@ export function goesOn(scene: Scene): readonly Choice[] {
 		];
 	}
 
+	if (site !== undefined && stage.kind === 'output') {
+		return [
+			nextLine,
+			{text: `the value of its ${site.kind} has been used`, fits: here('use')},
+			{text: `${self} ends: it returns or raises`, fits: here('return', 'raise')},
+		];
+	}
+
 	if (site !== undefined) {
 		const operand = code(site.operand);
 		return [

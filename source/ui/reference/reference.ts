@@ -36,6 +36,7 @@ const sections = {
 	coroutine: 'PEP 492, New Coroutine Declaration Syntax',
 	asynchronous: 'PEP 525, Asynchronous Generators',
 	replaced: 'PEP 479, Proposal',
+	scheduler: 'PEP 3156, The Scheduler',
 } as const;
 
 const object = (name: string): string => `${name}, Objects/genobject.c`;
@@ -50,12 +51,16 @@ function sender({minor}: Circumstances): string {
 	return object(minor >= 10 ? 'gen_send_ex2' : 'gen_send_ex');
 }
 
+/** What a task of asyncio's is resumed by, and resumes its coroutine in. */
+const step: Reference = {pep: sections.scheduler, code: 'task_step_impl, Modules/_asynciomodule.c'};
+
 /** What hands a resumption on. */
 function delegating(now: Circumstances): string {
 	return instruction(now.minor >= 11 ? 'SEND' : 'YIELD_FROM', now);
 }
 
-function called({method}: Of<'call'>, {minor}: Circumstances): Reference {
+function called({method}: Of<'call'>, {minor, code}: Circumstances): Reference {
+	if (code === 'task') return step;
 	switch (method) {
 		case 'next':
 			return {pep: sections.send, code: object('gen_iternext')};
@@ -113,6 +118,7 @@ function returned(now: Circumstances): Reference {
 		case undefined:
 		case 'function':
 		case 'module':
+		case 'task':
 			return {pep: null, code: instruction('RETURN_VALUE', now)};
 		case 'async generator':
 			return {pep: sections.asynchronous, code: object('gen_send_ex')};
@@ -162,7 +168,7 @@ export function referenceOf(stage: Stage, now: Circumstances): Reference {
 		case 'raise':
 			return raised(stage, now);
 		case 'result':
-			return {pep: sections.send, code: sender(now)};
+			return now.code === 'task' ? step : {pep: sections.send, code: sender(now)};
 		case 'output':
 		case 'end':
 			return {pep: null, code: null};

@@ -1,3 +1,4 @@
+import {suspends} from '../../../engine/stage.ts';
 import type {FrameState, State} from '../../../engine/state.ts';
 import {countSigns, countsText} from '../../../wording/counts.ts';
 import {frameName} from '../../../wording/name.ts';
@@ -18,10 +19,11 @@ function sign(frame: FrameState, active: boolean, looked: boolean): string {
 	return {created: '○', running: '●', suspended: '‖', closed: '■'}[frame.status];
 }
 
-/** Only generators and their kin have the states of `inspect.getgeneratorstate`; a plain frame is named by its kind. */
+/** Only generators and their kin have the states of `inspect.getgeneratorstate`; a client is named by its kind. */
 function stateWord(frame: FrameState, state: State): string {
-	const kind = state.codes.get(frame.code)?.kind;
-	return kind === undefined || kind === 'function' || kind === 'module' ? (kind ?? '') : frame.status.toUpperCase();
+	const code = state.codes.get(frame.code);
+	if (code?.kind === 'task') return `asyncio ${cut(printable(code.qualname), 12)}`;
+	return code === undefined || !suspends(code) ? (code?.kind ?? '') : frame.status.toUpperCase();
 }
 
 function ending(frame: FrameState): string {

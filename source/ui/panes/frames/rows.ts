@@ -25,6 +25,8 @@ function offersOf(frame: FrameState, view: BlockView): readonly Offer[] {
 	const active = frame.id === state.active || frame.id === view.looked;
 	const changed = frame.locals.some(local => local.changed);
 	const kind = state.codes.get(frame.code)?.kind;
+	// How a task runs is asyncio's own: nothing more is known of it.
+	if (kind === 'task') return [{need: 0, text: headRow(frame, view)}];
 	const plain = kind === 'function' || kind === 'module';
 	return [
 		{need: 0, text: headRow(frame, view)},
@@ -97,7 +99,10 @@ export function frameRows(base: BlockView, height: number, by = 0): string[] {
 	);
 }
 
-/** Below the innermost frame: what it delegates to when that is no generator, for example a list's iterator. */
+/** Types whose objects are generators and their kin, though none of the program's. */
+const strangers: ReadonlySet<string> = new Set(['generator', 'coroutine', 'async_generator']);
+
+/** Below the innermost frame: what it delegates to when that is no generator of the program's, for example a list's iterator. */
 function foreignOffers(id: FrameId | null, {state, width, theme}: BlockView): readonly Offer[] {
 	const delegatee = (id === null ? undefined : state.frames.get(id))?.delegatee ?? null;
 	if (delegatee === null || delegatee.frame !== undefined) {
@@ -108,7 +113,13 @@ function foreignOffers(id: FrameId | null, {state, width, theme}: BlockView): re
 	const down = transit?.direction === 'down' && transit.from === id && transit.to === null;
 	return [
 		{need: 2, text: row(width, [theme.faint, '  ┊ '], [theme.value, down ? `▼ ${valueText(transit.value)}` : ''])},
-		{need: 1, text: row(width, '◇ ', valueText(delegatee), [theme.faint, '  no generator'])},
+		{
+			need: 1,
+			text: row(width, '◇ ', valueText(delegatee), [
+				theme.faint,
+				strangers.has(delegatee.type) ? '  code of others' : '  no generator',
+			]),
+		},
 	];
 }
 
