@@ -1,33 +1,49 @@
 import type {CodeId, FrameId, LocalsDelta, Span} from '../protocol/index.ts';
+import {IdMap} from './id-map.ts';
 import {type Code, type Stage, type StageKind, suspends} from './stage.ts';
 import type {FrameState, FrameStatus, Local, State} from './state.ts';
 
-/** More frames than this are not kept once they ended and stand in no chain. */
-const mostFrames = 64;
-/** More than this are not kept at all but in the chain: the oldest go. A frame that goes on after that is met afresh. */
-const mostLivingFrames = 256;
+/** So many frames outside of the chain are kept, whether they ended or not. */
+const fewOthers = 64;
+/** More than this are not kept at all: the oldest go. A frame that goes on after that is met afresh. */
+const mostLivingOthers = 256;
+
+/** The part of a state that this file makes. */
+type Frames = Pick<State, 'frames' | 'mostOthers'>;
+
+export const noFrames: Frames = {frames: IdMap.of(), mostOthers: fewOthers};
 
 /** Stages in which nothing of their frame runs: what its stack held before, it holds still. */
 const resting: ReadonlySet<StageKind> = new Set<StageKind>(['call', 'create', 'refuse', 'result', 'output', 'end']);
 
 /** The frames as a stage leaves them. Pure. */
-export function nextFrames(state: State, stage: Stage): ReadonlyMap<FrameId, FrameState> {
+export function nextFrames(state: State, stage: Stage): Frames {
+	const {mostOthers} = state;
 	const before = state.stage === null ? undefined : state.frames.get(state.stage.frame);
 	const frame = state.frames.get(stage.frame) ?? freshFrame(state, stage);
-	if (frame === undefined) return state.frames;
-	const frames = new Map(state.frames);
-	if (before !== undefined && before.id !== stage.frame) frames.set(before.id, calmed(before));
-	frames.set(frame.id, moved(applySeen(calmed(frame), stage, state.codes), stage, state.codes));
-	if (stage.kind === 'result' && stage.closes) close(frames, stage.from);
-	if (frames.size > mostFrames) prune(frames, state.chain, frame.id);
-	return frames;
+	if (frame === undefined) return {frames: state.frames, mostOthers};
+	const calm = before === undefined || before.id === frame.id ? before : calmed(before);
+	let frames = calm === undefined || calm === before ? state.frames : state.frames.with(calm.id, calm);
+	frames = frames.with(frame.id, moved(applySeen(calmed(frame), stage, state.codes), stage, state.codes));
+	frames = delegating(frames, stage);
+	if (stage.kind === 'result' && stage.closes) frames = closed(frames, stage.from);
+	return frames.size - state.chain.length > mostOthers ? pruned(frames, state.chain, frame.id) : {frames, mostOthers};
+}
+
+/** What the caller stands on is known from now on. */
+function delegating(frames: IdMap<FrameState>, {seen}: Stage): IdMap<FrameState> {
+	const {asDelegatee, caller} = seen ?? {};
+	const delegator = asDelegatee === undefined || caller == null ? undefined : frames.get(caller);
+	return delegator === undefined || asDelegatee === undefined
+		? frames
+		: frames.with(delegator.id, {...delegator, delegatee: asDelegatee});
 }
 
 /** `close()` came back: whatever it ran, or whether it ran anything, its generator is CLOSED. */
-function close(frames: Map<FrameId, FrameState>, target: FrameId | null): void {
+function closed(frames: IdMap<FrameState>, target: FrameId | null): IdMap<FrameState> {
 	const frame = target === null ? undefined : frames.get(target);
-	if (frame === undefined || frame.status === 'closed') return;
-	frames.set(frame.id, leave(frame, 'closed', {lit: null, delegatee: null, stack: []}));
+	if (frame === undefined || frame.status === 'closed') return frames;
+	return frames.with(frame.id, leave(frame, 'closed', {lit: null, delegatee: null, stack: []}));
 }
 
 function freshFrame(state: State, stage: Stage): FrameState | undefined {
@@ -153,13 +169,13 @@ function leave(frame: FrameState, status: FrameStatus, more: Partial<FrameState>
 	return {...frame, status, caller: null, ...more};
 }
 
-function prune(frames: Map<FrameId, FrameState>, chain: readonly FrameId[], kept: FrameId): void {
-	for (const [id, frame] of frames) {
-		if (frame.status === 'closed' && !chain.includes(id)) frames.delete(id);
-	}
-	if (frames.size <= mostLivingFrames) return;
-	for (const id of frames.keys()) {
-		if (frames.size <= mostLivingFrames / 2) return;
-		if (!chain.includes(id) && id !== kept) frames.delete(id);
-	}
+/** Without frames that ended and, where there are too many, without the oldest; not until there are twice as many again. */
+function pruned(frames: IdMap<FrameState>, chain: readonly FrameId[], kept: FrameId): Frames {
+	const dear = new Set([...chain, kept]);
+	const others = [...frames.values()].filter(({id}) => !dear.has(id));
+	const living = others.filter(({status}) => status !== 'closed');
+	const staying = living.length <= mostLivingOthers ? living : living.slice(-mostLivingOthers / 2);
+	const stay = new Set(staying.map(({id}) => id));
+	const left = others.reduce((rest, {id}) => (stay.has(id) ? rest : rest.without(id)), frames);
+	return {frames: left, mostOthers: Math.max(fewOthers, 2 * stay.size)};
 }

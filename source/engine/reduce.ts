@@ -1,7 +1,8 @@
 import type {CodeId, FrameId, Value} from '../protocol/index.ts';
-import {chainOf} from './chain.ts';
+import {nextChain} from './chain.ts';
 import {type FrameNames, nobody} from './frame-names.ts';
-import {nextFrames} from './frames.ts';
+import {nextFrames, noFrames} from './frames.ts';
+import type {IdMap} from './id-map.ts';
 import {type Code, personId, type Stage} from './stage.ts';
 import type {Corner, FrameState, State, Statement, Transit} from './state.ts';
 
@@ -12,8 +13,9 @@ export function initialState(codes: ReadonlyMap<CodeId, Code>, names: FrameNames
 		stage: null,
 		codes,
 		names,
-		frames: new Map(),
+		...noFrames,
 		chain: [personId],
+		innermost: 0,
 		active: null,
 		transit: null,
 		corner: null,
@@ -26,14 +28,16 @@ export function initialState(codes: ReadonlyMap<CodeId, Code>, names: FrameNames
 
 /** The state that a stage leads to. Pure: the same state and stage always give an equal state; nothing is changed in place. */
 export function reduce(state: State, stage: Stage): State {
-	const frames = nextFrames(state, stage);
+	const {frames, mostOthers} = nextFrames(state, stage);
 	const active = nextActive(state, stage, frames);
-	const next = {
+	return {
 		position: state.position + 1,
 		stage,
 		codes: state.codes,
 		names: state.names,
 		frames,
+		mostOthers,
+		...nextChain({before: state, stage, frames, active}),
 		active,
 		transit: transitOf(stage, frames),
 		corner: cornerOf(stage),
@@ -42,7 +46,6 @@ export function reduce(state: State, stage: Stage): State {
 		resumptions: state.resumptions + (stage.kind === 'call' ? 1 : 0),
 		ended: stage.kind === 'end' ? ending(stage) : state.ended,
 	};
-	return {...next, chain: chainOf(frames, state.codes, active, state.chain, stage)};
 }
 
 function ending(stage: Stage & {kind: 'end'}): NonNullable<State['ended']> {
@@ -54,7 +57,7 @@ function ending(stage: Stage & {kind: 'end'}): NonNullable<State['ended']> {
 }
 
 /** The frame whose source the audience looks at. */
-function nextActive(state: State, stage: Stage, frames: ReadonlyMap<FrameId, FrameState>): FrameId | null {
+function nextActive(state: State, stage: Stage, frames: IdMap<FrameState>): FrameId | null {
 	switch (stage.kind) {
 		case 'call':
 			return showsSource(state, stage.frame, frames) ? stage.frame : (stage.to ?? state.active);
@@ -71,12 +74,12 @@ function nextActive(state: State, stage: Stage, frames: ReadonlyMap<FrameId, Fra
 }
 
 /** A client that is a frame; the person and a task have no source. */
-function showsSource({codes}: State, id: FrameId, frames: ReadonlyMap<FrameId, FrameState>): boolean {
+function showsSource({codes}: State, id: FrameId, frames: IdMap<FrameState>): boolean {
 	const frame = frames.get(id);
 	return frame !== undefined && codes.get(frame.code)?.kind !== 'task';
 }
 
-function transitOf(stage: Stage, frames: ReadonlyMap<FrameId, FrameState>): Transit | null {
+function transitOf(stage: Stage, frames: IdMap<FrameState>): Transit | null {
 	const none: Value = {type: 'NoneType', repr: 'None'};
 	switch (stage.kind) {
 		case 'call': {

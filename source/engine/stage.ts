@@ -28,6 +28,8 @@ export interface Seen {
 	readonly code?: CodeId;
 	/** What its `yield from` or `await` stands on, where that was not known when it began. */
 	readonly delegatee?: Value;
+	/** The frame as a value, where its caller's `yield from` or `await` turns out to stand on it. */
+	readonly asDelegatee?: Value;
 	readonly caller?: FrameId | null;
 }
 

@@ -1,5 +1,6 @@
 import type {CodeId, FrameId, Span, Stack, Value} from '../protocol/index.ts';
 import type {FrameNames} from './frame-names.ts';
+import type {IdMap} from './id-map.ts';
 import type {Code, Outcome, Stage} from './stage.ts';
 
 /** The states of `inspect.getgeneratorstate`, and of the client's frames (which never are suspended). */
@@ -65,9 +66,16 @@ export interface State {
 	readonly codes: ReadonlyMap<CodeId, Code>;
 	/** What the frames are called; so may these. */
 	readonly names: FrameNames;
-	readonly frames: ReadonlyMap<FrameId, FrameState>;
+	readonly frames: IdMap<FrameState>;
 	/** From the client down to the innermost delegatee: the linked frames, then the suspended ones that they delegate to. */
 	readonly chain: readonly FrameId[];
+	/**
+	 * Where in the chain the innermost frame stands that runs; where none does, the active one. -1: one below it runs, too.
+	 * The next chain begins with it.
+	 */
+	readonly innermost: number;
+	/** Frames outside of the chain are looked through when there are more than so many: then those that ended go. */
+	readonly mostOthers: number;
 	/** The frame whose source is shown; null before anything ran. */
 	readonly active: FrameId | null;
 	readonly transit: Transit | null;

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import type {FrameNames} from '../../source/engine/frame-names.ts';
+import {IdMap} from '../../source/engine/id-map.ts';
 import type {State} from '../../source/engine/state.ts';
 import {frameRows} from '../../source/ui/panes/frames/rows.ts';
 import {bare} from '../../source/ui/theme.ts';
@@ -13,7 +14,7 @@ function chainOf(count: number): State {
 	const one = base.frames.get(2);
 	if (one === undefined) throw new Error('The run has no delegatee.');
 	const ids = Array.from({length: count}, (_, index) => index + 1);
-	const frames = new Map(ids.map(id => [id, {...one, id}]));
+	const frames = IdMap.of(ids.map(id => [id, {...one, id}]));
 	const names: FrameNames = {of: id => ({name: `gen_${id}`, number: 1}), latest: () => []};
 	return {...base, frames, names, chain: [0, ...ids], active: Math.floor(count / 2), stage: null, transit: null};
 }
@@ -40,7 +41,7 @@ test('hidden frames are not drawn', () => {
 		};
 		return [id, Object.defineProperty({...frame}, 'locals', {enumerable: true, get})] as const;
 	});
-	frameRows({state: {...state, frames: new Map(counted)}, sources, width: 60, theme: bare}, 20);
+	frameRows({state: {...state, frames: IdMap.of(counted)}, sources, width: 60, theme: bare}, 20);
 	expect(read).toBeGreaterThan(0);
 	expect(read).toBeLessThan(100);
 });

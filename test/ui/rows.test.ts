@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
 import type {FrameNames} from '../../source/engine/frame-names.ts';
+import {IdMap} from '../../source/engine/id-map.ts';
 import type {State} from '../../source/engine/state.ts';
 import {statementRows} from '../../source/ui/panes/client-rows.ts';
 import {cycleRows} from '../../source/ui/panes/cycle-rows.ts';
@@ -214,7 +215,7 @@ describe('frames', () => {
 		}
 
 		const ids = Array.from({length: 1000}, (_, index) => index + 1);
-		const frames = new Map(ids.map(id => [id, {...one, id}]));
+		const frames = IdMap.of(ids.map(id => [id, {...one, id}]));
 		const names: FrameNames = {of: id => ({name: `gen_${id}`, number: 1}), latest: () => []};
 		const state: State = {...base, frames, names, chain: [0, ...ids], active: 500, stage: null, transit: null};
 		const rows = frameRows({state, sources: run.sources, width: 60, theme: bare}, 20);

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {NamesByStages} from '../../source/engine/frame-names.ts';
+import {IdMap} from '../../source/engine/id-map.ts';
 import {initialState} from '../../source/engine/reduce.ts';
 import type {Code, Move, Stage} from '../../source/engine/stage.ts';
 import type {FrameState, State} from '../../source/engine/state.ts';
@@ -34,7 +35,7 @@ function stateWith(kind: SiteKind, use: SiteUse): State {
 	const code: Code = {id: 1, file: 'a.py', name: 'gen', qualname: 'gen', kind: 'generator', line: 1, sites: [site]};
 	return {
 		...initialState(new Map([[1, code]])),
-		frames: new Map([
+		frames: IdMap.of([
 			[1, frame(1)],
 			[2, frame(2)],
 		]),

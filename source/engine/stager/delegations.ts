@@ -26,7 +26,10 @@ export function noteDelegator(
 		delegator.delegation = {site: callerSite, to: known.id, value};
 		delegator.received = {value: none};
 		memory.emit(delegator.id, {kind: 'delegate', to: value, text: wording(site)}, {because: rules.delegatee});
-	} else if (delegator.delegation.to === null) noteDelegatee(delegator, value);
+	} else if (delegator.delegation.to === null) {
+		delegator.delegation = {site: callerSite, to: known.id, value};
+		known.untold = {...known.untold, asDelegatee: value};
+	}
 }
 
 /** What a delegator stands on was seen while it is suspended. */

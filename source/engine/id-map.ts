@@ -1,0 +1,81 @@
+const bits = 4;
+const width = 1 << bits;
+const mask = width - 1;
+
+/** Entries of a node: values in a leaf, further nodes above. */
+type Node<T> = readonly (T | Node<T> | undefined)[];
+
+const blank: Node<never> = Array.from({length: width}, () => undefined);
+
+/**
+ * An immutable map by whole numbers from 0 up to 2**31. A change shares all but one path with the map before it, so
+ * that it costs the same however many entries there are, and so does keeping both. In the order of its keys.
+ */
+export class IdMap<T> implements Iterable<readonly [number, T]> {
+	readonly size: number;
+	private readonly root: Node<T>;
+	/** How far a key is shifted to find its place in the root. */
+	private readonly shift: number;
+
+	private constructor(root: Node<T>, shift: number, size: number) {
+		this.root = root;
+		this.shift = shift;
+		this.size = size;
+	}
+
+	static of<T>(entries: Iterable<readonly [number, T]> = []): IdMap<T> {
+		let map = new IdMap<T>(blank, 0, 0);
+		for (const [key, value] of entries) map = map.with(key, value);
+		return map;
+	}
+
+	get(key: number): T | undefined {
+		if (key >>> this.shift >= width) return undefined;
+		let node = this.root;
+		for (let {shift} = this; shift > 0; shift -= bits) {
+			const next = node[(key >>> shift) & mask];
+			if (next === undefined) return undefined;
+			node = next as Node<T>;
+		}
+		return node[key & mask] as T | undefined;
+	}
+
+	has(key: number): boolean {
+		return this.get(key) !== undefined;
+	}
+
+	/** With this value at a key. */
+	with(key: number, value: T): IdMap<T> {
+		let {root, shift} = this;
+		for (; key >>> shift >= width; shift += bits) root = [root, ...blank.slice(1)];
+		return new IdMap(changed(root, shift, key, value), shift, this.size + (this.has(key) ? 0 : 1));
+	}
+
+	without(key: number): IdMap<T> {
+		return this.has(key) ? new IdMap(changed(this.root, this.shift, key, undefined), this.shift, this.size - 1) : this;
+	}
+
+	*[Symbol.iterator](): Iterator<readonly [number, T]> {
+		yield* entries(this.root, this.shift, 0);
+	}
+
+	*values(): Iterable<T> {
+		for (const [, value] of this) yield value;
+	}
+}
+
+function changed<T>(node: Node<T>, shift: number, key: number, value: T | undefined): Node<T> {
+	const copy = [...node];
+	const place = (key >>> shift) & mask;
+	copy[place] = shift === 0 ? value : changed((node[place] ?? blank) as Node<T>, shift - bits, key, value);
+	return copy;
+}
+
+function* entries<T>(node: Node<T>, shift: number, first: number): Iterable<readonly [number, T]> {
+	for (const [place, entry] of node.entries()) {
+		if (entry === undefined) continue;
+		const key = first + place * 2 ** shift;
+		if (shift === 0) yield [key, entry as T];
+		else yield* entries(entry as Node<T>, shift - bits, key);
+	}
+}
