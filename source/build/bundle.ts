@@ -1,7 +1,7 @@
 import {type BuildOptions, build, type Metafile, type OutputFile, type Plugin} from 'esbuild';
 
 /** What all bundles share: they run on Node 22 and are small, with each package's production code. */
-const common = {
+export const common = {
 	bundle: true,
 	minify: true,
 	write: false,

@@ -56,6 +56,8 @@ export class Terminal {
 	readonly exit: Promise<Exit>;
 	/** All that the program wrote, as it wrote it. */
 	output = '';
+	/** When its last bytes came, by `performance.now()`. */
+	heardAt = 0;
 	/** Whether the program left the cursor in sight. */
 	cursorVisible = true;
 
@@ -79,6 +81,7 @@ export class Terminal {
 		this.#xterm.onData(answer => this.#write(answer));
 		this.#pty.onData(data => {
 			this.output += data;
+			this.heardAt = performance.now();
 			this.#xterm.write(data, () => this.#notify());
 		});
 		this.exit = new Promise(resolve => {
