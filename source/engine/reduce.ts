@@ -52,7 +52,6 @@ function ending(stage: Stage & {kind: 'end'}): NonNullable<State['ended']> {
 	return {
 		status: stage.status,
 		...(stage.exception === undefined ? {} : {exception: stage.exception}),
-		...(stage.traceback === undefined ? {} : {traceback: stage.traceback}),
 	};
 }
 

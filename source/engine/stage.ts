@@ -111,7 +111,7 @@ export type Move =
 	  }
 	| {readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly text: string}
 	/** The program is over. */
-	| {readonly kind: 'end'; readonly status: number; readonly exception?: Value; readonly traceback?: string};
+	| {readonly kind: 'end'; readonly status: number; readonly exception?: Value};
 
 export type StageKind = Move['kind'];
 

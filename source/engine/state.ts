@@ -86,5 +86,5 @@ export interface State {
 	readonly outputs: number;
 	/** Resumptions made by clients so far. */
 	readonly resumptions: number;
-	readonly ended: {readonly status: number; readonly exception?: Value; readonly traceback?: string} | null;
+	readonly ended: {readonly status: number; readonly exception?: Value} | null;
 }

@@ -88,7 +88,7 @@ const shapes: Readonly<Record<EventName, Fields>> = {
 	names: {names: isList},
 	ready: {},
 	problem: {problem: isProblem},
-	end: {status: isWhole, exception: optional(isValue), traceback: optional(isText)},
+	end: {status: isWhole, exception: optional(isValue)},
 };
 
 /** How much of a bad line a message shows, in UTF-16 units. */

@@ -282,8 +282,8 @@ export type Observation = {readonly seq: number} & (
 	| {readonly event: 'names'; readonly names: readonly string[]}
 	/** A request could not be carried out; nothing changed. */
 	| {readonly event: 'problem'; readonly problem: Problem}
-	/** The program is over; `status` is its exit code. `traceback` is what CPython printed of an uncaught exception. */
-	| {readonly event: 'end'; readonly status: number; readonly exception?: Value; readonly traceback?: string}
+	/** The program is over; `status` is its exit code. What CPython prints of an uncaught exception is output. */
+	| {readonly event: 'end'; readonly status: number; readonly exception?: Value}
 );
 
 export type EventName = Observation['event'];

@@ -55,12 +55,11 @@ const handlers: Handlers = {
 	handled,
 	result,
 	output,
-	end: (memory, {status, exception, traceback}) =>
+	end: (memory, {status, exception}) =>
 		memory.emit(personId, {
 			kind: 'end',
 			status,
 			...(exception === undefined ? {} : {exception}),
-			...(traceback === undefined ? {} : {traceback}),
 		}),
 	targets: () => {},
 	answer: () => {},
