@@ -49,6 +49,8 @@ export interface Snapshot {
 	readonly live: boolean;
 	/** The last thing that could not be done; null when none, or when taken away by the next act. */
 	readonly problem: Problem | null;
+	/** Commands given while an earlier one was under way: they follow one after the other. */
+	readonly waiting: readonly PersonCommand[];
 	/** Items of `--drive` still to be played. */
 	readonly queue: readonly DemoItem[];
 	/** The demo's own caption for where it stands; null when it has none. */
@@ -82,7 +84,7 @@ export interface Session {
 	run(): void;
 	/** Drive the generator that `expression` gives (`delegator()`, `my_dele = delegator()`). */
 	drive(expression: string): void;
-	/** One command of the person. While an earlier one is under way it is finished first. */
+	/** One command of the person. While earlier ones are under way they are finished first, in their order. */
 	command(command: PersonCommand): void;
 	/**
 	 * One press of the play key: the next item of `--drive`; in the middle of a resumption, where the next item does
@@ -106,7 +108,10 @@ export interface Session {
 	 * instruction to whatever comes first, that of a generator or another stage, and through history by its marks.
 	 */
 	jump(by: Jump, direction: 1 | -1): void;
-	/** Takes the last command back: a fresh Python does those before it again. The older branch stays. */
+	/**
+	 * Takes the last command back: one that still waits is forgotten; else a fresh Python does those before it again, and
+	 * the older branch stays.
+	 */
 	undo(): void;
 	/** Shows another branch. Runs no Python. Throws RangeError when there is none. */
 	visit(branch: number): void;

@@ -38,8 +38,10 @@ class PersonSession implements Session {
 	#driving: Snapshot['driving'];
 	readonly #talk: Talk;
 	#watched: readonly string[] = [];
-	/** A command that waits for the end of the resumption under way. */
-	#waiting: PersonCommand | null = null;
+	/** Commands that wait for the end of the resumption under way. */
+	#waiting: readonly PersonCommand[] = [];
+	/** What was asked for while another run is rehearsed, and is done behind that. */
+	#later: ReadonlyArray<() => void> = [];
 	#changedAt: number | null = null;
 	#snapshot: Snapshot | null = null;
 	#patience: NodeJS.Timeout | undefined;
@@ -79,25 +81,25 @@ class PersonSession implements Session {
 	}
 
 	command(command: PersonCommand): void {
-		if (this.#runs.rehearsing) return;
+		if (this.#postponed(() => this.command(command))) return;
 		const run = this.#run;
 		if (!this.#runs.alive) {
-			this.#branchOff(run.given, () => this.command(command));
+			this.#branchOff(run.given);
+			this.#postponed(() => this.command(command));
 			return;
 		}
 		run.problem = null;
 		this.#head.seek(run.log.length);
-		if (run.place === 'ready' && !run.moving) {
-			this.#give(command);
-		} else if (run.place === 'program' && this.#driving?.kind === 'expression') {
-			this.#waiting = command;
-			this.#head.pursue('result', 'newest');
+		if (run.place === 'ready') this.#give(command);
+		else if (run.place !== 'over' && this.#driving?.kind === 'expression') {
+			this.#waiting = [...this.#waiting, command];
+			if (run.place === 'program') this.#head.pursue('result', 'newest');
 		}
 		this.#changed();
 	}
 
 	playNext(): void {
-		if (this.#waiting !== null || this.#runs.rehearsing) return;
+		if (this.#waiting.length > 0 || this.#runs.rehearsing) return;
 		const between = this.#run.place === 'program' || this.#head.cursor < this.#run.log.length;
 		if (this.#talk.play(between, this.#head, command => this.command(command))) this.#changed();
 		else this.forward();
@@ -132,10 +134,12 @@ class PersonSession implements Session {
 	}
 
 	undo(): void {
+		if (this.#driving?.kind !== 'expression' || this.#postponed(() => this.undo())) return;
 		const {given} = this.#run;
-		if (this.#driving?.kind !== 'expression' || this.#runs.rehearsing || given.length === 0) return;
-		this.#waiting = null;
-		this.#branchOff(given.slice(0, -1));
+		if (this.#waiting.length > 0) {
+			this.#waiting = this.#waiting.slice(0, -1);
+			this.#changed();
+		} else if (given.length > 0) this.#branchOff(given.slice(0, -1));
 	}
 
 	visit(branch: number): void {
@@ -169,11 +173,13 @@ class PersonSession implements Session {
 				// The last good state stays on show, with what is wrong now.
 				old.problem = run.problem;
 				void run.stop();
+				this.#goOn();
 				return;
 			}
 			this.#runs.replace(run);
 			this.#head.seek(Math.min(coarseLength(old.log, this.#head.cursor), run.log.length));
 			this.#changedAt = firstDifference(old.log, run.log);
+			this.#goOn();
 		});
 		this.#changed();
 	}
@@ -181,7 +187,7 @@ class PersonSession implements Session {
 	interrupt(): void {
 		const run = this.#run;
 		if (!run.moving) return;
-		this.#waiting = null;
+		this.#waiting = [];
 		run.rest();
 		clearTimeout(this.#patience);
 		this.#patience = setTimeout(() => {
@@ -230,7 +236,7 @@ class PersonSession implements Session {
 	}
 
 	/** Does `commands` in a fresh Python, and shows that as a new branch. */
-	#branchOff(commands: readonly PersonCommand[], onDone?: () => void): void {
+	#branchOff(commands: readonly PersonCommand[]): void {
 		const old = this.#run;
 		if (this.#driving === null) return;
 		const run = this.#open();
@@ -242,16 +248,33 @@ class PersonSession implements Session {
 				const message = `Done again, the program went another way from stage ${mark + 1} on.`;
 				run.problem = {kind: 'command', message};
 			}
-			onDone?.();
+			this.#goOn();
 		});
 		this.#changed();
+	}
+
+	/** While another run is rehearsed: puts an act off until that is done, and answers that it did. */
+	#postponed(act: () => void): boolean {
+		if (this.#runs.rehearsing) this.#later = [...this.#later, act];
+		return this.#runs.rehearsing;
+	}
+
+	/** Does what was put off; one of these may be a rehearsal itself. */
+	#goOn(): void {
+		while (!this.#runs.rehearsing) {
+			const [act, ...later] = this.#later;
+			if (act === undefined) return;
+			this.#later = later;
+			act();
+		}
 	}
 
 	#startOver(driving: Snapshot['driving']): void {
 		clearTimeout(this.#patience);
 		this.#driving = driving;
 		this.#talk.rewind();
-		this.#waiting = null;
+		this.#waiting = [];
+		this.#later = [];
 		this.#changedAt = null;
 		const {targets, python, instructions} = this.#run;
 		const run = this.#open();
@@ -295,14 +318,29 @@ class PersonSession implements Session {
 		if (!this.#runs.rehearsed(run) && run === this.#run && this.#runs.alive) {
 			if (run.place === 'open' && this.#driving !== null) this.#drive(this.#driving);
 			this.#head.arrived();
-			const waiting = this.#waiting;
-			if (run.place === 'ready' && waiting !== null) {
-				this.#waiting = null;
-				this.#give(waiting);
-			}
+			this.#giveNext(run);
 			this.#ask();
 		}
 		this.#changed();
+	}
+
+	/** The next command that waits, once the client has the floor. */
+	#giveNext(run: Run): void {
+		const [command, ...waiting] = this.#waiting;
+		if (command === undefined) return;
+		if (run.place === 'ready') {
+			this.#waiting = waiting;
+			this.#give(command);
+			if (waiting.length > 0) this.#head.pursue('result', 'newest');
+		} else if (run.place === 'over' || (run.place === 'program' && !run.moving)) {
+			// The program is over, or said so much that it rests: what was asked for before that counts no more.
+			this.#waiting = [];
+			const commands = waiting.length === 0 ? 'A command' : `${waiting.length + 1} commands`;
+			run.problem ??= {
+				kind: 'command',
+				message: `${commands} could not be given: ${run.message || 'the program rests.'}`,
+			};
+		}
 	}
 
 	#give(command: PersonCommand): void {
@@ -331,6 +369,7 @@ class PersonSession implements Session {
 			state: run.log.stateAt(cursor),
 			live: cursor === run.log.length,
 			problem: run.problem,
+			waiting: this.#waiting,
 			queue: this.#talk.left,
 			saying: this.#talk.saying,
 			branches: this.#runs.all.map(({given, log}) => ({commands: given, length: log.length})),

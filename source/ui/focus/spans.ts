@@ -7,14 +7,16 @@ import {outputSpan} from '../panes/output-rows.ts';
 import {framePlace, sourceSpan} from '../panes/source-rows.ts';
 import type {Span} from './scroll.ts';
 
+type ClientFacts = Pick<Snapshot, 'driving' | 'waiting' | 'queue' | 'state'>;
+
 /** What the client pane shows of a person; null: a frame of the file is the client. */
-export function clientView({driving, queue, state}: Pick<Snapshot, 'driving' | 'queue' | 'state'>): ClientView | null {
+export function clientView({driving, waiting, queue, state}: ClientFacts): ClientView | null {
 	if (driving?.kind !== 'expression') {
 		return null;
 	}
 
 	const commands = queue.flatMap((item): PersonCommand[] => (item.kind === 'command' ? [item.command] : []));
-	return {opening: driving.expression, statements: state.statements, queue: commands};
+	return {opening: driving.expression, statements: state.statements, queue: [...waiting, ...commands]};
 }
 
 const nothing: Span = {count: 0, height: 1, home: 0};

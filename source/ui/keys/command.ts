@@ -1,4 +1,4 @@
-import type {Session, Snapshot} from '../../session/contract.ts';
+import type {Jump, Session, Snapshot} from '../../session/contract.ts';
 import type {Autoplay} from '../autoplay/autoplay.ts';
 import type {FocusActs} from '../focus/focusing.ts';
 import type {ScreenKind} from '../screen-kind.ts';
@@ -21,6 +21,12 @@ export interface Acts {
 	readonly step: () => void;
 	/** The next item of `--drive`. */
 	readonly play: () => void;
+	/** To the end of the resumption. */
+	readonly finish: () => void;
+	/** On by an instruction, a line or a resumption. */
+	readonly jump: (by: Jump) => void;
+	/** Moves that are asked for now wait until what was just set off has come to rest. */
+	readonly expect: () => void;
 	readonly help: () => void;
 	/** Move the focus between panes, and scroll. */
 	readonly focus: FocusActs;

@@ -14,6 +14,7 @@ import {screenOf} from '../screen-kind.ts';
 import {createSearching} from '../search/searching.ts';
 import type {Cell, Ui} from '../store/ui.ts';
 import {createCell, initialUi} from '../store/ui.ts';
+import {createAhead} from './ahead.ts';
 import type {Acts} from './command.ts';
 import {commandFor} from './commands.ts';
 import type {Keystroke} from './keystroke.ts';
@@ -41,6 +42,9 @@ export interface Exits {
 	readonly write?: ((bytes: string) => void) | undefined;
 	readonly clock?: Clock | undefined;
 }
+
+/** Commands that go on; any other makes those that wait forgotten. */
+const moves: ReadonlySet<string> = new Set(['forward', 'play', 'finish', 'instruction-on', 'line-on', 'resumption-on']);
 
 /**
  * Keys arrive in bursts, several before React renders again. So nothing here is read from a render: each key sees
@@ -82,6 +86,9 @@ export function createController(session: Session, exits: Exits): Controller {
 		pick,
 		step: steps.step,
 		play: steps.play,
+		finish: steps.finish,
+		jump: steps.jump,
+		expect: steps.expect,
 		help: () => ui.set({help: true, helpTop: 0}),
 		focus,
 		search,
@@ -109,7 +116,7 @@ export function createController(session: Session, exits: Exits): Controller {
 
 		const found = commandFor(stroke, screen, {ui: ui.get(), snapshot});
 		const refusal = found?.refusal(snapshot);
-		if (found?.id !== 'forward' && found?.id !== 'play') {
+		if (!moves.has(found?.id ?? '')) {
 			steps.clear();
 		}
 
@@ -124,31 +131,37 @@ export function createController(session: Session, exits: Exits): Controller {
 		}
 	};
 
+	const press = (stroke: Keystroke): void => {
+		if (ui.get().note !== null) {
+			ui.set({note: null});
+		}
+
+		const {help, helpTop, prompt, search: sought, autoplay: playing} = ui.get();
+		if (stroke === 'ctrl-c') {
+			exits.quit();
+		} else if (stroke === 'ctrl-z') {
+			exits.suspend();
+		} else if (playing !== null && !['+', '=', '-', '_'].includes(stroke)) {
+			autoplay.stop();
+		} else if (help) {
+			const step = helpStep(stroke);
+			ui.set(step === null ? {help: false} : {helpTop: Math.max(0, helpTop + step)});
+		} else if (sought?.line) {
+			search.press(sought, stroke);
+		} else if (prompt?.sent && stroke !== 'escape') {
+			ahead.hold(stroke);
+		} else if (prompt) {
+			ahead.clear();
+			asking.press(prompt, stroke);
+		} else {
+			command(stroke);
+		}
+	};
+
+	const ahead = createAhead(ui, press);
 	return {
 		ui,
-		press(stroke) {
-			if (ui.get().note !== null) {
-				ui.set({note: null});
-			}
-
-			const {help, helpTop, prompt, search: sought, autoplay: playing} = ui.get();
-			if (stroke === 'ctrl-c') {
-				exits.quit();
-			} else if (stroke === 'ctrl-z') {
-				exits.suspend();
-			} else if (playing !== null && !['+', '=', '-', '_'].includes(stroke)) {
-				autoplay.stop();
-			} else if (help) {
-				const step = helpStep(stroke);
-				ui.set(step === null ? {help: false} : {helpTop: Math.max(0, helpTop + step)});
-			} else if (sought?.line) {
-				search.press(sought, stroke);
-			} else if (prompt) {
-				asking.press(prompt, stroke);
-			} else {
-				command(stroke);
-			}
-		},
+		press,
 		paste(text) {
 			const {prompt, search: sought} = ui.get();
 			if (sought?.line) {
@@ -167,6 +180,7 @@ export function createController(session: Session, exits: Exits): Controller {
 			const stop = session.subscribe(() => {
 				reloading.settle();
 				asking.settle();
+				ahead.settle();
 				steps.settle();
 				search.settle();
 				predictor.settle();

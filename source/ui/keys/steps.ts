@@ -1,18 +1,28 @@
-import type {Session, Snapshot} from '../../session/contract.ts';
+import type {Jump, Session, Snapshot} from '../../session/contract.ts';
 
 /** Does moves one after the other, also those that were asked for while the one before was still on its way. */
 export interface Steps {
 	readonly step: () => void;
 	readonly play: () => void;
+	/** To the end of the resumption; at rest, the next item of `--drive`. */
+	readonly finish: () => void;
+	readonly jump: (by: Jump) => void;
+	/** A command was given, which soon comes to rest: moves wait for it. */
+	readonly expect: () => void;
 	/** Forget the moves that wait. */
 	readonly clear: () => void;
 	/** To be called when the session changed. */
 	readonly settle: () => void;
 }
 
-/** A move, and why it cannot be made now: a sentence. */
+/** Why a move cannot be made now: a sentence. */
+type Refusal = (snapshot: Snapshot) => string | null;
+
+/** A move of which more can be struck than Python answers. */
 interface Move {
-	readonly refusal: (snapshot: Snapshot) => string | null;
+	readonly refusal: Refusal;
+	/** It ends by itself before long, so that moves behind it can wait for it. */
+	readonly brief: boolean;
 	readonly make: () => void;
 }
 
@@ -20,7 +30,7 @@ interface Move {
 const most = 200;
 
 /** At rest, the next item of `--drive`, where there is one; else what `otherwise` does. */
-export function playOr(session: Session, otherwise: () => void): void {
+function playOr(session: Session, otherwise: () => void): void {
 	const {live, phase, queue} = session.snapshot();
 	if (live && phase.kind === 'ready' && queue.length > 0) {
 		session.playNext();
@@ -30,40 +40,55 @@ export function playOr(session: Session, otherwise: () => void): void {
 }
 
 /**
- * A held or fast key strikes more often than Python answers. A move while the program runs on for another reason is
+ * A held or fast key strikes more often than Python answers. A move while the program runs to the end of a resumption is
  * not put off: it brings the program to rest.
  */
-export function createSteps(session: Session, step: Move['refusal'], play: Move['refusal']): Steps {
-	const moves = {
-		step: {refusal: step, make: () => playOr(session, () => session.forward())},
-		play: {
-			refusal: play,
-			make() {
-				if (session.snapshot().queue.length > 0) {
-					session.playNext();
-				} else {
-					session.forward();
-				}
-			},
+export function createSteps(session: Session, ahead: Refusal, toPlay: Refusal): Steps {
+	const step: Move = {refusal: ahead, brief: true, make: () => playOr(session, () => session.forward())};
+	const finish: Move = {refusal: ahead, brief: false, make: () => playOr(session, () => session.finish())};
+	const play: Move = {
+		refusal: toPlay,
+		brief: true,
+		make() {
+			if (session.snapshot().queue.length > 0) {
+				session.playNext();
+			} else {
+				session.forward();
+			}
 		},
 	};
-	let moving = false;
+	const jump = (by: Jump): Move => ({
+		refusal: ahead,
+		brief: by !== 'resumption',
+		make: () => session.jump(by, 1),
+	});
+	/** What is under way is brief. */
+	let brief = false;
 	let waiting: Move[] = [];
 	const running = (): boolean => session.snapshot().phase.kind === 'running';
+	const make = (move: Move): void => {
+		brief = move.brief;
+		move.make();
+	};
+
 	const strike = (move: Move): void => {
-		if (!moving || !running()) {
-			moving = true;
-			move.make();
+		if (!brief || !running()) {
+			make(move);
 		} else if (waiting.length < most) {
 			waiting.push(move);
 		}
 	};
 
 	return {
-		step: () => strike(moves.step),
-		play: () => strike(moves.play),
+		step: () => strike(step),
+		play: () => strike(play),
+		finish: () => strike(finish),
+		jump: by => strike(jump(by)),
+		expect() {
+			brief = true;
+		},
 		clear() {
-			moving = false;
+			brief = false;
 			waiting = [];
 		},
 		settle() {
@@ -74,7 +99,7 @@ export function createSteps(session: Session, step: Move['refusal'], play: Move[
 				}
 
 				if (next.refusal(session.snapshot()) === null) {
-					next.make();
+					make(next);
 				} else {
 					waiting = [];
 				}

@@ -15,7 +15,7 @@ export interface ClientView {
 	/** The statement that made the generator. */
 	readonly opening: string | null;
 	readonly statements: readonly Statement[];
-	/** Commands of `--drive` that wait for their turn. */
+	/** Commands that wait for their turn: those given ahead of time, then those of `--drive`. */
 	readonly queue: readonly PersonCommand[];
 }
 

@@ -66,11 +66,12 @@ function FrameSource(props: {
 function Client(props: PlacedProps) {
 	const {store, width, height, theme} = props;
 	const driving = useStore(store, snapshot => snapshot.driving);
+	const waiting = useStore(store, snapshot => snapshot.waiting);
 	const queue = useStore(store, snapshot => snapshot.queue);
 	const state = useStore(store, snapshot => snapshot.state);
 	const {by, focused} = useFocus(props, 'client');
 	const room = titleRoom(width, focused);
-	const view = clientView({driving, queue, state});
+	const view = clientView({driving, waiting, queue, state});
 	if (view) {
 		const rows = statementRows(view, inside(width), height, theme, by);
 		return <Pane {...props} title={clientTitle('you', state, room)} focused={focused} rows={rows} />;

@@ -110,7 +110,7 @@ export function createAsking(session: Session, ui: Cell<Ui>): Asking {
 		const taken =
 			prompt.about.kind === 'argument'
 				? phase.kind === 'ready' || phase.kind === 'paused'
-				: statements(snapshot) > prompt.sent.statements;
+				: phase.kind !== 'running' && statements(snapshot) > prompt.sent.statements;
 		if (taken || phase.kind === 'over') {
 			show(null);
 		}
@@ -120,8 +120,6 @@ export function createAsking(session: Session, ui: Cell<Ui>): Asking {
 		press(prompt, stroke) {
 			if (stroke === 'escape') {
 				cancel(prompt);
-			} else if (prompt.sent) {
-				// Its answer is being taken: nothing to edit any more.
 			} else if (stroke === 'enter') {
 				submit(prompt);
 			} else if (stroke === 'tab' || stroke === 'shift-tab') {

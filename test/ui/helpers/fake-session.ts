@@ -59,6 +59,7 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		state: log.stateAt(0),
 		live: true,
 		problem: null,
+		waiting: [],
 		queue: [],
 		saying: null,
 		branches: [{commands: [], length: 0}],

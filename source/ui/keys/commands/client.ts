@@ -33,6 +33,7 @@ export const clientCommands: readonly UiCommand[] = [
 		run(acts) {
 			afterTheRest(acts);
 			acts.session.command({kind: 'next'});
+			acts.expect();
 		},
 	},
 	{
@@ -75,6 +76,7 @@ export const clientCommands: readonly UiCommand[] = [
 		run(acts) {
 			afterTheRest(acts);
 			acts.session.command({kind: 'close'});
+			acts.expect();
 		},
 	},
 	{
@@ -86,6 +88,9 @@ export const clientCommands: readonly UiCommand[] = [
 		screen: 'run',
 		rank: 4,
 		refusal: nothingToUndo,
-		run: ({session}) => session.undo(),
+		run({session, expect}) {
+			session.undo();
+			expect();
+		},
 	},
 ];

@@ -23,7 +23,7 @@ export const jumpCommands: readonly UiCommand[] = [
 		screen: 'run',
 		rank: 9,
 		refusal: noInstruction,
-		run: ({session}) => session.jump('instruction', 1),
+		run: ({jump}) => jump('instruction'),
 	},
 	{
 		id: 'line-on',
@@ -34,7 +34,7 @@ export const jumpCommands: readonly UiCommand[] = [
 		screen: 'run',
 		rank: 4,
 		refusal: nothingAhead,
-		run: ({session}) => session.jump('line', 1),
+		run: ({jump}) => jump('line'),
 	},
 	{
 		id: 'line-back',
@@ -56,7 +56,7 @@ export const jumpCommands: readonly UiCommand[] = [
 		screen: 'run',
 		rank: 7,
 		refusal: nothingAhead,
-		run: ({session}) => session.jump('resumption', 1),
+		run: ({jump}) => jump('resumption'),
 	},
 	{
 		id: 'resumption-back',

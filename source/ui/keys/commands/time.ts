@@ -1,6 +1,5 @@
 import type {UiCommand} from '../command.ts';
 import {nothingAhead, nothingToPlay} from '../refusals.ts';
-import {playOr} from '../steps.ts';
 
 /** Where in time the person goes, and how the program goes on. */
 export const timeCommands: readonly UiCommand[] = [
@@ -35,7 +34,7 @@ export const timeCommands: readonly UiCommand[] = [
 		screen: 'run',
 		rank: 3,
 		refusal: nothingAhead,
-		run: ({session}) => playOr(session, () => session.finish()),
+		run: ({finish}) => finish(),
 	},
 	{
 		id: 'play',
