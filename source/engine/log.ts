@@ -1,80 +1,93 @@
 import type {CodeId} from '../protocol/index.ts';
 import {NamesByStages} from './frame-names.ts';
-import type {History} from './history.ts';
-import {initialState, reduce} from './reduce.ts';
+import type {History, Printed} from './history.ts';
+import {type Kind, Kinds} from './kinds.ts';
+import {PackedList, type Packing, plain} from './packed-list.ts';
+import {initialState} from './reduce.ts';
 import type {Code, Stage} from './stage.ts';
 import type {State} from './state.ts';
-
-/** A state is kept at every so many marks; seeking reduces at most this many stages. */
-const checkpointInterval = 256;
+import {States} from './states.ts';
 
 /** A history that can grow. */
 export interface Log extends History {
 	/** Adds a stage at the end. */
 	append(stage: Stage): void;
-	/** How many times a stage was reduced so far: a measure for tests. */
-	readonly reductions: number;
+	/** How many stages from the first on are certainly the same in another log. Found without a look at each. */
+	commonWith(other: Log): number;
+	/** How many times a stage was reduced to make a state anew: a measure for tests. */
+	readonly remade: number;
 }
 
+/** So much text, in UTF-16 units, weighs as much as a stage without. */
+const lightText = 500;
+
 /** An empty log. `codes` are those of the stager that makes its stages. */
-export function createLog(codes: ReadonlyMap<CodeId, Code>): Log {
-	return new StageLog(codes);
+export function createLog(codes: ReadonlyMap<CodeId, Code>, packing: Packing = plain): Log {
+	return new StageLog(codes, packing);
 }
 
 class StageLog implements Log {
 	readonly names: NamesByStages;
-	readonly outputs: number[] = [];
-	reductions = 0;
-	#stages: Stage[] = [];
-	#checkpoints: State[];
-	/** The state that was asked for last; the next one asked for is mostly its neighbour. */
-	#recent: State;
+	readonly #stages: PackedList<Stage>;
+	readonly #printed: PackedList<Printed>;
+	readonly #kinds = new Kinds();
+	readonly #states: States;
 
-	constructor(codes: ReadonlyMap<CodeId, Code>) {
+	constructor(codes: ReadonlyMap<CodeId, Code>, packing: Packing) {
 		this.names = new NamesByStages(codes);
-		this.#recent = initialState(codes, this.names);
-		this.#checkpoints = [this.#recent];
+		this.#stages = new PackedList(packing, stage => (stage.kind === 'output' ? weight(stage) : 1));
+		// What a screen shows of the output may lie far apart among the stages.
+		this.#printed = new PackedList(packing, weight);
+		this.#states = new States(initialState(codes, this.names), index => this.stage(index));
 	}
 
 	get length(): number {
 		return this.#stages.length;
 	}
 
+	get outputs(): number {
+		return this.#printed.length;
+	}
+
+	get remade(): number {
+		return this.#states.remade;
+	}
+
 	append(stage: Stage): void {
-		if (stage.kind === 'output') this.outputs.push(this.#stages.length);
-		this.#stages.push(stage);
 		this.names.take(stage);
+		this.#kinds.push(stage);
+		this.#stages.push(stage);
+		if (stage.kind === 'output') this.#printed.push({stream: stage.stream, text: stage.text});
+		this.#states.push(stage);
 	}
 
 	stage(index: number): Stage {
-		const stage = this.#stages[index];
-		if (stage === undefined) throw new RangeError(`There is no stage ${index} among ${this.length}.`);
-		return stage;
+		return this.#stages.at(index) ?? missing('stage', index, this.length);
+	}
+
+	kind(index: number): Kind {
+		return this.#kinds.at(index) ?? missing('stage', index, this.length);
+	}
+
+	printed(output: number): Printed {
+		return this.#printed.at(output) ?? missing('output', output, this.outputs);
 	}
 
 	stateAt(mark: number): State {
-		if (!Number.isInteger(mark) || mark < 0 || mark > this.length) {
-			throw new RangeError(`There is no mark ${mark} among ${this.length}.`);
-		}
-		let state = this.#nearest(mark);
-		while (state.position < mark) {
-			state = reduce(state, this.stage(state.position));
-			this.reductions += 1;
-			this.#keep(state);
-		}
-		this.#recent = state;
-		return state;
+		return Number.isInteger(mark) && mark >= 0 && mark <= this.length
+			? this.#states.at(mark)
+			: missing('mark', mark, this.length);
 	}
 
-	#nearest(mark: number): State {
-		const last = Math.min(Math.floor(mark / checkpointInterval), this.#checkpoints.length - 1);
-		const checkpoint = this.#checkpoints[last] as State;
-		const recent = this.#recent;
-		return recent.position <= mark && recent.position > checkpoint.position ? recent : checkpoint;
+	commonWith(other: Log): number {
+		return other instanceof StageLog ? this.#stages.commonWith(other.#stages) : 0;
 	}
+}
 
-	#keep(state: State): void {
-		const index = state.position / checkpointInterval;
-		if (index === this.#checkpoints.length) this.#checkpoints.push(state);
-	}
+function weight({text}: Printed): number {
+	return 1 + text.length / lightText;
+}
+
+function missing(what: string, index: number, length: number): never {
+	throw new RangeError(`There is no ${what} ${index} among ${length}.`);
 }

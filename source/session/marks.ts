@@ -3,7 +3,7 @@ import type {History} from '../engine/history.ts';
 /** The mark behind the `result` that ends the resumption at a mark; null where history does not have it. */
 export function endOfResumption(history: History, from: number): number | null {
 	for (let index = from; index < history.length; index++) {
-		if (history.stage(index).kind === 'result') return index + 1;
+		if (history.kind(index) === 'result') return index + 1;
 	}
 	return null;
 }
@@ -11,9 +11,7 @@ export function endOfResumption(history: History, from: number): number | null {
 /** The next mark, or the one before, behind the beginning of a line or of a resumption; null when there is none. */
 export function nextMark(history: History, from: number, by: 'line' | 'resumption', direction: 1 | -1): number | null {
 	for (let mark = from + direction; mark >= 1 && mark <= history.length; mark += direction) {
-		const stage = history.stage(mark - 1);
-		const begins = by === 'line' ? stage.kind === 'evaluate' && !stage.instruction : stage.kind === 'call';
-		if (begins) return mark;
+		if (history.kind(mark - 1) === (by === 'line' ? 'evaluate' : 'call')) return mark;
 	}
 	return null;
 }

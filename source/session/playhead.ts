@@ -118,6 +118,8 @@ export class Playhead {
 
 	#reached(aim: Aim): boolean {
 		if (typeof aim === 'number') return this.cursor >= aim;
-		return this.cursor > 0 && this.#track.run.log.stage(this.cursor - 1).kind === aim;
+		if (this.cursor === 0) return false;
+		const kind = this.#track.run.log.kind(this.cursor - 1);
+		return (kind === 'instruction' ? 'evaluate' : kind) === aim;
 	}
 }

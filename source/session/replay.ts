@@ -1,4 +1,5 @@
 import type {History} from '../engine/history.ts';
+import type {Log} from '../engine/log.ts';
 import type {Stage} from '../engine/stage.ts';
 import type {PersonCommand, Snapshot} from './contract.ts';
 import type {Run} from './run.ts';
@@ -76,7 +77,7 @@ export class Replay {
 /** How many stages up to a mark there would be had nobody stepped by instruction. */
 export function coarseLength(history: History, upTo = history.length): number {
 	let length = 0;
-	for (let index = 0; index < upTo; index++) length += isFine(history.stage(index)) ? 0 : 1;
+	for (let index = 0; index < upTo; index++) length += history.kind(index) === 'instruction' ? 0 : 1;
 	return length;
 }
 
@@ -84,11 +85,12 @@ export function coarseLength(history: History, upTo = history.length): number {
  * The first mark of the other history behind which it differs from the first, within their common length; null when
  * there is none. That somebody stepped by instruction in one of them makes no difference.
  */
-export function firstDifference(one: History, other: History): number | null {
-	let left = coarse(one, 0);
-	let right = coarse(other, 0);
+export function firstDifference(one: Log, other: Log): number | null {
+	const common = one.commonWith(other);
+	let left = coarse(one, common);
+	let right = coarse(other, common);
 	// Changes of locals then come with an instruction instead of the stage behind it.
-	let fine = left > 0 || right > 0;
+	let fine = left > common || right > common || coarseLength(one, common) < common;
 	while (left < one.length && right < other.length) {
 		if (!same(one.stage(left), other.stage(right), fine)) return right;
 		const next = [coarse(one, left + 1), coarse(other, right + 1)] as const;
@@ -101,12 +103,8 @@ export function firstDifference(one: History, other: History): number | null {
 /** The index of the first stage from one on that is no mere instruction. */
 function coarse(history: History, from: number): number {
 	let index = from;
-	while (index < history.length && isFine(history.stage(index))) index += 1;
+	while (index < history.length && history.kind(index) === 'instruction') index += 1;
 	return index;
-}
-
-function isFine(stage: Stage): boolean {
-	return stage.kind === 'evaluate' && stage.instruction !== undefined;
 }
 
 function same(one: Stage, other: Stage, fine: boolean): boolean {

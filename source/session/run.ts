@@ -6,6 +6,7 @@ import type {EventName, Observation, Problem, Request, Target} from '../protocol
 import {advice} from './advice.ts';
 import type {PersonCommand} from './contract.ts';
 import {type ProgramFile, readableFolders, textOf} from './file.ts';
+import {deflated} from './packing.ts';
 import {type Marks, Watches} from './watches.ts';
 
 /** What a run is told to do before it stands still again. */
@@ -81,7 +82,7 @@ export class Run {
 	constructor({program, python, arguments: args, onChange}: RunOptions) {
 		this.#onChange = onChange;
 		this.stager = createStager([[program.path, textOf(program)]]);
-		this.log = createLog(this.stager.codes);
+		this.log = createLog(this.stager.codes, deflated);
 		this.#name = python;
 		this.watches = new Watches(request => this.#send(request));
 		this.#interpreter = startInterpreter({

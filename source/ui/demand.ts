@@ -21,7 +21,7 @@ export function demandOf(snapshot: Snapshot, ui: Ui): Demand {
 	return {
 		client: driving?.kind === 'script' ? 1_000 : inSteps(1 + statements.length + queue.length),
 		frames: 1 + rowsOfFrame * Math.max(1, frames.size),
-		output: inSteps(history.outputs.length),
+		output: inSteps(history.outputs),
 		zoomed: zoomed ? focus : null,
 		strips: stripsWanted(snapshot, ui),
 	};

@@ -18,7 +18,7 @@ test('paused means paused: nothing is printed before its stage', async () => {
 	at.session.command({kind: 'next'});
 	const first = await at.until(({phase}) => phase.kind === 'paused');
 	expect(first.state.stage?.kind).toBe('call');
-	expect(first.history.outputs).toEqual([]);
+	expect(first.history.outputs).toBe(0);
 	for (const kind of ['push', 'evaluate', 'output']) {
 		at.session.forward();
 		const next = await at.until(
@@ -26,7 +26,7 @@ test('paused means paused: nothing is printed before its stage', async () => {
 		);
 		expect(next.live).toBe(true);
 	}
-	expect(at.session.snapshot().history.outputs).toHaveLength(1);
+	expect(at.session.snapshot().history.outputs).toBe(1);
 });
 
 test('a command in the middle of a resumption ends that first', async () => {

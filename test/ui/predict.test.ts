@@ -152,10 +152,13 @@ test('only answers count, and an answer counts once', () => {
 });
 
 test('behind the curtain there is no future', () => {
-	const closed = upTo(history, 21);
+	const closed = upTo(history, history.stateAt(21));
 	expect(closed.length).toBe(21);
 	expect(closed.stage(20)).toBe(history.stage(20));
 	expect(() => closed.stage(21)).toThrow(RangeError);
 	expect(() => closed.stateAt(22)).toThrow(RangeError);
-	expect(closed.outputs).toEqual(history.outputs.filter(index => index < 21));
+	expect(() => closed.kind(21)).toThrow(RangeError);
+	expect(closed.outputs).toBe(2);
+	expect(closed.printed(1).text).toBe('[delegatee] started\n');
+	expect(() => closed.printed(2)).toThrow(RangeError);
 });

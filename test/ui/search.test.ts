@@ -70,8 +70,10 @@ test('through 100,000 stages no slice takes longer than a frame, and keys go on 
 	const history = {
 		length,
 		names: base.history.names,
-		outputs: [],
+		outputs: 0,
 		stage: (index: number) => (index === length - 2 ? rare : (stages[index % 37] as Stage)),
+		kind: (index: number) => base.history.kind(index % 37),
+		printed: (output: number) => base.history.printed(output),
 		stateAt: () => base.state,
 	};
 	const session = fakeSession({happened: 37, snapshot: {history, live: true}});

@@ -19,7 +19,10 @@ interface Beginnings {
 
 const known = new WeakMap<History, Beginnings>();
 
-/** The stages with which resumptions begin. Each stage is looked at once, however often this is asked. */
+/** No line has room for more than these. */
+const mostStages = 1000;
+
+/** The stages with which the first resumptions begin. Each stage is looked at once, however often this is asked. */
 export function resumptionStages(history: History): readonly number[] {
 	let beginnings = known.get(history);
 	if (beginnings === undefined) {
@@ -27,8 +30,8 @@ export function resumptionStages(history: History): readonly number[] {
 		known.set(history, beginnings);
 	}
 
-	for (; beginnings.through < history.length; beginnings.through++) {
-		if (history.stage(beginnings.through).kind === 'call') {
+	for (; beginnings.through < history.length && beginnings.stages.length < mostStages; beginnings.through++) {
+		if (history.kind(beginnings.through) === 'call') {
 			beginnings.stages.push(beginnings.through);
 		}
 	}

@@ -46,12 +46,10 @@ function lastLines(history: History, count: number, wanted: number): readonly Ou
 	const most = 1_000 + 20 * wanted;
 	let breaks = 0;
 	for (let index = count - 1; index >= 0 && breaks <= wanted && pieces.length < most; index--) {
-		const stage = history.stage(history.outputs[index] ?? -1);
-		if (stage.kind === 'output') {
-			const text = stage.text.slice(-longest);
-			breaks += text.split('\n').length - 1;
-			pieces.push({stream: stage.stream, text});
-		}
+		const {stream, text: whole} = history.printed(index);
+		const text = whole.slice(-longest);
+		breaks += text.split('\n').length - 1;
+		pieces.push({stream, text});
 	}
 
 	return linesOf(pieces.reverse());

@@ -1,10 +1,11 @@
 import type {History} from '../../engine/history.ts';
+import type {State} from '../../engine/state.ts';
 import type {Snapshot} from '../../session/contract.ts';
 import type {Cell, Ui} from '../store/ui.ts';
 import type {Store} from '../store/use-store.ts';
 
-/** A history as if it ended at a mark. */
-export function upTo(history: History, mark: number): History {
+/** A history as if it ended at the mark of a state. */
+export function upTo(history: History, {position: mark, outputs}: State): History {
 	const beyond = (index: number, most: number): void => {
 		if (index > most) {
 			throw new RangeError(`There is nothing at ${index}.`);
@@ -12,18 +13,24 @@ export function upTo(history: History, mark: number): History {
 	};
 
 	return {
-		length: Math.min(mark, history.length),
+		length: mark,
+		outputs,
 		names: history.names,
 		stage(index) {
 			beyond(index, mark - 1);
 			return history.stage(index);
 		},
+		kind(index) {
+			beyond(index, mark - 1);
+			return history.kind(index);
+		},
 		stateAt(at) {
 			beyond(at, mark);
 			return history.stateAt(at);
 		},
-		get outputs() {
-			return history.outputs.filter(index => index < mark);
+		printed(output) {
+			beyond(output, outputs - 1);
+			return history.printed(output);
 		},
 	};
 }
@@ -44,7 +51,7 @@ export function curtained(store: Store<Snapshot>, ui: Cell<Ui>): Store<Snapshot>
 
 			if (seen !== snapshot || shown === null) {
 				seen = snapshot;
-				shown = {...snapshot, history: upTo(snapshot.history, snapshot.state.position)};
+				shown = {...snapshot, history: upTo(snapshot.history, snapshot.state)};
 			}
 
 			return shown;
