@@ -23,8 +23,8 @@ export interface InterpreterOptions {
 	/** A path to a python, or its name on PATH. Absent: the embedded one. */
 	readonly python?: string;
 	/**
-	 * What becomes of the program's stdin, stdout and stderr. `capture`: output comes as `output` observations (with
-	 * `seq` -1 where it went around Python's own streams, as with `os.write` or subprocesses); stdin is at its end.
+	 * What becomes of the program's stdin, stdout and stderr. `capture`: output comes as `output` observations (`around`
+	 * where it went around Python's own streams, as with `os.write` or subprocesses); stdin is at its end.
 	 * `inherit`: they are ours.
 	 */
 	readonly output: 'capture' | 'inherit';

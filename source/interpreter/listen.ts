@@ -1,5 +1,5 @@
 import {StringDecoder} from 'node:string_decoder';
-import {decodeObservation} from '../protocol/decode.ts';
+import {createDecoder} from '../protocol/decode.ts';
 import {type Observation, protocolVersion} from '../protocol/observation.ts';
 import {lineSplitter, tail} from './lines.ts';
 import type {Process} from './process.ts';
@@ -36,6 +36,7 @@ export function listen(child: Process, listener: Listener): Heard {
 	let failed = false;
 	const stderr = tail(stderrKept);
 	const held: Observation[] = [];
+	const decode = createDecoder();
 
 	const fail = (kind: 'not-started' | 'protocol', message: string): void => {
 		failed = true;
@@ -73,7 +74,7 @@ export function listen(child: Process, listener: Listener): Heard {
 			return;
 		}
 
-		const decoded = decodeObservation(line);
+		const decoded = decode(line);
 		if (!decoded.ok) {
 			fail('protocol', decoded.failure.message);
 		} else if (hello) {
@@ -94,7 +95,7 @@ export function listen(child: Process, listener: Listener): Heard {
 				stderr.add(text);
 			}
 
-			const observation: Observation = {seq: -1, event: 'output', stream, text};
+			const observation: Observation = {event: 'output', stream, text, around: true};
 			if (!hello) {
 				held.push(observation);
 			} else if (!failed) {

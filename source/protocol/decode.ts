@@ -82,7 +82,7 @@ const shapes: Readonly<Record<EventName, Fields>> = {
 	raise: {frame: isWhole, line: isWhole, exception: isValue, call: optional(isCall), locals},
 	handled: {frame: isWhole, line: isWhole, exception: isValue, locals},
 	result: {statement: isText, value: optional(isValue), exception: optional(isValue), closed: optional(isTruth)},
-	output: {stream: isStream, text: isText},
+	output: {stream: isStream, text: isText, around: optional(isTruth)},
 	driving: {statement: isText, variable: isText, value: isValue},
 	answer: {id: isWhole, value: optional(isValue), error: optional(isText)},
 	names: {names: isList},
@@ -90,6 +90,9 @@ const shapes: Readonly<Record<EventName, Fields>> = {
 	problem: {problem: isProblem},
 	end: {status: isWhole, exception: optional(isValue)},
 };
+
+/** The same to walk through, for it is done with each line. */
+const checks = new Map(Object.entries(shapes).map(([event, fields]) => [event, Object.entries(fields)]));
 
 /** How much of a bad line a message shows, in UTF-16 units. */
 const shownLength = 80;
@@ -99,7 +102,33 @@ const failed = (kind: DecodeFailure['kind'], why: string, line: string): Decoded
 	return {ok: false, failure: {kind, message: `${why}: ${JSON.stringify(shown)}`, line: shown}};
 };
 
-/** Takes one line of the tracer's (without its newline) and gives the observation in it, or why there is none. Never throws. */
+/** Takes the lines of one connection, each without its newline, in order. Never throws. */
+export type Decoder = (line: string) => Decoded;
+
+/**
+ * Begins a connection. An observation that begins with `"keep":n` comes again as a line that is that number alone, until
+ * another is kept under it.
+ */
+export function createDecoder(): Decoder {
+	const kept: Decoded[] = [];
+	return line => {
+		const first = line.charCodeAt(0);
+		if (first >= zero && first <= nine) {
+			return kept[Number(line)] ?? failed('no observation', 'The tracer sent a number that stands for nothing', line);
+		}
+		const keep = keepPattern.exec(line);
+		if (keep === null) return decodeObservation(line);
+		const decoded = decodeObservation(`{${line.slice(keep[0].length)}`);
+		kept[Number(keep[1])] = decoded;
+		return decoded;
+	};
+}
+
+const keepPattern = /^\{"keep":(\d+),/;
+const zero = 0x30;
+const nine = 0x39;
+
+/** Takes one line that is an object and gives the observation in it, or why there is none. Never throws. */
 export function decodeObservation(line: string): Decoded {
 	let parsed: unknown;
 	try {
@@ -108,16 +137,17 @@ export function decodeObservation(line: string): Decoded {
 		return failed('not JSON', 'The tracer sent a line that is not JSON', line);
 	}
 
-	if (!isRecord(parsed) || !isText(parsed['event']) || !isWhole(parsed['seq'])) {
+	if (!isRecord(parsed) || !isText(parsed['event'])) {
 		return failed('no observation', 'The tracer sent a line that is no observation', line);
 	}
 
-	const event = parsed['event'] as string;
-	if (!Object.hasOwn(shapes, event)) {
+	const {event} = parsed;
+	const fields = checks.get(event as string);
+	if (fields === undefined) {
 		return failed('unknown event', `The tracer sent an unknown event, ${JSON.stringify(event)}`, line);
 	}
 
-	for (const [field, check] of Object.entries(shapes[event as EventName])) {
+	for (const [field, check] of fields) {
 		if (!check(parsed[field])) {
 			return failed('bad field', `The tracer sent a ${event} whose ${field} is missing or of the wrong type`, line);
 		}

@@ -1,7 +1,7 @@
 import type {CodeId, FrameId, LocalsDelta, Span, Stack, Value} from './value.ts';
 
 /** Raised whenever a message changes its meaning; both sides must speak the same. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 /** What kind of code a frame runs, by its `co_flags`. */
 export type CodeKind =
@@ -109,7 +109,7 @@ interface Resumed {
 }
 
 /** The facts. Each comes from the interpreter at the moment that it happens; while credit lasts. */
-export type Observation = {readonly seq: number} & (
+export type Observation =
 	| {
 			readonly event: 'hello';
 			readonly protocol: number;
@@ -271,8 +271,8 @@ export type Observation = {readonly seq: number} & (
 			readonly exception?: Value;
 			readonly closed?: boolean;
 	  }
-	/** Text that the program wrote. */
-	| {readonly event: 'output'; readonly stream: 'stdout' | 'stderr'; readonly text: string}
+	/** Text that the program wrote. `around`: past Python's own streams, at some time before. */
+	| {readonly event: 'output'; readonly stream: 'stdout' | 'stderr'; readonly text: string; readonly around?: boolean}
 	/** The client made what it drives: its generator, or an awaitable of its async generator. `statement` made it. */
 	| {readonly event: 'driving'; readonly statement: string; readonly variable: string; readonly value: Value}
 	/** The client waits for the next command. */
@@ -283,7 +283,6 @@ export type Observation = {readonly seq: number} & (
 	/** A request could not be carried out; nothing changed. */
 	| {readonly event: 'problem'; readonly problem: Problem}
 	/** The program is over; `status` is its exit code. What CPython prints of an uncaught exception is output. */
-	| {readonly event: 'end'; readonly status: number; readonly exception?: Value}
-);
+	| {readonly event: 'end'; readonly status: number; readonly exception?: Value};
 
 export type EventName = Observation['event'];

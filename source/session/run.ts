@@ -176,8 +176,9 @@ export class Run {
 		this.problem = {kind: 'command', message};
 	}
 
-	#count({event, seq}: Observation): void {
-		if (seq < 0 || free.has(event)) return;
+	#count(observation: Observation): void {
+		const {event} = observation;
+		if (free.has(event) || (event === 'output' && observation.around)) return;
 		this.#credit = this.#stop.includes(event) ? 0 : this.#credit - 1;
 	}
 

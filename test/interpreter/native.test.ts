@@ -79,7 +79,6 @@ group('what cannot be a python is told in one sentence', () => {
 
 group('a hello that is none is refused', () => {
 	const hello = {
-		seq: 0,
 		event: 'hello',
 		protocol: protocolVersion,
 		implementation: 'CPython',
@@ -89,7 +88,7 @@ group('a hello that is none is refused', () => {
 	};
 
 	test.each([
-		['another-event', {seq: 0, event: 'ready'}, 'protocol', /^The tracer began with "ready" instead of "hello"\.$/],
+		['another-event', {event: 'ready'}, 'protocol', /^The tracer began with "ready" instead of "hello"\.$/],
 		['another-protocol', {...hello, protocol: 99}, 'protocol', /^The tracer speaks version 99 of the protocol/],
 		['another-python', {...hello, implementation: 'PyPy'}, 'not-started', /is PyPy, but gen-step needs CPython/],
 		[

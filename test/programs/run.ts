@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import type {Duplex, Readable} from 'node:stream';
-import {decodeObservation} from '../../source/protocol/decode.ts';
+import {createDecoder} from '../../source/protocol/decode.ts';
 import type {Observation} from '../../source/protocol/observation.ts';
 
 /** The folder of the programs. */
@@ -76,11 +76,12 @@ async function start(run: Run, env: NodeJS.ProcessEnv, channels: 0 | 3) {
 		observed === undefined ? '' : gather(observed),
 		new Promise<number | string | null>(resolve => child.once('exit', (code, signal) => resolve(signal ?? code))),
 	]);
+	const decode = createDecoder();
 	const observations = lines
 		.split('\n')
 		.filter(line => line !== '')
 		.map(line => {
-			const decoded = decodeObservation(line);
+			const decoded = decode(line);
 			if (!decoded.ok) throw new Error(decoded.failure.message);
 			return decoded.observation;
 		});

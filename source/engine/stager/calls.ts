@@ -102,7 +102,6 @@ export function refuse(memory: Memory, {frame, exception, call: refused, locals}
 	}
 	const {method, text, frame: target} = refused;
 	call(memory, {
-		seq: 0,
 		event: 'call',
 		caller: frame,
 		frame: target,

@@ -74,9 +74,9 @@ export function handled(memory: Memory, observation: Of<'handled'>): void {
 }
 
 /** The program wrote. */
-export function output(memory: Memory, {stream, text, seq}: Of<'output'>): void {
+export function output(memory: Memory, {stream, text, around}: Of<'output'>): void {
 	const frame = memory.running.at(-1) ?? personId;
-	memory.emit(frame, {kind: 'output', stream, text}, seq < 0 ? {because: rules.writtenBehind} : {});
+	memory.emit(frame, {kind: 'output', stream, text}, around === true ? {because: rules.writtenBehind} : {});
 }
 
 /** The instruction that takes the value of the expression is next. */

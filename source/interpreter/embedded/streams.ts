@@ -38,7 +38,7 @@ export function captureStreams(python: PyodideAPI): void {
 				// Python's memory is only lent: the decoder makes its own copy.
 				const text = decoder.write(Buffer.from(bytes));
 				if (text !== '') {
-					const line = `${JSON.stringify({seq: -1, event: 'output', stream, text})}\n`;
+					const line = `${JSON.stringify({event: 'output', stream, text, around: true})}\n`;
 					writeBlocking(channel.observations, Buffer.from(line));
 				}
 

@@ -5,7 +5,7 @@ They say nothing of themselves to Python code; `tp_traverse` (Objects/genobject.
 
 import gc
 
-from .kinds import GENERATOR_TYPES, is_builtin, type_name
+from .kinds import is_builtin, is_generator_type, type_name
 
 _AWAITABLES = frozenset(["async_generator_asend", "async_generator_athrow", "coroutine_wrapper", "anext_awaitable"])
 _WRAPPED = "async_generator_wrapped_value"
@@ -15,7 +15,7 @@ _MOST_DEPTH = 3
 def generator_behind(value, depth=0):
     """The generator, coroutine or async generator that resumes when `value` is resumed; None where that is unknown."""
     kind = type(value)
-    if kind in GENERATOR_TYPES:
+    if is_generator_type(kind):
         return value
     if type_name(value) in _AWAITABLES and is_builtin(kind) and depth < _MOST_DEPTH:
         held = gc.get_referents(value)

@@ -8,22 +8,21 @@ from _thread import RLock
 from collections import deque
 from json import loads as _decode
 from os import getpid as _getpid
-from time import monotonic as _now
 
 from . import signals
-from .encode import make_encoder
+from .wire import message
 
-# Written at the latest after this many characters, or this many seconds, of observations that nobody waits for.
-_BATCH_CHARACTERS = 32768
-_BATCH_SECONDS = 0.004
+# Written at the latest when there are so many observations that nobody waits for.
+_MOST_WAITING = 256
 
 # With less credit than this somebody is looking on.
-_WATCHED = 100000
+WATCHED = 100000
 
 # Requests that are answered at once, wherever the program stands.
 _QUESTIONS = frozenset(["evaluate", "names"])
 
-_encode = make_encoder()
+# From 3.7 on a fork can be told of itself; else each message has to ask who it is.
+_KNOWS_FORKS = hasattr(os, "register_at_fork")
 
 
 class Channel:
@@ -37,20 +36,21 @@ class Channel:
         self._write = write
         self._lock = RLock()
         self._process = _getpid()
+        self._forked = False
+        if _KNOWS_FORKS:
+            os.register_at_fork(after_in_child=self._leave)
         self._unread = ""
         self._requests = deque()
         self._batch = []
-        self._batch_size = 0
-        self._batch_began = 0.0
-        self._seq = 0
-        self._credit = 0
+        # How many observations may still be told.
+        self.credit = 0
         # Observations of these events use up all credit.
         self._stop = frozenset()
         # Somebody steps by instruction: every one is told. Holds until the next grant.
         self.fine = False
-        # Called when that begins.
-        self.on_fine = None
-        # Nobody waits any more: each observation is written at once.
+        # Called with new credit, and with whether that begins now.
+        self.on_grant = None
+        # Nobody waits any more.
         self._free = False
         # Answers a question of the app's while the program stands still; None while there is no program.
         self.on_question = None
@@ -60,26 +60,40 @@ class Channel:
     @property
     def mine(self):
         """Whether this process is the one that speaks on the wire, and no fork of it."""
-        return _getpid() == self._process
+        return not self._forked if _KNOWS_FORKS else _getpid() == self._process
 
     def tell(self, event, **fields):
         """Send a message that is no fact about the running program: it costs no credit."""
-        self._send(event, fields, paid=False, now=True)
+        self._send(message(event, fields), None, now=True)
 
     def describe(self, event, **fields):
         """Send what later observations refer to: it costs no credit and travels with them."""
-        self._send(event, fields, paid=False, now=False)
+        self._send(message(event, fields), None, now=False)
 
     def observe(self, event, **fields):
         """Send a fact about the running program; then stand still until there is credit to go on."""
         if self.before_observation is not None:
             self.before_observation()
         # A program may end at any moment; what it wrote before is written.
-        self._send(event, fields, paid=not self._free, now=self._free or event == "output")
+        self._send(message(event, fields), event, now=event == "output")
+
+    def put(self, event, line):
+        """The same for a fact that is a line of the wire already. To be called with signals held back."""
+        if self.before_observation is not None:
+            self.before_observation()
+        if self._forked or not _KNOWS_FORKS and not self.mine:
+            return
+        with self._lock:
+            batch = self._batch
+            batch.append(line)
+            credit = self.credit = self.credit - 1
+            if credit <= WATCHED or len(batch) > _MOST_WAITING or self._stop:
+                self._pay(event)
 
     def let_run(self):
-        """From now on no observation waits for credit."""
+        """From now on no observation waits for credit, and each is written at once."""
         self._free = True
+        self.credit = 0
 
     def next_request(self):
         """The next request other than credit; None when the app has gone."""
@@ -90,58 +104,52 @@ class Channel:
 
     def flush(self):
         if self._batch:
-            text = "".join(self._batch)
-            self._batch = []
-            self._batch_size = 0
-            self._write(text)
+            batch, self._batch = self._batch, []
+            self._write("".join(batch))
 
-    def _send(self, event, fields, paid, now):
-        if _getpid() != self._process:
+    def _send(self, line, event, now):
+        """`event`: what is to be paid for."""
+        if not self.mine:
             return
         held = signals.hold()
         try:
             with self._lock:
-                self._put(event, fields)
-                if now:
-                    self.flush()
-                if paid:
+                self._batch.append(line)
+                if event is not None:
+                    self.credit -= 1
                     self._pay(event)
+                if now or len(self._batch) > _MOST_WAITING:
+                    self.flush()
         finally:
             signals.release(held)
 
-    def _put(self, event, fields):
-        self._seq += 1
-        fields["event"] = event
-        fields["seq"] = self._seq
-        line = _encode(fields) + "\n"
-        now = _now()
-        if not self._batch:
-            self._batch_began = now
-        self._batch.append(line)
-        self._batch_size += len(line)
-        if self._batch_size > _BATCH_CHARACTERS or now - self._batch_began > _BATCH_SECONDS:
-            self.flush()
-
     def _pay(self, event):
-        self._credit = 0 if event in self._stop else self._credit - 1
-        if self._credit <= 0:
-            self.flush()
-            while self._credit <= 0:
-                self._take(self._receive())
-        elif self._credit < _WATCHED:
-            # A program that kills itself takes with it what was not written.
-            self.flush()
+        if self.credit > WATCHED and not self._stop:
+            if len(self._batch) > _MOST_WAITING:
+                self.flush()
+            return
+        # A program that kills itself takes with it what was not written.
+        self.flush()
+        if self._free:
+            return
+        if event in self._stop:
+            self.credit = 0
+        while self.credit <= 0:
+            self._take(self._receive())
+
+    def _leave(self):
+        self._forked = True
 
     def _take(self, request):
         if request is None or request["op"] == "quit":
             # Nobody listens any more, and the program may be anywhere: there is nothing to unwind for.
             os._exit(0)
         if request["op"] == "credit":
-            self._credit += request["n"]
+            self.credit += request["n"]
             self._stop = frozenset(request.get("stop", ()))
             begins, self.fine = not self.fine, request.get("fine", False)
-            if self.fine and begins and self.on_fine is not None:
-                self.on_fine()
+            if self.on_grant is not None:
+                self.on_grant(self.fine and begins)
         elif request["op"] in _QUESTIONS:
             if self.on_question is not None:
                 self._question(request)

@@ -2,6 +2,7 @@
 
 import inspect
 import sys
+from json import loads
 
 from . import callsite, tasks
 
@@ -32,7 +33,7 @@ class TaskCall:
         elif thrown is None:
             told.update(method="send", argument=none, text="coro.send(None)")
         else:
-            told.update(method="throw", argument=thrown, text="coro.throw(%s)" % thrown["repr"])
+            told.update(method="throw", argument=thrown, text="coro.throw(%s)" % loads(thrown)["repr"])
         return told
 
 
@@ -66,7 +67,7 @@ class Clients:
             self.running.append(record)
 
     def leave(self, record):
-        record.running = False
+        record.running = record.called = False
         if record in self.running[-1:]:
             self.running.pop()
 

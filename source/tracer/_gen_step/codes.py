@@ -26,6 +26,9 @@ class Code:
         self.id = id_
         self.file = code.co_filename
         self.suspends = bool(code.co_flags & _SUSPENDS)
+        # Its variables that are no cells; and how many cells it has.
+        self.plain = tuple(name for name in code.co_varnames if name not in code.co_cellvars)
+        self.boxes = len(code.co_cellvars) + len(code.co_freevars)
         self.sites = Sites(code, source, self.suspends)
         # The calls made in it that resumed a generator, by the instruction's offset.
         self.calls = {}
@@ -50,8 +53,10 @@ class Codes:
         self._declared = tuple(path if path.startswith("<") else os.path.abspath(path) for path in own)
         self._root = os.path.join(os.path.abspath(root), "")
         self._main = None
-        # id of the code object -> (weak reference to it, its record): hashing a code object itself is slow.
-        self._known = {}
+        # By the id() of the code object, for hashing that itself is slow. Nothing stays here longer than that lives.
+        self.own = {}
+        self._others = set()
+        self._references = {}
         self._sources = {}
         self._next = 1
 
@@ -62,12 +67,15 @@ class Codes:
 
     def find(self, code):
         """The program's own code object's record, or None for the code of others."""
-        known = self._known.get(id(code))
-        if known is not None and known[0]() is code:
-            return known[1]
-        found = self._meet(code) if self._is_own(code.co_filename) else None
-        key, table = id(code), self._known
-        table[key] = (weakref.ref(code, lambda _: table.pop(key, None)), found)
+        key = id(code)
+        found = self.own.get(key)
+        if found is not None or key in self._others:
+            return found
+        self._references[key] = weakref.ref(code, lambda _: self._forget(key))
+        if not self._is_own(code.co_filename):
+            self._others.add(key)
+            return None
+        found = self.own[key] = self._meet(code)
         return found
 
     def number(self):
@@ -80,6 +88,11 @@ class Codes:
         if path not in self._sources:
             self._sources[path] = self._read(path)
         return self._sources[path]
+
+    def _forget(self, key):
+        self.own.pop(key, None)
+        self._others.discard(key)
+        self._references.pop(key, None)
 
     def _is_own(self, path):
         if path == self._main:

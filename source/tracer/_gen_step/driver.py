@@ -4,7 +4,7 @@ import ast
 
 from . import targets
 from .program import Refusal, format_exception, own_traceback
-from .kinds import GENERATOR_TYPES, frame_of, type_name
+from .kinds import frame_of, is_generator_type, type_name
 from .values import describe
 
 _AWAITABLE = {"next": "__anext__", "send": "asend", "throw": "athrow", "close": "aclose"}
@@ -23,7 +23,7 @@ class Driver:
         self._module = program.load()
         self._variable, source = _split(expression)
         value = self._evaluate(source, "expression")
-        if type(value) not in GENERATOR_TYPES:
+        if not is_generator_type(type(value)):
             raise Refusal("target", _no_generator(source, value))
         if self._variable is None:
             self._variable = targets.variable_for(value.__name__, program.source.tree)
@@ -35,7 +35,7 @@ class Driver:
             "driving",
             statement="%s = %s" % (self._variable, source),
             variable=self._variable,
-            value=observer.frames.value(value, 0),
+            value=observer.frames.describing.value(value, 0),
         )
 
     def next(self):
@@ -98,7 +98,7 @@ class Driver:
         name = "aw_%d" % self._awaitables
         value = self._client[name] = getattr(self._value, method)(*arguments)
         statement = "%s = %s.%s(%s)" % (name, self._variable, method, text)
-        described = self._observer.frames.value(value, 0)
+        described = self._observer.frames.describing.value(value, 0)
         self._channel.describe("driving", statement=statement, variable=name, value=described)
         return name
 
@@ -115,12 +115,12 @@ class Driver:
             name = "ret_%d" % self._results
             statement = "%s = %s" % (name, call_text)
         frames = self._observer.frames
-        described = frames.value(self._value, 0)
-        fields = {"argument": frames.value(value, 0) for value in argument}
+        target = frames.of_generator(self._value, 0)
+        fields = {"argument": frames.describing.value(value, 0) for value in argument}
         self._channel.observe(
             "call",
             caller=0,
-            frame=described.get("frame"),
+            frame=None if target is None else target.id,
             method=method,
             text=call_text,
             statement=statement,
@@ -139,7 +139,7 @@ class Driver:
             value = call()
         except BaseException as error:
             self._backend.detach()
-            outcome = {"exception": self._observer.frames.value(error, 0)}
+            outcome = {"exception": self._observer.frames.describing.value(error, 0)}
             # A traceback would keep the frames, and with them what they refer to, alive.
             error.__traceback__ = None
             return outcome
@@ -147,7 +147,7 @@ class Driver:
             self._backend.detach()
         if name is not None:
             self._client[name] = value
-        return {"value": self._observer.frames.value(value, 0)}
+        return {"value": self._observer.frames.describing.value(value, 0)}
 
     def _evaluate(self, source, kind):
         """A person's expression in the module's namespace, with the client's own names. Raises Refusal."""

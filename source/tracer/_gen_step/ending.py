@@ -3,6 +3,7 @@
 import atexit
 import sys
 
+from .kinds import inherits
 from .program import exit_status
 
 _code = SystemExit.__dict__["code"].__get__
@@ -10,7 +11,7 @@ _code = SystemExit.__dict__["code"].__get__
 
 def status_of(exception):
     """The exit status that an exception which ends the program asks for; None where it is no SystemExit."""
-    return exit_status(_code(exception)) if issubclass(type(exception), SystemExit) else None
+    return exit_status(_code(exception)) if inherits(type(exception), SystemExit) else None
 
 
 class Ending:

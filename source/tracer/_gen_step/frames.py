@@ -4,26 +4,20 @@ import dis
 import sys
 import weakref
 
-from . import finalizing, localvars
-from .awaitables import generator_behind
+from . import finalizing, wire
+from .describing import Describing
 from .kinds import frame_of, is_executing, type_name
 from .owners import Owners
-from .values import describe, is_atom
+from .wire import Json
 
-_cause = BaseException.__dict__["__cause__"].__get__
-_context = BaseException.__dict__["__context__"].__get__
-_suppresses = BaseException.__dict__["__suppress_context__"].__get__
-
-_MOST_LOCALS = 40
 _MOST_RAISED = 8
-_UNKNOWN = {"type": "BaseException", "repr": "an exception that was not seen"}
-_UNTOLD = object()
+_UNKNOWN = Json(wire.value("BaseException", "an exception that was not seen"))
 
 
 class Frame:
     """A frame as the tracer keeps it; it holds no reference to the frame, and only a weak one to its generator."""
 
-    __slots__ = ("id", "code", "generator", "sought", "raising", "disturbed", "unwinding", "opname", "site", "line", "running", "finished", "delegator", "created", "_told", "__weakref__")
+    __slots__ = ("id", "code", "generator", "sought", "raising", "disturbed", "unwinding", "opname", "site", "line", "running", "called", "finished", "delegator", "created", "told", "sent", "described", "layout", "__weakref__")
 
     def __init__(self, id_, code):
         self.id = id_
@@ -47,10 +41,19 @@ class Frame:
         self.line = 0
         # It was resumed and has not come to its yield, or its end, yet.
         self.running = False
+        # The call that brought it there was told.
+        self.called = False
         self.finished = False
         # A weak reference to the record of the frame whose `yield from` or `await` was last seen to stand on this one.
         self.delegator = None
-        self._told = {}
+        # What the app knows of its locals; see variables.
+        self.told = {}
+        # What was told of it, for the next time; see wire.Recall.
+        self.sent = {}
+        # Its generator's name, and the `Value` with that name; see describing.
+        self.described = (None, None)
+        # Where its variables begin among what the generator refers to; see stack.
+        self.layout = 0
 
     def owner(self):
         """The generator that owns the frame, or None."""
@@ -88,6 +91,8 @@ class Frames:
         self._by_frame = {}
         self._by_generator = {}
         self._owners = Owners()
+        self.describing = Describing(self.of_generator, self._reference)
+        self.recall = wire.Recall()
         self._next = 1
         self._swept = 256
 
@@ -120,6 +125,7 @@ class Frames:
         if record is not None:
             owner = record.owner()
             if owner is None or frame_of(owner) is not frame:
+                self.recall.forget(record.sent)
                 del self._by_frame[id(frame)]
 
     def forget(self, frame):
@@ -127,6 +133,7 @@ class Frames:
         record = self._by_frame.pop(id(frame), None)
         if record is not None:
             record.finished = True
+            self.recall.forget(record.sent)
 
     def living(self, frame_id, innermost):
         """The frame of a number: among the callers of `innermost`, or owned by a generator. None when it is gone."""
@@ -172,54 +179,10 @@ class Frames:
         frames = [frame_of(owner) for owner in owners if owner is not None]
         return [frame for frame in frames if frame is not None]
 
-    def value(self, value, seen_in=None):
-        """The protocol's `Value` for a Python value."""
-        described = {"type": type_name(value), "repr": describe(value)}
-        generator = generator_behind(value)
-        if generator is not None:
-            record = self.of_generator(generator, seen_in)
-            if record is not None:
-                described["frame"] = record.id
-        return described
-
-    def exception(self, exception):
-        """The `Value` of an exception, with the one that it stands in a chain with (PEP 3134)."""
-        described = self.value(exception)
-        cause, context = _cause(exception), _context(exception)
-        if cause is not None:
-            described["cause"] = self.value(cause)
-        elif context is not None and not _suppresses(exception):
-            described["context"] = self.value(context)
-        return described
-
-    def locals_delta(self, record, frame):
-        """What changed among the locals since the last call for this frame; None when nothing did."""
-        local_values = frame.f_locals
-        try:
-            return self._delta(record, local_values, frame.f_code.co_name == "<module>")
-        finally:
-            localvars.released(frame, local_values)
-
-    def _delta(self, record, local_values, is_module):
-        told = record._told
-        delta = {}
-        names = local_values if len(local_values) <= _MOST_LOCALS else list(local_values)[:_MOST_LOCALS]
-        for name in list(names):
-            value = local_values.get(name, _UNTOLD)
-            if value is _UNTOLD or type(name) is not str or (is_module and _is_furniture(name, value)):
-                continue
-            atom = is_atom(value)
-            before = told.get(name)
-            if before is not None and atom and before[0] is value:
-                continue
-            described = self.value(value, record.id)
-            if before is None or before[1] != described:
-                delta[name] = described
-            told[name] = (value if atom else _UNTOLD, described)
-        for name in [name for name in told if name not in local_values]:
-            delta[name] = None
-            del told[name]
-        return delta or None
+    def _reference(self, generator):
+        """The weak reference to a generator whose frame was met, or None."""
+        record = self._by_generator.get(id(generator))
+        return None if record is None or record.generator() is not generator else record.generator
 
     def _own(self, record, generator):
         """Know a frame's generator by a weak reference.
@@ -253,6 +216,7 @@ class Frames:
         for table in (self._by_frame, self._by_generator):
             for key, record in list(table.items()):
                 if record.generator is not None and record.generator() is None:
+                    self.recall.forget(record.sent)
                     del table[key]
         self._swept = max(256, 2 * len(self._by_generator))
 
@@ -272,8 +236,3 @@ def is_start(frame):
 def _is_dropped(value):
     """Whether the value may be in the hands of its finalizer."""
     return type_name(value) != "generator" and finalizing.is_under_way()
-
-
-def _is_furniture(name, value):
-    """What a module holds besides the program's data: its functions, classes, imports and `__names__`."""
-    return name.startswith("__") or type_name(value) in ("module", "function", "builtin_function_or_method", "type")

@@ -8,7 +8,7 @@ from . import signals
 
 _getlimit, _setlimit = sys.getrecursionlimit, sys.setrecursionlimit
 # How many frames deep the tracer works at an event.
-_ROOM = 60
+ROOM = 60
 # Where a limit can be raised for that; up to 3.10 not near the depth itself (CPython issue 25274).
 _CAN_RAISE = sys.version_info >= (3, 11)
 # Setting a limit fails where the depth is too near to it: this much is taken off to find that out. Up to 3.8 CPython
@@ -57,7 +57,7 @@ class Guard:
                 if self._busy or get_ident() != self._thread:
                     return None
                 if _CAN_RAISE:
-                    _setlimit(limit + _ROOM)
+                    _setlimit(limit + ROOM)
                     raised = True
                 self._busy = True
                 try:

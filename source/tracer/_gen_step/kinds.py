@@ -8,11 +8,22 @@ _PREFIX = dict(zip(GENERATOR_TYPES, ("gi_", "cr_", "ag_")))
 _HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
 
 _type_name = type.__dict__["__name__"].__get__
+_type_mro = type.__dict__["__mro__"].__get__
 _type_flags = type.__dict__["__flags__"].__get__
+
+
+def is_generator_type(kind):
+    """Without comparing `kind`, which is a matter of its metaclass."""
+    return kind is types.GeneratorType or kind is types.CoroutineType or kind is types.AsyncGeneratorType
 
 
 def type_name(value):
     return _type_name(type(value))
+
+
+def inherits(kind, base):
+    """Whether a type is, or has among its bases, another; without asking the metaclass, which may be the program's."""
+    return any(each is base for each in _type_mro(kind))
 
 
 def is_builtin(kind):

@@ -7,7 +7,10 @@ are switched off where they stand.
 import sys
 import weakref
 
+from . import signals
+from .channel import WATCHED
 from .guard import Guard
+from .lean import lean
 
 _NAME = "gen-step"
 # 0 to 2 and 5 are meant for debuggers, coverage, profilers and optimizers (PEP 669); a program may use those.
@@ -20,18 +23,21 @@ class Monitoring:
     def __init__(self, observer):
         self._observer = observer
         self._codes = observer.codes
+        self._channel = observer.channel
         self._api = sys.monitoring
         self._tool = None
         # Weak references to the code objects whose events are set, by their id().
         self._watched = {}
-        self._wrap = Guard().wrap
+        # The program handles signals of its own.
+        self._has_handlers = False
+        self._full, self._lean = self._callbacks()
+        self._registered = None
 
     def attach(self):
         api, events = self._api, self._api.events
         self._tool = next(tool for tool in _TOOLS if api.get_tool(tool) is None)
         api.use_tool_id(self._tool, _NAME)
-        for event, callback in self._callbacks(events):
-            api.register_callback(self._tool, event, self._wrap(callback))
+        self._register()
         api.set_events(
             self._tool,
             events.PY_START | events.PY_THROW | events.PY_UNWIND | events.RAISE,
@@ -41,14 +47,14 @@ class Monitoring:
         api.restart_events()
 
     def detach(self):
-        api, events, tool = self._api, self._api.events, self._tool
+        api, tool = self._api, self._tool
         if tool is None:
             return
-        self._tool = None
+        self._tool = self._registered = None
         api.set_events(tool, 0)
         for code in self._watched_codes():
             api.set_local_events(tool, code, 0)
-        for event, _ in self._callbacks(events):
+        for event in self._full:
             api.register_callback(tool, event, None)
         api.free_tool_id(tool)
 
@@ -56,46 +62,72 @@ class Monitoring:
         """Detach for good."""
         self.detach()
 
-    def refine(self):
-        """Every instruction is wanted from now on: those switched off come back."""
-        if self._tool is not None:
+    def granted(self, is_finer):
+        """There is new credit. `is_finer`: every instruction is wanted from now on, and those switched off come back."""
+        if self._tool is None:
+            return
+        self._register()
+        if is_finer:
             self._api.restart_events()
-
-    def _watched_codes(self):
-        return [code for code in [reference() for reference in self._watched.values()] if code is not None]
 
     def release(self):
         """Nothing is ever held back: every kind of event has a name of its own here."""
 
-    def _callbacks(self, events):
-        own = (
-            (events.PY_START, self._py_start),
-            (events.PY_RESUME, self._py_resume),
-            (events.PY_THROW, self._py_throw),
-            (events.PY_YIELD, self._py_yield),
-            (events.PY_RETURN, self._py_return),
-            (events.PY_UNWIND, self._py_unwind),
-            (events.LINE, self._line),
-            (events.INSTRUCTION, self._instruction),
-            (events.RAISE, self._raise),
-        )
-        return [(event, self._for_own(callback)) for event, callback in own]
+    def _callbacks(self):
+        """The callbacks by their events, once under the full guard and once under the lean one."""
+        events = self._api.events
+        callbacks = {
+            events.PY_START: self._py_start,
+            events.PY_RESUME: self._py_resume,
+            events.PY_THROW: self._py_throw,
+            events.PY_YIELD: self._py_yield,
+            events.PY_RETURN: self._py_return,
+            events.PY_UNWIND: self._py_unwind,
+            events.LINE: self._line,
+            events.INSTRUCTION: self._instruction,
+            events.RAISE: self._raise,
+        }
+        guard = Guard()
+        full, lean_ones = {}, {}
+        for event, callback in callbacks.items():
+            # A local event never comes for other code, and a global one must not be disabled, but for PY_START.
+            others = self._started_elsewhere if event == events.PY_START else _nothing
+            full[event] = guard.wrap(self._for_own(callback, others))
+            lean_ones[event] = lean(callback, self._observer, others, full[event])
+        return full, lean_ones
 
-    def _for_own(self, callback):
-        """For the program's own code only."""
+    def _register(self):
+        channel = self._channel
+        is_lean = channel.credit > WATCHED and not channel.fine and not self._has_handlers
+        wanted = self._lean if is_lean else self._full
+        if wanted is not self._registered:
+            self._registered = wanted
+            for event, callback in wanted.items():
+                self._api.register_callback(self._tool, event, callback)
+
+    def _for_own(self, callback, others):
+        """For the program's own code only. It is called by a guard, which is called by CPython."""
         find, get_frame, observer = self._codes.find, sys._getframe, self._observer
-        # A local event never comes for other code, and a global one must not be disabled, but for PY_START.
-        others = self._api.DISABLE if callback == self._py_start else None
 
-        def called(code, *arguments):
+        def called(code, where, value=None):
             try:
                 own = find(code)
-                return others if own is None else callback(get_frame(2), own, *arguments)
+                return others(code) if own is None else callback(get_frame(2), own, where, value)
             except Exception as error:
                 observer.failed(error)
                 raise  # The guard keeps it from the program.
 
         return called
+
+    def _started_elsewhere(self, code):
+        """Code of others starts; told once for each."""
+        if not self._has_handlers and signals.is_installer(code):
+            self._has_handlers = True
+            self._register()
+        return self._api.DISABLE
+
+    def _watched_codes(self):
+        return [code for code in [reference() for reference in self._watched.values()] if code is not None]
 
     def _watch(self, code, own):
         events = self._api.events
@@ -108,14 +140,13 @@ class Monitoring:
         self._watched[id(code)] = weakref.ref(code, lambda _, key=id(code): self._watched.pop(key, None))
         self._api.set_local_events(self._tool, code, wanted)
 
-    def _py_start(self, frame, own, offset):
+    def _py_start(self, frame, own, offset, _):
         if not own.watched:
             self._watch(frame.f_code, own)
         self._observer.start(frame, own, None)
 
-    def _py_resume(self, frame, own, offset):
-        self._observer.frames.meet(frame, own, is_entered=True)
-        self._observer.resume(frame, own, offset, self._observer.values_on_stack(frame, own))
+    def _py_resume(self, frame, own, offset, _):
+        self._observer.resume(frame, own, offset)
 
     def _py_throw(self, frame, own, offset, exception):
         if not own.watched:
@@ -129,19 +160,23 @@ class Monitoring:
         self._observer.returned(frame, own, value)
 
     def _py_unwind(self, frame, own, offset, exception):
-        self._observer.unwound(frame, own, self._observer.frames.exception(exception))
+        self._observer.unwound(frame, own, self._observer.describing.exception(exception))
 
-    def _line(self, frame, own, line):
+    def _line(self, frame, own, line, _):
         self._observer.line(frame, own, line)
 
-    def _instruction(self, frame, own, offset):
+    def _instruction(self, frame, own, offset, _):
         matters = offset in own.sites.watched or offset in own.sites.catches
         if matters:
             self._observer.instruction(frame, own, offset)
-        if self._observer.channel.fine:
+        if self._channel.fine:
             self._observer.step(frame, own, offset)
         elif not matters:
             return self._api.DISABLE
 
     def _raise(self, frame, own, offset, exception):
         self._observer.raised(frame, own, exception)
+
+
+def _nothing(code):
+    """Code of others; its event stays as it is."""

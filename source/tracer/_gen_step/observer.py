@@ -6,7 +6,7 @@ The names are those of `sys.monitoring`: start, resume, throw, yield, return, un
 import sys
 import weakref
 
-from . import callsite, handlers, localvars, stack
+from . import callsite, handlers, localvars, stack, variables, wire
 from .awaitables import generator_behind, unwrapped
 from .bytecode import Bytecode
 from .clients import Clients, TaskCall
@@ -14,8 +14,8 @@ from .codes import Codes
 from .frames import Frames
 from .kinds import type_name
 
-# In 3.11 what the tracer itself handles shows in the generator that is being traced.
-_KNOWS_CALM = sys.version_info >= (3, 12)
+# The calls that hand something over.
+_HANDING = frozenset(["send", "throw", "asend", "athrow"])
 _HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
 
 
@@ -28,72 +28,99 @@ class Observer:
         self.frames = Frames(channel, self.codes)
         self.clients = Clients(channel, self.codes, self.frames)
         self.bytecode = Bytecode(channel)
+        self.describing = self.frames.describing
+        self._again = self.frames.recall.again
+        # The line that was told last of all but calls, which stand in front of another.
+        self.told = None
         self._failed = False
 
-    def values_on_stack(self, frame, code, popped=0):
-        """The frame's stack, or None; without the `popped` values that just left it, but still count."""
+    def stack(self, frame, code, values, popped=0):
+        """The frame's stack, or None; without the `popped` values that just left it, but still count.
+
+        `values`: its locals, by `localvars.of`.
+        """
+        if not code.suspends:
+            return None
         record = self.frames.find(frame)
-        if not code.suspends or record is None and stack.NEEDS_GENERATOR:
+        if record is None and stack.NEEDS_GENERATOR:
             return None
         count = code.sites.counts.get(frame.f_lasti)
         if count is not None and popped:
             count = (count[0] - popped, count[1] - popped)
-        owner = None if record is None else record.owner()
-        calm = _KNOWS_CALM and record is not None and not record.disturbed
-        local_values = frame.f_locals
-        try:
-            return stack.read(frame, owner, local_values, count, calm)
-        finally:
-            localvars.released(frame, local_values)
+        return stack.read(frame, code, record, values, count)
 
-    def start(self, frame, code, values, is_entered=True):
-        """`values`: what CPython pushed before the frame was entered."""
+    def stack_at_entry(self, frame, code):
+        """What lies on the stack of a frame that a value has just come into."""
+        values = localvars.of(frame)
+        found = self.stack(frame, code, values)
+        localvars.released(frame, values)
+        return found
+
+    def start(self, frame, code, found, is_entered=True):
+        """`found`: the stack when the frame was entered, with what CPython pushed before; or None."""
         self.frames.renew(frame)
         record = self.frames.meet(frame, code, is_entered)
-        seen = self._described(values or [], record) if code.suspends else None
-        self._tell_call(frame, record, seen)
-        line = frame.f_code.co_firstlineno
-        self._observe("start", frame, record, seen, code=code.id, line=line, **self._enter(frame, record))
+        seen = self._seen(found or [], record) if code.suspends else ""
+        self._tell_call(frame, record, found)
+        head = '{"event":"start","frame":%d,"code":%d,"line":%d' % (record.id, code.id, frame.f_code.co_firstlineno)
+        values = localvars.of(frame)
+        self._tell("start", head + self._enter(frame, record), frame, record, values, seen)
+        localvars.released(frame, values)
 
-    def resume(self, frame, code, offset, values):
+    def resume(self, frame, code, offset):
+        """The frame goes on. What it was sent is on its stack, where that can be seen now."""
         record = self.frames.meet(frame, code, is_entered=True)
-        seen = self._described(values, record)
-        self._tell_call(frame, record, seen)
-        site = code.sites.suspended.get(offset)
-        # 3.6 tells no instructions: the next event is that of a line, and by then the value was assigned.
-        variables = frame if _HAS_INSTRUCTIONS else None
-        self._observe("resume", variables, record, seen, site=site, **self._enter(frame, record))
+        values = localvars.of(frame)
+        self._resumed(frame, record, code.sites.suspended.get(offset), values, self.stack(frame, code, values))
+        localvars.released(frame, values)
+
+    def resumed(self, frame, code, offset, found):
+        """The same, told later: `found` is the stack as it was."""
+        record = self.frames.meet(frame, code, is_entered=True)
+        values = localvars.of(frame)
+        self._resumed(frame, record, code.sites.suspended.get(offset), values, found)
+        localvars.released(frame, values)
 
     def went_on(self, frame, code):
         """3.11: behind a delegatee that ended by a `throw()` its delegator goes on without an event of its own."""
         record = self.frames.meet(frame, code)
-        seen = self._seen(frame, code, record)
-        self._tell_call(frame, record, seen)
-        self._observe("resume", frame, record, seen, site=record.site, **self._enter(frame, record))
+        values = localvars.of(frame)
+        self._resumed(frame, record, record.site, values, self.stack(frame, code, values))
+        localvars.released(frame, values)
 
     def throw(self, frame, code, offset, exception):
         record = self.frames.meet(frame, code)
-        described = self.frames.exception(exception)
+        described = self.describing.exception(exception)
         record.raises(exception, described)
-        self._tell_call(frame, record, [described], thrown=described)
-        site = code.sites.suspended.get(offset)
-        fields = self._enter(frame, record)
-        self._observe("throw", frame, record, None, code=code.id, site=site, exception=described, **fields)
+        self._tell_call(frame, record, None, described)
+        site = wire.number(code.sites.suspended.get(offset))
+        head = '{"event":"throw","frame":%d,"code":%d,"site":%s,"exception":%s' % (record.id, code.id, site, described)
+        self._tell_alone("throw", head + self._enter(frame, record), frame, record)
 
     def line(self, frame, code, line):
         record = self.frames.meet(frame, code)
-        seen = self._seen(frame, code, record)
         record.line = line
-        self._observe("line", frame, record, seen, line=line)
+        values = localvars.of(frame)
+        head = '{"event":"line","frame":%d,"line":%d' % (record.id, line)
+        self._tell("line", head, frame, record, values, self._seen_between(frame, code, record, values), True)
+        localvars.released(frame, values)
 
     def instruction(self, frame, code, offset):
         record = self.frames.meet(frame, code)
         if offset in code.sites.catches:
             self.caught(frame, code)
-        for site, at in code.sites.watched.get(offset, ()):
-            seen = self._seen(frame, code, record)
-            fields = {"to": seen[-1]} if at == "delegate" and seen else {}
-            self._observe("instruction", frame, record, seen, site=site, at=at, **fields)
+        watched = code.sites.watched.get(offset)
+        if watched is None:
+            return
+        values = localvars.of(frame)
+        found = self.stack(frame, code, values) if stack.READABLE_BETWEEN else None
+        seen = self._seen(found, record)
+        for site, at in watched:
+            head = '{"event":"instruction","frame":%d,"site":%d,"at":"%s"' % (record.id, site, at)
+            if at == "delegate" and found:
+                head += ',"to":' + self.describing.text(found[-1], record.id)
+            self._tell("instruction", head, frame, record, values, seen, True)
+        localvars.released(frame, values)
 
     def step(self, frame, code, offset):
         """An instruction of a generator's, where somebody steps by those.
@@ -110,36 +137,43 @@ class Observer:
             return
         line = frame.f_lineno or record.line or frame.f_code.co_firstlineno
         fields = {key: instruction[key] for key in ("offset", "opname", "argument")}
-        seen = self._seen(frame, code, record)
-        self._observe("instruction", frame, record, seen, site=None, at="step", line=line, **fields)
+        values = localvars.of(frame)
+        seen = self._seen_between(frame, code, record, values)
+        head = wire.message("instruction", dict(fields, frame=record.id, site=None, at="step", line=line))
+        self._tell("instruction", head[:-2], frame, record, values, seen)
+        localvars.released(frame, values)
 
     def yielded(self, frame, code, offset, value):
         record = self.frames.meet(frame, code)
         site = code.sites.suspended.get(offset)
-        values = self.values_on_stack(frame, code, popped=1)
-        if values and site is not None and code.sites.table[site]["kind"] != "yield":
-            self._delegates(record, values[-1])
+        values = localvars.of(frame)
+        found = self.stack(frame, code, values, popped=1)
+        if found and site is not None and code.sites.table[site]["kind"] != "yield":
+            self._delegates(record, found[-1])
         record.site = site
         self.clients.leave(record)
-        value = self.frames.value(unwrapped(value))
-        self._observe("yield", frame, record, self._described(values, record), site=site, value=value)
+        text = self.describing.text(unwrapped(value))
+        head = '{"event":"yield","frame":%d,"site":%s,"value":%s' % (record.id, wire.number(site), text)
+        self._tell("yield", head, frame, record, values, self._seen(found, record))
+        localvars.released(frame, values)
 
     def returned(self, frame, code, value):
         record = self.frames.meet(frame, code)
         self.clients.leave(record)
-        self._observe("return", frame, record, None, value=self.frames.value(value))
+        head = '{"event":"return","frame":%d,"value":%s' % (record.id, self.describing.text(value))
+        self._tell_alone("return", head, frame, record)
         self.frames.forget(frame)
 
     def unwound(self, frame, code, exception):
         """`exception`: already described."""
         record = self.frames.meet(frame, code)
         self.clients.leave(record)
-        self._observe("unwind", frame, record, None, exception=exception)
+        self._tell_alone("unwind", '{"event":"unwind","frame":%d,"exception":%s' % (record.id, exception), frame, record)
         self.frames.forget(frame)
 
     def raised(self, frame, code, exception):
         record = self.frames.meet(frame, code)
-        described = self.frames.exception(exception)
+        described = self.describing.exception(exception)
         record.raises(exception, described)
         fields = callsite.refused(frame, code, exception, self.codes.source(frame.f_code.co_filename))
         generator = fields.pop("generator", None)
@@ -149,20 +183,22 @@ class Observer:
                 fields["call"]["frame"] = target.id
             else:
                 fields = {}
-        self._observe("raise", frame, record, None, line=frame.f_lineno or 0, exception=described, **fields)
+        fields.update(frame=record.id, line=frame.f_lineno or 0, exception=described)
+        self._tell_alone("raise", wire.message("raise", fields)[:-2], frame, record)
 
     def caught(self, frame, code):
         """The first instruction behind an `except` that matches, or behind a `with` whose `__exit__` said yes."""
         record = self.frames.meet(frame, code)
         current = sys.exc_info()[1]
         if current is not None and code.sites.catches.get(frame.f_lasti) != handlers.LAST:
-            exception = self.frames.exception(current)
+            exception = self.describing.exception(current)
         elif record.raising:
             exception = record.last_raised()
         else:
             return
         del record.raising[-1:]
-        self._observe("handled", frame, record, None, line=frame.f_lineno or 0, exception=exception)
+        head = '{"event":"handled","frame":%d,"line":%d,"exception":%s' % (record.id, frame.f_lineno or 0, exception)
+        self._tell_alone("handled", head, frame, record)
 
     def failed(self, error):
         """Something went wrong in the tracer itself. The program never sees it; the app is told once."""
@@ -172,10 +208,21 @@ class Observer:
         message = "gen-step itself failed at an event, and left it out: %s: %s." % (type_name(error), error)
         self.channel.describe("problem", problem={"kind": "tracer", "message": message})
 
+    def _resumed(self, frame, record, site, values, found):
+        seen = self._seen(found, record)
+        self._tell_call(frame, record, found)
+        head = '{"event":"resume","frame":%d,"site":%s%s' % (record.id, wire.number(site), self._enter(frame, record))
+        # 3.6 tells no instructions: the next event is that of a line, and by then the value was assigned.
+        if _HAS_INSTRUCTIONS:
+            self._tell("resume", head, frame, record, values, seen, True)
+        else:
+            self.channel.put("resume", head + seen + "}\n")
+
     def _enter(self, frame, record):
         caller, site = self.clients.caller(frame)
         self.clients.enter(record)
-        return {"caller": caller} if site is None else {"caller": caller, "callerSite": site}
+        text = ',"caller":%s' % wire.number(caller)
+        return text if site is None else '%s,"callerSite":%d' % (text, site)
 
     def _delegates(self, record, receiver):
         """Note what a suspended delegator stands on."""
@@ -184,39 +231,67 @@ class Observer:
         if delegatee is not None:
             delegatee.delegator = weakref.ref(record)
 
-    def _tell_call(self, frame, record, passed, thrown=None):
-        """Where a client of the program's own, or a task, resumes `frame`, its call is told first."""
-        if not record.code.suspends:
+    def _tell_call(self, frame, record, found, thrown=None):
+        """Where a client of the program's own, or a task, resumes `frame`, its call is told first.
+
+        What the client hands over lies on top of the stack `found`, or is `thrown` (described already).
+        """
+        if not record.code.suspends or record.called:
             return
-        found = self.clients.call(frame, record)
-        if found is None:
+        call = self.clients.call(frame, record)
+        if call is None:
             return
-        client, caller, target = found
+        client, caller, target = call
         if isinstance(caller, TaskCall):
-            told = caller.describe(thrown, self.frames.value(None))
-            self._observe("call", None, None, None, target=target.id, **told)
+            told = caller.describe(thrown, self.describing.value(None))
+            self.channel.put("call", self._again(record.sent, wire.message("call", dict(told, frame=target.id))))
+            record.called = True
             return
         if client is None:
             told = callsite.describe_line(caller.line, self.codes.source(caller.code.file))
         else:
             told = callsite.describe(client, caller.code, self.codes.source(client.f_code.co_filename))
-        if passed and told.get("method") in ("send", "throw", "asend", "athrow"):
-            told["argument"] = passed[-1]
-        self._observe("call", client, caller, None, caller=caller.id, target=target.id, **told)
+        fields = dict(told, caller=caller.id, frame=target.id)
+        if told.get("method") in _HANDING and (found or thrown is not None):
+            fields["argument"] = self.describing.value(found[-1], record.id) if thrown is None else thrown
+        head = wire.message("call", fields)[:-2]
+        if client is None:
+            self.channel.put("call", head + "}\n")
+        else:
+            values = localvars.of(client)
+            self._tell("call", head, client, caller, values, "", True)
+            localvars.released(client, values)
+        record.called = True
 
-    def _seen(self, frame, code, record):
+    def _seen_between(self, frame, code, record, values):
         """The stack between two suspensions."""
-        if not stack.READABLE_BETWEEN:
-            return None
-        return self._described(self.values_on_stack(frame, code), record)
+        return self._seen(self.stack(frame, code, values), record) if stack.READABLE_BETWEEN else ""
 
-    def _described(self, values, record):
-        return None if values is None else [self.frames.value(value, record.id) for value in values]
+    def _seen(self, found, record):
+        """A stack as the wire words it; empty when it is not known."""
+        if found is None:
+            return ""
+        text = self.describing.text
+        return ',"stack":[%s]' % ",".join([text(value, record.id) for value in found])
 
-    def _observe(self, event, frame, record, seen, target=None, **fields):
-        delta = None if frame is None else self.frames.locals_delta(record, frame)
-        if delta is not None:
-            fields["locals"] = delta
-        if seen is not None:
-            fields["stack"] = seen
-        self.channel.observe(event, frame=record.id if event != "call" else target, **fields)
+    def _tell_alone(self, event, head, frame, record):
+        values = localvars.of(frame)
+        self._tell(event, head, frame, record, values, "")
+        localvars.released(frame, values)
+
+    def _tell(self, event, head, frame, record, values, seen, recurs=False):
+        """Tell a fact: the beginning of its line, what is new among the frame's locals, and its stack.
+
+        `recurs`: the line may well come again.
+        """
+        is_module = values is frame.f_globals
+        new = variables.changes(record.told, values, is_module, self.describing, record.id)
+        if new:
+            line = '%s,"locals":%s%s}\n' % (head, new, seen)
+        else:
+            line = "%s%s}\n" % (head, seen)
+            if recurs:
+                line = self._again(record.sent, line)
+        self.channel.put(event, line)
+        if event != "call":
+            self.told = line

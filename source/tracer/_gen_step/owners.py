@@ -3,7 +3,7 @@
 import gc
 import sys
 
-from .kinds import GENERATOR_TYPES, code_of, frame_of
+from .kinds import code_of, frame_of, is_generator_type
 
 _HAS_F_GENERATOR = sys.version_info >= (3, 14)
 _HAS_GENERATIONS = sys.version_info >= (3, 8)
@@ -42,6 +42,6 @@ class Owners:
 def _search(values, frame):
     code = frame.f_code
     for value in values:
-        if type(value) in GENERATOR_TYPES and code_of(value) is code and frame_of(value) is frame:
+        if is_generator_type(type(value)) and code_of(value) is code and frame_of(value) is frame:
             return value
     return None

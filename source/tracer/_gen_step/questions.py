@@ -30,7 +30,7 @@ class Questions:
             text = "".join(traceback.format_exception_only(type(error), error)).strip().split("\n")[-1]
             self._channel.tell("answer", id=id, error=text)
             return
-        self._channel.tell("answer", id=id, value=self._frames.value(value))
+        self._channel.tell("answer", id=id, value=self._frames.describing.value(value))
 
     def names(self):
         """Tell the names that an expression of the client's may begin with."""

@@ -21,7 +21,7 @@ def run(program, backend, frames):
         if isinstance(error, SystemExit):
             fields["status"] = _handle_system_exit(error.code)
         else:
-            fields["exception"] = frames.value(error)
+            fields["exception"] = frames.describing.value(error)
             fields["status"] = _print(error)
     finally:
         backend.detach()

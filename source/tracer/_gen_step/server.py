@@ -99,7 +99,7 @@ class Server:
         self._channel.tell("source", file=self._program.path, text=self._program.source.text)
         self._channel.tell("targets", targets=self._program.targets)
         self._channel.on_question = self._answer
-        self._channel.on_fine = self._backend.refine
+        self._channel.on_grant = self._backend.granted
         if capture:
             self._output = Output(self._told, self._channel)
             self._channel.before_observation = self._output.flush

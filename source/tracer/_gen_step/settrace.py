@@ -71,7 +71,7 @@ class Settrace:
             if self._attached:
                 sys.settrace(self._global)
                 if own is not None and current is frame and kind == "return" and value is None:
-                    self._observer.unwound(frame, own, self._observer.frames.exception(exception))
+                    self._observer.unwound(frame, own, self._observer.describing.exception(exception))
                 elif own is not None:
                     frame.f_trace = self._here
             if before is not None:
@@ -79,8 +79,8 @@ class Settrace:
 
         sys.setprofile(again)
 
-    def refine(self):
-        """Every instruction comes anyway."""
+    def granted(self, is_finer):
+        """There is new credit. Every instruction comes anyway."""
 
     def release(self, is_sure=True):
         """Tell what was held back: it was no `throw`. That is not sure where another frame came in between."""
@@ -90,7 +90,7 @@ class Settrace:
             if offset is None:
                 self._observer.start(frame, own, seen, is_sure)
             else:
-                self._observer.resume(frame, own, offset, seen)
+                self._observer.resumed(frame, own, offset, seen)
 
     def _trace(self, frame, event, argument):
         try:
@@ -117,7 +117,7 @@ class Settrace:
             frame.f_trace_opcodes = True
         if own.suspends:
             # The stack is seen now; by the next event its top will have been taken.
-            self._held = (frame, own, None if is_start(frame) else frame.f_lasti, self._observer.values_on_stack(frame, own))
+            self._held = (frame, own, None if is_start(frame) else frame.f_lasti, self._observer.stack_at_entry(frame, own))
         else:
             self._observer.start(frame, own, None)
         return self._here

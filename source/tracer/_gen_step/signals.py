@@ -42,3 +42,8 @@ else:  # Windows, WebAssembly
 
     def let_interrupt():
         """Nothing was held back."""
+
+
+def is_installer(code):
+    """Whether a code object is that of `signal.signal`, by which a program handles signals of its own."""
+    return code.co_name == "signal" and code.co_filename.endswith("signal.py")

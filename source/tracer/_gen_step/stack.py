@@ -12,43 +12,51 @@ import sys
 _HAS_F_EXC = sys.version_info < (3, 7)
 # In 3.12 and 3.13 a running generator does not show its stack, but when it is entered and when it yields.
 READABLE_BETWEEN = not _HAS_F_EXC and sys.version_info[:2] not in ((3, 12), (3, 13))
+# In 3.11 what the tracer itself handles shows in the generator that is being traced.
+_KNOWS_CALM = sys.version_info >= (3, 12)
 NEEDS_GENERATOR = sys.version_info >= (3, 11)
 
 
-def read(frame, generator, local_values, count, calm):
+def read(frame, code, record, local_values, count):
     """The stack as a list, the top last; None when it cannot be told apart from the rest.
 
-    `local_values` is the frame's `f_locals`. From 3.11 on: `generator` owns `frame`, `count` is how many values there
-    are at least and at most, and `calm` says that no exception was ever handled in the frame.
+    `local_values` is the frame's `f_locals`; `code` and `record` are those of its code and of itself (None up to 3.10,
+    where it was not met). From 3.11 on: `count` is how many values there are at least and at most.
     """
-    if NEEDS_GENERATOR:
-        if generator is None or count is None:
-            return None
-        referents = gc.get_referents(generator)
-        start = _behind_code(referents, frame)
-    else:
+    if not NEEDS_GENERATOR:
         referents = gc.get_referents(frame)
         start = _behind_fields(referents, frame, local_values)
+        return None if start is None else referents[start + _bound(code, local_values):]
+    generator = record.owner()
+    if generator is None or count is None:
+        return None
+    referents = gc.get_referents(generator)
+    start = _behind_code(referents, frame, record)
     if start is None:
         return None
-    start += _bound(frame.f_code, local_values)
-    if not NEEDS_GENERATOR:
-        return referents[start:]
+    start += _bound(code, local_values)
     # Behind the stack comes the exception that the generator is handling, or None once it has handled one.
     most = len(referents) - start
-    counts = [number for number in (most - 1, most) if count[0] <= number <= count[1]]
-    if len(counts) == 2 and calm:
-        del counts[0]
-    return referents[start:start + counts[0]] if len(counts) == 1 else None
+    fewest, highest = count
+    if fewest <= most <= highest and (_KNOWS_CALM and not record.disturbed or most == fewest):
+        return referents[start:]
+    if fewest <= most - 1 <= highest and most > highest:
+        return referents[start:-1]
+    return None
 
 
-def _behind_code(referents, frame):
+def _behind_code(referents, frame, record):
     """`_PyFrame_Traverse` begins with the frame object; 3.11 visits the code once more before it."""
+    code = frame.f_code
+    known = record.layout
+    if 0 < known <= len(referents) and referents[known - 1] is code:
+        return known
     met = False
     for index, value in enumerate(referents):
         if value is frame:
             met = True
-        elif met and value is frame.f_code:
+        elif met and value is code:
+            record.layout = index + 1
             return index + 1
     return None
 
@@ -78,6 +86,8 @@ def _is_handled(values):
 
 def _bound(code, local_values):
     """How many slots of the fast locals are not empty. A cell always fills its slot, also while it holds nothing."""
-    cells = code.co_cellvars
-    plain = sum(1 for name in code.co_varnames if name in local_values and name not in cells)
-    return plain + len(cells) + len(code.co_freevars)
+    count = code.boxes
+    for name in code.plain:
+        if name in local_values:
+            count += 1
+    return count

@@ -7,10 +7,9 @@ import sys
 import weakref
 from types import BuiltinFunctionType, FunctionType
 
-from .kinds import GENERATOR_TYPES, frame_of, type_name
+from .kinds import frame_of, inherits, is_generator_type, type_name
 from .values import instance_dict
 
-_mro = type.__dict__["__mro__"].__get__
 _MOST_NAME = 60
 
 
@@ -59,7 +58,7 @@ def current():
 def coroutine_of(task):
     """The frame of the coroutine that a task resumes; None where there is none."""
     coroutine = _held(task, "_coro")
-    return frame_of(coroutine) if type(coroutine) in GENERATOR_TYPES else None
+    return frame_of(coroutine) if is_generator_type(type(coroutine)) else None
 
 
 def steps():
@@ -101,13 +100,13 @@ def _entered(tasks, native, loop):
 def _name(task):
     """What `get_name()` of asyncio's own gives; None up to 3.7, where tasks have no names."""
     name = _held(task, "_name", "get_name")
-    return str.__str__(name)[:_MOST_NAME] if isinstance(name, str) else None
+    return str.__str__(name)[:_MOST_NAME] if inherits(type(name), str) else None
 
 
 def _held(task, attribute, method=None):
     """An attribute of a task of either kind: C's by its descriptor or its method, Python's out of its dictionary."""
     native = getattr(sys.modules.get("_asyncio"), "Task", None)
-    if native is None or native not in _mro(type(task)):
+    if native is None or not inherits(type(task), native):
         return instance_dict(task, type(task)).get(attribute)
     reader = native.__dict__.get(method or attribute)
     if reader is None:

@@ -8,7 +8,7 @@ import types
 from itertools import islice
 
 from .awaitables import generator_behind, unwrapped
-from .kinds import GENERATOR_TYPES, type_name
+from .kinds import is_builtin, is_generator_type, type_name
 
 _MOST_CHARACTERS = 120
 _MOST_TEXT = 60
@@ -21,8 +21,10 @@ _type_dict = type.__dict__["__dict__"].__get__
 _SLOT_WRAPPER = type(int.__repr__)
 _exception_args = BaseException.__dict__["args"].__get__
 
-# Types whose own `repr` is written in C and calls nothing of the program's.
-_PLAIN = frozenset([type(None), bool, float, complex, type(Ellipsis), type(NotImplemented), range])
+# Types whose own `repr` is written in C and calls nothing of the program's. Types are known by their identity here and
+# below: to compare or hash a class is a matter of its metaclass, which may be the program's.
+_PLAIN = frozenset(map(id, [type(None), bool, float, complex, type(Ellipsis), type(NotImplemented), range]))
+_ATOMS = _PLAIN | frozenset(map(id, [int, str, bytes]))
 _PLAIN_NAMES = frozenset([("decimal", "Decimal"), ("datetime", "date"), ("datetime", "timedelta")])
 _BRACKETS = {list: "[]", tuple: "()", set: "{}", frozenset: ("frozenset({", "})")}
 
@@ -40,43 +42,49 @@ def describe(value):
 
 def is_atom(value):
     """Whether a value is immutable and holds nothing: the same object then always has the same description."""
+    return id(type(value)) in _ATOMS
+
+
+def shows_only_its_type(value):
+    """Whether any value of that type has the same description: an iterator of CPython's, for example."""
     kind = type(value)
-    return kind in _PLAIN or kind is int or kind is str or kind is bytes
+    return is_builtin(kind) and describe(value) == "<%s object>" % _type_name(kind)
 
 
 def _describe(value, depth):
     kind = type(value)
-    if kind in _PLAIN:
+    if id(kind) in _PLAIN:
         return repr(value)
     if kind is int:
         # str() of a huge int takes quadratic time, and is refused from 4300 digits on.
         return repr(value) if value.bit_length() < 400 else "<int of %d bits>" % value.bit_length()
     if kind is str or kind is bytes or kind is bytearray:
         return repr(value) if len(value) <= _MOST_TEXT else repr(value[:_MOST_TEXT]) + "\u2026"
-    if kind in GENERATOR_TYPES:
+    if is_generator_type(kind):
         return "<%s %s>" % (_generator_word(kind), value.__name__)
     if kind is types.FunctionType or kind is types.BuiltinFunctionType or kind is types.ModuleType:
         return "<%s %s>" % ("module" if kind is types.ModuleType else "function", value.__name__)
     if kind is types.MethodType:
-        return "<method %s>" % getattr(value.__func__, "__name__", "?")
-    mro = _type_mro(kind)
+        function = value.__func__
+        return "<method %s>" % (function.__name__ if type(function) is types.FunctionType else type_name(function))
+    bases = frozenset(map(id, _type_mro(kind)))
     behind = generator_behind(value)
     if behind is not None:
         return "<%s %s>" % (_type_name(kind), behind.__name__)
     inner = unwrapped(value)
     if inner is not value:
         return "<%s %s>" % (_type_name(kind), _nested(inner, depth))
-    if type in mro:
+    if id(type) in bases:
         return "<class %s>" % _type_name(value)
-    if BaseException in mro:
+    if id(BaseException) in bases:
         return _call(_type_name(kind), [_nested(item, depth) for item in _exception_args(value)])
     for base in (list, tuple, set, frozenset, dict):
-        if base in mro:
+        if id(base) in bases:
             return _container(value, kind, base, depth)
     if _has_plain_repr(kind):
         return repr(value)
     for base in (int, str, float, bytes):
-        if base in mro:
+        if id(base) in bases:
             return _subclass(value, kind, base, depth)
     return _object(value, kind, depth)
 

@@ -1,7 +1,7 @@
 import {createLog} from '../../../source/engine/log.ts';
 import type {Stage} from '../../../source/engine/stage.ts';
 import {createStager} from '../../../source/engine/stager/stager.ts';
-import type {Observation, Target} from '../../../source/protocol/index.ts';
+import type {Target} from '../../../source/protocol/index.ts';
 import type {PersonCommand, Session, Snapshot} from '../../../source/session/contract.ts';
 import {driving, type Fact, file, next, opening, send, text} from './delegator-run.ts';
 
@@ -40,7 +40,7 @@ export const wholeRun: readonly Fact[] = [...driving, ...next, ...send];
 
 export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: FakeOptions = {}): FakeSession {
 	const stager = createStager();
-	const observations = [...opening, ...facts].map((fact, seq) => ({...fact, seq}) as Observation);
+	const observations = [...opening, ...facts];
 	const coming: Stage[] = observations.flatMap(observation => stager.take(observation));
 	const log = createLog(stager.codes);
 	const listeners = new Set<() => void>();
