@@ -10,7 +10,12 @@ export interface Script {
 	readonly commands: readonly PersonCommand[];
 	/** For a file that its own client drives: how many stages to go on by, at least. */
 	readonly stages: number;
+	/** What is asked for again, stage by stage, so that the watches know of the past, too. */
+	readonly watched: readonly string[];
 }
+
+/** Stages that a replay goes by one at a time to ask at each; behind them it goes on as fast as it can. */
+const mostAsked = 5_000;
 
 /**
  * Does a script again in a run, step by step: call `advance` after each change of the run. Once it answers true the
@@ -54,6 +59,7 @@ export class Replay {
 	}
 
 	#command(): boolean {
+		this.#run.ask(this.#script.watched);
 		if (this.#run.problem !== null) return true;
 		const next = this.#left.shift();
 		if (next === undefined) return true;
@@ -64,11 +70,12 @@ export class Replay {
 	#goOn(): boolean {
 		const run = this.#run;
 		if (run.moving) return false;
+		run.ask(this.#script.watched);
 		if (this.#script.driving.kind === 'script') {
 			if (run.log.length >= this.#script.stages) return true;
 			run.pursue('stage');
 		} else {
-			run.pursue('result');
+			run.pursue(this.#script.watched.length > 0 && run.log.length < mostAsked ? 'stage' : 'result');
 		}
 		return false;
 	}

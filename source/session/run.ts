@@ -144,6 +144,14 @@ export class Run {
 		return this.place !== 'over' && (this.goal !== null || (this.place === 'program' && this.#credit > 0));
 	}
 
+	/** Asks for what is watched at the marks that Python stands at, and only where it stands still. */
+	ask(expressions: readonly string[]): void {
+		if (expressions.length === 0 || this.moving || (this.place !== 'program' && this.place !== 'ready')) return;
+		for (let mark = this.here.first; mark <= this.here.last; mark++) {
+			this.watches.ask(expressions, mark, this.log.stateAt(mark).active);
+		}
+	}
+
 	/** Raise KeyboardInterrupt in the program. */
 	interrupt(): void {
 		this.#interpreter.interrupt();

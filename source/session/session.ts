@@ -150,7 +150,7 @@ class PersonSession implements Session {
 	watch(expression: string): void {
 		const others = this.#watched.filter(each => each !== expression);
 		this.#watched = others.length < this.#watched.length ? others : [...this.#watched, expression];
-		this.#ask();
+		if (this.#runs.alive) this.#run.ask(this.#watched);
 		this.#changed();
 	}
 
@@ -168,7 +168,13 @@ class PersonSession implements Session {
 			return;
 		}
 		const run = this.#open();
-		this.#runs.rehearse(run, {driving: this.#driving, commands: old.given, stages: coarseLength(old.log)}, () => {
+		const script = {
+			driving: this.#driving,
+			commands: old.given,
+			stages: coarseLength(old.log),
+			watched: this.#watched,
+		};
+		this.#runs.rehearse(run, script, () => {
 			if (run.log.length === 0 && run.problem !== null) {
 				// The last good state stays on show, with what is wrong now.
 				old.problem = run.problem;
@@ -225,22 +231,12 @@ class PersonSession implements Session {
 		this.#changed();
 	}
 
-	/** Asks for what is watched, where Python stands still at the mark on show. */
-	#ask(): void {
-		const run = this.#run;
-		if (this.#watched.length === 0 || !this.#runs.alive || run.moving) return;
-		if (run.place !== 'program' && run.place !== 'ready') return;
-		for (let mark = run.here.first; mark <= run.here.last; mark++) {
-			run.watches.ask(this.#watched, mark, run.log.stateAt(mark).active);
-		}
-	}
-
 	/** Does `commands` in a fresh Python, and shows that as a new branch. */
 	#branchOff(commands: readonly PersonCommand[]): void {
 		const old = this.#run;
 		if (this.#driving === null) return;
 		const run = this.#open();
-		this.#runs.rehearse(run, {driving: this.#driving, commands, stages: 0}, () => {
+		this.#runs.rehearse(run, {driving: this.#driving, commands, stages: 0, watched: this.#watched}, () => {
 			this.#runs.branch(run);
 			this.#head.seek(run.log.length);
 			const mark = firstDifference(old.log, run.log);
@@ -319,7 +315,7 @@ class PersonSession implements Session {
 			if (run.place === 'open' && this.#driving !== null) this.#drive(this.#driving);
 			this.#head.arrived();
 			this.#giveNext(run);
-			this.#ask();
+			this.#run.ask(this.#watched);
 		}
 		this.#changed();
 	}

@@ -172,6 +172,31 @@ test('a program that ends its own process leaves its history', async () => {
 	expect(at.session.snapshot().state.position).toBe(over.history.length - 1);
 });
 
+test.each(['undo', 'reload'] as const)(
+	'after %s a watched expression is known at each stage of the past',
+	async way => {
+		await using at = atSession('samples/delegator.py', {expression: 'delegator()'});
+		await at.rest();
+		await give(at, null, '100');
+		at.session.watch('len(locals())');
+		const before = at.session.snapshot();
+		at.session[way]();
+		const after = await at.until(({history, phase}) => history !== before.history && phase.kind === 'ready');
+		await at.until(({watches}) => watches[0]?.answer !== null);
+		const unknown: string[] = [];
+		const known: number[] = [];
+		for (let mark = 1; mark <= after.history.length; mark++) {
+			at.session.seek(mark);
+			const {watches, state} = at.session.snapshot();
+			if (watches[0]?.answer === null) unknown.push(`${mark} ${state.stage?.kind}`);
+			else if (watches[0]?.answer && 'value' in watches[0].answer) known.push(mark);
+		}
+		// A generator that is made is told of by the way: Python does not stand still there.
+		expect(unknown).toEqual(['1 create', '8 create']);
+		expect(known.length).toBeGreaterThan(12);
+	},
+);
+
 test('a watched expression is asked in the frame on show, at each stage, and remembered', async () => {
 	await using at = atSession('samples/delegator.py', {expression: 'delegator()'});
 	await at.rest();

@@ -98,7 +98,7 @@ describe('watches', () => {
 		});
 		await screen.waitFor('x + 1 = 101');
 		await screen.waitFor("✖ NameError: name 'z' is not defined");
-		await screen.waitFor('old   —');
+		await screen.waitFor('old   — not asked here');
 		expect(screen.text()).toContain(String.raw`z\x1b[2J`);
 		expect(screen.lines()).toHaveLength(24);
 		expect(screen.lines().at(-1)).toContain('help');

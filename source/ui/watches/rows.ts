@@ -4,10 +4,10 @@ import {valueText} from '../../wording/value.ts';
 import {type Piece, row} from '../text/row.ts';
 import type {Theme} from '../theme.ts';
 
-/** What a watched expression gave: a value, CPython's words for an exception, or — where Python was not asked. */
+/** What a watched expression gave: a value, CPython's words for an exception, or that Python was not asked. */
 function answer({answer}: Watch, theme: Theme): readonly [string, Piece] {
 	if (answer === null) {
-		return ['  ', [theme.faint, '—']];
+		return ['  ', [theme.faint, '— not asked here']];
 	}
 
 	if ('value' in answer) {
