@@ -53,6 +53,8 @@ export interface Snapshot {
 	readonly waiting: readonly PersonCommand[];
 	/** Items of `--drive` still to be played. */
 	readonly queue: readonly DemoItem[];
+	/** All captions of the demo, in their order. */
+	readonly sayings: readonly string[];
 	/** The demo's own caption for where it stands; null when it has none. */
 	readonly saying: string | null;
 	/** What was done so far, each way that it was done: a command behind an `undo` begins another branch. */

@@ -367,6 +367,7 @@ class PersonSession implements Session {
 			problem: run.problem,
 			waiting: this.#waiting,
 			queue: this.#talk.left,
+			sayings: this.#talk.sayings,
 			saying: this.#talk.saying,
 			branches: this.#runs.all.map(({given, log}) => ({commands: given, length: log.length})),
 			branch: this.#runs.shown,

@@ -5,6 +5,8 @@ import type {Playhead} from './playhead.ts';
 /** A demo as it is played: what is left of it, and what it says where it stands. */
 export class Talk {
 	readonly #items: readonly DemoItem[];
+	/** All captions. */
+	readonly sayings: readonly string[];
 	left: readonly DemoItem[];
 	/** The caption of the item played last; null when it has none. */
 	saying: string | null = null;
@@ -12,6 +14,7 @@ export class Talk {
 	constructor(items: readonly DemoItem[]) {
 		this.#items = items;
 		this.left = items;
+		this.sayings = items.flatMap(({caption}) => caption ?? []);
 	}
 
 	/** From the beginning again. */

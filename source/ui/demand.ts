@@ -24,6 +24,7 @@ export function demandOf(snapshot: Snapshot, ui: Ui): Demand {
 		output: inSteps(history.outputs),
 		zoomed: zoomed ? focus : null,
 		strips: stripsWanted(snapshot, ui),
+		sayings: snapshot.sayings,
 	};
 }
 
@@ -34,6 +35,7 @@ export function sameDemand(one: Demand, other: Demand): boolean {
 		one.frames === other.frames &&
 		one.output === other.output &&
 		one.zoomed === other.zoomed &&
-		one.strips === other.strips
+		one.strips === other.strips &&
+		one.sayings === other.sayings
 	);
 }

@@ -1,3 +1,5 @@
+import {talkHeight} from './bars/talk.ts';
+
 /** The panes of the main screen. */
 export type PaneId = 'client' | 'source' | 'cycle' | 'frames' | 'events' | 'output';
 
@@ -26,6 +28,9 @@ export interface Layout {
 	readonly bar: 0 | 1;
 	/** Rows above and below the panes for what is asked and watched, out of those between header and caption. */
 	readonly strips: number;
+	/** Rows for what a talk says itself; where it is longer, it takes from the caption's, but for one. */
+	readonly talk: number;
+	/** Rows for what we say, below those. */
 	readonly caption: number;
 	/** From left to right; each is a list of bands from top to bottom. */
 	readonly sections: ReadonlyArray<readonly Band[]>;
@@ -39,10 +44,12 @@ export interface Demand {
 	readonly zoomed: PaneId | null;
 	/** Rows for what is asked and watched. */
 	readonly strips: number;
+	/** What a talk says itself; always there while it is played, so that its rows are. */
+	readonly sayings: readonly string[];
 }
 
 /** As much as there is. */
-export const greedy: Demand = {client: 1_000, frames: 1_000, output: 1_000, zoomed: null, strips: 0};
+export const greedy: Demand = {client: 1_000, frames: 1_000, output: 1_000, zoomed: null, strips: 0, sayings: []};
 
 /** Below this nothing sensible can be shown. */
 export const smallest = {columns: 60, rows: 16} as const;
@@ -68,7 +75,7 @@ function cycleRows(inner: number): number {
 function narrow(columns: number, body: number, demand: Demand): Layout['sections'] {
 	const side = clamp(columns * 0.475, 30, 60);
 	const inner = body - 4;
-	const output = clamp(Math.min(demand.output, inner * 0.18), 2, 8);
+	const output = clamp(Math.min(demand.output, inner * 0.16), 2, 8);
 	const events = clamp(inner * 0.28, 2, 12);
 	// What the frames do not need goes to the log.
 	const frames = Math.min(inner - output - events, Math.max(demand.frames, 6));
@@ -149,11 +156,13 @@ export function layout(columns: number, rows: number, demand: Demand = greedy): 
 
 	const caption = rows >= 20 ? 2 : 1;
 	const bar = rows >= 30 ? 1 : 0;
-	const between = rows - 2 - caption - bar;
+	// Kept through the whole talk: what we say stays in its place, whether the talk has a caption or not.
+	const talk = Math.min(talkHeight(demand.sayings, columns), rows >= 30 ? 3 : 1);
+	const between = rows - 2 - talk - caption - bar;
 	const strips = Math.max(0, Math.min(demand.strips, between - leastBody));
 	const body = between - strips;
 	const {zoomed} = demand;
-	const place = {columns, rows, body, bar, strips, caption} as const;
+	const place = {columns, rows, body, bar, strips, talk, caption} as const;
 	if (zoomed !== null) {
 		return {...place, sections: [[[box(columns, body, [[zoomed, 'rest']])]]]};
 	}

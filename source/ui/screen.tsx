@@ -65,10 +65,10 @@ function Body({store, ui, place, theme}: ScreenProps) {
 function Foot({store, ui, place, theme}: ScreenProps) {
 	const snapshot = useStore(store, value => value);
 	const state = useStore(ui, value => value);
-	const {columns, rows, caption} = place;
+	const {columns, rows} = place;
 	return (
 		<>
-			{captionRows(snapshot, state, columns, caption, theme).map((text, index) => (
+			{captionRows(snapshot, state, place, theme).map((text, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
 				<Text key={index} wrap="truncate">
 					{text}

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {layout, smallest} from '../../source/ui/layout.ts';
+import {greedy, layout, smallest} from '../../source/ui/layout.ts';
 
 const sizes = [
 	[60, 16],
@@ -15,14 +15,16 @@ const sizes = [
 	[61, 199],
 ] as const;
 
-test.each(sizes)('at %ix%i the panes fill the terminal exactly', (columns, rows) => {
-	const place = layout(columns, rows);
+test.each(
+	sizes.flatMap(size => ['', 'Said. ', 'Said at length. '.repeat(9)].map(saying => [...size, saying] as const)),
+)('at %ix%i the panes fill the terminal exactly, with a talk that says "%s"', (columns, rows, saying) => {
+	const place = layout(columns, rows, {...greedy, sayings: saying === '' ? [] : [saying]});
 	expect(place).not.toBeNull();
 	if (place === null) {
 		return;
 	}
 
-	expect(1 + place.body + place.bar + place.caption + 1).toBe(rows);
+	expect(1 + place.body + place.bar + place.talk + place.caption + 1).toBe(rows);
 	for (const bands of place.sections) {
 		const heights = bands.map(band =>
 			band

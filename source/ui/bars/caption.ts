@@ -1,8 +1,7 @@
-import wrapAnsi from 'wrap-ansi';
 import type {Problem} from '../../protocol/index.ts';
 import type {Snapshot} from '../../session/contract.ts';
 import {caption} from '../../wording/caption.ts';
-import {printable} from '../../wording/printable.ts';
+import type {Layout} from '../layout.ts';
 import {items} from '../menu/items.ts';
 import {candidatesText} from '../prompt/complete.ts';
 import {type Prompt, question} from '../prompt/prompt.ts';
@@ -10,10 +9,11 @@ import {screenOf} from '../screen-kind.ts';
 import type {Ui} from '../store/ui.ts';
 import {fill, row} from '../text/row.ts';
 import {bare, type Style, type Theme} from '../theme.ts';
+import {captionLines, talkText} from './talk.ts';
 
 /** A sentence in at most `count` rows; its end is cut where it does not fit. */
 function wrapped(text: string, columns: number, count: number, style: Style): string[] {
-	const lines = wrapAnsi(printable(text), columns - 2, {hard: true}).split('\n');
+	const lines = captionLines(text, columns);
 	const kept = lines.length <= count ? lines : [...lines.slice(0, count - 1), lines.slice(count - 1).join(' ')];
 	return kept.map(line => row(columns, ' ', [style, line]));
 }
@@ -49,11 +49,6 @@ function beginning({phase, driving}: Snapshot): string {
 	return driving?.kind === 'script'
 		? 'Nothing has run yet. → takes the first step.'
 		: 'Nothing has run yet: the generator is made, not started. n calls next, s sends a value.';
-}
-
-/** The talk's own caption, told from ours by its sign; null where there is none. */
-function talk({saying}: Snapshot): string | null {
-	return saying === null ? null : `» ${saying}`;
 }
 
 /** What the caption says of the session itself. */
@@ -92,16 +87,17 @@ export function spoken(snapshot: Snapshot, ui: Ui): readonly string[] {
 	}
 
 	const urgent = attention(snapshot, ui, bare);
-	const own = talk(snapshot);
-	return [...(own === null ? [] : [own]), sentence(snapshot, ui), ...(urgent === null ? [] : [urgent[0]])];
+	const {saying} = snapshot;
+	return [
+		...(saying === null ? [] : [talkText(saying)]),
+		sentence(snapshot, ui),
+		...(urgent === null ? [] : [urgent[0]]),
+	];
 }
 
-/** The talk's own caption and, as far as there is room, what happened. */
-function told(snapshot: Snapshot, ui: Ui, columns: number, count: number, theme: Theme): string[] {
-	const own = screenOf(snapshot) === 'menu' ? null : talk(snapshot);
-	const first = own === null || count === 0 ? [] : wrapped(own, columns, count, theme.title);
-	const left = count - first.length;
-	return left === 0 ? first : [...first, ...wrapped(sentence(snapshot, ui), columns, left, theme.title)];
+/** What the talk says itself, right above what we say; no row of it where it says nothing. */
+function talkRows({saying}: Snapshot, columns: number, most: number, theme: Theme): string[] {
+	return saying === null || most < 1 ? [] : wrapped(talkText(saying), columns, most, theme.title);
 }
 
 /** What tab has found for the word that is being typed. */
@@ -109,26 +105,35 @@ function candidates({completion}: Prompt, columns: number): string {
 	return completion === null ? '' : candidatesText(completion, columns);
 }
 
+/** The place that captions have. */
+export type CaptionPlace = Pick<Layout, 'columns' | 'talk' | 'caption'>;
+
+/** The rows of a prompt: what is asked, below what was wrong with the answer. */
+function promptRows(prompt: Prompt, ui: Ui, columns: number, count: number, theme: Theme): string[] {
+	const wrong = prompt.problem === null ? null : problemText(prompt.problem);
+	const asked = prompt.sent
+		? 'Python evaluates it … esc stops.'
+		: (ui.note ?? (candidates(prompt, columns) || question(prompt)));
+	const rows = wrong === null ? [] : wrapped(wrong, columns, count > 1 ? count - 1 : 1, theme.wrong);
+	return fill([...rows, ...wrapped(asked, columns, 1, theme.note)], columns, count);
+}
+
 /** The rows that say in plain words what just happened, or what is asked. */
-export function captionRows(snapshot: Snapshot, ui: Ui, columns: number, count: number, theme: Theme): string[] {
-	const {prompt} = ui;
-	if (prompt) {
-		const wrong = prompt.problem === null ? null : problemText(prompt.problem);
-		const asked = prompt.sent
-			? 'Python evaluates it … esc stops.'
-			: (ui.note ?? (candidates(prompt, columns) || question(prompt)));
-		const rows = wrong === null ? [] : wrapped(wrong, columns, count > 1 ? count - 1 : 1, theme.wrong);
-		return fill([...rows, ...wrapped(asked, columns, 1, theme.note)], columns, count);
+export function captionRows(snapshot: Snapshot, ui: Ui, place: CaptionPlace, theme: Theme): string[] {
+	const {columns, caption: count} = place;
+	const all = place.talk + count;
+	const urgent = ui.prompt ? null : attention(snapshot, ui, theme);
+	// What we say has a row at least.
+	const most = Math.max(place.talk, all - (urgent === null ? 1 : 2));
+	const talk = place.talk === 0 ? [] : talkRows(snapshot, columns, most, theme);
+	const blank = fill([], columns, Math.max(0, place.talk - talk.length));
+	const left = all - blank.length - talk.length;
+	if (ui.prompt) {
+		return [...blank, ...talk, ...promptRows(ui.prompt, ui, columns, left, theme)];
 	}
 
-	const urgent = attention(snapshot, ui, theme);
-	if (urgent === null) {
-		return fill(told(snapshot, ui, columns, count, theme), columns, count);
-	}
-
-	return fill(
-		[...told(snapshot, ui, columns, count - 1, theme), ...wrapped(urgent[0], columns, 1, urgent[1])],
-		columns,
-		count,
-	);
+	const room = urgent === null ? left : left - 1;
+	const rows = room < 1 ? [] : wrapped(sentence(snapshot, ui), columns, room, theme.title);
+	const more = urgent === null ? [] : wrapped(urgent[0], columns, 1, urgent[1]);
+	return [...blank, ...talk, ...fill([...rows, ...more], columns, left)];
 }

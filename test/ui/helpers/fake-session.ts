@@ -61,6 +61,7 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		problem: null,
 		waiting: [],
 		queue: [],
+		sayings: [],
 		saying: null,
 		branches: [{commands: [], length: 0}],
 		branch: 0,

@@ -1,0 +1,17 @@
+import wrapAnsi from 'wrap-ansi';
+import {printable} from '../../wording/printable.ts';
+
+/** A talk's own caption, told from ours by its sign. */
+export function talkText(saying: string): string {
+	return `» ${saying}`;
+}
+
+/** A sentence in lines, as wide as the screen but for a margin of one column at both sides. */
+export function captionLines(text: string, columns: number): string[] {
+	return wrapAnsi(printable(text), columns - 2, {hard: true}).split('\n');
+}
+
+/** The rows that the longest of a talk's captions takes. */
+export function talkHeight(sayings: readonly string[], columns: number): number {
+	return Math.max(0, ...sayings.map(saying => captionLines(talkText(saying), columns).length));
+}
