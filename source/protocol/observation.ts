@@ -92,7 +92,9 @@ export interface Problem {
 		| 'python'
 		| 'protocol'
 		/** The tracer failed at an event; the program goes on. */
-		| 'tracer';
+		| 'tracer'
+		/** Another thread runs generators of the program's, too: these are not observed. */
+		| 'thread';
 	/** One clear sentence. */
 	readonly message: string;
 	/** More lines, for example CPython's caret or traceback. */

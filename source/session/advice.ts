@@ -2,6 +2,11 @@ import type {Problem, Value} from '../protocol/index.ts';
 
 const own = '--python PATH runs a python of yours';
 
+/** Whether the program and its stages go on all the same: the person is to know of it, no more. */
+export function isRemark({kind}: Problem): boolean {
+	return kind === 'tracer' || kind === 'thread';
+}
+
 /** What an embedded Python lacks, by the exceptions that tell of it: what to say, for a type and a part of the message. */
 const lacks: ReadonlyArray<readonly [type: RegExp, message: RegExp, sentence: string]> = [
 	[

@@ -3,6 +3,7 @@ import type {Stage} from '../engine/stage.ts';
 import {createStager, type Stager} from '../engine/stager/stager.ts';
 import {type Ending, type Interpreter, startInterpreter} from '../interpreter/index.ts';
 import type {Observation, Problem, Request, Value} from '../protocol/index.ts';
+import {isRemark} from './advice.ts';
 import type {PersonCommand} from './contract.ts';
 import {type ProgramFile, readableFolders} from './file.ts';
 
@@ -27,6 +28,8 @@ export interface HeadlessResult {
 	readonly problem: Problem | null;
 	/** The stages may not be whole: the tracer itself failed once. */
 	readonly doubt: Problem | null;
+	/** Generators of the program's ran in another thread, too, and are not among the stages. */
+	readonly aside: Problem | null;
 	/** The program's exit status, when it came to its end. */
 	readonly status: number | null;
 	/** What the program ended with, when it was an exception. */
@@ -52,6 +55,7 @@ class HeadlessRun {
 	#python: string | null = null;
 	#problem: Problem | null = null;
 	#doubt: Problem | null = null;
+	#aside: Problem | null = null;
 	#status: number | null = null;
 	#exception: Value | null = null;
 	#over = false;
@@ -81,6 +85,7 @@ class HeadlessRun {
 				python: this.#python,
 				problem: this.#problem,
 				doubt: this.#doubt,
+				aside: this.#aside,
 				status: this.#status,
 				exception: this.#exception,
 				ending,
@@ -109,9 +114,9 @@ class HeadlessRun {
 				this.#next();
 				return;
 			case 'problem':
-				// The tracer failed at an event: the program goes on, and so do its stages.
-				if (observation.problem.kind === 'tracer') {
-					this.#doubt ??= observation.problem;
+				if (isRemark(observation.problem)) {
+					if (observation.problem.kind === 'thread') this.#aside ??= observation.problem;
+					else this.#doubt ??= observation.problem;
 					return;
 				}
 				this.#problem = observation.problem;

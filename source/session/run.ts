@@ -3,7 +3,7 @@ import type {Stage} from '../engine/stage.ts';
 import {createStager, type Stager} from '../engine/stager/stager.ts';
 import {describe, type Ending, type Interpreter, startInterpreter} from '../interpreter/index.ts';
 import type {EventName, Observation, Problem, Request, Target} from '../protocol/index.ts';
-import {advice} from './advice.ts';
+import {advice, isRemark} from './advice.ts';
 import type {PersonCommand} from './contract.ts';
 import {type ProgramFile, readableFolders, textOf} from './file.ts';
 import {deflated} from './packing.ts';
@@ -217,6 +217,7 @@ export class Run {
 				return;
 			case 'problem':
 				this.problem = this.#advised(observation.problem);
+				if (isRemark(observation.problem)) return;
 				if (this.place === 'program') this.given.pop();
 				if (this.place === 'opening' || this.place === 'loading') this.#end(this.problem.message);
 				return;

@@ -15,6 +15,9 @@ from .wire import message
 # Written at the latest when there are so many observations that nobody waits for.
 _MOST_WAITING = 256
 
+# How often a thread that waits for its turn looks whether it will ever have one.
+_TURN_SECONDS = 0.05
+
 # With less credit than this somebody is looking on.
 WATCHED = 100000
 
@@ -41,6 +44,10 @@ class Channel:
             os.register_at_fork(after_in_child=self._leave)
         self._unread = ""
         self._requests = deque()
+        # Only the thread that ends the program has the wire.
+        self._seized = False
+        # What other threads mentioned and could not send.
+        self._mentions = []
         self._batch = []
         # How many observations may still be told.
         self.credit = 0
@@ -90,6 +97,26 @@ class Channel:
             if credit <= WATCHED or len(batch) > _MOST_WAITING or self._stop:
                 self._pay(event)
 
+    def mention(self, event, **fields):
+        """Send a message from any thread, that waits for nothing: where the wire is taken, it comes with the next one."""
+        if not self.mine:
+            return
+        self._mentions.append(message(event, fields))
+        if self._lock.acquire(False):
+            try:
+                self._put_mentions()
+                self.flush()
+            finally:
+                self._lock.release()
+
+    def seize(self):
+        """The program ends: from now on only this thread tells anything.
+
+        CPython ends daemon threads wherever they are, and one that held the lock then would never give it back.
+        """
+        self._lock.acquire()
+        self._seized = True
+
     def let_run(self):
         """From now on no observation waits for credit, and each is written at once."""
         self._free = True
@@ -113,17 +140,35 @@ class Channel:
             return
         held = signals.hold()
         try:
-            with self._lock:
+            if not self._lock.acquire(False) and not self._wait():
+                return
+            try:
+                self._put_mentions()
                 self._batch.append(line)
                 if event is not None:
                     self.credit -= 1
                     self._pay(event)
                 if now or len(self._batch) > _MOST_WAITING:
                     self.flush()
+            finally:
+                self._lock.release()
         finally:
             signals.release(held)
 
+    def _wait(self):
+        """Wait until the wire is free; False where it never will be: nothing is to be held up by a thread that is left."""
+        while not self._lock.acquire(timeout=_TURN_SECONDS):
+            if self._seized:
+                return False
+        return True
+
+    def _put_mentions(self):
+        while self._mentions:
+            self._batch.append(self._mentions.pop(0))
+
     def _pay(self, event):
+        if self._mentions:
+            self._put_mentions()
         if self.credit > WATCHED and not self._stop:
             if len(self._batch) > _MOST_WAITING:
                 self.flush()

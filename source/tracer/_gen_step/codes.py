@@ -14,7 +14,7 @@ _COROUTINE = inspect.CO_COROUTINE
 _ASYNC_GENERATOR = inspect.CO_ASYNC_GENERATOR
 _ITERABLE_COROUTINE = inspect.CO_ITERABLE_COROUTINE
 _HAS_OPCODES = sys.version_info >= (3, 7)
-_SUSPENDS = _GENERATOR | _COROUTINE | _ASYNC_GENERATOR
+SUSPENDS = _GENERATOR | _COROUTINE | _ASYNC_GENERATOR
 # This package and what stands beside it.
 _TRACER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "")
 
@@ -25,7 +25,7 @@ class Code:
     def __init__(self, id_, code, source):
         self.id = id_
         self.file = code.co_filename
-        self.suspends = bool(code.co_flags & _SUSPENDS)
+        self.suspends = bool(code.co_flags & SUSPENDS)
         # Its variables that are no cells; and how many cells it has.
         self.plain = tuple(name for name in code.co_varnames if name not in code.co_cellvars)
         self.boxes = len(code.co_cellvars) + len(code.co_freevars)
@@ -72,7 +72,7 @@ class Codes:
         if found is not None or key in self._others:
             return found
         self._references[key] = weakref.ref(code, lambda _: self._forget(key))
-        if not self._is_own(code.co_filename):
+        if not self.is_own(code.co_filename):
             self._others.add(key)
             return None
         found = self.own[key] = self._meet(code)
@@ -94,7 +94,8 @@ class Codes:
         self._others.discard(key)
         self._references.pop(key, None)
 
-    def _is_own(self, path):
+    def is_own(self, path):
+        """Whether code from that file is the program's."""
         if path == self._main:
             return True
         if path.startswith("<") and self._declared:

@@ -24,12 +24,13 @@ class Guard:
     Signals are held back meanwhile: a handler of the program's, or KeyboardInterrupt, comes when the event is over.
     """
 
-    def __init__(self, on_raise=None, on_near=None):
+    def __init__(self, on_raise=None, on_near=None, on_other=None):
         """`on_raise(exception, *event)` is called before a handler's exception comes out of an event, `on_near(first)`
-        where an event is so near to the recursion limit that it has to be let go.
+        where an event is so near to the recursion limit that it has to be let go, `on_other(first)` in another thread.
         """
         self._on_raise = on_raise
         self._on_near = on_near
+        self._on_other = on_other
         self._thread = get_ident()
         self._busy = False
         # The signals that were let in before an event which did not let them in again.
@@ -45,6 +46,10 @@ class Guard:
         """A callback that is safe to register. Where it cannot be called, it gives None."""
 
         def guarded(*event):
+            if get_ident() != self._thread:
+                if self._on_other is not None:
+                    self._on_other(event[0])
+                return None
             held = signals.hold()
             if self._kept is not None:
                 held, self._kept = self._kept, None
@@ -54,7 +59,7 @@ class Guard:
                 if _MARGIN:
                     _setlimit(max(limit - _MARGIN, limit * 3 // 4))
                 _setlimit(limit)
-                if self._busy or get_ident() != self._thread:
+                if self._busy:
                     return None
                 if _CAN_RAISE:
                     _setlimit(limit + ROOM)
@@ -69,7 +74,7 @@ class Guard:
                 finally:
                     self._busy = False
             except RecursionError:
-                if self._on_near is not None and get_ident() == self._thread:
+                if self._on_near is not None:
                     self._on_near(event[0])
                 return None
             finally:

@@ -19,13 +19,13 @@ def lean(callback, observer, others, full):
     `others(code)` says what is given for code of others, and `full` is the same callback under the full guard.
     """
     thread = get_ident()
-    own_codes, find = observer.codes.own, observer.codes.find
+    own_codes, find, elsewhere = observer.codes.own, observer.codes.find, observer.threads.met
 
     def called(code, where, value=None):
         told = observer.told
         try:
             if get_ident() != thread:
-                return None
+                return elsewhere(code)
             own = own_codes.get(id(code))
             if own is None:
                 own = find(code)

@@ -87,7 +87,7 @@ class Monitoring:
             events.INSTRUCTION: self._instruction,
             events.RAISE: self._raise,
         }
-        guard = Guard()
+        guard = Guard(on_other=self._observer.threads.met)
         full, lean_ones = {}, {}
         for event, callback in callbacks.items():
             # A local event never comes for other code, and a global one must not be disabled, but for PY_START.

@@ -13,6 +13,7 @@ from .clients import Clients, TaskCall
 from .codes import Codes
 from .frames import Frames
 from .kinds import type_name
+from .threads import Threads
 
 # The calls that hand something over.
 _HANDING = frozenset(["send", "throw", "asend", "athrow"])
@@ -32,6 +33,7 @@ class Observer:
         self._again = self.frames.recall.again
         # The line that was told last of all but calls, which stand in front of another.
         self.told = None
+        self.threads = Threads(channel, self.codes)
         self._failed = False
 
     def stack(self, frame, code, values, popped=0):

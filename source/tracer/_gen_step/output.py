@@ -39,6 +39,7 @@ class Output:
     def __init__(self, tell, channel):
         self._flushing = False
         self._channel = channel
+        self._replaced = []
         self._files = [self._replace(1, "stdout", tell), self._replace(2, "stderr", tell)]
 
     def flush(self):
@@ -53,6 +54,20 @@ class Output:
                 pass
         self._flushing = False
 
+    def leave(self):
+        """The program ends while other threads still run. They must not be in the middle of a write of ours then.
+
+        CPython ends such a thread where it next waits for its turn, and a lock that it holds stays locked: in a write
+        that runs Python code that is certain to happen. So from now on what they write goes nowhere, which takes no
+        such code, and what the main thread still writes goes its own way.
+        """
+        _Told.write = staticmethod(len)
+        self.flush()  # Waits for a thread that is in there.
+        for name, file, old in self._replaced:
+            for attribute in (name, "__%s__" % name):
+                if getattr(sys, attribute, None) is file:
+                    setattr(sys, attribute, old)
+
     def _replace(self, descriptor, name, tell):
         old = getattr(sys, name)
         encoding = "utf-8"
@@ -60,6 +75,7 @@ class Output:
         buffered = io.BufferedWriter(_Told(descriptor, name, tell, self._channel))
         file = io.TextIOWrapper(buffered, encoding, errors, line_buffering=True)
         file.mode = "w"
+        self._replaced.append((name, file, old))
         setattr(sys, name, file)
         setattr(sys, "__%s__" % name, file)
         return file

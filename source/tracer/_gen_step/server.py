@@ -2,6 +2,8 @@
 
 import os
 import sys
+from _thread import _count as _count_threads
+from _thread import get_ident
 
 from . import PROTOCOL, isolation, script
 from .driver import Driver
@@ -54,6 +56,7 @@ class Server:
         self._driver = None
         self._output = None
         self._refusal = None
+        self._thread = get_ident()
 
     def serve(self):
         """Answer requests until the program is over, or is to be run by CPython; gives its exit status, or None."""
@@ -151,8 +154,11 @@ class Server:
         self._program.prepare()
 
     def _end(self, **fields):
+        self._channel.seize()
         self._backend.finish()
         self._flush()
+        if self._output is not None and _count_threads() > 0:
+            self._output.leave()
         self._channel.tell("end", **fields)
         # What the program still writes on its way out is passed on, and nobody has to ask for it.
         self._channel.let_run()
@@ -166,7 +172,8 @@ class Server:
             self._output.flush()
 
     def _told(self, stream, text):
-        self._backend.release()
+        if get_ident() == self._thread:
+            self._backend.release()
         self._channel.observe("output", stream=stream, text=text)
 
 

@@ -34,6 +34,7 @@ class Settrace:
     def detach(self):
         if self._attached:
             self._attached = False
+            self._observer.threads.withdraw()
             sys.settrace(None)
             self.release()
             self._guard.finish()
@@ -140,6 +141,7 @@ class Settrace:
                 self._observer.step(frame, own, frame.f_lasti)
         elif event == "line":
             record.unwinding = False
+            self._observer.threads.look_out()
             if not _HAS_OPCODES and frame.f_lineno in own.catch_lines:
                 self._observer.caught(frame, own)
             self._observer.line(frame, own, frame.f_lineno or 0)

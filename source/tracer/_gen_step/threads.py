@@ -1,0 +1,74 @@
+"""Threads beside the main one. Stepping follows the main thread; that others run generators, too, is said once.
+
+What is here runs in those threads: it waits for nobody, and tells nothing but that.
+"""
+
+import sys
+from _thread import get_ident
+
+from .codes import SUSPENDS
+from .values import describe, instance_dict
+
+
+class Threads:
+    """Looks out for generators of the program's in other threads."""
+
+    def __init__(self, channel, codes):
+        self._channel = channel
+        self._codes = codes
+        self._told = False
+        self._own_files = {}
+        # Under settrace: the program's `threading` module, once our hook is in it.
+        self._hooked = None
+
+    def met(self, code):
+        """Called in another thread, before or while it runs `code`. Never raises."""
+        try:
+            if not self._told and code.co_flags & SUSPENDS and self._is_own(code.co_filename):
+                self._told = True
+                self._channel.mention("problem", problem={"kind": "thread", "message": _sentence(code.co_name)})
+        except Exception:  # Near the recursion limit, say: the next generator is as good.
+            pass
+
+    def look_out(self):
+        """Under settrace, which is a thread's own affair: be called in each thread that the program will start."""
+        if self._hooked is None and not self._told and "threading" in sys.modules:
+            names = vars(sys.modules["threading"])
+            # What `threading.settrace` sets. One of the program's own is left alone.
+            if names.get("_trace_hook", self) is None:
+                self._hooked = names
+                names["_trace_hook"] = self._trace
+
+    def withdraw(self):
+        """Take the hook away."""
+        names, self._hooked = self._hooked, None
+        # A bound method is made anew each time.
+        if names is not None and names.get("_trace_hook") == self._trace:
+            names["_trace_hook"] = None
+
+    def _trace(self, frame, event, argument):
+        self.met(frame.f_code)
+        if self._told:
+            sys.settrace(None)
+
+    def _is_own(self, path):
+        found = self._own_files.get(path)
+        if found is None:
+            found = self._own_files[path] = self._codes.is_own(path)
+        return found
+
+
+def _sentence(function):
+    return "%s runs %s. Stepping follows the main thread: the others run on, and their stages are not told." % (
+        _name(),
+        function,
+    )
+
+
+def _name():
+    """What the thread is called, without asking the program's own class for it."""
+    threading = sys.modules.get("threading")
+    active = vars(threading).get("_active") if threading is not None else None
+    thread = active.get(get_ident()) if type(active) is dict else None
+    name = instance_dict(thread, type(thread)).get("_name") if thread is not None else None
+    return "Another thread" if name is None else "The thread %s" % describe(name)
