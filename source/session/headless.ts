@@ -78,6 +78,7 @@ class HeadlessRun {
 			path: program.path,
 			arguments: options.arguments,
 			capture: options.output === 'capture',
+			mute: options.output === 'inherit',
 			...(python === undefined ? {source: program.data.toString('base64')} : {}),
 		});
 		void this.#interpreter.ended.then(ending =>

@@ -37,12 +37,15 @@ export async function runPlain(run: Run): Promise<Outcome> {
 	return (await start(run, environment, 0)).outcome;
 }
 
-/** Runs the same under the tracer, with all the credit that it can use. */
-export async function runTraced(run: Run): Promise<{outcome: Outcome; observations: readonly Observation[]}> {
-	return start(run, {...environment, PYTHONPATH: tracer, GEN_STEP_STRICT: '1'}, 3);
+/** Runs the same under the tracer, with all the credit that it can use. `mute`: as for the report of the output alone. */
+export async function runTraced(
+	run: Run,
+	mute = false,
+): Promise<{outcome: Outcome; observations: readonly Observation[]}> {
+	return start(run, {...environment, PYTHONPATH: tracer, GEN_STEP_STRICT: '1'}, 3, mute);
 }
 
-async function start(run: Run, env: NodeJS.ProcessEnv, channels: 0 | 3) {
+async function start(run: Run, env: NodeJS.ProcessEnv, channels: 0 | 3, mute = false) {
 	const folder = run.folder ?? files;
 	const args = run.arguments ?? [];
 	const child = spawn(run.python, [run.file, ...args], {
@@ -63,7 +66,7 @@ async function start(run: Run, env: NodeJS.ProcessEnv, channels: 0 | 3) {
 		requests.on('error', () => {});
 		for (const request of [
 			{op: 'credit', n: 1e12},
-			{op: 'open', file: run.file, path: path.join(folder, run.file), arguments: args, capture: false},
+			{op: 'open', file: run.file, path: path.join(folder, run.file), arguments: args, capture: false, mute},
 			{op: 'run'},
 		]) {
 			requests.write(`${JSON.stringify(request)}\n`);

@@ -57,6 +57,8 @@ class Channel:
         self.fine = False
         # Called with new credit, and with whether that begins now.
         self.on_grant = None
+        # Nothing is to be told of the frames.
+        self.is_mute = False
         # Nobody waits any more.
         self._free = False
         # Answers a question of the app's while the program stands still; None while there is no program.
@@ -75,7 +77,8 @@ class Channel:
 
     def describe(self, event, **fields):
         """Send what later observations refer to: it costs no credit and travels with them."""
-        self._send(message(event, fields), None, now=False)
+        if not self.is_mute:
+            self._send(message(event, fields), None, now=False)
 
     def observe(self, event, **fields):
         """Send a fact about the running program; then stand still until there is credit to go on."""
@@ -86,6 +89,8 @@ class Channel:
 
     def put(self, event, line):
         """The same for a fact that is a line of the wire already. To be called with signals held back."""
+        if self.is_mute:
+            return
         if self.before_observation is not None:
             self.before_observation()
         if self._forked or not _KNOWS_FORKS and not self.mine:

@@ -88,7 +88,7 @@ class Frames:
     def __init__(self, channel, codes):
         self._channel = channel
         self._codes = codes
-        self._by_frame = {}
+        self.by_frame = {}
         self._by_generator = {}
         self._owners = Owners()
         self.describing = Describing(self.of_generator, self._reference)
@@ -98,7 +98,7 @@ class Frames:
 
     def find(self, frame):
         """The record of a frame that was met, or None."""
-        return self._by_frame.get(id(frame))
+        return self.by_frame.get(id(frame))
 
     def meet(self, frame, code, is_entered=False):
         """The record of a frame of the program's; made when there is none yet.
@@ -106,7 +106,7 @@ class Frames:
         `is_entered`: a value has just come into it. Only then is its generator looked for: at any other time that may
         be half made or half dead, and a weak reference to it would never be cleared, and crash CPython later.
         """
-        record = self._by_frame.get(id(frame))
+        record = self.by_frame.get(id(frame))
         if record is None or record.code is not code:
             record = self._new(frame, code)
         if is_entered and code.suspends and not record.sought:
@@ -121,16 +121,16 @@ class Frames:
 
     def renew(self, frame):
         """A frame begins. Whatever had its address before has ended, unless it is the frame just created."""
-        record = self._by_frame.get(id(frame))
+        record = self.by_frame.get(id(frame))
         if record is not None:
             owner = record.owner()
             if owner is None or frame_of(owner) is not frame:
                 self.recall.forget(record.sent)
-                del self._by_frame[id(frame)]
+                del self.by_frame[id(frame)]
 
     def forget(self, frame):
         """The frame has ended: its number is never used again, though CPython may use its memory again."""
-        record = self._by_frame.pop(id(frame), None)
+        record = self.by_frame.pop(id(frame), None)
         if record is not None:
             record.finished = True
             self.recall.forget(record.sent)
@@ -142,7 +142,7 @@ class Frames:
             if record is not None and record.id == frame_id:
                 return innermost
             innermost = innermost.f_back
-        for record in self._by_frame.values():
+        for record in self.by_frame.values():
             owner = record.owner() if record.id == frame_id else None
             if owner is not None:
                 return frame_of(owner)
@@ -159,7 +159,7 @@ class Frames:
         code = self._codes.find(frame.f_code)
         if code is None:
             return None
-        record = self._by_frame.get(id(frame))
+        record = self.by_frame.get(id(frame))
         if record is not None and record.code is not code:
             record = None
         if record is not None and record.generator is not None and record.generator() is not value:
@@ -203,7 +203,7 @@ class Frames:
     def _new(self, frame, code):
         if len(self._by_generator) > self._swept:
             self._sweep()
-        record = self._by_frame[id(frame)] = Frame(self.number(), code)
+        record = self.by_frame[id(frame)] = Frame(self.number(), code)
         return record
 
     def _tell_create(self, record, by):
@@ -213,7 +213,7 @@ class Frames:
 
     def _sweep(self):
         """Drop the records of generators that died without a last event."""
-        for table in (self._by_frame, self._by_generator):
+        for table in (self.by_frame, self._by_generator):
             for key, record in list(table.items()):
                 if record.generator is not None and record.generator() is None:
                     self.recall.forget(record.sent)

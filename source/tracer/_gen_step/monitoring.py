@@ -7,7 +7,7 @@ are switched off where they stand.
 import sys
 import weakref
 
-from . import signals
+from . import mute, signals
 from .channel import WATCHED
 from .guard import Guard
 from .lean import lean
@@ -31,6 +31,8 @@ class Monitoring:
         # The program handles signals of its own.
         self._has_handlers = False
         self._full, self._lean = self._callbacks()
+        if self._channel.is_mute:
+            self._lean.update(mute.callbacks(self._api.events, observer, self._watch, self._started_elsewhere, self._api.DISABLE))
         self._registered = None
 
     def attach(self):

@@ -208,7 +208,7 @@ class Observer:
             return
         self._failed = True
         message = "gen-step itself failed at an event, and left it out: %s: %s." % (type_name(error), error)
-        self.channel.describe("problem", problem={"kind": "tracer", "message": message})
+        self.channel.tell("problem", problem={"kind": "tracer", "message": message})
 
     def _resumed(self, frame, record, site, values, found):
         seen = self._seen(found, record)

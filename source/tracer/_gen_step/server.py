@@ -84,7 +84,7 @@ class Server:
             if status is not None:
                 return status
 
-    def _on_open(self, file, path, arguments, capture, source=None, own=()):
+    def _on_open(self, file, path, arguments, capture, source=None, own=(), mute=False):
         if source is not None:
             _write_file(path, source)
         try:
@@ -96,6 +96,7 @@ class Server:
             self._refusal = refusal
             self._channel.tell("targets", targets=[])
             return
+        self._channel.is_mute = mute
         self._observer = _MainObserver(self._channel, self._program.folder, own)
         self._backend = Backend(self._observer)
         self._observer.codes.add_source(self._program.source)

@@ -1,0 +1,102 @@
+"""Observing where nothing is to be told (3.12+): each event comes, and each frame is followed, but no value is described.
+
+Only what happens with every resumption is here. Exceptions go the ordinary way, for the program's end tells of one.
+"""
+
+import sys
+from _thread import get_ident
+
+_getframe = sys._getframe
+
+
+def callbacks(events, observer, watch, others, disable):
+    """The callbacks by their events. `watch(code, own)` sets the events of a code object that was not met before."""
+    thread = get_ident()
+    frames, find = observer.frames, observer.codes.find
+    records, own_codes = frames.by_frame, observer.codes.own
+
+    def met(frame):
+        own = find(frame.f_code) if get_ident() == thread else None
+        return None if own is None else frames.meet(frame, own)
+
+    def start(code, where):
+        try:
+            own = find(code)
+            if own is None:
+                return others(code)
+            if get_ident() == thread:
+                if not own.watched:
+                    watch(code, own)
+                frame = _getframe(1)
+                frames.renew(frame)
+                frames.meet(frame, own).running = True
+        except RecursionError:
+            pass
+        except KeyboardInterrupt as error:
+            error.__traceback__ = None
+            raise
+
+    def resume(code, where):
+        try:
+            frame = _getframe(1)
+            record = records.get(id(frame)) or met(frame)
+            if record is not None:
+                record.running = True
+        except RecursionError:
+            pass
+        except KeyboardInterrupt as error:
+            error.__traceback__ = None
+            raise
+
+    def line(code, where):
+        try:
+            record = records.get(id(_getframe(1)))
+            if record is not None:
+                record.line = where
+        except RecursionError:
+            pass
+        except KeyboardInterrupt as error:
+            error.__traceback__ = None
+            raise
+
+    def instruction(code, where):
+        try:
+            own = own_codes.get(id(code))
+            if own is None or where not in own.sites.watched and where not in own.sites.catches:
+                return disable
+        except RecursionError:
+            pass
+        except KeyboardInterrupt as error:
+            error.__traceback__ = None
+            raise
+
+    def yielded(code, where, value):
+        try:
+            frame = _getframe(1)
+            record = records.get(id(frame)) or met(frame)
+            if record is not None:
+                record.running = False
+        except RecursionError:
+            pass
+        except KeyboardInterrupt as error:
+            error.__traceback__ = None
+            raise
+
+    def returned(code, where, value):
+        try:
+            if get_ident() == thread:
+                frames.forget(_getframe(1))
+        except RecursionError:
+            pass
+        except KeyboardInterrupt as error:
+            error.__traceback__ = None
+            raise
+
+    return {
+        events.PY_START: start,
+        events.PY_RESUME: resume,
+        events.LINE: line,
+        events.INSTRUCTION: instruction,
+        events.PY_YIELD: yielded,
+        events.PY_RETURN: returned,
+    }
