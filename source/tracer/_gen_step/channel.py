@@ -40,6 +40,8 @@ class Channel:
         self._lock = RLock()
         self._process = _getpid()
         self._forked = False
+        # Nothing is put: as a fork, or mute.
+        self._is_silent = False
         if _KNOWS_FORKS:
             os.register_at_fork(after_in_child=self._leave)
         self._unread = ""
@@ -57,7 +59,7 @@ class Channel:
         self.fine = False
         # Called with new credit, and with whether that begins now.
         self.on_grant = None
-        # Nothing is to be told of the frames.
+        # Nothing is to be told of the frames; see `mute`.
         self.is_mute = False
         # Nobody waits any more.
         self._free = False
@@ -89,11 +91,9 @@ class Channel:
 
     def put(self, event, line):
         """The same for a fact that is a line of the wire already. To be called with signals held back."""
-        if self.is_mute:
-            return
         if self.before_observation is not None:
             self.before_observation()
-        if self._forked or not _KNOWS_FORKS and not self.mine:
+        if self._is_silent or not _KNOWS_FORKS and not self.mine:
             return
         with self._lock:
             batch = self._batch
@@ -121,6 +121,10 @@ class Channel:
         """
         self._lock.acquire()
         self._seized = True
+
+    def mute(self):
+        """From now on nothing is told of the frames: no `put`, no `describe`."""
+        self.is_mute = self._is_silent = True
 
     def let_run(self):
         """From now on no observation waits for credit, and each is written at once."""
@@ -188,7 +192,7 @@ class Channel:
             self._take(self._receive())
 
     def _leave(self):
-        self._forked = True
+        self._forked = self._is_silent = True
 
     def _take(self, request):
         if request is None or request["op"] == "quit":

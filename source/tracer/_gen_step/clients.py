@@ -49,7 +49,21 @@ class Clients:
         # The records of the frames that run, the innermost last.
         self.running = []
 
-    def caller(self, frame):
+    def resumption(self, frame, record):
+        """What resumes a frame: the caller's number, its site as `_caller` has it, and the client's call as `_call` has it."""
+        back, task = self._resumer(frame)
+        # By far the most frequent case: the program itself resumes it, and no delegator stands still in between.
+        if task is None and back is not None and record.delegator is None and back.f_code is not self.person_code:
+            client = self._frames.meet(back, self._codes.find(back.f_code))
+            site = callsite.delegation(back, client.code)
+            if site is None:
+                return client.id, None, (back, client, record) if record.code.suspends else None
+            if client.running:
+                return client.id, site, None
+        caller, site = self._caller(frame)
+        return caller, site, self._call(frame, record) if record.code.suspends else None
+
+    def _caller(self, frame):
         """`(caller's number, its site)` of a frame; a site only where the caller stands at a `yield from` or `await`."""
         back, task = self._resumer(frame)
         if task is not None:
@@ -71,7 +85,7 @@ class Clients:
         if record in self.running[-1:]:
             self.running.pop()
 
-    def call(self, frame, record):
+    def _call(self, frame, record):
         """`(client's frame, its record, target's record)` when a client's call resumes `frame`; else None.
 
         Of a task there is no frame, and a `TaskCall` instead of a record. A `throw()` or `close()` reaches the innermost

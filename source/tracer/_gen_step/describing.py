@@ -12,7 +12,7 @@ _cause = BaseException.__dict__["__cause__"].__get__
 _context = BaseException.__dict__["__context__"].__get__
 _suppresses = BaseException.__dict__["__suppress_context__"].__get__
 
-_REFERENCE = weakref.ref
+REFERENCE = weakref.ref
 _NONE = wire.value("NoneType", "None")
 _HUGE = 10 ** 18
 _LONG = 60
@@ -79,14 +79,11 @@ class Describing:
         return text
 
     def witness(self, value):
-        """What says of a value whether it is still the same, and looks the same; see `is_same`."""
+        """What says of a value whether it is still the same, and looks the same: itself, or a weak reference to it; or
+        `CHANGES`, which is the same as nothing.
+        """
         if is_atom(value):
             return value
         # A generator's description is its name and its frame's number; another one may get its address, hence no id().
         reference = self._reference(value) if is_generator_type(type(value)) else None
         return CHANGES if reference is None else reference
-
-
-def is_same(witness, value):
-    """Whether the witness was one of this very value."""
-    return witness is value or type(witness) is _REFERENCE and witness() is value

@@ -63,10 +63,10 @@ class Observer:
         self.frames.renew(frame)
         record = self.frames.meet(frame, code, is_entered)
         seen = self._seen(found or [], record) if code.suspends else ""
-        self._tell_call(frame, record, found)
+        caller = self._called(frame, record, found)
         head = '{"event":"start","frame":%d,"code":%d,"line":%d' % (record.id, code.id, frame.f_code.co_firstlineno)
         values = localvars.of(frame)
-        self._tell("start", head + self._enter(frame, record), frame, record, values, seen)
+        self._tell("start", head + caller, frame, record, values, seen)
         localvars.released(frame, values)
 
     def resume(self, frame, code, offset):
@@ -94,18 +94,24 @@ class Observer:
         record = self.frames.meet(frame, code)
         described = self.describing.exception(exception)
         record.raises(exception, described)
-        self._tell_call(frame, record, None, described)
+        caller = self._called(frame, record, None, described)
         site = wire.number(code.sites.suspended.get(offset))
         head = '{"event":"throw","frame":%d,"code":%d,"site":%s,"exception":%s' % (record.id, code.id, site, described)
-        self._tell_alone("throw", head + self._enter(frame, record), frame, record)
+        self._tell_alone("throw", head + caller, frame, record)
 
     def line(self, frame, code, line):
         record = self.frames.meet(frame, code)
         record.line = line
         values = localvars.of(frame)
-        head = '{"event":"line","frame":%d,"line":%d' % (record.id, line)
-        self._tell("line", head, frame, record, values, self._seen_between(frame, code, record, values), True)
+        seen = self._seen_between(frame, code, record, values)
+        new = self._new(frame, record, values)
         localvars.released(frame, values)
+        sent = None if new or seen else record.sent.get(line)
+        if sent is None or sent[0] == "{":
+            text = '{"event":"line","frame":%d,"line":%d%s%s}\n' % (record.id, line, new, seen)
+            sent = text if new or seen else self._again(record.sent, line, text)
+        self.channel.put("line", sent)
+        self.told = sent
 
     def instruction(self, frame, code, offset):
         record = self.frames.meet(frame, code)
@@ -113,6 +119,9 @@ class Observer:
             self.caught(frame, code)
         watched = code.sites.watched.get(offset)
         if watched is None:
+            return
+        if not stack.READABLE_BETWEEN and offset in code.sites.still:
+            self._tell_still(record, watched, offset)
             return
         values = localvars.of(frame)
         found = self.stack(frame, code, values) if stack.READABLE_BETWEEN else None
@@ -123,6 +132,16 @@ class Observer:
                 head += ',"to":' + self.describing.text(found[-1], record.id)
             self._tell("instruction", head, frame, record, values, seen, True)
         localvars.released(frame, values)
+
+    def _tell_still(self, record, watched, offset):
+        """Nothing of the program's ran since the event before: there is nothing new to be seen."""
+        sent = record.sent.get(-offset)
+        if sent is None or sent[0] == "{":
+            [(site, at)] = watched
+            text = '{"event":"instruction","frame":%d,"site":%d,"at":"%s"}\n' % (record.id, site, at)
+            sent = self._again(record.sent, -offset, text)
+        self.channel.put("instruction", sent)
+        self.told = sent
 
     def step(self, frame, code, offset):
         """An instruction of a generator's, where somebody steps by those.
@@ -212,16 +231,20 @@ class Observer:
 
     def _resumed(self, frame, record, site, values, found):
         seen = self._seen(found, record)
-        self._tell_call(frame, record, found)
-        head = '{"event":"resume","frame":%d,"site":%s%s' % (record.id, wire.number(site), self._enter(frame, record))
+        caller = self._called(frame, record, found)
+        head = '{"event":"resume","frame":%d,"site":%s%s' % (record.id, wire.number(site), caller)
         # 3.6 tells no instructions: the next event is that of a line, and by then the value was assigned.
         if _HAS_INSTRUCTIONS:
             self._tell("resume", head, frame, record, values, seen, True)
         else:
             self.channel.put("resume", head + seen + "}\n")
 
-    def _enter(self, frame, record):
-        caller, site = self.clients.caller(frame)
+    def _called(self, frame, record, found, thrown=None):
+        """A frame is entered: its client's call is told first. Gives its caller as the wire words it."""
+        caller, site, call = self.clients.resumption(frame, record)
+        if call is not None and not record.called:
+            self._tell_call(call, record, found, thrown)
+            record.called = True
         self.clients.enter(record)
         text = ',"caller":%s' % wire.number(caller)
         return text if site is None else '%s,"callerSite":%d' % (text, site)
@@ -233,37 +256,34 @@ class Observer:
         if delegatee is not None:
             delegatee.delegator = weakref.ref(record)
 
-    def _tell_call(self, frame, record, found, thrown=None):
-        """Where a client of the program's own, or a task, resumes `frame`, its call is told first.
-
-        What the client hands over lies on top of the stack `found`, or is `thrown` (described already).
+    def _tell_call(self, call, record, found, thrown):
+        """The call of a client of the program's own, or of a task. What the client hands over lies on top of the stack
+        `found`, or is `thrown` (described already).
         """
-        if not record.code.suspends or record.called:
-            return
-        call = self.clients.call(frame, record)
-        if call is None:
-            return
         client, caller, target = call
         if isinstance(caller, TaskCall):
             told = caller.describe(thrown, self.describing.value(None))
-            self.channel.put("call", self._again(record.sent, wire.message("call", dict(told, frame=target.id))))
-            record.called = True
+            self.channel.put("call", wire.message("call", dict(told, frame=target.id)))
             return
         if client is None:
             told = callsite.describe_line(caller.line, self.codes.source(caller.code.file))
-        else:
+            self.channel.put("call", wire.message("call", dict(told, caller=caller.id, frame=target.id)))
+            return
+        values = localvars.of(client)
+        new = self._new(client, caller, values)
+        localvars.released(client, values)
+        place = (caller.id, client.f_lasti, target.id)
+        sent = None if new else record.sent.get(place)
+        if sent is None or sent[0] == "{":
             told = callsite.describe(client, caller.code, self.codes.source(client.f_code.co_filename))
-        fields = dict(told, caller=caller.id, frame=target.id)
-        if told.get("method") in _HANDING and (found or thrown is not None):
-            fields["argument"] = self.describing.value(found[-1], record.id) if thrown is None else thrown
-        head = wire.message("call", fields)[:-2]
-        if client is None:
-            self.channel.put("call", head + "}\n")
-        else:
-            values = localvars.of(client)
-            self._tell("call", head, client, caller, values, "", True)
-            localvars.released(client, values)
-        record.called = True
+            hands_over = told.get("method") in _HANDING and (found or thrown is not None)
+            if hands_over:
+                told["argument"] = self.describing.value(found[-1], record.id) if thrown is None else thrown
+            head = wire.message("call", dict(told, caller=caller.id, frame=target.id))[:-2]
+            sent = "%s%s}\n" % (head, new)
+            if not new and not hands_over:
+                sent = self._again(record.sent, place, sent)
+        self.channel.put("call", sent)
 
     def _seen_between(self, frame, code, record, values):
         """The stack between two suspensions."""
@@ -276,6 +296,12 @@ class Observer:
         text = self.describing.text
         return ',"stack":[%s]' % ",".join([text(value, record.id) for value in found])
 
+    def _new(self, frame, record, values):
+        """What is new among a frame's locals as the wire words it; empty when nothing is."""
+        is_module = values is frame.f_globals
+        new = variables.changes(record.told, values, is_module, self.describing, record.id)
+        return ',"locals":' + new if new else ""
+
     def _tell_alone(self, event, head, frame, record):
         values = localvars.of(frame)
         self._tell(event, head, frame, record, values, "")
@@ -286,14 +312,9 @@ class Observer:
 
         `recurs`: the line may well come again.
         """
-        is_module = values is frame.f_globals
-        new = variables.changes(record.told, values, is_module, self.describing, record.id)
-        if new:
-            line = '%s,"locals":%s%s}\n' % (head, new, seen)
-        else:
-            line = "%s%s}\n" % (head, seen)
-            if recurs:
-                line = self._again(record.sent, line)
+        new = self._new(frame, record, values)
+        line = "%s%s%s}\n" % (head, new, seen)
+        if recurs and not new:
+            line = self._again(record.sent, line, line)
         self.channel.put(event, line)
-        if event != "call":
-            self.told = line
+        self.told = line

@@ -96,7 +96,8 @@ class Server:
             self._refusal = refusal
             self._channel.tell("targets", targets=[])
             return
-        self._channel.is_mute = mute
+        if mute:
+            self._channel.mute()
         self._observer = _MainObserver(self._channel, self._program.folder, own)
         self._backend = Backend(self._observer)
         self._observer.codes.add_source(self._program.source)

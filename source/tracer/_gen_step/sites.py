@@ -26,6 +26,8 @@ class Sites:
         self.suspended = {}
         # Offset about to run -> list of (site, 'delegate' | 'take' | 'done').
         self.watched = {}
+        # Of these, the offsets that CPython comes to from the one before without running anything of the program's.
+        self.still = set()
         # Offset about to run there -> see handlers.
         self.catches = {}
         # Offset -> how many values there are on the stack before that instruction, at least and at most (3.11+).
@@ -54,6 +56,8 @@ class Sites:
         site = self._new(node, "yield", line, instructions, take)
         self._suspend(site, instructions, index, take)
         self._watch_value(site, instructions, take, index_of)
+        if take < len(instructions) and len(self.watched[instructions[take].offset]) == 1:
+            self.still.add(instructions[take].offset)
 
     def _add_delegation(self, instructions, index, index_of, node, line):
         instruction = instructions[index]

@@ -1,6 +1,6 @@
 """What the app knows of a frame's local variables."""
 
-from .describing import is_same
+from .describing import REFERENCE
 from .kinds import type_name
 from .wire import quote
 
@@ -16,8 +16,10 @@ def changes(told, values, is_module, describing, seen_in):
     parts = None
     for name, value in _items(values, is_module):
         before = told.get(name)
-        if before is not None and is_same(before[0], value):
-            continue
+        if before is not None:
+            witness = before[0]
+            if witness is value or type(witness) is REFERENCE and witness() is value:
+                continue
         text = describing.text(value, seen_in)
         if before is None or before[1] != text:
             parts = [] if parts is None else parts

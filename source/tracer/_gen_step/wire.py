@@ -38,28 +38,29 @@ def value(kind, described, frame=None):
 
 
 class Recall:
-    """Gives the line to send for one that may have been sent before: from the third time on, its number.
+    """Gives what to send for a line that may have been sent before: from the third time on, its number.
 
-    Each frame has a table of its own for that, and takes its numbers along when it ends.
+    Each frame has a table of its own for that, from a key of the line to what was sent. It takes its numbers along when it
+    ends.
     """
 
     def __init__(self):
         self._free = []
         self._count = 0
 
-    def again(self, table, line):
-        """What is sent for a line; it is noted in `table`."""
-        known = table.get(line)
+    def again(self, table, key, line):
+        """What is sent for a line, which is the same each time under its key; it is noted in `table`."""
+        known = table.get(key)
         if known is None:
             if len(table) < _MOST_OF_FRAME:
-                table[line] = line
+                table[key] = line
             return line
         if known[0] != "{":
             return known
         number = self._number()
         if number is None:
             return line
-        table[line] = "%d\n" % number
+        table[key] = "%d\n" % number
         return '{"keep":%d,%s' % (number, line[1:])
 
     def forget(self, table):
