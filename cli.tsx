@@ -1,6 +1,6 @@
 import process from 'node:process';
-import meow from 'meow';
-import {createSession, readDrive, readProgram, watchFile} from './source/session/index.ts';
+import {parseArgs} from 'node:util';
+import {createSession, readDrive, readProgram} from './source/session/index.ts';
 
 const usage = `
   Usage
@@ -23,26 +23,17 @@ const usage = `
 
 const separator = process.argv.indexOf('--');
 const end = separator < 0 ? process.argv.length : separator;
-const cli = meow(usage, {
-	importMeta: import.meta,
-	description: false,
-	allowUnknownFlags: false,
-	argv: process.argv.slice(2, end),
-	flags: {
-		drive: {type: 'string'},
-		python: {type: 'string'},
-		report: {type: 'string'},
-		theme: {type: 'string'},
-		watch: {type: 'boolean'},
-	},
-});
 
 process.exitCode = await main();
 
 /** Does what the command line asks for; gives the exit status: 0, 2 for wrong use, else the program's. */
 async function main(): Promise<number> {
-	const [file, expression, surplus] = cli.input;
-	const {drive, python, report, theme, watch} = cli.flags;
+	const words = parse(process.argv.slice(2, end));
+	if ('message' in words) return misuse(words.message);
+	const {drive, python, report, theme, watch, help, version} = words.values;
+	if (help) return say(usage);
+	if (version) return say(`${(await import('./package.json', {with: {type: 'json'}})).default.version}\n`);
+	const [file, expression, surplus] = words.positionals;
 	if (file === undefined) return misuse('Name a Python file: gen-step FILE.');
 	if (surplus !== undefined)
 		return misuse(`"${surplus}" is one word too many: put EXPR in quotes, and arguments behind --.`);
@@ -70,7 +61,7 @@ async function main(): Promise<number> {
 		// Python starts before React is loaded: both take their time.
 		const session = createSession({...options, queue: demo?.items ?? []});
 		const {show} = await import('./source/ui/start.tsx');
-		const watched = watch ? {watch: (saved: () => void) => watchFile(program.path, saved)} : {};
+		const watched = watch ? {watch: await watching(program.path)} : {};
 		try {
 			await show(session, {...watched, ...(theme === undefined ? {} : {theme})});
 			return 0;
@@ -83,6 +74,35 @@ async function main(): Promise<number> {
 	return headless({...options, ...(demo === undefined ? {} : {demo})}, report ?? 'log');
 }
 
+/** Takes the words in front of `--` apart; gives a message where they are none of ours. */
+function parse(args: string[]) {
+	try {
+		return parseArgs({
+			args,
+			allowPositionals: true,
+			options: {
+				drive: {type: 'string'},
+				python: {type: 'string'},
+				report: {type: 'string'},
+				theme: {type: 'string'},
+				watch: {type: 'boolean'},
+				help: {type: 'boolean'},
+				version: {type: 'boolean'},
+			},
+		});
+	} catch (error) {
+		// Node's own advice behind its first sentence is for other commands.
+		const [first = ''] = (error as Error).message.split('\n')[0]?.split(/(?<=')\. /) ?? [];
+		return {message: `${first.replace(/\.?$/, '.')} --help shows all options.`};
+	}
+}
+
+/** What tells of each time that a file is saved. It is loaded only where somebody wants to know. */
+async function watching(path: string): Promise<(saved: () => void) => () => void> {
+	const {watchFile} = await import('./source/session/watch-file.ts');
+	return saved => watchFile(path, saved);
+}
+
 function stackOf(error: unknown): string {
 	return (error instanceof Error && error.stack) || String(error);
 }
@@ -91,6 +111,11 @@ type Theme = 'dark' | 'light' | 'contrast' | 'none';
 
 function isTheme(name: string): name is Theme {
 	return ['dark', 'light', 'contrast', 'none'].includes(name);
+}
+
+function say(text: string): number {
+	process.stdout.write(text);
+	return 0;
 }
 
 function misuse(message: string): number {

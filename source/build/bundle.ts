@@ -1,7 +1,8 @@
+import path from 'node:path';
 import {type BuildOptions, build, type Metafile, type OutputFile, type Plugin} from 'esbuild';
 
 /** What all bundles share: they run on Node 22 and are small, with each package's production code. */
-export const common = {
+const common = {
 	bundle: true,
 	minify: true,
 	write: false,
@@ -34,6 +35,27 @@ const appStaysOutside: Plugin = {
 	},
 };
 
+/** All packages measure text by our short way to `string-width`, which alone takes that itself. */
+const shortWidth: Plugin = {
+	name: 'short-width',
+	setup({onResolve, initialOptions}) {
+		const short = path.resolve(initialOptions.absWorkingDir ?? '', 'source/ui/text/string-width.ts');
+		onResolve({filter: /^string-width$/}, ({importer}) => (importer === short ? undefined : {path: short}));
+	},
+};
+
+/** What the app's bundle has beyond that, and any other that is to be like it. */
+export function appOptions(root: string) {
+	return {
+		...common,
+		absWorkingDir: root,
+		splitting: true,
+		chunkNames: 'parts/[name]-[hash]',
+		alias: {'react-devtools-core': `${root}/source/build/no-devtools.ts`},
+		plugins: [shortWidth] as Plugin[],
+	} as const satisfies BuildOptions;
+}
+
 /** Makes the command, the app behind it, and the embedded Python's child process. Nothing is written yet. */
 export async function bundle(root: string): Promise<{files: OutputFile[]; inputs: Metafile['inputs']}> {
 	const results = await Promise.all([
@@ -48,12 +70,8 @@ export async function bundle(root: string): Promise<{files: OutputFile[]; inputs
 			plugins: [appStaysOutside],
 		}),
 		build({
-			...common,
-			absWorkingDir: root,
+			...appOptions(root),
 			entryPoints: {main: 'cli.tsx'},
-			splitting: true,
-			chunkNames: 'parts/[name]-[hash]',
-			alias: {'react-devtools-core': `${root}/source/build/no-devtools.ts`},
 		}),
 		build({
 			...common,

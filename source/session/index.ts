@@ -6,4 +6,3 @@ export {readDrive} from './drive-option.ts';
 export {type ProgramFile, readProgram} from './file.ts';
 export {type HeadlessResult, runHeadless} from './headless.ts';
 export {createSession} from './session.ts';
-export {watchFile} from './watch-file.ts';

@@ -30,7 +30,7 @@ test('nothing tells of the folder it was built in', () => {
 test('each bundled package comes with its licence, once', async () => {
 	const heading = /^([@\w./-]+ \d+\.\d+\.\d+\S*): .+$/gm;
 	const headings = [...read('dist/licenses.txt').matchAll(heading)].map(([, name]) => name);
-	expect(headings.filter(name => name?.startsWith('meow '))).toHaveLength(1);
+	expect(headings.filter(name => name?.startsWith('ink '))).toHaveLength(1);
 	expect(new Set(headings).size).toBe(headings.length);
 
 	const inputs = ['cli.tsx', 'node_modules/react/index.js', 'node_modules/react/cjs/react.production.js'];

@@ -1,16 +1,15 @@
-import stringWidth from 'string-width';
 import {printable} from '../../wording/printable.ts';
 import type {Style} from '../theme.ts';
+import stringWidth from './string-width.ts';
 
 /** Text of a row, with its style. */
 export type Piece = string | readonly [style: Style, text: string];
 
 const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
-const ascii = /^[ -~]*$/;
 
 /** How many columns a terminal takes for plain text. */
 export function width(text: string): number {
-	return ascii.test(text) ? text.length : stringWidth(text);
+	return stringWidth(text);
 }
 
 /** The start of plain text that fits into `columns`, with … for what is left out. */

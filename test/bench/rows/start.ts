@@ -2,7 +2,7 @@ import {cpSync, mkdirSync, realpathSync, symlinkSync, writeFileSync} from 'node:
 import path from 'node:path';
 import process from 'node:process';
 import {build} from 'esbuild';
-import {common} from '../../../source/build/bundle.ts';
+import {appOptions} from '../../../source/build/bundle.ts';
 import {root, Terminal} from '../../helpers/terminal.ts';
 import {baselines} from '../command.ts';
 import type {Context} from '../row.ts';
@@ -61,10 +61,8 @@ export function caches({folder}: Context, name: string): string {
 export async function inkApp({folder}: Context): Promise<readonly string[]> {
 	const home = path.join(folder, 'ink-app');
 	await build({
-		...common,
-		absWorkingDir: root,
+		...appOptions(root),
 		entryPoints: {main: path.join(baselines, 'ink-app.tsx')},
-		alias: {'react-devtools-core': path.join(root, 'source/build/no-devtools.ts')},
 		outdir: home,
 		write: true,
 	});
