@@ -1,5 +1,6 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import {afterAll, beforeAll, expect, test} from 'vitest';
+import {checksum, slowChecksum} from '../../source/interpreter/embedded/checksum.ts';
 import {packSnapshot, snapshotKey, unpackSnapshot} from '../../source/interpreter/embedded/snapshot.ts';
 import {makeStubSnapshot, startStub} from './stub.ts';
 
@@ -19,6 +20,19 @@ function memoryOf(length: number, bytes: Readonly<Record<number, number>>): Uint
 	return memory;
 }
 
+const head = Buffer.from('what Pyodide notes in front of it');
+
+/** Packs a memory, and fills another one out of that which begins as `fresh`. */
+function throughFile(heap: Uint8Array, fresh: Uint8Array): Uint8Array {
+	const unpacked = unpackSnapshot(packSnapshot({head, heap}, fresh, 'key'), 'key');
+	if (typeof unpacked === 'string') throw new Error(unpacked);
+	expect(Buffer.from(unpacked.head)).toEqual(head);
+	const filled = new Uint8Array(unpacked.length);
+	filled.set(fresh.subarray(0, filled.length));
+	unpacked.fill(filled);
+	return filled;
+}
+
 test.each([
 	['nothing in it', memoryOf(8192, {})],
 	['no length', memoryOf(0, {})],
@@ -26,16 +40,34 @@ test.each([
 	['a length that is no whole page', memoryOf(4097, {4096: 3})],
 	['pages in a row', memoryOf(65_536, {5000: 1, 9000: 2, 30000: 3})],
 ])('a memory with %s comes back as it was', (_name, memory) => {
-	expect(unpackSnapshot(packSnapshot(memory, 'key'), 'key')).toEqual(memory);
+	expect(throughFile(memory, memoryOf(memory.length, {}))).toEqual(memory);
+	expect(throughFile(memory, memoryOf(4096, {}))).toEqual(memory);
+	// What the instance has by itself is kept, is another, or is not there any more.
+	expect(throughFile(memory, memoryOf(memory.length, {5001: 1, 9000: 2, 20000: 4}))).toEqual(memory);
 });
 
-test('a snapshot keeps no empty pages', () => {
-	expect(packSnapshot(memoryOf(10_000_000, {5000000: 1}), 'key').length).toBeLessThan(5000);
+test('a snapshot keeps no empty pages, and none that each instance has', () => {
+	const heap = memoryOf(10_000_000, {5000000: 1});
+	expect(packSnapshot({head, heap}, memoryOf(heap.length, {}), 'key').length).toBeLessThan(5000);
+	expect(packSnapshot({head, heap}, heap, 'key').length).toBeLessThan(500);
+});
+
+test('an instance that begins with another memory is not filled', () => {
+	const heap = memoryOf(65_536, {5000: 1, 30000: 1});
+	const unpacked = unpackSnapshot(packSnapshot({head, heap}, memoryOf(65_536, {5000: 1}), 'key'), 'key');
+	if (typeof unpacked === 'string') throw new Error(unpacked);
+	expect(() => unpacked.fill(memoryOf(65_536, {5000: 2}))).toThrow('another memory');
+});
+
+test('an old Node works out the same checksum', () => {
+	const bytes = memoryOf(5000, {1: 2, 4999: 255});
+	expect(slowChecksum(bytes)).toBe(checksum(bytes));
+	expect(slowChecksum(bytes.subarray(100), slowChecksum(bytes.subarray(0, 100)))).toBe(checksum(bytes));
 });
 
 test.each([
 	['an empty file', (): Uint8Array => new Uint8Array(), 'it is too short'],
-	['another file', (): Uint8Array => Buffer.from('#!/usr/bin/env python\n'), 'it is no snapshot'],
+	['another file', (): Uint8Array => Buffer.from('#!/usr/bin/env python -I -X utf8\n'), 'it is no snapshot'],
 	['half a file', (file: Uint8Array): Uint8Array => file.subarray(0, file.length - 1000), 'it is damaged'],
 	[
 		'a file with one byte changed',
@@ -43,12 +75,12 @@ test.each([
 		'it is damaged',
 	],
 ])('%s is refused', (_name, change, reason) => {
-	const file = packSnapshot(memoryOf(65_536, {5000: 1}), 'key');
+	const file = packSnapshot({head, heap: memoryOf(65_536, {5000: 1})}, memoryOf(65_536, {}), 'key');
 	expect(unpackSnapshot(change(file), 'key')).toBe(reason);
 });
 
 test('a snapshot of other parts is refused', () => {
-	const file = packSnapshot(memoryOf(4096, {}), snapshotKey('1', new Map()));
+	const file = packSnapshot({head, heap: memoryOf(4096, {})}, memoryOf(4096, {}), snapshotKey('1', new Map()));
 	const changed = snapshotKey('1', new Map([['a.py', Buffer.from('pass')]]));
 	expect(unpackSnapshot(file, changed)).toBe('it was made of other parts');
 	expect(unpackSnapshot(file, snapshotKey('2', new Map()))).toBe('it was made of other parts');
@@ -109,10 +141,10 @@ test.each([
 		(file: string) => {
 			// Its own head, with which Pyodide knows its own memory, is changed, and then packed anew.
 			const bytes = readFileSync(file);
-			const key = bytes.subarray(20, 20 + bytes.readUInt32LE(4)).toString();
-			const memory = unpackSnapshot(bytes, key) as Uint8Array;
-			memory.fill(7, 0, 64);
-			writeFileSync(`${file}.other`, packSnapshot(memory, key));
+			const [keyLength, headLength] = [bytes.readUInt32LE(4), bytes.readUInt32LE(8)];
+			bytes.fill(7, 32 + keyLength, 32 + keyLength + headLength);
+			bytes.writeUInt32LE(checksum(bytes.subarray(32)), 24);
+			writeFileSync(`${file}.other`, bytes);
 			return `${file}.other`;
 		},
 		/magic|build id/,

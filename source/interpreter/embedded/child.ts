@@ -8,7 +8,7 @@ import {mountReadable} from './mount.ts';
 import {makePipe} from './pipe.ts';
 import {serve} from './python.ts';
 import {brokenStatus, channel, type Settings} from './settings.ts';
-import {packSnapshot} from './snapshot.ts';
+import {packSnapshot, takeApart} from './snapshot.ts';
 import {captureStreams, inheritStreams} from './streams.ts';
 
 async function main(settings: Settings): Promise<number> {
@@ -16,9 +16,10 @@ async function main(settings: Settings): Promise<number> {
 	// A ctrl-c in the terminal reaches us beside the app. It is the app that says what is to come of it.
 	process.on('SIGINT', () => {});
 	const began = performance.now();
-	const {python, key, fallback} = await loadPython(settings);
+	const {python, key, fallback, fresh} = await loadPython(settings);
 	if (settings.make) {
-		writeBlocking(channel.observations, packSnapshot(python.makeMemorySnapshot(), key));
+		const memory = takeApart(python.makeMemorySnapshot());
+		writeBlocking(channel.observations, packSnapshot(memory, await fresh(memory.head), key));
 		return 0;
 	}
 

@@ -21,13 +21,19 @@ export function takeAway(): void {
 	}
 }
 
+/** What Python's `os.urandom` asks for when it is called first; loading it ahead would take longer than most else. */
+const forRandom = 'node:crypto';
+
 /** After Pyodide is loaded: no module is loaded any more, so no `net`, no `child_process`. Node 22.15 and newer. */
 export function lockModules(): void {
 	const refuse = (specifier: string): never => {
 		throw new Error(`${specifier} is out of reach for the embedded Python.`);
 	};
 
-	module.registerHooks?.({resolve: refuse, load: refuse});
+	module.registerHooks?.({
+		resolve: (specifier, context, next) => (specifier === forRandom ? next(specifier, context) : refuse(specifier)),
+		load: (url, context, next) => (url === forRandom ? next(url, context) : refuse(url)),
+	});
 	Object.defineProperty(process, 'getBuiltinModule', {value: refuse});
 	Object.defineProperty(process, 'dlopen', {value: refuse});
 }

@@ -1,10 +1,11 @@
 import {readFileSync} from 'node:fs';
 import {pathToFileURL} from 'node:url';
 import type {loadPyodide, PyodideAPI} from 'pyodide';
+import {compileAhead} from './compile-ahead.ts';
 import {confine, type EmscriptenSettings} from './memory.ts';
 import {awaken, prepare, tracerHome} from './python.ts';
 import type {Settings} from './settings.ts';
-import {snapshotKey, unpackSnapshot} from './snapshot.ts';
+import {type Snapshot, snapshotKey, unpackSnapshot} from './snapshot.ts';
 import {readPythonFiles} from './tree.ts';
 
 /** A loaded Python, with the tracer imported and the key of a snapshot of it. */
@@ -13,29 +14,41 @@ export interface Loaded {
 	readonly key: string;
 	/** Why the snapshot was not used; absent when it was, or when none was wanted. */
 	readonly fallback?: string;
+	/** The memory that another instance begins with, before a snapshot is filled in whose head is given. */
+	fresh(head: Uint8Array): Promise<Uint8Array>;
 }
 
 type Config = NonNullable<Parameters<typeof loadPyodide>[0]>;
-type Module = {growMemory(size: number): void};
+type Module = {growMemory(size: number): void; readonly HEAPU8: Uint8Array};
 type Create = (settings: EmscriptenSettings) => Promise<Module>;
 
 /** Loads Python out of the snapshot if that fits, else the plain way. Throws when neither works. */
 export async function loadPython(settings: Settings): Promise<Loaded> {
+	const asEver = compileAhead(`${settings.pyodide}pyodide.asm.wasm`);
+	try {
+		return await loadCompiled(settings);
+	} finally {
+		asEver();
+	}
+}
+
+async function loadCompiled(settings: Settings): Promise<Loaded> {
 	const load = await loader(settings);
 	const tracer = readPythonFiles(settings.tracer);
 	const key = snapshotKey(load.version, tracer);
-	const memory = settings.make || settings.snapshot === null ? undefined : readSnapshot(settings.snapshot, key);
-	if (memory instanceof Uint8Array) {
+	const fresh = (head: Uint8Array): Promise<Uint8Array> => freshMemory(load, head);
+	const snapshot = settings.make || settings.snapshot === null ? undefined : readSnapshot(settings.snapshot, key);
+	if (typeof snapshot === 'object') {
 		try {
-			const python = await load.start(memory);
+			const python = await load.start(snapshot);
 			finish(python, tracer);
-			return {python, key};
+			return {python, key, fresh};
 		} catch (error) {
 			return {...(await loadPlain()), fallback: String(error)};
 		}
 	}
 
-	return {...(await loadPlain()), ...(memory && {fallback: memory})};
+	return {...(await loadPlain()), ...(snapshot && {fallback: snapshot})};
 
 	async function loadPlain(): Promise<Loaded> {
 		const python = await load.start();
@@ -45,11 +58,25 @@ export async function loadPython(settings: Settings): Promise<Loaded> {
 			finish(python, tracer);
 		}
 
-		return {python, key};
+		return {python, key, fresh};
 	}
 }
 
-function readSnapshot(file: string, key: string): Uint8Array | string {
+/** Starts an instance just as far as the moment at which it would be filled. */
+async function freshMemory(load: Loader, head: Uint8Array): Promise<Uint8Array> {
+	let memory = new Uint8Array();
+	const enough = new Error('That is all that was wanted.');
+	const fill = (heap: Uint8Array): never => {
+		memory = heap.slice();
+		throw enough;
+	};
+	await load.start({head, length: 0, fill}).catch((error: unknown) => {
+		if (error !== enough) throw error;
+	});
+	return memory;
+}
+
+function readSnapshot(file: string, key: string): Snapshot | string {
 	try {
 		return unpackSnapshot(readFileSync(file), key);
 	} catch (error) {
@@ -57,21 +84,28 @@ function readSnapshot(file: string, key: string): Uint8Array | string {
 	}
 }
 
-async function loader(settings: Settings): Promise<{version: string; start(memory?: Uint8Array): Promise<PyodideAPI>}> {
+interface Loader {
+	readonly version: string;
+	start(snapshot?: Snapshot): Promise<PyodideAPI>;
+}
+
+async function loader(settings: Settings): Promise<Loader> {
 	const part = (name: string): string => pathToFileURL(settings.pyodide + name).href;
 	const [pyodide, assembled] = await Promise.all([
 		import(part('pyodide.mjs')) as Promise<{version: string; loadPyodide: typeof loadPyodide}>,
 		import(part('pyodide.asm.mjs')) as Promise<{default: Create}>,
 	]);
 
-	const create = async (emscripten: EmscriptenSettings, memory: Uint8Array | undefined): Promise<Module> => {
+	const create = async (emscripten: EmscriptenSettings, snapshot: Snapshot | undefined): Promise<Module> => {
 		if (emscripten.instantiateWasm !== undefined) {
 			emscripten.instantiateWasm = confine(emscripten.instantiateWasm, settings.memory);
 		}
 
 		const module = await assembled.default(emscripten);
-		if (memory !== undefined) {
-			module.growMemory(memory.length);
+		if (snapshot !== undefined) {
+			// Growing copies the whole memory, also where it is long enough.
+			if (snapshot.length > module.HEAPU8.length) module.growMemory(snapshot.length);
+			snapshot.fill(module.HEAPU8);
 		}
 
 		return module;
@@ -79,7 +113,7 @@ async function loader(settings: Settings): Promise<{version: string; start(memor
 
 	return {
 		version: pyodide.version,
-		start: memory =>
+		start: snapshot =>
 			pyodide.loadPyodide({
 				indexURL: settings.pyodide,
 				// What `import js` shows: nothing, and not even an object's own methods.
@@ -93,10 +127,10 @@ async function loader(settings: Settings): Promise<{version: string; start(memor
 				stdout() {},
 				stderr() {},
 				...(settings.make && {_makeSnapshot: true}),
-				...(memory && {_loadSnapshot: memory}),
-				createPyodideModule: ((emscripten: EmscriptenSettings) => create(emscripten, memory)) as unknown as NonNullable<
-					Config['createPyodideModule']
-				>,
+				// The head alone: the memory behind it would be copied twice.
+				...(snapshot && {_loadSnapshot: snapshot.head}),
+				createPyodideModule: ((emscripten: EmscriptenSettings) =>
+					create(emscripten, snapshot)) as unknown as NonNullable<Config['createPyodideModule']>,
 			}),
 	};
 }
@@ -112,5 +146,7 @@ function writeFiles(python: PyodideAPI, tracer: ReadonlyMap<string, Uint8Array>)
 
 function finish(python: PyodideAPI, tracer: ReadonlyMap<string, Uint8Array>): void {
 	writeFiles(python, tracer);
-	python.runPython(awaken);
+	// A seed from the system would load Node's cryptography, which takes longer than all else here.
+	const seed = Array.from({length: 5}, () => String(Math.random()));
+	python.runPython(awaken.replace('SEED', seed.join(' ')));
 }

@@ -27,12 +27,12 @@ prepare()
 del prepare
 `;
 
-/** Python run each time: a snapshot has frozen what has to be different in each process. */
+/** Python run each time, with a seed in it: a snapshot has frozen what has to be different in each process. */
 export const awaken = `
 def awaken():
     import os, random, sys
 
-    random.seed()
+    random.seed('SEED')
     for name in ('PYTHONINSPECT', 'PYTHONHASHSEED', 'LD_LIBRARY_PATH', '_'):
         os.environ.pop(name, None)
     # The ways from Python to JavaScript. No program of Python's own needs them.

@@ -1,92 +1,116 @@
-import {createHash} from 'node:crypto';
-import zlib from 'node:zlib';
+import {checksum} from './checksum.ts';
 import {awaken, prepare} from './python.ts';
 
 /*
- * The file: magic, then four numbers (the header's length, the memory's length in bytes, how many runs, the CRC-32 of
- * all that follows), then the key, then the runs (first page and number of pages each), then the pages. Only pages
- * that are not all zero are kept, which are less than half; compressing them would cost more time than reading them.
+ * The file: seven numbers (magic, the lengths of key and head, the memory's length in bytes, how many runs there are of
+ * own and of shared pages, the checksum of all that follows), a checksum of the shared pages; then the key, the head,
+ * the runs (first page and number of pages each), and the own pages. Shared pages are those that a new instance of
+ * Pyodide's WebAssembly has in its memory by itself; they are not stored. Neither is what is zero there and here.
+ * Own pages are as they are: to compress them would cost more time than to read them.
  */
-const magic = 0x5473_7047;
+const magic = 0x5473_7048;
 const pageSize = 4096;
-const headLength = 20;
+const headLength = 32;
 
-/** The CRC-32, or undefined in Node 22.0 and 22.1, which cannot work it out: there a damaged file is not noticed. */
-function checksum(body: Uint8Array): number | undefined {
-	return (zlib as Partial<typeof zlib>).crc32?.(body);
+/** A Python's memory, and what Pyodide notes in front of it. */
+export interface Memory {
+	readonly head: Uint8Array;
+	readonly heap: Uint8Array;
+}
+
+/** A snapshot that was read. */
+export interface Snapshot {
+	/** To be given to Pyodide in the place of the whole memory. */
+	readonly head: Uint8Array;
+	/** How long the memory is, in bytes. */
+	readonly length: number;
+	/**
+	 * Makes the memory of a new instance, at least as long, that of the snapshot. Throws when the instance began with
+	 * another memory than the one that the snapshot was made for.
+	 */
+	fill(heap: Uint8Array): void;
 }
 
 /** A digest of what a snapshot is made of; with another key it is of no use. */
 export function snapshotKey(pyodide: string, tracer: ReadonlyMap<string, Uint8Array>): string {
-	const hash = createHash('sha256').update(pyodide).update(prepare).update(awaken);
-	for (const [file, content] of tracer) {
-		hash.update(`\n${file} ${content.length}\n`).update(content);
-	}
-
-	return hash.digest('hex');
+	const parts = [...tracer].map(([file, content]) => `${file} ${content.length} ${checksum(content)}`);
+	return [pyodide, checksum(Buffer.from(prepare + awaken)), checksum(Buffer.from(parts.join('\n')))].join(' ');
 }
 
-/** Gives the file's bytes for a memory. */
-export function packSnapshot(memory: Uint8Array, key: string): Uint8Array {
-	const padded = new Uint8Array(Math.ceil(memory.length / pageSize) * pageSize);
-	padded.set(memory);
-	const words = new BigUint64Array(padded.buffer);
-	const perPage = pageSize / 8;
-	const runs: number[] = [];
+/** Takes apart what Pyodide gives as a snapshot: its second number says how long the head is. */
+export function takeApart(snapshot: Uint8Array): Memory {
+	const length = new DataView(snapshot.buffer, snapshot.byteOffset).getUint32(4, true);
+	return {head: snapshot.subarray(0, length), heap: snapshot.subarray(length)};
+}
+
+/** Gives the file's bytes. `fresh` is the memory that an instance begins with where it is to be filled. */
+export function packSnapshot({head, heap}: Memory, fresh: Uint8Array, key: string): Uint8Array {
+	const own: number[] = [];
+	const shared: number[] = [];
 	const pages: Uint8Array[] = [];
-	let open = false;
-	for (let page = 0; page < padded.length / pageSize; page++) {
-		const used = words.subarray(page * perPage, (page + 1) * perPage).some(word => word !== 0n);
-		if (used) {
-			if (!open) {
-				runs.push(page, 0);
-			}
-
-			runs[runs.length - 1] = (runs.at(-1) ?? 0) + 1;
-			pages.push(padded.subarray(page * pageSize, (page + 1) * pageSize));
-		}
-
-		open = used;
+	for (let page = 0; page * pageSize < heap.length; page++) {
+		const bytes = heap.subarray(page * pageSize, (page + 1) * pageSize);
+		const before = fresh.subarray(page * pageSize, (page + 1) * pageSize);
+		const same = Buffer.compare(bytes, before) === 0;
+		if (same && bytes.some(byte => byte !== 0)) extend(shared, page);
+		if (same || (before.length === 0 && bytes.every(byte => byte === 0))) continue;
+		extend(own, page);
+		pages.push(bytes);
 	}
 
-	const body = Buffer.concat([Buffer.from(key), new Uint8Array(Uint32Array.from(runs).buffer), ...pages]);
-	const head = Uint32Array.of(magic, key.length, memory.length, runs.length / 2, checksum(body) ?? 0);
-	return Buffer.concat([new Uint8Array(head.buffer), body]);
+	const runs = new Uint8Array(Uint32Array.from([...own, ...shared]).buffer);
+	const body = Buffer.concat([Buffer.from(key), head, runs, ...pages]);
+	const counts = [key.length, head.length, heap.length, own.length / 2, shared.length / 2];
+	const sums = [checksum(body), sharedChecksum(heap, shared)];
+	return Buffer.concat([new Uint8Array(Uint32Array.of(magic, ...counts, ...sums).buffer), body]);
 }
 
-/** Gives the memory in a file's bytes, or the reason why it cannot be used. Never throws. */
-export function unpackSnapshot(file: Uint8Array, key: string): Uint8Array | string {
-	if (file.length < headLength) {
-		return 'it is too short';
-	}
+/** Adds a page to the last run, or begins a new one. */
+function extend(runs: number[], page: number): void {
+	const [first, count] = runs.slice(-2);
+	if (first !== undefined && count !== undefined && first + count === page) runs[runs.length - 1] = count + 1;
+	else runs.push(page, 1);
+}
 
+/** Reads a file's bytes; gives the reason where they cannot be used. Never throws. */
+export function unpackSnapshot(file: Uint8Array, key: string): Snapshot | string {
+	if (file.length < headLength) return 'it is too short';
 	const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-	const head = (index: number): number => view.getUint32(index * 4, true);
-	if (head(0) !== magic) {
-		return 'it is no snapshot';
-	}
-
+	const number = (index: number): number => view.getUint32(index * 4, true);
+	if (number(0) !== magic) return 'it is no snapshot';
 	const body = file.subarray(headLength);
-	if ((checksum(body) ?? head(4)) !== head(4)) {
-		return 'it is damaged';
-	}
+	if (checksum(body) !== number(6)) return 'it is damaged';
+	const [keyLength, headEnd, ownCount, sharedCount] = [number(1), number(1) + number(2), number(4), number(5)];
+	if (Buffer.from(body.subarray(0, keyLength)).toString() !== key) return 'it was made of other parts';
+	const runs = Array.from({length: (ownCount + sharedCount) * 2}, (_, index) =>
+		view.getUint32(headLength + headEnd + index * 4, true),
+	);
+	const [own, shared] = [runs.slice(0, ownCount * 2), runs.slice(ownCount * 2)];
+	return {
+		// Pyodide reads it as numbers, so it must begin where a number may.
+		head: new Uint8Array(body.subarray(keyLength, headEnd)),
+		length: number(3),
+		fill(heap) {
+			if (sharedChecksum(heap, shared) !== number(7)) throw new Error('it was made for another memory');
+			let from = headEnd + runs.length * 4;
+			for (const [start, end] of ranges(own, number(3))) {
+				heap.set(body.subarray(from, from + end - start), start);
+				from += end - start;
+			}
+		},
+	};
+}
 
-	const keyLength = head(1);
-	if (Buffer.from(body.subarray(0, keyLength)).toString() !== key) {
-		return 'it was made of other parts';
+/** Where runs begin and end in a memory, in bytes. */
+function* ranges(runs: readonly number[], length: number): Generator<readonly [start: number, end: number]> {
+	for (let run = 0; run < runs.length; run += 2) {
+		const [first = 0, count = 0] = [runs[run], runs[run + 1]];
+		yield [first * pageSize, Math.min(length, (first + count) * pageSize)];
 	}
+}
 
-	const memory = new Uint8Array(head(2));
-	const runCount = head(3);
-	let from = keyLength + runCount * 8;
-	for (let run = 0; run < runCount; run++) {
-		const at = headLength + keyLength + run * 8;
-		const start = view.getUint32(at, true) * pageSize;
-		const pages = body.subarray(from, from + view.getUint32(at + 4, true) * pageSize);
-		// The last page may reach beyond the memory.
-		memory.set(pages.subarray(0, memory.length - start), start);
-		from += pages.length;
-	}
-
-	return memory;
+function sharedChecksum(heap: Uint8Array, shared: readonly number[]): number {
+	let sum = 0;
+	for (const [start, end] of ranges(shared, heap.length)) sum = checksum(heap.subarray(start, end), sum);
+	return sum;
 }
