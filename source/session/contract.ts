@@ -101,7 +101,10 @@ export interface Session {
 	/** To the first / the newest mark. */
 	first(): void;
 	last(): void;
-	/** Stop running on (`finish`); where the program does not come to rest, raise KeyboardInterrupt in it. */
+	/**
+	 * Stop running on, also behind an undo or a reload: that then goes as far as the program came. Where the program does
+	 * not come to rest, raise KeyboardInterrupt in it.
+	 */
 	interrupt(): void;
 	/** To a mark. Throws RangeError when there is none. */
 	seek(mark: number): void;

@@ -8,7 +8,10 @@ import type {Run} from './run.ts';
 export interface Script {
 	readonly driving: NonNullable<Snapshot['driving']>;
 	readonly commands: readonly PersonCommand[];
-	/** For a file that its own client drives: how many stages to go on by, at least. */
+	/**
+	 * How many stages there were: so many, at least, for a file that its own client drives; and beyond them a resumption
+	 * that seems to have no end is left where it rests.
+	 */
 	readonly stages: number;
 	/** What is asked for again, stage by stage, so that the watches know of the past, too. */
 	readonly watched: readonly string[];
@@ -25,6 +28,7 @@ export class Replay {
 	readonly #run: Run;
 	readonly #script: Script;
 	readonly #left: PersonCommand[];
+	#givenUp = false;
 
 	constructor(run: Run, script: Script) {
 		this.#run = run;
@@ -32,8 +36,20 @@ export class Replay {
 		this.#left = [...script.commands];
 	}
 
+	/** Every command was given. */
+	get whole(): boolean {
+		return this.#left.length === 0;
+	}
+
+	/** It goes no further than to where the program comes to rest now. */
+	giveUp(): void {
+		this.#givenUp = true;
+		this.#run.rest();
+	}
+
 	advance(): boolean {
 		const run = this.#run;
+		if (this.#givenUp && (run.place === 'program' || run.place === 'ready')) return !run.moving;
 		switch (run.place) {
 			case 'opening':
 			case 'loading':
@@ -71,6 +87,11 @@ export class Replay {
 		const run = this.#run;
 		if (run.moving) return false;
 		run.ask(this.#script.watched);
+		if (run.problem !== null) {
+			// It said as much as nobody could look at, and rests.
+			if (run.log.length >= this.#script.stages) return true;
+			run.problem = null;
+		}
 		if (this.#script.driving.kind === 'script') {
 			if (run.log.length >= this.#script.stages) return true;
 			run.pursue('stage');

@@ -76,6 +76,8 @@ export class Run {
 	#stop: readonly EventName[] = [];
 	/** What came since the last `pursue`, in stages; long texts count for more. */
 	#said = 0;
+	/** The mark at which that was. */
+	#from = 0;
 	#stopped = false;
 	#embedded = false;
 
@@ -130,6 +132,7 @@ export class Run {
 	pursue(goal: Goal): void {
 		if (this.place === 'over') return;
 		this.#said = 0;
+		this.#from = this.log.length;
 		this.goal = goal;
 		this.#grant();
 	}
@@ -180,7 +183,9 @@ export class Run {
 		this.#said += stage.kind === 'output' ? 1 + stage.text.length / textOfStage : 1;
 		if (this.#said < mostSaid || this.goal === null) return;
 		this.goal = null;
-		const message = `The program ran on for ${Math.round(this.#said).toLocaleString('en')} stages and rests here; ⏎ lets it run on.`;
+		const stages = this.log.length - this.#from;
+		const much = stages < mostSaid / 2 ? 'printed very much' : `ran on for ${stages.toLocaleString('en')} stages`;
+		const message = `The program ${much} and rests here; ⏎ lets it run on.`;
 		this.problem = {kind: 'command', message};
 	}
 

@@ -5,7 +5,7 @@ import type {Run} from './run.ts';
 interface Rehearsal {
 	readonly run: Run;
 	readonly replay: Replay;
-	readonly onDone: () => void;
+	readonly onDone: (whole: boolean) => void;
 }
 
 /** The runs of a session, a branch each. Only the newest is alive; those before it only have their history. */
@@ -52,10 +52,19 @@ export class Runs {
 		this.shown = 0;
 	}
 
-	/** Does a script in a run behind the screen. `onDone` is called once, when it went as far as it goes. */
-	rehearse(run: Run, script: Script, onDone: () => void): void {
+	/** Does a script in a run behind the screen. `onDone` is called once, when it went as far as it goes: whether whole. */
+	rehearse(run: Run, script: Script, onDone: Rehearsal['onDone']): void {
 		void this.#rehearsal?.run.stop();
 		this.#rehearsal = {run, replay: new Replay(run, script), onDone};
+	}
+
+	/** The rehearsal goes no further; null where there is none, else its run. */
+	giveUp(): Run | null {
+		const rehearsal = this.#rehearsal;
+		if (rehearsal === null) return null;
+		rehearsal.replay.giveUp();
+		this.rehearsed(rehearsal.run);
+		return rehearsal.run;
 	}
 
 	/** Takes a change of a run; answers whether it was the rehearsal's. */
@@ -64,7 +73,7 @@ export class Runs {
 		if (rehearsal?.run !== run) return false;
 		if (rehearsal.replay.advance()) {
 			this.#rehearsal = null;
-			rehearsal.onDone();
+			rehearsal.onDone(rehearsal.replay.whole);
 		}
 		return true;
 	}

@@ -40,6 +40,8 @@ class PersonSession implements Session {
 	#watched: readonly string[] = [];
 	/** Commands that wait for the end of the resumption under way. */
 	#waiting: readonly PersonCommand[] = [];
+	/** What the file as it was saved last did not let come to its end, and where we were: the next save tries it again. */
+	#unfinished: {readonly commands: readonly PersonCommand[]; readonly mark: number} | null = null;
 	/** What was asked for while another run is rehearsed, and is done behind that. */
 	#later: ReadonlyArray<() => void> = [];
 	#changedAt: number | null = null;
@@ -168,13 +170,14 @@ class PersonSession implements Session {
 			return;
 		}
 		const run = this.#open();
+		const wanted = this.#unfinished ?? {commands: old.given, mark: coarseLength(old.log, this.#head.cursor)};
 		const script = {
 			driving: this.#driving,
-			commands: old.given,
+			commands: wanted.commands,
 			stages: coarseLength(old.log),
 			watched: this.#watched,
 		};
-		this.#runs.rehearse(run, script, () => {
+		this.#runs.rehearse(run, script, whole => {
 			if (run.log.length === 0 && run.problem !== null) {
 				// The last good state stays on show, with what is wrong now.
 				old.problem = run.problem;
@@ -182,8 +185,9 @@ class PersonSession implements Session {
 				this.#goOn();
 				return;
 			}
+			this.#unfinished = whole ? null : wanted;
 			this.#runs.replace(run);
-			this.#head.seek(Math.min(coarseLength(old.log, this.#head.cursor), run.log.length));
+			this.#head.seek(Math.min(wanted.mark, run.log.length));
 			this.#changedAt = firstDifference(old.log, run.log);
 			this.#goOn();
 		});
@@ -191,13 +195,14 @@ class PersonSession implements Session {
 	}
 
 	interrupt(): void {
-		const run = this.#run;
+		this.#later = [];
+		const run = this.#runs.giveUp() ?? this.#run;
 		if (!run.moving) return;
 		this.#waiting = [];
 		run.rest();
 		clearTimeout(this.#patience);
 		this.#patience = setTimeout(() => {
-			if (run === this.#run && run.moving) run.interrupt();
+			if (run.moving) run.interrupt();
 		}, patience);
 		this.#changed();
 	}
@@ -236,7 +241,8 @@ class PersonSession implements Session {
 		const old = this.#run;
 		if (this.#driving === null) return;
 		const run = this.#open();
-		this.#runs.rehearse(run, {driving: this.#driving, commands, stages: 0, watched: this.#watched}, () => {
+		this.#unfinished = null;
+		this.#runs.rehearse(run, {driving: this.#driving, commands, stages: old.log.length, watched: this.#watched}, () => {
 			this.#runs.branch(run);
 			this.#head.seek(run.log.length);
 			const mark = firstDifference(old.log, run.log);
@@ -271,6 +277,7 @@ class PersonSession implements Session {
 		this.#talk.rewind();
 		this.#waiting = [];
 		this.#later = [];
+		this.#unfinished = null;
 		this.#changedAt = null;
 		const {targets, python, instructions} = this.#run;
 		const run = this.#open();
@@ -340,6 +347,7 @@ class PersonSession implements Session {
 	}
 
 	#give(command: PersonCommand): void {
+		this.#unfinished = null;
 		this.#changedAt = null;
 		this.#head.follow('one');
 		this.#run.command(command);

@@ -39,6 +39,32 @@ test.each(sizes)('--watch does again what was done, at $columns x $rows', async 
 	expect(await terminal.waitForExit()).toEqual({code: 0, signal: undefined});
 });
 
+test('a saved file whose resumption has no end is left where x stops it; the next save is done again', async () => {
+	const text = 'def g():\n    x = yield 1\n    yield 2\n';
+	await using file = await temporaryFile('endless.py', text);
+	await using terminal = openApp([file.file, 'g()', '--watch']);
+	await terminal.waitFor('your turn');
+	terminal.press('n', 'enter');
+	await terminal.waitFor('# 1');
+	await terminal.waitFor('your turn');
+	terminal.press('n', 'enter');
+	await terminal.waitFor('# 2');
+	await terminal.waitFor('your turn');
+
+	file.write(text.replace('    yield 2', '    while True:\n        x = 5\n    yield 2'));
+	await terminal.waitFor('▶▶ running');
+	terminal.press('x');
+	await terminal.waitFor('Saved: done again');
+	await terminal.waitFor(/while True:/);
+	await terminal.waitFor(screen => !screen[0]?.includes('running'));
+
+	file.write(text.replace('yield 2', 'yield 22'));
+	await terminal.waitFor('# 22');
+	await terminal.waitFor('your turn');
+	terminal.press('q');
+	expect(await terminal.waitForExit()).toEqual({code: 0, signal: undefined});
+});
+
 test('without --watch a saved file changes nothing', async () => {
 	await using file = await temporaryFile('delegator.py', program);
 	await using terminal = openApp([file.file, 'delegator()']);
