@@ -124,7 +124,9 @@ function cornerOf(stage: Stage): Corner | null {
 		case 'yield':
 			return 'yield';
 		case 'result':
-			return stage.outcome.way === 'value' ? 'yield' : 'raise';
+			if (stage.outcome.way === 'exception') return 'raise';
+			// The client made its generator: the cycle has not begun.
+			return stage.from !== null && stage.outcome.value.frame === stage.from ? null : 'yield';
 		case 'refuse':
 		case 'return':
 		case 'raise':

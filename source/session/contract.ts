@@ -47,6 +47,8 @@ export interface Snapshot {
 	readonly state: State;
 	/** The cursor is at the newest mark. */
 	readonly live: boolean;
+	/** The cursor is at a mark that Python stands at: one thing seen can make several stages. */
+	readonly present: boolean;
 	/** The last thing that could not be done; null when none, or when taken away by the next act. */
 	readonly problem: Problem | null;
 	/** Commands given while an earlier one was under way: they follow one after the other. */

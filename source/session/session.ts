@@ -372,6 +372,7 @@ class PersonSession implements Session {
 			history: run.log,
 			state: run.log.stateAt(cursor),
 			live: cursor === run.log.length,
+			present: cursor >= Math.min(run.here.first, run.log.length),
 			problem: run.problem,
 			waiting: this.#waiting,
 			queue: this.#talk.left,

@@ -135,10 +135,14 @@ function raised(stage: Of<'raise'>, {self, name}: Scene): string {
 		: `${text} leaves ${self} and goes to ${to}. The frame is released.`;
 }
 
-function ended({outcome, statement}: Of<'result'>, {self}: Scene): string {
+function ended({outcome, statement, from}: Of<'result'>, {self, name, state}: Scene): string {
 	const target = /^\s*(\w+)\s*=[^=]/.exec(statement ?? '')?.[1];
 	if (outcome.way === 'value') {
 		const value = valueText(outcome.value);
+		if (target !== undefined && from === outcome.value.frame && state.frames.get(from ?? 0)?.status === 'created') {
+			return `${target} is ${value}. Nothing of ${name(from)} runs before the client resumes it.`;
+		}
+
 		return target === undefined ? `${self}'s call ends with ${value}.` : `${self}'s call ends: ${target} is ${value}.`;
 	}
 

@@ -45,6 +45,21 @@ test('a command in the middle of a resumption ends that first', async () => {
 	]);
 });
 
+test('where one thing seen made two stages, Python stands at both of them; making a generator is no corner', async () => {
+	await using at = atSession('samples/three_yields.py', {expression: 'foo()'});
+	const made = await at.rest();
+	expect(made.state.stage?.kind).toBe('result');
+	expect(made.state.corner).toBeNull();
+	at.session.command({kind: 'send', expression: '1'});
+	await at.until(({phase}) => phase.kind === 'paused');
+	at.session.forward();
+	const refused = await at.until(({phase}) => phase.kind === 'ready');
+	expect(refused.state.stage?.kind).toBe('refuse');
+	expect(refused).toMatchObject({live: false, present: true});
+	at.session.back();
+	expect(at.session.snapshot()).toMatchObject({live: false, present: false});
+});
+
 test('a bad expression changes nothing and says what CPython says', async () => {
 	await using at = atSession('samples/delegator.py', {expression: 'delegator()'});
 	await at.rest();

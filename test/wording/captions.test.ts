@@ -23,7 +23,7 @@ test('each stage of a whole run has its sentence', () => {
 	expect(Array.from({length: count}, (_, index) => said(index + 1))).toMatchInlineSnapshot(`
 		[
 		  "The client's call makes delegator. It is CREATED: none of its code has run.",
-		  "The client's call ends: my_dele is <generator delegator>.",
+		  "my_dele is <generator delegator>. Nothing of delegator runs before the client resumes it.",
 		  "The client calls next(my_dele): the same as delegator.send(None).",
 		  "delegator starts, RUNNING, linked to the client. No yield waits for a value yet: the None on top is dropped.",
 		  "delegator is about to run line 24: print("[delegator] started")",

@@ -6,7 +6,11 @@ import {type Piece, row, width as widthOf} from '../text/row.ts';
 import {bare, type Style, type Theme} from '../theme.ts';
 
 /** Where in time the screen stands, in a sign and a word. */
-function time({phase, live, driving}: Snapshot, autoplay: number | null, theme: Theme): readonly [Style, string] {
+function time(
+	{phase, live, present, driving}: Snapshot,
+	autoplay: number | null,
+	theme: Theme,
+): readonly [Style, string] {
 	if (phase.kind === 'opening') {
 		return [theme.note, '◌ starting Python'];
 	}
@@ -20,7 +24,7 @@ function time({phase, live, driving}: Snapshot, autoplay: number | null, theme: 
 	}
 
 	if (!live) {
-		return [theme.value, '◀◀ looking back'];
+		return present && phase.kind !== 'running' ? [theme.active, '● live'] : [theme.value, '◀◀ looking back'];
 	}
 
 	switch (phase.kind) {

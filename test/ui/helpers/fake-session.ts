@@ -58,6 +58,7 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		history: log,
 		state: log.stateAt(0),
 		live: true,
+		present: true,
 		problem: null,
 		waiting: [],
 		queue: [],
@@ -80,7 +81,7 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 
 	const seek = (mark: number): void => {
 		const to = Math.max(0, Math.min(log.length, mark));
-		set({state: log.stateAt(to), live: to === log.length});
+		set({state: log.stateAt(to), live: to === log.length, present: to === log.length});
 	};
 
 	const happen = (count = coming.length): void => {

@@ -3,8 +3,13 @@ import {notDriving, nothingToUndo} from '../refusals.ts';
 
 /** Goes to the newest stage before a command, for commands always happen there; says what it did. */
 function toTheNewest({session, note}: Acts): void {
-	if (!session.snapshot().live) {
-		session.last();
+	const {live, present} = session.snapshot();
+	if (live) {
+		return;
+	}
+
+	session.last();
+	if (!present) {
 		note('Went from the past to the newest stage first.');
 	}
 }
