@@ -6,15 +6,21 @@ const usage = `
   Usage
     $ gen-step FILE [EXPR] [options] [-- ARGS]
 
-  FILE is a Python program. Without EXPR it is run as a script, and its own client drives; with EXPR, for example
-  "foo()", you are the client of the generator that EXPR makes.
+  FILE is a Python program. With EXPR, for example "foo()", you are the client
+  of the generator that EXPR makes. Without it you choose what to drive from a
+  menu; where there is no terminal, the file is run as a script.
 
   Options
-    --drive COMMANDS  what the client does: 'next; send(100); throw(ValueError("x")); close()', or a demo file
-    --python X        a python of yours instead of the embedded one: a path, or a name on PATH
-    --watch           in the app: each time that FILE is saved, does again what was done
-    --report R        log, table, json, output or client, instead of the app; without a terminal: log
-    --theme T         dark, light, contrast (for projectors) or none; NO_COLOR is honoured
+    --drive COMMANDS  what the client does, or a demo file:
+                      'next; send(100); throw(ValueError("x")); close()'
+    --python X        a python of yours instead of the embedded one:
+                      a path, or a name on PATH
+    --watch           in the app: does again what was done each time that FILE
+                      is saved
+    --report R        instead of the app: log, table, json, output or client;
+                      without a terminal: log
+    --theme T         dark, light, contrast (for projectors) or none;
+                      NO_COLOR is honoured
     --help            show this
     --version         show the version
 

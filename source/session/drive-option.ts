@@ -7,7 +7,10 @@ import {demoOf, type ParsedDemo, parseDemo} from './demo.ts';
  * is wrong.
  */
 export function readDrive(option: string): ParsedDemo {
-	if (/^[^\s;()]+$/.test(option) && existsSync(option)) return parseDemo(readFileSync(option, 'utf8'));
+	if (/^[^\s;()]+$/.test(option)) {
+		if (existsSync(option)) return parseDemo(readFileSync(option, 'utf8'));
+		if (/[./\\]/.test(option)) return {message: `${option} cannot be opened: there is no such demo file.`};
+	}
 	const parsed = parseCommands(option);
 	return 'message' in parsed ? parsed : demoOf(parsed.commands);
 }

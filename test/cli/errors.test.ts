@@ -53,6 +53,7 @@ const wrongUse: readonly Row[] = [
 	['gen.py --python', /^gen-step: Option '--python <value>' argument missing\. --help shows all options\.$/, 2],
 	['gen.py g() surplus', /^gen-step: "surplus" is one word too many/, 2],
 	['gen.py --drive next', /^gen-step: --drive needs EXPR/, 2],
+	['gen.py g() --drive talk.demo', /^gen-step: talk\.demo cannot be opened: there is no such demo file\.$/, 2],
 	['gen.py g() --drive jump', /^gen-step: This is no command: jump/, 2],
 	['gen.py g() --drive send', /^gen-step: send needs a Python expression/, 2],
 	['gen.py --python nowhere', /^gen-step: There is no nowhere on PATH\.$/, 2],
@@ -106,4 +107,11 @@ test('the embedded Python says what it lacks, and that --python has it', async (
 		['writes.py', /^Traceback/, 1, /^gen-step: The embedded Python may read the files around the program, but write/],
 	];
 	for (const [args, ...rest] of rows) await check([`${args} --report output`, ...rest]);
+});
+
+test('--help fits into 80 columns', async () => {
+	const {output, status} = await genStep(['--help']);
+	expect(status).toBe(0);
+	expect(output).toContain('Usage');
+	expect(output.split('\n').filter(line => line.length > 79)).toEqual([]);
 });

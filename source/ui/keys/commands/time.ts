@@ -58,6 +58,7 @@ export const timeCommands: readonly UiCommand[] = [
 		rank: 0,
 		refusal: ({phase, problem}) =>
 			phase.kind === 'running' || problem !== null ? null : 'Nothing runs on: there is nothing to stop.',
+		hidden: ({phase}) => phase.kind !== 'running',
 		run({session}) {
 			if (session.snapshot().phase.kind === 'running') {
 				session.interrupt();
