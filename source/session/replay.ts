@@ -1,6 +1,7 @@
 import type {History} from '../engine/history.ts';
 import type {Log} from '../engine/log.ts';
 import type {Stage} from '../engine/stage.ts';
+import {isRemark} from './advice.ts';
 import type {PersonCommand, Snapshot} from './contract.ts';
 import type {Run} from './run.ts';
 
@@ -68,6 +69,12 @@ export class Replay {
 		}
 	}
 
+	/** Something could not be done; what Python remarks by the way is no reason to end. */
+	get #failed(): boolean {
+		const {problem} = this.#run;
+		return problem !== null && !isRemark(problem);
+	}
+
 	#begin(): void {
 		const {driving} = this.#script;
 		if (driving.kind === 'script') this.#run.script();
@@ -76,7 +83,7 @@ export class Replay {
 
 	#command(): boolean {
 		this.#run.ask(this.#script.watched);
-		if (this.#run.problem !== null) return true;
+		if (this.#failed) return true;
 		const next = this.#left.shift();
 		if (next === undefined) return true;
 		this.#run.command(next);
@@ -87,7 +94,7 @@ export class Replay {
 		const run = this.#run;
 		if (run.moving) return false;
 		run.ask(this.#script.watched);
-		if (run.problem !== null) {
+		if (this.#failed) {
 			// It said as much as nobody could look at, and rests.
 			if (run.log.length >= this.#script.stages) return true;
 			run.problem = null;

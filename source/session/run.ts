@@ -2,9 +2,11 @@ import {createLog, type Log} from '../engine/log.ts';
 import type {Stage} from '../engine/stage.ts';
 import {createStager, type Stager} from '../engine/stager/stager.ts';
 import {describe, type Ending, type Interpreter, startInterpreter} from '../interpreter/index.ts';
-import type {EventName, Observation, Problem, Request, Target} from '../protocol/index.ts';
+import type {Observation, Problem, Request, Target} from '../protocol/index.ts';
 import {advice, isRemark} from './advice.ts';
+import {Breath} from './breath.ts';
 import type {PersonCommand} from './contract.ts';
+import {Credit, ends} from './credit.ts';
 import {type ProgramFile, readableFolders, textOf} from './file.ts';
 import {deflated} from './packing.ts';
 import {type Marks, Watches} from './watches.ts';
@@ -22,31 +24,6 @@ export interface RunOptions {
 	/** Called after each change. */
 	readonly onChange: () => void;
 }
-
-/** Observations that a person runs on by at once, at the most, before the app looks again. */
-const batch = 256;
-/** When a program that runs on is stopped, in stages: memory is not endless, and nobody looks at so many. */
-const mostSaid = 100_000;
-/** So much text, in UTF-16 units, counts as a stage more. */
-const textOfStage = 500;
-/** At these a resumption may have come to its end. */
-const ends: readonly EventName[] = ['yield', 'return', 'unwind', 'result', 'end'];
-/** Events that the tracer sends without credit. */
-const free: ReadonlySet<EventName> = new Set<EventName>([
-	'hello',
-	'source',
-	'targets',
-	'code',
-	'bytecode',
-	'task',
-	'create',
-	'driving',
-	'ready',
-	'problem',
-	'answer',
-	'names',
-	'end',
-]);
 
 /** One Python with one program, from its start to its end: it is restarted by making another. */
 export class Run {
@@ -71,13 +48,8 @@ export class Run {
 	readonly #interpreter: Interpreter;
 	readonly #onChange: () => void;
 	readonly #name: string | undefined;
-	#credit = 0;
-	/** The `stop` of the last grant, which holds until the next. */
-	#stop: readonly EventName[] = [];
-	/** What came since the last `pursue`, in stages; long texts count for more. */
-	#said = 0;
-	/** The mark at which that was. */
-	#from = 0;
+	readonly #credit = new Credit();
+	readonly #breath = new Breath();
 	#stopped = false;
 	#embedded = false;
 
@@ -131,8 +103,7 @@ export class Run {
 	/** Let the program go on until the goal, or until it has said as much as anybody could look at. */
 	pursue(goal: Goal): void {
 		if (this.place === 'over') return;
-		this.#said = 0;
-		this.#from = this.log.length;
+		this.#breath.start();
 		this.goal = goal;
 		this.#grant();
 	}
@@ -144,7 +115,7 @@ export class Run {
 
 	/** Whether the program is on its way and has not come to the end of what it was allowed. */
 	get moving(): boolean {
-		return this.place !== 'over' && (this.goal !== null || (this.place === 'program' && this.#credit > 0));
+		return this.place !== 'over' && (this.goal !== null || (this.place === 'program' && this.#credit.left > 0));
 	}
 
 	/** Asks for what is watched at the marks that Python stands at, and only where it stands still. */
@@ -168,7 +139,7 @@ export class Run {
 
 	#observe(observation: Observation): void {
 		if (this.#stopped) return;
-		this.#count(observation);
+		this.#credit.count(observation);
 		const before = this.log.length;
 		for (const stage of this.stager.take(observation)) this.#append(stage);
 		if (this.log.length > before) this.here = {first: before + 1, last: this.log.length};
@@ -180,19 +151,11 @@ export class Run {
 
 	#append(stage: Stage): void {
 		this.log.append(stage);
-		this.#said += stage.kind === 'output' ? 1 + stage.text.length / textOfStage : 1;
-		if (this.#said < mostSaid || this.goal === null) return;
+		this.#breath.take(stage);
+		const message = this.goal === null ? null : this.#breath.spent;
+		if (message === null) return;
 		this.goal = null;
-		const stages = this.log.length - this.#from;
-		const much = stages < mostSaid / 2 ? 'printed very much' : `ran on for ${stages.toLocaleString('en')} stages`;
-		const message = `The program ${much} and rests here; ⏎ lets it run on.`;
 		this.problem = {kind: 'command', message};
-	}
-
-	#count(observation: Observation): void {
-		const {event} = observation;
-		if (free.has(event) || (event === 'output' && observation.around)) return;
-		this.#credit = this.#stop.includes(event) ? 0 : this.#credit - 1;
 	}
 
 	#note(observation: Observation): void {
@@ -243,15 +206,11 @@ export class Run {
 		else if (this.goal === 'result' && ends.includes(event) && this.stager.settled) this.goal = null;
 	}
 
-	/** Only when nothing is outstanding: then what the tracer has left is known for certain. */
 	#grant(): void {
 		// After its result, Python needs one more to come to rest at `ready`.
 		const wanted = this.goal !== null || (this.place === 'program' && this.stager.resulted);
-		if (!wanted || this.#credit > 0) return;
-		this.#stop = this.goal === 'result' ? ends : [];
-		this.#credit = this.goal === 'result' ? batch : 1;
-		const fine = this.goal === 'instruction' ? {fine: true} : {};
-		this.#send({op: 'credit', n: this.#credit, stop: this.#stop, ...fine});
+		const grant = wanted ? this.#credit.grant(this.goal) : null;
+		if (grant !== null) this.#send(grant);
 	}
 
 	#send(request: Request): void {

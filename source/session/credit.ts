@@ -1,0 +1,48 @@
+import type {EventName, Observation, Request} from '../protocol/index.ts';
+import type {Goal} from './run.ts';
+
+/** Observations that a person runs on by at once, at the most, before the app looks again. */
+const batch = 256;
+
+/** At these a resumption may have come to its end. */
+export const ends: readonly EventName[] = ['yield', 'return', 'unwind', 'result', 'end'];
+
+/** Events that the tracer sends without credit. */
+const free: ReadonlySet<EventName> = new Set<EventName>([
+	'hello',
+	'source',
+	'targets',
+	'code',
+	'bytecode',
+	'task',
+	'create',
+	'driving',
+	'ready',
+	'problem',
+	'answer',
+	'names',
+	'end',
+]);
+
+/** What the tracer may still send, counted here as it is counted there: with none left the program stands still. */
+export class Credit {
+	left = 0;
+	/** The `stop` of the last grant, which holds until the next. */
+	#stop: readonly EventName[] = [];
+
+	/** Takes account of an observation. */
+	count(observation: Observation): void {
+		const {event} = observation;
+		if (free.has(event) || (event === 'output' && observation.around)) return;
+		this.left = this.#stop.includes(event) ? 0 : this.left - 1;
+	}
+
+	/** The next grant; null while something is outstanding: only then what the tracer has left is known for certain. */
+	grant(goal: Goal | null): Request | null {
+		if (this.left > 0) return null;
+		this.#stop = goal === 'result' ? ends : [];
+		this.left = goal === 'result' ? batch : 1;
+		const fine = goal === 'instruction' ? {fine: true} : {};
+		return {op: 'credit', n: this.left, stop: this.#stop, ...fine};
+	}
+}
