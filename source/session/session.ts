@@ -2,9 +2,11 @@ import {Announcer} from './announcer.ts';
 import type {Jump, PersonCommand, Session, Snapshot} from './contract.ts';
 import type {DemoItem} from './demo.ts';
 import {type ProgramFile, readProgram} from './file.ts';
-import {phaseOf} from './phase.ts';
+import {Orders} from './orders.ts';
+import type {Parts} from './parts.ts';
+import {pictureOf} from './picture.ts';
 import {Playhead} from './playhead.ts';
-import {coarseLength, firstDifference} from './replay.ts';
+import {Redo} from './redo.ts';
 import {Run} from './run.ts';
 import {Runs} from './runs.ts';
 import {Talk} from './talk.ts';
@@ -32,19 +34,11 @@ export function createSession(options: SessionOptions): Session {
 class PersonSession implements Session {
 	readonly #options: SessionOptions;
 	readonly #announcer = new Announcer();
-	readonly #runs: Runs;
-	readonly #head: Playhead;
-	#program: ProgramFile;
-	#driving: Snapshot['driving'];
+	readonly #parts: Parts;
+	readonly #orders: Orders;
+	readonly #redo: Redo;
 	readonly #talk: Talk;
-	#watched: readonly string[] = [];
-	/** Commands that wait for the end of the resumption under way. */
-	#waiting: readonly PersonCommand[] = [];
-	/** What the file as it was saved last did not let come to its end, and where we were: the next save tries it again. */
-	#unfinished: {readonly commands: readonly PersonCommand[]; readonly mark: number} | null = null;
-	/** What was asked for while another run is rehearsed, and is done behind that. */
-	#later: ReadonlyArray<() => void> = [];
-	#changedAt: number | null = null;
+	#program: ProgramFile;
 	#snapshot: Snapshot | null = null;
 	#patience: NodeJS.Timeout | undefined;
 
@@ -52,10 +46,8 @@ class PersonSession implements Session {
 		this.#options = options;
 		this.#program = options.program;
 		this.#talk = new Talk(options.queue ?? []);
-		this.#driving = options.driving ?? null;
-		this.#runs = new Runs(this.#open());
-		const runs = this.#runs;
-		this.#head = new Playhead({
+		const runs = new Runs(this.#open());
+		const head = new Playhead({
 			get run() {
 				return runs.current;
 			},
@@ -63,10 +55,14 @@ class PersonSession implements Session {
 				return runs.alive && !runs.rehearsing && runs.current.place === 'program';
 			},
 		});
+		const {driving = null} = options;
+		this.#parts = {runs, head, driving, watched: [], changedAt: null, open: () => this.#open()};
+		this.#orders = new Orders(this.#parts);
+		this.#redo = new Redo(this.#parts, this.#orders);
 	}
 
 	snapshot(): Snapshot {
-		this.#snapshot ??= this.#picture();
+		this.#snapshot ??= pictureOf(this.#options.program.file, this.#parts, this.#orders, this.#talk);
 		return this.#snapshot;
 	}
 
@@ -83,25 +79,21 @@ class PersonSession implements Session {
 	}
 
 	command(command: PersonCommand): void {
-		if (this.#postponed(() => this.command(command))) return;
+		if (this.#orders.postponed(() => this.command(command))) return;
 		const run = this.#run;
-		if (!this.#runs.alive) {
-			this.#branchOff(run.given);
-			this.#postponed(() => this.command(command));
-			return;
-		}
-		run.problem = null;
-		this.#head.seek(run.log.length);
-		if (run.place === 'ready') this.#give(command);
-		else if (run.place !== 'over' && this.#driving?.kind === 'expression') {
-			this.#waiting = [...this.#waiting, command];
-			if (run.place === 'program') this.#head.pursue('result', 'newest');
+		if (!this.#parts.runs.alive) {
+			this.#redo.branchOff(run.given);
+			this.#orders.postponed(() => this.command(command));
+		} else {
+			run.problem = null;
+			this.#head.seek(run.log.length);
+			this.#orders.add(command);
 		}
 		this.#changed();
 	}
 
 	playNext(): void {
-		if (this.#waiting.length > 0 || this.#runs.rehearsing) return;
+		if (this.#orders.waiting.length > 0 || this.#parts.runs.rehearsing) return;
 		const between = this.#run.place === 'program' || this.#head.cursor < this.#run.log.length;
 		if (this.#talk.play(between, this.#head, command => this.command(command))) this.#changed();
 		else this.forward();
@@ -136,79 +128,50 @@ class PersonSession implements Session {
 	}
 
 	undo(): void {
-		if (this.#driving?.kind !== 'expression' || this.#postponed(() => this.undo())) return;
+		if (this.#parts.driving?.kind !== 'expression' || this.#orders.postponed(() => this.undo())) return;
 		const {given} = this.#run;
-		if (this.#waiting.length > 0) {
-			this.#waiting = this.#waiting.slice(0, -1);
-			this.#changed();
-		} else if (given.length > 0) this.#branchOff(given.slice(0, -1));
+		if (!this.#orders.takeBack() && given.length > 0) this.#redo.branchOff(given.slice(0, -1));
+		this.#changed();
 	}
 
 	visit(branch: number): void {
-		this.#runs.visit(branch);
+		this.#parts.runs.visit(branch);
 		this.last();
 	}
 
 	watch(expression: string): void {
-		const others = this.#watched.filter(each => each !== expression);
-		this.#watched = others.length < this.#watched.length ? others : [...this.#watched, expression];
-		if (this.#runs.alive) this.#run.ask(this.#watched);
+		const {watched, runs} = this.#parts;
+		const others = watched.filter(each => each !== expression);
+		this.#parts.watched = others.length < watched.length ? others : [...watched, expression];
+		if (runs.alive) runs.current.ask(this.#parts.watched);
 		this.#changed();
 	}
 
 	reload(): void {
 		const program = readProgram(this.#options.program.file);
-		const old = this.#run;
-		if ('kind' in program) {
-			old.problem = program;
-			this.#changed();
-			return;
+		if ('kind' in program) this.#run.problem = program;
+		else {
+			this.#program = program;
+			if (this.#parts.driving === null) this.choose();
+			else this.#redo.reload();
 		}
-		this.#program = program;
-		if (this.#driving === null) {
-			this.choose();
-			return;
-		}
-		const run = this.#open();
-		const wanted = this.#unfinished ?? {commands: old.given, mark: coarseLength(old.log, this.#head.cursor)};
-		const script = {
-			driving: this.#driving,
-			commands: wanted.commands,
-			stages: coarseLength(old.log),
-			watched: this.#watched,
-		};
-		this.#runs.rehearse(run, script, whole => {
-			if (run.log.length === 0 && run.problem !== null) {
-				// The last good state stays on show, with what is wrong now.
-				old.problem = run.problem;
-				void run.stop();
-				this.#goOn();
-				return;
-			}
-			this.#unfinished = whole ? null : wanted;
-			this.#runs.replace(run);
-			this.#head.seek(Math.min(wanted.mark, run.log.length));
-			this.#changedAt = firstDifference(old.log, run.log);
-			this.#goOn();
-		});
 		this.#changed();
 	}
 
 	interrupt(): void {
-		this.#later = [];
-		const run = this.#runs.giveUp() ?? this.#run;
+		this.#orders.clear();
+		const run = this.#parts.runs.giveUp() ?? this.#run;
+		this.#changed();
 		if (!run.moving) return;
-		this.#waiting = [];
 		run.rest();
 		clearTimeout(this.#patience);
 		this.#patience = setTimeout(() => {
 			if (run.moving) run.interrupt();
 		}, patience);
-		this.#changed();
 	}
 
 	restart(): void {
-		this.#startOver(this.#driving);
+		this.#startOver(this.#parts.driving);
 	}
 
 	choose(): void {
@@ -222,11 +185,15 @@ class PersonSession implements Session {
 	async close(): Promise<void> {
 		clearTimeout(this.#patience);
 		this.#announcer.close();
-		await this.#runs.stop();
+		await this.#parts.runs.stop();
 	}
 
 	get #run(): Run {
-		return this.#runs.current;
+		return this.#parts.runs.current;
+	}
+
+	get #head(): Playhead {
+		return this.#parts.head;
 	}
 
 	/** Something that the person does takes the last problem away. */
@@ -236,63 +203,27 @@ class PersonSession implements Session {
 		this.#changed();
 	}
 
-	/** Does `commands` in a fresh Python, and shows that as a new branch. */
-	#branchOff(commands: readonly PersonCommand[]): void {
-		const old = this.#run;
-		if (this.#driving === null) return;
-		const run = this.#open();
-		this.#unfinished = null;
-		this.#runs.rehearse(run, {driving: this.#driving, commands, stages: old.log.length, watched: this.#watched}, () => {
-			this.#runs.branch(run);
-			this.#head.seek(run.log.length);
-			const mark = firstDifference(old.log, run.log);
-			if (mark !== null) {
-				const message = `Done again, the program went another way from stage ${mark + 1} on.`;
-				run.problem = {kind: 'command', message};
-			}
-			this.#goOn();
-		});
-		this.#changed();
-	}
-
-	/** While another run is rehearsed: puts an act off until that is done, and answers that it did. */
-	#postponed(act: () => void): boolean {
-		if (this.#runs.rehearsing) this.#later = [...this.#later, act];
-		return this.#runs.rehearsing;
-	}
-
-	/** Does what was put off; one of these may be a rehearsal itself. */
-	#goOn(): void {
-		while (!this.#runs.rehearsing) {
-			const [act, ...later] = this.#later;
-			if (act === undefined) return;
-			this.#later = later;
-			act();
-		}
-	}
-
 	#startOver(driving: Snapshot['driving']): void {
 		clearTimeout(this.#patience);
-		this.#driving = driving;
+		this.#parts.driving = driving;
+		this.#parts.changedAt = null;
 		this.#talk.rewind();
-		this.#waiting = [];
-		this.#later = [];
-		this.#unfinished = null;
-		this.#changedAt = null;
+		this.#orders.clear();
+		this.#redo.clear();
 		const {targets, python, instructions} = this.#run;
 		const run = this.#open();
 		// The same file in the same Python: what is known of it can be shown while the new one starts.
 		run.targets = targets;
 		run.python = python;
 		run.instructions = instructions;
-		this.#runs.replace(run);
+		this.#parts.runs.replace(run);
 		this.#head.rest();
 		this.#head.cursor = 0;
 		this.#changed();
 	}
 
 	#begin(driving: NonNullable<Snapshot['driving']>): void {
-		this.#driving = driving;
+		this.#parts.driving = driving;
 		const {place} = this.#run;
 		if (place === 'open') this.#drive(driving);
 		else if (place !== 'opening') this.#startOver(driving);
@@ -318,71 +249,18 @@ class PersonSession implements Session {
 
 	/** Something came from a Python. */
 	#arrived(run: Run): void {
-		if (!this.#runs.rehearsed(run) && run === this.#run && this.#runs.alive) {
-			if (run.place === 'open' && this.#driving !== null) this.#drive(this.#driving);
+		const {runs, driving, watched} = this.#parts;
+		if (!runs.rehearsed(run) && run === runs.current && runs.alive) {
+			if (run.place === 'open' && driving !== null) this.#drive(driving);
 			this.#head.arrived();
-			this.#giveNext(run);
-			this.#run.ask(this.#watched);
+			this.#orders.arrived(run);
+			run.ask(watched);
 		}
 		this.#changed();
-	}
-
-	/** The next command that waits, once the client has the floor. */
-	#giveNext(run: Run): void {
-		const [command, ...waiting] = this.#waiting;
-		if (command === undefined) return;
-		if (run.place === 'ready') {
-			this.#waiting = waiting;
-			this.#give(command);
-			if (waiting.length > 0) this.#head.pursue('result', 'newest');
-		} else if (run.place === 'over' || (run.place === 'program' && !run.moving)) {
-			// The program is over, or said so much that it rests: what was asked for before that counts no more.
-			this.#waiting = [];
-			const commands = waiting.length === 0 ? 'A command' : `${waiting.length + 1} commands`;
-			run.problem ??= {
-				kind: 'command',
-				message: `${commands} could not be given: ${run.message || 'the program rests.'}`,
-			};
-		}
-	}
-
-	#give(command: PersonCommand): void {
-		this.#unfinished = null;
-		this.#changedAt = null;
-		this.#head.follow('one');
-		this.#run.command(command);
 	}
 
 	#changed(): void {
 		this.#snapshot = null;
 		this.#announcer.announce();
-	}
-
-	#picture(): Snapshot {
-		const run = this.#run;
-		const {cursor} = this.#head;
-		return {
-			file: this.#options.program.file,
-			python: run.python,
-			phase: this.#runs.rehearsing ? {kind: 'running'} : phaseOf(run),
-			instructions: run.instructions,
-			targets: run.targets,
-			driving: this.#driving,
-			sources: run.stager.sources,
-			history: run.log,
-			state: run.log.stateAt(cursor),
-			live: cursor === run.log.length,
-			present: cursor >= Math.min(run.here.first, run.log.length),
-			problem: run.problem,
-			waiting: this.#waiting,
-			queue: this.#talk.left,
-			sayings: this.#talk.sayings,
-			saying: this.#talk.saying,
-			branches: this.#runs.all.map(({given, log}) => ({commands: given, length: log.length})),
-			branch: this.#runs.shown,
-			watches: run.watches.at(this.#watched, cursor),
-			names: run.names,
-			changedAt: this.#changedAt,
-		};
 	}
 }
