@@ -11,6 +11,8 @@ _ENDS = ("RETURN_VALUE", "RETURN_CONST", "RERAISE", "RAISE_VARARGS", "JUMP_FORWA
 _VALUE, _NULL, _EITHER = "v", "n", "?"
 # From 3.14 on a handler's `lasti` is a tagged integer, and no object.
 _LASTI = _NULL if sys.version_info >= (3, 14) else _VALUE
+# From 3.12 on they load methods, too; before, the lowest bit of their argument belongs to the number of a name.
+_MAYBE_METHODS = ("LOAD_ATTR", "LOAD_SUPER_ATTR") if sys.version_info >= (3, 12) else ()
 _NULL_ABOVE = sys.version_info >= (3, 13)
 
 
@@ -69,7 +71,7 @@ def _after(stack, instruction, jumps):
         return stack + _EITHER
     if name == "LOAD_GLOBAL" and flag:
         return stack + (_VALUE + _NULL if _NULL_ABOVE else _NULL + _VALUE)
-    if name in ("LOAD_METHOD", "LOAD_SPECIAL") or (name in ("LOAD_ATTR", "LOAD_SUPER_ATTR") and flag):
+    if name in ("LOAD_METHOD", "LOAD_SPECIAL") or (name in _MAYBE_METHODS and flag):
         kept = len(stack) + effect - 2
         return stack[:kept] + (_VALUE + _EITHER if _NULL_ABOVE else _EITHER + _VALUE)
     if effect > 0:
@@ -80,4 +82,7 @@ def _after(stack, instruction, jumps):
 
 
 def _jumps(instruction):
+    # From 3.14 on END_ASYNC_FOR names the place that it belongs to; it goes nowhere.
+    if instruction.opname == "END_ASYNC_FOR":
+        return False
     return instruction.opcode in dis.hasjrel or instruction.opcode in dis.hasjabs

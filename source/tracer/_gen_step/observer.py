@@ -207,6 +207,14 @@ class Observer:
         fields.update(frame=record.id, line=frame.f_lineno or 0, exception=described)
         self._tell_alone("raise", wire.message("raise", fields)[:-2], frame, record)
 
+    def reraises(self, frame, code, record):
+        """3.11: what `except*` leaves over is about to be raised, of which no event tells. It lies on the stack."""
+        values = localvars.of(frame)
+        found = self.stack(frame, code, values)
+        localvars.released(frame, values)
+        if found and issubclass(type(found[-1]), BaseException):
+            record.raises(found[-1], self.describing.exception(found[-1]))
+
     def caught(self, frame, code):
         """The first instruction behind an `except` that matches, or behind a `with` whose `__exit__` said yes."""
         record = self.frames.meet(frame, code)

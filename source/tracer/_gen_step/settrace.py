@@ -137,6 +137,8 @@ class Settrace:
             record.opname = own.sites.opname.get(frame.f_lasti)
             if frame.f_lasti in own.sites.watched or frame.f_lasti in own.sites.catches:
                 self._observer.instruction(frame, own, frame.f_lasti)
+            if record.opname == "RERAISE" and not record.raising:
+                self._observer.reraises(frame, own, record)
             if self._observer.channel.fine:
                 self._observer.step(frame, own, frame.f_lasti)
         elif event == "line":
@@ -169,13 +171,15 @@ class Settrace:
         record = observer.frames.meet(frame, own)
         # A frame that an exception leaves also "returns" None; f_lasti may then be set back to where that was raised.
         opname = record.opname or own.sites.opname.get(frame.f_lasti)
-        if record.unwinding and value is None:
+        # On 3.6 nothing tells that an `async for` took the end of its iterator; but no exception arises at this one.
+        ends = opname == "RETURN_VALUE" and not _HAS_OPCODES
+        if record.unwinding and value is None and not ends:
             observer.unwound(frame, own, record.last_raised())
         elif opname == "RETURN_VALUE":
             observer.returned(frame, own, value)
         elif own.suspends and frame.f_lasti in own.sites.suspended and opname in _YIELDS:
             observer.yielded(frame, own, frame.f_lasti, value)
-        elif record.raising and value is None:
+        elif value is None and (record.raising or opname == "RERAISE"):
             observer.unwound(frame, own, record.last_raised())
         else:
             observer.returned(frame, own, value)
