@@ -1,3 +1,5 @@
+export * from './about.ts';
+export * from './code.ts';
 export * from './observation.ts';
 export * from './request.ts';
 export * from './value.ts';
