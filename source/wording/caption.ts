@@ -3,6 +3,7 @@ import {personId} from '../engine/stage.ts';
 import type {FrameState, State} from '../engine/state.ts';
 import type {FrameId, Value} from '../protocol/index.ts';
 import {instructionText} from './instruction.ts';
+import {moves} from './moves.ts';
 import {frameName} from './name.ts';
 import {expandTabs, printable} from './printable.ts';
 import {siteAt} from './site.ts';
@@ -55,12 +56,12 @@ function pushed(stage: Of<'push'>, {state, frame, self, name}: Scene): string {
 
 	if (stage.start) {
 		return stage.value
-			? `${self} starts, RUNNING${linked}. No yield waits for a value yet: the ${valueText(stage.value)} on top is dropped.`
-			: `${self} starts, RUNNING${linked}. Nothing is pushed: no yield waits for a value yet.`;
+			? `${moves.starts(self)}, RUNNING${linked}. No yield waits for a value yet: the ${valueText(stage.value)} on top is dropped.`
+			: `${moves.starts(self)}, RUNNING${linked}. Nothing is pushed: no yield waits for a value yet.`;
 	}
 
 	const value = carried(stage);
-	const lies = `${value} lies on top of ${self}'s value stack.`;
+	const lies = `${moves.lies(value, self)}.`;
 	const site = frame ? siteAt(stage, state, frame) : null;
 	if (site === null) {
 		return `${lies} ${self} is RUNNING${linked}.`;
@@ -101,27 +102,27 @@ function yielded(stage: Of<'yield'>, {self, name}: Scene): string {
 	const value = valueText(stage.value);
 	const to = stage.to === null ? 'its caller' : name(stage.to);
 	return stage.passes
-		? `${self} passes ${value} on to ${to} unchanged. It is SUSPENDED as well, and unlinked.`
-		: `${self} yields ${value} to ${to}. It is SUSPENDED at its yield, and unlinked.`;
+		? `${moves.passesOn(self, value, to)} unchanged. It is SUSPENDED as well, and unlinked.`
+		: `${moves.yields(self, value, to)}. It is SUSPENDED at its yield, and unlinked.`;
 }
 
 function returned(stage: Of<'return'>, {state, frame, self, name}: Scene): string {
 	const value = valueText(stage.value);
 	const kind = frame && state.codes.get(frame.code)?.kind;
 	if (kind === 'function' || kind === 'module') {
-		return `${self} returns ${value}.`;
+		return `${moves.returns(self, value)}.`;
 	}
 
 	const to = stage.to === null ? 'its caller' : name(stage.to);
 	const stop = kind === 'async generator' ? 'StopAsyncIteration' : stopText(stage.value);
-	return `${self} returns ${value}: it goes to ${to} as ${stop}. The frame is released.`;
+	return `${moves.returns(self, value)}: it goes to ${to} as ${stop}. The frame is released.`;
 }
 
 function caught(stage: Of<'catch'>, {state, frame, self}: Scene): string {
 	if (stage.value) {
 		const site = frame ? siteAt(stage, state, frame) : null;
 		const kind = site && site.kind !== 'yield' ? site.kind : 'yield from';
-		return `${self}'s ${kind} takes ${valueText(stage.value)} out of StopIteration, at once: no other call is needed.`;
+		return `${moves.takesOut(`${self}'s ${kind}`, valueText(stage.value))}: no other call is needed.`;
 	}
 
 	return `${self} catches ${carried(stage)}.`;
@@ -132,7 +133,7 @@ function raised(stage: Of<'raise'>, {self, name}: Scene): string {
 	const to = stage.to === null ? 'its caller' : name(stage.to);
 	return stage.exception.type === 'RuntimeError' && /raised Stop(?:Async)?Iteration/.test(text)
 		? `StopIteration may not leave ${self} (PEP 479): ${text} goes to ${to} instead. The frame is released.`
-		: `${text} leaves ${self} and goes to ${to}. The frame is released.`;
+		: `${moves.leaves(text, self)} and goes to ${to}. The frame is released.`;
 }
 
 function ended({outcome, statement, from}: Of<'result'>, {self, name, state}: Scene): string {
@@ -143,11 +144,11 @@ function ended({outcome, statement, from}: Of<'result'>, {self, name, state}: Sc
 			return `${target} is ${value}. Nothing of ${name(from)} runs before the client resumes it.`;
 		}
 
-		return target === undefined ? `${self}'s call ends with ${value}.` : `${self}'s call ends: ${target} is ${value}.`;
+		return target === undefined ? `${moves.callEnds(self, value)}.` : `${self}'s call ends: ${target} is ${value}.`;
 	}
 
 	const nothing = target === undefined ? '' : ` Nothing is assigned to ${target}.`;
-	return `${self}'s call ends with ${exceptionText(outcome.exception)}.${nothing}`;
+	return `${moves.callEnds(self, exceptionText(outcome.exception))}.${nothing}`;
 }
 
 function sentence(stage: Stage, scene: Scene): string {
@@ -156,7 +157,7 @@ function sentence(stage: Stage, scene: Scene): string {
 		case 'call':
 			return called(stage, scene);
 		case 'refuse':
-			return `CPython refuses: ${exceptionText(stage.exception)}. Nothing of ${self} runs.`;
+			return `${moves.refuses()}: ${exceptionText(stage.exception)}. Nothing of ${self} runs.`;
 		case 'push':
 			return pushed(stage, scene);
 		case 'forward':

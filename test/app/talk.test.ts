@@ -15,7 +15,7 @@ test.each(sizes)('the room predicts, on real Python and in the past, at $columns
 	terminal.press('p');
 	await terminal.waitFor('What happens next?');
 	expect(position(terminal)).toEqual({at, of: at});
-	terminal.press(choice(terminal, "100 lands on top of foo's value stack"));
+	terminal.press(choice(terminal, "100 lies on top of foo's value stack"));
 	await terminal.waitFor('1 of 1 right');
 	await waitForStage(terminal, at + 1);
 	terminal.press('right');

@@ -1,5 +1,6 @@
 import {personId, type Stage, type StageKind} from '../../engine/stage.ts';
 import type {FrameId, Value} from '../../protocol/index.ts';
+import {moves} from '../../wording/moves.ts';
 import {siteAt} from '../../wording/site.ts';
 import {stopText} from '../../wording/value.ts';
 import {taking} from './going-down.ts';
@@ -12,14 +13,14 @@ function ended(way: 'value' | 'exception'): Choice['fits'] {
 
 /** How the client is called where its call ends. */
 function clients(to: FrameId | null, name: Scene['name']): string {
-	return to === personId || to === null ? "the client's" : `${name(to)}'s`;
+	return to === personId || to === null ? 'the client' : name(to);
 }
 
 /** Behind a refusal. */
 export function refused({exception}: Of<'refuse'>, {self}: Scene): readonly Choice[] {
 	return [
-		{text: `the client's call ends with ${error(exception)}`, fits: ended('exception')},
-		{text: "the client's call ends with None", fits: ended('value')},
+		{text: moves.callEnds('the client', error(exception)), fits: ended('exception')},
+		{text: moves.callEnds('the client', 'None'), fits: ended('value')},
 		{text: `${self} runs, up to its next yield`, fits: any('push', 'evaluate', 'yield')},
 	];
 }
@@ -28,15 +29,15 @@ export function refused({exception}: Of<'refuse'>, {self}: Scene): readonly Choi
 export function yielded(stage: Of<'yield'>, {state, self, name, here}: Scene): readonly Choice[] {
 	const what = value(stage.value);
 	const above = stage.to === null ? undefined : state.frames.get(stage.to);
-	const runsOn: Choice = {text: `${self} runs on, to its next line`, fits: here('evaluate')};
+	const runsOn: Choice = {text: moves.runsOn(self), fits: here('evaluate')};
 	if (above !== undefined && above.delegatee !== null) {
 		const at = (kind: StageKind) => (next: Stage) => next.kind === kind && next.frame === above.id;
 		const outer = name(above.id);
 		const target = siteAt(null, state, above)?.target;
 		return [
-			{text: `${outer} passes ${what} on, and is suspended, too`, fits: at('yield')},
+			{text: `${moves.passesOn(outer, what)}, and is suspended, too`, fits: at('yield')},
 			target === undefined
-				? {text: `${outer} runs on, to its next line`, fits: at('evaluate')}
+				? {text: moves.runsOn(outer), fits: at('evaluate')}
 				: {text: `${code(target)} = ${what}, in ${outer}`, fits: at('assign')},
 			runsOn,
 		];
@@ -44,8 +45,8 @@ export function yielded(stage: Of<'yield'>, {state, self, name, here}: Scene): r
 
 	const whose = clients(stage.to, name);
 	return [
-		{text: `${whose} call ends with ${what}`, fits: ended('value')},
-		{text: `${whose} call ends with StopIteration`, fits: ended('exception')},
+		{text: moves.callEnds(whose, what), fits: ended('value')},
+		{text: moves.callEnds(whose, 'StopIteration'), fits: ended('exception')},
 		runsOn,
 	];
 }
@@ -70,16 +71,16 @@ export function returned(stage: Of<'return'>, {state, frame, self, name}: Scene)
 
 	if (above !== undefined && above.delegatee !== null) {
 		return [
-			{text: `${outer} takes ${what} out of StopIteration, at once`, fits: at('catch')},
-			{text: `${outer} yields ${what} to its caller`, fits: at('yield')},
+			{text: moves.takesOut(outer, what), fits: at('catch')},
+			{text: moves.yields(outer, what, 'its caller'), fits: at('yield')},
 			{text: `StopIteration goes on through ${outer}`, fits: at('raise')},
 		];
 	}
 
 	const whose = clients(stage.to, name);
 	return [
-		{text: `${whose} call ends with ${stopText(stage.value, 30)}, an exception`, fits: ended('exception')},
-		{text: `${whose} call ends with ${what}, a value like a yielded one`, fits: ended('value')},
+		{text: `${moves.callEnds(whose, stopText(stage.value, 30))}, an exception`, fits: ended('exception')},
+		{text: `${moves.callEnds(whose, what)}, a value like a yielded one`, fits: ended('value')},
 		{text: `${self} starts again`, fits: next => next.frame === stage.frame},
 	];
 }
@@ -88,7 +89,7 @@ export function returned(stage: Of<'return'>, {state, frame, self, name}: Scene)
 export function takesValue(held: Value, {state, stage, frame, self, here}: Scene): readonly Choice[] {
 	const site = frame ? siteAt(stage, state, frame) : null;
 	const what = value(held);
-	return [...taking(site, what, here), {text: `${self} yields ${what} to its caller`, fits: here('yield')}].slice(
+	return [...taking(site, what, here), {text: moves.yields(self, what, 'its caller'), fits: here('yield')}].slice(
 		0,
 		3,
 	) as readonly Choice[];
@@ -102,8 +103,8 @@ export function left({exception, to, frame}: Of<'raise'>, {state, name}: Scene):
 	const above = delegator ?? (to === null ? undefined : state.frames.get(to));
 	if (above === undefined || above.id === personId) {
 		return [
-			{text: `the client's call ends with ${what}`, fits: ended('exception')},
-			{text: "the client's call ends with None", fits: ended('value')},
+			{text: moves.callEnds('the client', what), fits: ended('exception')},
+			{text: moves.callEnds('the client', 'None'), fits: ended('value')},
 			{text: 'the program is over', fits: any('end', 'output')},
 		];
 	}
@@ -114,7 +115,7 @@ export function left({exception, to, frame}: Of<'raise'>, {state, name}: Scene):
 		(next: Stage) =>
 			next.frame === above.id && kinds.includes(next.kind);
 	return [
-		{text: `${what} leaves ${outer}, too`, fits: at('raise')},
+		{text: `${moves.leaves(what, outer)}, too`, fits: at('raise')},
 		{text: `${outer} takes it: an except, a finally, or its call is over`, fits: at('catch', 'evaluate', 'result')},
 		{text: `it is raised in ${outer}, where that stands`, fits: at('push')},
 	];
@@ -125,9 +126,9 @@ export function came({outcome}: Of<'result'>, {self, here}: Scene): readonly Cho
 	const runsOn: Choice = {text: `${self} runs on`, fits: here('evaluate', 'output', 'call', 'create')};
 	const over: Choice = {text: `${self} ends: it returns`, fits: here('return')};
 	return outcome.way === 'value'
-		? [runsOn, over, {text: `an exception leaves ${self}`, fits: here('raise')}]
+		? [runsOn, over, {text: moves.leaves('an exception', self), fits: here('raise')}]
 		: [
-				{text: `${error(outcome.exception)} leaves ${self}`, fits: here('raise')},
+				{text: moves.leaves(error(outcome.exception), self), fits: here('raise')},
 				{text: `${self} takes it, and runs on`, fits: here('catch', 'evaluate', 'output', 'call', 'create')},
 				over,
 			];

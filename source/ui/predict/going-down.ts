@@ -1,5 +1,6 @@
 import type {Stage, StageKind} from '../../engine/stage.ts';
 import type {Site, Value} from '../../protocol/index.ts';
+import {moves} from '../../wording/moves.ts';
 import {siteAt} from '../../wording/site.ts';
 import {any, type Choice, code, error, type Of, type Scene, value} from './scene.ts';
 
@@ -10,17 +11,14 @@ export function called({to, argument, method}: Of<'call'>, {state, name}: Scene)
 	const carried = argument === undefined ? (method === 'next' ? 'None' : 'the value') : value(argument);
 	const site = target && siteAt(null, state, target);
 	const pushes: Choice = {
-		text:
-			target?.status === 'created'
-				? `${whose} starts, with ${carried}`
-				: `${carried} lands on top of ${whose}'s value stack`,
+		text: target?.status === 'created' ? `${moves.starts(whose)}, with ${carried}` : moves.lies(carried, whose),
 		fits: any('push'),
 	};
 	const third: Choice =
 		site?.target === undefined
 			? {text: `${whose} goes on with its next line, with no value`, fits: any('evaluate')}
 			: {text: `${code(site.target)} = ${carried}, in ${whose}`, fits: any('assign')};
-	return [pushes, {text: 'CPython refuses the call', fits: any('refuse')}, third];
+	return [pushes, {text: `${moves.refuses()} the call`, fits: any('refuse')}, third];
 }
 
 /** Behind `throw` or `close`. */
@@ -53,13 +51,13 @@ export function pushed(stage: Of<'push'>, scene: Scene): readonly Choice[] {
 	if (stage.start) {
 		return [
 			{text: `the first line of ${self} runs`, fits: here('evaluate')},
-			{text: `${self} yields ${what} at once`, fits: here('yield')},
+			{text: `${moves.yields(self, what)} at once`, fits: here('yield')},
 			{text: `${what} is assigned in ${self}`, fits: here('assign')},
 		];
 	}
 
 	const site = frame ? siteAt(stage, state, frame) : null;
-	const back: Choice = {text: `${self} yields ${what} back`, fits: here('yield')};
+	const back: Choice = {text: `${moves.yields(self, what)} back`, fits: here('yield')};
 	if (site === null || site.kind === 'yield') {
 		return [...taking(site, what, here), back].slice(0, 3);
 	}
@@ -84,7 +82,7 @@ function innerName(delegatee: Value, name: Scene['name']): string {
 function nextOf(delegatee: Value, {self, here}: Scene): readonly Choice[] {
 	const inner = value(delegatee);
 	return [
-		{text: `${self} yields what ${inner} gives next`, fits: here('yield')},
+		{text: moves.yields(self, `what ${inner} gives next`), fits: here('yield')},
 		// On 3.6 the taking is not seen.
 		{text: `${inner} has no more: its StopIteration is taken`, fits: here('catch', 'evaluate', 'output')},
 	];
@@ -125,7 +123,7 @@ export function raisedHere(exception: Value, scene: Scene): readonly Choice[] {
 	const what = error(exception);
 	const delegates = (frame && siteAt(stage, state, frame)?.kind) ?? 'yield';
 	return [
-		{text: `${what} leaves ${self}, to ${name(frame?.caller ?? null)}`, fits: here('raise')},
+		{text: `${moves.leaves(what, self)}, to ${name(frame?.caller ?? null)}`, fits: here('raise')},
 		handling(scene),
 		delegates === 'yield'
 			? {text: `${self} gets it as a value, on top of its stack`, fits: here('push')}
@@ -163,11 +161,11 @@ export function forwarded(stage: Of<'forward'>, scene: Scene): readonly Choice[]
 	}
 
 	return [
-		{text: `${what} lands on top of ${to}'s value stack`, fits: into('push')},
+		{text: moves.lies(what, to), fits: into('push')},
 		site?.target === undefined
 			? {text: `${to} goes on with its next line, with no value`, fits: into('evaluate')}
 			: {text: `${code(site.target)} = ${what}, in ${to}`, fits: into('assign')},
-		{text: `${self} yields ${what} to its caller`, fits: ({kind, frame}) => kind === 'yield' && frame === stage.frame},
+		{text: moves.yields(self, what, 'its caller'), fits: ({kind, frame}) => kind === 'yield' && frame === stage.frame},
 	];
 }
 
@@ -180,9 +178,9 @@ export function delegated({to, text}: Of<'delegate'>, {self, name, here}: Scene)
 	};
 	return [
 		into,
-		{text: `${self} yields ${to?.frame === undefined ? `what ${inner} gives first` : inner}`, fits: here('yield')},
+		{text: moves.yields(self, to?.frame === undefined ? `what ${inner} gives first` : inner), fits: here('yield')},
 		to?.frame === undefined
 			? {text: `${inner} is over at once, and its value is taken`, fits: here('catch')}
-			: {text: `${self} runs on, to its next line`, fits: here('evaluate')},
+			: {text: moves.runsOn(self), fits: here('evaluate')},
 	];
 }

@@ -1,15 +1,16 @@
 import type {Stage, StageKind} from '../../engine/stage.ts';
 import type {FrameState, State} from '../../engine/state.ts';
 import type {Site} from '../../protocol/index.ts';
+import {moves} from '../../wording/moves.ts';
 import {handling} from './going-down.ts';
 import {any, type Choice, code, type Of, type Scene} from './scene.ts';
 
 /** Behind the value of a `yield` being taken. */
 export function taken({self, here}: Scene): readonly Choice[] {
 	return [
-		{text: `${self} runs on, to its next line`, fits: here('evaluate')},
+		{text: moves.runsOn(self), fits: here('evaluate')},
 		{text: `${self} yields again, still in this line`, fits: here('yield', 'delegate')},
-		{text: `${self} ends: it returns or raises`, fits: here('return', 'raise')},
+		{text: moves.over(self), fits: here('return', 'raise')},
 	];
 }
 
@@ -23,20 +24,20 @@ export function goesOn(scene: Scene): readonly Choice[] {
 	const {state, stage, frame, self, name, here} = scene;
 	const site = siteInLine(frame, state);
 	const caller = name(frame?.caller ?? null);
-	const nextLine: Choice = {text: `${self} runs on, to its next line`, fits: here('evaluate')};
+	const nextLine: Choice = {text: moves.runsOn(self), fits: here('evaluate')};
 	if (site?.kind === 'yield') {
 		const operand = code(site.operand);
 		return [
-			{text: `${self} yields ${operand} to ${caller}`, fits: here('yield')},
+			{text: moves.yields(self, operand, caller), fits: here('yield')},
 			site.target === undefined ? nextLine : {text: `${code(site.target)} = ${operand}`, fits: here('assign')},
-			{text: `${self} returns ${operand}: it is over`, fits: here('return')},
+			{text: `${moves.returns(self, operand)}: it is over`, fits: here('return')},
 		];
 	}
 
 	if (site !== undefined && stage.kind === 'evaluate' && frame?.delegatee) {
 		// It stood here already when an exception came: `_gen_throw` let the line go on.
 		return [
-			{text: `an exception leaves ${self}, to ${caller}`, fits: here('raise')},
+			{text: `${moves.leaves('an exception', self)}, to ${caller}`, fits: here('raise')},
 			handling(scene),
 			{text: `${self} delegates again`, fits: here('delegate')},
 		];
@@ -46,7 +47,7 @@ export function goesOn(scene: Scene): readonly Choice[] {
 		return [
 			nextLine,
 			{text: `the value of its ${site.kind} has been used`, fits: here('use')},
-			{text: `${self} ends: it returns or raises`, fits: here('return', 'raise')},
+			{text: moves.over(self), fits: here('return', 'raise')},
 		];
 	}
 
@@ -54,7 +55,7 @@ export function goesOn(scene: Scene): readonly Choice[] {
 		const operand = code(site.operand);
 		return [
 			{text: `${self} delegates to ${operand}`, fits: here('delegate')},
-			{text: `${self} yields ${operand} itself`, fits: here('yield')},
+			{text: `${moves.yields(self, operand)} itself`, fits: here('yield')},
 			site.operand?.includes('(') ? {text: `${operand} makes a generator`, fits: any('create')} : nextLine,
 		];
 	}
@@ -64,8 +65,8 @@ export function goesOn(scene: Scene): readonly Choice[] {
 	if (returns !== null) {
 		const what = code(returns[1] || undefined);
 		return [
-			{text: `${self} returns ${what}: its frame is over`, fits: here('return')},
-			{text: `${self} yields ${what} to ${caller}, to go on later`, fits: here('yield')},
+			{text: `${moves.returns(self, what)}: its frame is over`, fits: here('return')},
+			{text: `${moves.yields(self, what, caller)}, to go on later`, fits: here('yield')},
 			nextLine,
 		];
 	}
@@ -79,7 +80,7 @@ function plainLine(text: string, nextLine: Choice, {self, here}: Scene): readonl
 		text: `another frame than ${self}: a call, or a new generator`,
 		fits: next => ['create', 'call', 'push', 'evaluate'].includes(next.kind) && !nextLine.fits(next),
 	};
-	const over: Choice = {text: `${self} ends: it returns or raises`, fits: here('return', 'raise')};
+	const over: Choice = {text: moves.over(self), fits: here('return', 'raise')};
 	if (/\bprint\s*\(/.test(text)) {
 		return [prints, nextLine, /\(.*\(/.test(text) ? elsewhere : over];
 	}
@@ -105,7 +106,7 @@ export function created(stage: Of<'create'>, {self, name}: Scene): readonly Choi
 export function caught({self, here}: Scene): readonly Choice[] {
 	return [
 		{text: `${self} runs on, in its except or finally`, fits: here('evaluate')},
-		{text: `${self} ends: it returns or raises`, fits: here('return', 'raise')},
+		{text: moves.over(self), fits: here('return', 'raise')},
 		{text: `${self} yields`, fits: here('yield')},
 	];
 }
