@@ -15,6 +15,7 @@ const usage = `
                       'next; send(100); throw(ValueError("x")); close()'
     --python X        a python of yours instead of the embedded one:
                       a path, or a name on PATH
+    --all-frames      shows frames of the library and of packages, too
     --watch           in the app: does again what was done each time that FILE
                       is saved
     --report R        instead of the app: log, table, json, output or client;
@@ -60,6 +61,7 @@ async function main(): Promise<number> {
 		arguments: process.argv.slice(end + 1),
 		...(python === undefined ? {} : {python}),
 		...(driving === undefined ? {} : {driving}),
+		...(words.values['all-frames'] ? {allFrames: true} : {}),
 	};
 
 	const interactive = report === undefined && process.stdout.isTTY && process.stdin.isTTY;
@@ -92,6 +94,7 @@ function parse(args: string[]) {
 				report: {type: 'string'},
 				theme: {type: 'string'},
 				watch: {type: 'boolean'},
+				'all-frames': {type: 'boolean'},
 				help: {type: 'boolean'},
 				version: {type: 'boolean'},
 			},

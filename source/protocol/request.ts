@@ -14,7 +14,8 @@ export type Request =
 	 * `path` the absolute one. `source` is the file's bytes in base64, for a Python that cannot read the disk.
 	 * `capture`: the program's output comes as `output` observations instead of going to the tracer's own
 	 * stdout and stderr. `own`: folders and files whose code counts as the program's besides what lies beside the file
-	 * (`<doctest`: code without a file whose name begins like this). `mute`: the frames are observed as always, but nothing
+	 * (`<doctest`: code without a file whose name begins like this; `*`:
+	 * all code that has a file). `mute`: the frames are observed as always, but nothing
 	 * of that is told, so no value need be described.
 	 */
 	| {

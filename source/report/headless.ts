@@ -9,6 +9,7 @@ export interface Headless {
 	readonly program: ProgramFile;
 	readonly python?: string;
 	readonly arguments: readonly string[];
+	readonly allFrames?: boolean;
 	/** What to drive; absent: the file is run as a script. */
 	readonly driving?: {readonly kind: 'script'} | {readonly kind: 'expression'; readonly expression: string};
 	readonly demo?: Demo;

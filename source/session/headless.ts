@@ -11,6 +11,8 @@ export interface HeadlessOptions {
 	readonly program: ProgramFile;
 	readonly python?: string;
 	readonly arguments: readonly string[];
+	/** Frames of the library and of packages are shown, too. */
+	readonly allFrames?: boolean;
 	/** What to drive; absent: the file is run as a script. */
 	readonly expression?: string;
 	/** The client's commands; absent: `next` until the generator ends. */
@@ -78,6 +80,7 @@ class HeadlessRun {
 			path: program.path,
 			arguments: options.arguments,
 			capture: options.output === 'capture',
+			...(options.allFrames ? {own: ['*']} : {}),
 			mute: options.output === 'inherit',
 			...(python === undefined ? {source: program.data.toString('base64')} : {}),
 		});

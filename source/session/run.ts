@@ -21,6 +21,8 @@ export interface RunOptions {
 	readonly program: ProgramFile;
 	readonly python?: string;
 	readonly arguments: readonly string[];
+	/** Frames of the library and of packages are shown, too. */
+	readonly allFrames?: boolean;
 	/** Called after each change. */
 	readonly onChange: () => void;
 }
@@ -53,7 +55,7 @@ export class Run {
 	#stopped = false;
 	#embedded = false;
 
-	constructor({program, python, arguments: args, onChange}: RunOptions) {
+	constructor({program, python, arguments: args, allFrames, onChange}: RunOptions) {
 		this.#onChange = onChange;
 		this.stager = createStager([[program.path, textOf(program)]]);
 		this.log = createLog(this.stager.codes, deflated);
@@ -72,6 +74,7 @@ export class Run {
 			path: program.path,
 			arguments: args,
 			capture: true,
+			...(allFrames ? {own: ['*']} : {}),
 			...(python === undefined ? {source: program.data.toString('base64')} : {}),
 		});
 		void this.#interpreter.ended.then(ending => this.#over(ending));

@@ -17,6 +17,8 @@ export interface SessionOptions {
 	readonly python?: string;
 	/** The program's own arguments. */
 	readonly arguments: readonly string[];
+	/** Frames of the library and of packages are shown, too. */
+	readonly allFrames?: boolean;
 	/** What to drive at once; absent: the person chooses. */
 	readonly driving?: NonNullable<Snapshot['driving']>;
 	/** Items for the person to play. */
@@ -237,11 +239,12 @@ class PersonSession implements Session {
 	}
 
 	#open(): Run {
-		const {python, arguments: args} = this.#options;
+		const {python, arguments: args, allFrames = false} = this.#options;
 		const run: Run = new Run({
 			program: this.#program,
 			...(python === undefined ? {} : {python}),
 			arguments: args,
+			allFrames,
 			onChange: () => this.#arrived(run),
 		});
 		return run;

@@ -47,8 +47,9 @@ class Codes:
         """`root` is the program's folder: code from files below it is its own, but for installed packages.
 
         `own` names more folders and files whose code counts as the program's, wherever they are; what begins with `<`
-        is the beginning of the name of code without a file, such as `<doctest`.
+        is the beginning of the name of code without a file, such as `<doctest`; `*` is all code that has a file.
         """
+        self._everything = "*" in own
         self._channel = channel
         self._declared = tuple(path if path.startswith("<") else os.path.abspath(path) for path in own)
         self._root = os.path.join(os.path.abspath(root), "")
@@ -98,8 +99,10 @@ class Codes:
         """Whether code from that file is the program's."""
         if path == self._main:
             return True
-        if path.startswith("<") and self._declared:
+        if path.startswith("<") and self._declared and not self._everything:
             return path.startswith(self._declared)
+        if self._everything:
+            return not path.startswith(("<", _TRACER))
         if path.startswith("<") or "site-packages" in path or "dist-packages" in path:
             return False
         absolute = os.path.abspath(path)
@@ -111,8 +114,7 @@ class Codes:
 
     def _read(self, path):
         try:
-            with open(path, "rb") as file:
-                source = SourceFile(path, file.read())
+            source = SourceFile(path, _bytes(path))
         except (OSError, SyntaxError, UnicodeError):
             return None
         self._channel.describe("source", file=path, text=source.text)
@@ -132,6 +134,19 @@ class Codes:
             sites=record.sites.table,
         )
         return record
+
+
+def _bytes(path):
+    """What a file holds, also one in an archive on `sys.path`, as the embedded Python's library is."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except NotADirectoryError:
+        archive = next((entry for entry in sys.path if path.startswith(os.path.join(entry, ""))), None)
+        importer = sys.path_importer_cache.get(archive)
+        if type(importer).__name__ != "zipimporter":
+            raise
+        return importer.get_data(path)
 
 
 def _kind(code):
