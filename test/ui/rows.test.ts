@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest';
 import type {FrameNames} from '../../source/engine/frame-names.ts';
 import {IdMap} from '../../source/engine/id-map.ts';
 import type {State} from '../../source/engine/state.ts';
-import {statementRows} from '../../source/ui/panes/client-rows.ts';
+import {clientTitle, statementRows} from '../../source/ui/panes/client-rows.ts';
 import {cycleRows} from '../../source/ui/panes/cycle-rows.ts';
 import {eventRows} from '../../source/ui/panes/event-rows.ts';
 import {frameRows} from '../../source/ui/panes/frames/rows.ts';
@@ -133,6 +133,14 @@ describe('the client', () => {
 			' ┄ throw(KeyError(1))',
 			' ┄ close()',
 		]);
+	});
+
+	test("counts a person's resumptions as theirs; a frame of the file is told which one this is", () => {
+		const state = run.history.stateAt(20);
+		expect(clientTitle(null, state, 40)).toBe('client: you · 2 resumptions');
+		expect(clientTitle('Task-3', state, 40)).toBe('client: Task-3 · resumption 2');
+		expect(clientTitle('Task-3', state, 20)).toBe('client: Task-3 ▼2');
+		expect(clientTitle('client', run.history.stateAt(0), 40)).toBe('client');
 	});
 
 	test('keeps the newest in sight', () => {

@@ -27,7 +27,7 @@ export function problemText({message, text}: Problem): string {
 function menuSentence(snapshot: Snapshot, ui: Ui): string {
 	if (snapshot.phase.kind !== 'choosing') {
 		return snapshot.phase.kind === 'over'
-			? snapshot.phase.message
+			? 'Nothing can be driven so: r tries it again, q leaves.'
 			: 'Python is warming up. Soon you choose what to drive.';
 	}
 

@@ -64,14 +64,17 @@ export function statementRows(view: ClientView, width: number, height: number, t
 	return [...rows, ...waiting.map(command => row(width, [theme.faint, ` ┄ ${commandText(command)}`]))];
 }
 
-/** Who the client is, and how often clients resumed a generator so far: in words, or as `▼3` where these do not fit. */
-export function clientTitle(name: string | null, {resumptions}: State, room: number): string {
-	const title = name === null ? 'client' : `client: ${printable(name)}`;
+/**
+ * Who the client is, and how often clients resumed a generator so far: in words, or as `▼3` where these do not fit. All of
+ * a person's are theirs; a frame of the file (`by`) may be one of many clients, and is told which resumption this is.
+ */
+export function clientTitle(by: string | null, {resumptions}: State, room: number): string {
+	const title = by === null ? 'client: you' : by === 'client' ? by : `client: ${printable(by)}`;
 	if (resumptions === 0) {
 		return title;
 	}
 
-	const worded = `${title} · ${resumptionsText(resumptions)}`;
+	const worded = `${title} · ${by === null ? resumptionsText(resumptions) : `resumption ${resumptions}`}`;
 	return widthOf(worded) <= room ? worded : `${title} ▼${resumptions}`;
 }
 

@@ -74,11 +74,11 @@ function Client(props: PlacedProps) {
 	const view = clientView({driving, waiting, queue, state});
 	if (view) {
 		const rows = statementRows(view, inside(width), height, theme, by);
-		return <Pane {...props} title={clientTitle('you', state, room)} focused={focused} rows={rows} />;
+		return <Pane {...props} title={clientTitle(null, state, room)} focused={focused} rows={rows} />;
 	}
 
 	const frame = clientFrame(state);
-	const title = clientTitle(clientName(state), state, room);
+	const title = clientTitle(clientName(state) ?? 'client', state, room);
 	return <FrameSource placed={props} id="client" title={title} frame={frame} sign="▸" />;
 }
 
