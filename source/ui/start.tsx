@@ -3,7 +3,11 @@ import {render, type useApp} from 'ink';
 import type {Session} from '../session/contract.ts';
 import {App} from './app.tsx';
 import {createRepainter} from './repaint.ts';
+import {frugal} from './terminal/frugal.ts';
 import {type ThemeName, themeFor} from './theme.ts';
+
+/** Keys are shown at once; while a program runs on, `createView` sees to the pace. */
+const maxFps = 250;
 
 type SuspendTerminal = ReturnType<typeof useApp>['suspendTerminal'];
 
@@ -33,6 +37,8 @@ function stop(suspendTerminal: SuspendTerminal): void {
 				function done(): void {
 					clearTimeout(timer);
 					process.off('SIGCONT', done);
+					// Whoever is stopped is not told that the window changed.
+					process.kill(process.pid, 'SIGWINCH');
 					resolve();
 				}
 			}),
@@ -45,9 +51,11 @@ function stop(suspendTerminal: SuspendTerminal): void {
  */
 export async function show(session: Session, {theme, stdin, stdout, watch}: ShowOptions = {}): Promise<void> {
 	const suspend = process.platform === 'win32' ? undefined : stop;
+	const terminal =
+		process.env['INK_SCREEN_READER'] === 'true' ? (stdout ?? process.stdout) : frugal(stdout ?? process.stdout);
 	const repainter = createRepainter(
 		() => instance,
-		stdout ?? process.stdout,
+		terminal,
 		() => instance.rerender(app),
 	);
 	const app = (
@@ -64,11 +72,11 @@ export async function show(session: Session, {theme, stdin, stdout, watch}: Show
 	input.setRawMode?.(true);
 	const instance = render(app, {
 		alternateScreen: true,
-		incrementalRendering: true,
 		interactive: true,
 		exitOnCtrlC: false,
+		maxFps,
+		stdout: terminal,
 		...(stdin ? {stdin} : {}),
-		...(stdout ? {stdout} : {}),
 	});
 	try {
 		await instance.waitUntilExit();

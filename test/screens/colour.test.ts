@@ -22,7 +22,9 @@ test('what is at work stands out: the pushed value inverted, its frame in colour
 	expect(terminal.find('⟦yield from delegatee⟧').cells.every(({inverse}) => inverse)).toBe(true);
 	const [active] = terminal.find('▶ delegator').cells;
 	expect(active).toMatchObject({bold: true, foreground: '6'});
-	expect(terminal.find('‖ gen_or_coro').cells.every(({dim}) => dim)).toBe(true);
+	// A blank looks the same in any weight.
+	const written = terminal.find('‖ gen_or_coro').cells.filter(({text}) => text.trim() !== '');
+	expect(written.every(({dim}) => dim)).toBe(true);
 });
 
 test('NO_COLOR leaves weight and inversion', async () => {
