@@ -18,6 +18,20 @@ function ours(lines: readonly string[], text: string): {readonly row: number; re
 	return {row, whole: words.startsWith(text)};
 }
 
+test('where the talk says nothing, a long sentence of ours begins in its rows', async () => {
+	const session = fakeSession({happened: 28, snapshot: {phase: {kind: 'paused'}, sayings: [short]}});
+	const screen = openScreen(session, {columns: 80, rows: 16});
+	const {state} = session.snapshot();
+	if (state.stage === null) throw new Error('Nothing happened.');
+	const text = caption(state.stage, state);
+	await screen.waitFor(text.slice(0, 20));
+	expect(ours(screen.lines(), text)).toEqual({row: 13, whole: true});
+	session.set({saying: short});
+	await screen.waitFor('» A word of mine.');
+	expect(ours(screen.lines(), text)).toEqual({row: 14, whole: false});
+	screen.close();
+});
+
 test.each([
 	// Where rows are dear, a long caption of the talk takes one of ours.
 	[24, {row: 21, whole: true}, {row: 22, whole: false}],

@@ -132,8 +132,10 @@ export function captionRows(snapshot: Snapshot, ui: Ui, place: CaptionPlace, the
 		return [...blank, ...talk, ...promptRows(ui.prompt, ui, columns, left, theme)];
 	}
 
-	const room = urgent === null ? left : left - 1;
-	const rows = room < 1 ? [] : wrapped(sentence(snapshot, ui), columns, room, theme.title);
 	const more = urgent === null ? [] : wrapped(urgent[0], columns, 1, urgent[1]);
-	return [...blank, ...talk, ...fill([...rows, ...more], columns, left)];
+	// Where the talk says nothing, a long sentence of ours may begin in its rows.
+	const room = left - more.length + blank.length;
+	const rows = room < 1 ? [] : wrapped(sentence(snapshot, ui), columns, room, theme.title);
+	const free = Math.min(blank.length, all - talk.length - rows.length - more.length);
+	return [...blank.slice(0, free), ...talk, ...fill([...rows, ...more], columns, all - talk.length - free)];
 }
