@@ -2,6 +2,9 @@ import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import type {Stage, StageKind} from '../../source/engine/stage.ts';
 import type {Observation} from '../../source/protocol/index.ts';
+import {expected, programs, runsOn} from '../tracer/tables.ts';
+import {align} from './align.ts';
+import {embedded} from './pythons.ts';
 import {root} from './runs.ts';
 import {observationsOf, replay} from './stages.ts';
 import {readRecordings, recordedNames, recordedSamples} from './store.ts';
@@ -95,10 +98,24 @@ const features: readonly Feature[] = [
 			),
 	},
 	{
+		title: `Stages as on 3.14, in ${programs.length} programs of all kinds`,
+		cell: ({python}) => (python === embedded.name ? '' : sharedStages(python)),
+	},
+	{
 		title: "CPython's own tests end as without the tracer",
 		cell: ({python}) => ownTests().get(python) ?? '',
 	},
 ];
+
+/** How much of the tables of all kinds a version has in common with the embedded one, of those programs that it can run. */
+function sharedStages(version: string): string {
+	const tables = programs
+		.filter(program => runsOn(program, version))
+		.map(program => align(expected(program, '3.14'), expected(program, version), line => line));
+	const shared = tables.reduce((sum, {pairs}) => sum + pairs.length, 0);
+	const missing = tables.reduce((sum, {hunks}) => sum + hunks.reduce((all, hunk) => all + hunk.removed.length, 0), 0);
+	return `${Math.floor((100 * shared) / (shared + missing))} %`;
+}
 
 /** The table: a row a feature, a column a version. Made of what the recordings hold. */
 export function featureTable(): string {

@@ -64,13 +64,6 @@ export const reasons: readonly Reason[] = [
 		explains: ({what, there}) => what === 'move' && there?.kind === 'evaluate' && there.frame === '<module>',
 	},
 	{
-		title: 'No line is told when a delegator takes an exception',
-		text: 'From 3.13 on `CLEANUP_THROW`, the instruction at which a delegator gets the exception that its delegatee let through, begins a line of its own, and a LINE event comes before the exception goes on.',
-		from: 6,
-		to: 12,
-		explains: ({what, there}) => what === 'missing' && there?.kind === 'evaluate' && /\w+\(.*\)\]$/.test(there.stack),
-	},
-	{
 		title: 'An exception thrown into a chain finds the delegatee unlinked from its delegator',
 		text: 'Up to 3.8 `gen_throw` (Objects/genobject.c) does not put the frame of the delegator on the stack of frames while it throws into the delegatee, whose `f_back` is then the client. (bpo-29590)',
 		from: 6,

@@ -12,6 +12,14 @@ export function line(memory: Memory, observation: Of<'line'>): void {
 	const known = memory.frames.get(observation.frame);
 	if (known === undefined) return;
 	const seen = memory.see(observation, {line: observation.line});
+	const {cleaning} = known;
+	known.cleaning = null;
+	// From 3.13 on CLEANUP_THROW begins a line of its own, but nothing of that line runs.
+	if (cleaning === observation.line) {
+		const {line: number, locals} = observation;
+		known.untold = {...known.untold, line: number, ...(locals === undefined ? {} : {locals})};
+		return;
+	}
 	// A line may begin between the yield and the place where its value goes, in a statement of several lines.
 	if (leavesStatement(known, observation.line)) settle(memory, known, seen);
 	// Without instructions it is not seen how a delegation to what is no generator ends.
@@ -29,6 +37,7 @@ export function instruction(memory: Memory, observation: Of<'instruction'>): voi
 	const known = memory.frames.get(observation.frame);
 	const site = known?.code.sites[observation.site];
 	if (known === undefined || site === undefined) return;
+	known.cleaning = null;
 	const seen = memory.see(observation, {site: observation.site});
 	switch (observation.at) {
 		case 'delegate':
@@ -69,6 +78,7 @@ export function handled(memory: Memory, observation: Of<'handled'>): void {
 	const known = memory.frames.get(observation.frame);
 	if (known === undefined) return;
 	known.delegation = null;
+	known.cleaning = null;
 	const seen = memory.see(observation, {line: observation.line});
 	memory.emit(known.id, {kind: 'catch', exception: observation.exception}, {seen});
 }

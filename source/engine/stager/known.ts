@@ -27,6 +27,8 @@ export interface Known {
 	pending: Pending | null;
 	/** The `yield from` or `await` that the frame stands on, and its delegatee where that is a frame. */
 	delegation: {readonly site: number; to: FrameId | null; value?: Value} | null;
+	/** The line of its `yield from` or `await` while that gets rid of what it stood on, for an exception that came. */
+	cleaning: number | null;
 	/** The value or exception that the frame was last resumed with, to be forwarded. */
 	received: {readonly value?: Value; readonly exception?: Value} | null;
 	/** What its delegatee returned. */
@@ -62,6 +64,7 @@ export function know(id: FrameId, code: Code, caller: FrameId | null): Known {
 		running: false,
 		pending: null,
 		delegation: null,
+		cleaning: null,
 		received: null,
 		delegated: null,
 		locals: new Map(),

@@ -71,12 +71,19 @@ export function thrown(memory: Memory, observation: Of<'throw'>): void {
 	forwardThrow(memory, known, exception);
 	memory.enter(known, caller);
 	known.received = {exception};
+	known.cleaning = cleanedAt(known, site);
 	known.pending = null;
 	known.delegation = null;
 	// 3.12+: what the delegatee returned to a throw comes in a StopIteration, which the `yield from` takes.
 	if (exception.type !== 'StopIteration') known.delegated = null;
 	const seen = memory.see(observation, {site, code, caller});
 	memory.emit(known.id, {kind: 'push', exception, start: site === null}, {seen});
+}
+
+/** The line of the delegation that an exception comes to. */
+function cleanedAt({code}: Known, index: number | null): number | null {
+	const site = index === null ? undefined : code.sites[index];
+	return site === undefined || site.kind === 'yield' ? null : site.line;
 }
 
 /** A throw goes down the chain of delegatees while none of the delegators runs. */

@@ -62,8 +62,8 @@ def _after(stack, instruction, jumps):
     """The stack behind an instruction: the right depth, and what its new slots hold."""
     effect = dis.stack_effect(instruction.opcode, instruction.arg, jump=jumps)
     name, flag = instruction.opname, (instruction.arg or 0) & 1
-    if name == "PUSH_NULL":
-        return stack + _NULL
+    if name == "PUSH_NULL" or (name == "GET_ITER" and effect):
+        return stack + _NULL  # 3.15 keeps an index, or NULL, above an iterator.
     if name == "SWAP" and instruction.arg <= len(stack):
         lower = len(stack) - instruction.arg
         return stack[:lower] + stack[-1] + stack[lower + 1:-1] + stack[lower]
