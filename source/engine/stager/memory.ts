@@ -107,10 +107,10 @@ export class Memory {
 	sourceLine(file: string, line: number): string {
 		let lines = this.#lines.get(file);
 		if (lines === undefined) {
-			lines = (this.sources.get(file) ?? '').split('\n');
+			lines = (this.sources.get(file) ?? '').split('\n').map(text => text.trim());
 			this.#lines.set(file, lines);
 		}
-		return (lines[line - 1] ?? '').trim();
+		return lines[line - 1] ?? '';
 	}
 
 	/** Python's own text of a file replaces what was known of it. */
