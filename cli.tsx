@@ -66,14 +66,17 @@ async function main(): Promise<number> {
 
 	const interactive = report === undefined && process.stdout.isTTY && process.stdin.isTTY;
 	if (interactive) {
-		// Python starts before React is loaded: both take their time.
+		// Python starts, and the first screen is painted, before React is loaded: that takes its time.
 		const session = createSession({...options, queue: demo?.items ?? []});
-		const {show} = await import('./source/ui/start.tsx');
-		const watched = watch ? {watch: await watching(program.path)} : {};
+		const {paintFirst} = await import('./source/ui/first/paint.ts');
+		const painted = paintFirst(session.snapshot(), theme);
 		try {
-			await show(session, {...watched, ...(theme === undefined ? {} : {theme})});
+			const {show} = await import('./source/ui/start.tsx');
+			const watched = watch ? {watch: await watching(program.path)} : {};
+			await show(session, {...watched, painted, ...(theme === undefined ? {} : {theme})});
 			return 0;
 		} catch (error) {
+			painted?.giveBack();
 			process.stderr.write(`gen-step: the screen failed, and that is a fault of gen-step's.\n${stackOf(error)}\n`);
 			return 70;
 		}

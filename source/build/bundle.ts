@@ -1,3 +1,4 @@
+import {isBuiltin} from 'node:module';
 import path from 'node:path';
 import {type BuildOptions, build, type Metafile, type OutputFile, type Plugin} from 'esbuild';
 
@@ -44,6 +45,23 @@ const shortWidth: Plugin = {
 	},
 };
 
+/**
+ * Node's own modules come by `require`. To import one, Node reads each of its properties once to make exports of them,
+ * and some are made only then: with `process` all three streams and a list of all options, with `fs` its streams.
+ */
+const builtinsByRequire: Plugin = {
+	name: 'builtins-by-require',
+	setup({onResolve, onLoad}) {
+		onResolve({filter: /^(?:node:)?[a-z_/]+$/}, ({path: name, kind}) => {
+			if (!isBuiltin(name)) return undefined;
+			return kind === 'import-statement' ? {path: name, namespace: 'builtin'} : {path: name, external: true};
+		});
+		onLoad({filter: /.*/, namespace: 'builtin'}, ({path: name}) => ({
+			contents: `module.exports = require(${JSON.stringify(name)});`,
+		}));
+	},
+};
+
 /** What the app's bundle has beyond that, and any other that is to be like it. */
 export function appOptions(root: string) {
 	return {
@@ -52,7 +70,7 @@ export function appOptions(root: string) {
 		splitting: true,
 		chunkNames: 'parts/[name]-[hash]',
 		alias: {'react-devtools-core': `${root}/source/build/no-devtools.ts`},
-		plugins: [shortWidth] as Plugin[],
+		plugins: [shortWidth, builtinsByRequire] as Plugin[],
 	} as const satisfies BuildOptions;
 }
 

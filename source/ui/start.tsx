@@ -2,6 +2,7 @@ import process from 'node:process';
 import {render, type useApp} from 'ink';
 import type {Session} from '../session/contract.ts';
 import {App} from './app.tsx';
+import type {Painted} from './first/paint.ts';
 import {createRepainter} from './repaint.ts';
 import {frugal} from './terminal/frugal.ts';
 import {type ThemeName, themeFor} from './theme.ts';
@@ -19,6 +20,8 @@ export interface ShowOptions {
 	readonly stdout?: NodeJS.WriteStream;
 	/** Tells of each time that the program's file is saved; returns the way to stop. */
 	readonly watch?: (saved: () => void) => () => void;
+	/** The first screen, where it stands already. */
+	readonly painted?: Painted | null;
 }
 
 /**
@@ -49,7 +52,7 @@ function stop(suspendTerminal: SuspendTerminal): void {
  * Shows a session full screen. Resolves when the person quits: the terminal is given back and the session closed.
  * Rejects when the screen itself failed; both are done then, too.
  */
-export async function show(session: Session, {theme, stdin, stdout, watch}: ShowOptions = {}): Promise<void> {
+export async function show(session: Session, {theme, stdin, stdout, watch, painted}: ShowOptions = {}): Promise<void> {
 	const suspend = process.platform === 'win32' ? undefined : stop;
 	const terminal =
 		process.env['INK_SCREEN_READER'] === 'true' ? (stdout ?? process.stdout) : frugal(stdout ?? process.stdout);
@@ -70,14 +73,16 @@ export async function show(session: Session, {theme, stdin, stdout, watch}: Show
 	// Keys that come before Ink listens are kept for it; without this the terminal would write them into the screen.
 	const input = stdin ?? process.stdin;
 	input.setRawMode?.(true);
-	const instance = render(app, {
-		alternateScreen: true,
-		interactive: true,
-		exitOnCtrlC: false,
-		maxFps,
-		stdout: terminal,
-		...(stdin ? {stdin} : {}),
-	});
+	const paint = () =>
+		render(app, {
+			alternateScreen: true,
+			interactive: true,
+			exitOnCtrlC: false,
+			maxFps,
+			stdout: terminal,
+			...(stdin ? {stdin} : {}),
+		});
+	const instance = painted ? painted.handOver(paint) : paint();
 	try {
 		await instance.waitUntilExit();
 	} finally {

@@ -3,7 +3,7 @@ import {afterEach, describe, expect, test} from 'vitest';
 import type {Snapshot} from '../../source/session/contract.ts';
 import {dark} from '../../source/ui/theme.ts';
 import {driving, file, next, text} from './helpers/delegator-run.ts';
-import {type FakeOptions, fakeSession} from './helpers/fake-session.ts';
+import {type FakeOptions, fakeSession, targets} from './helpers/fake-session.ts';
 import {type OpenScreen, openScreen, type ScreenOptions} from './helpers/open-screen.ts';
 
 const opened: OpenScreen[] = [];
@@ -395,13 +395,48 @@ describe('the menu', () => {
 		expect(screen.text()).toContain("gen_or_coro(name = 'a')");
 	});
 
-	test('shows the file while Python warms up, and takes no choice yet', async () => {
-		const {screen, session} = open({snapshot: {...choosing, phase: {kind: 'opening'}}});
-		await screen.waitFor('◌ Python is warming up …');
+	const warmingUp = {...choosing, targets: [], phase: {kind: 'opening'}} as const;
+
+	test('shows the file and what it seems to offer while Python warms up, and begins when Python is there', async () => {
+		const {screen, session} = open({snapshot: warmingUp});
+		await screen.waitFor('Python is warming up');
 		expect(screen.text()).toContain('3 The client holds');
-		screen.type('\r');
-		await screen.waitFor('a moment');
+		expect(screen.text()).toMatch(/delegator\(\) +generator, l\. 23/);
+		screen.type('3');
+		await screen.waitFor('Then it begins: delegator().');
 		expect(session.asked).toEqual([]);
+		session.set({...choosing, targets});
+		await screen.waitFor(() => session.asked.length > 0);
+		expect(session.asked).toEqual(['drive my_dele = delegator()']);
+	});
+
+	test('keeps what is typed behind the choice for what it asks; escape takes the choice back', async () => {
+		const {screen, session} = open({snapshot: warmingUp});
+		await screen.waitFor('Python is warming up');
+		screen.type('3');
+		await screen.waitFor('Then it begins: delegator().');
+		screen.type('\u001B');
+		await screen.waitFor('What you take already begins');
+		screen.type("2'Ada'\r");
+		await screen.waitFor('Then it begins: gen_or_coro(name).');
+		session.set({...choosing, targets});
+		await screen.waitFor(() => session.asked.length > 0);
+		expect(session.asked).toEqual(["drive my_gen = gen_or_coro('Ada')"]);
+	});
+
+	test('drives nothing that Python does not find', async () => {
+		const {screen, session} = open({snapshot: warmingUp});
+		await screen.waitFor('Python is warming up');
+		screen.type('3');
+		await screen.waitFor('Then it begins: delegator().');
+		session.set({...choosing, targets: []});
+		await screen.waitFor('Python finds nothing to drive in delegator()');
+		expect(session.asked).toEqual([]);
+	});
+
+	test('says that Python warms up while the file is not known', async () => {
+		const {screen} = open({snapshot: {...warmingUp, sources: new Map()}});
+		await screen.waitFor('◌ Python is warming up …');
 	});
 
 	test('says what is wrong with a file, with the caret', async () => {

@@ -25,10 +25,14 @@ export function problemText({message, text}: Problem): string {
 }
 
 function menuSentence(snapshot: Snapshot, ui: Ui): string {
+	if (snapshot.phase.kind === 'over') {
+		return 'Nothing can be driven so: r tries it again, q leaves.';
+	}
+
 	if (snapshot.phase.kind !== 'choosing') {
-		return snapshot.phase.kind === 'over'
-			? 'Nothing can be driven so: r tries it again, q leaves.'
-			: 'Python is warming up. Soon you choose what to drive.';
+		return ui.picked === null
+			? 'Python is warming up. What you take already begins as soon as it is there.'
+			: `Python is warming up. Then it begins: ${ui.picked}. esc takes that back.`;
 	}
 
 	const item = items(snapshot)[ui.choice];

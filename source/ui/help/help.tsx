@@ -1,4 +1,5 @@
-import {inside, Pane} from '../panes/pane.tsx';
+import {inside} from '../panes/border.ts';
+import {Pane} from '../panes/pane.tsx';
 import type {ScreenKind} from '../screen-kind.ts';
 import type {Ui} from '../store/ui.ts';
 import {type Store, useStore} from '../store/use-store.ts';

@@ -6,9 +6,10 @@ import {createFocusing} from '../focus/focusing.ts';
 import {helpStep} from '../help/steps.ts';
 import type {Layout} from '../layout.ts';
 import {items} from '../menu/items.ts';
+import {createPicking} from '../menu/picking.ts';
 import {createPredictor} from '../predict/predictor.ts';
-import {askArguments, createAsking} from '../prompt/asking.ts';
-import {ask, creation} from '../prompt/prompt.ts';
+import {createAsking} from '../prompt/asking.ts';
+import {ask} from '../prompt/prompt.ts';
 import {createReloading} from '../reload/reloading.ts';
 import {screenOf} from '../screen-kind.ts';
 import {createSearching} from '../search/searching.ts';
@@ -60,20 +61,6 @@ export function createController(session: Session, exits: Exits): Controller {
 	const autoplay = createAutoplay(session, ui, steps.play, exits.clock ?? wallClock);
 	const reloading = createReloading(session, ui);
 
-	const pick = (): void => {
-		const item = items(session.snapshot())[ui.get().choice];
-		if (item?.kind === 'file') {
-			session.run();
-		} else if (item) {
-			const prompt = askArguments(item.target);
-			if (prompt) {
-				ui.set({prompt});
-			} else {
-				session.drive(creation(item.target, []));
-			}
-		}
-	};
-
 	const acts: Acts = {
 		session,
 		...exits,
@@ -83,7 +70,7 @@ export function createController(session: Session, exits: Exits): Controller {
 			const {length} = items(session.snapshot());
 			ui.set({choice: length === 0 ? 0 : (ui.get().choice + by + length) % length});
 		},
-		pick,
+		pick: () => picking.pick(),
 		step: steps.step,
 		play: steps.play,
 		finish: steps.finish,
@@ -110,7 +97,7 @@ export function createController(session: Session, exits: Exits): Controller {
 		const digit = screen === 'menu' && /^[1-9]$/.test(stroke) ? Number(stroke) - 1 : -1;
 		if (digit >= 0 && digit < items(snapshot).length) {
 			ui.set({choice: digit});
-			pick();
+			picking.pick();
 			return;
 		}
 
@@ -136,11 +123,14 @@ export function createController(session: Session, exits: Exits): Controller {
 			ui.set({note: null});
 		}
 
-		const {help, helpTop, prompt, search: sought, autoplay: playing} = ui.get();
+		const {help, helpTop, prompt, search: sought, autoplay: playing, picked} = ui.get();
 		if (stroke === 'ctrl-c') {
 			exits.quit();
 		} else if (stroke === 'ctrl-z') {
 			exits.suspend();
+		} else if (picked !== null) {
+			if (stroke === 'escape') picking.drop();
+			else picking.hold(stroke);
 		} else if (playing !== null && !['+', '=', '-', '_'].includes(stroke)) {
 			autoplay.stop();
 		} else if (help) {
@@ -159,6 +149,7 @@ export function createController(session: Session, exits: Exits): Controller {
 	};
 
 	const ahead = createAhead(ui, press);
+	const picking = createPicking(session, ui, press);
 	return {
 		ui,
 		press,
@@ -179,6 +170,7 @@ export function createController(session: Session, exits: Exits): Controller {
 		follow() {
 			const stop = session.subscribe(() => {
 				reloading.settle();
+				picking.settle();
 				asking.settle();
 				ahead.settle();
 				steps.settle();

@@ -1,10 +1,14 @@
 import type {Target} from '../../protocol/index.ts';
 import type {Snapshot} from '../../session/contract.ts';
+import {type Outlined, outline} from './outline.ts';
 
 /** Something that can be driven. */
-export type Item =
-	| {readonly kind: 'file'; readonly label: string; readonly hint: string}
-	| {readonly kind: 'target'; readonly label: string; readonly hint: string; readonly target: Target};
+export type Item = {readonly label: string; readonly hint: string} & (
+	| {readonly kind: 'file'}
+	| {readonly kind: 'target'; readonly line: number; readonly target: Target}
+	/** So it looks in the text; Python has not said yet that it is one. */
+	| {readonly kind: 'outlined'; readonly line: number}
+);
 
 /** The text of the opened file, as far as it is known. */
 export function fileText(snapshot: Snapshot): string | null {
@@ -26,15 +30,37 @@ export function hasClient(text: string): boolean {
 		);
 }
 
+const words = (name: string, parameters: readonly string[], kind: string, line: number) => ({
+	label: `${name}(${parameters.join(', ')})`,
+	hint: `${kind}, l. ${line}`,
+	line,
+});
+
 function targetItem(target: Target): Item {
-	const parameters = target.parameters.map(({name}) => name).join(', ');
-	return {kind: 'target', label: `${target.name}(${parameters})`, hint: `${target.kind}, l. ${target.line}`, target};
+	const {name, parameters, kind, line} = target;
+	const names = parameters.map(parameter => parameter.name);
+	return {kind: 'target', ...words(name, names, kind, line), target};
 }
 
-/** What the menu offers, in its order. Empty while the file is not read. */
+const outlinedItem = ({name, parameters, kind, line}: Outlined): Item => ({
+	kind: 'outlined',
+	...words(name, parameters, kind, line),
+});
+
+/** The last text that was looked at, and what was found: a screen asks several times. */
+let outlined: readonly [text: string, items: readonly Item[]] = ['', []];
+
+function outlineOf(text: string): readonly Item[] {
+	if (outlined[0] !== text) outlined = [text, outline(text).map(outlinedItem)];
+	return outlined[1];
+}
+
+/** What the menu offers, in its order: while Python warms up what the text shows. Empty while the file is not read. */
 export function items(snapshot: Snapshot): readonly Item[] {
 	const text = fileText(snapshot);
-	if (snapshot.phase.kind !== 'choosing') {
+	const {phase, driving} = snapshot;
+	const isWarmingUp = phase.kind === 'opening' && driving === null && text !== null;
+	if (phase.kind !== 'choosing' && !isWarmingUp) {
 		return [];
 	}
 
@@ -44,6 +70,6 @@ export function items(snapshot: Snapshot): readonly Item[] {
 		label: 'the file as it is',
 		hint: drives ? 'its own client drives' : 'it calls nothing by itself',
 	};
-	const targets = snapshot.targets.map(targetItem);
+	const targets = isWarmingUp ? outlineOf(text) : snapshot.targets.map(targetItem);
 	return drives ? [file, ...targets] : [...targets, file];
 }

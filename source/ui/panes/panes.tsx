@@ -11,13 +11,14 @@ import type {Store} from '../store/use-store.ts';
 import {useStore} from '../store/use-store.ts';
 import {fill} from '../text/row.ts';
 import type {Theme} from '../theme.ts';
+import {inside, titleRoom} from './border.ts';
 import {bytecodeRows} from './bytecode-rows.ts';
 import {clientFrame, clientName, clientTitle, statementRows} from './client-rows.ts';
 import {cycleRows} from './cycle-rows.ts';
 import {eventRows} from './event-rows.ts';
 import {frameRows} from './frames/rows.ts';
 import {outputRows} from './output-rows.ts';
-import {inside, Pane, titleRoom} from './pane.tsx';
+import {Pane} from './pane.tsx';
 import {framePlace, sourceRows} from './source-rows.ts';
 
 /** What every pane is given: where to read, and its place. */

@@ -13,6 +13,8 @@ export interface Ui {
 	readonly prompt: Prompt | null;
 	/** The menu's item under the cursor. */
 	readonly choice: number;
+	/** The entry that was taken while Python still warms up, by its words; null: none. */
+	readonly picked: string | null;
 	/** The pane that up and down go to; null: none. */
 	readonly focus: PaneId | null;
 	/** The pane in focus has the whole screen. */
@@ -35,6 +37,7 @@ export const initialUi: Ui = {
 	note: null,
 	prompt: null,
 	choice: 0,
+	picked: null,
 	focus: null,
 	zoomed: false,
 	scrolled: unscrolled,

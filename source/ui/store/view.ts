@@ -7,9 +7,13 @@ export interface View {
 	readonly subscribe: (listener: () => void) => () => void;
 }
 
+/** Nobody can act on it yet: Python warms up, or the program runs on. */
+const isPassing = ({phase}: Snapshot): boolean => phase.kind === 'running' || phase.kind === 'opening';
+
 /**
- * While the program runs on, a new snapshot comes with every turn of the event loop; painting each would cost more
- * than the run. So then at most one in `interval` milliseconds is shown; whenever it rests, the newest at once.
+ * While the program runs on, a new snapshot comes with every turn of the event loop, and several while Python starts;
+ * painting each would cost more than the run. So then at most one in `interval` milliseconds is shown; whenever it
+ * rests, the newest at once.
  */
 export function createView(session: Session, interval = 40): View {
 	let shown = session.snapshot();
@@ -30,8 +34,7 @@ export function createView(session: Session, interval = 40): View {
 	};
 
 	const changed = (): void => {
-		const running = session.snapshot().phase.kind === 'running' && shown.phase.kind === 'running';
-		if (!running) {
+		if (!isPassing(session.snapshot()) || !isPassing(shown)) {
 			show();
 		} else if (timer === undefined) {
 			timer = setTimeout(show, interval);

@@ -52,8 +52,10 @@ async function compare(context: Context, python: Python, trace: Trace, most: num
 	context.say(`CPython ${python.version}: ${resumptions.toLocaleString('en')} resumptions`);
 	const few = resumptions < wanted;
 	/** As a whole; with fewer resumptions than are wanted the start would count for too much, and is taken off. */
-	const timeOf = async (way: Trace): Promise<number> =>
-		(await way(python, resumptions)).time - (few ? (await way(python, 5)).time : 0);
+	const timeOf = async (way: Trace): Promise<number> => {
+		const start = few ? (await way(python, 5)).time : 0;
+		return (await way(python, resumptions)).time - start;
+	};
 	const pairs = await inTurns(
 		context.quick ? 1 : 5,
 		0,

@@ -1,5 +1,12 @@
+import type {Snapshot} from '../../../session/contract.ts';
+import {items} from '../../menu/items.ts';
 import type {UiCommand} from '../command.ts';
 import {always} from '../refusals.ts';
+
+/** Why nothing can be taken from an empty menu. */
+function nothingToTake({phase}: Snapshot): string {
+	return phase.kind === 'over' ? 'There is nothing to drive.' : 'Python is warming up: a moment.';
+}
 
 /** The choice of what to drive. */
 export const menuCommands: readonly UiCommand[] = [
@@ -33,13 +40,7 @@ export const menuCommands: readonly UiCommand[] = [
 		description: 'Drives what is marked; asks for the arguments that it needs.',
 		screen: 'menu',
 		rank: 1,
-		refusal({phase}) {
-			if (phase.kind === 'choosing') {
-				return null;
-			}
-
-			return phase.kind === 'over' ? 'There is nothing to drive.' : 'Python is warming up: a moment.';
-		},
+		refusal: snapshot => (items(snapshot).length > 0 ? null : nothingToTake(snapshot)),
 		run: ({pick}) => pick(),
 	},
 ];

@@ -1,0 +1,31 @@
+import {printable} from '../../wording/printable.ts';
+import {cut, type Piece, row, width as widthOf} from '../text/row.ts';
+import type {Theme} from '../theme.ts';
+
+/** What stands in the border above a pane. */
+export interface Heading {
+	readonly title: string;
+	/** Keys go to this pane. */
+	readonly focused?: boolean;
+	/** It is the top of its box. */
+	readonly first: boolean;
+	/** What is drawn instead of the line behind the title, in as many columns as it gets. */
+	readonly line?: (columns: number) => readonly Piece[];
+}
+
+/** The columns that a title has in the border above a pane. */
+export const titleRoom = (width: number, focused: boolean): number => width - 6 - (focused ? marked('').length : 0);
+
+const marked = (title: string): string => `[${title}] ↑↓`;
+
+/** The border above a pane, with its title in it; in [ ] with the focus. */
+export function topBorder({title, focused = false, first, line}: Heading, width: number, theme: Theme): string {
+	const [left, right] = first ? ['╭', '╮'] : ['├', '┤'];
+	const text = cut(printable(focused ? marked(title) : title), titleRoom(width, false));
+	const columns = Math.max(0, width - widthOf(text) - 4);
+	const rest = line && columns > 12 ? row(columns, ...line(columns)) : theme.faint('─'.repeat(columns));
+	return `${theme.faint(left)} ${(focused ? theme.active : theme.title)(text)} ${rest}${theme.faint(right)}`;
+}
+
+/** The columns that a pane's rows have. */
+export const inside = (width: number): number => width - 2;
