@@ -1,23 +1,14 @@
 import type {CodeId, FrameId, LocalsDelta, Span} from '../protocol/index.ts';
-import {IdMap} from './id-map.ts';
+import {type Kept, pruned} from './forgetting.ts';
+import type {IdMap} from './id-map.ts';
 import {type Code, type Stage, type StageKind, suspends} from './stage.ts';
 import type {FrameState, FrameStatus, Local, State} from './state.ts';
-
-/** So many frames outside of the chain are kept, whether they ended or not. */
-const fewOthers = 64;
-/** More than this are not kept at all: the oldest go. A frame that goes on after that is met afresh. */
-const mostLivingOthers = 256;
-
-/** The part of a state that this file makes. */
-type Frames = Pick<State, 'frames' | 'mostOthers'>;
-
-export const noFrames: Frames = {frames: IdMap.of(), mostOthers: fewOthers};
 
 /** Stages in which nothing of their frame runs: what its stack held before, it holds still. */
 const resting: ReadonlySet<StageKind> = new Set<StageKind>(['call', 'create', 'refuse', 'result', 'output', 'end']);
 
 /** The frames as a stage leaves them. Pure. */
-export function nextFrames(state: State, stage: Stage): Frames {
+export function nextFrames(state: State, stage: Stage): Kept {
 	const {mostOthers} = state;
 	const before = state.stage === null ? undefined : state.frames.get(state.stage.frame);
 	const frame = state.frames.get(stage.frame) ?? freshFrame(state, stage);
@@ -167,15 +158,4 @@ function pushedStack(frame: FrameState, stage: Stage & {kind: 'push'}): FrameSta
 
 function leave(frame: FrameState, status: FrameStatus, more: Partial<FrameState>): FrameState {
 	return {...frame, status, caller: null, ...more};
-}
-
-/** Without frames that ended and, where there are too many, without the oldest; not until there are twice as many again. */
-function pruned(frames: IdMap<FrameState>, chain: readonly FrameId[], kept: FrameId): Frames {
-	const dear = new Set([...chain, kept]);
-	const others = [...frames.values()].filter(({id}) => !dear.has(id));
-	const living = others.filter(({status}) => status !== 'closed');
-	const staying = living.length <= mostLivingOthers ? living : living.slice(-mostLivingOthers / 2);
-	const stay = new Set(staying.map(({id}) => id));
-	const left = others.reduce((rest, {id}) => (stay.has(id) ? rest : rest.without(id)), frames);
-	return {frames: left, mostOthers: Math.max(fewOthers, 2 * stay.size)};
 }

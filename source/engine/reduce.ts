@@ -1,7 +1,8 @@
 import type {CodeId, FrameId, Value} from '../protocol/index.ts';
 import {nextChain} from './chain.ts';
+import {noFrames} from './forgetting.ts';
 import {type FrameNames, nobody} from './frame-names.ts';
-import {nextFrames, noFrames} from './frames.ts';
+import {nextFrames} from './frames.ts';
 import type {IdMap} from './id-map.ts';
 import {type Code, personId, type Stage} from './stage.ts';
 import type {Corner, FrameState, State, Statement, Transit} from './state.ts';
