@@ -78,8 +78,8 @@ class Guard:
                     self._on_near(event[0])
                 return None
             finally:
-                # CPython up to 3.9 takes no exception out of a `return` event well: it waits for the next event.
-                if event[1] != "return" or not signals.waiting():
+                # What CPython takes no exception out of waits for the next event.
+                if not _is_fragile(event) or not signals.waiting():
                     try:
                         signals.release(held)
                     except BaseException as error:
@@ -96,3 +96,12 @@ class Guard:
                         _setlimit(limit)
 
         return guarded
+
+
+def _is_fragile(event):
+    """Whether it is an event of `sys.settrace` that no exception should come out of.
+
+    Out of a `return` CPython up to 3.9 takes none well; and where an `opcode` follows a `line`, which it does at once,
+    that loses the exception again (`maybe_call_line_trace`, Python/ceval.c): a SystemError comes of it.
+    """
+    return event[1] == "return" or event[1] == "line" and getattr(event[0], "f_trace_opcodes", False)
