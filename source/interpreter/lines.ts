@@ -13,10 +13,13 @@ export function lineSplitter(onLine: (line: string) => void): (chunk: Uint8Array
 		const pieces = decoder.write(chunk as Buffer).split('\n');
 		const rest = pieces.pop() ?? '';
 		for (const piece of pieces) {
-			open.push(piece);
-			const line = open.join('');
-			open = [];
-			onLine(line);
+			if (open.length === 0) {
+				onLine(piece);
+			} else {
+				const line = open.join('') + piece;
+				open = [];
+				onLine(line);
+			}
 		}
 
 		if (rest !== '') {
