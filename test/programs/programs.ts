@@ -37,6 +37,7 @@ export const programs: readonly Program[] = [
 
 /** Those that are run on the newest only. */
 export const endings: readonly Program[] = [
+	one('interrupts.py'),
 	...ways('exits.py', 'none', 'zero', 'big', 'huge', 'negative', 'true', 'tuple', 'float', 'odd', 'empty', 'raised'),
 	...ways('exits.py', 'memory', 'exit', 'generator', 'stop', 'recursion', 'hook', 'hook exits', 'no hook'),
 	...ways('exits.py', 'atexit fails', 'atexit exits', 'atexit now', 'silent', 'gone', 'none streams', 'closed'),

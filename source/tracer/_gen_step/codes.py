@@ -56,9 +56,11 @@ class Codes:
         self._main = None
         # By the id() of the code object, for hashing that itself is slow. Nothing stays here longer than that lives.
         self.own = {}
-        self._others = set()
+        self.others = set()
         self._references = {}
         self._sources = {}
+        # Whether a file is the program's own, by its path.
+        self._files = {}
         self._next = 1
 
     def add_source(self, source):
@@ -70,11 +72,11 @@ class Codes:
         """The program's own code object's record, or None for the code of others."""
         key = id(code)
         found = self.own.get(key)
-        if found is not None or key in self._others:
+        if found is not None or key in self.others:
             return found
         self._references[key] = weakref.ref(code, lambda _: self._forget(key))
         if not self.is_own(code.co_filename):
-            self._others.add(key)
+            self.others.add(key)
             return None
         found = self.own[key] = self._meet(code)
         return found
@@ -92,11 +94,17 @@ class Codes:
 
     def _forget(self, key):
         self.own.pop(key, None)
-        self._others.discard(key)
+        self.others.discard(key)
         self._references.pop(key, None)
 
     def is_own(self, path):
         """Whether code from that file is the program's."""
+        found = self._files.get(path)
+        if found is None:
+            found = self._files[path] = self._look_at(path)
+        return found
+
+    def _look_at(self, path):
         if path == self._main:
             return True
         if path.startswith("<") and self._declared and not self._everything:
@@ -147,6 +155,11 @@ def _bytes(path):
         if type(importer).__name__ != "zipimporter":
             raise
         return importer.get_data(path)
+
+
+def is_tracer(code):
+    """Whether a code object is one of the tracer's."""
+    return code.co_filename.startswith(_TRACER)
 
 
 def _kind(code):

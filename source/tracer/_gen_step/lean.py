@@ -19,14 +19,17 @@ def lean(callback, observer, others, full):
     `others(code)` says what is given for code of others, and `full` is the same callback under the full guard.
     """
     thread = get_ident()
-    own_codes, find, elsewhere = observer.codes.own, observer.codes.find, observer.threads.met
+    codes = observer.codes
+    own_codes, other_codes, find, elsewhere = codes.own, codes.others, codes.find, observer.threads.met
 
     def called(code, where, value=None):
         told = observer.told
         try:
+            own = own_codes.get(id(code))
+            if own is None and id(code) in other_codes:
+                return others(code)
             if get_ident() != thread:
                 return elsewhere(code)
-            own = own_codes.get(id(code))
             if own is None:
                 own = find(code)
                 if own is None:

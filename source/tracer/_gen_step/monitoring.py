@@ -98,6 +98,7 @@ class Monitoring:
             lean_ones[event] = lean(callback, self._observer, others, full[event])
         return full, lean_ones
 
+
     def _register(self):
         channel = self._channel
         is_lean = channel.credit > WATCHED and not channel.fine and not self._has_handlers

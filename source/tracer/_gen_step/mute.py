@@ -16,20 +16,24 @@ def callbacks(events, observer, watch, others, disable):
     records, own_codes = frames.by_frame, observer.codes.own
 
     def met(frame):
-        own = find(frame.f_code) if get_ident() == thread else None
+        if get_ident() != thread:
+            observer.threads.met(frame.f_code)
+            return None
+        own = find(frame.f_code)
         return None if own is None else frames.meet(frame, own)
 
     def start(code, where):
         try:
+            if get_ident() != thread:
+                return observer.threads.met(code)
             own = find(code)
             if own is None:
                 return others(code)
-            if get_ident() == thread:
-                if not own.watched:
-                    watch(code, own)
-                frame = _getframe(1)
-                frames.renew(frame)
-                frames.meet(frame, own).running = True
+            if not own.watched:
+                watch(code, own)
+            frame = _getframe(1)
+            frames.renew(frame)
+            frames.meet(frame, own).running = True
         except RecursionError:
             pass
         except KeyboardInterrupt as error:

@@ -10,7 +10,7 @@ from . import callsite, handlers, localvars, stack, variables, wire
 from .awaitables import generator_behind, unwrapped
 from .bytecode import Bytecode
 from .clients import Clients, TaskCall
-from .codes import Codes
+from .codes import Codes, is_tracer
 from .frames import Frames
 from .kinds import type_name
 from .threads import Threads
@@ -193,6 +193,8 @@ class Observer:
         self.frames.forget(frame)
 
     def raised(self, frame, code, exception):
+        if type(exception) is KeyboardInterrupt:
+            _forget_ours(exception.__traceback__)
         record = self.frames.meet(frame, code)
         described = self.describing.exception(exception)
         record.raises(exception, described)
@@ -326,3 +328,12 @@ class Observer:
             line = self._again(record.sent, line, line)
         self.channel.put(event, line)
         self.told = line
+
+
+def _forget_ours(traceback):
+    """A Ctrl-C may come just as a callback of ours is entered: the traceback is not to say so."""
+    if traceback is not None and traceback.tb_next is not None and is_tracer(traceback.tb_next.tb_frame.f_code):
+        try:
+            traceback.tb_next = None
+        except AttributeError:
+            pass  # 3.6

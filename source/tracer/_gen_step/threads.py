@@ -17,14 +17,13 @@ class Threads:
         self._channel = channel
         self._codes = codes
         self._told = False
-        self._own_files = {}
         # Under settrace: the program's `threading` module, once our hook is in it.
         self._hooked = None
 
     def met(self, code):
         """Called in another thread, before or while it runs `code`. Never raises."""
         try:
-            if not self._told and code.co_flags & SUSPENDS and self._is_own(code.co_filename):
+            if not self._told and code.co_flags & SUSPENDS and self._codes.is_own(code.co_filename):
                 self._told = True
                 self._channel.mention("problem", problem={"kind": "thread", "message": _sentence(code.co_name)})
         except Exception:  # Near the recursion limit, say: the next generator is as good.
@@ -50,12 +49,6 @@ class Threads:
         self.met(frame.f_code)
         if self._told:
             sys.settrace(None)
-
-    def _is_own(self, path):
-        found = self._own_files.get(path)
-        if found is None:
-            found = self._own_files[path] = self._codes.is_own(path)
-        return found
 
 
 def _sentence(function):
