@@ -1,7 +1,6 @@
 """Ctrl-C in a loop of resumptions, again and again: its traceback names the program's own frames and no others."""
 import os
 import signal
-import sys
 import time
 import traceback
 
@@ -15,16 +14,19 @@ def numbers():
 
 others = 0
 for _ in range(12):
+    ready, go = os.pipe()
     child = os.fork()
     if not child:
-        time.sleep(0.02)
+        os.read(ready, 1)
+        time.sleep(0.01)  # Anywhere in the loop will do.
         os.kill(os.getppid(), signal.SIGINT)
         os._exit(0)
     try:
         generator = numbers()
+        os.write(go, b"!")
         while True:
             next(generator)
     except KeyboardInterrupt as error:
         others += sum(entry.filename != __file__ for entry in traceback.extract_tb(error.__traceback__))
     os.waitpid(child, 0)
-print(others, file=sys.stdout)
+print(others)
