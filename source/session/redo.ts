@@ -64,7 +64,8 @@ export class Redo {
 				this.#unfinished = whole ? null : wanted;
 				this.#given = run.given.length;
 				runs.replace(run);
-				head.seek(Math.min(mark, run.log.length));
+				// Of a file that could not even be loaded there is no position to keep.
+				head.seek(old.log.length === 0 ? run.log.length : Math.min(mark, run.log.length));
 				this.#parts.changedAt = firstDifference(old.log, run.log);
 			}
 			this.#orders.goOn();

@@ -42,6 +42,11 @@ export class Replay {
 		return this.#left.length === 0;
 	}
 
+	/** It was given up before anything was done. */
+	get empty(): boolean {
+		return this.#run.place === 'opening' || this.#run.place === 'open';
+	}
+
 	/** It goes no further than to where the program comes to rest now. */
 	giveUp(): void {
 		this.#givenUp = true;
@@ -50,7 +55,7 @@ export class Replay {
 
 	advance(): boolean {
 		const run = this.#run;
-		if (this.#givenUp && (run.place === 'program' || run.place === 'ready')) return !run.moving;
+		if (this.#givenUp && run.place !== 'loading') return !run.moving;
 		switch (run.place) {
 			case 'opening':
 			case 'loading':

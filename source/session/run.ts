@@ -113,7 +113,8 @@ export class Run {
 
 	/** Give up the goal: the program stands still at the next observation that finds no credit. */
 	rest(): void {
-		this.goal = null;
+		// A file that is loaded comes to its end, or is interrupted: half of it would be of no use.
+		if (this.place !== 'loading') this.goal = null;
 	}
 
 	/** Whether the program is on its way and has not come to the end of what it was allowed. */

@@ -73,7 +73,8 @@ export class Runs {
 		if (rehearsal?.run !== run) return false;
 		if (rehearsal.replay.advance()) {
 			this.#rehearsal = null;
-			rehearsal.onDone(rehearsal.replay.whole);
+			if (rehearsal.replay.empty) void run.stop();
+			else rehearsal.onDone(rehearsal.replay.whole);
 		}
 		return true;
 	}

@@ -53,13 +53,29 @@ test('a saved file whose resumption has no end is left where x stops it; the nex
 
 	file.write(text.replace('    yield 2', '    while True:\n        x = 5\n    yield 2'));
 	await terminal.waitFor('▶▶ running');
+	// However far it came by then.
 	terminal.press('x');
-	await terminal.waitFor('Saved: done again');
-	await terminal.waitFor(/while True:/);
 	await terminal.waitFor(screen => !screen[0]?.includes('running'));
 
 	file.write(text.replace('yield 2', 'yield 22'));
 	await terminal.waitFor('# 22');
+	await terminal.waitFor('your turn');
+	terminal.press('q');
+	expect(await terminal.waitForExit()).toEqual({code: 0, signal: undefined});
+});
+
+test('x interrupts a file that does not come to its end, when it is opened and when it is saved', async () => {
+	const endless = 'def g():\n    yield 1\n\n\nwhile True:\n    pass\n';
+	await using file = await temporaryFile('loading.py', endless);
+	await using terminal = openApp([file.file, 'g()', '--watch']);
+	await terminal.waitFor('Python runs the file');
+	terminal.press('x');
+	await terminal.waitFor('KeyboardInterrupt');
+	file.write(endless.replace('while True', 'while False'));
+	await terminal.waitFor('your turn');
+	file.write(endless);
+	await terminal.waitFor('running');
+	terminal.press('x');
 	await terminal.waitFor('your turn');
 	terminal.press('q');
 	expect(await terminal.waitForExit()).toEqual({code: 0, signal: undefined});

@@ -50,6 +50,10 @@ function beginning({phase, driving}: Snapshot): string {
 		return 'Python is warming up.';
 	}
 
+	if (phase.kind === 'running' && driving?.kind === 'expression') {
+		return 'Python runs the file, up to where the generator can be made.';
+	}
+
 	return driving?.kind === 'script'
 		? 'Nothing has run yet. → takes the first step.'
 		: 'Nothing has run yet: the generator is made, not started. n calls next, s sends a value.';
