@@ -24,14 +24,14 @@ export const chain: Row = {
 		forNatives(['3.13', '3.12'], async python => {
 			// As many as there is time for.
 			const one = (await timeOf(python, deep, 4)) - (await timeOf(python, deep, 2));
-			const most = context.quick ? 20 : 100;
-			const count = Math.max(2, Math.min(most, Math.round((context.quick ? 10_000 : 20_000) / (one / 2))));
+			const most = context.quick ? 20 : 50;
+			const count = Math.max(2, Math.min(most, Math.round((context.quick ? 10_000 : 15_000) / (one / 2))));
 			context.say(`CPython ${python.version}: ${count} resumptions`);
 			/** Many resumptions less few, so that the start and the making of the chain do not count. */
 			const perFrame = async (depth: number, resumptions: number): Promise<number> =>
 				((await timeOf(python, depth, 2 + resumptions)) - (await timeOf(python, depth, 2))) / (resumptions * depth);
 			const pairs = await inTurns(
-				context.quick ? 2 : 7,
+				context.quick ? 2 : 5,
 				0,
 				() => perFrame(deep, count),
 				// In a flat chain as many frames are resumed.

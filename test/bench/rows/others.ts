@@ -36,7 +36,7 @@ async function measure(
 	const times = Math.max(trial, Math.min(count, Math.round((patience / (await traced(trial))) * trial)));
 	context.say(`CPython ${python.version}: ${words}, ${times} times`);
 	const pairs = await inTurns(
-		context.quick ? 3 : 11,
+		context.quick ? 3 : 9,
 		0,
 		() => traced(times),
 		() => plain(times),

@@ -14,7 +14,7 @@ const wanted = 1_000_000;
 const trial = 20_000;
 
 /** How long one run may take, in milliseconds; with a slower tracer fewer resumptions are run. */
-const patience = {quick: 8000, full: 30_000};
+const patience = {quick: 5000, full: 15_000};
 
 /** Runs the pipeline under the tracer. */
 type Trace = (python: Python, resumptions: number) => Promise<Timed>;
