@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process';
 import {readdirSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
@@ -9,13 +10,21 @@ const files = readdirSync(dist, {recursive: true, encoding: 'utf8'}).filter(file
 	statSync(path.join(dist, file)).isFile(),
 );
 
-test('the tracer is there as it is in the source, without bytecode', () => {
+test('the tracer is there as it is in the source', () => {
 	const list = (folder: string): string[] =>
 		readdirSync(folder, {recursive: true, encoding: 'utf8'})
 			.filter(file => file.endsWith('.py'))
 			.sort();
 	expect(list(path.join(dist, 'tracer'))).toEqual(list(path.join(root, 'source/tracer')));
-	expect(files.filter(file => file.includes('__pycache__'))).toEqual([]);
+});
+
+test('no bytecode goes into the package, though Python may have left some here', () => {
+	const packed = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+		cwd: root,
+		encoding: 'utf8',
+	});
+	expect(packed).toContain('dist/tracer/sitecustomize.py');
+	expect(packed).not.toContain('__pycache__');
 });
 
 test('the memory snapshot of the embedded Python is there', () => {
