@@ -16,24 +16,25 @@ _getframe = sys._getframe
 def lean(callback, observer, others, full):
     """A callback to register: `callback(frame, own code, where, value)` for the program's own code.
 
-    `others(code)` says what is given for code of others, and `full` is the same callback under the full guard.
+    `others(code)` says what is given for code of others (None: nothing is), and `full` is the same callback under the full guard.
     """
     thread = get_ident()
     codes = observer.codes
     own_codes, other_codes, find, elsewhere = codes.own, codes.others, codes.find, observer.threads.met
 
     def called(code, where, value=None):
+        # Some events come for code of others, too, whenever an exception goes through it.
+        if id(code) in other_codes:
+            return None if others is None else others(code)
         told = observer.told
         try:
             own = own_codes.get(id(code))
-            if own is None and id(code) in other_codes:
-                return others(code)
             if get_ident() != thread:
                 return elsewhere(code)
             if own is None:
                 own = find(code)
                 if own is None:
-                    return others(code)
+                    return None if others is None else others(code)
             return callback(_getframe(1), own, where, value)
         except BaseException as error:
             limit = _getlimit()

@@ -93,7 +93,7 @@ class Monitoring:
         full, lean_ones = {}, {}
         for event, callback in callbacks.items():
             # A local event never comes for other code, and a global one must not be disabled, but for PY_START.
-            others = self._started_elsewhere if event == events.PY_START else _nothing
+            others = self._started_elsewhere if event == events.PY_START else None
             full[event] = guard.wrap(self._for_own(callback, others))
             lean_ones[event] = lean(callback, self._observer, others, full[event])
         return full, lean_ones
@@ -115,7 +115,9 @@ class Monitoring:
         def called(code, where, value=None):
             try:
                 own = find(code)
-                return others(code) if own is None else callback(get_frame(2), own, where, value)
+                if own is None:
+                    return None if others is None else others(code)
+                return callback(get_frame(2), own, where, value)
             except Exception as error:
                 observer.failed(error)
                 raise  # The guard keeps it from the program.
@@ -179,7 +181,3 @@ class Monitoring:
 
     def _raise(self, frame, own, offset, exception):
         self._observer.raised(frame, own, exception)
-
-
-def _nothing(code):
-    """Code of others; its event stays as it is."""

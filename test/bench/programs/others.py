@@ -1,6 +1,7 @@
 """Work done by code of others, called from a program that is traced: prints how many seconds of the processor it took.
 
 `others.py library N`: parsing, matching, comparing, with the exceptions that a library raises and handles inside of it.
+No loop is the program's own: that would be traced, and is another row's matter.
 `others.py imports N`: modules imported afresh. `others.py calls N`: long calls into C.
 `others.py raises N`: little else than exceptions inside of a library, the worst case.
 """
@@ -30,7 +31,7 @@ class Encoder(json.JSONEncoder):
 
 def parse():
     tree = ast.parse(TEXT)
-    return sum(1 for node in ast.walk(tree)), ast.dump(tree)
+    return len(list(ast.walk(tree))), ast.dump(tree)
 
 
 def convert():
@@ -41,7 +42,7 @@ def convert():
 def match():
     re.purge()
     pattern = re.compile(r"(?P<word>[a-z]+)|(?P<number>\d+(\.\d+)?)|(?P<string>'[^']*')")
-    return [found.lastgroup for found in pattern.finditer(TEXT)]
+    return list(map(re.Match.group, pattern.finditer(TEXT)))
 
 
 def compare():
@@ -51,7 +52,7 @@ def compare():
 
 def read():
     with open(textwrap.__file__, "rb") as file:
-        return sum(1 for _ in tokenize.tokenize(file.readline))
+        return len(list(tokenize.tokenize(file.readline)))
 
 
 def configure():
