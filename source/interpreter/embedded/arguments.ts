@@ -11,13 +11,14 @@ const stackSize = 3900;
 
 /** The arguments of Node for the embedded Python's process: the guard rails, `child`, and the settings. */
 export function embeddedArguments(child: string, settings: Settings): string[] {
+	// All in a folder includes the folder itself. Were it named as well, Node 22 would die of an assertion in its own tree
+	// of paths, up to 22.12 at least.
 	const readable = [
 		child,
 		`${settings.pyodide}*`,
 		`${settings.tracer}${path.sep}*`,
-		settings.tracer,
 		...(settings.snapshot === null ? [] : [settings.snapshot]),
-		...settings.readable.flatMap(folder => [folder, path.join(folder, '*')]),
+		...settings.readable.map(folder => path.join(folder, '*')),
 	];
 	return [
 		`--stack-size=${stackSize}`,
