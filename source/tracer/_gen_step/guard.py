@@ -35,6 +35,10 @@ class Guard:
         self._busy = False
         # The signals that were let in before an event which did not let them in again.
         self._kept = None
+        # The signals that were let in at first.
+        self._let = signals.now()
+        # What a handler raised where CPython takes no exception: it comes out of the next event that may raise.
+        self._late = None
 
     def finish(self):
         """Let come what still waits: there are no more events."""
@@ -45,63 +49,69 @@ class Guard:
     def wrap(self, callback):
         """A callback that is safe to register. Where it cannot be called, it gives None."""
 
+        # Up to 3.10 a handler runs before any instruction but one that enters a `try`. So it begins and ends with one.
         def guarded(*event):
-            if get_ident() != self._thread:
-                if self._on_other is not None:
-                    self._on_other(event[0])
-                return None
-            held = signals.hold()
+            try:
+                if get_ident() != self._thread:
+                    if self._on_other is not None:
+                        self._on_other(event[0])
+                    return None
+                held = signals.hold()
+            except BaseException as error:
+                held = self._hold_again(error)
             if self._kept is not None:
                 held, self._kept = self._kept, None
             limit = _getlimit()
-            raised = False
+            answer, raised, near = None, False, False
             try:
                 if _MARGIN:
                     _setlimit(max(limit - _MARGIN, limit * 3 // 4))
                 _setlimit(limit)
-                if self._busy:
-                    return None
-                if _CAN_RAISE:
-                    _setlimit(limit + ROOM)
-                    raised = True
-                self._busy = True
-                try:
-                    return callback(*event)
-                except Exception:
-                    if _STRICT:
-                        raise
-                    return None  # The observation is lost; the program is not.
-                finally:
-                    self._busy = False
+                if not self._busy:
+                    if _CAN_RAISE:
+                        _setlimit(limit + ROOM)
+                        raised = True
+                    self._busy = True
+                    try:
+                        answer = callback(*event)
+                    finally:
+                        self._busy = False
             except RecursionError:
+                near = True
                 if self._on_near is not None:
                     self._on_near(event[0])
-                return None
-            finally:
-                # What CPython takes no exception out of waits for the next event.
-                if not _is_fragile(event) or not signals.waiting():
-                    try:
-                        signals.release(held)
-                    except BaseException as error:
-                        if self._on_raise is not None:
-                            self._on_raise(error, *event)
-                        error.__traceback__ = None
-                        raise
-                    finally:
-                        if raised:
-                            _setlimit(limit)
-                else:
-                    self._kept = held
-                    if raised:
-                        _setlimit(limit)
+            except BaseException as error:
+                # The observation is lost; the program is not.
+                if _STRICT or not isinstance(error, Exception):
+                    self._late = error
+            if raised:
+                _setlimit(limit)
+            # Out of a `return` CPython up to 3.9 takes no exception well; and where an `opcode` follows a `line`, which it
+            # does at once, that loses the exception again (`maybe_call_line_trace`, Python/ceval.c): a SystemError comes
+            # of it. Up to 3.11 what a handler raises there comes out of the next event.
+            finer = event[1] == "line" and getattr(event[0], "f_trace_opcodes", False)
+            fragile = finer or event[1] == "return"
+            if finer and not near or fragile and signals.waiting():
+                self._kept = held
+                return answer
+            try:
+                signals.release(held)
+                if fragile or self._late is None:
+                    return answer
+            except BaseException as error:
+                self._late = error
+            if fragile:
+                return answer
+            error, self._late = self._late, None
+            error.__traceback__ = None
+            if self._on_raise is not None:
+                self._on_raise(error, *event)
+            raise error
 
         return guarded
 
-
-def _is_fragile(event):
-    """Whether it is an event of `sys.settrace` that no exception should come out of.
-
-    Out of a `return` CPython up to 3.9 takes none well; and where an `opcode` follows a `line`, which it does at once,
-    that loses the exception again (`maybe_call_line_trace`, Python/ceval.c): a SystemError comes of it.
-    """
-    return event[1] == "return" or event[1] == "line" and getattr(event[0], "f_trace_opcodes", False)
+    def _hold_again(self, error):
+        """A handler raised before signals were held back, or while they were. Gives what `release` needs."""
+        self._late = error
+        held = signals.hold()
+        return self._let if signals.are_held(held) else held

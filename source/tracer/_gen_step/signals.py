@@ -20,6 +20,14 @@ if hasattr(_signal, "pthread_sigmask"):
     # `release(before)` lets them come. The handlers of those that are waiting run now, and may raise.
     release = partial(_mask, _SET)
 
+    def now():
+        """What `release` needs to let come what comes now."""
+        return _mask(_signal.SIG_BLOCK, [])
+
+    def are_held(before):
+        """Whether they were held back already when `hold` gave this."""
+        return before.issuperset(_HELD)
+
     def waiting():
         """Whether one of them has come meanwhile."""
         return not _signal.sigpending().isdisjoint(_HELD)
@@ -35,6 +43,13 @@ else:  # Windows, WebAssembly
 
     def release(before):
         """Nothing was held back."""
+
+    def now():
+        """Whatever comes cannot be held back."""
+
+    def are_held(before):
+        """Nothing is held back."""
+        return False
 
     def waiting():
         """Nothing is known of that here."""
