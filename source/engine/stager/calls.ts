@@ -4,6 +4,9 @@ import type {Call, Known, Of} from './known.ts';
 import {type Memory, none} from './memory.ts';
 import {rules} from './rules.ts';
 
+/** A call that nothing has come of yet. */
+const unmoved = {resumed: false, reached: false, path: [], closes: false, outcome: null} as const;
+
 /** A client calls. */
 export function call(memory: Memory, observation: Of<'call'>): void {
 	const {caller, frame, method, argument, statement, text, locals, loop} = observation;
@@ -15,7 +18,7 @@ export function call(memory: Memory, observation: Of<'call'>): void {
 		...(argument === undefined ? {} : {argument}),
 		...(statement === undefined ? {} : {statement}),
 	};
-	memory.calls.push({client: caller, target: frame, ...known, resumed: false, reached: false, path: [], outcome: null});
+	memory.calls.push({client: caller, target: frame, ...known, ...unmoved});
 	const task = memory.tasks.get(caller);
 	const seen = memory.see(
 		{frame: caller, ...(locals === undefined ? {} : {locals})},

@@ -24,9 +24,10 @@ export function yielded(memory: Memory, observation: Of<'yield'>): void {
 	const ends = known.code.kind === 'async generator' && !passes;
 	if (ends) hand(memory, known, value);
 	memory.leave(known);
-	const outcome: Outcome = ends ? stopped('StopIteration', value) : {way: 'value', value};
+	const outcome: Outcome = ignores(memory, known) ?? (ends ? stopped('StopIteration', value) : {way: 'value', value});
 	if (above.length === 0) conclude(memory, known, outcome);
-	else passOn(memory, above, value, outcome);
+	// `gen_close` takes no value of a delegatee: its delegator gets a RuntimeError instead.
+	else if (memory.calls.at(-1)?.closes !== true) passOn(memory, above, value, outcome);
 }
 
 /** The frame ends with a value. */
@@ -65,6 +66,14 @@ export function unwound(memory: Memory, observation: Of<'unwind'>): void {
 	conclude(memory, known, {way: 'exception', exception});
 	abandon(memory, known);
 	memory.frames.delete(known.id);
+}
+
+/** What `gen_close` makes of a value that comes instead of an end, where it was called: by `close()`, or for what is dropped. */
+function ignores(memory: Memory, {received, code: {kind}}: Known): Outcome | null {
+	const method = memory.calls.at(-1)?.method;
+	if (received?.exception?.type !== 'GeneratorExit' || (method !== undefined && method !== 'close')) return null;
+	const who = kind === 'iterable coroutine' ? 'generator' : kind;
+	return {way: 'exception', exception: {type: 'RuntimeError', repr: `RuntimeError('${who} ignored GeneratorExit')`}};
 }
 
 /** The exception that tells of a frame's end; null for a function's, which needs none. */

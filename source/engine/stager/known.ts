@@ -51,6 +51,8 @@ export interface Call {
 	reached: boolean;
 	/** The delegators, the outermost first, that a `throw` or `close` passed by on its way to the innermost delegatee. */
 	path: readonly FrameId[];
+	/** It is a GeneratorExit that came to the innermost of these: a delegatee that yields behind it is refused. */
+	closes: boolean;
 	/** How it ended, until the client is seen to go on. */
 	outcome: Outcome | null;
 }

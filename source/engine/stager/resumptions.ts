@@ -99,6 +99,7 @@ function forwardThrow(memory: Memory, known: Known, exception: Value): void {
 	if (call === undefined || step !== known) return;
 	const standing = path.filter(({running}) => !running);
 	call.path = [...standing.map(({id}) => id), known.id];
+	call.closes = exception.type === 'GeneratorExit';
 	for (const {id, delegation} of standing) {
 		if (delegation === null) continue;
 		memory.emit(id, {kind: 'forward', to: delegation.to, exception}, {because: rules.throwForward});
