@@ -1,7 +1,7 @@
 import type {CodeId, FrameId, LocalsDelta, Span} from '../protocol/index.ts';
 import {type Kept, pruned} from './forgetting.ts';
 import type {IdMap} from './id-map.ts';
-import {type Code, type Stage, type StageKind, suspends} from './stage.ts';
+import {type Code, resumes, type Stage, type StageKind, suspends} from './stage.ts';
 import type {FrameState, FrameStatus, Local, State} from './state.ts';
 
 /** Stages in which nothing of their frame runs: what its stack held before, it holds still. */
@@ -99,6 +99,7 @@ function changedLocals(locals: readonly Local[], delta: LocalsDelta): readonly L
 function moved(frame: FrameState, stage: Stage, codes: ReadonlyMap<CodeId, Code>): FrameState {
 	const site = stage.seen?.site == null ? undefined : codes.get(frame.code)?.sites[stage.seen.site];
 	const expression: Span | null = site?.span ?? null;
+	const resumptions = frame.resumptions + (resumes(stage) ? 1 : 0);
 	switch (stage.kind) {
 		case 'call':
 			return {...frame, calls: stage.to};
@@ -106,7 +107,7 @@ function moved(frame: FrameState, stage: Stage, codes: ReadonlyMap<CodeId, Code>
 			return {
 				...frame,
 				status: 'running',
-				resumptions: frame.resumptions + 1,
+				resumptions,
 				pushed: stage.exception === undefined && stage.value !== undefined,
 				stack: pushedStack(frame, stage),
 				lit: expression,
@@ -123,7 +124,7 @@ function moved(frame: FrameState, stage: Stage, codes: ReadonlyMap<CodeId, Code>
 		case 'delegate':
 			return {...frame, lit: expression, delegatee: stage.to ?? {type: '?', repr: stage.text}};
 		case 'yield':
-			return leave(frame, 'suspended', {yields: frame.yields + 1, lit: expression});
+			return leave(frame, 'suspended', {resumptions, yields: frame.yields + 1, lit: expression});
 		case 'return':
 			return leave(frame, 'closed', {
 				outcome: {way: 'value', value: stage.value},

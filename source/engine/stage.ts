@@ -52,7 +52,7 @@ export type Outcome =
 	| {readonly way: 'value'; readonly value: Value}
 	| {readonly way: 'exception'; readonly exception: Value};
 
-/** What each kind of stage says beyond its frame; DESIGN.md names the kinds. */
+/** What each kind of stage says beyond its frame; the README has a line for each. */
 export type Move =
 	/** The client (`frame`) makes a call that resumes `to`. `text` is the call as Python, `statement` the person's whole statement. */
 	| {
@@ -126,6 +126,14 @@ export type Stage = Move & {
 	readonly resumption: number;
 	readonly seen?: Seen;
 };
+
+/**
+ * Whether its frame is resumed with a stage: by a push, or where it stands still while a `throw` goes to its delegatee, of
+ * which only the yield that is passed on tells (and is derived for that reason). So n yields never go with n resumptions.
+ */
+export function resumes({kind, evidence}: Stage): boolean {
+	return kind === 'push' || (kind === 'yield' && evidence === 'derived');
+}
 
 /** Whether code of this kind suspends: its frames belong to generators and the like. */
 export function suspends(code: Pick<Code, 'kind'>): boolean {

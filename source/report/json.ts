@@ -1,4 +1,4 @@
-import type {Stage} from '../engine/stage.ts';
+import {resumes, type Stage} from '../engine/stage.ts';
 import type {FrameId} from '../protocol/index.ts';
 import {frameName} from '../wording/index.ts';
 import type {Report} from './report.ts';
@@ -13,7 +13,7 @@ export function createJsonReport(writer: Writer): Report {
 		take(stage, names) {
 			const {frame, kind} = stage;
 			stages += 1;
-			if (kind === 'push') count(resumptions, frame);
+			if (resumes(stage)) count(resumptions, frame);
 			if (kind === 'yield') count(yields, frame);
 			const counted =
 				names.of(frame) === undefined ? '' : `,"resumptions":${resumptions[frame] ?? 0},"yields":${yields[frame] ?? 0}`;

@@ -1,5 +1,5 @@
 import type {FrameNames} from '../engine/frame-names.ts';
-import type {Stage} from '../engine/stage.ts';
+import {resumes, type Stage} from '../engine/stage.ts';
 import type {FrameId} from '../protocol/index.ts';
 import {countsText, frameName, resumptionsText} from '../wording/index.ts';
 
@@ -20,8 +20,8 @@ export class Tally {
 
 	take(stage: Stage, names: FrameNames): void {
 		if (stage.kind === 'call') this.#calls += 1;
-		else if (stage.kind === 'push') this.#of(stage.frame, names).resumptions += 1;
-		else if (stage.kind === 'yield') this.#of(stage.frame, names).yields += 1;
+		if (resumes(stage)) this.#of(stage.frame, names).resumptions += 1;
+		if (stage.kind === 'yield') this.#of(stage.frame, names).yields += 1;
 	}
 
 	/** One line; null where nobody resumed anything. */

@@ -1,5 +1,5 @@
-import {describe, expect, test} from 'vitest';
-import {genStep} from '../cli/cli.ts';
+import {afterAll, describe, expect, test} from 'vitest';
+import {folderWith, genStep} from '../cli/cli.ts';
 import {pythons} from '../helpers/pythons.ts';
 import {openApp, root, type Terminal} from '../helpers/terminal.ts';
 import {waitForStage} from './drive.ts';
@@ -30,6 +30,24 @@ async function backToReturn(terminal: Terminal, name: string, from: number): Pro
 		await waitForStage(terminal, stage - 1);
 	}
 }
+
+/** Of its three resumptions the delegator sleeps through the second, a throw that its delegatee catches. */
+const passed = folderWith({
+	'passed.py': `
+def inner():
+    try:
+        yield 1
+    except KeyError:
+        yield 2
+def outer():
+    yield from inner()
+g = outer()
+next(g)
+g.throw(KeyError())
+next(g, None)
+`,
+});
+afterAll(passed.remove);
 
 describe.each(every)('on Python $version', ({options}) => {
 	test.each(samples)('n yields take n+1 resumptions, m delegatees of n yields m*n+1: $file', async sample => {
@@ -68,5 +86,24 @@ describe.each(every)('on Python $version', ({options}) => {
 			const {output} = await genStep(args, {cwd: root});
 			expect(output.trimEnd().split('\n').at(-1)).toBe(`${resumptions} resumptions by clients.${generators.join('')}`);
 		}
+	});
+
+	test('counts what a delegator passes on while it stands still, on the screen as in the reports', async () => {
+		const counts = ['outer: 3 resumptions, 2 yields', 'inner: 3 resumptions, 2 yields'];
+		const log = await genStep([`${passed.folder}/passed.py`, '--report', 'log', ...options]);
+		expect(log.output.trimEnd().split('\n').at(-1)).toBe(`3 resumptions by clients. ${counts.join('. ')}.`);
+		const json = await genStep([`${passed.folder}/passed.py`, '--report', 'json', ...options]);
+		const last = json.output.split('\n').findLast(line => line.includes('"kind":"return"') && line.includes('"outer"'));
+		expect(JSON.parse(last ?? '{}')).toMatchObject({resumptions: 3, yields: 2});
+		await using terminal = openApp([`${passed.folder}/passed.py`, 'outer()', ...options], {columns: 120, rows: 40});
+		await terminal.waitFor('your turn');
+		terminal.press('n', 'enter');
+		await terminal.waitFor('next(g)  # 1');
+		terminal.press('t');
+		terminal.type('KeyError()');
+		terminal.press('enter', 'enter');
+		await terminal.waitFor(/outer +SUSPENDED .*2 resumptions · 2 yields/);
+		terminal.press('q');
+		await terminal.waitForExit();
 	});
 });
