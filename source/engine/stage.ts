@@ -83,7 +83,7 @@ export type Move =
 	| {readonly kind: 'use'; readonly value?: Value}
 	/** `line` is about to run; with `instruction`, just that of it. `text` is that line, without its indent. */
 	| {readonly kind: 'evaluate'; readonly line: number; readonly text: string; readonly instruction?: Instruction}
-	/** `frame` came to life. */
+	/** `frame` came to life. `by`: the frame at work that has it first; null: the person, or none of the program's. */
 	| {readonly kind: 'create'; readonly by: FrameId | null}
 	/** `yield from` or `await` starts on a delegatee: a frame, or something that is no generator. */
 	| {readonly kind: 'delegate'; readonly to?: Value; readonly text: string}

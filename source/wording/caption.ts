@@ -1,7 +1,7 @@
 import type {Stage} from '../engine/stage.ts';
 import {personId} from '../engine/stage.ts';
 import type {FrameState, State} from '../engine/state.ts';
-import type {FrameId, Value} from '../protocol/index.ts';
+import type {FrameId, SiteKind, Value} from '../protocol/index.ts';
 import {instructionText} from './instruction.ts';
 import {moves} from './moves.ts';
 import {frameName} from './name.ts';
@@ -51,7 +51,7 @@ function pushed(stage: Of<'push'>, {state, frame, self, name}: Scene): string {
 	const linked = frame && frame.caller !== null ? `, linked to ${name(frame.caller)}` : '';
 	if (stage.exception) {
 		const where = stage.start ? 'before its first line' : 'where it stands';
-		return `${exceptionText(stage.exception)} is thrown into ${self} ${where}. Nothing is pushed: the exception is raised there.`;
+		return `${exceptionText(stage.exception)} is thrown into ${self} ${where}: it is raised there, in place of a value.`;
 	}
 
 	if (stage.start) {
@@ -87,15 +87,32 @@ function forwarded(stage: Of<'forward'>, {self, name}: Scene): string {
 		: `${self} does not touch ${carried(stage)}: it goes straight on to ${to}.`;
 }
 
-function created({by}: Of<'create'>, {self, name}: Scene): string {
-	return `${by === null ? "The client's call" : `A call in ${name(by)}`} makes ${self}. It is CREATED: none of its code has run.`;
+/** Who made it is not seen: `by` is who has it first. */
+function created({by}: Of<'create'>, {state, frame, self, name}: Scene): string {
+	const kind = (frame && state.codes.get(frame.code)?.kind) ?? 'generator';
+	const made =
+		by === null
+			? `${self} is made`
+			: `${name(by)} has a new ${kind.replace('iterable coroutine', 'generator')}, ${self}`;
+	return `${made}. It is CREATED: none of its code has run.`;
 }
 
-function delegated(stage: Of<'delegate'>, {state, frame, self, name}: Scene): string {
-	const kind = (frame && siteAt(stage, state, frame)?.kind) ?? 'yield from';
+/** The keyword that the stage's frame stands at. */
+function kindAt(stage: Stage, {state, frame}: Scene): SiteKind | undefined {
+	return frame && siteAt(stage, state, frame)?.kind;
+}
+
+/** The same for a frame that delegates. */
+function delegationAt(stage: Stage, scene: Scene): SiteKind {
+	const kind = kindAt(stage, scene) ?? 'yield';
+	return kind === 'yield' ? 'yield from' : kind;
+}
+
+function delegated(stage: Of<'delegate'>, scene: Scene): string {
+	const {state, self, name} = scene;
 	const value = stage.to ? valueText(stage.to) : printable(stage.text);
 	const to = stage.to?.frame !== undefined && state.frames.has(stage.to.frame) ? name(stage.to.frame) : value;
-	return `From now on ${self}'s ${kind === 'yield' ? 'yield from' : kind} hands every resumption straight on to ${to}.`;
+	return `From now on ${self}'s ${delegationAt(stage, scene)} hands every resumption straight on to ${to}.`;
 }
 
 function yielded(stage: Of<'yield'>, {self, name}: Scene): string {
@@ -118,11 +135,11 @@ function returned(stage: Of<'return'>, {state, frame, self, name}: Scene): strin
 	return `${moves.returns(self, value)}: it goes to ${to} as ${stop}. The frame is released.`;
 }
 
-function caught(stage: Of<'catch'>, {state, frame, self}: Scene): string {
+function caught(stage: Of<'catch'>, scene: Scene): string {
+	const {self} = scene;
 	if (stage.value) {
-		const site = frame ? siteAt(stage, state, frame) : null;
-		const kind = site && site.kind !== 'yield' ? site.kind : 'yield from';
-		return `${moves.takesOut(`${self}'s ${kind}`, valueText(stage.value))}: no other call is needed.`;
+		const delegation = `${self}'s ${delegationAt(stage, scene)}`;
+		return `${moves.takesOut(delegation, valueText(stage.value))}: no other call is needed.`;
 	}
 
 	return `${self} catches ${carried(stage)}.`;
@@ -131,8 +148,9 @@ function caught(stage: Of<'catch'>, {state, frame, self}: Scene): string {
 function raised(stage: Of<'raise'>, {self, name}: Scene): string {
 	const text = exceptionText(stage.exception);
 	const to = stage.to === null ? 'its caller' : name(stage.to);
-	return stage.exception.type === 'RuntimeError' && /raised Stop(?:Async)?Iteration/.test(text)
-		? `StopIteration may not leave ${self} (PEP 479): ${text} goes to ${to} instead. The frame is released.`
+	const stop = stage.exception.type === 'RuntimeError' && /raised (Stop(?:Async)?Iteration)/.exec(text)?.[1];
+	return stop
+		? `${stop} may not leave ${self} (PEP 479): ${text} goes to ${to} instead. The frame is released.`
 		: `${moves.leaves(text, self)} and goes to ${to}. The frame is released.`;
 }
 
@@ -167,7 +185,7 @@ function sentence(stage: Stage, scene: Scene): string {
 		case 'discard':
 			return `${self} pops ${carried(stage)} off its value stack: it is assigned to nothing.`;
 		case 'use':
-			return `${self} takes ${carried(stage)} off its value stack, for the expression around the yield.`;
+			return `The expression around ${self}'s ${kindAt(stage, scene) ?? 'yield'} goes on with ${carried(stage)}.`;
 		case 'evaluate':
 			return stage.instruction
 				? `${self} is about to run the instruction ${instructionText(stage.instruction)}.`

@@ -55,7 +55,7 @@ export function detail(stage: Stage, name: Name): string {
 		case 'evaluate':
 			return stage.instruction ? instructionText(stage.instruction) : printable(expandTabs(stage.text).trim());
 		case 'create':
-			return stage.by === null ? 'CREATED' : `CREATED by ${name(stage.by)}`;
+			return stage.by === null ? 'CREATED' : `CREATED in ${name(stage.by)}`;
 		case 'delegate':
 			return stage.to ? `to ${valueText(stage.to)}` : `to ${printable(stage.text)}`;
 		case 'yield':

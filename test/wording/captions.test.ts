@@ -22,14 +22,14 @@ const count = run.length;
 test('each stage of a whole run has its sentence', () => {
 	expect(Array.from({length: count}, (_, index) => said(index + 1))).toMatchInlineSnapshot(`
 		[
-		  "The client's call makes delegator. It is CREATED: none of its code has run.",
+		  "delegator is made. It is CREATED: none of its code has run.",
 		  "my_dele is <generator delegator>. Nothing of delegator runs before the client resumes it.",
 		  "The client calls next(my_dele): the same as delegator.send(None).",
 		  "delegator starts, RUNNING, linked to the client. No yield waits for a value yet: the None on top is dropped.",
 		  "delegator is about to run line 24: print("[delegator] started")",
 		  "The program prints: [delegator] started",
 		  "delegator is about to run line 26: delegatee = gen_or_coro('delegatee')",
-		  "A call in delegator makes gen_or_coro. It is CREATED: none of its code has run.",
+		  "delegator has a new generator, gen_or_coro. It is CREATED: none of its code has run.",
 		  "delegator is about to run line 28: y = yield from delegatee",
 		  "From now on delegator's yield from hands every resumption straight on to gen_or_coro.",
 		  "gen_or_coro starts, RUNNING, linked to delegator. No yield waits for a value yet: the None on top is dropped.",
@@ -73,7 +73,7 @@ test('each stage of a whole run has its row', () => {
 		  "evaluate delegator: print("[delegator] started")",
 		  "output delegator: [delegator] started",
 		  "evaluate delegator: delegatee = gen_or_coro('delegatee')",
-		  "create gen_or_coro: CREATED by delegator",
+		  "create gen_or_coro: CREATED in delegator",
 		  "evaluate delegator: y = yield from delegatee",
 		  "delegate delegator: to <generator gen_or_coro>",
 		  "push gen_or_coro: starts, None on top",

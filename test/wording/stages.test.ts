@@ -116,7 +116,7 @@ test.each<[string, ReturnType<typeof words>, string, string]>([
 	[
 		'an exception thrown in',
 		words({kind: 'push', exception: wrong, start: false}),
-		'ValueError: x is thrown into gen where it stands. Nothing is pushed: the exception is raised there.',
+		'ValueError: x is thrown into gen where it stands: it is raised there, in place of a value.',
 		'ValueError: x is thrown in',
 	],
 	[
@@ -131,12 +131,7 @@ test.each<[string, ReturnType<typeof words>, string, string]>([
 		'gen pops None off its value stack: it is assigned to nothing.',
 		'None popped',
 	],
-	[
-		'a use',
-		words({kind: 'use', value: hundred}),
-		'gen takes 100 off its value stack, for the expression around the yield.',
-		'100 used',
-	],
+	['a use', words({kind: 'use', value: hundred}), "The expression around gen's yield goes on with 100.", '100 used'],
 	[
 		'a return of None',
 		words({kind: 'return', value: none, to: 0}),

@@ -3,6 +3,7 @@ import {type Outcome, personId} from '../stage.ts';
 import type {Call, Known, Of} from './known.ts';
 import {type Memory, none} from './memory.ts';
 import {rules} from './rules.ts';
+import {settleUse} from './settle.ts';
 
 /** A call that nothing has come of yet. */
 const unmoved = {resumed: false, reached: false, path: [], closes: false, outcome: null} as const;
@@ -11,6 +12,7 @@ const unmoved = {resumed: false, reached: false, path: [], closes: false, outcom
 export function call(memory: Memory, observation: Of<'call'>): void {
 	const {caller, frame, method, argument, statement, text, locals, loop} = observation;
 	if (goesOn(memory, caller, frame)) return;
+	settleUse(memory);
 	memory.resumption += 1;
 	memory.resulted = false;
 	const known = {

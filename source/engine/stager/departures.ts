@@ -52,9 +52,9 @@ export function unwound(memory: Memory, observation: Of<'unwind'>): void {
 	const known = memory.frames.get(observation.frame);
 	if (known === undefined) return;
 	const seen = memory.see(observation);
-	// A value that nothing takes is popped at once, and that cannot be seen on 3.6.
+	// A value that no target takes is taken at once, and that cannot be seen on 3.6.
 	const site = known.code.sites[known.pending?.site ?? -1];
-	if (!memory.capabilities.instructions && site?.use === 'discard') settle(memory, known, seen);
+	if (!memory.capabilities.instructions && site !== undefined && site.use !== 'assign') settle(memory, known, seen);
 	const to = standing(memory, known).at(-1)?.id ?? known.caller;
 	const replacement = replaced(memory, known, observation.exception);
 	const exception = replacement ?? observation.exception;

@@ -5,7 +5,7 @@ import {delegate} from './delegations.ts';
 import type {AtSite, Known, Of, Step} from './known.ts';
 import {type Memory, valued} from './memory.ts';
 import {rules} from './rules.ts';
-import {settle} from './settle.ts';
+import {settle, settleUse} from './settle.ts';
 
 /** A line is about to run. */
 export function line(memory: Memory, observation: Of<'line'>): void {
@@ -86,6 +86,7 @@ export function handled(memory: Memory, observation: Of<'handled'>): void {
 /** The program wrote. */
 export function output(memory: Memory, {stream, text, around}: Of<'output'>): void {
 	const frame = memory.running.at(-1) ?? personId;
+	settleUse(memory);
 	memory.emit(frame, {kind: 'output', stream, text}, around === true ? {because: rules.writtenBehind} : {});
 }
 
@@ -95,6 +96,7 @@ function take(memory: Memory, known: Known, observation: AtSite, site: Site, see
 	if (site.kind === 'yield') {
 		if (known.pending === null) return;
 		known.pending = {site: observation.site, ...valued(top ?? known.pending.value), taken: true};
+		uses(memory, known, site, seen);
 		return;
 	}
 	const value = top ?? known.delegated ?? undefined;
@@ -102,6 +104,12 @@ function take(memory: Memory, known: Known, observation: AtSite, site: Site, see
 	known.delegated = null;
 	known.pending = {site: observation.site, ...valued(value), taken: true};
 	memory.emit(known.id, {kind: 'catch', ...valued(value)}, {seen});
+	uses(memory, known, site, seen);
+}
+
+/** What the expression around it does with the value comes behind the use, so that is told as soon as the value is there. */
+function uses(memory: Memory, known: Known, {use}: Site, seen: Seen): void {
+	if (use === 'use') settle(memory, known, seen);
 }
 
 /** Whether a line stands outside of the statement whose `yield` waits for its value to be put away. */

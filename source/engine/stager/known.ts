@@ -23,6 +23,8 @@ export interface Known {
 	readonly id: FrameId;
 	readonly code: Code;
 	caller: FrameId | null;
+	/** Who had its generator first. */
+	holder: FrameId | null;
 	running: boolean;
 	pending: Pending | null;
 	/** The `yield from` or `await` that the frame stands on, and its delegatee where that is a frame. */
@@ -63,6 +65,7 @@ export function know(id: FrameId, code: Code, caller: FrameId | null): Known {
 		id,
 		code,
 		caller,
+		holder: null,
 		running: false,
 		pending: null,
 		delegation: null,

@@ -1,17 +1,27 @@
-import type {Value} from '../../protocol/index.ts';
-import {suspends} from '../stage.ts';
+import type {FrameId, Value} from '../../protocol/index.ts';
+import {personId, suspends} from '../stage.ts';
 import {passedBy} from './calls.ts';
 import {forwardBlindly, noteDelegator, takeBlindly} from './delegations.ts';
 import type {Known, Of} from './known.ts';
 import {type Memory, none, valued} from './memory.ts';
 import {rules} from './rules.ts';
+import {settleUse} from './settle.ts';
 
 /** A generator object comes to life. */
 export function create(memory: Memory, {frame, code, in: by}: Of<'create'>): void {
 	const known = memory.meet(frame, code, null);
 	if (known === undefined) return;
 	known.untold = {code};
-	memory.emit(frame, {kind: 'create', by});
+	known.holder = holderOf(memory, by);
+	memory.emit(frame, {kind: 'create', by: known.holder});
+}
+
+/** What a frame is called with was there before it began: who calls it, or made it, had that already. */
+function holderOf(memory: Memory, by: FrameId | null): FrameId | null {
+	if (by === null || by === personId) return by;
+	const known = memory.frames.get(by);
+	if (known?.running) return by;
+	return known === undefined ? (memory.running.at(-1) ?? null) : known.holder;
 }
 
 /** A frame begins. */
@@ -19,6 +29,7 @@ export function start(memory: Memory, observation: Of<'start'>): void {
 	const {frame, code, caller, line, stack} = observation;
 	const known = memory.meet(frame, code, caller);
 	if (known === undefined) return;
+	settleUse(memory);
 	if (suspends(known.code)) noteDelegator(memory, known, observation);
 	memory.enter(known, caller);
 	const seen = memory.see(observation, {line, code, caller});

@@ -1,5 +1,5 @@
 import type {Site} from '../../protocol/index.ts';
-import type {Move, Seen} from '../stage.ts';
+import {type Move, personId, type Seen} from '../stage.ts';
 import type {Known, Pending} from './known.ts';
 import {type Memory, valued} from './memory.ts';
 import {rules} from './rules.ts';
@@ -18,6 +18,16 @@ export function settle(memory: Memory, known: Known, seen: Seen): void {
 	// What told of it may already be the next line; the value was taken on the line of its expression.
 	const there = {...seen, site: pending.site, line: site.line};
 	memory.emit(known.id, moveOf(site, pending, local), sure ? {seen: there} : {seen: there, because: rules.settled});
+}
+
+/**
+ * Where no instructions are seen, on 3.6: what the innermost running frame calls or prints comes behind its yield, so the
+ * expression around that has the value.
+ */
+export function settleUse(memory: Memory): void {
+	const known = memory.capabilities.instructions ? undefined : memory.frames.get(memory.running.at(-1) ?? personId);
+	const site = known?.code.sites[known.pending?.site ?? -1];
+	if (known !== undefined && site?.use === 'use') settle(memory, known, {});
 }
 
 function moveOf(site: Site, pending: Pending, local: Pending['value']): Move {

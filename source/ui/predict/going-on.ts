@@ -1,4 +1,4 @@
-import type {Stage, StageKind} from '../../engine/stage.ts';
+import type {Stage} from '../../engine/stage.ts';
 import type {FrameState, State} from '../../engine/state.ts';
 import type {Site} from '../../protocol/index.ts';
 import {moves} from '../../wording/moves.ts';
@@ -6,12 +6,15 @@ import {handling} from './going-down.ts';
 import {any, type Choice, code, type Of, type Scene} from './scene.ts';
 
 /** Behind the value of a `yield` being taken. */
-export function taken({self, here}: Scene): readonly Choice[] {
-	return [
-		{text: moves.runsOn(self), fits: here('evaluate')},
-		{text: `${self} yields again, still in this line`, fits: here('yield', 'delegate')},
-		{text: moves.over(self), fits: here('return', 'raise')},
-	];
+export function taken({stage, self, here}: Scene): readonly Choice[] {
+	const nextLine: Choice = {text: moves.runsOn(self), fits: here('evaluate')};
+	const over: Choice = {text: moves.over(self), fits: here('return', 'raise')};
+	if (stage.kind === 'use') {
+		const inLine = `${self} goes on in this line: it calls, prints or yields`;
+		return [nextLine, {text: inLine, fits: next => !nextLine.fits(next) && !over.fits(next)}, over];
+	}
+
+	return [nextLine, {text: `${self} yields again, still in this line`, fits: here('yield', 'delegate')}, over];
 }
 
 /** The suspension point in the line that a frame is about to run. */
@@ -46,7 +49,7 @@ export function goesOn(scene: Scene): readonly Choice[] {
 	if (site !== undefined && stage.kind === 'output') {
 		return [
 			nextLine,
-			{text: `the value of its ${site.kind} has been used`, fits: here('use')},
+			{text: `${self} delegates again`, fits: here('delegate')},
 			{text: moves.over(self), fits: here('return', 'raise')},
 		];
 	}
@@ -91,14 +94,11 @@ function plainLine(text: string, nextLine: Choice, {self, here}: Scene): readonl
 /** Behind the making of a generator. */
 export function created(stage: Of<'create'>, {self, name}: Scene): readonly Choice[] {
 	const by = name(stage.by);
-	const inMaker =
-		(...kinds: readonly StageKind[]) =>
-		(next: Stage) =>
-			next.frame === stage.by && kinds.includes(next.kind);
+	const delegates = (next: Stage): boolean => next.frame === stage.by && next.kind === 'delegate';
 	return [
-		{text: `${by} goes on: nothing of ${self} runs`, fits: inMaker('evaluate', 'assign', 'call', 'output', 'return')},
+		{text: `${by} goes on: nothing of ${self} runs`, fits: next => next.frame !== stage.frame && !delegates(next)},
 		{text: `the first line of ${self} runs`, fits: next => next.frame === stage.frame && next.kind === 'evaluate'},
-		{text: `${by} delegates to ${self}`, fits: inMaker('delegate')},
+		{text: `${by} delegates to ${self}`, fits: delegates},
 	];
 }
 

@@ -1,0 +1,39 @@
+import {describe, expect, test} from 'vitest';
+import {frameName} from '../../source/wording/index.ts';
+import {pythons} from '../helpers/pythons.ts';
+import {run} from './run.ts';
+
+const program = `
+class Box:
+    def __init__(self, held):
+        self.held = held
+def inner():
+    yield 1
+def outer(delegatee):
+    yield from delegatee
+def own():
+    mine = inner()
+    yield next(mine)
+def drive(g):
+    return next(g)
+drive(outer(inner()))
+Box(inner())
+drive(own())
+`;
+
+describe.each([...pythons, {file: undefined, version: '3.14'}])('on Python $version', ({file}) => {
+	test('a generator is created in the frame at work that has it first, never in one that it is an argument of', async () => {
+		const created: string[] = [];
+		await run(file, program, (stage, names) => {
+			if (stage.kind !== 'create') return;
+			created.push(`${names.of(stage.frame)?.name} in ${stage.by === null ? '?' : frameName({names}, stage.by)}`);
+		});
+		expect(created).toEqual([
+			'outer in <module>',
+			'inner in <module>',
+			'inner in <module>',
+			'own in <module>',
+			'inner in own',
+		]);
+	});
+});
