@@ -21,6 +21,9 @@ _TURN_SECONDS = 0.05
 # With less credit than this somebody is looking on.
 WATCHED = 100000
 
+# With more credit than this an observation of the program's main thread takes no turn: see `_pay`.
+_PLENTY = 2 * WATCHED
+
 # Requests that are answered at once, wherever the program stands.
 _QUESTIONS = frozenset(["evaluate", "names"])
 
@@ -53,6 +56,8 @@ class Channel:
         self._batch = []
         # How many observations may still be told.
         self.credit = 0
+        # What was spent and not taken off it yet.
+        self._spent = 0
         # Observations of these events use up all credit.
         self._stop = frozenset()
         # Somebody steps by instruction: every one is told. Holds until the next grant.
@@ -89,18 +94,26 @@ class Channel:
         # A program may end at any moment; what it wrote before is written.
         self._send(message(event, fields), event, now=event == "output")
 
-    def put(self, event, line):
-        """The same for a fact that is a line of the wire already. To be called with signals held back."""
-        if self.before_observation is not None:
+    def put(self, event, line, still=False):
+        """The same for a fact that is a line of the wire already. To be called with signals held back.
+
+        `still`: nothing of the program's ran since the one before.
+        """
+        if not still and self.before_observation is not None:
             self.before_observation()
         if self._is_silent or not _KNOWS_FORKS and not self.mine:
             return
+        if self.credit - self._spent > _PLENTY and not self._stop:
+            self.credit -= 1
+            self._batch.append(line)
+            if len(self._batch) > _MOST_WAITING:
+                with self._lock:
+                    self._put_mentions()
+                    self.flush()
+            return
         with self._lock:
-            batch = self._batch
-            batch.append(line)
-            credit = self.credit = self.credit - 1
-            if credit <= WATCHED or len(batch) > _MOST_WAITING or self._stop:
-                self._pay(event)
+            self._batch.append(line)
+            self._pay(event)
 
     def mention(self, event, **fields):
         """Send a message from any thread, that waits for nothing: where the wire is taken, it comes with the next one."""
@@ -139,9 +152,12 @@ class Channel:
         return self._requests.popleft()
 
     def flush(self):
-        if self._batch:
-            batch, self._batch = self._batch, []
-            self._write("".join(batch))
+        # An observation may be added meanwhile, so the list stays the same.
+        count = len(self._batch)
+        if count:
+            text = "".join(self._batch[:count])
+            del self._batch[:count]
+            self._write(text)
 
     def _send(self, line, event, now):
         """`event`: what is to be paid for."""
@@ -155,7 +171,6 @@ class Channel:
                 self._put_mentions()
                 self._batch.append(line)
                 if event is not None:
-                    self.credit -= 1
                     self._pay(event)
                 if now or len(self._batch) > _MOST_WAITING:
                     self.flush()
@@ -176,12 +191,16 @@ class Channel:
             self._batch.append(self._mentions.pop(0))
 
     def _pay(self, event):
+        """What one observation costs. While there is plenty of credit it is noted apart: `put` does not take its turn then."""
+        self._spent += 1
         if self._mentions:
             self._put_mentions()
-        if self.credit > WATCHED and not self._stop:
+        if self.credit - self._spent > WATCHED and not self._stop:
             if len(self._batch) > _MOST_WAITING:
                 self.flush()
             return
+        spent, self._spent = self._spent, 0
+        self.credit -= spent
         # A program that kills itself takes with it what was not written.
         self.flush()
         if self._free:

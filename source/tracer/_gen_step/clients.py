@@ -51,11 +51,24 @@ class Clients:
 
     def resumption(self, frame, record):
         """What resumes a frame: the caller's number, its site as `_caller` has it, and the client's call as `_call` has it."""
+        if record.way is not None and record.delegator is None:
+            # The way that it went before, most often.
+            client, offset, site = record.way
+            back = frame.f_back
+            if back is not None and back.f_lasti == offset and self._frames.find(back) is client:
+                if self._codes.own.get(id(back.f_code)) is client.code:
+                    if site is None:
+                        return client.id, None, (back, client, record)
+                    if client.running:
+                        return client.id, site, None
         back, task = self._resumer(frame)
         # By far the most frequent case: the program itself resumes it, and no delegator stands still in between.
         if task is None and back is not None and record.delegator is None and back.f_code is not self.person_code:
             client = self._frames.meet(back, self._codes.find(back.f_code))
             site = callsite.delegation(back, client.code)
+            # A task may be found in another way tomorrow, and code of others may stand in between.
+            if record.code.suspends and frame.f_back is back and not frame.f_code.co_flags & _AWAITABLE:
+                record.way = client, back.f_lasti, site
             if site is None:
                 return client.id, None, (back, client, record) if record.code.suspends else None
             if client.running:

@@ -26,6 +26,8 @@ class Code:
         self.id = id_
         self.file = code.co_filename
         self.suspends = bool(code.co_flags & SUSPENDS)
+        # What it yields comes in a box; see awaitables.
+        self.wraps = bool(code.co_flags & _ASYNC_GENERATOR)
         # Its variables that are no cells; and how many cells it has.
         self.plain = tuple(name for name in code.co_varnames if name not in code.co_cellvars)
         self.boxes = len(code.co_cellvars) + len(code.co_freevars)

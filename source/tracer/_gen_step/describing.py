@@ -17,8 +17,8 @@ _NONE = wire.value("NoneType", "None")
 _HUGE = 10 ** 18
 _LONG = 60
 
-# In the place of a value that may look different the next time.
-CHANGES = object()
+# In the place of a value that may look different the next time, and of one that may be another and looks the same.
+CHANGES, LOOKS_THE_SAME = object(), object()
 
 
 class Describing:
@@ -68,6 +68,11 @@ class Describing:
             self._plain[id(kind)] = text
         return text
 
+    def is_steady(self, value):
+        """Whether a value's description stays as it is, whatever happens to the value."""
+        kind = type(value)
+        return id(kind) in self._plain or is_atom(value) or is_generator_type(kind)
+
     def _generator(self, generator, seen_in):
         record = self._find_record(generator, seen_in)
         if record is None:
@@ -80,10 +85,12 @@ class Describing:
 
     def witness(self, value):
         """What says of a value whether it is still the same, and looks the same: itself, or a weak reference to it; or
-        `CHANGES`, which is the same as nothing.
+        `CHANGES` or `LOOKS_THE_SAME`, which are the same as nothing.
         """
         if is_atom(value):
             return value
+        if id(type(value)) in self._plain:
+            return LOOKS_THE_SAME
         # A generator's description is its name and its frame's number; another one may get its address, hence no id().
         reference = self._reference(value) if is_generator_type(type(value)) else None
         return CHANGES if reference is None else reference

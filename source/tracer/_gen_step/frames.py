@@ -8,6 +8,7 @@ from . import finalizing, wire
 from .describing import Describing
 from .kinds import frame_of, is_executing, type_name
 from .owners import Owners
+from .variables import Told
 from .wire import Json
 
 _MOST_RAISED = 8
@@ -17,7 +18,7 @@ _UNKNOWN = Json(wire.value("BaseException", "an exception that was not seen"))
 class Frame:
     """A frame as the tracer keeps it; it holds no reference to the frame, and only a weak one to its generator."""
 
-    __slots__ = ("id", "code", "generator", "sought", "raising", "disturbed", "unwinding", "opname", "site", "line", "running", "called", "finished", "delegator", "created", "told", "sent", "described", "layout", "__weakref__")
+    __slots__ = ("id", "code", "generator", "sought", "raising", "disturbed", "unwinding", "opname", "site", "line", "running", "called", "finished", "delegator", "created", "told", "sent", "described", "layout", "referred", "standing", "way", "__weakref__")
 
     def __init__(self, id_, code):
         self.id = id_
@@ -47,13 +48,20 @@ class Frame:
         # A weak reference to the record of the frame whose `yield from` or `await` was last seen to stand on this one.
         self.delegator = None
         # What the app knows of its locals; see variables.
-        self.told = {}
+        self.told = Told()
         # What was told of it, for the next time; see wire.Recall.
         self.sent = {}
         # Its generator's name, and the `Value` with that name; see describing.
         self.described = (None, None)
         # Where its variables begin among what the generator refers to; see stack.
         self.layout = 0
+        # How much its generator referred to when its stack was read last, and how much of that came behind the stack;
+        # or None, where one value more could be anything (before 3.12, and where exceptions were handled).
+        self.referred = None
+        # Suspended, if it all stays as it is: `referred`, and its stack as the wire words it, up to what will be pushed.
+        self.standing = None
+        # The way it was resumed by last; see clients.
+        self.way = None
 
     def owner(self):
         """The generator that owns the frame, or None."""

@@ -23,12 +23,12 @@ def lean(callback, observer, others, full):
     own_codes, other_codes, find, elsewhere = codes.own, codes.others, codes.find, observer.threads.met
 
     def called(code, where, value=None):
+        own = own_codes.get(id(code))
         # Some events come for code of others, too, whenever an exception goes through it.
-        if id(code) in other_codes:
+        if own is None and id(code) in other_codes:
             return None if others is None else others(code)
         told = observer.told
         try:
-            own = own_codes.get(id(code))
             if get_ident() != thread:
                 return elsewhere(code)
             if own is None:

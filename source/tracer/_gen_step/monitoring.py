@@ -80,12 +80,12 @@ class Monitoring:
         events = self._api.events
         callbacks = {
             events.PY_START: self._py_start,
-            events.PY_RESUME: self._py_resume,
+            events.PY_RESUME: self._observer.resume,
             events.PY_THROW: self._py_throw,
-            events.PY_YIELD: self._py_yield,
+            events.PY_YIELD: self._observer.yielded,
             events.PY_RETURN: self._py_return,
             events.PY_UNWIND: self._py_unwind,
-            events.LINE: self._line,
+            events.LINE: self._observer.line,
             events.INSTRUCTION: self._instruction,
             events.RAISE: self._raise,
         }
@@ -150,25 +150,16 @@ class Monitoring:
             self._watch(frame.f_code, own)
         self._observer.start(frame, own, None)
 
-    def _py_resume(self, frame, own, offset, _):
-        self._observer.resume(frame, own, offset)
-
     def _py_throw(self, frame, own, offset, exception):
         if not own.watched:
             self._watch(frame.f_code, own)
         self._observer.throw(frame, own, offset, exception)
-
-    def _py_yield(self, frame, own, offset, value):
-        self._observer.yielded(frame, own, offset, value)
 
     def _py_return(self, frame, own, offset, value):
         self._observer.returned(frame, own, value)
 
     def _py_unwind(self, frame, own, offset, exception):
         self._observer.unwound(frame, own, self._observer.describing.exception(exception))
-
-    def _line(self, frame, own, line, _):
-        self._observer.line(frame, own, line)
 
     def _instruction(self, frame, own, offset, _):
         matters = offset in own.sites.watched or offset in own.sites.catches

@@ -46,10 +46,7 @@ class Observer:
         record = self.frames.find(frame)
         if record is None and stack.NEEDS_GENERATOR:
             return None
-        count = code.sites.counts.get(frame.f_lasti)
-        if count is not None and popped:
-            count = (count[0] - popped, count[1] - popped)
-        return stack.read(frame, code, record, values, count)
+        return stack.read(frame, code, record, values, code.sites.counts.get(frame.f_lasti), popped)
 
     def stack_at_entry(self, frame, code):
         """What lies on the stack of a frame that a value has just come into."""
@@ -69,9 +66,13 @@ class Observer:
         self._tell("start", head + caller, frame, record, values, seen)
         localvars.released(frame, values)
 
-    def resume(self, frame, code, offset):
+    def resume(self, frame, code, offset, _=None):
         """The frame goes on. What it was sent is on its stack, where that can be seen now."""
         record = self.frames.meet(frame, code, is_entered=True)
+        sent = None if record.standing is None else stack.pushed(record, record.standing[0])
+        if sent is not None:
+            self._resumed_standing(frame, record, code.sites.suspended.get(offset), sent)
+            return
         values = localvars.of(frame)
         self._resumed(frame, record, code.sites.suspended.get(offset), values, self.stack(frame, code, values))
         localvars.released(frame, values)
@@ -90,6 +91,15 @@ class Observer:
         self._resumed(frame, record, record.site, values, self.stack(frame, code, values))
         localvars.released(frame, values)
 
+    def _resumed_standing(self, frame, record, site, sent):
+        """Where nothing else is new: `sent` is what was pushed, in a list."""
+        caller = self._called(frame, record, sent)
+        seen = '%s%s]}\n' % (record.standing[1], self.describing.text(sent[0], record.id))
+        line = '{"event":"resume","frame":%d,"site":%s%s%s' % (record.id, wire.number(site), caller, seen)
+        line = self._again(record.sent, line, line)
+        self.channel.put("resume", line, record.called)
+        self.told = line
+
     def throw(self, frame, code, offset, exception):
         record = self.frames.meet(frame, code)
         described = self.describing.exception(exception)
@@ -99,7 +109,7 @@ class Observer:
         head = '{"event":"throw","frame":%d,"code":%d,"site":%s,"exception":%s' % (record.id, code.id, site, described)
         self._tell_alone("throw", head + caller, frame, record)
 
-    def line(self, frame, code, line):
+    def line(self, frame, code, line, _=None):
         record = self.frames.meet(frame, code)
         record.line = line
         values = localvars.of(frame)
@@ -140,7 +150,7 @@ class Observer:
             [(site, at)] = watched
             text = '{"event":"instruction","frame":%d,"site":%d,"at":"%s"}\n' % (record.id, site, at)
             sent = self._again(record.sent, -offset, text)
-        self.channel.put("instruction", sent)
+        self.channel.put("instruction", sent, True)
         self.told = sent
 
     def step(self, frame, code, offset):
@@ -167,16 +177,35 @@ class Observer:
     def yielded(self, frame, code, offset, value):
         record = self.frames.meet(frame, code)
         site = code.sites.suspended.get(offset)
-        values = localvars.of(frame)
+        known = self._is_known(record, offset)
+        values = record.told if known else localvars.of(frame)
         found = self.stack(frame, code, values, popped=1)
         if found and site is not None and code.sites.table[site]["kind"] != "yield":
             self._delegates(record, found[-1])
         record.site = site
         self.clients.leave(record)
-        text = self.describing.text(unwrapped(value))
+        text = self.describing.text(unwrapped(value) if code.wraps else value)
         head = '{"event":"yield","frame":%d,"site":%s,"value":%s' % (record.id, wire.number(site), text)
-        self._tell("yield", head, frame, record, values, self._seen(found, record))
-        localvars.released(frame, values)
+        seen = self._seen(found, record)
+        new = ""
+        if not known:
+            new = self._new(frame, record, values)
+            localvars.released(frame, values)
+        self.told = "%s%s%s}\n" % (head, new, seen)
+        self.channel.put("yield", self.told)
+        record.standing = self._standing(record, found, seen)
+
+    def _standing(self, record, found, seen):
+        """What is known of a frame that stands still, if it all stays as it is; see frames. `found`: its stack."""
+        # Cells are shared with frames that run on.
+        if record.referred is None or not record.told.lasts or record.code.boxes:
+            return None
+        below = seen[:-1] + "," if found else seen[:-1]
+        if record.standing is None or record.standing[1] != below:
+            for value in found:
+                if not self.describing.is_steady(value):
+                    return None
+        return record.referred, below
 
     def returned(self, frame, code, value):
         record = self.frames.meet(frame, code)
@@ -279,9 +308,7 @@ class Observer:
             told = callsite.describe_line(caller.line, self.codes.source(caller.code.file))
             self.channel.put("call", wire.message("call", dict(told, caller=caller.id, frame=target.id)))
             return
-        values = localvars.of(client)
-        new = self._new(client, caller, values)
-        localvars.released(client, values)
+        new = "" if self._is_known(caller, client.f_lasti) else self._new_alone(client, caller)
         place = (caller.id, client.f_lasti, target.id)
         sent = None if new else record.sent.get(place)
         if sent is None or sent[0] == "{":
@@ -304,6 +331,8 @@ class Observer:
         if found is None:
             return ""
         text = self.describing.text
+        if len(found) == 1:
+            return ',"stack":[%s]' % text(found[0], record.id)
         return ',"stack":[%s]' % ",".join([text(value, record.id) for value in found])
 
     def _new(self, frame, record, values):
@@ -311,6 +340,16 @@ class Observer:
         is_module = values is frame.f_globals
         new = variables.changes(record.told, values, is_module, self.describing, record.id)
         return ',"locals":' + new if new else ""
+
+    def _is_known(self, record, offset):
+        """Whether no variable of a frame at that instruction can be other than it was told."""
+        return record.told.lasts and not record.code.boxes and offset in record.code.sites.settled
+
+    def _new_alone(self, frame, record):
+        values = localvars.of(frame)
+        new = self._new(frame, record, values)
+        localvars.released(frame, values)
+        return new
 
     def _tell_alone(self, event, head, frame, record):
         values = localvars.of(frame)

@@ -40,16 +40,18 @@ class Output:
         self._flushing = False
         self._channel = channel
         self._replaced = []
-        self._files = [self._replace(1, "stdout", tell), self._replace(2, "stderr", tell)]
+        files = self._replace(1, "stdout", tell), self._replace(2, "stderr", tell)
+        # Bound once, for they are called before each observation.
+        self._flushes = tuple(file.flush for file in files)
 
     def flush(self):
         """Tell what the program wrote and no newline has sent on its way yet."""
         if self._flushing:
             return  # Telling it is an observation too, and each observation asks for this first.
         self._flushing = True
-        for file in self._files:
+        for flush in self._flushes:
             try:
-                file.flush()
+                flush()
             except Exception:  # Closed by the program, or in the middle of a write of its own.
                 pass
         self._flushing = False

@@ -8,8 +8,10 @@ together for certain, the wording is left out: unknown is better than wrong.
 import dis
 import sys
 
-from . import depths, handlers, yields
+from . import depths, handlers, settled, yields
 
+# Under `sys.monitoring` each turn of a loop tells its line.
+_TELLS_EACH_LINE = sys.version_info >= (3, 12)
 _HAS_DEPTHS = sys.version_info >= (3, 11)
 
 # Instructions between a yield and the one that takes the value sent.
@@ -26,26 +28,30 @@ class Sites:
         self.suspended = {}
         # Offset about to run -> list of (site, 'delegate' | 'take' | 'done').
         self.watched = {}
-        # Of these, the offsets that CPython comes to from the one before without running anything of the program's.
+        # Of these, the offsets where nothing new is to be seen: at most the value sent was taken off the stack since. What a
+        # finalizer of that value did is told by the next event.
         self.still = set()
         # Offset about to run there -> see handlers.
         self.catches = {}
         # Offset -> how many values there are on the stack before that instruction, at least and at most (3.11+).
         self.counts = {}
+        # The offsets where no variable can be new; see settled.
+        self.settled = frozenset()
         self._stores = []
         instructions = [i for i in dis.get_instructions(code) if i.opname not in ("CACHE", "EXTENDED_ARG")]
         index_of = {instruction.offset: index for index, instruction in enumerate(instructions)}
         self.catches = handlers.of(instructions, index_of)
         self.opname = {instruction.offset: instruction.opname for instruction in instructions}
+        if _TELLS_EACH_LINE:
+            self.settled = settled.offsets(instructions, list(_lines(instructions, code.co_firstlineno)))
         if suspends:
             self.counts = depths.of(code) if _HAS_DEPTHS else {}
             self._build(code, source, instructions, index_of)
 
     def _build(self, code, source, instructions, index_of):
         nodes = yields.Matcher(code, source)
-        line = code.co_firstlineno
-        for index, instruction in enumerate(instructions):
-            line = _line(instruction, line)
+        for index, line in enumerate(_lines(instructions, code.co_firstlineno)):
+            instruction = instructions[index]
             if instruction.opname in _DELEGATES:
                 self._add_delegation(instructions, index, index_of, nodes.delegation(instruction, line), line)
             elif instruction.opname == "YIELD_VALUE" and not _belongs_to_send(instructions, index):
@@ -56,8 +62,11 @@ class Sites:
         site = self._new(node, "yield", line, instructions, take)
         self._suspend(site, instructions, index, take)
         self._watch_value(site, instructions, take, index_of)
-        if take < len(instructions) and len(self.watched[instructions[take].offset]) == 1:
-            self.still.add(instructions[take].offset)
+        if take < len(instructions):
+            self._be_still(instructions[take].offset)
+            if instructions[take].opname == "POP_TOP":
+                for offset in _successors(instructions, take, index_of):
+                    self._be_still(offset)
 
     def _add_delegation(self, instructions, index, index_of, node, line):
         instruction = instructions[index]
@@ -104,15 +113,23 @@ class Sites:
         for offset in offsets:
             self._watch(offset, site, "done")
 
+    def _be_still(self, offset):
+        if len(self.watched[offset]) == 1:
+            self.still.add(offset)
+
     def _watch(self, offset, site, at):
         self.watched.setdefault(offset, []).append((site, at))
 
 
-def _line(instruction, line):
-    starts = instruction.starts_line
-    if starts is True:  # 3.13+: a flag, with the line in a field of its own.
-        return instruction.line_number or line
-    return starts if type(starts) is int else line
+def _lines(instructions, line):
+    """The line of each instruction, that of the one before where it has none; `line` is that of the first."""
+    for instruction in instructions:
+        starts = instruction.starts_line
+        if starts is True:  # 3.13+: a flag, with the line in a field of its own.
+            line = instruction.line_number or line
+        elif type(starts) is int:
+            line = starts
+        yield line
 
 
 def _skip(instructions, index):

@@ -17,40 +17,54 @@ _KNOWS_CALM = sys.version_info >= (3, 12)
 NEEDS_GENERATOR = sys.version_info >= (3, 11)
 
 
-def read(frame, code, record, local_values, count):
+def read(frame, code, record, local_values, count, popped=0):
     """The stack as a list, the top last; None when it cannot be told apart from the rest.
 
     `local_values` is the frame's `f_locals`; `code` and `record` are those of its code and of itself (None up to 3.10,
-    where it was not met). From 3.11 on: `count` is how many values there are at least and at most.
+    where it was not met). From 3.11 on: `count` is how many values there are at least and at most, with those `popped`.
     """
     if not NEEDS_GENERATOR:
         referents = gc.get_referents(frame)
         start = _behind_fields(referents, frame, local_values)
         return None if start is None else referents[start + _bound(code, local_values):]
+    record.referred = None
     generator = record.owner()
     if generator is None or count is None:
         return None
     referents = gc.get_referents(generator)
-    start = _behind_code(referents, frame, record)
-    if start is None:
-        return None
+    start = record.layout
+    if not 0 < start <= len(referents) or referents[start - 1] is not frame.f_code:
+        start = _behind_code(referents, frame, record)
+        if start is None:
+            return None
     start += _bound(code, local_values)
     # Behind the stack comes the exception that the generator is handling, or None once it has handled one.
-    most = len(referents) - start
+    most = len(referents) - start + popped
     fewest, highest = count
-    if fewest <= most <= highest and (_KNOWS_CALM and not record.disturbed or most == fewest):
+    calm = _KNOWS_CALM and not record.disturbed
+    if fewest <= most <= highest and (calm or most == fewest):
+        if calm:
+            record.referred = len(referents), 0
         return referents[start:]
     if fewest <= most - 1 <= highest and most > highest:
+        if calm:
+            record.referred = len(referents), 1
         return referents[start:-1]
     return None
+
+
+def pushed(record, referred):
+    """What lies on the stack of a frame that is resumed and did not when its generator referred to that: a list of that
+    one value; or None, where it cannot be told.
+    """
+    before, behind = referred
+    referents = gc.get_referents(record.generator())
+    return [referents[-1 - behind]] if len(referents) == before + 1 else None
 
 
 def _behind_code(referents, frame, record):
     """`_PyFrame_Traverse` begins with the frame object; 3.11 visits the code once more before it."""
     code = frame.f_code
-    known = record.layout
-    if 0 < known <= len(referents) and referents[known - 1] is code:
-        return known
     met = False
     for index, value in enumerate(referents):
         if value is frame:
@@ -86,8 +100,4 @@ def _is_handled(values):
 
 def _bound(code, local_values):
     """How many slots of the fast locals are not empty. A cell always fills its slot, also while it holds nothing."""
-    count = code.boxes
-    for name in code.plain:
-        if name in local_values:
-            count += 1
-    return count
+    return code.boxes + sum(map(local_values.__contains__, code.plain))

@@ -24,7 +24,8 @@ _exception_args = BaseException.__dict__["args"].__get__
 # Types whose own `repr` is written in C and calls nothing of the program's. Types are known by their identity here and
 # below: to compare or hash a class is a matter of its metaclass, which may be the program's.
 _PLAIN = frozenset(map(id, [type(None), bool, float, complex, type(Ellipsis), type(NotImplemented), range]))
-_ATOMS = _PLAIN | frozenset(map(id, [int, str, bytes]))
+# Types whose values are immutable and hold nothing.
+ATOMS = _PLAIN | frozenset(map(id, [int, str, bytes]))
 _PLAIN_NAMES = frozenset([("decimal", "Decimal"), ("datetime", "date"), ("datetime", "timedelta")])
 _BRACKETS = {list: "[]", tuple: "()", set: "{}", frozenset: ("frozenset({", "})")}
 
@@ -42,7 +43,7 @@ def describe(value):
 
 def is_atom(value):
     """Whether a value is immutable and holds nothing: the same object then always has the same description."""
-    return id(type(value)) in _ATOMS
+    return id(type(value)) in ATOMS
 
 
 def shows_only_its_type(value):

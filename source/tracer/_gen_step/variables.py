@@ -1,20 +1,30 @@
 """What the app knows of a frame's local variables."""
 
-from .describing import REFERENCE
+from .describing import CHANGES, REFERENCE
 from .kinds import type_name
+from .values import ATOMS
 from .wire import quote
 
 _MOST = 40
 _FURNITURE = frozenset(["module", "function", "builtin_function_or_method", "type"])
 
 
+class Told(dict):
+    """What was told of a frame's variables: by name, a witness of the value and the text."""
+
+    # Whether it is all true for as long as the frame stands still.
+    lasts = False
+
+
 def changes(told, values, is_module, describing, seen_in):
     """The `LocalsDelta` as text: what is different in `values` from what `told` says; empty when nothing is.
 
-    `told` is brought up to date: it holds, by name, a witness of the value and the text that was told.
+    `told` is brought up to date.
     """
     parts = None
-    for name, value in _items(values, is_module):
+    lasts = not is_module
+    items = values.items() if lasts and len(values) <= _MOST else _first(values, is_module)
+    for name, value in items:
         before = told.get(name)
         if before is not None:
             witness = before[0]
@@ -24,7 +34,11 @@ def changes(told, values, is_module, describing, seen_in):
         if before is None or before[1] != text:
             parts = [] if parts is None else parts
             parts.append("%s:%s" % (quote(name), text))
-        told[name] = (describing.witness(value), text)
+        witness = value if id(type(value)) in ATOMS else describing.witness(value)
+        if witness is CHANGES:
+            lasts = False
+        told[name] = (witness, text)
+    told.lasts = lasts
     if len(told) > len(values) or is_module or len(values) > _MOST:
         for name in [name for name in told if name not in values]:
             parts = [] if parts is None else parts
@@ -33,9 +47,7 @@ def changes(told, values, is_module, describing, seen_in):
     return "" if parts is None else "{%s}" % ",".join(parts)
 
 
-def _items(values, is_module):
-    if not is_module and len(values) <= _MOST:
-        return values.items()
+def _first(values, is_module):
     # Code that describing sets off (a weak reference's, the garbage collector's) may change a module meanwhile.
     return [
         (name, value)
