@@ -107,9 +107,13 @@ function take(memory: Memory, known: Known, observation: AtSite, site: Site, see
 	uses(memory, known, site, seen);
 }
 
-/** What the expression around it does with the value comes behind the use, so that is told as soon as the value is there. */
-function uses(memory: Memory, known: Known, {use}: Site, seen: Seen): void {
-	if (use === 'use') settle(memory, known, seen);
+/**
+ * What the expression around it does with the value comes behind the use, so that is told as soon as the value is there. With
+ * `sys.monitoring`, from 3.12 on, END_SEND first takes the delegatee away, and `done` comes behind that.
+ */
+function uses(memory: Memory, known: Known, {kind, use}: Site, seen: Seen): void {
+	const isThere = kind === 'yield' || memory.capabilities.backend !== 'monitoring';
+	if (use === 'use' && isThere) settle(memory, known, seen);
 }
 
 /** Whether a line stands outside of the statement whose `yield` waits for its value to be put away. */

@@ -108,6 +108,9 @@ class Sites:
         if self.table[site]["use"] == "assign":
             done = _behind_stores(instructions, taken, self._stores[site])
             offsets = [] if done is None else [done]
+        elif self.table[site]["use"] == "use" and taken != take:
+            # END_SEND has taken the delegatee away; what stands behind it is the expression around.
+            offsets = [instructions[taken].offset] if taken < len(instructions) else []
         else:
             offsets = _successors(instructions, taken, index_of)
         for offset in offsets:
