@@ -70,6 +70,8 @@ export function appOptions(root: string) {
 		splitting: true,
 		chunkNames: 'parts/[name]-[hash]',
 		alias: {'react-devtools-core': `${root}/source/build/no-devtools.ts`},
+		define: {...common.define, 'Intl.Segmenter': 'LazySegmenter'},
+		inject: [`${root}/source/build/lazy-segmenter.ts`],
 		plugins: [shortWidth, builtinsByRequire] as Plugin[],
 	} as const satisfies BuildOptions;
 }
