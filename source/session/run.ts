@@ -5,7 +5,7 @@ import {describe, type Ending, type Interpreter, startInterpreter} from '../inte
 import type {Observation, Problem, Request, Target} from '../protocol/index.ts';
 import {advice, isRemark} from './advice.ts';
 import {Breath} from './breath.ts';
-import type {PersonCommand} from './contract.ts';
+import type {PersonCommand, Snapshot} from './contract.ts';
 import {Credit, ends} from './credit.ts';
 import {type ProgramFile, readableFolders, textOf} from './file.ts';
 import {deflated} from './packing.ts';
@@ -23,6 +23,11 @@ export interface RunOptions {
 	readonly arguments: readonly string[];
 	/** Frames of the library and of packages are shown, too. */
 	readonly allFrames?: boolean;
+	/**
+	 * What is going to be driven. Python hears of it at once and need not be told when the file is open: `drive` or `script`
+	 * is called then all the same, and for nothing else. Null: the person chooses.
+	 */
+	readonly driving: Snapshot['driving'];
 	/** Called after each change. */
 	readonly onChange: () => void;
 }
@@ -52,10 +57,12 @@ export class Run {
 	readonly #name: string | undefined;
 	readonly #credit = new Credit();
 	readonly #breath = new Breath();
+	/** Python knows what to drive. */
+	#told: boolean;
 	#stopped = false;
 	#embedded = false;
 
-	constructor({program, python, arguments: args, allFrames, onChange}: RunOptions) {
+	constructor({program, python, arguments: args, allFrames, driving, onChange}: RunOptions) {
 		this.#onChange = onChange;
 		this.stager = createStager([[program.path, textOf(program)]]);
 		this.log = createLog(this.stager.codes, deflated);
@@ -77,20 +84,22 @@ export class Run {
 			...(allFrames ? {own: ['*']} : {}),
 			...(python === undefined ? {source: program.data.toString('base64')} : {}),
 		});
+		this.#told = driving !== null;
+		if (driving !== null) this.#begin(driving);
 		void this.#interpreter.ended.then(ending => this.#over(ending));
 	}
 
 	/** Run the file as a script; it stands still before its first line. */
 	script(): void {
 		this.place = 'program';
-		this.#send({op: 'run'});
+		if (!this.#told) this.#begin({kind: 'script'});
 		this.pursue('stage');
 	}
 
 	/** Import the file and make the generator to drive; it comes to rest at `ready`. */
 	drive(expression: string): void {
 		this.place = 'loading';
-		this.#send({op: 'drive', expression});
+		if (!this.#told) this.#begin({kind: 'expression', expression});
 		this.pursue('ready');
 	}
 
@@ -139,6 +148,11 @@ export class Run {
 	async stop(): Promise<void> {
 		this.#stopped = true;
 		await this.#interpreter.stop();
+	}
+
+	/** With no credit yet Python stands still at the first observation. */
+	#begin(driving: NonNullable<RunOptions['driving']>): void {
+		this.#send(driving.kind === 'script' ? {op: 'run'} : {op: 'drive', expression: driving.expression});
 	}
 
 	#observe(observation: Observation): void {

@@ -48,7 +48,8 @@ class PersonSession implements Session {
 		this.#options = options;
 		this.#program = options.program;
 		this.#talk = new Talk(options.queue ?? []);
-		const runs = new Runs(this.#open());
+		const {driving = null} = options;
+		const runs = new Runs(this.#open(driving));
 		const head = new Playhead({
 			get run() {
 				return runs.current;
@@ -57,8 +58,7 @@ class PersonSession implements Session {
 				return runs.alive && !runs.rehearsing && runs.current.place === 'program';
 			},
 		});
-		const {driving = null} = options;
-		this.#parts = {runs, head, driving, watched: [], changedAt: null, open: () => this.#open()};
+		this.#parts = {runs, head, driving, watched: [], changedAt: null, open: () => this.#open(this.#parts.driving)};
 		this.#orders = new Orders(this.#parts);
 		this.#redo = new Redo(this.#parts, this.#orders);
 	}
@@ -213,7 +213,7 @@ class PersonSession implements Session {
 		this.#orders.clear();
 		this.#redo.clear();
 		const {targets, python, instructions} = this.#run;
-		const run = this.#open();
+		const run = this.#open(driving);
 		// The same file in the same Python: what is known of it can be shown while the new one starts.
 		run.targets = targets;
 		run.python = python;
@@ -225,10 +225,11 @@ class PersonSession implements Session {
 	}
 
 	#begin(driving: NonNullable<Snapshot['driving']>): void {
+		const chosen = this.#parts.driving !== null;
 		this.#parts.driving = driving;
 		const {place} = this.#run;
 		if (place === 'open') this.#drive(driving);
-		else if (place !== 'opening') this.#startOver(driving);
+		else if (place !== 'opening' || chosen) this.#startOver(driving);
 		this.#changed();
 	}
 
@@ -238,13 +239,14 @@ class PersonSession implements Session {
 		else this.#run.drive(driving.expression);
 	}
 
-	#open(): Run {
+	#open(driving: Snapshot['driving']): Run {
 		const {python, arguments: args, allFrames = false} = this.#options;
 		const run: Run = new Run({
 			program: this.#program,
 			...(python === undefined ? {} : {python}),
 			arguments: args,
 			allFrames,
+			driving,
 			onChange: () => this.#arrived(run),
 		});
 		return run;

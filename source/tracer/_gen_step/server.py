@@ -71,6 +71,8 @@ class Server:
         while True:
             request = self._channel.next_request()
             op = request.pop("op")
+            if op != "open" and self._program is None and self._refusal is None:
+                continue  # What was to be done with a file that could not be opened.
             if op == "run" and self._script:
                 return self._give_way()
             try:
