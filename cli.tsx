@@ -66,11 +66,12 @@ async function main(): Promise<number> {
 
 	const interactive = report === undefined && process.stdout.isTTY && process.stdin.isTTY;
 	if (interactive) {
-		// Python starts, and the first screen is painted, before React is loaded: that takes its time.
+		// Python starts, and the first screens are painted, before React is loaded: that takes its time.
 		const session = createSession({...options, queue: demo?.items ?? []});
 		const {paintFirst} = await import('./source/ui/first/paint.ts');
-		const painted = paintFirst(session.snapshot(), theme);
+		const painted = paintFirst(session, theme);
 		try {
+			await painted?.due;
 			const {show} = await import('./source/ui/start.tsx');
 			const watched = watch ? {watch: await watching(program.path)} : {};
 			await show(session, {...watched, painted, ...(theme === undefined ? {} : {theme})});

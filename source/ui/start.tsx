@@ -20,7 +20,7 @@ export interface ShowOptions {
 	readonly stdout?: NodeJS.WriteStream;
 	/** Tells of each time that the program's file is saved; returns the way to stop. */
 	readonly watch?: (saved: () => void) => () => void;
-	/** The first screen, where it stands already. */
+	/** The first screens, where they stand already. */
 	readonly painted?: Painted | null;
 }
 
@@ -55,7 +55,9 @@ function stop(suspendTerminal: SuspendTerminal): void {
 export async function show(session: Session, {theme, stdin, stdout, watch, painted}: ShowOptions = {}): Promise<void> {
 	const suspend = process.platform === 'win32' ? undefined : stop;
 	const terminal =
-		process.env['INK_SCREEN_READER'] === 'true' ? (stdout ?? process.stdout) : frugal(stdout ?? process.stdout);
+		process.env['INK_SCREEN_READER'] === 'true'
+			? (stdout ?? process.stdout)
+			: frugal(stdout ?? process.stdout, painted?.shown());
 	const repainter = createRepainter(
 		() => instance,
 		terminal,
@@ -73,16 +75,15 @@ export async function show(session: Session, {theme, stdin, stdout, watch, paint
 	// Keys that come before Ink listens are kept for it; without this the terminal would write them into the screen.
 	const input = stdin ?? process.stdin;
 	input.setRawMode?.(true);
-	const paint = () =>
-		render(app, {
-			alternateScreen: true,
-			interactive: true,
-			exitOnCtrlC: false,
-			maxFps,
-			stdout: terminal,
-			...(stdin ? {stdin} : {}),
-		});
-	const instance = painted ? painted.handOver(paint) : paint();
+	const instance = render(app, {
+		alternateScreen: true,
+		interactive: true,
+		exitOnCtrlC: false,
+		maxFps,
+		stdout: terminal,
+		...(stdin ? {stdin} : {}),
+	});
+	painted?.handOver();
 	try {
 		await instance.waitUntilExit();
 	} finally {

@@ -1,4 +1,3 @@
-import {execFileSync} from 'node:child_process';
 import {rmSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -7,6 +6,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest';
 import {isAlive} from '../helpers/processes.ts';
 import {root, Terminal} from '../helpers/terminal.ts';
 import {waitForStage} from './drive.ts';
+import {below, expectGivenBack, inShell} from './shell.ts';
 
 // As deep below the top as the file that it is made of, which reads a sample.
 const crash = path.join(root, 'node_modules/.cache/ways-out', `crash-${process.pid}.mjs`);
@@ -30,12 +30,6 @@ afterAll(() => rmSync(crash, {force: true}));
 
 const app = [path.join(root, 'dist/cli.js'), 'samples/delegator.py', 'delegator()'];
 
-/** Starts a program in a shell, as a person does: the shell tells afterwards how it went and what the terminal is like. */
-function inShell(args: readonly string[]): Terminal {
-	const script = '"$@"; echo "left with $?"; stty -a';
-	return new Terminal('bash', ['--norc', '-c', script, 'bash', process.execPath, ...args]);
-}
-
 /** Into the middle of a resumption. */
 async function stepIn(terminal: Terminal): Promise<void> {
 	await terminal.waitFor('your turn');
@@ -43,28 +37,6 @@ async function stepIn(terminal: Terminal): Promise<void> {
 	await waitForStage(terminal, 3);
 	terminal.press('right', 'right');
 	await waitForStage(terminal, 5);
-}
-
-/** All processes below one. */
-function below(pid: number): readonly number[] {
-	const table = execFileSync('ps', ['-e', '-o', 'pid=,ppid='], {encoding: 'utf8'}).trim().split('\n');
-	const pairs = table.map(line => line.trim().split(/\s+/).map(Number));
-	const found = [pid];
-	for (const parent of found) {
-		found.push(...pairs.flatMap(([child = 0, of]) => (of === parent ? [child] : [])));
-	}
-	return found.slice(1);
-}
-
-/** The terminal is as it was: main screen, cursor in sight, no bracketed paste, lines edited and echoed. */
-function expectGivenBack(terminal: Terminal): void {
-	expect(terminal.alternateScreen).toBe(false);
-	expect(terminal.cursorVisible).toBe(true);
-	expect(terminal.bracketedPaste).toBe(false);
-	const modes = terminal.scrollback().join(' ');
-	expect(modes).toMatch(/(?<!-)\bicanon\b/);
-	expect(modes).toMatch(/(?<!-)\bisig\b/);
-	expect(modes).toMatch(/(?<!-)\becho\b/);
 }
 
 const signalled = (name: NodeJS.Signals) => (terminal: Terminal) => {

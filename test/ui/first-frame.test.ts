@@ -1,33 +1,63 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
-import {expect, test} from 'vitest';
+import xterm from '@xterm/headless';
+import {describe, expect, test} from 'vitest';
 import {firstFrame} from '../../source/ui/first/frame.ts';
 import {outline} from '../../source/ui/menu/outline.ts';
-import {bare} from '../../source/ui/theme.ts';
+import {bare, dark} from '../../source/ui/theme.ts';
 import {root} from '../helpers/terminal.ts';
-import {fakeSession, type targets} from './helpers/fake-session.ts';
+import {cellsOf} from './helpers/cells.ts';
+import {type FakeOptions, fakeSession, type targets} from './helpers/fake-session.ts';
 import {openScreen} from './helpers/open-screen.ts';
 
 const menu = {driving: null, phase: {kind: 'opening'}, python: null, targets: []} as const;
+const opening = {phase: {kind: 'opening'}, python: null} as const;
+const failed = {phase: {kind: 'over', message: 'It failed.'}, problem: {kind: 'load', message: 'It failed.'}} as const;
+const asked = {watches: [{expression: 'x', answer: null}], phase: {kind: 'paused'}} as const;
 
-test.each([
+/** What a terminal shows of rows that are painted at once. */
+async function cellsOfRows(frame: readonly string[], columns: number, rows: number): Promise<string[]> {
+	const terminal = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
+	await new Promise<void>(resolve => terminal.write(`\u001B[H${frame.join('\r\n')}`, resolve));
+	return cellsOf(terminal);
+}
+
+const sizes = [
 	[80, 24],
 	[120, 40],
 	[60, 16],
-])('the first frame is the one that the app paints at %ix%i', async (columns, rows) => {
-	const session = fakeSession({happened: 0, snapshot: menu});
-	const screen = openScreen(session, {columns, rows, theme: bare});
-	await screen.waitFor('what to drive');
-	const frame = firstFrame(session.snapshot(), columns, rows, bare);
-	expect(frame).toHaveLength(rows);
-	expect(frame?.map(row => row.trimEnd())).toEqual(screen.lines());
-	screen.close();
+	[200, 60],
+] as const;
+const states: ReadonlyArray<readonly [name: string, options: FakeOptions]> = [
+	['the menu', {snapshot: menu}],
+	['what is driven, while Python starts', {snapshot: opening}],
+	['what is driven, once it is there', {}],
+	['a file as its own client', {snapshot: {driving: {kind: 'script'}}}],
+	['what went wrong', {snapshot: failed}],
+	['the middle of a run, with a watch', {happened: 21, snapshot: asked}],
+	['the end of a run', {happened: 37}],
+	[
+		'a talk',
+		{snapshot: {sayings: ['Listen.'], saying: 'Listen.', queue: [{kind: 'command', command: {kind: 'next'}}]}},
+	],
+];
+
+describe.each(states)('the first frame of %s is the one that the app paints', (_, options) => {
+	test.each(sizes)('at %ix%i', async (columns, rows) => {
+		const session = fakeSession(options);
+		const frame = firstFrame(session.snapshot(), columns, rows, dark) ?? [];
+		expect(frame).toHaveLength(rows);
+		const expected = await cellsOfRows(frame, columns, rows);
+		const screen = openScreen(session, {columns, rows, theme: dark});
+		await screen.waitFor('gen-step');
+		expect(screen.cells()).toEqual(expected);
+		screen.close();
+	});
 });
 
-test('there is none for another screen, or where there is no room', () => {
-	const {snapshot} = fakeSession({happened: 0, snapshot: menu});
+test('there is none where there is no room', () => {
+	const {snapshot} = fakeSession({snapshot: menu});
 	expect(firstFrame(snapshot(), 50, 10, bare)).toBeNull();
-	expect(firstFrame({...snapshot(), driving: {kind: 'script'}}, 80, 24, bare)).toBeNull();
 });
 
 const samples = path.join(root, 'samples');

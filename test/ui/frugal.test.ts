@@ -2,6 +2,7 @@ import xterm from '@xterm/headless';
 import {expect, test} from 'vitest';
 import {frugal} from '../../source/ui/terminal/frugal.ts';
 import {random} from '../helpers/random.ts';
+import {cellsOf} from './helpers/cells.ts';
 
 const columns = 40;
 const rows = 12;
@@ -24,15 +25,7 @@ function terminal() {
 		/** Each cell of the screen: what stands in it, and how. */
 		async cells(): Promise<string[]> {
 			await new Promise<void>(resolve => screen.write('', resolve));
-			return Array.from({length: screen.rows}, (_, row) => {
-				const line = screen.buffer.active.getLine(screen.buffer.active.baseY + row);
-				return Array.from({length: screen.cols}, (_, column) => {
-					const cell = line?.getCell(column);
-					const text = cell?.getChars() || (cell?.getWidth() === 0 ? '' : ' ');
-					const inked = text === ' ' ? '' : `${cell?.getFgColor()},${cell?.isBold()},${cell?.isDim()}`;
-					return `${text}|${inked}|${cell?.getBgColor()},${cell?.isInverse()},${cell?.isUnderline()}`;
-				}).join(' ');
-			});
+			return cellsOf(screen);
 		},
 	};
 }
@@ -95,6 +88,53 @@ test('a frame that is the same is not written', async () => {
 	const before = bytes();
 	thrifty.write('\u{1B}[2K\u{1B}[1A\u{1B}[2K\u{1B}[Gone\ntwo');
 	expect(bytes()).toBe(before);
+});
+
+test.each([1, 2])('what somebody else painted is not written again, but where it changed (seed %i)', async seed => {
+	const plain = terminal();
+	const spared = terminal();
+	const [first = '', ...frames] = framesOf(seed, 10);
+	for (const {screen} of [plain, spared]) screen.write(`${enter}${first}`);
+	const thrifty = frugal(spared.stdout, {columns, rows, text: first.replaceAll('\n', '\r\n')});
+	for (const text of ['\u{1B}[?1049h', '\u{1B}[?25l', first]) thrifty.write(text);
+	expect(spared.bytes()).toBe(0);
+	expect(await spared.cells()).toEqual(await plain.cells());
+	for (const frame of frames) {
+		for (const stdout of [plain.stdout, thrifty]) stdout.write(`${eraseFrame}${frame}`);
+		expect(await spared.cells()).toEqual(await plain.cells());
+	}
+});
+
+test('what was painted for another size is painted afresh', async () => {
+	const {stdout, cells} = terminal();
+	const expected = terminal();
+	expected.stdout.write(`${enter}one\ntwo`);
+	const thrifty = frugal(stdout, {columns: columns + 1, rows, text: 'one\r\ntwo'});
+	for (const text of ['\u{1B}[?1049h', 'one\ntwo']) thrifty.write(text);
+	expect(await cells()).toEqual(await expected.cells());
+});
+
+test.each([1, 2])('what somebody else painted is written again only where it changed (seed %i)', async seed => {
+	const plain = terminal();
+	const spared = terminal();
+	const [first = '', ...frames] = framesOf(seed, 10);
+	for (const {screen} of [plain, spared]) screen.write(`${enter}${first}`);
+	const thrifty = frugal(spared.stdout, {columns, rows, text: first.replaceAll('\n', '\r\n')});
+	for (const text of ['\u{1B}[?1049h', '\u{1B}[?25l', first]) thrifty.write(text);
+	expect(spared.bytes()).toBe(0);
+	for (const frame of frames) {
+		for (const stdout of [plain.stdout, thrifty]) stdout.write(`${eraseFrame}${frame}`);
+		expect(await spared.cells()).toEqual(await plain.cells());
+	}
+});
+
+test('what was painted for another size is painted afresh', async () => {
+	const {stdout, cells} = terminal();
+	const expected = terminal();
+	expected.stdout.write(`${enter}one\ntwo`);
+	const thrifty = frugal(stdout, {columns: columns + 1, rows, text: 'one\r\ntwo'});
+	for (const text of ['\u{1B}[?1049h', 'one\ntwo']) thrifty.write(text);
+	expect(await cells()).toEqual(await expected.cells());
 });
 
 test('behind an erasure of the screen all is painted afresh, whatever was written by others', async () => {

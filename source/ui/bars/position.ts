@@ -1,5 +1,6 @@
 import type {History} from '../../engine/history.ts';
-import type {Piece} from '../text/row.ts';
+import type {Snapshot} from '../../session/contract.ts';
+import {type Piece, row} from '../text/row.ts';
 import type {Theme} from '../theme.ts';
 
 /** What the position bar needs of a snapshot. */
@@ -69,4 +70,9 @@ export function positionBar({history, position, changedAt}: PositionView, width:
 		[theme.active, '◆'],
 		[theme.faint, cells.slice(here + 1).join('')],
 	];
+}
+
+/** The position bar in a row of its own. */
+export function positionRow({history, state, changedAt}: Snapshot, columns: number, theme: Theme): string {
+	return row(columns, ' ', ...positionBar({history, position: state.position, changedAt}, columns - 2, theme));
 }

@@ -1,76 +1,64 @@
 import process from 'node:process';
-import type {Snapshot} from '../../session/contract.ts';
+import type {Session} from '../../session/contract.ts';
+import {createView} from '../store/view.ts';
+import type {Shown} from '../terminal/frugal.ts';
 import {type ThemeName, themeFor} from '../theme.ts';
+import {due} from './due.ts';
 import {firstFrame} from './frame.ts';
+import {holdTerminal} from './hold.ts';
 
-const enter = '\u001B[?1049h';
-const leave = '\u001B[?1049l';
-const hide = '\u001B[?25l';
-const show = '\u001B[?25h';
 const home = '\u001B[H';
 const begin = '\u001B[?2026h';
 const end = '\u001B[?2026l';
 
-/** What is written, without entering the alternate screen. */
-function unentered(chunk: string | Uint8Array): string | Uint8Array {
-	return typeof chunk === 'string' && chunk.startsWith(enter) ? chunk.slice(enter.length) : chunk;
-}
-
-/** Signals that end a process which does not listen to them. */
-const deadly = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
-
-/** A screen that was painted before there is anything that could paint it again. */
+/** Screens that are painted before there is anything that could take a key. */
 export interface Painted {
-	/** Calls `render`, which goes on where this ends: it finds the alternate screen entered, and need not do so again. */
-	handOver<T>(render: () => T): T;
+	/** Settles when somebody has to take over. */
+	readonly due: Promise<void>;
+	/** What the terminal shows. */
+	shown(): Shown;
+	/** Somebody else paints from now on. */
+	handOver(): void;
 	/** Gives the terminal back, unless it was handed over. */
 	giveBack(): void;
 }
 
 /**
- * Paints the first screen, before React and Ink are loaded. From then on keys are kept for whoever listens first.
- * Gives null where the first screen is another one, which is then painted later.
+ * Paints the first screens, before React and Ink are loaded: what is there at once, and what Python makes of it. Keys are
+ * kept for whoever listens first. Gives null where there is nothing to be painted in this way.
  */
-export function paintFirst(snapshot: Snapshot, name: ThemeName | undefined): Painted | null {
-	const {stdin, stdout, env} = process;
+export function paintFirst(session: Session, name: ThemeName | undefined): Painted | null {
+	const {stdout, env} = process;
+	const {columns, rows} = stdout;
 	// A terminal may not know its own size.
-	if (env['INK_SCREEN_READER'] === 'true' || !stdout.columns || !stdout.rows) return null;
-	const rows = firstFrame(snapshot, stdout.columns, stdout.rows, themeFor(env, name));
-	if (rows === null) return null;
-	stdin.setRawMode(true);
-	stdout.write(begin + enter + hide + home + rows.join('\r\n') + home + end);
+	if (env['INK_SCREEN_READER'] === 'true' || !columns || !rows) return null;
+	const theme = themeFor(env, name);
+	const view = createView(session);
+	const frame = (): string | undefined => firstFrame(view.get(), columns, rows, theme)?.join('\r\n');
+	let text = frame();
+	if (text === undefined) return null;
 
-	let ours = true;
-	const giveBack = (): void => {
-		if (!ours) return;
-		forget();
-		stdout.write(show + leave);
-		stdin.setRawMode(false);
+	const held = holdTerminal();
+	const paint = (): void => {
+		stdout.write(begin + home + text + home + end);
 	};
-	const die = (signal: NodeJS.Signals): void => {
-		giveBack();
-		process.kill(process.pid, signal);
-	};
-	const forget = (): void => {
-		ours = false;
-		process.off('exit', giveBack);
-		for (const signal of deadly) process.off(signal, die);
-	};
-	process.on('exit', giveBack);
-	for (const signal of deadly) process.on(signal, die);
+	paint();
+	const stop = view.subscribe(() => {
+		const newest = frame();
+		if (newest === undefined || newest === text || stdout.columns !== columns || stdout.rows !== rows) return;
+		text = newest;
+		paint();
+	});
 	return {
-		giveBack,
-		handOver(render) {
-			const {write} = stdout;
-			// Some terminals clear the alternate screen when they are told to enter it again.
-			stdout.write = ((chunk: string | Uint8Array, ...rest: []) =>
-				write.call(stdout, unentered(chunk), ...rest)) as typeof write;
-			try {
-				return render();
-			} finally {
-				Reflect.deleteProperty(stdout, 'write');
-				forget();
-			}
+		due: due(view),
+		shown: () => ({columns, rows, text: text ?? ''}),
+		handOver() {
+			stop();
+			held.handOver();
+		},
+		giveBack() {
+			stop();
+			held.giveBack();
 		},
 	};
 }

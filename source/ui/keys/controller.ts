@@ -18,6 +18,7 @@ import {createCell, initialUi} from '../store/ui.ts';
 import {createAhead} from './ahead.ts';
 import type {Acts} from './command.ts';
 import {commandFor} from './commands.ts';
+import {createEarly} from './early.ts';
 import type {Keystroke} from './keystroke.ts';
 import {nothingAhead, nothingToPlay} from './refusals.ts';
 import {createSteps} from './steps.ts';
@@ -103,6 +104,10 @@ export function createController(session: Session, exits: Exits): Controller {
 
 		const found = commandFor(stroke, screen, {ui: ui.get(), snapshot});
 		const refusal = found?.refusal(snapshot);
+		if (early.hold(stroke, found?.id)) {
+			return;
+		}
+
 		if (!moves.has(found?.id ?? '')) {
 			steps.clear();
 		}
@@ -128,6 +133,9 @@ export function createController(session: Session, exits: Exits): Controller {
 			exits.quit();
 		} else if (stroke === 'ctrl-z') {
 			exits.suspend();
+		} else if (early.any()) {
+			if (stroke === 'escape') early.clear();
+			else early.hold(stroke, undefined);
 		} else if (picked !== null) {
 			if (stroke === 'escape') picking.drop();
 			else picking.hold(stroke);
@@ -150,6 +158,7 @@ export function createController(session: Session, exits: Exits): Controller {
 
 	const ahead = createAhead(ui, press);
 	const picking = createPicking(session, ui, press);
+	const early = createEarly(session, ui, press);
 	return {
 		ui,
 		press,
@@ -171,6 +180,7 @@ export function createController(session: Session, exits: Exits): Controller {
 			const stop = session.subscribe(() => {
 				reloading.settle();
 				picking.settle();
+				early.settle();
 				asking.settle();
 				ahead.settle();
 				steps.settle();

@@ -9,7 +9,7 @@ export function overSentence({phase}: Snapshot): string | null {
 }
 
 /** That Python is not as far yet that anything could be played. */
-function warmingUp({phase, history}: Snapshot): string | null {
+export function warmingUp({phase, history}: Snapshot): string | null {
 	const loading = phase.kind === 'running' && history.length === 0;
 	return phase.kind === 'opening' || loading ? 'Python is warming up: a moment.' : null;
 }

@@ -1,5 +1,5 @@
 import type {Snapshot} from '../../session/contract.ts';
-import {inside, topBorder} from '../panes/border.ts';
+import {bottomBorder, inside, topBorder} from '../panes/border.ts';
 import {sourceRows} from '../panes/source-rows.ts';
 import {fill, padded, row, width as widthOf} from '../text/row.ts';
 import {wrapPlain} from '../text/wrap.ts';
@@ -57,7 +57,7 @@ function boxed(title: string, rows: readonly string[], width: number, height: nu
 	return [
 		topBorder({title, first: true}, width, theme),
 		...fill(rows, inside(width), height - 2).map(each => side + each + side),
-		theme.faint(`╰${'─'.repeat(width - 2)}╯`),
+		bottomBorder(width, theme),
 	];
 }
 

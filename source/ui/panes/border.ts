@@ -27,5 +27,8 @@ export function topBorder({title, focused = false, first, line}: Heading, width:
 	return `${theme.faint(left)} ${(focused ? theme.active : theme.title)(text)} ${rest}${theme.faint(right)}`;
 }
 
+/** The border below the last pane of a box. */
+export const bottomBorder = (width: number, theme: Theme): string => theme.faint(`╰${'─'.repeat(width - 2)}╯`);
+
 /** The columns that a pane's rows have. */
 export const inside = (width: number): number => width - 2;

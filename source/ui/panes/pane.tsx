@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {fill} from '../text/row.ts';
 import type {Theme} from '../theme.ts';
-import {type Heading, inside, topBorder} from './border.ts';
+import {bottomBorder, type Heading, inside, topBorder} from './border.ts';
 
 export interface PaneProps extends Heading {
 	/** With the border. */
@@ -40,7 +40,7 @@ export function Pane({width, height, last, rows, theme, ...heading}: PaneProps) 
 				</Box>
 				<Side height={height} theme={theme} />
 			</Box>
-			{last && <Text wrap="truncate">{theme.faint(`╰${'─'.repeat(width - 2)}╯`)}</Text>}
+			{last && <Text wrap="truncate">{bottomBorder(width, theme)}</Text>}
 		</Box>
 	);
 }

@@ -8,7 +8,7 @@ export interface View {
 }
 
 /** Nobody can act on it yet: Python warms up, or the program runs on. */
-const isPassing = ({phase}: Snapshot): boolean => phase.kind === 'running' || phase.kind === 'opening';
+export const isPassing = ({phase}: Snapshot): boolean => phase.kind === 'running' || phase.kind === 'opening';
 
 /**
  * While the program runs on, a new snapshot comes with every turn of the event loop, and several while Python starts;

@@ -5,6 +5,7 @@ import {createElement} from 'react';
 import type {Session} from '../../../source/session/contract.ts';
 import {App} from '../../../source/ui/app.tsx';
 import {bare, type Theme} from '../../../source/ui/theme.ts';
+import {cellsOf} from './cells.ts';
 
 export interface OpenScreen {
 	/** All that was written to the terminal. */
@@ -12,6 +13,8 @@ export interface OpenScreen {
 	/** The visible lines, without blanks at their right ends. */
 	readonly lines: () => string[];
 	readonly text: () => string;
+	/** Each row with its styles; see `cellsOf`. */
+	readonly cells: () => string[];
 	/** Where the cursor stands, from 0. */
 	readonly cursor: () => {readonly column: number; readonly row: number};
 	/** Types bytes as a terminal would send them, in one piece. */
@@ -80,6 +83,7 @@ export function openScreen(session: Session, options: ScreenOptions = {}): OpenS
 		raw: () => raw,
 		lines,
 		text,
+		cells: () => cellsOf(terminal),
 		cursor: () => ({column: terminal.buffer.active.cursorX, row: terminal.buffer.active.cursorY}),
 		type: bytes => {
 			stdin.write(bytes);
