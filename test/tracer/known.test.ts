@@ -111,7 +111,7 @@ async function told(python: string, text: string, internals: {readonly tracer?: 
 	interpreter.send({op: 'credit', n: 1e12});
 	interpreter.send({op: 'open', file, path: file, arguments: [], capture: true});
 	interpreter.send({op: 'run'});
-	expect(await interpreter.ended).toMatchObject({kind: 'exit', finished: true});
+	expect(await interpreter.ended).toMatchObject({kind: 'exit', status: 0});
 	return observations;
 }
 

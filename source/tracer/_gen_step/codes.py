@@ -58,11 +58,10 @@ class Codes:
         self._main = None
         # By the id() of the code object, for hashing that itself is slow. Nothing stays here longer than that lives.
         self.own = {}
-        self.others = set()
         self._references = {}
         self._sources = {}
-        # Whether a file is the program's own, by its path.
-        self._files = {}
+        # Whether a file is the program's own, by its path: of the code objects of others nothing is kept.
+        self.files = {}
         self._next = 1
 
     def add_source(self, source):
@@ -74,12 +73,14 @@ class Codes:
         """The program's own code object's record, or None for the code of others."""
         key = id(code)
         found = self.own.get(key)
-        if found is not None or key in self.others:
+        if found is not None:
             return found
-        self._references[key] = weakref.ref(code, lambda _: self._forget(key))
-        if not self.is_own(code.co_filename):
-            self.others.add(key)
+        is_own = self.files.get(code.co_filename)
+        if is_own is None:
+            is_own = self.is_own(code.co_filename)
+        if not is_own:
             return None
+        self._references[key] = weakref.ref(code, lambda _: self._forget(key))
         found = self.own[key] = self._meet(code)
         return found
 
@@ -96,14 +97,13 @@ class Codes:
 
     def _forget(self, key):
         self.own.pop(key, None)
-        self.others.discard(key)
         self._references.pop(key, None)
 
     def is_own(self, path):
         """Whether code from that file is the program's."""
-        found = self._files.get(path)
+        found = self.files.get(path)
         if found is None:
-            found = self._files[path] = self._look_at(path)
+            found = self.files[path] = self._look_at(path)
         return found
 
     def _look_at(self, path):

@@ -20,12 +20,12 @@ def lean(callback, observer, others, full):
     """
     thread = get_ident()
     codes = observer.codes
-    own_codes, other_codes, find, elsewhere = codes.own, codes.others, codes.find, observer.threads.met
+    own_codes, files, find, elsewhere = codes.own, codes.files, codes.find, observer.threads.met
 
     def called(code, where, value=None):
         own = own_codes.get(id(code))
         # Some events come for code of others, too, whenever an exception goes through it.
-        if own is None and id(code) in other_codes:
+        if own is None and files.get(code.co_filename) is False:
             return None if others is None else others(code)
         told = observer.told
         try:

@@ -14,7 +14,7 @@ _getframe = sys._getframe
 def callbacks(events, observer, watch, others, disable):
     """The callbacks by their events. `watch(code, own)` sets the events of a code object that was not met before."""
     thread = get_ident()
-    frames, find = observer.frames, observer.codes.find
+    frames, find, files = observer.frames, observer.codes.find, observer.codes.files
     records, own_codes = frames.by_frame, observer.codes.own
 
     def met(frame):
@@ -28,6 +28,8 @@ def callbacks(events, observer, watch, others, disable):
         try:
             if get_ident() != thread:
                 return observer.threads.met(code)
+            if files.get(code.co_filename) is False:
+                return others(code)
             own = find(code)
             if own is None:
                 return others(code)
