@@ -108,7 +108,8 @@ async function told(python: string, text: string, internals: {readonly tracer?: 
 		output: 'capture',
 		script: {file, arguments: []},
 		internals,
-		onObservation: seen => observations.push(seen.event === 'output' ? {...seen, text: withoutAddresses(seen.text)} : seen),
+		onObservation: seen =>
+			observations.push(seen.event === 'output' ? {...seen, text: withoutAddresses(seen.text)} : seen),
 	});
 	interpreter.send({op: 'credit', n: 1e12});
 	interpreter.send({op: 'open', file, path: file, arguments: [], capture: true});
