@@ -111,11 +111,14 @@ class Observer:
 
     def line(self, frame, code, line, _=None):
         record = self.frames.meet(frame, code)
-        record.line = line
-        values = localvars.of(frame)
-        seen = self._seen_between(frame, code, record, values)
-        new = self._new(frame, record, values)
-        localvars.released(frame, values)
+        before, record.line = record.line, line
+        new = seen = ""
+        # Where the stack can be seen now, it is looked at in any case.
+        if stack.READABLE_BETWEEN or not self._is_known(record, before, code.sites.storeless):
+            values = localvars.of(frame)
+            seen = self._seen_between(frame, code, record, values)
+            new = self._new(frame, record, values)
+            localvars.released(frame, values)
         sent = None if new or seen else record.sent.get(line)
         if sent is None or sent[0] == "{":
             text = '{"event":"line","frame":%d,"line":%d%s%s}\n' % (record.id, line, new, seen)
@@ -177,7 +180,7 @@ class Observer:
     def yielded(self, frame, code, offset, value):
         record = self.frames.meet(frame, code)
         site = code.sites.suspended.get(offset)
-        known = self._is_known(record, offset)
+        known = self._is_known(record, offset, code.sites.settled)
         values = record.told if known else localvars.of(frame)
         found = self.stack(frame, code, values, popped=1)
         if found and site is not None and code.sites.table[site]["kind"] != "yield":
@@ -308,7 +311,7 @@ class Observer:
             told = callsite.describe_line(caller.line, self.codes.source(caller.code.file))
             self.channel.put("call", wire.message("call", dict(told, caller=caller.id, frame=target.id)))
             return
-        new = "" if self._is_known(caller, client.f_lasti) else self._new_alone(client, caller)
+        new = "" if self._is_known(caller, client.f_lasti, caller.code.sites.settled) else self._new_alone(client, caller)
         place = (caller.id, client.f_lasti, target.id)
         sent = None if new else record.sent.get(place)
         if sent is None or sent[0] == "{":
@@ -341,9 +344,9 @@ class Observer:
         new = variables.changes(record.told, values, is_module, self.describing, record.id)
         return ',"locals":' + new if new else ""
 
-    def _is_known(self, record, offset):
-        """Whether no variable of a frame at that instruction can be other than it was told."""
-        return record.told.lasts and not record.code.boxes and offset in record.code.sites.settled
+    def _is_known(self, record, place, calm):
+        """Whether no variable of a frame can be other than it was told, where that holds for its code at these places."""
+        return place in calm and record.told.lasts and not record.code.boxes
 
     def _new_alone(self, frame, record):
         values = localvars.of(frame)

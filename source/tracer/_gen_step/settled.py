@@ -20,6 +20,12 @@ def offsets(instructions, lines):
     return found
 
 
+def storeless(instructions, lines):
+    """The lines that store nothing: whatever was known at the event of such a line is known still at that of the next."""
+    stored = {line for instruction, line in zip(instructions, lines) if instruction.opname.startswith(_STORES)}
+    return frozenset(lines) - stored
+
+
 def _is_loop(instructions, lines, index):
     """Its line stores nothing but its own variables, and its body stands on other lines: each turn comes by the line's event."""
     line = lines[index]

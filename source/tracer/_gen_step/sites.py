@@ -35,15 +35,17 @@ class Sites:
         self.catches = {}
         # Offset -> how many values there are on the stack before that instruction, at least and at most (3.11+).
         self.counts = {}
-        # The offsets where no variable can be new; see settled.
-        self.settled = frozenset()
+        # The offsets where no variable can be new, and the lines behind which none can; see settled.
+        self.settled = self.storeless = frozenset()
         self._stores = []
         instructions = [i for i in dis.get_instructions(code) if i.opname not in ("CACHE", "EXTENDED_ARG")]
         index_of = {instruction.offset: index for index, instruction in enumerate(instructions)}
         self.catches = handlers.of(instructions, index_of)
         self.opname = {instruction.offset: instruction.opname for instruction in instructions}
         if _TELLS_EACH_LINE:
-            self.settled = settled.offsets(instructions, list(_lines(instructions, code.co_firstlineno)))
+            lines = list(_lines(instructions, code.co_firstlineno))
+            self.settled = settled.offsets(instructions, lines)
+            self.storeless = settled.storeless(instructions, lines)
         if suspends:
             self.counts = depths.of(code) if _HAS_DEPTHS else {}
             self._build(code, source, instructions, index_of)
