@@ -127,10 +127,18 @@ export function passedBy(memory: Memory, known: Known, delegator: Known | undefi
 	return last.argument ?? (last.method === 'next' ? none : undefined);
 }
 
-function outcomeFor({outcome}: Call, observation: Observation, byClient: boolean): Outcome {
+/** How CPython wraps a returned value (`_PyGen_SetStopIterationValue`, Objects/genobject.c). */
+export function stopped(type: 'StopIteration' | 'StopAsyncIteration', value: Value): Outcome {
+	const repr = `${type}(${value.repr === 'None' ? '' : value.repr})`;
+	return {way: 'exception', exception: {type, repr}};
+}
+
+function outcomeFor({method, outcome}: Call, observation: Observation, byClient: boolean): Outcome {
 	if (byClient && observation.event === 'raise') return {way: 'exception', exception: observation.exception};
-	// `gen_close` takes the GeneratorExit that comes back.
-	if (outcome?.way === 'exception' && outcome.exception.type === 'GeneratorExit') return {way: 'value', value: none};
+	// `gen_close` takes the GeneratorExit that comes back; an `aclose()`, of which only a task is the client, makes an end of it.
+	if (outcome?.way === 'exception' && outcome.exception.type === 'GeneratorExit') {
+		return method === 'send' ? stopped('StopIteration', none) : {way: 'value', value: none};
+	}
 	return outcome ?? {way: 'value', value: none};
 }
 

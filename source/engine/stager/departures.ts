@@ -1,6 +1,6 @@
 import type {Value} from '../../protocol/index.ts';
 import {type Outcome, suspends} from '../stage.ts';
-import {abandon, conclude} from './calls.ts';
+import {abandon, conclude, stopped} from './calls.ts';
 import {endAsyncFor, noteReceiver, takeBlindly} from './delegations.ts';
 import type {Known, Of} from './known.ts';
 import {type Memory, none} from './memory.ts';
@@ -119,12 +119,6 @@ function ofReturn(memory: Memory, as: 'StopIteration' | 'StopAsyncIteration', va
 		return {way: 'value', value: memory.capabilities.closeReturns ? value : none};
 	}
 	return stopped(as, as === 'StopIteration' ? value : none);
-}
-
-/** How CPython wraps a returned value (`_PyGen_SetStopIterationValue`, Objects/genobject.c). */
-function stopped(type: 'StopIteration' | 'StopAsyncIteration', value: Value): Outcome {
-	const repr = `${type}(${value.repr === 'None' ? '' : value.repr})`;
-	return {way: 'exception', exception: {type, repr}};
 }
 
 /** PEP 479's RuntimeError, where CPython raises it behind the frame. */

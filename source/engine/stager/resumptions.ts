@@ -52,6 +52,7 @@ export function resume(memory: Memory, observation: Of<'resume'>): void {
 	const {frame, caller, site, stack} = observation;
 	const known = memory.frames.get(frame);
 	if (known === undefined) return;
+	settleUse(memory);
 	noteDelegator(memory, known, observation);
 	memory.enter(known, caller);
 	const delegator = memory.delegatorOf(known);

@@ -12,6 +12,8 @@ from .values import instance_dict
 
 _HAS_POSITIONS = sys.version_info >= (3, 11)
 _METHODS = frozenset(["next", "send", "throw", "close", "anext", "__next__", "asend", "athrow", "aclose", "__anext__"])
+# Of these, what only gives something to await.
+_AWAITABLES = frozenset(["anext", "asend", "athrow", "aclose", "__anext__"])
 # `gen_send_ex`, `_PyCoro_GetAwaitableIter` and the `async_gen_*` functions (Objects/genobject.c).
 _REFUSALS = re.compile("already (executing|running|awaited)|just-started|being awaited already")
 
@@ -47,9 +49,13 @@ def refused(frame, code, exception, source):
         return {}
     receiver = _receiver(node)
     generator = None if receiver is None else generator_behind(_resolve(receiver, frame))
-    if generator is None or not _is_guards(exception, _method(node), frame_of(generator) is None):
+    called = _describe(node, frame.f_lineno or 0, source)
+    if delegation(frame, code) is not None:
+        # It is no call of its own: what the `await` or `yield from` stands on was refused.
+        called.pop("method", None)
+    if generator is None or not _is_guards(exception, called.get("method"), frame_of(generator) is None):
         return {}
-    return {"call": _describe(node, frame.f_lineno or 0, source), "generator": generator}
+    return {"call": called, "generator": generator}
 
 
 def _is_guards(exception, method, finished):
@@ -108,9 +114,9 @@ def _method(node):
 
 
 def _receiver(node):
-    """The expression for the generator that is called."""
+    """The expression for the generator that is called, or resumed by what is awaited."""
     if not isinstance(node, ast.Call):
-        return node.value
+        return _receiver(node.value) if _method(node.value) in _AWAITABLES else node.value
     if isinstance(node.func, ast.Name):
         return node.args[0] if node.args else None
     return getattr(node.func, "value", None)

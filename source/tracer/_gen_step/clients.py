@@ -17,23 +17,25 @@ _SUSPENDS = _AWAITABLE | inspect.CO_GENERATOR | inspect.CO_ASYNC_GENERATOR
 class TaskCall:
     """A call by a task of asyncio's: its step (`task_step_impl`, Modules/_asynciomodule.c; `__step`, Lib/asyncio/tasks.py)."""
 
-    def __init__(self, number, loop, through):
+    def __init__(self, number, loop, through, throws_for_itself):
         """`loop`: the number of the program's frame that runs the event loop; `through`: the name of a function of others
-        that the task's coroutine called and that makes the call, or None.
+        that the task's coroutine called and that makes the call, or None; `throws_for_itself`: see `Tasks`.
         """
         self._number = number
         self._loop = loop
         self._through = through
+        self._throws_for_itself = throws_for_itself
 
     def describe(self, thrown, none):
         """The fields of the `call`; `thrown` is the described exception that it throws, `none` a described None."""
         told = {"caller": self._number, "loop": self._loop}
+        exception = None if thrown is None else loads(thrown)
         if self._through is not None:
             told["text"] = "%s()" % self._through
-        elif thrown is None:
+        elif exception is None or (self._throws_for_itself and exception["type"] != "CancelledError"):
             told.update(method="send", argument=none, text="coro.send(None)")
         else:
-            told.update(method="throw", argument=thrown, text="coro.throw(%s)" % loads(thrown)["repr"])
+            told.update(method="throw", argument=thrown, text="coro.throw(%s)" % exception["repr"])
         return told
 
 
@@ -127,7 +129,8 @@ class Clients:
                 passed.add(client.id)
             back, task = self._resumer(back)
         if task is not None:
-            return None, TaskCall(task.number, self._number(back), task.through), target
+            itself = self._tasks.throws_for_itself()
+            return None, TaskCall(task.number, self._number(back), task.through, itself), target
         if back is None and _LOSES_LINK and len(passed) > 1:
             client = next((record for record in reversed(self.running) if record.id not in passed), None)
             return None if client is None else (None, client, target)

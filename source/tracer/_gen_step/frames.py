@@ -28,7 +28,8 @@ class Frame:
         self.created = not code.suspends
         # Looking for it in all of memory is slow: done once.
         self.sought = False
-        # The exceptions raised in the frame and not caught in it yet, the last one last: `(its id(), its Value)`.
+        # The exceptions raised in the frame and not caught in it yet, the last one last: `(its id(), its Value, whether
+        # it is the end of an async generator)`.
         self.raising = []
         # An exception was raised in the frame at some time.
         self.disturbed = False
@@ -70,13 +71,17 @@ class Frame:
     def raises(self, exception, described):
         """Note an exception that is raised, or raised again, in the frame."""
         self.disturbed = True
-        raised = (id(exception), described)
+        raised = (id(exception), described, issubclass(type(exception), StopAsyncIteration))
         if raised not in self.raising[-1:]:
             del self.raising[:-_MOST_RAISED]
             self.raising.append(raised)
 
     def last_raised(self):
         return self.raising[-1][1] if self.raising else _UNKNOWN
+
+    def raises_end(self):
+        """Whether the last of them is what an `async for` ends with."""
+        return bool(self.raising) and self.raising[-1][2]
 
     def passed_by(self):
         """The record of the delegator that hands a `throw()` or `close()` on to this frame and does not run itself."""

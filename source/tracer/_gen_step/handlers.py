@@ -14,13 +14,14 @@ _HANDLER_SETUPS = ("SETUP_EXCEPT", "SETUP_FINALLY")
 _MOST_BETWEEN = 16
 
 # What is caught there: the exception being handled (`sys.exc_info()`), or, where CPython does not make it that, the
-# one that was raised last in the frame.
+# one that was raised last in the frame. END_ASYNC_FOR catches that only when it is a StopAsyncIteration.
 CURRENT = "current"
 LAST = "last"
+END = "end"
 
 
 def of(instructions, index_of):
-    """`{offset: CURRENT or LAST}`."""
+    """`{offset: CURRENT, LAST or END}`."""
     found = {}
     for index, instruction in enumerate(instructions):
         name = instruction.opname
@@ -36,7 +37,7 @@ def of(instructions, index_of):
             # Up to 3.8 both ways out of a `with` go on behind END_FINALLY.
             _add(instructions, index + 2, LAST, found)
         elif name == "END_ASYNC_FOR":
-            found[instruction.offset] = LAST
+            found[instruction.offset] = END
     return found
 
 

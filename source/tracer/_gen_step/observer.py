@@ -253,7 +253,10 @@ class Observer:
         """The first instruction behind an `except` that matches, or behind a `with` whose `__exit__` said yes."""
         record = self.frames.meet(frame, code)
         current = sys.exc_info()[1]
-        if current is not None and code.sites.catches.get(frame.f_lasti) != handlers.LAST:
+        what = code.sites.catches.get(frame.f_lasti)
+        if what == handlers.END and not record.raises_end():
+            return
+        if current is not None and what not in (handlers.LAST, handlers.END):
             exception = self.describing.exception(current)
         elif record.raising:
             exception = record.last_raised()

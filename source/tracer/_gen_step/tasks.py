@@ -20,7 +20,7 @@ class Tasks:
         self._channel = channel
         self._codes = codes
         self._frames = frames
-        # id(task) -> (weak reference to it, its number)
+        # id(task) -> [weak reference to it, its number, whether it made a call before]
         self._known = {}
         self._count = 0
 
@@ -34,11 +34,21 @@ class Tasks:
         except TypeError:
             return None
         number = self._frames.number()
-        known[key] = (reference, number)
+        known[key] = [reference, number, False]
         self._count += 1
         name = _name(task) or "Task-%d" % self._count
         self._channel.describe("task", frame=number, code=self._codes.number(), name=name, type=type_name(task))
         return number
+
+
+    def throws_for_itself(self):
+        """Whether what the task at work resumes is an `athrow()` or `aclose()` that was not resumed before: sent its first
+        None, that throws into its async generator (`async_gen_athrow_send`, Objects/genobject.c). To be asked once a call.
+        """
+        task = current()
+        known = self._known[id(task)]
+        begins, known[2] = not known[2], True
+        return begins and type_name(_held(task, "_coro")) == "async_generator_athrow"
 
 
 def current():

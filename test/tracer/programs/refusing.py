@@ -1,9 +1,13 @@
+import sys
+
+# Where the refusals of what is dropped would be written, with addresses.
+sys.stderr = None
+
 def stubborn():
-    while True:
-        try:
-            yield 's'
-        except GeneratorExit:
-            pass
+    try:
+        yield 's'
+    except GeneratorExit:
+        yield 'again'
 
 def once():
     try:
@@ -27,31 +31,32 @@ def middle(delegatee):
 class Exit(GeneratorExit):
     pass
 
+# At the end of the program, where nothing is observed any more.
+kept = []
+
+def keep(generator):
+    kept.append(generator)
+    return generator
+
 def client():
     print('== close')
-    s = stubborn()
-    g = outer(s)
+    g = keep(outer(keep(stubborn())))
     next(g)
     try:
         g.close()
     except RuntimeError:
         pass
     print('== close, taken in the middle')
-    t = stubborn()
-    g = outer(middle(t))
+    g = keep(outer(middle(keep(stubborn()))))
     next(g)
     g.close()
     print('== throw')
-    u = stubborn()
-    g = outer(u)
+    g = keep(outer(keep(stubborn())))
     next(g)
     g.throw(Exit())
-    g.close()
     print('== dropped')
     o = once()
     next(o)
     del o
     print('== end')
-    import os
-    os._exit(0)
 client()
