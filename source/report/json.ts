@@ -8,6 +8,8 @@ import type {Writer} from './writer.ts';
 export function createJsonReport(writer: Writer): Report {
 	const resumptions: number[] = [];
 	const yields: number[] = [];
+	/** The names of the frames that were met, as JSON: once given they stay. */
+	const named: string[] = [];
 	let stages = 0;
 	return {
 		take(stage, names) {
@@ -15,9 +17,13 @@ export function createJsonReport(writer: Writer): Report {
 			stages += 1;
 			if (resumes(stage)) count(resumptions, frame);
 			if (kind === 'yield') count(yields, frame);
-			const counted =
-				names.of(frame) === undefined ? '' : `,"resumptions":${resumptions[frame] ?? 0},"yields":${yields[frame] ?? 0}`;
-			writer.line(`${record(stage, stages, frameName({names}, frame))}${counted}}`);
+			let name = named[frame];
+			if (name === undefined) {
+				name = JSON.stringify(frameName({names}, frame));
+				if (names.of(frame) !== undefined) named[frame] = name;
+			}
+			const counts = `,"resumptions":${resumptions[frame] ?? 0},"yields":${yields[frame] ?? 0}`;
+			writer.line(`${record(stage, stages, name)}${named[frame] === undefined ? '' : counts}}`);
 		},
 		end() {},
 	};
@@ -31,13 +37,13 @@ function count(counts: number[], frame: FrameId): void {
 const common: ReadonlySet<string> = new Set(['kind', 'frame', 'evidence', 'because', 'resumption', 'seen', 'line']);
 
 /**
- * The beginning of a record, up to its last brace. It is put together field by field, which takes half as long as
- * making an object of them first.
+ * The beginning of a record, up to its last brace. `name`: the frame's, as JSON. It is put together field by field, which
+ * takes half as long as making an object of them first.
  */
 function record(stage: Stage, number: number, name: string): string {
 	const {kind, frame, evidence, because, resumption, seen} = stage;
 	const line = 'line' in stage ? stage.line : seen?.line;
-	let text = `{"stage":${number},"kind":"${kind}","frame":${frame},"name":${JSON.stringify(name)},"evidence":"${evidence}"`;
+	let text = `{"stage":${number},"kind":"${kind}","frame":${frame},"name":${name},"evidence":"${evidence}"`;
 	text += field('because', because);
 	text += `,"resumption":${resumption}`;
 	for (const key in stage) {
