@@ -36,12 +36,22 @@ const appStaysOutside: Plugin = {
 	},
 };
 
-/** All packages measure text by our short way to `string-width`, which alone takes that itself. */
+/**
+ * All packages measure text by our short way to `string-width`. That alone takes the package itself, which is evaluated
+ * when it is first called: its pattern of all emoji takes as long to make as a screen to paint.
+ */
 const shortWidth: Plugin = {
 	name: 'short-width',
-	setup({onResolve, initialOptions}) {
-		const short = path.resolve(initialOptions.absWorkingDir ?? '', 'source/ui/text/string-width.ts');
-		onResolve({filter: /^string-width$/}, ({importer}) => (importer === short ? undefined : {path: short}));
+	setup({onResolve, onLoad, initialOptions}) {
+		const root = initialOptions.absWorkingDir ?? '';
+		const short = path.resolve(root, 'source/ui/text/string-width.ts');
+		onResolve({filter: /^string-width$/}, ({importer, namespace}) =>
+			namespace === 'late' ? undefined : importer === short ? {path: 'string-width', namespace: 'late'} : {path: short},
+		);
+		onLoad({filter: /.*/, namespace: 'late'}, ({path: name}) => ({
+			contents: `export default (...args) => require(${JSON.stringify(name)}).default(...args);`,
+			resolveDir: root,
+		}));
 	},
 };
 
@@ -71,7 +81,7 @@ export function appOptions(root: string) {
 		chunkNames: 'parts/[name]-[hash]',
 		alias: {'react-devtools-core': `${root}/source/build/no-devtools.ts`},
 		define: {...common.define, 'Intl.Segmenter': 'LazySegmenter'},
-		inject: [`${root}/source/build/lazy-segmenter.ts`],
+		inject: [`${root}/source/ui/text/lazy-segmenter.ts`],
 		plugins: [shortWidth, builtinsByRequire] as Plugin[],
 	} as const satisfies BuildOptions;
 }

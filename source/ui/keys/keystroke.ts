@@ -1,4 +1,5 @@
 import type {Key} from 'ink';
+import {graphemes} from '../text/graphemes.ts';
 
 /**
  * One key: a printable character as itself, else its name: `space`, `enter`, `escape`, `tab`, `backspace`,
@@ -6,8 +7,6 @@ import type {Key} from 'ink';
  * with shift `shift-left`, `shift-tab` and so on.
  */
 export type Keystroke = string;
-
-const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
 const names: ReadonlyArray<readonly [keyof Key, Keystroke]> = [
 	['upArrow', 'up'],
@@ -65,7 +64,7 @@ export function keystrokes(input: string, key: Key): readonly Keystroke[] {
 		return input === '' ? [] : [`ctrl-${input}`];
 	}
 
-	const keys = [...graphemes.segment(input)].map(({segment}) => single(segment));
+	const keys = graphemes(input).map(single);
 	return key.meta ? keys.map(stroke => `alt-${stroke}`) : keys;
 }
 
@@ -75,5 +74,5 @@ export function typed(stroke: Keystroke): string | null {
 		return ' ';
 	}
 
-	return [...graphemes.segment(stroke)].length === 1 ? stroke : null;
+	return graphemes(stroke).length === 1 ? stroke : null;
 }

@@ -1,5 +1,6 @@
 import type {Keystroke} from '../keys/keystroke.ts';
 import {typed} from '../keys/keystroke.ts';
+import {graphemes} from '../text/graphemes.ts';
 
 /** A line of text that is being edited: what stands before the cursor and what behind it. */
 export interface Line {
@@ -13,14 +14,12 @@ export const textOf = (line: Line): string => line.before + line.after;
 
 export const lineOf = (text: string): Line => ({before: text, after: ''});
 
-const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
-
 function last(text: string): string {
-	return [...graphemes.segment(text)].at(-1)?.segment ?? '';
+	return graphemes(text).at(-1) ?? '';
 }
 
 function first(text: string): string {
-	return [...graphemes.segment(text)][0]?.segment ?? '';
+	return graphemes(text)[0] ?? '';
 }
 
 /** The blanks and the word before the cursor. */

@@ -1,3 +1,4 @@
+import {graphemes} from '../text/graphemes.ts';
 import {width} from '../text/row.ts';
 import type {Part} from './sequences.ts';
 import {type CellStyle, styledBy, styleOfBlank} from './style.ts';
@@ -12,7 +13,6 @@ export type Rows = readonly (readonly Cell[])[];
 
 export const blank: Cell = {text: ' ', style: ''};
 
-const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 /** Text of characters that are one code unit and one column each: ASCII, boxes, arrows, and the like. */
 const narrow = /^[ -~\u2190-\u21ff\u2500-\u25af\u2026\u2016\u22ee\u2260]*$/;
 /** By the last letter of a sequence that moves: rows down and columns on. */
@@ -122,7 +122,7 @@ export class Picture {
 			return;
 		}
 
-		for (const {segment} of graphemes.segment(text)) {
+		for (const segment of graphemes(text)) {
 			this.#place(segment, width(segment));
 		}
 	}

@@ -1,11 +1,10 @@
 import {printable} from '../../wording/printable.ts';
 import type {Style} from '../theme.ts';
+import {graphemes} from './graphemes.ts';
 import stringWidth from './string-width.ts';
 
 /** Text of a row, with its style. */
 export type Piece = string | readonly [style: Style, text: string];
-
-const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
 /** How many columns a terminal takes for plain text. */
 export function width(text: string): number {
@@ -20,7 +19,7 @@ export function cut(text: string, columns: number): string {
 
 	let kept = '';
 	let left = columns - 1;
-	for (const {segment} of graphemes.segment(text)) {
+	for (const segment of graphemes(text)) {
 		left -= width(segment);
 		if (left < 0) {
 			break;
