@@ -34,6 +34,19 @@ print(list(numbers()))
 said.set()
 sys.exit("bye")
 `,
+	'loops.py': `def endless():
+    while True:
+        pass
+        yield
+count = 0
+while count < 20:
+    try:
+        for _ in endless():
+            pass
+    except KeyboardInterrupt:
+        count += 1
+print(count, list(x for x in range(2)))
+`,
 	'loop.py': `import sys
 def endless():
     while True:
@@ -110,5 +123,15 @@ describe.each(some)('captured on Python $version', ({file: python}) => {
 		expect(ending).toMatchObject({kind: 'exit', status: 0, finished: true});
 		const after = observations.findIndex(({event}) => event === 'output');
 		expect(observations.slice(after).some(({event}) => event === 'yield')).toBe(true);
+	});
+
+	test('KeyboardInterrupt comes as often as somebody strikes ctrl-c', async () => {
+		let lines = 0;
+		const {observations, ending} = await run(python, 'loops.py', ({event}, interrupt) => {
+			lines += event === 'line' ? 1 : 0;
+			if (event === 'line' && lines % 150 === 0) interrupt();
+		});
+		expect(textOf(observations, 'stdout')).toBe('20 [0, 1]\n');
+		expect(ending).toMatchObject({kind: 'exit', status: 0, finished: true});
 	});
 });
