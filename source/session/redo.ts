@@ -2,6 +2,7 @@ import type {PersonCommand} from './contract.ts';
 import type {Orders} from './orders.ts';
 import type {Parts} from './parts.ts';
 import {coarseLength, firstDifference} from './replay.ts';
+import type {Run} from './run.ts';
 
 /** What is wanted again of a session. */
 interface Wanted {
@@ -35,7 +36,7 @@ export class Redo {
 		if (driving === null) return;
 		this.#unfinished = null;
 		const run = open();
-		runs.rehearse(run, {driving, commands, stages: old.log.length, watched}, () => {
+		const onDone = (): void => {
 			runs.branch(run);
 			head.seek(run.log.length);
 			const mark = firstDifference(old.log, run.log);
@@ -44,7 +45,15 @@ export class Redo {
 				run.problem = {kind: 'command', message};
 			}
 			this.#orders.goOn();
-		});
+		};
+		runs.rehearse(
+			run,
+			{driving, commands, stages: old.log.length, watched},
+			{
+				onDone,
+				onDropped: () => dropped(old, 'Stopped before it began: nothing was taken back.'),
+			},
+		);
 	}
 
 	/** Does all of it with the file as it is now, as far as that goes; the position is kept. */
@@ -55,7 +64,7 @@ export class Redo {
 		const run = open();
 		const wanted = this.#wanted();
 		const {commands, mark} = wanted;
-		runs.rehearse(run, {driving, commands, stages: coarseLength(old.log), watched}, whole => {
+		const onDone = (whole: boolean): void => {
 			if (run.log.length === 0 && run.problem !== null) {
 				// The last good state stays on show, with what is wrong now.
 				old.problem = run.problem;
@@ -69,7 +78,16 @@ export class Redo {
 				this.#parts.changedAt = firstDifference(old.log, run.log);
 			}
 			this.#orders.goOn();
-		});
+		};
+		runs.rehearse(
+			run,
+			{driving, commands, stages: coarseLength(old.log), watched},
+			{
+				onDone,
+				onDropped: () =>
+					dropped(old, 'Stopped before it began: this is the file before the save. r takes the new one.'),
+			},
+		);
 	}
 
 	/** All that was done; or what did not come to its end, where nothing was done since. */
@@ -79,4 +97,9 @@ export class Redo {
 		const unfinished = given.length === this.#given ? this.#unfinished : null;
 		return unfinished ?? {commands: given, mark: coarseLength(log, head.cursor)};
 	}
+}
+
+/** What is on show stays; the person is to know why. */
+function dropped(shown: Run, message: string): void {
+	shown.problem = {kind: 'command', message};
 }

@@ -5,7 +5,15 @@ import type {Run} from './run.ts';
 interface Rehearsal {
 	readonly run: Run;
 	readonly replay: Replay;
+	readonly ends: RehearsalEnds;
+}
+
+/** How a rehearsal ends; one of the two is called, once. */
+export interface RehearsalEnds {
+	/** It went as far as it goes: whether whole. */
 	readonly onDone: (whole: boolean) => void;
+	/** It was given up before anything was done. */
+	readonly onDropped: () => void;
 }
 
 /** The runs of a session, a branch each. Only the newest is alive; those before it only have their history. */
@@ -52,10 +60,10 @@ export class Runs {
 		this.shown = 0;
 	}
 
-	/** Does a script in a run behind the screen. `onDone` is called once, when it went as far as it goes: whether whole. */
-	rehearse(run: Run, script: Script, onDone: Rehearsal['onDone']): void {
+	/** Does a script in a run behind the screen. */
+	rehearse(run: Run, script: Script, ends: RehearsalEnds): void {
 		void this.#rehearsal?.run.stop();
-		this.#rehearsal = {run, replay: new Replay(run, script), onDone};
+		this.#rehearsal = {run, replay: new Replay(run, script), ends};
 	}
 
 	/** The rehearsal goes no further; null where there is none, else its run. */
@@ -73,8 +81,10 @@ export class Runs {
 		if (rehearsal?.run !== run) return false;
 		if (rehearsal.replay.advance()) {
 			this.#rehearsal = null;
-			if (rehearsal.replay.empty) void run.stop();
-			else rehearsal.onDone(rehearsal.replay.whole);
+			if (rehearsal.replay.empty) {
+				void run.stop();
+				rehearsal.ends.onDropped();
+			} else rehearsal.ends.onDone(rehearsal.replay.whole);
 		}
 		return true;
 	}

@@ -153,6 +153,25 @@ test('a saved file is done again, keeps the position, and shows where it differs
 	expect(text(healed.state.statements)).toContain('"repr":"2"');
 });
 
+test.each([
+	['undo', /nothing was taken back/],
+	['reload', /the file before the save/],
+] as const)('x in the first moments of %s says that all is as it was', async (way, sentence) => {
+	await using at = atSession('samples/three_yields.py', {expression: 'foo()'});
+	await at.rest();
+	await give(at, null, '5');
+	const {history} = at.session.snapshot();
+	at.session[way]();
+	expect(at.session.snapshot().phase.kind).toBe('running');
+	at.session.interrupt();
+	const stopped = at.session.snapshot();
+	expect(stopped.phase.kind).toBe('ready');
+	expect(stopped.history).toBe(history);
+	expect(stopped.problem?.message).toMatch(sentence);
+	await give(at, '6');
+	expect(text(at.session.snapshot().state.statements)).toContain('send(6)');
+});
+
 test('another target is another run', async () => {
 	await using at = atSession('samples/delegator.py');
 	const choosing = await at.until(({phase}) => phase.kind === 'choosing');
