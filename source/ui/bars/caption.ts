@@ -140,7 +140,9 @@ export function captionRows(snapshot: Snapshot, ui: Ui, place: CaptionPlace, the
 		return [...blank, ...talk, ...promptRows(ui.prompt, ui, columns, left, theme)];
 	}
 
-	const more = urgent === null ? [] : wrapped(urgent[0], columns, 1, urgent[1]);
+	// What went wrong is read whole, in the place of our own sentence if need be: with the next key that is back.
+	const isProblem = ui.note === null && snapshot.problem !== null;
+	const more = urgent === null ? [] : wrapped(urgent[0], columns, isProblem ? left : 1, urgent[1]);
 	// Where the talk says nothing, a long sentence of ours may begin in its rows.
 	const room = left - more.length + blank.length;
 	const rows = room < 1 ? [] : wrapped(sentence(snapshot, ui), columns, room, theme.title);
