@@ -30,8 +30,11 @@ export class Playhead {
 		this.#on('stage');
 	}
 
+	/** One stage back. While the next stage is still on its way, that is where the cursor stands already. */
 	back(): void {
-		this.seek(Math.max(0, this.cursor - 1));
+		const isComing = this.#follow === 'one' && this.#aim === null && this.cursor === this.#length;
+		if (isComing && this.#track.run.moving) this.rest();
+		else this.seek(Math.max(0, this.cursor - 1));
 	}
 
 	/** To the end of the resumption under way. */

@@ -11,6 +11,10 @@ const bursts: readonly string[] = [
 	'n enter n enter n enter n enter',
 	'n right right',
 	'n down down',
+	'n right left',
+	'n right right left',
+	'n right left left right',
+	'n left',
 	'n . . . .',
 	'n n right right enter',
 	'n enter s 1 0 0 enter s 2 0 0 enter right right',
@@ -34,7 +38,7 @@ async function open(): Promise<Terminal> {
 /** Python has answered all that was asked. */
 function still(screen: readonly string[]): boolean {
 	const [header = ''] = screen;
-	const comes = currentKind(screen) === 'result' && !header.includes('your turn');
+	const comes = currentKind(screen) === 'result' && !/your turn|looking back/.test(header);
 	return !comes && !header.includes('running') && !screen.some(line => line.includes('Python evaluates'));
 }
 

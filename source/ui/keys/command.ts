@@ -19,6 +19,7 @@ export interface Acts {
 	readonly pick: () => void;
 	/** One stage on. */
 	readonly step: () => void;
+	readonly back: () => void;
 	/** The next item of `--drive`. */
 	readonly play: () => void;
 	/** To the end of the resumption. */

@@ -46,7 +46,15 @@ export interface Exits {
 }
 
 /** Commands that go on; any other makes those that wait forgotten. */
-const moves: ReadonlySet<string> = new Set(['forward', 'play', 'finish', 'instruction-on', 'line-on', 'resumption-on']);
+const moves: ReadonlySet<string> = new Set([
+	'forward',
+	'back',
+	'play',
+	'finish',
+	'instruction-on',
+	'line-on',
+	'resumption-on',
+]);
 
 /**
  * Keys arrive in bursts, several before React renders again. So nothing here is read from a render: each key sees
@@ -73,6 +81,7 @@ export function createController(session: Session, exits: Exits): Controller {
 		},
 		pick: () => picking.pick(),
 		step: steps.step,
+		back: steps.back,
 		play: steps.play,
 		finish: steps.finish,
 		jump: steps.jump,

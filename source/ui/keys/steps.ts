@@ -3,6 +3,8 @@ import type {Jump, Session, Snapshot} from '../../session/contract.ts';
 /** Does moves one after the other, also those that were asked for while the one before was still on its way. */
 export interface Steps {
 	readonly step: () => void;
+	/** One stage back: at once, but behind the moves that wait. */
+	readonly back: () => void;
 	readonly play: () => void;
 	/** To the end of the resumption; at rest, the next item of `--drive`. */
 	readonly finish: () => void;
@@ -57,6 +59,7 @@ export function createSteps(session: Session, ahead: Refusal, toPlay: Refusal): 
 			}
 		},
 	};
+	const back: Move = {refusal: () => null, brief: true, make: () => session.back()};
 	const jump = (by: Jump): Move => ({
 		refusal: ahead,
 		brief: by !== 'resumption',
@@ -81,6 +84,7 @@ export function createSteps(session: Session, ahead: Refusal, toPlay: Refusal): 
 
 	return {
 		step: () => strike(step),
+		back: () => (waiting.length === 0 ? session.back() : strike(back)),
 		play: () => strike(play),
 		finish: () => strike(finish),
 		jump: by => strike(jump(by)),

@@ -23,7 +23,7 @@ export const timeCommands: readonly UiCommand[] = [
 		screen: 'run',
 		rank: 1,
 		refusal: ({state}) => (state.position === 0 ? 'This is the beginning: nothing has happened yet.' : null),
-		run: ({session}) => session.back(),
+		run: ({back}) => back(),
 	},
 	{
 		id: 'finish',
