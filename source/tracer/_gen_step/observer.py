@@ -6,47 +6,25 @@ The names are those of `sys.monitoring`: start, resume, throw, yield, return, un
 import sys
 import weakref
 
-from . import callsite, handlers, localvars, stack, variables, wire
+from . import callsite, handlers, localvars, stack, wire
 from .awaitables import generator_behind, unwrapped
 from .bytecode import Bytecode
-from .clients import Clients, TaskCall
-from .codes import Codes, is_tracer
-from .frames import Frames
+from .codes import is_tracer
 from .kinds import type_name
+from .telling import Telling
 from .threads import Threads
 
-# The calls that hand something over.
-_HANDING = frozenset(["send", "throw", "asend", "athrow"])
 _HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
 
 
-class Observer:
+class Observer(Telling):
     """Tells the app of events in the program's own frames."""
 
     def __init__(self, channel, root, own=()):
-        self.channel = channel
-        self.codes = Codes(channel, root, own)
-        self.frames = Frames(channel, self.codes)
-        self.clients = Clients(channel, self.codes, self.frames)
+        super().__init__(channel, root, own)
         self.bytecode = Bytecode(channel)
-        self.describing = self.frames.describing
-        self._again = self.frames.recall.again
-        # The line that was told last of all but calls, which stand in front of another.
-        self.told = None
         self.threads = Threads(channel, self.codes)
         self._failed = False
-
-    def stack(self, frame, code, values, popped=0):
-        """The frame's stack, or None; without the `popped` values that just left it, but still count.
-
-        `values`: its locals, by `localvars.of`.
-        """
-        if not code.suspends:
-            return None
-        record = self.frames.find(frame)
-        if record is None and stack.NEEDS_GENERATOR:
-            return None
-        return stack.read(frame, code, record, values, code.sites.counts.get(frame.f_lasti), popped)
 
     def stack_at_entry(self, frame, code):
         """What lies on the stack of a frame that a value has just come into."""
@@ -198,18 +176,6 @@ class Observer:
         self.channel.put("yield", self.told)
         record.standing = self._standing(record, found, seen)
 
-    def _standing(self, record, found, seen):
-        """What is known of a frame that stands still, if it all stays as it is; see frames. `found`: its stack."""
-        # Cells are shared with frames that run on.
-        if record.referred is None or not record.told.lasts or record.code.boxes:
-            return None
-        below = seen[:-1] + "," if found else seen[:-1]
-        if record.standing is None or record.standing[1] != below:
-            for value in found:
-                if not self.describing.is_steady(value):
-                    return None
-        return record.referred, below
-
     def returned(self, frame, code, value):
         record = self.frames.meet(frame, code)
         self.clients.leave(record)
@@ -284,95 +250,12 @@ class Observer:
         else:
             self.channel.put("resume", head + seen + "}\n")
 
-    def _called(self, frame, record, found, thrown=None):
-        """A frame is entered: its client's call is told first. Gives its caller as the wire words it."""
-        caller, site, call = self.clients.resumption(frame, record)
-        if call is not None and not record.called:
-            self._tell_call(call, record, found, thrown)
-            record.called = True
-        self.clients.enter(record)
-        text = ',"caller":%s' % wire.number(caller)
-        return text if site is None else '%s,"callerSite":%d' % (text, site)
-
     def _delegates(self, record, receiver):
         """Note what a suspended delegator stands on."""
         generator = generator_behind(receiver)
         delegatee = None if generator is None else self.frames.of_generator(generator, record.id)
         if delegatee is not None:
             delegatee.delegator = weakref.ref(record)
-
-    def _tell_call(self, call, record, found, thrown):
-        """The call of a client of the program's own, or of a task. What the client hands over lies on top of the stack
-        `found`, or is `thrown` (described already).
-        """
-        client, caller, target = call
-        if isinstance(caller, TaskCall):
-            told = caller.describe(thrown, self.describing.value(None))
-            self.channel.put("call", wire.message("call", dict(told, frame=target.id)))
-            return
-        if client is None:
-            told = callsite.describe_line(caller.line, self.codes.source(caller.code.file))
-            self.channel.put("call", wire.message("call", dict(told, caller=caller.id, frame=target.id)))
-            return
-        new = "" if self._is_known(caller, client.f_lasti, caller.code.sites.settled) else self._new_alone(client, caller)
-        place = (caller.id, client.f_lasti, target.id)
-        sent = None if new else record.sent.get(place)
-        if sent is None or sent[0] == "{":
-            told = callsite.describe(client, caller.code, self.codes.source(client.f_code.co_filename))
-            hands_over = told.get("method") in _HANDING and (found or thrown is not None)
-            if hands_over:
-                told["argument"] = self.describing.value(found[-1], record.id) if thrown is None else thrown
-            head = wire.message("call", dict(told, caller=caller.id, frame=target.id))[:-2]
-            sent = "%s%s}\n" % (head, new)
-            if not new and not hands_over:
-                sent = self._again(record.sent, place, sent)
-        self.channel.put("call", sent)
-
-    def _seen_between(self, frame, code, record, values):
-        """The stack between two suspensions."""
-        return self._seen(self.stack(frame, code, values), record) if stack.READABLE_BETWEEN else ""
-
-    def _seen(self, found, record):
-        """A stack as the wire words it; empty when it is not known."""
-        if found is None:
-            return ""
-        text = self.describing.text
-        if len(found) == 1:
-            return ',"stack":[%s]' % text(found[0], record.id)
-        return ',"stack":[%s]' % ",".join([text(value, record.id) for value in found])
-
-    def _new(self, frame, record, values):
-        """What is new among a frame's locals as the wire words it; empty when nothing is."""
-        is_module = values is frame.f_globals
-        new = variables.changes(record.told, values, is_module, self.describing, record.id)
-        return ',"locals":' + new if new else ""
-
-    def _is_known(self, record, place, calm):
-        """Whether no variable of a frame can be other than it was told, where that holds for its code at these places."""
-        return place in calm and record.told.lasts and not record.code.boxes
-
-    def _new_alone(self, frame, record):
-        values = localvars.of(frame)
-        new = self._new(frame, record, values)
-        localvars.released(frame, values)
-        return new
-
-    def _tell_alone(self, event, head, frame, record):
-        values = localvars.of(frame)
-        self._tell(event, head, frame, record, values, "")
-        localvars.released(frame, values)
-
-    def _tell(self, event, head, frame, record, values, seen, recurs=False):
-        """Tell a fact: the beginning of its line, what is new among the frame's locals, and its stack.
-
-        `recurs`: the line may well come again.
-        """
-        new = self._new(frame, record, values)
-        line = "%s%s%s}\n" % (head, new, seen)
-        if recurs and not new:
-            line = self._again(record.sent, line, line)
-        self.channel.put(event, line)
-        self.told = line
 
 
 def _forget_ours(traceback):
