@@ -44,14 +44,17 @@ export function timeWords(snapshot: Snapshot): string {
 	return time(snapshot, null, bare)[1].replace(/^[^a-zA-Z]+/, '');
 }
 
-/** The file and its Python as far as there is room: the folder goes first, then the Python's name. */
+/** The file and its Python as far as there is room: the folder goes first, then where the Python lies, then all of its name. */
 function names({file, python}: Snapshot, room: number): readonly [file: string, python: string] {
 	const whole = printable(file);
-	const shownPython = python === null ? '' : `  ${printable(python)}`;
 	const short = path.basename(whole);
-	const fitting = (name: string, more: string): boolean => widthOf(name) + widthOf(more) <= room;
-	const shown = [whole, short].find(name => fitting(name, shownPython));
-	return shown === undefined ? [fitting(whole, '') ? whole : short, ''] : [shown, shownPython];
+	const long = python === null ? '' : `  ${printable(python)}`;
+	for (const more of [long, long.replace(/ \(.*\)$/, ''), '']) {
+		const shown = [whole, short].find(name => widthOf(name) + widthOf(more) <= room);
+		if (shown !== undefined) return [shown, more];
+	}
+
+	return [short, ''];
 }
 
 /** The first row: what is shown, on which Python, and at which stage. */
