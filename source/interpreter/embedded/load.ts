@@ -1,11 +1,11 @@
-import {readFileSync} from 'node:fs';
+import {fstatSync, openSync, readSync} from 'node:fs';
 import {pathToFileURL} from 'node:url';
 import type {loadPyodide, PyodideAPI} from 'pyodide';
 import {compileAhead} from './compile-ahead.ts';
 import {confine, type EmscriptenSettings} from './memory.ts';
 import {awaken, prepare, tracerHome} from './python.ts';
 import type {Settings} from './settings.ts';
-import {type Snapshot, snapshotKey, unpackSnapshot} from './snapshot.ts';
+import {type Bytes, type Snapshot, snapshotKey, unpackSnapshot} from './snapshot.ts';
 import {readPythonFiles} from './tree.ts';
 
 /** A loaded Python, with the tracer imported and the key of a snapshot of it. */
@@ -78,10 +78,25 @@ async function freshMemory(load: Loader, head: Uint8Array): Promise<Uint8Array> 
 
 function readSnapshot(file: string, key: string): Snapshot | string {
 	try {
-		return unpackSnapshot(readFileSync(file), key);
+		return unpackSnapshot(openBytes(file), key);
 	} catch (error) {
 		return (error as Error).message;
 	}
+}
+
+/** The file stays open: this process reads it once, and soon has its end or a program to run. */
+function openBytes(file: string): Bytes {
+	const fd = openSync(file, 'r');
+	return {
+		length: fstatSync(fd).size,
+		read(into, at) {
+			for (let done = 0; done < into.length; ) {
+				const count = readSync(fd, into, done, into.length - done, at + done);
+				if (count === 0) throw new Error('it is damaged');
+				done += count;
+			}
+		},
+	};
 }
 
 interface Loader {

@@ -26,7 +26,7 @@ export interface Snapshot {
 	readonly length: number;
 	/**
 	 * Makes the memory of a new instance, at least as long, that of the snapshot. Throws when the instance began with
-	 * another memory than the one that the snapshot was made for.
+	 * another memory than the one that the snapshot was made for, and when the pages are not what they were.
 	 */
 	fill(heap: Uint8Array): void;
 }
@@ -72,31 +72,53 @@ function extend(runs: number[], page: number): void {
 	else runs.push(page, 1);
 }
 
-/** Reads a file's bytes; gives the reason where they cannot be used. Never throws. */
-export function unpackSnapshot(file: Uint8Array, key: string): Snapshot | string {
+/** Where the bytes of a file come from. */
+export interface Bytes {
+	readonly length: number;
+	/** Fills `into` with those from `at` on; throws where there are not so many. */
+	read(into: Uint8Array, at: number): void;
+}
+
+/**
+ * Reads what stands in front of the pages; gives the reason where the file cannot be used. The pages are read right into the
+ * memory that they are for. Throws what the reading throws.
+ */
+export function unpackSnapshot(file: Bytes, key: string): Snapshot | string {
+	const part = (length: number, at: number): Buffer => {
+		const bytes = Buffer.alloc(length);
+		file.read(bytes, at);
+		return bytes;
+	};
 	if (file.length < headLength) return 'it is too short';
-	const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-	const number = (index: number): number => view.getUint32(index * 4, true);
+	const numbers = part(headLength, 0);
+	const number = (index: number): number => numbers.readUInt32LE(index * 4);
 	if (number(0) !== magic) return 'it is no snapshot';
-	const body = file.subarray(headLength);
-	if (checksum(body) !== number(6)) return 'it is damaged';
 	const [keyLength, headEnd, ownCount, sharedCount] = [number(1), number(1) + number(2), number(4), number(5)];
-	if (Buffer.from(body.subarray(0, keyLength)).toString() !== key) return 'it was made of other parts';
+	const frontLength = headEnd + (ownCount + sharedCount) * 8;
+	if (headLength + frontLength > file.length) return 'it is damaged';
+	const front = part(frontLength, headLength);
+	if (front.toString('utf8', 0, keyLength) !== key) return 'it was made of other parts';
 	const runs = Array.from({length: (ownCount + sharedCount) * 2}, (_, index) =>
-		view.getUint32(headLength + headEnd + index * 4, true),
+		front.readUInt32LE(headEnd + index * 4),
 	);
 	const [own, shared] = [runs.slice(0, ownCount * 2), runs.slice(ownCount * 2)];
 	return {
 		// Pyodide reads it as numbers, so it must begin where a number may.
-		head: new Uint8Array(body.subarray(keyLength, headEnd)),
+		head: new Uint8Array(front.subarray(keyLength, headEnd)),
 		length: number(3),
 		fill(heap) {
 			if (sharedChecksum(heap, shared) !== number(7)) throw new Error('it was made for another memory');
-			let from = headEnd + runs.length * 4;
+			let sum = checksum(front);
+			let at = headLength + frontLength;
 			for (const [start, end] of ranges(own, number(3))) {
-				heap.set(body.subarray(from, from + end - start), start);
-				from += end - start;
+				if (end > heap.length || at + end - start > file.length) throw new Error('it is damaged');
+				const pages = heap.subarray(start, end);
+				file.read(pages, at);
+				sum = checksum(pages, sum);
+				at += pages.length;
 			}
+
+			if (sum !== number(6)) throw new Error('it is damaged');
 		},
 	};
 }
