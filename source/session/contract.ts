@@ -65,8 +65,8 @@ export interface Snapshot {
 	readonly branch: number;
 	/** The watched expressions, with what they gave in the active frame at this mark. */
 	readonly watches: readonly Watch[];
-	/** Names that an expression of the person's may begin with, for completion. */
-	readonly names: readonly string[];
+	/** Names that an expression of the person's may begin with, for completion; null while Python is asked for them. */
+	readonly names: readonly string[] | null;
 	/** The first mark at which the file, saved again, made a difference; null when it made none. */
 	readonly changedAt: number | null;
 }

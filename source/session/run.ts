@@ -41,8 +41,8 @@ export class Run {
 	readonly watches: Watches;
 	/** This Python tells of its instructions. */
 	instructions = true;
-	/** What an expression of the client's may begin with; empty until Python told. */
-	names: readonly string[] = [];
+	/** What an expression of the client's may begin with; null from the question until Python told. */
+	names: readonly string[] | null = [];
 	place: Place = 'opening';
 	goal: Goal | null = null;
 	targets: readonly Target[] = [];
@@ -190,6 +190,7 @@ export class Run {
 				this.place = 'open';
 				return;
 			case 'driving':
+				this.names = null;
 				this.#send({op: 'names'});
 				return;
 			case 'names':

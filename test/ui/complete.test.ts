@@ -1,6 +1,10 @@
 import {expect, test} from 'vitest';
+import {createAsking} from '../../source/ui/prompt/asking.ts';
 import {candidatesText, commonPrefix, complete, wordBefore} from '../../source/ui/prompt/complete.ts';
 import {emptyLine, lineOf} from '../../source/ui/prompt/line.ts';
+import {ask} from '../../source/ui/prompt/prompt.ts';
+import {createCell, initialUi, type Ui} from '../../source/ui/store/ui.ts';
+import {fakeSession} from './helpers/fake-session.ts';
 
 const names = ['delegator', 'delegatee', 'client', 'délégué', 'None', 'client'];
 
@@ -35,4 +39,25 @@ test('what is common, and the word before the cursor', () => {
 	expect(commonPrefix([])).toBe('');
 	expect(wordBefore('a.b + cd')).toBe('cd');
 	expect(wordBefore(emptyLine.before)).toBe(null);
+});
+
+test('a tab that is struck before Python told its names completes when it has', () => {
+	const session = fakeSession({snapshot: {names: null}});
+	const ui = createCell<Ui>({...initialUi, prompt: {...ask({kind: 'send'}), line: lineOf('gen_or')}});
+	const asking = createAsking(session, ui);
+	const press = (stroke: string): void => {
+		const {prompt} = ui.get();
+		if (prompt) asking.press(prompt, stroke);
+	};
+	session.subscribe(asking.settle);
+	press('tab');
+	expect(ui.get()).toMatchObject({note: null, prompt: {line: lineOf('gen_or')}});
+	session.set({names: ['gen_or_coro']});
+	expect(ui.get().prompt?.line).toEqual(lineOf('gen_or_coro'));
+
+	session.set({names: null});
+	press('tab');
+	press('backspace');
+	session.set({names: ['gen_or_coro_two']});
+	expect(ui.get().prompt?.line).toEqual(lineOf('gen_or_cor'));
 });

@@ -62,9 +62,15 @@ export function createAsking(session: Session, ui: Cell<Ui>): Asking {
 		}
 	};
 
+	/** The tab that waits for the names, until another key comes. */
+	let waiting: 1 | -1 | null = null;
+
 	/** Completes the name before the cursor; says so where there is none. */
 	const tab = (prompt: Prompt, by: 1 | -1): void => {
-		const found = complete(prompt.line, prompt.completion, session.snapshot().names, by);
+		const {names} = session.snapshot();
+		waiting = names === null ? by : null;
+		if (names === null) return;
+		const found = complete(prompt.line, prompt.completion, names, by);
 		if (found === null) {
 			ui.set({note: 'No name of the module begins like that.'});
 		} else {
@@ -96,6 +102,7 @@ export function createAsking(session: Session, ui: Cell<Ui>): Asking {
 
 	const settle = (): void => {
 		const {prompt} = ui.get();
+		if (prompt && waiting !== null) tab(prompt, waiting);
 		if (!prompt?.sent) {
 			return;
 		}
@@ -118,6 +125,7 @@ export function createAsking(session: Session, ui: Cell<Ui>): Asking {
 
 	return {
 		press(prompt, stroke) {
+			waiting = null;
 			if (stroke === 'escape') {
 				cancel(prompt);
 			} else if (stroke === 'enter') {
@@ -134,6 +142,7 @@ export function createAsking(session: Session, ui: Cell<Ui>): Asking {
 			}
 		},
 		paste(prompt, text) {
+			waiting = null;
 			if (!prompt.sent) {
 				show({...prompt, line: insert(prompt.line, text), completion: null, problem: null});
 			}
