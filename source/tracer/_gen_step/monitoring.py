@@ -126,7 +126,7 @@ class Monitoring:
 
     def _started_elsewhere(self, code):
         """Code of others starts; told once for each."""
-        if code.co_name == "signal" and not self._has_handlers and signals.is_installer(code):
+        if not self._has_handlers and signals.is_installer(code):
             self._has_handlers = True
             self._register()
         return self._api.DISABLE

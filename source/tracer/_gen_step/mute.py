@@ -28,8 +28,9 @@ def callbacks(events, observer, watch, others, disable):
         try:
             if get_ident() != thread:
                 return observer.threads.met(code)
-            if files.get(code.co_filename) is False:
-                return others(code)
+            # Nearly all that an import runs; what installs a handler of signals is looked at more closely.
+            if files.get(code.co_filename) is False and code.co_name != "signal":
+                return disable
             own = find(code)
             if own is None:
                 return others(code)
