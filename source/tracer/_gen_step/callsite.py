@@ -48,7 +48,7 @@ def refused(frame, code, exception, source):
     if node is None:
         return {}
     receiver = _receiver(node)
-    generator = None if receiver is None else generator_behind(_resolve(receiver, frame))
+    generator = None if receiver is None else generator_behind(_resolve(receiver, frame, code.slots))
     called = _describe(node, frame.f_lineno or 0, source)
     if delegation(frame, code) is not None:
         # It is no call of its own: what the `await` or `yield from` stands on was refused.
@@ -122,19 +122,19 @@ def _receiver(node):
     return getattr(node.func, "value", None)
 
 
-def _resolve(node, frame):
+def _resolve(node, frame, slots):
     """What an expression stands for, looked up without running anything; None where that cannot be done."""
     if isinstance(node, ast.Name):
-        values = frame.f_locals
+        values = localvars.of(frame, slots)
         try:
             return values.get(node.id, frame.f_globals.get(node.id))
         finally:
             localvars.released(frame, values)
     if isinstance(node, ast.Attribute):
-        base = _resolve(node.value, frame)
+        base = _resolve(node.value, frame, slots)
         return None if base is None else instance_dict(base, type(base)).get(node.attr)
     if isinstance(node, ast.Subscript):
-        base, key = _resolve(node.value, frame), _key(node.slice, frame)
+        base, key = _resolve(node.value, frame, slots), _key(node.slice, frame, slots)
         try:
             return base[key] if type(base) in (list, tuple, dict) and type(key) in (int, str) else None
         except (IndexError, KeyError):
@@ -142,11 +142,11 @@ def _resolve(node, frame):
     return None
 
 
-def _key(node, frame):
+def _key(node, frame, slots):
     if type(node).__name__ == "Index":  # Up to 3.8.
         node = node.value
     if isinstance(node, ast.Name):
-        return _resolve(node, frame)
+        return _resolve(node, frame, slots)
     try:
         return ast.literal_eval(node)
     except (ValueError, SyntaxError):

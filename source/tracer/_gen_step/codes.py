@@ -6,6 +6,7 @@ import sys
 import weakref
 
 from . import handlers
+from .memory import Slots
 from .sites import Sites
 from .sourcefile import SourceFile
 
@@ -28,7 +29,8 @@ class Code:
         self.suspends = bool(code.co_flags & SUSPENDS)
         # What it yields comes in a box; see awaitables.
         self.wraps = bool(code.co_flags & _ASYNC_GENERATOR)
-        # Its variables that are no cells; and how many cells it has.
+        # Where its frames keep their variables; which of these are no cells; and how many cells it has.
+        self.slots = Slots(code)
         self.plain = tuple(name for name in code.co_varnames if name not in code.co_cellvars)
         self.boxes = len(code.co_cellvars) + len(code.co_freevars)
         self.sites = Sites(code, source, self.suspends)

@@ -4,7 +4,7 @@ import dis
 import sys
 import weakref
 
-from . import finalizing, wire
+from . import finalizing, memory, wire
 from .describing import Describing
 from .kinds import frame_of, is_executing, type_name
 from .owners import Owners
@@ -56,8 +56,9 @@ class Frame:
         self.described = (None, None)
         # Where its variables begin among what the generator refers to; see stack.
         self.layout = 0
-        # How much its generator referred to when its stack was read last, and how much of that came behind the stack;
-        # or None, where one value more could be anything (before 3.12, and where exceptions were handled).
+        # How many places of its stack were in use when that was read last. Where memory cannot be read: how much its
+        # generator referred to then, and how much of that came behind the stack; or None, where one value more could be anything
+        # (before 3.12, and where exceptions were handled).
         self.referred = None
         # Suspended, if it all stays as it is: `referred`, and its stack as the wire words it, up to what will be pushed.
         self.standing = None
@@ -124,7 +125,7 @@ class Frames:
             record = self._new(frame, code)
         if is_entered and code.suspends and not record.sought:
             record.sought = True
-            generator = self._owners.find(frame) if record.generator is None else None
+            generator = _owner_of(frame, self._owners) if record.generator is None else None
             if generator is not None:
                 self._own(record, generator)
         if not record.created:
@@ -232,6 +233,10 @@ class Frames:
                     self.recall.forget(record.sent)
                     del table[key]
         self._swept = max(256, 2 * len(self._by_generator))
+
+
+def _owner_of(frame, owners):
+    return memory.generator_of(frame) if memory.is_available else owners.find(frame)
 
 
 def is_start(frame):

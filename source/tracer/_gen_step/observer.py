@@ -28,7 +28,7 @@ class Observer(Telling):
 
     def stack_at_entry(self, frame, code):
         """What lies on the stack of a frame that a value has just come into."""
-        values = localvars.of(frame)
+        values = localvars.of(frame, code.slots)
         found = self.stack(frame, code, values)
         localvars.released(frame, values)
         return found
@@ -40,32 +40,32 @@ class Observer(Telling):
         seen = self._seen(found or [], record) if code.suspends else ""
         caller = self._called(frame, record, found)
         head = '{"event":"start","frame":%d,"code":%d,"line":%d' % (record.id, code.id, frame.f_code.co_firstlineno)
-        values = localvars.of(frame)
+        values = localvars.of(frame, code.slots)
         self._tell("start", head + caller, frame, record, values, seen)
         localvars.released(frame, values)
 
     def resume(self, frame, code, offset, _=None):
         """The frame goes on. What it was sent is on its stack, where that can be seen now."""
         record = self.frames.meet(frame, code, is_entered=True)
-        sent = None if record.standing is None else stack.pushed(record, record.standing[0])
+        sent = None if record.standing is None else stack.pushed(frame, record)
         if sent is not None:
             self._resumed_standing(frame, record, code.sites.suspended.get(offset), sent)
             return
-        values = localvars.of(frame)
+        values = localvars.of(frame, code.slots)
         self._resumed(frame, record, code.sites.suspended.get(offset), values, self.stack(frame, code, values))
         localvars.released(frame, values)
 
     def resumed(self, frame, code, offset, found):
         """The same, told later: `found` is the stack as it was."""
         record = self.frames.meet(frame, code, is_entered=True)
-        values = localvars.of(frame)
+        values = localvars.of(frame, code.slots)
         self._resumed(frame, record, code.sites.suspended.get(offset), values, found)
         localvars.released(frame, values)
 
     def went_on(self, frame, code):
         """3.11: behind a delegatee that ended by a `throw()` its delegator goes on without an event of its own."""
         record = self.frames.meet(frame, code)
-        values = localvars.of(frame)
+        values = localvars.of(frame, code.slots)
         self._resumed(frame, record, record.site, values, self.stack(frame, code, values))
         localvars.released(frame, values)
 
@@ -93,7 +93,7 @@ class Observer(Telling):
         new = seen = ""
         # Where the stack can be seen now, it is looked at in any case.
         if stack.READABLE_BETWEEN or not self._is_known(record, before, code.sites.storeless):
-            values = localvars.of(frame)
+            values = localvars.of(frame, code.slots)
             seen = self._seen_between(frame, code, record, values)
             new = self._new(frame, record, values)
             localvars.released(frame, values)
@@ -114,7 +114,7 @@ class Observer(Telling):
         if not stack.READABLE_BETWEEN and offset in code.sites.still:
             self._tell_still(record, watched, offset)
             return
-        values = localvars.of(frame)
+        values = localvars.of(frame, code.slots)
         found = self.stack(frame, code, values) if stack.READABLE_BETWEEN else None
         seen = self._seen(found, record)
         for site, at in watched:
@@ -149,7 +149,7 @@ class Observer(Telling):
             return
         line = frame.f_lineno or record.line or frame.f_code.co_firstlineno
         fields = {key: instruction[key] for key in ("offset", "opname", "argument")}
-        values = localvars.of(frame)
+        values = localvars.of(frame, code.slots)
         seen = self._seen_between(frame, code, record, values)
         head = wire.message("instruction", dict(fields, frame=record.id, site=None, at="step", line=line))
         self._tell("instruction", head[:-2], frame, record, values, seen)
@@ -159,7 +159,7 @@ class Observer(Telling):
         record = self.frames.meet(frame, code)
         site = code.sites.suspended.get(offset)
         known = self._is_known(record, offset, code.sites.settled)
-        values = record.told if known else localvars.of(frame)
+        values = record.told if known else localvars.of(frame, code.slots)
         found = self.stack(frame, code, values, popped=1)
         if found and site is not None and code.sites.table[site]["kind"] != "yield":
             self._delegates(record, found[-1])
@@ -209,7 +209,7 @@ class Observer(Telling):
 
     def reraises(self, frame, code, record):
         """3.11: what `except*` leaves over is about to be raised, of which no event tells. It lies on the stack."""
-        values = localvars.of(frame)
+        values = localvars.of(frame, code.slots)
         found = self.stack(frame, code, values)
         localvars.released(frame, values)
         if found and issubclass(type(found[-1]), BaseException):

@@ -107,13 +107,13 @@ class Telling:
         return place in calm and record.told.lasts and not record.code.boxes
 
     def _new_alone(self, frame, record):
-        values = localvars.of(frame)
+        values = localvars.of(frame, record.code.slots)
         new = self._new(frame, record, values)
         localvars.released(frame, values)
         return new
 
     def _tell_alone(self, event, head, frame, record):
-        values = localvars.of(frame)
+        values = localvars.of(frame, record.code.slots)
         self._tell(event, head, frame, record, values, "")
         localvars.released(frame, values)
 
