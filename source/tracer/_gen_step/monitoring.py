@@ -89,7 +89,7 @@ class Monitoring:
             events.INSTRUCTION: self._instruction,
             events.RAISE: self._raise,
         }
-        guard = Guard(on_other=self._observer.threads.met)
+        guard = Guard(self._observer, on_other=self._observer.threads.met)
         full, lean_ones = {}, {}
         for event, callback in callbacks.items():
             # A local event never comes for other code, and a global one must not be disabled, but for PY_START.
@@ -109,7 +109,7 @@ class Monitoring:
                 self._api.register_callback(self._tool, event, callback)
 
     def _for_own(self, callback, others):
-        """For the program's own code only. It is called by a guard, which is called by CPython."""
+        """For the program's own code only. It is called by a guard, in two steps, which is called by CPython."""
         find, get_frame, observer = self._codes.find, sys._getframe, self._observer
 
         def called(code, where, value=None):
@@ -117,7 +117,7 @@ class Monitoring:
                 own = find(code)
                 if own is None:
                     return None if others is None else others(code)
-                return callback(get_frame(2), own, where, value)
+                return callback(get_frame(3), own, where, value)
             except Exception as error:
                 observer.failed(error)
                 raise  # The guard keeps it from the program.

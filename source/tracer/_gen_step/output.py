@@ -12,6 +12,8 @@ from os import fstat as _fstat
 from struct import unpack as _unpack
 from time import sleep as _sleep
 
+from .blame import is_of_program
+
 try:
     from fcntl import ioctl as _ioctl
     from termios import TIOCOUTQ as _UNREAD
@@ -94,8 +96,9 @@ class Output:
         for flush in self._flushes:
             try:
                 flush()
-            except Exception:  # Closed by the program, or in the middle of a write of its own.
-                pass
+            except Exception as error:  # Closed by the program, or in the middle of a write of its own.
+                if is_of_program(error):
+                    self._channel.late = error
         self._flushing = False
 
     def leave(self):
