@@ -5,7 +5,7 @@ import path from 'node:path';
 import {readProgram, runHeadless} from '../../source/session/index.ts';
 import {type Comparing, compare, type Difference} from './compare.ts';
 import {type Entry, outputOf, readEntries} from './events.ts';
-import type {Item} from './item.ts';
+import {type Item, withoutAddresses} from './item.ts';
 import {Told} from './told.ts';
 import {Truth} from './truth.ts';
 
@@ -41,7 +41,7 @@ export async function check(text: string, pythons: Pythons, comparing: Comparing
 		if (reported.isLate) return {kind: 'too long', why: 'the rewritten program did not end'};
 		const plain = runPython(pythons.oracle, [file]);
 		const entries = readEntries(reported.stdout);
-		if (outputOf(entries) !== plain.stdout || reported.status !== plain.status)
+		if (withoutAddresses(outputOf(entries)) !== withoutAddresses(plain.stdout) || reported.status !== plain.status)
 			return {kind: 'disturbed', why: `${plain.stdout}\n---\n${outputOf(entries)}\n${reported.stderr}`};
 		const truth = new Truth(pythons.minor);
 		const items = truth.take(upToTheEnd(entries));

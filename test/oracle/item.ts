@@ -20,3 +20,8 @@ export function lineOf({kind, frame, fields, optional}: Item): string {
 export function isOpaque(text: string): boolean {
 	return text.includes('<') || text.includes('…') || text.includes('...') || text.includes('@') || text.length > 60;
 }
+
+/** Addresses of objects are not the same in two runs. */
+export function withoutAddresses(text: string): string {
+	return text.replace(/0x[0-9a-f]+/g, '0x');
+}

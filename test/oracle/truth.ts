@@ -1,5 +1,5 @@
 import type {Entry, Event} from './events.ts';
-import {type Item, isOpaque} from './item.ts';
+import {type Item, isOpaque, withoutAddresses} from './item.ts';
 
 /** A generator, coroutine or async generator, as the reports tell of it. */
 interface Generator {
@@ -119,6 +119,7 @@ export class Truth {
 				return;
 			}
 			case 'done':
+			case 'raised':
 				return this.#focus(frame);
 			case 'ends':
 				return this.#ends(frame, text(0));
@@ -133,6 +134,7 @@ export class Truth {
 		return {way: exception === generatorExit ? 'close' : 'throw', exception};
 	}
 
+	/** Closed by CPython without being run. */
 	#isGhost(frame: number): boolean {
 		return this.#generators.get(frame)?.isGhost === true;
 	}
@@ -149,7 +151,7 @@ export class Truth {
 	}
 
 	#flushOutput(): void {
-		if (this.#output !== '') this.items.push({kind: 'output', frame: 0, fields: [JSON.stringify(this.#output)]});
+		if (this.#output !== '') this.items.push({kind: 'output', frame: 0, fields: [JSON.stringify(withoutAddresses(this.#output))]});
 		this.#output = '';
 	}
 
@@ -177,6 +179,7 @@ export class Truth {
 		if (index === -1) {
 			const generator = this.#generators.get(frame);
 			if (generator?.state === 'suspended') this.#resumedUnseen(frame, mode);
+			else if (generator?.isGhost === true) return;
 			else if (generator === undefined) this.#work.push({type: 'function', frame});
 			else this.doubts.push(`frame ${frame} reports, and is ${generator.state}`);
 			return;
@@ -215,6 +218,7 @@ export class Truth {
 			this.#push('drop', root);
 			this.#work.push({type: 'drop', frame: root});
 			this.#resume(root, {way: 'close', exception: generatorExit});
+			if (this.#isGhost(root)) this.#work.pop();
 			return;
 		}
 		const client = this.#actor();
@@ -227,7 +231,9 @@ export class Truth {
 
 	#start(frame: number, kind: string, name: string, parent: number): void {
 		if (kind === 'function' || kind === 'module' || kind === 'class') {
-			if (name !== '__del__' && this.#indexOf(parent) !== -1) this.#focus(parent);
+			const top = this.#work.at(-1);
+			const isCalled = top?.type === 'call' && top.generator === null && top.frame === parent;
+			if (name !== '__del__' && !isCalled && this.#indexOf(parent) !== -1) this.#focus(parent);
 			this.#work.push({type: 'function', frame});
 			return;
 		}
@@ -262,12 +268,12 @@ export class Truth {
 
 	#ends(frame: number, value: string): void {
 		const generator = this.#generators.get(frame);
+		if (this.#isGhost(frame)) return;
 		this.#focus(frame);
 		this.#work.pop();
 		if (generator === undefined) return;
 		generator.state = 'closed';
 		generator.delegatee = null;
-		if (generator.isGhost) return;
 		this.#push('return', frame, value, this.#receiver());
 		const below = this.#work.at(-1);
 		if (below?.type === 'generator') {
@@ -286,6 +292,8 @@ export class Truth {
 	#leaves(frame: number, raised: string): void {
 		const generator = this.#generators.get(frame);
 		this.#focus(frame, this.#thrown(raised));
+		// Closed without being run: the rewritten program alone has a `try` around all.
+		if (this.#isGhost(frame)) return;
 		this.#work.pop();
 		if (generator === undefined) {
 			this.#push('raise', frame, `!${raised}`);
@@ -293,7 +301,6 @@ export class Truth {
 		}
 		generator.state = 'closed';
 		generator.delegatee = null;
-		if (generator.isGhost) return;
 		const exception = replaced(raised, generator.kind, this.#minor);
 		this.#push('raise', frame, `!${exception}`);
 		this.#ended(exception);
@@ -330,6 +337,7 @@ export class Truth {
 		if (generator === null) return;
 		const plain = method === 'next default' ? 'next' : method === '__next__' ? 'next' : method;
 		const isExplicit = methods.has(plain);
+		const argumentField = plain === 'throw' ? [2] : [];
 		this.#add({
 			kind: 'call',
 			frame,
@@ -338,7 +346,7 @@ export class Truth {
 				isExplicit ? plain : '-',
 				plain === 'send' || plain === 'throw' ? shortened(argument ?? '-') : '-',
 			],
-			...(this.#minor < 11 ? {open: [1, 2]} : plain === 'throw' ? {open: [2]} : {}),
+			open: this.#minor < 11 ? [1, 2] : argumentField,
 		});
 		const mode: Mode =
 			plain === 'throw'
@@ -361,6 +369,7 @@ export class Truth {
 			this.#add({kind: 'refuse', frame, fields: [`!${refusal}`], ...(call.method === 'close' ? {open: [0]} : {})});
 			const isClose = call.method === 'close' && generator.state === 'closed';
 			call.end = isClose ? {value: 'None'} : {exception: refusal};
+			if (call.method !== 'next default') this.#over(call);
 			return;
 		}
 		if (generator.state === 'created' && mode.way !== 'value') {
@@ -371,6 +380,7 @@ export class Truth {
 				this.#push('raise', frame, `!${mode.exception}`);
 			}
 			call.end = isClose ? {value: 'None'} : {exception: mode.exception};
+			this.#over(call);
 			return;
 		}
 		if (call.method !== 'close' && mode.way === 'close') this.#resume(frame, mode, false);
@@ -408,7 +418,6 @@ export class Truth {
 			if (mayBeSkipped && mode.way === 'close' && this.#minor >= 13 && generator.isShallow) {
 				generator.isGhost = true;
 				generator.state = 'closed';
-				this.#work.push(work);
 				return;
 			}
 			generator.state = 'running';
@@ -451,9 +460,7 @@ export class Truth {
 			return;
 		}
 		this.#resume(to, mode);
-		if (!delegatee.isGhost) return;
-		this.#work.pop();
-		if (mode.way !== 'value') this.#comesBack(frame, mode.exception);
+		if (delegatee.isGhost && mode.way !== 'value') this.#comesBack(frame, mode.exception);
 	}
 
 	/** A delegator is resumed by an exception that its delegatee did not take. */
@@ -490,7 +497,7 @@ export class Truth {
 			const top = this.#work.pop();
 			if (top?.type === 'call') this.#over(top);
 			// Its delegatee is no generator: only now is its value known.
-			else if (top?.type === 'generator' && !this.#isGhost(top.frame)) this.#passes(top.frame, value);
+			else if (top?.type === 'generator') this.#passes(top.frame, value);
 		}
 		this.#work.pop();
 		if (call.generator === null || call.isAnswered) return;

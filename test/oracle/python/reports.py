@@ -4,7 +4,6 @@ It is run in a namespace of its own that is no module, so that it still works wh
 down. Nothing of it refers to an object of the program's longer than a call lasts.
 """
 import _weakref
-import builtins
 import functools
 import os
 import sys
@@ -174,13 +173,13 @@ def back(value):
     return value
 
 
-def done():
-    tell('done', caller())
-
-
 def done_with(*value):
     tell('done', caller())
     return value[0] if value else None
+
+
+def raised():
+    tell('raised', caller())
 
 
 def unpacked():
@@ -324,15 +323,13 @@ def with_over(site):
         tell('swallowed', number, exception)
 
 
-def install():
-    for function in (start, ends, returns, leaves, made, call, receiver, call_with, back, unpacked, asked, asked_first,
+def install(namespace):
+    """Puts the functions among the builtins of the program, in a dictionary that is not taken down before it is."""
+    for function in (start, ends, returns, leaves, made, call, receiver, call_with, back, raised, unpacked, asked, asked_first,
                      iterator, manager, gives, stored, delegates, awaits, catch, body, body_over, body_leaves, with_over):
-        setattr(builtins, '_oracle_' + function.__name__, function)
-    builtins._oracle_done = done_with
-    builtins._oracle_finally = finally_
+        namespace['_oracle_' + function.__name__] = function
+    namespace['_oracle_done'] = done_with
+    namespace['_oracle_finally'] = finally_
     for fate in ('use', 'discard', 'assign', 'late'):
-        setattr(builtins, '_oracle_got_' + fate, got(fate))
-        setattr(builtins, '_oracle_caught_' + fate, caught(fate))
-
-
-install()
+        namespace['_oracle_got_' + fate] = got(fate)
+        namespace['_oracle_caught_' + fate] = caught(fate)

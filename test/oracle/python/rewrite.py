@@ -61,6 +61,15 @@ class Scope(object):
         self.written_out = []
 
 
+QUIET = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+
+
+def tells_of_exceptions(statements):
+    """The frame reports an exception before the loops around the statement let go of their iterators."""
+    handler = ast.ExceptHandler(name('BaseException'), None, [statement('raised'), ast.Raise(None, None)])
+    return ast.Try(statements, [handler], [], [])
+
+
 def own_nodes(body):
     """All nodes of a function's body, without those of functions in it."""
     waiting = list(body)
@@ -169,10 +178,11 @@ class Rewriter(ast.NodeTransformer):
         result = []
         for inner in statements:
             visited = self.visit(inner)
-            if isinstance(visited, list):
-                result.extend(visited)
-            else:
-                result.append(visited)
+            visited = visited if isinstance(visited, list) else [visited]
+            if any(isinstance(part, (ast.Call, ast.For, ast.Yield)) for one in visited for part in ast.walk(one)):
+                if not isinstance(inner, QUIET):
+                    visited = [tells_of_exceptions(visited)]
+            result.extend(visited)
         return result
 
     def visit_Return(self, node):

@@ -1,4 +1,5 @@
 """Runs the program named on the command line so that it reports on itself: `python -u run.py PROGRAM`."""
+import builtins
 import os
 import sys
 
@@ -16,17 +17,22 @@ def load():
     except Unsupported as reason:
         sys.stderr.write('unsupported: %s\n' % reason)
         raise SystemExit(3)
+    reports = {'__name__': 'reports'}
     with open(os.path.join(here, 'reports.py'), encoding='utf-8') as file:
-        exec(compile(file.read(), 'reports.py', 'exec'), {'__name__': 'reports'})
+        exec(compile(file.read(), 'reports.py', 'exec'), reports)
+    # CPython takes out of its own builtins what was put there, before the last generators are closed.
+    names = dict(builtins.__dict__)
+    reports['install'](names)
     sys.argv = [path]
-    return code
+    return code, names
 
 
-def run(code, namespace):
-    keep = {key: namespace[key] for key in ('__builtins__', '__doc__', '__loader__', '__name__', '__package__', '__spec__')}
+def run(code, names, namespace):
+    keep = {key: namespace[key] for key in ('__doc__', '__loader__', '__name__', '__package__', '__spec__')}
     namespace.clear()
     namespace.update(keep)
+    namespace['__builtins__'] = names
     exec(code, namespace)
 
 
-run(load(), globals())
+run(*load(), namespace=globals())
