@@ -73,7 +73,7 @@ function upToTheEnd(entries: readonly Entry[]): readonly Entry[] {
 	const end = entries.findIndex(
 		entry => 'event' in entry && (entry.event[0] === 'ends' || entry.event[0] === 'leaves') && entry.event[1] === 1,
 	);
-	return end === -1 ? entries : entries.slice(0, end);
+	return end === -1 ? entries : entries.slice(0, end + 1);
 }
 
 function runPython(python: string, args: readonly string[]) {

@@ -3,10 +3,10 @@ import {readFileSync} from 'node:fs';
 import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {check, type Verdict} from './check.ts';
-import {lineOf} from './item.ts';
 import {sideBySide} from './compare.ts';
 import {randomProgram} from './generate/program.ts';
 import {findPythons} from './pythons.ts';
+import {shrink} from './shrink.ts';
 
 const {values} = parseArgs({
 	options: {
@@ -42,11 +42,13 @@ for (let seed = first; seed < first + count; seed += 1) {
 		continue;
 	}
 	const verdict = await check(text, pythons, comparing);
-	tally(seed, text, verdict);
+	await tally(seed, text, verdict);
 }
 if (!values.print) summary();
 
-function tally(seed: number, text: string, verdict: Verdict): void {
+async function tally(seed: number, given: string, found: Verdict): Promise<void> {
+	let text = given;
+	let verdict = found;
 	counts.set(verdict.kind, (counts.get(verdict.kind) ?? 0) + 1);
 	if (verdict.kind === 'same') {
 		if (values.all) process.stdout.write(`${verdict.items} items are the same\n`);
@@ -58,10 +60,15 @@ function tally(seed: number, text: string, verdict: Verdict): void {
 	signatures.set(key, seeds);
 	if (shown >= Number(values.show)) return;
 	shown += 1;
+	if (values.shrink && verdict.kind === 'different') {
+		if (seeds.length > 1) return;
+		text = await shrink(text, pythons, comparing, verdict.difference.signature);
+		verdict = await check(text, pythons, comparing);
+	}
 	process.stdout.write(`=== seed ${seed}: ${key}\n${text}\n`);
 	if (verdict.kind === 'different') {
 		process.stdout.write(`${sideBySide(verdict.truth, verdict.told, values.all ? null : verdict.difference)}\n`);
-	} else process.stdout.write(`${verdict.why}\n`);
+	} else if (verdict.kind !== 'same') process.stdout.write(`${verdict.why}\n`);
 }
 
 function summary(): void {
@@ -73,4 +80,3 @@ function summary(): void {
 	}
 	process.exitCode = counts.has('different') ? 1 : 0;
 }
-void lineOf;

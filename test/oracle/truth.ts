@@ -215,7 +215,9 @@ export class Truth {
 			root = by[0];
 		}
 		if (mode === undefined || mode.way === 'close') {
-			this.#push('drop', root);
+			const {isShallow, delegatee} = this.#generators.get(root) ?? {};
+			const isSkipped = this.#minor >= 13 && delegatee === null && isShallow === true;
+			this.#add({kind: 'drop', frame: root, fields: [], ...(isSkipped ? {optional: 'nothing of it runs'} : {})});
 			this.#work.push({type: 'drop', frame: root});
 			this.#resume(root, {way: 'close', exception: generatorExit});
 			if (this.#isGhost(root)) this.#work.pop();
@@ -337,7 +339,9 @@ export class Truth {
 		if (generator === null) return;
 		const plain = method === 'next default' ? 'next' : method === '__next__' ? 'next' : method;
 		const isExplicit = methods.has(plain);
-		const argumentField = plain === 'throw' ? [2] : [];
+		// The value of a start is not always told with its call.
+		const isStart = plain === 'send' && this.#generators.get(generator)?.state === 'created';
+		const argumentField = plain === 'throw' || isStart ? [2] : [];
 		this.#add({
 			kind: 'call',
 			frame,
