@@ -100,7 +100,7 @@ function agrees(expected: string, actual: string): boolean {
 	if (expected === actual) return true;
 	const [begin, end, ...more] = actual.replace(/…\)$/, '…').split('…');
 	if (begin === undefined || end === undefined || more.length > 0) return false;
-	return expected.length > 30 && expected.startsWith(begin) && expected.endsWith(end);
+	return expected.length > 30 && expected.startsWith(begin.replace(/['"]$/, '')) && expected.endsWith(end);
 }
 
 /** Both sequences around a difference, side by side. */

@@ -23,7 +23,7 @@ interface Delegatee {
 
 /** What stands on the stack of things at work: each was set off by the one below it. */
 type Work =
-	| {readonly type: 'function'; readonly frame: number}
+	| {readonly type: 'function'; readonly frame: number; readonly name: string}
 	| {readonly type: 'generator'; readonly frame: number; readonly mode: Mode; isPushed: boolean}
 	| Call
 	| {readonly type: 'drop'; readonly frame: number};
@@ -142,7 +142,8 @@ export class Truth {
 	// The order of things.
 
 	#push(kind: string, frame: number, ...fields: string[]): void {
-		this.#add({kind, frame, fields: fields.map(shortened)});
+		const open = fields[0] === '?' ? {open: [0]} : {};
+		this.#add({kind, frame, fields: fields.map(shortened), ...open});
 	}
 
 	#add(item: Item): void {
@@ -180,7 +181,7 @@ export class Truth {
 			const generator = this.#generators.get(frame);
 			if (generator?.state === 'suspended') this.#resumedUnseen(frame, mode);
 			else if (generator?.isGhost === true) return;
-			else if (generator === undefined) this.#work.push({type: 'function', frame});
+			else if (generator === undefined) this.#work.push({type: 'function', frame, name: ''});
 			else this.doubts.push(`frame ${frame} reports, and is ${generator.state}`);
 			return;
 		}
@@ -188,6 +189,26 @@ export class Truth {
 			const top = this.#work.pop();
 			if (top?.type === 'call') this.#over(top);
 		}
+		const work = this.#work[index];
+		if (work?.type !== 'generator' || work.mode.way !== 'value' || mode?.way !== 'close') return;
+		if (this.#generators.get(frame)?.delegatee?.generator !== null) return;
+		// Its delegatee in C gave a value, and then the generator was dropped before its client could tell which.
+		this.#given('?');
+		this.#resumedUnseen(frame, mode);
+	}
+
+	/** What an iterator that is no generator gives goes through all delegators to the client. */
+	#given(value: string): void {
+		for (;;) {
+			const top = this.#work.at(-1);
+			if (top?.type !== 'generator') break;
+			this.#work.pop();
+			this.#passes(top.frame, value);
+		}
+		const call = this.#work.at(-1);
+		if (call?.type !== 'call' || call.generator === null) return;
+		call.end = {value};
+		this.#over(call);
 	}
 
 	#over(call: Call): void {
@@ -234,9 +255,11 @@ export class Truth {
 	#start(frame: number, kind: string, name: string, parent: number): void {
 		if (kind === 'function' || kind === 'module' || kind === 'class') {
 			const top = this.#work.at(-1);
-			const isCalled = top?.type === 'call' && top.generator === null && top.frame === parent;
+			// `gen_throw` and `gen_close` call a delegatee's method with the client's frame below it.
+			const isHandedOn = top?.type === 'generator' && !top.isPushed && (name === 'throw' || name === 'close');
+			const isCalled = (top?.type === 'call' && top.generator === null && top.frame === parent) || isHandedOn;
 			if (name !== '__del__' && !isCalled && this.#indexOf(parent) !== -1) this.#focus(parent);
-			this.#work.push({type: 'function', frame});
+			this.#work.push({type: 'function', frame, name});
 			return;
 		}
 		const index = this.#indexOf(frame);
@@ -272,8 +295,11 @@ export class Truth {
 		const generator = this.#generators.get(frame);
 		if (this.#isGhost(frame)) return;
 		this.#focus(frame);
-		this.#work.pop();
-		if (generator === undefined) return;
+		const ended = this.#work.pop();
+		if (generator === undefined) {
+			if (ended?.type === 'function') this.#methodEnds(ended.name, value);
+			return;
+		}
 		generator.state = 'closed';
 		generator.delegatee = null;
 		this.#push('return', frame, value, this.#receiver());
@@ -289,6 +315,13 @@ export class Truth {
 		} else if (below?.type === 'drop') {
 			this.#work.pop();
 		}
+	}
+
+	/** A method of an iterator written as a class comes back to the generator that delegates to it. */
+	#methodEnds(name: string, value: string): void {
+		const below = this.#work.at(-1);
+		if (below?.type !== 'generator' || !['__next__', 'send', 'throw'].includes(name)) return;
+		if (this.#generators.get(below.frame)?.delegatee?.generator === null) this.#given(value);
 	}
 
 	#leaves(frame: number, raised: string): void {
@@ -339,8 +372,8 @@ export class Truth {
 		if (generator === null) return;
 		const plain = method === 'next default' ? 'next' : method === '__next__' ? 'next' : method;
 		const isExplicit = methods.has(plain);
-		// The value of a start is not always told with its call.
-		const isStart = plain === 'send' && this.#generators.get(generator)?.state === 'created';
+		// What is sent at a start, or refused, is not always told with its call.
+		const isStart = plain === 'send' && ['created', 'closed'].includes(this.#generators.get(generator)?.state ?? '');
 		const argumentField = plain === 'throw' || isStart ? [2] : [];
 		this.#add({
 			kind: 'call',
@@ -445,7 +478,15 @@ export class Truth {
 		}
 		const delegatee = this.#generators.get(generator);
 		if (delegatee === undefined) return;
-		this.#push('forward', frame, `@${generator}`, what);
+		const isClosed = delegatee.state === 'created' || delegatee.state === 'closed';
+		const isSkipped = this.#minor >= 13 && delegatee.isShallow && delegatee.delegatee === null;
+		const runsNothing = mode.way === 'close' && (isClosed || isSkipped);
+		this.#add({
+			kind: 'forward',
+			frame,
+			fields: [`@${generator}`, shortened(what)],
+			...(runsNothing ? {optional: 'nothing of the delegatee runs'} : {}),
+		});
 		this.#into(frame, generator, delegatee, mode);
 	}
 
@@ -506,7 +547,7 @@ export class Truth {
 		this.#work.pop();
 		if (call.generator === null || call.isAnswered) return;
 		if (call.end === null || call.method === 'next default') call.end = {value};
-		if ('value' in call.end && shortened(call.end.value) !== shortened(value))
+		if ('value' in call.end && call.end.value !== '?' && shortened(call.end.value) !== shortened(value))
 			this.doubts.push(`a call gave ${value}, not ${call.end.value}`);
 		this.#over(call);
 	}
