@@ -25,3 +25,9 @@ export function isOpaque(text: string): boolean {
 export function withoutAddresses(text: string): string {
 	return text.replace(/0x[0-9a-f]+/g, '0x');
 }
+
+/** What was printed, a line an item. */
+export function outputItems(text: string): Item[] {
+	const lines = withoutAddresses(text).match(/[^\n]*\n|[^\n]+$/g) ?? [];
+	return lines.map(line => ({kind: 'output', frame: 0, fields: [JSON.stringify(line)]}));
+}

@@ -1,6 +1,6 @@
 import type {Stage} from '../../source/engine/stage.ts';
 import type {Value} from '../../source/protocol/index.ts';
-import {type Item, isOpaque, withoutAddresses} from './item.ts';
+import {type Item, isOpaque, outputItems} from './item.ts';
 
 /** The stages of a run as items: without lines that ran, and without what functions return. */
 export class Told {
@@ -24,7 +24,7 @@ export class Told {
 	}
 
 	#flush(): void {
-		if (this.#output !== '') this.items.push({kind: 'output', frame: 0, fields: [JSON.stringify(withoutAddresses(this.#output))]});
+		this.items.push(...outputItems(this.#output));
 		this.#output = '';
 	}
 }

@@ -1,5 +1,5 @@
 import type {Entry, Event} from './events.ts';
-import {type Item, isOpaque, withoutAddresses} from './item.ts';
+import {type Item, isOpaque, outputItems} from './item.ts';
 
 /** A generator, coroutine or async generator, as the reports tell of it. */
 interface Generator {
@@ -152,7 +152,7 @@ export class Truth {
 	}
 
 	#flushOutput(): void {
-		if (this.#output !== '') this.items.push({kind: 'output', frame: 0, fields: [JSON.stringify(withoutAddresses(this.#output))]});
+		this.items.push(...outputItems(this.#output));
 		this.#output = '';
 	}
 
@@ -320,8 +320,11 @@ export class Truth {
 	/** A method of an iterator written as a class comes back to the generator that delegates to it. */
 	#methodEnds(name: string, value: string): void {
 		const below = this.#work.at(-1);
-		if (below?.type !== 'generator' || !['__next__', 'send', 'throw'].includes(name)) return;
-		if (this.#generators.get(below.frame)?.delegatee?.generator === null) this.#given(value);
+		if (below?.type !== 'generator') return;
+		const delegatee = this.#generators.get(below.frame)?.delegatee;
+		if (delegatee?.generator !== null || !delegatee.abilities.includes('own')) return;
+		if (name === 'close') this.#comesBack(below.frame, generatorExit);
+		else if (['__next__', 'send', 'throw'].includes(name)) this.#given(value);
 	}
 
 	#leaves(frame: number, raised: string): void {
@@ -329,9 +332,12 @@ export class Truth {
 		this.#focus(frame, this.#thrown(raised));
 		// Closed without being run: the rewritten program alone has a `try` around all.
 		if (this.#isGhost(frame)) return;
-		this.#work.pop();
+		const left = this.#work.pop();
 		if (generator === undefined) {
 			this.#push('raise', frame, `!${raised}`);
+			const isMethod = left?.type === 'function' && (left.name === 'throw' || left.name === 'close');
+			const below = this.#work.at(-1);
+			if (isMethod && below?.type === 'generator') this.#comesBack(below.frame, raised);
 			return;
 		}
 		generator.state = 'closed';

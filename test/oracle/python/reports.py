@@ -283,7 +283,10 @@ def delegates(value):
 
 
 def abilities(value):
-    return ' '.join(name for name in ('send', 'throw', 'close') if hasattr(type(value), name))
+    names = [name for name in ('send', 'throw', 'close') if hasattr(type(value), name)]
+    if type(getattr(type(value), '__next__', None)) is types.FunctionType:
+        names.append('own')
+    return ' '.join(names)
 
 
 def awaits(value):
