@@ -6,11 +6,19 @@ import {rules} from './rules.ts';
 import {settleUse} from './settle.ts';
 
 /** A call that nothing has come of yet. */
-const unmoved = {resumed: false, reached: false, path: [], closes: false, outcome: null} as const;
+const unmoved = {
+	resumed: false,
+	reached: false,
+	path: [],
+	closes: false,
+	outcome: null,
+	ended: false,
+	ownMethod: null,
+} as const;
 
 /** A client calls. */
 export function call(memory: Memory, observation: Of<'call'>): void {
-	const {caller, frame, method, argument, statement, text, locals, loop} = observation;
+	const {caller, frame, method, argument, statement, text, locals, loop, told = false, asker} = observation;
 	if (goesOn(memory, caller, frame)) return;
 	settleUse(memory);
 	memory.resumption += 1;
@@ -20,17 +28,22 @@ export function call(memory: Memory, observation: Of<'call'>): void {
 		...(argument === undefined ? {} : {argument}),
 		...(statement === undefined ? {} : {statement}),
 	};
-	memory.calls.push({client: caller, target: frame, ...known, ...unmoved});
+	const fallback = observation.default === undefined ? {} : {fallback: observation.default};
+	memory.calls.push({client: caller, target: frame, ...known, ...fallback, told, ...unmoved});
 	const task = memory.tasks.get(caller);
 	const seen = memory.see(
 		{frame: caller, ...(locals === undefined ? {} : {locals})},
 		task === undefined ? {} : {code: task, caller: loop ?? null},
 	);
-	memory.emit(
-		caller,
-		{kind: 'call', to: frame, text: text ?? statement ?? '', ...known, ...(task === undefined ? {} : {task: true})},
-		{seen},
-	);
+	const more = {...(asker === undefined ? {} : {asker}), ...(task === undefined ? {} : ({task: true} as const))};
+	memory.emit(caller, {kind: 'call', to: frame, text: text ?? statement ?? '', ...known, ...more}, {seen});
+}
+
+/** Nobody refers to a generator any more: CPython closes it, as `close()` does, but nobody calls and nobody gets a result. */
+export function drop(memory: Memory, {frame, in: by}: Of<'drop'>): void {
+	if (!memory.frames.has(frame)) return;
+	memory.calls.push({client: null, target: frame, method: 'close', told: false, ...unmoved});
+	memory.emit(frame, {kind: 'drop', by});
 }
 
 /** A client has one call at a time: behind a delegatee that a `throw` or `close` ended, its delegators are resumed by it. */
@@ -47,17 +60,65 @@ function goesOn(memory: Memory, caller: FrameId, frame: FrameId | null): boolean
 /** The person's call came back. */
 export function result(memory: Memory, observation: Of<'result'>): void {
 	memory.resulted = true;
-	const ended = memory.calls.pop();
+	const ended = takeCall(memory, personId);
 	const outcome: Outcome =
 		observation.exception === undefined
 			? {way: 'value', value: observation.value ?? none}
 			: {way: 'exception', exception: observation.exception};
 	const target = ended?.target ?? null;
-	if (ended !== undefined && !ended.resumed && target !== null && outcome.way === 'exception') {
-		memory.emit(target, {kind: 'refuse', exception: outcome.exception});
-	}
+	if (ended !== undefined && !ended.resumed && target !== null) refuseUnmoved(memory, ended, target, outcome);
 	const move = {kind: 'result', outcome, from: target, statement: observation.statement} as const;
 	memory.emit(personId, ended !== undefined && closes(ended, outcome) ? {...move, closes: true} : move);
+}
+
+/** The call of a client of the file's own is over. */
+export function callEnd(memory: Memory, observation: Of<'callEnd'>): void {
+	const {frame, exhausted} = observation;
+	const ended = takeCall(memory, frame);
+	if (ended === undefined) return;
+	memory.settledFor = frame;
+	const {target} = ended;
+	const outcome = exhausted ? stopped('StopIteration', none) : outcomeTold(ended, observation);
+	if (outcome === null) return;
+	if (target !== null && exhausted) {
+		const {exception} = outcome as Outcome & {way: 'exception'};
+		memory.emit(target, {kind: 'refuse', exception}, {because: rules.exhausted});
+	} else if (target !== null && !ended.resumed) {
+		refuseUnmoved(memory, ended, target, outcome);
+	}
+	const move = {kind: 'result', outcome, from: target} as const;
+	memory.emit(
+		frame,
+		closes(ended, outcome) ? {...move, closes: true} : move,
+		exhausted ? {because: rules.exhausted} : {},
+	);
+	if (target !== null && closes(ended, outcome)) memory.frames.delete(target);
+}
+
+/** A call that resumed no frame: CPython refused it, or a `close()` had nothing to run. */
+function refuseUnmoved(memory: Memory, ended: Call, target: FrameId, outcome: Outcome): void {
+	const isFinished = !memory.frames.has(target);
+	if (outcome.way === 'exception') memory.emit(target, {kind: 'refuse', exception: outcome.exception});
+	else if (ended.fallback !== undefined) {
+		const {exception} = stopped('StopIteration', none) as Outcome & {way: 'exception'};
+		memory.emit(target, {kind: 'refuse', exception}, {because: rules.exhausted});
+	} else if (ended.method === 'close' && isFinished) memory.emit(target, {kind: 'refuse'});
+}
+
+/** What a call gave whose end was told. null: nothing is known of its end. */
+function outcomeTold(ended: Call, {value, exception}: Of<'callEnd'>): Outcome | null {
+	if (exception !== undefined) return {way: 'exception', exception};
+	if (value !== undefined) return {way: 'value', value};
+	if (!ended.told) return withoutExit(ended, ended.outcome);
+	if (ended.outcome?.way === 'value') return ended.outcome;
+	if (ended.fallback !== undefined) return {way: 'value', value: ended.fallback};
+	return ended.method === 'close' || ended.outcome !== null ? {way: 'value', value: none} : null;
+}
+
+/** Takes the last call of a client away, and those that were dropped meanwhile. */
+function takeCall(memory: Memory, client: FrameId): Call | undefined {
+	const index = memory.calls.findLastIndex(other => other.client === client);
+	return index < 0 ? undefined : memory.calls.splice(index)[0];
 }
 
 /** The person's generator was made. */
@@ -65,36 +126,81 @@ export function driving(memory: Memory, {statement, value}: Of<'driving'>): void
 	memory.emit(personId, {kind: 'result', outcome: {way: 'value', value}, from: value.frame ?? null, statement});
 }
 
-/** The outcome of a frame is the outcome of the call that it was the target of. */
-export function conclude(memory: Memory, known: Known, outcome: Outcome): void {
-	const last = memory.calls.at(-1);
-	if (last !== undefined && last.target === known.id && last.client !== personId) last.outcome = outcome;
+/** The outcome of a frame is the outcome of the call that it was the target of. `ended`: the frame is no more. */
+export function conclude(memory: Memory, known: Known, outcome: Outcome, ended: boolean): void {
+	const call_ = memory.calls.findLast(({target}) => target === known.id);
+	if (call_ === undefined || call_.outcome !== null || call_.client === personId) return;
+	call_.outcome = outcome;
+	call_.ended = ended;
 }
 
 /**
- * The call of a client of the file's own is over when anything happens behind its outcome. What the client is seen to
- * raise is what its call ended with: for example the RuntimeError that CPython makes of a StopIteration (PEP 479).
+ * A call whose end is not told is over when anything happens behind its outcome. What the client raises next is its own
+ * affair: what the call gave was decided by the frame that it resumed.
  */
-export function settleCall(memory: Memory, observation: Observation): void {
-	const last = memory.calls.at(-1);
+export function settleCalls(memory: Memory, observation: Observation): void {
 	memory.settledFor = null;
-	if (last?.outcome == null || !isEvent(observation)) return;
-	memory.calls.pop();
-	memory.settledFor = last.client;
-	const byClient = 'frame' in observation && observation.frame === last.client;
-	const outcome = outcomeFor(last, observation, byClient);
-	const move = {kind: 'result', outcome, from: last.target} as const;
-	memory.emit(
-		last.client,
-		closes(last, outcome) ? {...move, closes: true} : move,
-		byClient ? {} : {because: rules.clientUnseen},
-	);
+	for (let last = memory.calls.at(-1); last !== undefined; last = memory.calls.at(-1)) {
+		if (last.client === null) {
+			if (!isDropOver(memory, last, observation)) return;
+			memory.calls.pop();
+			continue;
+		}
+		if (last.outcome === null || last.told || !isEvent(observation) || isFinalizer(memory, last, observation)) return;
+		memory.calls.pop();
+		memory.settledFor = last.client;
+		const byClient = 'frame' in observation && observation.frame === last.client;
+		const outcome = withoutExit(last, last.outcome) ?? {way: 'value', value: none};
+		const move = {kind: 'result', outcome, from: last.target} as const;
+		memory.emit(
+			last.client,
+			closes(last, outcome) ? {...move, closes: true} : move,
+			byClient ? {} : {because: rules.clientUnseen},
+		);
+		return;
+	}
+}
+
+/** Whether CPython is done with a generator that was dropped: it was closed, or had nothing to run for that. */
+function isDropOver(memory: Memory, {target, resumed, outcome}: Call, observation: Observation): boolean {
+	if (outcome !== null) return isEvent(observation) || observation.event === 'callEnd';
+	if (resumed || !isEvent(observation)) return false;
+	if (observation.event !== 'throw' && observation.event !== 'start') return true;
+	return !standsOn(memory, target, observation);
+}
+
+/** Whether a frame is the one that was dropped, or what that stands on. */
+function standsOn(memory: Memory, target: FrameId | null, {frame, event}: Of<'throw' | 'start'>): boolean {
+	const met = new Set<FrameId>();
+	let id = target;
+	while (id !== null && !met.has(id)) {
+		if (id === frame) return true;
+		met.add(id);
+		const delegation: Known['delegation'] = memory.frames.get(id)?.delegation ?? null;
+		// What is no generator may have a `close` of its own.
+		if (event === 'start' && delegation !== null && delegation.to === null) return true;
+		id = delegation?.to ?? null;
+	}
+	return false;
+}
+
+/** Whether it comes between the end of a frame and the client that learns of it: CPython lets go of the frame's variables. */
+function isFinalizer(memory: Memory, {ended, target}: Call, observation: Observation): boolean {
+	if (!ended) return false;
+	if (observation.event === 'drop') return true;
+	if (observation.event === 'start') {
+		const isDel = memory.codes.get(observation.code)?.name === '__del__';
+		if (isDel) memory.finalizing = {frame: observation.frame, after: target};
+		return isDel;
+	}
+	return memory.finalizing !== null && memory.finalizing.after === target;
 }
 
 /** A client that ends leaves no call of its own open. */
 export function abandon(memory: Memory, {id}: Known): void {
 	const first = memory.calls.findIndex(({client}) => client === id);
 	if (first >= 0) memory.calls.splice(first);
+	if (memory.finalizing?.frame === id) memory.finalizing = null;
 }
 
 /** CPython's guard said no to a call of a client, or to an `await` or `yield from`. */
@@ -133,13 +239,10 @@ export function stopped(type: 'StopIteration' | 'StopAsyncIteration', value: Val
 	return {way: 'exception', exception: {type, repr}};
 }
 
-function outcomeFor({method, outcome}: Call, observation: Observation, byClient: boolean): Outcome {
-	if (byClient && observation.event === 'raise') return {way: 'exception', exception: observation.exception};
-	// `gen_close` takes the GeneratorExit that comes back; an `aclose()`, of which only a task is the client, makes an end of it.
-	if (outcome?.way === 'exception' && outcome.exception.type === 'GeneratorExit') {
-		return method === 'send' ? stopped('StopIteration', none) : {way: 'value', value: none};
-	}
-	return outcome ?? {way: 'value', value: none};
+/** `gen_close` takes the GeneratorExit that comes back; an `aclose()`, of which only a task is the client, makes an end of it. */
+function withoutExit({method}: Call, outcome: Outcome | null): Outcome | null {
+	if (outcome?.way !== 'exception' || outcome.exception.type !== 'GeneratorExit') return outcome;
+	return method === 'send' ? stopped('StopIteration', none) : {way: 'value', value: none};
 }
 
 function closes({method}: Call, outcome: Outcome): boolean {
@@ -149,6 +252,6 @@ function closes({method}: Call, outcome: Outcome): boolean {
 /** Whether an observation tells that the program went on; descriptions do not, but of what begins now. */
 function isEvent(observation: Observation): boolean {
 	const {event} = observation;
-	if (event === 'create') return observation.in === null;
-	return !['hello', 'source', 'targets', 'code', 'task', 'problem', 'answer', 'names'].includes(event);
+	if (event === 'create') return observation.in === null || observation.made === true;
+	return !['hello', 'source', 'targets', 'code', 'task', 'problem', 'answer', 'names', 'callEnd'].includes(event);
 }

@@ -1,4 +1,4 @@
-import type {Value} from '../../protocol/index.ts';
+import type {FrameId, Value} from '../../protocol/index.ts';
 import {type Outcome, suspends} from '../stage.ts';
 import {abandon, conclude, stopped} from './calls.ts';
 import {endAsyncFor, noteReceiver, takeBlindly} from './delegations.ts';
@@ -18,14 +18,18 @@ export function yielded(memory: Memory, observation: Of<'yield'>): void {
 	const passes = site !== undefined && site.kind !== 'yield';
 	if (passes && index !== null) noteReceiver(known, index, stack?.at(-1));
 	const above = standing(memory, known);
-	const to = above.at(-1)?.id ?? known.caller;
+	const to = receiverOf(memory, known, above);
 	memory.emit(known.id, {kind: 'yield', value, passes, to}, {seen});
 	// An async generator's own yield ends the `asend()` that resumed it; what its `await` passes on does not.
 	const ends = known.code.kind === 'async generator' && !passes;
 	if (ends) hand(memory, known, value);
 	memory.leave(known);
-	const outcome: Outcome = ignores(memory, known) ?? (ends ? stopped('StopIteration', value) : {way: 'value', value});
-	if (above.length === 0) conclude(memory, known, outcome);
+	const ignored = ignores(memory, known);
+	if (ignored !== null && isDropped(memory, known)) {
+		memory.emit(known.id, {kind: 'refuse', exception: ignored.exception}, {because: rules.unraisable});
+	}
+	const outcome: Outcome = ignored ?? (ends ? stopped('StopIteration', value) : {way: 'value', value});
+	if (above.length === 0) conclude(memory, known, outcome, false);
 	// `gen_close` takes no value of a delegatee: its delegator gets a RuntimeError instead.
 	else if (memory.calls.at(-1)?.closes !== true) passOn(memory, above, value, outcome);
 }
@@ -37,12 +41,14 @@ export function returned(memory: Memory, observation: Of<'return'>): void {
 	const {value} = observation;
 	const seen = memory.see(observation);
 	settle(memory, known, seen);
-	const to = standing(memory, known).at(-1)?.id ?? known.caller;
+	const to = receiverOf(memory, known, standing(memory, known));
 	const as = endOf(known);
 	memory.emit(known.id, {kind: 'return', value, to, ...(as === 'StopIteration' ? {} : {as})}, {seen});
 	if (as !== null) end(memory, known, as, value);
 	memory.leave(known);
-	if (as !== null) conclude(memory, known, ofReturn(memory, as, value));
+	if (as !== null) conclude(memory, known, ofReturn(memory, as, value), true);
+	const own = memory.calls.findLast(({ownMethod}) => ownMethod?.frame === known.id)?.ownMethod;
+	if (own !== undefined && own !== null) own.value = value;
 	abandon(memory, known);
 	memory.frames.delete(known.id);
 }
@@ -55,25 +61,47 @@ export function unwound(memory: Memory, observation: Of<'unwind'>): void {
 	// A value that no target takes is taken at once, and that cannot be seen on 3.6.
 	const site = known.code.sites[known.pending?.site ?? -1];
 	if (!memory.capabilities.instructions && site !== undefined && site.use !== 'assign') settle(memory, known, seen);
-	const to = standing(memory, known).at(-1)?.id ?? known.caller;
+	const above = standing(memory, known);
+	const to = receiverOf(memory, known, above);
+	const taken = isTaken(memory, known, observation.exception, above) ? ({taken: true} as const) : {};
 	const replacement = replaced(memory, known, observation.exception);
 	const exception = replacement ?? observation.exception;
 	const ground = replacement === null ? {seen} : {seen, because: rules.replaced};
-	memory.emit(known.id, {kind: 'raise', exception, to}, ground);
+	memory.emit(known.id, {kind: 'raise', exception, to, ...taken}, ground);
 	const delegator = memory.delegatorOf(known);
 	memory.leave(known);
 	if (delegator?.running) delegator.delegation = null;
-	conclude(memory, known, {way: 'exception', exception});
+	conclude(memory, known, {way: 'exception', exception}, true);
 	abandon(memory, known);
 	memory.frames.delete(known.id);
 }
 
 /** What `gen_close` makes of a value that comes instead of an end, where it was called: by `close()`, or for what is dropped. */
-function ignores(memory: Memory, {received, code: {kind}}: Known): Outcome | null {
+function ignores(memory: Memory, {received, code: {kind}}: Known): (Outcome & {way: 'exception'}) | null {
 	const method = memory.calls.at(-1)?.method;
 	if (received?.exception?.type !== 'GeneratorExit' || (method !== undefined && method !== 'close')) return null;
 	const who = kind === 'iterable coroutine' ? 'generator' : kind;
 	return {way: 'exception', exception: {type: 'RuntimeError', repr: `RuntimeError('${who} ignored GeneratorExit')`}};
+}
+
+/** Who gets what leaves a frame: a delegator that stands still meanwhile, its caller, or nobody, where it was dropped. */
+function receiverOf(memory: Memory, known: Known, above: readonly Known[]): FrameId | null {
+	// `gen_throw` and `gen_close_iter` called the method for the delegator that stands still.
+	const through = memory.calls.findLast(({ownMethod}) => ownMethod?.frame === known.id);
+	if (through !== undefined) return through.path.at(-1) ?? null;
+	return above.at(-1)?.id ?? (isDropped(memory, known) ? null : known.caller);
+}
+
+/** Whether a frame runs only because CPython closes it: nobody refers to its generator. */
+function isDropped(memory: Memory, {id}: Known): boolean {
+	return memory.calls.findLast(({target}) => target === id)?.client === null;
+}
+
+/** Whether it is the GeneratorExit that `gen_close` (Objects/genobject.c) threw in, which that takes again. */
+function isTaken(memory: Memory, known: Known, exception: Value, above: readonly Known[]): boolean {
+	if (exception.type !== 'GeneratorExit' || known.received?.exception?.type !== 'GeneratorExit') return false;
+	const call = memory.calls.findLast(({target, path}) => target === known.id || path.includes(known.id));
+	return above.length > 0 ? call?.closes === true : call?.target === known.id && call.method === 'close';
 }
 
 /** The exception that tells of a frame's end; null for a function's, which needs none. */
@@ -96,7 +124,7 @@ function passOn(memory: Memory, above: readonly Known[], value: Value, outcome: 
 		const frame = above[index] as Known;
 		const to = above[index - 1]?.id ?? memory.calls.at(-1)?.client ?? null;
 		memory.emit(frame.id, {kind: 'yield', value, passes: true, to}, {because: rules.throwYield});
-		if (index === 0) conclude(memory, frame, outcome);
+		if (index === 0) conclude(memory, frame, outcome, false);
 	}
 }
 

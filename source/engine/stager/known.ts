@@ -42,11 +42,16 @@ export interface Known {
 
 /** A client's call under way. */
 export interface Call {
-	readonly client: FrameId;
+	/** null: nobody calls. The generator was dropped, and CPython closes it. */
+	readonly client: FrameId | null;
 	readonly target: FrameId | null;
 	readonly method?: Method;
 	readonly argument?: Value;
 	readonly statement?: string;
+	/** Its end is told: nothing else ends it. */
+	readonly told: boolean;
+	/** What `next()` gives instead of StopIteration. */
+	readonly fallback?: Value;
 	/** A frame was resumed for it. */
 	resumed: boolean;
 	/** That of its target was. */
@@ -57,6 +62,10 @@ export interface Call {
 	closes: boolean;
 	/** How it ended, until the client is seen to go on. */
 	outcome: Outcome | null;
+	/** That is the end of its target's frame, with which the frame's variables go: finalizers may run before the client goes on. */
+	ended: boolean;
+	/** A `throw` or `close` method of the program's that it reached in the place of a generator's: its frame, and what it gave. */
+	ownMethod: {readonly frame: FrameId; value?: Value} | null;
 }
 
 /** A fresh memory of a frame. */

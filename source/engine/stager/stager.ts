@@ -1,6 +1,6 @@
 import type {CodeId, EventName, Observation} from '../../protocol/index.ts';
 import {type Code, personId, type Stage} from '../stage.ts';
-import {call, driving, result, settleCall} from './calls.ts';
+import {call, callEnd, driving, drop, result, settleCalls} from './calls.ts';
 import {returned, unwound, yielded} from './departures.ts';
 import {handled, instruction, line, output, raise} from './evaluation.ts';
 import type {Of} from './known.ts';
@@ -43,6 +43,8 @@ const handlers: Handlers = {
 	create,
 	driving,
 	call,
+	callEnd,
+	drop,
 	start,
 	resume,
 	throw: thrown,
@@ -81,7 +83,7 @@ export function createStager(sources: Iterable<readonly [file: string, text: str
 			return memory.resulted;
 		},
 		take(observation) {
-			settleCall(memory, observation);
+			settleCalls(memory, observation);
 			const handle = handlers[observation.event] as (memory: Memory, observation: Observation) => void;
 			handle(memory, observation);
 			return memory.taken();

@@ -17,7 +17,9 @@ _NULL_ABOVE = sys.version_info >= (3, 13)
 
 
 def of(code):
-    """`{offset: (fewest, most) values before the instruction}`; an offset that is not certain is left out."""
+    """`{offset: (fewest, most, places)}`: how many values there are before the instruction, in how many places of the stack;
+    an offset that is not certain is left out.
+    """
     instructions = [i for i in dis.get_instructions(code) if i.opname not in ("CACHE", "EXTENDED_ARG")]
     index_of = {instruction.offset: index for index, instruction in enumerate(instructions)}
     stacks = {}
@@ -55,7 +57,7 @@ def of(code):
 
 def _count(stack):
     sure = stack.count(_VALUE)
-    return sure, sure + stack.count(_EITHER)
+    return sure, sure + stack.count(_EITHER), len(stack)
 
 
 def _after(stack, instruction, jumps):

@@ -6,7 +6,9 @@ Nothing of the program's runs in between.
 """
 
 import sys
+from _thread import get_ident
 
+from . import memory, operands
 from .frames import is_start
 from .guard import Guard
 
@@ -24,7 +26,13 @@ class Settrace:
         self._held = None
         self._attached = False
         self._guard = Guard(self._interrupted, self._deep)
+        # Calls are seen at their instructions, on the stack.
+        self._tells_calls = _HAS_OPCODES and memory.is_available and not observer.channel.is_mute
         self._global = self._guard.wrap(self._trace)
+        self._drop = self._guard.wrap(lambda record, _: observer.dropped(record))
+        self._thread = get_ident()
+        if not observer.channel.is_mute:
+            observer.frames.on_drop = self._dropped
         self._here = self._guard.wrap(self._local)
 
     def attach(self):
@@ -51,6 +59,10 @@ class Settrace:
             frame = frame.f_back
         for frame in self._observer.frames.suspended():
             frame.f_trace = None
+
+    def _dropped(self, record):
+        if self._attached and get_ident() == self._thread:
+            self._drop(record, "return")
 
     def _deep(self, frame):
         """Near the recursion limit there is no room for events, and an event that fails there could end the program."""
@@ -114,7 +126,7 @@ class Settrace:
             return None
         # A frame's first event is a line of its own, unless the garbage collector or a signal calls something before.
         self.release(is_sure=False)
-        if _HAS_OPCODES and (own.suspends or own.sites.catches):
+        if _HAS_OPCODES and (own.suspends or own.sites.catches or self._tells_calls):
             frame.f_trace_opcodes = True
         if own.suspends:
             # The stack is seen now; by the next event its top will have been taken.
@@ -129,14 +141,23 @@ class Settrace:
             self._exception(frame, own, argument)
             return
         self.release()
+        calls = self._observer.calls
+        if calls.makes:
+            # What the call gave lies on top of the stack.
+            calls.made(operands.top(frame, own.slots) if event == "opcode" else None)
         record = self._observer.frames.meet(frame, own)
         if own.suspends and not record.running and event != "return":
             self._observer.went_on(frame, own)
         if event == "opcode":
             record.unwinding = False
             record.opname = own.sites.opname.get(frame.f_lasti)
-            if frame.f_lasti in own.sites.watched or frame.f_lasti in own.sites.catches:
+            if self._tells_calls:
+                self._came_back(frame, own, record)
+            offset = frame.f_lasti
+            if offset in own.sites.watched or offset in own.sites.catches or offset in own.sites.askers:
                 self._observer.instruction(frame, own, frame.f_lasti)
+            if self._tells_calls and frame.f_lasti in own.sites.calls:
+                self._calls(frame, own)
             if record.opname == "RERAISE" and not record.raising:
                 self._observer.reraises(frame, own, record)
             if self._observer.channel.fine:
@@ -149,6 +170,17 @@ class Settrace:
             self._observer.line(frame, own, frame.f_lineno or 0)
         elif event == "return":
             self._return(frame, own, argument)
+
+    def _came_back(self, frame, own, record):
+        """The instruction before may have been a call: what it gave lies on top of the stack."""
+        if record.calling is not None:
+            value = self._observer.describing.value(operands.top(frame, own.slots), record.id)
+            self._observer.calls.over(record, value)
+
+    def _calls(self, frame, own):
+        called = operands.of_call(frame, own.slots, own.sites.calls[frame.f_lasti])
+        if called is not None:
+            self._observer.calls.before(frame, own, frame.f_lasti, called[0], lambda: called[1])
 
     def _exception(self, frame, own, argument):
         kind, exception, traceback = argument

@@ -17,7 +17,11 @@ class _Nodes:
         self.by_line = {}
         # In the order of `co_positions()`.
         self.by_position = {}
+        # The places of what comprehensions loop over.
+        self.comprehensions = set()
         for node in walk(tree):
+            if isinstance(node, ast.comprehension):
+                self.comprehensions.add(_position(node.iter))
             if isinstance(node, _WANTED):
                 self.by_line.setdefault(node.lineno, []).append(node)
                 self.by_position[_position(node)] = node
