@@ -98,9 +98,11 @@ function plain(text: string): string {
 /** Long texts are told without their middle. */
 function agrees(expected: string, actual: string): boolean {
 	if (expected === actual) return true;
-	const [begin, end, ...more] = actual.replace(/…\)$/, '…').split('…');
-	if (begin === undefined || end === undefined || more.length > 0) return false;
-	return expected.length > 30 && expected.startsWith(begin.replace(/['"]$/, '')) && expected.endsWith(end);
+	if (!actual.includes('…')) return false;
+	// A text may be quoted in another way once it is cut.
+	const [begin = '', end = '', ...more] = actual.replaceAll('"', "'").replace(/…\)$/, '…').split('…');
+	const whole = expected.replaceAll('"', "'");
+	return more.length === 0 && whole.length > 30 && whole.startsWith(begin.replace(/'$/, '')) && whole.endsWith(end);
 }
 
 /** Both sequences around a difference, side by side. */

@@ -6,8 +6,14 @@ import {type Item, isOpaque, outputItems} from './item.ts';
 export class Told {
 	readonly items: Item[] = [];
 	#output = '';
+	#module: number | null = null;
+	#isOver = false;
 
+	/** What happens after the module's last line, while the interpreter ends, is left out. */
 	take(stage: Stage): void {
+		if (this.#isOver) return;
+		this.#module ??= stage.frame;
+		this.#isOver = stage.frame === this.#module && (stage.kind === 'raise' || stage.kind === 'return');
 		if (stage.kind === 'output') {
 			if (stage.stream === 'stdout') this.#output += stage.text;
 			return;
@@ -63,7 +69,7 @@ function itemOf(stage: Stage): Item | null {
 		case 'catch':
 			return item(stage.exception === undefined ? optional(stage.value) : exception(stage.exception));
 		case 'refuse':
-			return item(exception(stage.exception));
+			return item(stage.exception === undefined ? '?' : exception(stage.exception));
 		case 'raise':
 			return item(exception(stage.exception));
 		case 'result':

@@ -245,6 +245,7 @@ export class Truth {
 			return;
 		}
 		const client = this.#actor();
+		this.#focus(client);
 		this.#add({kind: 'call', frame: client, fields: [`@${root}`, '-', '-'], open: [1, 2]});
 		this.#work.push({type: 'call', frame: client, generator: root, method: '-', isAnswered: false, end: null});
 		this.#resume(root, mode);
@@ -267,6 +268,7 @@ export class Truth {
 		if (!this.#generators.has(frame)) this.#made(null, frame, kind);
 		// Code that does not report resumes it.
 		const client = this.#actor();
+		this.#focus(client);
 		this.#add({kind: 'call', frame: client, fields: [`@${frame}`, '-', '-'], open: [1, 2]});
 		const call: Call = {type: 'call', frame: client, generator: frame, method: '-', isAnswered: false, end: null};
 		this.#work.push(call);
