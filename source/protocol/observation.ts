@@ -121,6 +121,8 @@ export type Observation =
 			readonly code: CodeId;
 			readonly site: number | null;
 			readonly exception: Value;
+			/** The delegatee that was closed before, without running (3.13+). */
+			readonly closed?: FrameId;
 			readonly locals?: LocalsDelta;
 	  })
 	/** LINE: a line is about to run. */

@@ -1,11 +1,11 @@
-import type {FrameId, Value} from '../../protocol/index.ts';
+import type {FrameId, Observation, Value} from '../../protocol/index.ts';
 import {type Outcome, suspends} from '../stage.ts';
 import {abandon, conclude, stopped} from './calls.ts';
 import {endAsyncFor, noteReceiver, takeBlindly} from './delegations.ts';
 import type {Known, Of} from './known.ts';
 import {type Memory, none} from './memory.ts';
 import {rules} from './rules.ts';
-import {settle} from './settle.ts';
+import {settle, settleUnstored, settleWaiting} from './settle.ts';
 
 /** A value leaves the frame; it is suspended. */
 export function yielded(memory: Memory, observation: Of<'yield'>): void {
@@ -13,7 +13,8 @@ export function yielded(memory: Memory, observation: Of<'yield'>): void {
 	if (known === undefined) return;
 	const {site: index, value, stack} = observation;
 	const seen = memory.see(observation, {site: index});
-	settle(memory, known, seen);
+	if (memory.capabilities.instructions || isInStatement(known, index)) settleUnstored(memory, known, seen);
+	else settle(memory, known, seen);
 	const site = index === null ? undefined : known.code.sites[index];
 	const passes = site !== undefined && site.kind !== 'yield';
 	if (passes && index !== null) noteReceiver(known, index, stack?.at(-1));
@@ -41,6 +42,7 @@ export function returned(memory: Memory, observation: Of<'return'>): void {
 	const {value} = observation;
 	const seen = memory.see(observation);
 	settle(memory, known, seen);
+	settleWaiting(memory, known, seen);
 	const to = receiverOf(memory, known, standing(memory, known));
 	const as = endOf(known);
 	memory.emit(known.id, {kind: 'return', value, to, ...(as === 'StopIteration' ? {} : {as})}, {seen});
@@ -59,8 +61,7 @@ export function unwound(memory: Memory, observation: Of<'unwind'>): void {
 	if (known === undefined) return;
 	const seen = memory.see(observation);
 	// A value that no target takes is taken at once, and that cannot be seen on 3.6.
-	const site = known.code.sites[known.pending?.site ?? -1];
-	if (!memory.capabilities.instructions && site !== undefined && site.use !== 'assign') settle(memory, known, seen);
+	if (!memory.capabilities.instructions) settleUnstored(memory, known, seen);
 	const above = standing(memory, known);
 	const to = receiverOf(memory, known, above);
 	const taken = isTaken(memory, known, observation.exception, above) ? ({taken: true} as const) : {};
@@ -76,12 +77,41 @@ export function unwound(memory: Memory, observation: Of<'unwind'>): void {
 	memory.frames.delete(known.id);
 }
 
+/** The events of a frame that runs: whatever it called is over. */
+const ofRunning: ReadonlySet<string> = new Set(['line', 'instruction', 'yield', 'return', 'unwind', 'handled']);
+
+/** Frames may end unseen, near the recursion limit: at the next event of one that called them they are gone. */
+export function endLost(memory: Memory, observation: Observation): void {
+	if (!ofRunning.has(observation.event)) return;
+	const {frame} = observation as Of<'line'>;
+	const {running} = memory;
+	if (running.at(-1) === frame || !running.includes(frame)) return;
+	const exception = observation.event === 'unwind' || observation.event === 'handled' ? observation.exception : unseen;
+	while (running.at(-1) !== frame) {
+		const known = memory.frames.get(running.at(-1) ?? -1);
+		running.pop();
+		if (known === undefined) continue;
+		memory.emit(known.id, {kind: 'raise', exception, to: known.caller}, {because: rules.lost});
+		abandon(memory, known);
+		memory.frames.delete(known.id);
+	}
+}
+
+const unseen: Value = {type: 'BaseException', repr: 'an exception that was not seen'};
+
 /** What `gen_close` makes of a value that comes instead of an end, where it was called: by `close()`, or for what is dropped. */
 function ignores(memory: Memory, {received, code: {kind}}: Known): (Outcome & {way: 'exception'}) | null {
 	const method = memory.calls.at(-1)?.method;
 	if (received?.exception?.type !== 'GeneratorExit' || (method !== undefined && method !== 'close')) return null;
 	const who = kind === 'iterable coroutine' ? 'generator' : kind;
 	return {way: 'exception', exception: {type: 'RuntimeError', repr: `RuntimeError('${who} ignored GeneratorExit')`}};
+}
+
+/** Whether a frame yields in the very statement that a value waits to be stored by. */
+function isInStatement({pending, code}: Known, index: number | null): boolean {
+	const statement = code.sites[pending?.site ?? -1]?.statement;
+	const other = index === null ? undefined : code.sites[index]?.statement;
+	return pending?.site !== index && statement !== undefined && statement.join() === other?.join();
 }
 
 /** Who gets what leaves a frame: a delegator that stands still meanwhile, its caller, or nobody, where it was dropped. */

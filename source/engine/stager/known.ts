@@ -33,6 +33,8 @@ export interface Known {
 	cleaning: number | null;
 	/** The value or exception that the frame was last resumed with, to be forwarded. */
 	received: {readonly value?: Value; readonly exception?: Value} | null;
+	/** Values that were taken and are not stored yet: what the target itself needs runs before. */
+	unstored: Pending[];
 	/** What its delegatee returned. */
 	delegated: Value | null;
 	locals: Map<string, Value>;
@@ -80,6 +82,7 @@ export function know(id: FrameId, code: Code, caller: FrameId | null): Known {
 		delegation: null,
 		cleaning: null,
 		received: null,
+		unstored: [],
 		delegated: null,
 		locals: new Map(),
 		untold: null,

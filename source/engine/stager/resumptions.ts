@@ -82,6 +82,7 @@ export function thrown(memory: Memory, observation: Of<'throw'>): void {
 	const known = memory.meet(frame, code, caller);
 	if (known === undefined) return;
 	forwardThrow(memory, known, exception);
+	if (observation.closed !== undefined) closeUnseen(memory, known, observation.closed);
 	memory.enter(known, caller);
 	known.received = {exception};
 	known.cleaning = cleanedAt(known, site);
@@ -132,6 +133,14 @@ function delegation(memory: Memory, target: FrameId | null, end: Known | undefin
 		step = step.delegation.to === null ? undefined : memory.frames.get(step.delegation.to);
 	}
 	return {path, step};
+}
+
+/** The delegatee of a frame that gets a GeneratorExit was closed, and nothing of it ran. */
+function closeUnseen(memory: Memory, {id}: Known, delegatee: FrameId): void {
+	memory.emit(id, {kind: 'forward', to: delegatee, exception: generatorExit}, {because: rules.closedUnseen});
+	const outcome = {way: 'value', value: none} as const;
+	memory.emit(id, {kind: 'result', outcome, from: delegatee, closes: true}, {because: rules.closedUnseen});
+	memory.frames.delete(delegatee);
 }
 
 /** A throw goes down the chain of delegatees while none of the delegators runs. */

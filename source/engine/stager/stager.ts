@@ -1,7 +1,7 @@
 import type {CodeId, EventName, Observation} from '../../protocol/index.ts';
 import {type Code, personId, type Stage} from '../stage.ts';
 import {call, callEnd, driving, drop, result, settleCalls} from './calls.ts';
-import {returned, unwound, yielded} from './departures.ts';
+import {endLost, returned, unwound, yielded} from './departures.ts';
 import {handled, instruction, line, output, raise} from './evaluation.ts';
 import type {Of} from './known.ts';
 import {Memory} from './memory.ts';
@@ -83,6 +83,7 @@ export function createStager(sources: Iterable<readonly [file: string, text: str
 			return memory.resulted;
 		},
 		take(observation) {
+			endLost(memory, observation);
 			settleCalls(memory, observation);
 			const handle = handlers[observation.event] as (memory: Memory, observation: Observation) => void;
 			handle(memory, observation);

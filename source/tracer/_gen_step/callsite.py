@@ -5,7 +5,7 @@ import re
 import sys
 from itertools import islice
 
-from . import localvars, spans
+from . import localvars, order, spans, yields
 from .awaitables import generator_behind
 from .kinds import frame_of
 from .values import instance_dict
@@ -30,7 +30,7 @@ def describe(frame, code, source, method=None):
     """The call as the source words it: `text`, its `span`, and its `method` where that is plain, or given."""
     described = code.calls.get(frame.f_lasti)
     if described is None:
-        node = _node(frame, source, method)
+        node = _node(frame, source, method, code)
         described = code.calls[frame.f_lasti] = _describe(node, frame.f_lineno or 0, source)
     return dict(described)
 
@@ -40,6 +40,13 @@ def is_in_comprehension(frame, source):
     if frame.f_code.co_name in _COMPREHENSIONS:
         return True
     return _HAS_POSITIONS and source is not None and _position(frame) in spans.nodes(source).comprehensions
+
+
+def calls_by_name(frame, source, name):
+    """Whether the source itself makes a call of the method `name` (`"__enter__()"`) there, and no `with` does."""
+    node = _node(frame, source)
+    function = getattr(node, "func", None)
+    return isinstance(function, ast.Attribute) and "%s()" % function.attr == name
 
 
 def describe_line(line, source):
@@ -93,13 +100,25 @@ def _line(source, line):
     return source.lines[line - 1].strip() if 0 < line <= len(source.lines) else "line %d" % line
 
 
-def _node(frame, source, method=None):
+def _node(frame, source, method=None, code=None):
     """The syntax node that the frame's instruction belongs to, when it is certain: a call, `await` or `yield from`."""
     if source is None:
         return None
     if not _HAS_POSITIONS:
-        return _only_node(source, frame.f_lineno or 0, method)
+        ordered = None if code is None else _call_nodes(frame.f_code, code, source).get(frame.f_lasti)
+        return ordered if ordered is not None else _only_node(source, frame.f_lineno or 0, method)
     return spans.nodes(source).by_position.get(_position(frame))
+
+
+def _call_nodes(code, own, source):
+    """Before 3.11: the nodes of the calls of a code object, by their order."""
+    if own.call_nodes is None:
+        try:
+            body = yields.body_of(code, source.tree)
+        except SyntaxError:
+            body = None
+        own.call_nodes = {} if body is None else order.calls_by_offset(code, body, own.sites.calls)
+    return own.call_nodes
 
 
 def _position(frame):

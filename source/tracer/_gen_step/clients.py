@@ -123,7 +123,7 @@ class Clients:
         asks = "next(%s)" % target.code.name
         if through is not None:
             name = "%s()" % through.f_code.co_name
-            if opname in resuming.ASKERS and name in _OF_WITH:
+            if name in _OF_WITH and not callsite.calls_by_name(client, self._codes.source(client.f_code.co_filename), name):
                 return {"text": name, "asker": "with"}
             return None if thrown is not None else {"text": asks, "method": "next", "asker": name}
         if thrown is not None:
@@ -144,7 +144,12 @@ class Clients:
         depth = record.code.depth(frame.f_code, frame.f_lasti)
         if depth is None:
             return record.callee
-        called = operands.of_call(frame, record.code.slots, record.code.sites.calls.get(frame.f_lasti, ("CALL", 0)), depth)
+        instruction = record.code.sites.calls.get(frame.f_lasti)
+        if instruction is None:
+            return None
+        if operands.unpacks(frame, record.code.slots, instruction, depth):
+            return "*"
+        called = operands.of_call(frame, record.code.slots, instruction, depth)
         return None if called is None else resuming.name_of(called[0])
 
     def _outermost_of_others(self, frame, client):

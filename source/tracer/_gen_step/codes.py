@@ -40,6 +40,8 @@ class Code:
         self.calls = {}
         # The lines where it catches exceptions (3.6 only).
         self.catch_lines = handlers.body_lines(source) if source is not None and not _HAS_OPCODES else ()
+        # Up to 3.10: the nodes of its calls, by the offsets of these; see callsite.
+        self.call_nodes = None
         # How deep its value stack is before an instruction, once that was asked for.
         self._depths = None
         # Its instructions by their offset, once somebody steps by those; see bytecode.

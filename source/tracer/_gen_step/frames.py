@@ -145,7 +145,9 @@ class Frames:
             if generator is not None:
                 self._own(record, generator)
         if not record.created:
-            by = self.find(frame.f_back) if frame.f_back is not None else None
+            by, back = None, frame.f_back
+            while by is None and back is not None:
+                by, back = self.find(back), back.f_back
             self._tell_create(record, by.id if by else None)
         return record
 
@@ -166,14 +168,16 @@ class Frames:
             self.recall.forget(record.sent)
 
     def note_end(self, record):
-        """A call came back: its generator may have come to its end with no event of its own, by a `close()` with nothing to run."""
+        """A generator may have come to its end with no event of its own, by a `close()` with nothing to run. Gives whether it has."""
         owner = record.owner()
-        if not record.finished and owner is not None and frame_of(owner) is None:
-            record.finished = True
-            for key, other in list(self.by_frame.items()):
-                if other is record:
-                    del self.by_frame[key]
-            self.recall.forget(record.sent)
+        if record.finished or owner is None or frame_of(owner) is not None:
+            return False
+        record.finished = True
+        for key, other in list(self.by_frame.items()):
+            if other is record:
+                del self.by_frame[key]
+        self.recall.forget(record.sent)
+        return True
 
     def living(self, frame_id, innermost):
         """The frame of a number: among the callers of `innermost`, or owned by a generator. None when it is gone."""

@@ -100,7 +100,7 @@ class Monitoring:
             # A local event never comes for other code, and a global one must not be disabled, but for PY_START.
             others = self._started_elsewhere if event == events.PY_START else None
             full[event] = self._guard.wrap(self._for_own(callback, others))
-            lean_ones[event] = lean(callback, self._observer, others, full[event])
+            lean_ones[event] = lean(callback, self._observer, others, full[event], self._elsewhere)
         for both in (full, lean_ones):
             both[events.CALL] = self._if_of_interest()
             both[events.C_RETURN] = self._if_calling()
@@ -156,7 +156,13 @@ class Monitoring:
             self._drop(record, "return")
 
     def _elsewhere(self, code):
-        self._observer.threads.met(code)
+        """Another thread runs code. Its events are set all the same: the main thread may go on with what began there."""
+        threads = self._observer.threads
+        threads.met(code)
+        if self._tool is not None and threads.is_own(code):
+            own = self._codes.find(code)
+            if not own.watched:
+                self._watch(code, own)
 
     def _register(self):
         channel = self._channel

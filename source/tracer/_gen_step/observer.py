@@ -17,6 +17,7 @@ from .threads import Threads
 
 # Nothing is told before the generator that a call has made (sys.monitoring has no event for that).
 _MAKES_ARE_FOUND = sys.version_info >= (3, 12)
+_CLOSES_UNSEEN = sys.version_info >= (3, 13)
 _HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
 
 
@@ -91,7 +92,20 @@ class Observer(Telling):
         caller = self._called(frame, record, None, described)
         site = wire.number(code.sites.suspended.get(offset))
         head = '{"event":"throw","frame":%d,"code":%d,"site":%s,"exception":%s' % (record.id, code.id, site, described)
+        closed = self._closed_before(frame, code, record, offset)
+        if closed is not None:
+            head += ',"closed":%d' % closed
         self._tell_alone("throw", head + caller, frame, record)
+
+    def _closed_before(self, frame, code, record, offset):
+        """The number of the delegatee that `gen_close_iter` (Objects/genobject.c) has closed with no event: from 3.13 on a frame that
+        stands outside of any `try` is not run for that. None where there is none.
+        """
+        if not _CLOSES_UNSEEN or callsite.delegation(frame, code) is None:
+            return None
+        delegatee = generator_behind(operands.top(frame, code.slots, code.depth(frame.f_code, offset)))
+        found = None if delegatee is None else self.frames.of_generator(delegatee, record.id)
+        return found.id if found is not None and self.frames.note_end(found) else None
 
     def line(self, frame, code, line, _=None):
         record = self.frames.meet(frame, code)

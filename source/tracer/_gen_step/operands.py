@@ -52,6 +52,16 @@ def _of_call(places, opname, count):
     return (upper, arguments) if lower is memory.NULL else (lower, [upper] + arguments)
 
 
+def unpacks(frame, slots, instruction, depth=None):
+    """Whether it is a call `f(*iterable)` that makes a tuple of the iterable by itself."""
+    opname, count = instruction
+    if opname != "CALL_FUNCTION_EX":
+        return False
+    places = memory.stack(frame, slots, depth)
+    below = 2 if _VERSION >= (3, 14) or count & 1 else 1
+    return places is not None and len(places) >= below and type(places[-below]) is not tuple
+
+
 def top(frame, slots, depth=None):
     """What lies on top of the value stack; None where that cannot be read, or it is empty."""
     places = memory.stack(frame, slots, depth)
