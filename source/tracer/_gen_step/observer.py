@@ -8,9 +8,9 @@ import weakref
 
 from . import callsite, handlers, localvars, operands, resuming, stack, wire
 from .awaitables import generator_behind, unwrapped
+from .blame import is_of_program, remove_tracer
 from .bytecode import Bytecode
 from .calls import Calls
-from .codes import is_tracer
 from .kinds import frame_of, is_generator_type, type_name
 from .telling import Telling
 from .threads import Threads
@@ -224,8 +224,7 @@ class Observer(Telling):
         self.frames.forget(frame)
 
     def raised(self, frame, code, exception):
-        if type(exception) is KeyboardInterrupt:
-            _forget_ours(exception.__traceback__)
+        remove_tracer(exception)
         record = self.frames.meet(frame, code)
         described = self.describing.exception(exception)
         record.raises(exception, described)
@@ -283,7 +282,7 @@ class Observer(Telling):
 
     def failed(self, error):
         """Something went wrong in the tracer itself. The program never sees it; the app is told once."""
-        if self._failed:
+        if self._failed or is_of_program(error):
             return
         self._failed = True
         message = "gen-step itself failed at an event, and left it out: %s: %s." % (type_name(error), error)
@@ -305,12 +304,3 @@ class Observer(Telling):
         delegatee = None if generator is None else self.frames.of_generator(generator, record.id)
         if delegatee is not None:
             delegatee.delegator = weakref.ref(record)
-
-
-def _forget_ours(traceback):
-    """A Ctrl-C may come just as a callback of ours is entered: the traceback is not to say so."""
-    if traceback is not None and traceback.tb_next is not None and is_tracer(traceback.tb_next.tb_frame.f_code):
-        try:
-            traceback.tb_next = None
-        except AttributeError:
-            pass  # 3.6

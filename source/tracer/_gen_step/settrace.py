@@ -26,7 +26,7 @@ class Settrace:
         self._codes = observer.codes
         self._held = None
         self._attached = False
-        self._guard = Guard(self._interrupted, self._deep)
+        self._guard = Guard(observer, self._interrupted, self._deep)
         # Calls are seen at their instructions, on the stack.
         self._tells_calls = _HAS_OPCODES and memory.is_available and not observer.channel.is_mute
         self._global = self._guard.wrap(self._trace)
@@ -82,6 +82,7 @@ class Settrace:
 
         def again(current, kind, value):
             sys.setprofile(before)
+            self._guard.cover()
             if self._attached:
                 sys.settrace(self._global)
                 if own is not None and current is frame and kind == "return" and value is None:
@@ -99,12 +100,19 @@ class Settrace:
     def release(self, is_sure=True):
         """Tell what was held back: it was no `throw`. That is not sure where another frame came in between."""
         if self._held is not None:
-            frame, own, offset, seen = self._held
+            frame, own, offset, seen = held = self._held
+            told = self._observer.told
             self._held = None
-            if offset is None:
-                self._observer.start(frame, own, seen, is_sure)
-            else:
-                self._observer.resumed(frame, own, offset, seen)
+            try:
+                if offset is None:
+                    self._observer.start(frame, own, seen, is_sure)
+                else:
+                    self._observer.resumed(frame, own, offset, seen)
+            except BaseException:
+                # By the handler of a signal: it is told when the event is begun anew.
+                if self._observer.told is told:
+                    self._held = held
+                raise
 
     def _trace(self, frame, event, argument):
         try:
