@@ -40,7 +40,7 @@ export async function snapshot(root: string, parts: ReadonlyMap<string, Uint8Arr
 async function keyOf(root: string, parts: ReadonlyMap<string, Uint8Array>): Promise<string> {
 	const hash = createHash('sha256');
 	for (const [file, content] of parts) {
-		if (file === 'embedded-child.js' || file.startsWith('tracer')) {
+		if (file === 'embedded-child.mjs' || file.startsWith('tracer')) {
 			hash.update(`${file}\n`).update(content);
 		}
 	}

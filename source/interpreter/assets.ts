@@ -23,7 +23,7 @@ const dist = path.join(packageRoot(), 'dist');
 export const tracerFolder: string = path.join(dist, 'tracer');
 
 /** The program that the embedded Python's process runs. */
-export const embeddedChild: string = path.join(dist, 'embedded-child.js');
+export const embeddedChild: string = path.join(dist, 'embedded-child.mjs');
 
 /** The embedded Python's memory, made by the build; may be missing. */
 export const snapshotFile: string = path.join(dist, 'snapshot.bin');

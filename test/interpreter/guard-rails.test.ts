@@ -118,7 +118,7 @@ test('the process that the embedded Python lives in may do little itself', () =>
 		tracer: stubTracer,
 		snapshot: null,
 		memory: 2 ** 30,
-		readable: [],
+		readable: {folders: [], links: []},
 		make: false,
 	});
 	const env = {...embeddedEnvironment(), BAIT: bait};

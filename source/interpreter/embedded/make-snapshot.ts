@@ -23,7 +23,7 @@ export async function makeSnapshot(file: string, options: SnapshotOptions = {}):
 			tracer: options.tracer ?? tracerFolder,
 			snapshot: null,
 			memory: 2 ** 30,
-			readable: [],
+			readable: {folders: [], links: []},
 			make: true,
 		}),
 		env: embeddedEnvironment(),

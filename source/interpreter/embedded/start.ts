@@ -7,6 +7,7 @@ import type {Interpreter, InterpreterOptions} from '../interpreter.ts';
 import {lineSplitter} from '../lines.ts';
 import {type Process, startProcess, unstarted} from '../process.ts';
 import {embeddedArguments, embeddedEnvironment} from './arguments.ts';
+import {placesOf} from './places.ts';
 import {watchOver} from './watchdog.ts';
 
 /** There is nothing in it that could be told of its end, so little time is given. */
@@ -71,7 +72,7 @@ function start(options: InterpreterOptions, onProblem: (problem: string) => void
 				tracer: realpathSync(options.internals?.tracer ?? tracerFolder),
 				snapshot: options.internals?.snapshot === undefined ? snapshotFile : options.internals.snapshot,
 				memory: options.internals?.memory ?? gigabyte,
-				readable: options.readable ?? [],
+				readable: placesOf(options.readable ?? []),
 				make: false,
 			}),
 			env: embeddedEnvironment(),
