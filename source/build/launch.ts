@@ -4,8 +4,14 @@
  */
 const oldest = 22;
 const found = process.versions.node;
+/** Runtimes that call themselves Node, too, but have not what the embedded Python's process is started with. */
+const {bun, deno} = process.versions as {bun?: string; deno?: string};
+const other = bun ? `Bun ${bun}` : deno && `Deno ${deno}`;
 
-if (Number.parseInt(found, 10) < oldest) {
+if (other) {
+	console.error(`gen-step needs Node ${oldest} or newer, and this is ${other}.`);
+	process.exitCode = 2;
+} else if (Number.parseInt(found, 10) < oldest) {
 	console.error(`gen-step needs Node ${oldest} or newer, and this is Node ${found}.`);
 	process.exitCode = 2;
 } else {

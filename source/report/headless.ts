@@ -42,9 +42,10 @@ function endWithReader(): void {
 
 /** What stderr is told. In the `output` report the program's own words come first, as python would print them. */
 function explain(result: HeadlessResult, {python}: Headless, bare: boolean): string {
-	const {problem, doubt, aside, ending, exception} = result;
+	const {problem, doubt, aside, remark, ending, exception} = result;
 	const lines: string[] = [];
 	const embedded = python === undefined;
+	if (remark !== null) lines.push(`gen-step: ${remark}`);
 	// What the program prints is whole all the same.
 	if (aside !== null && !bare) lines.push(`gen-step: ${aside.message}`);
 	if (doubt !== null) lines.push(`gen-step: ${doubt.message}`);

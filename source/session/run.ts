@@ -74,6 +74,9 @@ export class Run {
 			script: {file: program.file, arguments: args},
 			readable: readableFolders(program),
 			onObservation: observation => this.#observe(observation),
+			onRemark: sentence => {
+				this.problem ??= {kind: 'python', message: sentence};
+			},
 		});
 		this.#send({
 			op: 'open',

@@ -114,7 +114,7 @@ test('the process that the embedded Python lives in may do little itself', () =>
 	const script = path.join(import.meta.dirname, 'fixtures/escape.mjs');
 	const args = embeddedArguments(script, {
 		output: 'capture',
-		pyodide: pyodideFolder(),
+		pyodide: pyodideFolder,
 		tracer: stubTracer,
 		snapshot: null,
 		memory: 2 ** 30,

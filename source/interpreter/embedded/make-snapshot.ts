@@ -19,7 +19,7 @@ export async function makeSnapshot(file: string, options: SnapshotOptions = {}):
 		file: process.execPath,
 		args: embeddedArguments(options.child ?? embeddedChild, {
 			output: 'capture',
-			pyodide: pyodideFolder(),
+			pyodide: pyodideFolder,
 			tracer: options.tracer ?? tracerFolder,
 			snapshot: null,
 			memory: 2 ** 30,
