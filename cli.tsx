@@ -126,12 +126,16 @@ function isTheme(name: string): name is Theme {
 	return ['dark', 'light', 'contrast', 'none'].includes(name);
 }
 
-function say(text: string): number {
+async function say(text: string): Promise<number> {
+	const {endWhenUnwritable} = await import('./source/report/stdout.ts');
+	endWhenUnwritable();
 	process.stdout.write(text);
 	return 0;
 }
 
 function misuse(message: string): number {
+	// What cannot be said changes nothing about the exit status.
+	process.stderr.on('error', () => {});
 	process.stderr.write(`gen-step: ${message}\n`);
 	return 2;
 }
