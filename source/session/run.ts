@@ -52,6 +52,12 @@ export class Run {
 	here: Marks = {first: 0, last: 0};
 	/** One sentence, when the place is `over`. */
 	message = '';
+	/** How often it was sent on. */
+	pursued = 0;
+	/** The number of the last command whose call the program has told of. */
+	taken: number | null = null;
+	/** The number of the command under way. */
+	#asked: number | null = null;
 	readonly #interpreter: Interpreter;
 	readonly #onChange: () => void;
 	readonly #name: string | undefined;
@@ -75,7 +81,7 @@ export class Run {
 			readable: readableFolders(program),
 			onObservation: observation => this.#observe(observation),
 			onRemark: sentence => {
-				this.problem ??= {kind: 'python', message: sentence};
+				this.problem ??= {kind: 'tracer', message: sentence};
 			},
 		});
 		this.#send({
@@ -106,9 +112,10 @@ export class Run {
 		this.pursue('ready');
 	}
 
-	/** A command of the person's; only at `ready`. It stands still at the call itself. */
-	command(command: PersonCommand): void {
+	/** A command of the person's; only at `ready`. It stands still at the call itself. `number`: see `taken`. */
+	command(command: PersonCommand, number: number | null = null): void {
 		this.given.push(command);
+		this.#asked = number;
 		this.place = 'program';
 		const {kind, ...rest} = command;
 		this.#send({op: kind, ...rest} as Request);
@@ -119,6 +126,7 @@ export class Run {
 	pursue(goal: Goal): void {
 		if (this.place === 'over') return;
 		this.#breath.start();
+		this.pursued += 1;
 		this.goal = goal;
 		this.#grant();
 	}
@@ -172,6 +180,7 @@ export class Run {
 
 	#append(stage: Stage): void {
 		this.log.append(stage);
+		if (stage.kind === 'call' && stage.statement !== undefined) this.taken = this.#asked ?? this.taken;
 		this.#breath.take(stage);
 		const message = this.goal === null ? null : this.#breath.spent;
 		if (message === null) return;
