@@ -15,6 +15,8 @@ if (other) {
 	console.error(`gen-step needs Node ${oldest} or newer, and this is Node ${found}.`);
 	process.exitCode = 2;
 } else {
+	// Node writes its warnings on stderr, across the screen: that NO_COLOR and FORCE_COLOR are both set, what is deprecated.
+	process.removeAllListeners('warning');
 	// Keep the compiled code between two starts. Node 22.0 cannot do this yet, and does not have to.
 	process.getBuiltinModule?.('node:module').enableCompileCache?.();
 	void import('../../cli.tsx');
