@@ -9,7 +9,7 @@ import type {PersonCommand, Snapshot} from './contract.ts';
 import {Credit, ends} from './credit.ts';
 import {type ProgramFile, readableFolders, textOf} from './file.ts';
 import {deflated} from './packing.ts';
-import {type Marks, Watches} from './watches.ts';
+import {type Marks, type Refused, Watches} from './watches.ts';
 
 /** What a run is told to do before it stands still again. */
 export type Goal = 'instruction' | 'stage' | 'line' | 'result' | 'ready';
@@ -43,6 +43,8 @@ export class Run {
 	instructions = true;
 	/** What an expression of the client's may begin with; null from the question until Python told. */
 	names: readonly string[] | null = [];
+	/** Watched expressions that are none. */
+	refused: readonly string[] = [];
 	place: Place = 'opening';
 	goal: Goal | null = null;
 	targets: readonly Target[] = [];
@@ -209,7 +211,7 @@ export class Run {
 				this.names = observation.names;
 				return;
 			case 'answer':
-				this.watches.take(observation);
+				this.#judgeWatch(this.watches.take(observation));
 				return;
 			case 'ready':
 				this.place = 'ready';
@@ -228,6 +230,12 @@ export class Run {
 				return;
 			default:
 		}
+	}
+
+	#judgeWatch(refused: Refused | null): void {
+		if (refused === null) return;
+		this.refused = [...this.refused, refused.expression];
+		this.problem = {kind: 'expression', message: `${refused.expression} is not watched: ${refused.error}`};
 	}
 
 	#judgeGoal({event}: Observation, grew: boolean): void {

@@ -270,7 +270,9 @@ class PersonSession implements Session {
 			if (run.place === 'open' && driving !== null) this.#drive(driving);
 			this.#head.arrived();
 			this.#orders.arrived(run);
-			run.ask(watched);
+			this.#parts.watched = watched.filter(expression => !run.refused.includes(expression));
+			run.refused = [];
+			run.ask(this.#parts.watched);
 		}
 		this.#changed();
 	}

@@ -231,6 +231,17 @@ test.each(['undo', 'reload'] as const)(
 	},
 );
 
+test('what CPython does not take is not watched, and that is said', async () => {
+	await using at = atSession('samples/delegator.py', {expression: 'delegator()'});
+	await at.rest();
+	at.session.watch('1 +');
+	at.session.watch('nowhere');
+	const {watches, problem} = await at.until(({watches: [first]}) => first?.answer != null);
+	expect(problem?.message).toBe('1 + is not watched: SyntaxError: invalid syntax');
+	// There may be such a name later.
+	expect(watches).toEqual([{expression: 'nowhere', answer: {error: "NameError: name 'nowhere' is not defined"}}]);
+});
+
 test('a watched expression is asked in the frame on show, at each stage, and remembered', async () => {
 	await using at = atSession('samples/delegator.py', {expression: 'delegator()'});
 	await at.rest();

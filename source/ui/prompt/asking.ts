@@ -3,6 +3,7 @@ import type {Keystroke} from '../keys/keystroke.ts';
 import type {Cell, Ui} from '../store/ui.ts';
 import {complete} from './complete.ts';
 import {edit, insert, lineOf, textOf} from './line.ts';
+import {namesFor} from './names.ts';
 import type {Prompt} from './prompt.ts';
 import {ask, creation, required} from './prompt.ts';
 import type {Answers} from './recall.ts';
@@ -67,12 +68,12 @@ export function createAsking(session: Session, ui: Cell<Ui>): Asking {
 
 	/** Completes the name before the cursor; says so where there is none. */
 	const tab = (prompt: Prompt, by: 1 | -1): void => {
-		const {names} = session.snapshot();
+		const names = namesFor(prompt.about, session.snapshot());
 		waiting = names === null ? by : null;
 		if (names === null) return;
 		const found = complete(prompt.line, prompt.completion, names, by);
 		if (found === null) {
-			ui.set({note: 'No name of the module begins like that.'});
+			ui.set({note: 'No name that is known here begins like that.'});
 		} else {
 			show({...prompt, ...found, problem: null});
 		}
