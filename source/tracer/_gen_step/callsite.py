@@ -5,11 +5,12 @@ import re
 import sys
 from itertools import islice
 
-from . import localvars, spans
+from . import localvars, order, spans, yields
 from .awaitables import generator_behind
 from .kinds import frame_of
 from .values import instance_dict
 
+_COMPREHENSIONS = frozenset(["<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"])
 _HAS_POSITIONS = sys.version_info >= (3, 11)
 _METHODS = frozenset(["next", "send", "throw", "close", "anext", "__next__", "asend", "athrow", "aclose", "__anext__"])
 # Of these, what only gives something to await.
@@ -25,12 +26,27 @@ def delegation(frame, code):
     return site if site is not None and sites.table[site]["kind"] != "yield" else None
 
 
-def describe(frame, code, source):
-    """The call as the source words it: `text`, its `span`, and its `method` where that is plain."""
+def describe(frame, code, source, method=None):
+    """The call as the source words it: `text`, its `span`, and its `method` where that is plain, or given."""
     described = code.calls.get(frame.f_lasti)
     if described is None:
-        described = code.calls[frame.f_lasti] = _describe(_node(frame, source), frame.f_lineno or 0, source)
+        node = _node(frame, source, method, code)
+        described = code.calls[frame.f_lasti] = _describe(node, frame.f_lineno or 0, source)
     return dict(described)
+
+
+def is_in_comprehension(frame, source):
+    """Whether the loop that the frame's FOR_ITER belongs to is a comprehension's."""
+    if frame.f_code.co_name in _COMPREHENSIONS:
+        return True
+    return _HAS_POSITIONS and source is not None and _position(frame) in spans.nodes(source).comprehensions
+
+
+def calls_by_name(frame, source, name):
+    """Whether the source itself makes a call of the method `name` (`"__enter__()"`) there, and no `with` does."""
+    node = _node(frame, source)
+    function = getattr(node, "func", None)
+    return isinstance(function, ast.Attribute) and "%s()" % function.attr == name
 
 
 def describe_line(line, source):
@@ -84,20 +100,35 @@ def _line(source, line):
     return source.lines[line - 1].strip() if 0 < line <= len(source.lines) else "line %d" % line
 
 
-def _node(frame, source):
+def _node(frame, source, method=None, code=None):
     """The syntax node that the frame's instruction belongs to, when it is certain: a call, `await` or `yield from`."""
     if source is None:
         return None
     if not _HAS_POSITIONS:
-        return _only_node(source, frame.f_lineno or 0)
-    index = frame.f_lasti // 2
-    position = next(islice(frame.f_code.co_positions(), index, None), None)
-    return spans.nodes(source).by_position.get(position)
+        ordered = None if code is None else _call_nodes(frame.f_code, code, source).get(frame.f_lasti)
+        return ordered if ordered is not None else _only_node(source, frame.f_lineno or 0, method)
+    return spans.nodes(source).by_position.get(_position(frame))
 
 
-def _only_node(source, line):
+def _call_nodes(code, own, source):
+    """Before 3.11: the nodes of the calls of a code object, by their order."""
+    if own.call_nodes is None:
+        try:
+            body = yields.body_of(code, source.tree)
+        except SyntaxError:
+            body = None
+        own.call_nodes = {} if body is None else order.calls_by_offset(code, body, own.sites.calls)
+    return own.call_nodes
+
+
+def _position(frame):
+    return next(islice(frame.f_code.co_positions(), frame.f_lasti // 2, None), None)
+
+
+def _only_node(source, line, method):
     """Before 3.11 the instruction does not tell its column: it is certain only when the line has one such call."""
-    found = [node for node in spans.nodes(source).by_line.get(line, ()) if _method(node) is not None]
+    nodes = spans.nodes(source).by_line.get(line, ())
+    found = [node for node in nodes if _method(node) is not None and method in (None, _method(node))]
     if not found:
         found = spans.nodes(source).by_line.get(line, ())
     return found[0] if len(found) == 1 else None

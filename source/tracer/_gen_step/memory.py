@@ -84,6 +84,12 @@ def stack(frame, slots, depth=None):
     return [_value(word) for word in words]
 
 
+def place(frame, slots, index):
+    """What lies at a place of the value stack, from 0 at its bottom; `NULL` for nothing. The place must be in use."""
+    [word] = _stack_words(frame, slots, index + 1)[index:]
+    return _value(word)
+
+
 if _LIES_APART:
 
     def _interpreter_frame(frame):

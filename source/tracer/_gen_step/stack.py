@@ -15,6 +15,7 @@ from . import memory
 _HAS_F_EXC = sys.version_info < (3, 7)
 # In 3.12 and 3.13 a running generator does not show its stack, but when it is entered and when it yields.
 READABLE_BETWEEN = memory.is_available or not _HAS_F_EXC and sys.version_info[:2] not in ((3, 12), (3, 13))
+_HAS_DEPTHS = sys.version_info >= (3, 11)
 # In 3.11 what the tracer itself handles shows in the generator that is being traced.
 _KNOWS_CALM = sys.version_info >= (3, 12)
 # From 3.14 on CPython takes the value off the stack behind the event of its yield.
@@ -72,6 +73,29 @@ def _read_memory(frame, code, record, count, popped):
     if record is not None:
         record.referred = depth
     return [value for value in memory.stack(frame, code.slots, depth) if value is not memory.NULL]
+
+
+def receiver(frame, record):
+    """What a frame that runs stands on with its `yield from` or `await`; None where that cannot be told."""
+    place = _receiver_place(frame, record)
+    return None if place is None else memory.place(frame, record.code.slots, place)
+
+
+def beneath_sent(frame, record):
+    """The stack of a frame that has handed a value on to what it stands on, which lies on top now; or None."""
+    place = _receiver_place(frame, record)
+    if place is None:
+        return None
+    return [value for value in memory.stack(frame, record.code.slots, place + 1) if value is not memory.NULL]
+
+
+def _receiver_place(frame, record):
+    if not memory.is_available:
+        return None
+    if not _HAS_DEPTHS:
+        return record.receiver
+    depth = record.code.depth(frame.f_code, frame.f_lasti)
+    return None if depth is None else depth - 2
 
 
 def pushed(frame, record):

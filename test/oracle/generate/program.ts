@@ -1,0 +1,48 @@
+import {FunctionWriter} from './function.ts';
+import {prelude} from './prelude.ts';
+import {Random} from './random.ts';
+
+/** A random program for CPython 3.`minor`. The same seed gives the same program. */
+export function randomProgram(seed: number, minor: number): string {
+	const random = new Random(seed);
+	const functions: string[] = [];
+	const makers: string[] = [];
+	const count = 1 + random.below(4);
+	for (let index = 0; index < count; index += 1) {
+		const name = `gen${index}`;
+		const writer = new FunctionWriter({random, minor, makers: [...makers], yields: true}, [], 4 + random.below(18));
+		const given = random.chance(0.3) ? ['    if a: yield from a'] : [];
+		functions.push([`def ${name}(a):`, ...given, ...writer.write(), '    yield 0'].join('\n'));
+		makers.push(name);
+	}
+	const clients: string[] = [];
+	for (let index = 1 + random.below(2); index > 0; index -= 1) {
+		const name = `client${index}`;
+		const writer = new FunctionWriter({random, minor, makers, yields: false}, [], 5 + random.below(16));
+		functions.push([`def ${name}():`, ...writer.write()].join('\n'));
+		clients.push(name);
+	}
+	if (random.chance(0.15)) clients.push(`turns(${random.pick(makers)}(1), ${random.pick(makers)}(None))`);
+	const calls = clients.map(client => {
+		const call = client.endsWith(')') ? client : `${client}()`;
+		return random.chance(0.9)
+			? `try:\n    print('result', ${call})\nexcept BaseException as e:\n    print('ends', type(e).__name__, e)`
+			: `print(${call})`;
+	});
+	const body = [...functions, ...calls].join('\n\n');
+	return `${head(body)}${body}\nprint('last')\n`;
+}
+
+function head(body: string): string {
+	const parts: string[] = [];
+	let all = body;
+	for (const [name, text] of [...prelude].reverse()) {
+		if (!new RegExp(`\\b${name}\\b`).test(all)) continue;
+		parts.unshift(text);
+		all = text + all;
+	}
+	const imports = ['import gc'];
+	if (all.includes('contextmanager')) imports.push('from contextlib import contextmanager');
+	if (/\bchain\(/.test(all)) imports.push('from itertools import chain');
+	return `${imports.join('\n')}\n\ngc.disable()\n\n${parts.map(part => `${part}\n`).join('')}`;
+}
