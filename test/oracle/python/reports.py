@@ -20,6 +20,9 @@ receivers = {}
 pending = {}
 left = {}
 bodies = {}
+# What `asend()` and its like gave, by identity: CPython lets nobody refer to it weakly.
+awaitables = {}
+AWAITABLES = ('async_generator_asend', 'async_generator_athrow')
 counter = [0]
 
 
@@ -149,7 +152,68 @@ def made(value):
 def target_of(receiver):
     if type(receiver) in SUSPENDING:
         return number_of(receiver)
+    if type(receiver).__name__ in AWAITABLES and id(receiver) in awaitables:
+        return '~%d' % awaitables[id(receiver)]
     return type(receiver).__name__
+
+
+def awaitable(value, site, method):
+    """What `asend()`, `athrow()`, `aclose()` or `__anext__()` gives."""
+    number, argument = receivers.pop((caller(), site))
+    if type(value).__name__ in AWAITABLES:
+        awaitables[id(value)] = new_number()
+        tell('awaitable', caller(), awaitables[id(value)], number, method, argument)
+    return value
+
+
+def agen_receiver(value, site):
+    receivers[caller(), site] = (target_of(value), None)
+    return value
+
+
+def agen_argument(value, site):
+    key = (caller(), site)
+    receivers[key] = (receivers[key][0], describe(value))
+    return value
+
+
+class AsyncAsked(object):
+    """Reports each `__anext__` of an `async for`; what is awaited is what the iterator itself gives."""
+
+    __slots__ = ('iterator',)
+
+    def __init__(self, iterator):
+        self.iterator = iterator
+
+    def __aiter__(self):
+        return self
+
+    def __anext__(self):
+        value = type(self.iterator).__anext__(self.iterator)
+        frame = number_of_frame(sys._getframe(1))
+        if type(self.iterator) is types.AsyncGeneratorType and type(value).__name__ in AWAITABLES:
+            number = new_number()
+            tell('awaitable', frame, number, number_of(self.iterator), '__anext__', None)
+            tell('awaits', frame, '~%d' % number, abilities(value))
+        else:
+            tell('awaits', frame, target_of(value), abilities(value))
+        return value
+
+
+def async_asked(value):
+    value = type(value).__aiter__(value)
+    if type(value) in SUSPENDING:
+        number_of(value, caller())
+    return AsyncAsked(value)
+
+
+def looped(value):
+    tell('caught', caller(), 'assign', describe(value))
+    tell('stored', caller(), '?')
+
+
+def exhausted():
+    tell('catch', caller(), 'StopAsyncIteration()')
 
 
 def call(receiver, method):
@@ -329,7 +393,8 @@ def with_over(site):
 def install(namespace):
     """Puts the functions among the builtins of the program, in a dictionary that is not taken down before it is."""
     for function in (start, ends, returns, leaves, made, call, receiver, call_with, back, raised, unpacked, asked, asked_first,
-                     iterator, manager, gives, stored, delegates, awaits, catch, body, body_over, body_leaves, with_over):
+                     iterator, manager, awaitable, agen_receiver,
+                     agen_argument, async_asked, looped, exhausted, gives, stored, delegates, awaits, catch, body, body_over, body_leaves, with_over):
         namespace['_oracle_' + function.__name__] = function
     namespace['_oracle_done'] = done_with
     namespace['_oracle_finally'] = finally_
