@@ -42,7 +42,7 @@ function itemOf(stage: Stage): Item | null {
 		case 'call':
 			return item(
 				at(stage.to),
-				stage.method ?? '-',
+				stage.asker === undefined ? (stage.method ?? '-') : '-',
 				stage.argument === undefined ? '-' : textOf(stage.argument, stage.method === 'throw'),
 			);
 		case 'push':

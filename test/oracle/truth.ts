@@ -89,7 +89,7 @@ export class Truth {
 
 	#report([kind, frame, ...fields]: Event): void {
 		const text = (index: number): string => String(fields[index] ?? '-');
-		if (kind !== 'stored') this.#storeFailed(frame);
+		if (kind !== 'stored' && kind !== 'dies') this.#storeFailed(frame);
 		switch (kind) {
 			case 'start':
 				return this.#start(frame, text(0), text(1), Number(fields[2]));
@@ -106,6 +106,8 @@ export class Truth {
 				return;
 			case 'call':
 				return this.#call(frame, text(0), fields[1] ?? null, fields[2] === null ? null : text(2));
+			case 'dies':
+				return this.#dies(frame);
 			case 'back':
 				return this.#back(frame, text(0));
 			case 'gives':
@@ -257,12 +259,7 @@ export class Truth {
 			root = by[0];
 		}
 		if (mode === undefined || mode.way === 'close') {
-			const {isShallow, delegatee} = this.#generators.get(root) ?? {};
-			const isSkipped = this.#minor >= 13 && delegatee === null && isShallow === true;
-			this.#add({kind: 'drop', frame: root, fields: [], ...(isSkipped ? {optional: 'nothing of it runs'} : {})});
-			this.#work.push({type: 'drop', frame: root});
-			this.#resume(root, {way: 'close', exception: generatorExit});
-			if (this.#isGhost(root)) this.#work.pop();
+			this.#drop(root);
 			return;
 		}
 		const client = this.#actor();
@@ -270,6 +267,25 @@ export class Truth {
 		this.#add({kind: 'call', frame: client, fields: [`@${root}`, '-', '-'], open: [1, 2]});
 		this.#work.push({type: 'call', frame: client, generator: root, method: '-', isAnswered: false, end: null});
 		this.#resume(root, mode);
+	}
+
+	/** The last reference to a generator goes. */
+	#dies(frame: number): void {
+		const generator = this.#generators.get(frame);
+		if (generator?.state === 'suspended') this.#drop(frame);
+		else if (generator?.state === 'created') {
+			generator.state = 'closed';
+			this.#add({kind: 'drop', frame, fields: [], optional: 'it never ran'});
+		}
+	}
+
+	#drop(frame: number): void {
+		const {isShallow, delegatee} = this.#generators.get(frame) ?? {};
+		const isSkipped = this.#minor >= 13 && delegatee === null && isShallow === true;
+		this.#add({kind: 'drop', frame, fields: [], ...(isSkipped ? {optional: 'nothing of it runs'} : {})});
+		this.#work.push({type: 'drop', frame});
+		this.#resume(frame, {way: 'close', exception: generatorExit});
+		if (this.#isGhost(frame)) this.#work.pop();
 	}
 
 	// Frames.

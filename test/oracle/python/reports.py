@@ -92,8 +92,13 @@ def number_of(generator, by=None):
         code = generator.gi_code if type(generator) is types.GeneratorType else (
             generator.cr_code if type(generator) is types.CoroutineType else generator.ag_code)
         tell('made', by, number, KINDS[type(generator)], generator.__name__ or code.co_name)
-    generators[id(generator)] = (number, _weakref.ref(generator))
+    generators[id(generator)] = (number, _weakref.ref(generator, functools.partial(dies, number)))
     return number
+
+
+def dies(number, _):
+    """Nobody refers to a generator any more: this is called before CPython closes it (gen_dealloc)."""
+    tell('dies', number)
 
 
 def describe(value, depth=0):
