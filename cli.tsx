@@ -68,9 +68,10 @@ async function main(): Promise<number> {
 	if (interactive) {
 		// Python starts, and the first screens are painted, before React is loaded: that takes its time.
 		const session = createSession({...options, queue: demo?.items ?? []});
-		const {paintFirst} = await import('./source/ui/first/paint.ts');
-		const painted = paintFirst(session, theme);
+		let painted: import('./source/ui/first/paint.ts').Painted | null = null;
 		try {
+			const {paintFirst} = await import('./source/ui/first/paint.ts');
+			painted = paintFirst(session, theme);
 			await painted?.due;
 			const {show} = await import('./source/ui/start.tsx');
 			const watched = watch ? {watch: await watching(program.path)} : {};
@@ -78,6 +79,8 @@ async function main(): Promise<number> {
 			return 0;
 		} catch (error) {
 			painted?.giveBack();
+			// Its Python would keep us alive.
+			void session.close();
 			process.stderr.write(`gen-step: the screen failed, and that is a fault of gen-step's.\n${stackOf(error)}\n`);
 			return 70;
 		}
@@ -126,12 +129,16 @@ function isTheme(name: string): name is Theme {
 	return ['dark', 'light', 'contrast', 'none'].includes(name);
 }
 
-function say(text: string): number {
+async function say(text: string): Promise<number> {
+	const {endWhenUnwritable} = await import('./source/report/stdout.ts');
+	endWhenUnwritable();
 	process.stdout.write(text);
 	return 0;
 }
 
 function misuse(message: string): number {
+	// What cannot be said changes nothing about the exit status.
+	process.stderr.on('error', () => {});
 	process.stderr.write(`gen-step: ${message}\n`);
 	return 2;
 }

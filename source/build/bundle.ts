@@ -107,6 +107,8 @@ export async function bundle(root: string): Promise<{files: OutputFile[]; inputs
 			...common,
 			absWorkingDir: root,
 			entryPoints: {'embedded-child': 'source/interpreter/embedded/child.ts'},
+			// It may not read the package.json that would say what kind of script it is.
+			outExtension: {'.js': '.mjs'},
 			external: ['pyodide'],
 			// The child has a `fetch` to take away.
 			define: {'process.env.NODE_ENV': '"production"'},

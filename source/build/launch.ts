@@ -4,11 +4,19 @@
  */
 const oldest = 22;
 const found = process.versions.node;
+/** Runtimes that call themselves Node, too, but have not what the embedded Python's process is started with. */
+const {bun, deno} = process.versions as {bun?: string; deno?: string};
+const other = bun ? `Bun ${bun}` : deno && `Deno ${deno}`;
 
-if (Number.parseInt(found, 10) < oldest) {
+if (other) {
+	console.error(`gen-step needs Node ${oldest} or newer, and this is ${other}.`);
+	process.exitCode = 2;
+} else if (Number.parseInt(found, 10) < oldest) {
 	console.error(`gen-step needs Node ${oldest} or newer, and this is Node ${found}.`);
 	process.exitCode = 2;
 } else {
+	// Node writes its warnings on stderr, across the screen: that NO_COLOR and FORCE_COLOR are both set, what is deprecated.
+	process.removeAllListeners('warning');
 	// Keep the compiled code between two starts. Node 22.0 cannot do this yet, and does not have to.
 	process.getBuiltinModule?.('node:module').enableCompileCache?.();
 	void import('../../cli.tsx');

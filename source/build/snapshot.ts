@@ -40,14 +40,12 @@ export async function snapshot(root: string, parts: ReadonlyMap<string, Uint8Arr
 async function keyOf(root: string, parts: ReadonlyMap<string, Uint8Array>): Promise<string> {
 	const hash = createHash('sha256');
 	for (const [file, content] of parts) {
-		if (file === 'embedded-child.js' || file.startsWith('tracer')) {
+		if (file === 'embedded-child.mjs' || /^(?:tracer|pyodide)\b/.test(file)) {
 			hash.update(`${file}\n`).update(content);
 		}
 	}
 
-	for (const file of ['source/interpreter/embedded/make-snapshot.ts', 'node_modules/pyodide/package.json']) {
-		hash.update(await readFile(path.join(root, file)).catch(() => ''));
-	}
+	hash.update(await readFile(path.join(root, 'source/interpreter/embedded/make-snapshot.ts')).catch(() => ''));
 
 	return hash.digest('hex');
 }

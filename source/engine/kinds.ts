@@ -25,7 +25,9 @@ const numbers: Readonly<Record<Kind, number>> = {
 	end: 17,
 	drop: 18,
 };
-const kinds = Object.keys(numbers) as readonly Kind[];
+
+/** All of them, in the order of their numbers. */
+export const kinds = Object.keys(numbers) as readonly Kind[];
 
 /** The kinds of stages, in their order: what can be looked through where the stages themselves would be too many. */
 export class Kinds {

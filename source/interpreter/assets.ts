@@ -1,5 +1,4 @@
 import {existsSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import path from 'node:path';
 
 /** The nearest folder above this file that has a package.json: from the source as well as from the bundles in `dist/`. */
@@ -23,13 +22,13 @@ const dist = path.join(packageRoot(), 'dist');
 export const tracerFolder: string = path.join(dist, 'tracer');
 
 /** The program that the embedded Python's process runs. */
-export const embeddedChild: string = path.join(dist, 'embedded-child.js');
+export const embeddedChild: string = path.join(dist, 'embedded-child.mjs');
 
 /** The embedded Python's memory, made by the build; may be missing. */
 export const snapshotFile: string = path.join(dist, 'snapshot.bin');
 
-/** The folder of the package `pyodide`, with a slash at its end. Throws when it is not installed. */
-export function pyodideFolder(): string {
-	const manifest = createRequire(import.meta.url).resolve('pyodide/package.json');
-	return path.dirname(manifest) + path.sep;
-}
+/**
+ * The folder with what is needed of the package `pyodide`, with a slash at its end. It is our own copy: the snapshot fits one
+ * version only.
+ */
+export const pyodideFolder: string = path.join(dist, 'pyodide') + path.sep;

@@ -30,6 +30,8 @@ export interface InterpreterOptions {
 	readonly output: 'capture' | 'inherit';
 	/** Called in order, once for each observation. */
 	readonly onObservation: (observation: Observation) => void;
+	/** Called with one sentence when something is not as it should be, though the program runs all the same. */
+	readonly onRemark?: (sentence: string) => void;
 	/** Folders of the host that an embedded Python may read, at the same paths. A native one reads what it likes. */
 	readonly readable?: readonly string[];
 	/**

@@ -3,6 +3,7 @@ import process from 'node:process';
 import type {Demo, HeadlessResult, ProgramFile} from '../session/index.ts';
 import {advice, commandsOf, describe, runHeadless} from '../session/index.ts';
 import {reports} from './report.ts';
+import {endWhenUnwritable} from './stdout.ts';
 import {createWriter} from './writer.ts';
 
 export interface Headless {
@@ -17,7 +18,7 @@ export interface Headless {
 
 /** Runs a program with no terminal and writes a report to stdout, clear sentences to stderr; gives our exit status. */
 export async function headless(options: Headless, name: string): Promise<number> {
-	endWithReader();
+	endWhenUnwritable();
 	const writer = createWriter(text => process.stdout.write(text));
 	const report = reports[name]?.(writer);
 	const {driving, demo} = options;
@@ -35,16 +36,12 @@ export async function headless(options: Headless, name: string): Promise<number>
 	return exitStatus(result);
 }
 
-/** When nobody reads on (`| head`), there is nothing left to do; the program is ended with us. */
-function endWithReader(): void {
-	process.stdout.on('error', () => process.exit(0));
-}
-
 /** What stderr is told. In the `output` report the program's own words come first, as python would print them. */
 function explain(result: HeadlessResult, {python}: Headless, bare: boolean): string {
-	const {problem, doubt, aside, ending, exception} = result;
+	const {problem, doubt, aside, remark, ending, exception} = result;
 	const lines: string[] = [];
 	const embedded = python === undefined;
+	if (remark !== null) lines.push(`gen-step: ${remark}`);
 	// What the program prints is whole all the same.
 	if (aside !== null && !bare) lines.push(`gen-step: ${aside.message}`);
 	if (doubt !== null) lines.push(`gen-step: ${doubt.message}`);

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import type {Stage} from '../engine/stage.ts';
 import type {FrameId} from '../protocol/index.ts';
 import {exceptionText, frameName, printable, valueText} from '../wording/index.ts';
@@ -104,13 +105,9 @@ function tableLines(rows: readonly Row[]): string[] {
 
 /** There may be a million lines: too many to be the arguments of one call. */
 function widest(lines: readonly (readonly string[])[], column: number): number {
-	return lines.reduce((width, line) => Math.max(width, lengthOf(line[column] ?? '')), 0);
-}
-
-function lengthOf(text: string): number {
-	return [...text].length;
+	return lines.reduce((width, line) => Math.max(width, stringWidth(line[column] ?? '')), 0);
 }
 
 function pad(text: string, width: number): string {
-	return text + ' '.repeat(Math.max(0, width - lengthOf(text)));
+	return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 }

@@ -32,12 +32,20 @@ export function parseCommand(text: string): PersonCommand | string {
 		case 'throw':
 			return expression === '' ? `${kind} needs a Python expression: ${text}` : {kind, expression};
 		default:
-			return `This is no command: ${text} (commands are next, send(…), throw(…), close)`;
+			return misunderstood(text);
 	}
 }
 
+function misunderstood(text: string): string {
+	const parts = splitCommands(text, ',');
+	if (parts.length > 1 && parts.every(part => calls.test(part))) {
+		return `Commands are parted by semicolons: ${parts.join('; ')}`;
+	}
+	return `This is no command: ${text} (commands are next, send(…), throw(…), close)`;
+}
+
 /** The parts between semicolons and newlines that are outside of strings and brackets; empty ones are left out. */
-export function splitCommands(text: string): string[] {
+export function splitCommands(text: string, separator = ';'): string[] {
 	const parts: string[] = [];
 	let part = '';
 	let depth = 0;
@@ -53,7 +61,7 @@ export function splitCommands(text: string): string[] {
 		} else if (character === '"' || character === "'") quote = character;
 		else if ('([{'.includes(character)) depth++;
 		else if (')]}'.includes(character)) depth--;
-		else if (depth <= 0 && (character === ';' || character === '\n')) {
+		else if (depth <= 0 && (character === separator || character === '\n')) {
 			parts.push(part.trim());
 			part = '';
 			continue;

@@ -53,6 +53,8 @@ export interface Snapshot {
 	readonly problem: Problem | null;
 	/** Commands given while an earlier one was under way: they follow one after the other. */
 	readonly waiting: readonly PersonCommand[];
+	/** The number of the last command that Python took: its call is the newest one in the history. Null: none so far. */
+	readonly taken: number | null;
 	/** Items of `--drive` still to be played. */
 	readonly queue: readonly DemoItem[];
 	/** All captions of the demo, in their order. */
@@ -88,8 +90,11 @@ export interface Session {
 	run(): void;
 	/** Drive the generator that `expression` gives (`delegator()`, `my_dele = delegator()`). */
 	drive(expression: string): void;
-	/** One command of the person. While earlier ones are under way they are finished first, in their order. */
-	command(command: PersonCommand): void;
+	/**
+	 * One command of the person. While earlier ones are under way they are finished first, in their order. Gives its number:
+	 * each has one of its own, higher than those before.
+	 */
+	command(command: PersonCommand): number;
 	/**
 	 * One press of the play key: the next item of `--drive`; in the middle of a resumption, where the next item does
 	 * not say how far to go, one stage on.

@@ -1,5 +1,7 @@
+import {kinds} from '../engine/kinds.ts';
 import {parseCommand, splitCommands} from './commands.ts';
 import type {PersonCommand} from './contract.ts';
+import {didYouMean} from './nearest.ts';
 
 /** One item of a demo: what the next press of the play key does. */
 export type DemoItem =
@@ -74,7 +76,10 @@ export function parseDemo(text: string): ParsedDemo {
 }
 
 function parseItems(line: string): DemoItem[] | string {
-	const [word = '', argument] = line.split(/\s+/);
+	const [word = '', argument, ...surplus] = line.split(/\s+/);
+	if (['finish', 'stop', 'step', 'pause', 'to'].includes(word) && surplus.length > 0) {
+		return `${word} takes one word, and "${surplus.join(' ')}" is too many`;
+	}
 	const number = Number(argument);
 	switch (word) {
 		case 'finish':
@@ -85,10 +90,19 @@ function parseItems(line: string): DemoItem[] | string {
 		case 'pause':
 			return number > 0 ? [{kind: 'pause', seconds: number}] : 'pause takes a number of seconds';
 		case 'to':
-			return argument === undefined ? 'to takes a kind of stage' : [{kind: 'to', stage: argument}];
+			return toStage(argument);
 		default:
 			return parseLine(line);
 	}
+}
+
+/** Instructions have stages of their own only while somebody steps by them; in a demo they are lines. */
+const stages: readonly string[] = kinds.filter(kind => kind !== 'instruction');
+
+function toStage(kind: string | undefined): DemoItem[] | string {
+	if (kind === undefined) return 'to takes a kind of stage';
+	if (stages.includes(kind)) return [{kind: 'to', stage: kind}];
+	return `there is no kind of stage "${kind}"${didYouMean(kind, stages).replace(/\.$/, '')}`;
 }
 
 function parseLine(line: string): DemoItem[] | string {
@@ -102,7 +116,7 @@ function parseLine(line: string): DemoItem[] | string {
 }
 
 function wrong(index: number, why: string): {readonly message: string} {
-	return {message: `Line ${index + 1} of the demo cannot be understood: ${why}.`};
+	return {message: `Line ${index + 1} of the demo cannot be understood: ${why}${why.endsWith('?') ? '' : '.'}`};
 }
 
 /** The client's commands in a demo, for a run with nobody to see the rest. */

@@ -1,6 +1,5 @@
-import {readFileSync, statSync} from 'node:fs';
+import {readFileSync, realpathSync, statSync} from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
 import type {Problem} from '../protocol/index.ts';
 
 /** The program's file, as the app found it on the disk. */
@@ -42,15 +41,20 @@ function problem(file: string, code: string): Problem {
 }
 
 /**
- * The folders that an embedded Python may read: the file's own, for the modules and data beside it, and the current
- * one, from which relative paths start. Never a whole disk, and none twice.
+ * The folders that an embedded Python may read: the file's own, for the modules and data beside it, by the name that was typed
+ * and where links lead, as CPython puts that on `sys.path`; and the current one, from which relative paths start.
  */
 export function readableFolders({path: file}: ProgramFile): readonly string[] {
-	const inside = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(outer + path.sep);
-	const beside = path.dirname(file);
-	const here = process.cwd();
-	const folders = inside(beside, here) ? [here] : inside(here, beside) ? [beside] : [beside, here];
-	return folders.filter(folder => path.dirname(folder) !== folder);
+	return [path.dirname(file), ...real(file).map(each => path.dirname(each)), ...real('.')];
+}
+
+/** The path that links lead to; none where there is no such file any more. */
+function real(file: string): readonly string[] {
+	try {
+		return [realpathSync(file)];
+	} catch {
+		return [];
+	}
 }
 
 /** The file's text as most files are written, to be shown until Python has read its coding line. */

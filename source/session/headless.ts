@@ -30,6 +30,8 @@ export interface HeadlessResult {
 	readonly problem: Problem | null;
 	/** The stages may not be whole: the tracer itself failed once. */
 	readonly doubt: Problem | null;
+	/** What was not as it should be with Python itself, though it ran. */
+	readonly remark: string | null;
 	/** Generators of the program's ran in another thread, too, and are not among the stages. */
 	readonly aside: Problem | null;
 	/** The program's exit status, when it came to its end. */
@@ -58,6 +60,7 @@ class HeadlessRun {
 	#problem: Problem | null = null;
 	#doubt: Problem | null = null;
 	#aside: Problem | null = null;
+	#remark: string | null = null;
 	#status: number | null = null;
 	#exception: Value | null = null;
 	#over = false;
@@ -72,6 +75,9 @@ class HeadlessRun {
 			script: {file: program.file, arguments: options.arguments},
 			readable: readableFolders(program),
 			onObservation: observation => this.#observe(observation),
+			onRemark: sentence => {
+				this.#remark ??= sentence;
+			},
 		});
 		this.#send({op: 'credit', n: plenty});
 		this.#send({
@@ -90,6 +96,7 @@ class HeadlessRun {
 				problem: this.#problem,
 				doubt: this.#doubt,
 				aside: this.#aside,
+				remark: this.#remark,
 				status: this.#status,
 				exception: this.#exception,
 				ending,

@@ -2,10 +2,16 @@ import type {PersonCommand} from './contract.ts';
 import type {Parts} from './parts.ts';
 import type {Run} from './run.ts';
 
+/** A command with its number. */
+export interface Order {
+	readonly command: PersonCommand;
+	readonly number: number;
+}
+
 /** The person's commands: they are given one after the other, however fast they come. */
 export class Orders {
 	/** Commands that wait for the end of the resumption under way. */
-	waiting: readonly PersonCommand[] = [];
+	waiting: readonly Order[] = [];
 	readonly #parts: Parts;
 	/** What was asked for while another run is rehearsed, and is done behind that. */
 	#later: ReadonlyArray<() => void> = [];
@@ -15,12 +21,12 @@ export class Orders {
 	}
 
 	/** A command for the newest run: at once where the client has the floor, else behind what is under way. */
-	add(command: PersonCommand): void {
+	add(order: Order): void {
 		const {runs, head, driving} = this.#parts;
 		const run = runs.current;
-		if (run.place === 'ready') this.#give(command);
+		if (run.place === 'ready') this.#give(order);
 		else if (run.place !== 'over' && driving?.kind === 'expression') {
-			this.waiting = [...this.waiting, command];
+			this.waiting = [...this.waiting, order];
 			if (run.place === 'program') head.pursue('result', 'newest');
 		}
 	}
@@ -57,11 +63,11 @@ export class Orders {
 
 	/** Something came from the run on show: gives the next command that waits, once the client has the floor. */
 	arrived(run: Run): void {
-		const [command, ...waiting] = this.waiting;
-		if (command === undefined) return;
+		const [order, ...waiting] = this.waiting;
+		if (order === undefined) return;
 		if (run.place === 'ready') {
 			this.waiting = waiting;
-			this.#give(command);
+			this.#give(order);
 			if (waiting.length > 0) this.#parts.head.pursue('result', 'newest');
 		} else if (run.place === 'over' || (run.place === 'program' && !run.moving)) {
 			// The program is over, or said so much that it rests: what was asked for before that counts no more.
@@ -72,9 +78,9 @@ export class Orders {
 		}
 	}
 
-	#give(command: PersonCommand): void {
+	#give({command, number}: Order): void {
 		this.#parts.changedAt = null;
 		this.#parts.head.follow('one');
-		this.#parts.runs.current.command(command);
+		this.#parts.runs.current.command(command, number);
 	}
 }

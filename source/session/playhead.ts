@@ -95,6 +95,11 @@ export class Playhead {
 		this.#aim = null;
 	}
 
+	/** It goes no further by itself; what still arrives is followed. */
+	forget(): void {
+		this.#aim = null;
+	}
+
 	/** Something arrived in the run on show. */
 	arrived(): void {
 		const {run} = this.#track;

@@ -9,7 +9,7 @@ import type {PersonCommand, Snapshot} from './contract.ts';
 import {Credit, ends} from './credit.ts';
 import {type ProgramFile, readableFolders, textOf} from './file.ts';
 import {deflated} from './packing.ts';
-import {type Marks, Watches} from './watches.ts';
+import {type Marks, type Refused, Watches} from './watches.ts';
 
 /** What a run is told to do before it stands still again. */
 export type Goal = 'instruction' | 'stage' | 'line' | 'result' | 'ready';
@@ -43,6 +43,8 @@ export class Run {
 	instructions = true;
 	/** What an expression of the client's may begin with; null from the question until Python told. */
 	names: readonly string[] | null = [];
+	/** Watched expressions that are none. */
+	refused: readonly string[] = [];
 	place: Place = 'opening';
 	goal: Goal | null = null;
 	targets: readonly Target[] = [];
@@ -52,6 +54,12 @@ export class Run {
 	here: Marks = {first: 0, last: 0};
 	/** One sentence, when the place is `over`. */
 	message = '';
+	/** How often it was sent on. */
+	pursued = 0;
+	/** The number of the last command whose call the program has told of. */
+	taken: number | null = null;
+	/** The number of the command under way. */
+	#asked: number | null = null;
 	readonly #interpreter: Interpreter;
 	readonly #onChange: () => void;
 	readonly #name: string | undefined;
@@ -74,6 +82,9 @@ export class Run {
 			script: {file: program.file, arguments: args},
 			readable: readableFolders(program),
 			onObservation: observation => this.#observe(observation),
+			onRemark: sentence => {
+				this.problem ??= {kind: 'tracer', message: sentence};
+			},
 		});
 		this.#send({
 			op: 'open',
@@ -103,9 +114,10 @@ export class Run {
 		this.pursue('ready');
 	}
 
-	/** A command of the person's; only at `ready`. It stands still at the call itself. */
-	command(command: PersonCommand): void {
+	/** A command of the person's; only at `ready`. It stands still at the call itself. `number`: see `taken`. */
+	command(command: PersonCommand, number: number | null = null): void {
 		this.given.push(command);
+		this.#asked = number;
 		this.place = 'program';
 		const {kind, ...rest} = command;
 		this.#send({op: kind, ...rest} as Request);
@@ -116,6 +128,7 @@ export class Run {
 	pursue(goal: Goal): void {
 		if (this.place === 'over') return;
 		this.#breath.start();
+		this.pursued += 1;
 		this.goal = goal;
 		this.#grant();
 	}
@@ -169,6 +182,7 @@ export class Run {
 
 	#append(stage: Stage): void {
 		this.log.append(stage);
+		if (stage.kind === 'call' && stage.statement !== undefined) this.taken = this.#asked ?? this.taken;
 		this.#breath.take(stage);
 		const message = this.goal === null ? null : this.#breath.spent;
 		if (message === null) return;
@@ -197,7 +211,7 @@ export class Run {
 				this.names = observation.names;
 				return;
 			case 'answer':
-				this.watches.take(observation);
+				this.#judgeWatch(this.watches.take(observation));
 				return;
 			case 'ready':
 				this.place = 'ready';
@@ -216,6 +230,12 @@ export class Run {
 				return;
 			default:
 		}
+	}
+
+	#judgeWatch(refused: Refused | null): void {
+		if (refused === null) return;
+		this.refused = [...this.refused, refused.expression];
+		this.problem = {kind: 'expression', message: `${refused.expression} is not watched: ${refused.error}`};
 	}
 
 	#judgeGoal({event}: Observation, grew: boolean): void {

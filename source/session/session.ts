@@ -2,7 +2,7 @@ import {Announcer} from './announcer.ts';
 import type {Jump, PersonCommand, Session, Snapshot} from './contract.ts';
 import type {DemoItem} from './demo.ts';
 import {type ProgramFile, readProgram} from './file.ts';
-import {Orders} from './orders.ts';
+import {type Order, Orders} from './orders.ts';
 import type {Parts} from './parts.ts';
 import {pictureOf} from './picture.ts';
 import {Playhead} from './playhead.ts';
@@ -43,6 +43,8 @@ class PersonSession implements Session {
 	#program: ProgramFile;
 	#snapshot: Snapshot | null = null;
 	#patience: NodeJS.Timeout | undefined;
+	/** How many commands were given, each of which has its number. */
+	#commands = 0;
 
 	constructor(options: SessionOptions) {
 		this.#options = options;
@@ -80,18 +82,10 @@ class PersonSession implements Session {
 		this.#begin({kind: 'expression', expression});
 	}
 
-	command(command: PersonCommand): void {
-		if (this.#orders.postponed(() => this.command(command))) return;
-		const run = this.#run;
-		if (!this.#parts.runs.alive) {
-			this.#redo.branchOff(run.given);
-			this.#orders.postponed(() => this.command(command));
-		} else {
-			run.problem = null;
-			this.#head.seek(run.log.length);
-			this.#orders.add(command);
-		}
-		this.#changed();
+	command(command: PersonCommand): number {
+		this.#commands += 1;
+		this.#order({command, number: this.#commands});
+		return this.#commands;
 	}
 
 	playNext(): void {
@@ -166,9 +160,12 @@ class PersonSession implements Session {
 		this.#changed();
 		if (!run.moving) return;
 		run.rest();
+		this.#head.forget();
 		clearTimeout(this.#patience);
+		// Sent on meanwhile, it does as it is asked.
+		const {pursued} = run;
 		this.#patience = setTimeout(() => {
-			if (run.moving) run.interrupt();
+			if (run.moving && run.pursued === pursued) run.interrupt();
 		}, patience);
 	}
 
@@ -202,6 +199,20 @@ class PersonSession implements Session {
 	#move(act: () => void): void {
 		this.#run.problem = null;
 		act();
+		this.#changed();
+	}
+
+	#order(order: Order): void {
+		if (this.#orders.postponed(() => this.#order(order))) return;
+		const run = this.#run;
+		if (!this.#parts.runs.alive) {
+			this.#redo.branchOff(run.given);
+			this.#orders.postponed(() => this.#order(order));
+		} else {
+			run.problem = null;
+			this.#head.seek(run.log.length);
+			this.#orders.add(order);
+		}
 		this.#changed();
 	}
 
@@ -259,7 +270,9 @@ class PersonSession implements Session {
 			if (run.place === 'open' && driving !== null) this.#drive(driving);
 			this.#head.arrived();
 			this.#orders.arrived(run);
-			run.ask(watched);
+			this.#parts.watched = watched.filter(expression => !run.refused.includes(expression));
+			run.refused = [];
+			run.ask(this.#parts.watched);
 		}
 		this.#changed();
 	}

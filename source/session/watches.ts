@@ -10,6 +10,12 @@ export interface Watch {
 	readonly answer: Answer | null;
 }
 
+/** An expression that CPython does not even compile, in its words. */
+export interface Refused {
+	readonly expression: string;
+	readonly error: string;
+}
+
 /** A range of marks, both ends included. */
 export interface Marks {
 	readonly first: number;
@@ -40,14 +46,18 @@ export class Watches {
 		}
 	}
 
-	/** Takes an answer of Python's. */
-	take({id, value, error}: Extract<Observation, {event: 'answer'}>): void {
+	/** Takes an answer of Python's; gives the sentence where the expression is none, and never will be. */
+	take({id, value, error}: Extract<Observation, {event: 'answer'}>): Refused | null {
 		const answer = value !== undefined ? {value} : error !== undefined ? {error} : ({gone: true} as const);
 		const key = this.#asked.get(id);
-		if (key === undefined) return;
+		if (key === undefined) return null;
 		this.#asked.delete(id);
 		this.#pending.delete(key);
+		if (error !== undefined && /^(?:Syntax|Indentation|Tab)Error\b/.test(error)) {
+			return {expression: key.slice(key.indexOf(' ') + 1), error};
+		}
 		this.#answers.set(key, answer);
+		return null;
 	}
 
 	/** The answers at a mark. */

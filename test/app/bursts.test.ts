@@ -23,6 +23,9 @@ const bursts: readonly string[] = [
 	'n enter n enter u u n right',
 	'n enter n u n enter',
 	'n n n n n n enter',
+	'n enter u s 2 0 0 enter',
+	'n enter s 1 0 0 enter enter u s 2 0 0 enter',
+	'n enter s 1 0 0 enter enter u s 2 0 0 enter enter',
 ];
 
 /** A native python starts soonest; how keys are taken does not depend on it. */

@@ -1,10 +1,11 @@
-import {rmSync} from 'node:fs';
+import {cpSync, mkdtempSync, readdirSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {build} from 'esbuild';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {isAlive} from '../helpers/processes.ts';
-import {root, Terminal} from '../helpers/terminal.ts';
+import {openApp, root, Terminal} from '../helpers/terminal.ts';
 import {waitForStage} from './drive.ts';
 import {below, expectGivenBack, inShell} from './shell.ts';
 
@@ -99,4 +100,33 @@ test('ctrl-z gives the terminal back to the shell, and fg brings everything agai
 	terminal.press('q');
 	await terminal.waitFor(screen => screen.at(-1) !== undefined && !terminal.alternateScreen);
 	expect(terminal.alternateScreen).toBe(false);
+});
+
+test.each(['paint', 'start'])('where the screen cannot be loaded (%s), it ends, and says so', async name => {
+	const copy = mkdtempSync(path.join(tmpdir(), 'gen-step-broken-'));
+	try {
+		cpSync(path.join(root, 'dist'), path.join(copy, 'dist'), {recursive: true});
+		cpSync(path.join(root, 'package.json'), path.join(copy, 'package.json'));
+		for (const part of readdirSync(path.join(copy, 'dist/parts'))) {
+			if (part.startsWith(`${name}-`)) rmSync(path.join(copy, 'dist/parts', part));
+		}
+		await using terminal = inShell([path.join(copy, 'dist/cli.js'), 'samples/delegator.py', 'delegator()']);
+		await terminal.waitFor('left with 70');
+		expect(terminal.scrollback().join('\n')).toContain('the screen failed');
+		await terminal.waitForExit();
+		expectGivenBack(terminal);
+	} finally {
+		rmSync(copy, {recursive: true, force: true});
+	}
+});
+
+test('nothing of what Node warns of is written across the screen', async () => {
+	const env = {NO_COLOR: '1', FORCE_COLOR: '1', NODE_OPTIONS: '--trace-warnings'};
+	await using terminal = openApp(['samples/delegator.py', 'delegator()'], {env});
+	await terminal.waitFor('your turn');
+	terminal.press('n', 'enter');
+	await terminal.waitFor('next(my_dele)  # 1');
+	expect(terminal.output).not.toContain('Warning');
+	terminal.press('q');
+	await terminal.waitForExit();
 });

@@ -7,12 +7,16 @@ import {read, root} from '../house/repository.ts';
 
 const launcher = path.join(root, 'dist/cli.js');
 
-test('an older Node gets one clear sentence and exit code 2', () => {
-	// Node reads this module first, and believes to be older.
-	const older = `Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.20.2'}})`;
-	const preload = `data:text/javascript,${encodeURIComponent(older)}`;
+test.each([
+	['Node 20.20.2', {node: '20.20.2'}],
+	['Bun 1.3.0', {node: '24.3.0', bun: '1.3.0'}],
+	['Deno 2.5.0', {node: '24.3.0', deno: '2.5.0'}],
+])('%s gets one clear sentence and exit code 2', (name, versions) => {
+	// Node reads this module first, and believes to be another.
+	const other = `Object.defineProperty(process,'versions',{value:{...process.versions,...${JSON.stringify(versions)}}})`;
+	const preload = `data:text/javascript,${encodeURIComponent(other)}`;
 	const {status, stdout, stderr} = spawnSync(process.execPath, ['--import', preload, launcher], {encoding: 'utf8'});
-	expect(stderr).toBe('gen-step needs Node 22 or newer, and this is Node 20.20.2.\n');
+	expect(stderr).toBe(`gen-step needs Node 22 or newer, and this is ${name}.\n`);
 	expect(stdout).toBe('');
 	expect(status).toBe(2);
 });

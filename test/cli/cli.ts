@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 
 /** The command as it is built. */
-const command = path.resolve(import.meta.dirname, '../../dist/cli.js');
+export const command = path.resolve(import.meta.dirname, '../../dist/cli.js');
 
 /** What came of a command. */
 export interface Answer {

@@ -98,8 +98,8 @@ describe('what comes from outside', () => {
 			return !to.startsWith('node:') && !listed.includes(name);
 		});
 		expect(wrong.map(show)).toEqual([]);
-		// All but this is in the bundles, so that an install stays small.
-		expect(Object.keys(dependencies ?? {})).toEqual(['pyodide']);
+		// All is in `dist/`: an install loads one package, and nothing in it can go with another version of something else.
+		expect(Object.keys(dependencies ?? {})).toEqual([]);
 	});
 });
 

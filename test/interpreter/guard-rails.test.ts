@@ -114,11 +114,11 @@ test('the process that the embedded Python lives in may do little itself', () =>
 	const script = path.join(import.meta.dirname, 'fixtures/escape.mjs');
 	const args = embeddedArguments(script, {
 		output: 'capture',
-		pyodide: pyodideFolder(),
+		pyodide: pyodideFolder,
 		tracer: stubTracer,
 		snapshot: null,
 		memory: 2 ** 30,
-		readable: [],
+		readable: {folders: [], links: []},
 		make: false,
 	});
 	const env = {...embeddedEnvironment(), BAIT: bait};

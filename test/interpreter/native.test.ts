@@ -34,6 +34,7 @@ group('what cannot be a python is told in one sentence', () => {
 	writeFileSync(path.join(folder, 'venv/bin/python'), '');
 	const broken = path.join(folder, 'broken-link');
 	symlinkSync(path.join(folder, 'nowhere'), broken);
+	symlinkSync('circle', path.join(folder, 'circle'));
 	const silent = script('silent', 'exit 0');
 	const complains = script('complains', 'echo "complains: command not found" >&2', 'exit 127');
 	const pypy = script('pypy', 'case "$1" in', '-c) echo; echo gen-step PyPy 3.10.14;;', '*) exit 1;;', 'esac');
@@ -46,11 +47,13 @@ group('what cannot be a python is told in one sentence', () => {
 		['no-such-python', 'There is no no-such-python on PATH.'],
 		['package.json', `There is no package.json on PATH. For the one in this folder write .${path.sep}package.json.`],
 		['', 'The name of the python is empty.'],
-		[folder, `${folder} is a folder, not a python.`],
+		[folder, `${folder} is a folder with no python in it.`],
+		[path.join(folder, 'venv'), `${path.join(folder, 'venv/bin/python')} is not executable.`],
 		[
-			path.join(folder, 'venv'),
-			`${path.join(folder, 'venv')} is a folder, not a python; did you mean ${path.join(folder, 'venv/bin/python')}?`,
+			path.join(folder, 'circle/python'),
+			`${path.join(folder, 'circle/python')} cannot be looked at: its symbolic links go round in a circle.`,
 		],
+		['3.1', 'There is no Python 3.1 on PATH, and none that pyenv or uv installed.'],
 		[plain, `${plain} is not executable.`],
 		[broken, `There is no ${broken}.`],
 		[silent, `${silent} is not a working Python.`],

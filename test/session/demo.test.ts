@@ -21,6 +21,7 @@ describe('the commands of --drive', () => {
 		['jump', 'This is no command: jump (commands are next, send(…), throw(…), close)'],
 		['send()', 'send needs a Python expression: send()'],
 		['next(1)', 'next takes no value: next(1)'],
+		['next, send(f(1, 2)), close', 'Commands are parted by semicolons: next; send(f(1, 2)); close'],
 	])('%s is refused', (text, message) => {
 		expect(parseCommands(text)).toEqual({message});
 	});
@@ -63,6 +64,10 @@ describe('a demo file', () => {
 
 	test.each([
 		['next\nrun', 'Line 2 of the demo cannot be understood: what is driven must be said once, at the beginning.'],
+		['to asign', 'Line 1 of the demo cannot be understood: there is no kind of stage "asign"; did you mean assign?'],
+		['to nowhere', 'Line 1 of the demo cannot be understood: there is no kind of stage "nowhere".'],
+		['step 2 3', 'Line 1 of the demo cannot be understood: step takes one word, and "3" is too many.'],
+		['finish now then', 'Line 1 of the demo cannot be understood: finish takes one word, and "then" is too many.'],
 		['step many', 'Line 1 of the demo cannot be understood: step takes a number of stages.'],
 		[
 			'hop',

@@ -231,6 +231,17 @@ test.each(['undo', 'reload'] as const)(
 	},
 );
 
+test('what CPython does not take is not watched, and that is said', async () => {
+	await using at = atSession('samples/delegator.py', {expression: 'delegator()'});
+	await at.rest();
+	at.session.watch('1 +');
+	at.session.watch('nowhere');
+	const {watches, problem} = await at.until(({watches: [first]}) => first?.answer != null);
+	expect(problem?.message).toBe('1 + is not watched: SyntaxError: invalid syntax');
+	// There may be such a name later.
+	expect(watches).toEqual([{expression: 'nowhere', answer: {error: "NameError: name 'nowhere' is not defined"}}]);
+});
+
 test('a watched expression is asked in the frame on show, at each stage, and remembered', async () => {
 	await using at = atSession('samples/delegator.py', {expression: 'delegator()'});
 	await at.rest();
@@ -254,4 +265,61 @@ test('a watched expression is asked in the frame on show, at each stage, and rem
 	}
 	expect(at.session.snapshot().history.length).toBe(length);
 	expect(at.session.snapshot().names).toEqual(expect.arrayContaining(['my_dele', 'delegator', 'print']));
+});
+
+const slow = `import time
+def g():
+    for i in range(400):
+        time.sleep(0.002)
+    x = yield 1
+    yield x
+`;
+
+test('a program that came to rest in time and is sent on again is not interrupted', async () => {
+	await using file = await temporaryFile('slow.py', slow);
+	await using at = atSession(file.file, {expression: 'g()'});
+	await at.rest();
+	at.session.command({kind: 'next'});
+	await at.until(({history, phase}) => history.length > 2 && phase.kind === 'paused');
+	at.session.forward();
+	at.session.interrupt();
+	await at.until(({phase}) => phase.kind === 'paused');
+	at.session.finish();
+	// It takes twice as long as an interrupted program is given.
+	await at.until(({phase}) => phase.kind === 'ready');
+	expect(at.kinds()).toContain('yield');
+	expect(at.kinds()).not.toContain('raise');
+});
+
+test('what is on its way to a kind of stage stays where it is stopped', async () => {
+	await using file = await temporaryFile('slow.py', slow);
+	const queue = [
+		{kind: 'command', command: {kind: 'next'}},
+		{kind: 'to', stage: 'yield'},
+	] as const;
+	await using at = atSession(file.file, {expression: 'g()', queue});
+	await at.rest();
+	at.session.playNext();
+	await at.until(({phase}) => phase.kind === 'paused');
+	at.session.playNext();
+	await at.until(({history}) => history.length > 6);
+	at.session.interrupt();
+	const {history} = await at.until(({phase}) => phase.kind === 'paused');
+	expect(at.kinds()).not.toContain('yield');
+	expect(at.kinds()).not.toContain('raise');
+	expect(history.length).toBeLessThan(400);
+});
+
+test('each command has a number, and the one that was taken last is known, also behind an undo', async () => {
+	await using at = atSession('samples/three_yields.py', {expression: 'f = foo()'});
+	await at.rest();
+	const first = at.session.command({kind: 'next'});
+	await at.until(({taken}) => taken === first);
+	at.session.finish();
+	await at.rest();
+	at.session.undo();
+	const second = at.session.command({kind: 'next'});
+	expect(second).toBeGreaterThan(first);
+	await at.until(({taken, phase}) => taken === second && phase.kind === 'paused');
+	expect(at.session.snapshot().state.statements.map(({text}) => text)).toEqual(['f = foo()', 'ret_1 = next(f)']);
 });

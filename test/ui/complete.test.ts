@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import {createAsking} from '../../source/ui/prompt/asking.ts';
 import {candidatesText, commonPrefix, complete, wordBefore} from '../../source/ui/prompt/complete.ts';
 import {emptyLine, lineOf} from '../../source/ui/prompt/line.ts';
+import {namesFor} from '../../source/ui/prompt/names.ts';
 import {ask} from '../../source/ui/prompt/prompt.ts';
 import {createCell, initialUi, type Ui} from '../../source/ui/store/ui.ts';
 import {fakeSession} from './helpers/fake-session.ts';
@@ -60,4 +61,15 @@ test('a tab that is struck before Python told its names completes when it has', 
 	press('backspace');
 	session.set({names: ['gen_or_coro_two']});
 	expect(ui.get().prompt?.line).toEqual(lineOf('gen_or_cor'));
+});
+
+test('names are also those that the own statements made, and for a watch those of the frame at work', () => {
+	const session = fakeSession({snapshot: {names: ['print']}, happened: 30});
+	const {state} = session.snapshot();
+	const {name} = state.frames.get(state.active ?? 0)?.locals[0] ?? {name: ''};
+	expect(name).not.toBe('');
+	expect(namesFor({kind: 'send'}, session.snapshot())).toEqual(['print', 'my_dele', 'ret_1', 'ret_2']);
+	expect(namesFor({kind: 'watch'}, session.snapshot())).toEqual(expect.arrayContaining(['print', name]));
+	session.set({names: null});
+	expect(namesFor({kind: 'send'}, session.snapshot())).toBe(null);
 });

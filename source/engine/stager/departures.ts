@@ -5,6 +5,7 @@ import {endAsyncFor, noteReceiver, takeBlindly} from './delegations.ts';
 import type {Known, Of} from './known.ts';
 import {type Memory, none} from './memory.ts';
 import {rules} from './rules.ts';
+import {passOn} from './passing.ts';
 import {settle, settleUnstored, settleWaiting} from './settle.ts';
 
 /** A value leaves the frame; it is suspended. */
@@ -146,16 +147,6 @@ function standing(memory: Memory, known: Known): Known[] {
 	const end = path.indexOf(known.id);
 	const above = path.slice(0, end < 0 ? 0 : end).map(id => memory.frames.get(id));
 	return above.filter(frame => frame !== undefined && !frame.running) as Known[];
-}
-
-/** `gen_throw` gives what the delegatee yields straight to its caller. */
-function passOn(memory: Memory, above: readonly Known[], value: Value, outcome: Outcome): void {
-	for (let index = above.length - 1; index >= 0; index--) {
-		const frame = above[index] as Known;
-		const to = above[index - 1]?.id ?? memory.calls.at(-1)?.client ?? null;
-		memory.emit(frame.id, {kind: 'yield', value, passes: true, to}, {because: rules.throwYield});
-		if (index === 0) conclude(memory, frame, outcome, false);
-	}
 }
 
 /** What the end of a delegatee is to its delegator. */

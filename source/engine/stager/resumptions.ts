@@ -113,6 +113,7 @@ function throughOwnMethod(memory: Memory, {id, code: {name}}: Known): void {
 	if (last?.delegation == null || last.delegation.to !== null || path.some(({running}) => running)) return;
 	call.path = path.map(known => known.id);
 	call.ownMethod = {frame: id};
+	call.closes = name === 'close';
 	const exception = name === 'close' ? generatorExit : call.argument;
 	for (const known of path) {
 		const to = known.delegation?.to ?? null;

@@ -1,6 +1,7 @@
 import type {CodeId, EventName, Observation} from '../../protocol/index.ts';
 import {type Code, personId, type Stage} from '../stage.ts';
-import {call, callEnd, driving, drop, result, settleCalls} from './calls.ts';
+import {callEnd, result, settleCalls} from './call-ends.ts';
+import {call, driving, drop} from './calls.ts';
 import {endLost, returned, unwound, yielded} from './departures.ts';
 import {handled, instruction, line, output, raise} from './evaluation.ts';
 import type {Of} from './known.ts';

@@ -1,6 +1,6 @@
 import {realpathSync} from 'node:fs';
-import path from 'node:path';
 import process from 'node:process';
+import {readGrants} from './grants.ts';
 import type {Settings} from './settings.ts';
 
 /** What of our environment the process needs; its Python sees none of it. */
@@ -11,15 +11,10 @@ const stackSize = 3900;
 
 /** The arguments of Node for the embedded Python's process: the guard rails, `child`, and the settings. */
 export function embeddedArguments(child: string, settings: Settings): string[] {
-	// All in a folder includes the folder itself. Were it named as well, Node 22 would die of an assertion in its own tree
-	// of paths, up to 22.12 at least.
-	const readable = [
-		child,
-		`${settings.pyodide}*`,
-		`${settings.tracer}${path.sep}*`,
-		...(settings.snapshot === null ? [] : [settings.snapshot]),
-		...settings.readable.map(folder => path.join(folder, '*')),
-	];
+	const readable = readGrants(
+		[child, ...(settings.snapshot === null ? [] : [settings.snapshot])],
+		[withoutSlash(settings.pyodide), settings.tracer, ...settings.readable.folders],
+	);
 	return [
 		`--stack-size=${stackSize}`,
 		// Node 22 had it under its older name first.
@@ -31,6 +26,8 @@ export function embeddedArguments(child: string, settings: Settings): string[] {
 		JSON.stringify(settings),
 	];
 }
+
+const withoutSlash = (folder: string): string => folder.replace(/[\\/]$/, '');
 
 /** Node would see through a link anyway, and then ask for the permission to read what is behind it. */
 function existing(file: string): string {

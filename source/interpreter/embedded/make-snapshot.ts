@@ -19,11 +19,11 @@ export async function makeSnapshot(file: string, options: SnapshotOptions = {}):
 		file: process.execPath,
 		args: embeddedArguments(options.child ?? embeddedChild, {
 			output: 'capture',
-			pyodide: pyodideFolder(),
+			pyodide: pyodideFolder,
 			tracer: options.tracer ?? tracerFolder,
 			snapshot: null,
 			memory: 2 ** 30,
-			readable: [],
+			readable: {folders: [], links: []},
 			make: true,
 		}),
 		env: embeddedEnvironment(),

@@ -1,3 +1,5 @@
+import type {Places} from './places.ts';
+
 /** What the app tells the embedded Python's process, as JSON in its one argument. */
 export interface Settings {
 	readonly output: 'capture' | 'inherit';
@@ -9,8 +11,8 @@ export interface Settings {
 	readonly snapshot: string | null;
 	/** How much memory Python may have, in bytes. */
 	readonly memory: number;
-	/** Folders of the host to show at the same paths. */
-	readonly readable: readonly string[];
+	/** What of the host's files to show. */
+	readonly readable: Places;
 	/** Send a snapshot on fd 4 instead of serving. */
 	readonly make: boolean;
 }

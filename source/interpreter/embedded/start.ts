@@ -7,6 +7,7 @@ import type {Interpreter, InterpreterOptions} from '../interpreter.ts';
 import {lineSplitter} from '../lines.ts';
 import {type Process, startProcess, unstarted} from '../process.ts';
 import {embeddedArguments, embeddedEnvironment} from './arguments.ts';
+import {placesOf} from './places.ts';
 import {watchOver} from './watchdog.ts';
 
 /** There is nothing in it that could be told of its end, so little time is given. */
@@ -33,6 +34,7 @@ export function startEmbedded(options: InterpreterOptions): Interpreter {
 		lineSplitter(line => {
 			const note = parseNote(line);
 			broken ??= note.broken;
+			if (note.fallback !== undefined) options.onRemark?.(slow(note.fallback));
 			options.internals?.onNote?.(note);
 		}),
 	);
@@ -53,9 +55,20 @@ export function startEmbedded(options: InterpreterOptions): Interpreter {
 	);
 }
 
-function parseNote(line: string): {readonly broken?: string} {
+/** What a person has to know who waits for some seconds each time. */
+function slow(reason: string): string {
+	return `The embedded Python starts slowly, for its memory snapshot cannot be used: ${reason}. Install gen-step anew.`;
+}
+
+/** What the process tells of itself. */
+interface Note extends Readonly<Record<string, unknown>> {
+	readonly broken?: string;
+	readonly fallback?: string;
+}
+
+function parseNote(line: string): Note {
 	try {
-		return JSON.parse(line) as {broken?: string};
+		return JSON.parse(line) as Note;
 	} catch {
 		return {};
 	}
@@ -67,11 +80,11 @@ function start(options: InterpreterOptions, onProblem: (problem: string) => void
 			file: process.execPath,
 			args: embeddedArguments(embeddedChild, {
 				output: options.output,
-				pyodide: pyodideFolder(),
+				pyodide: pyodideFolder,
 				tracer: realpathSync(options.internals?.tracer ?? tracerFolder),
 				snapshot: options.internals?.snapshot === undefined ? snapshotFile : options.internals.snapshot,
 				memory: options.internals?.memory ?? gigabyte,
-				readable: options.readable ?? [],
+				readable: placesOf(options.readable ?? []),
 				make: false,
 			}),
 			env: embeddedEnvironment(),

@@ -37,7 +37,7 @@ export function startNative(options: InterpreterOptions, python: string): Interp
 		child,
 		{
 			interrupt: () => child.signal('SIGINT'),
-			refuse: hello => unusable(python, hello.implementation, hello.version),
+			refuse: hello => unusable(python, hello.implementation, hello.version, located.ok ? located.version : undefined),
 			explain: async (gone, stderr) => (located.ok ? explain(python, located.file, gone, stderr) : located.message),
 			patience: {ask: 3000, end: 30_000},
 			force,

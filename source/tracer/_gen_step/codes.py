@@ -180,11 +180,6 @@ def _bytes(path):
         return importer.get_data(path)
 
 
-def is_tracer(code):
-    """Whether a code object is one of the tracer's."""
-    return code.co_filename.startswith(_TRACER)
-
-
 def _kind(code):
     flags = code.co_flags
     if flags & _ASYNC_GENERATOR:

@@ -18,7 +18,7 @@ _UNKNOWN = Json(wire.value("BaseException", "an exception that was not seen"))
 class Frame:
     """A frame as the tracer keeps it; it holds no reference to the frame, and only a weak one to its generator."""
 
-    __slots__ = ("id", "code", "generator", "sought", "raising", "disturbed", "unwinding", "opname", "site", "line", "running", "called", "finished", "delegator", "created", "told", "sent", "described", "layout", "referred", "standing", "way", "calling", "called_target", "callee", "dropped", "receiver", "__weakref__")
+    __slots__ = ("id", "code", "generator", "sought", "raising", "raised_last", "disturbed", "unwinding", "opname", "site", "line", "running", "called", "finished", "delegator", "created", "told", "sent", "described", "layout", "referred", "standing", "way", "calling", "called_target", "callee", "dropped", "receiver", "__weakref__")
 
     def __init__(self, id_, code):
         self.id = id_
@@ -31,6 +31,8 @@ class Frame:
         # The exceptions raised in the frame and not caught in it yet, the last one last: `(its id(), its Value, whether
         # it is the end of an async generator)`.
         self.raising = []
+        # The last exception of all, described, whether it was caught or not.
+        self.raised_last = None
         # An exception was raised in the frame at some time.
         self.disturbed = False
         # No instruction has run since the last of them was raised (settrace only).
@@ -86,9 +88,10 @@ class Frame:
         if raised not in self.raising[-1:]:
             del self.raising[:-_MOST_RAISED]
             self.raising.append(raised)
+        self.raised_last = described
 
     def last_raised(self):
-        return self.raising[-1][1] if self.raising else _UNKNOWN
+        return self.raising[-1][1] if self.raising else self.raised_last or _UNKNOWN
 
     def raises_end(self):
         """Whether the last of them is what an `async for` ends with."""

@@ -7,6 +7,8 @@ for one. Then the event is told once more under the other guard, from its beginn
 import sys
 from _thread import get_ident
 
+from .blame import is_of_program, program_part
+from .foreign import set_traceback
 from .guard import ROOM
 
 _getlimit, _setlimit = sys.getrecursionlimit, sys.setrecursionlimit
@@ -48,8 +50,8 @@ def lean(callback, observer, others, full, elsewhere):
                     _setlimit(limit)
             except RecursionError:
                 pass  # There is no room for the event.
-            if isinstance(error, KeyboardInterrupt):
-                error.__traceback__ = None
+            if is_of_program(error):
+                set_traceback(error, program_part(error))
                 raise
             return None
 

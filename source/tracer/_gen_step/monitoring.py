@@ -31,7 +31,7 @@ class Monitoring:
         self._watched = {}
         # The program handles signals of its own.
         self._has_handlers = False
-        self._guard = Guard(on_other=self._elsewhere)
+        self._guard = Guard(self._observer, on_other=self._elsewhere)
         self._thread = get_ident()
         self._full, self._lean = self._callbacks()
         self._drop = self._guard.wrap(lambda record, _: observer.dropped(record))
@@ -174,7 +174,7 @@ class Monitoring:
                 self._api.register_callback(self._tool, event, callback)
 
     def _for_own(self, callback, others):
-        """For the program's own code only. It is called by a guard, which is called by CPython."""
+        """For the program's own code only. It is called by a guard, in two steps, which is called by CPython."""
         find, get_frame, observer = self._codes.find, sys._getframe, self._observer
 
         def called(code, where, value=None):
@@ -182,7 +182,7 @@ class Monitoring:
                 own = find(code)
                 if own is None:
                     return None if others is None else others(code)
-                return callback(get_frame(2), own, where, value)
+                return callback(get_frame(3), own, where, value)
             except Exception as error:
                 observer.failed(error)
                 raise  # The guard keeps it from the program.

@@ -8,9 +8,9 @@ import weakref
 
 from . import callsite, handlers, localvars, operands, resuming, stack, wire
 from .awaitables import generator_behind, unwrapped
+from .blame import is_of_program, remove_tracer
 from .bytecode import Bytecode
 from .calls import Calls
-from .codes import is_tracer
 from .kinds import frame_of, is_generator_type, type_name
 from .telling import Telling
 from .threads import Threads
@@ -92,18 +92,18 @@ class Observer(Telling):
         caller = self._called(frame, record, None, described)
         site = wire.number(code.sites.suspended.get(offset))
         head = '{"event":"throw","frame":%d,"code":%d,"site":%s,"exception":%s' % (record.id, code.id, site, described)
-        closed = self._closed_before(frame, code, record, offset)
+        closed = self._closed_before(frame, code, record)
         if closed is not None:
             head += ',"closed":%d' % closed
         self._tell_alone("throw", head + caller, frame, record)
 
-    def _closed_before(self, frame, code, record, offset):
+    def _closed_before(self, frame, code, record):
         """The number of the delegatee that `gen_close_iter` (Objects/genobject.c) has closed with no event: from 3.13 on a frame that
         stands outside of any `try` is not run for that. None where there is none.
         """
         if not _CLOSES_UNSEEN or callsite.delegation(frame, code) is None:
             return None
-        delegatee = generator_behind(operands.top(frame, code.slots, code.depth(frame.f_code, offset)))
+        delegatee = generator_behind(stack.receiver(frame, record))
         found = None if delegatee is None else self.frames.of_generator(delegatee, record.id)
         return found.id if found is not None and self.frames.note_end(found) else None
 
@@ -224,8 +224,7 @@ class Observer(Telling):
         self.frames.forget(frame)
 
     def raised(self, frame, code, exception):
-        if type(exception) is KeyboardInterrupt:
-            _forget_ours(exception.__traceback__)
+        remove_tracer(exception)
         record = self.frames.meet(frame, code)
         described = self.describing.exception(exception)
         record.raises(exception, described)
@@ -242,6 +241,12 @@ class Observer(Telling):
                 fields = {}
         fields.update(frame=record.id, line=frame.f_lineno or 0, exception=described)
         self._tell_alone("raise", wire.message("raise", fields)[:-2], frame, record)
+
+    def raises_again(self, record):
+        """Up to 3.10: `raise` alone is about to raise the exception that is being handled, of which no event tells."""
+        current = sys.exc_info()[1]
+        if current is not None:
+            record.raises(current, self.describing.exception(current))
 
     def reraises(self, frame, code, record):
         """3.11: what `except*` leaves over is about to be raised, of which no event tells. It lies on the stack."""
@@ -277,7 +282,7 @@ class Observer(Telling):
 
     def failed(self, error):
         """Something went wrong in the tracer itself. The program never sees it; the app is told once."""
-        if self._failed:
+        if self._failed or is_of_program(error):
             return
         self._failed = True
         message = "gen-step itself failed at an event, and left it out: %s: %s." % (type_name(error), error)
@@ -299,12 +304,3 @@ class Observer(Telling):
         delegatee = None if generator is None else self.frames.of_generator(generator, record.id)
         if delegatee is not None:
             delegatee.delegator = weakref.ref(record)
-
-
-def _forget_ours(traceback):
-    """A Ctrl-C may come just as a callback of ours is entered: the traceback is not to say so."""
-    if traceback is not None and traceback.tb_next is not None and is_tracer(traceback.tb_next.tb_frame.f_code):
-        try:
-            traceback.tb_next = None
-        except AttributeError:
-            pass  # 3.6

@@ -39,7 +39,8 @@ class Program:
 
     def __init__(self, file, path, arguments):
         self.path = _known_as(file, path)
-        self.folder = os.path.dirname(path)
+        # CPython puts on `sys.path` the folder that links lead to (`_PyPathConfig_ComputeSysPath0`).
+        self.folder = os.path.dirname(os.path.realpath(path))
         self._argv = [file] + arguments
         try:
             with open(path, "rb") as opened:

@@ -14,6 +14,7 @@ from .guard import Guard
 
 # Suspended at YIELD_FROM, f_lasti stands at the LOAD_CONST before it, and 3.6 tells nothing but f_lasti.
 _YIELDS = frozenset(["YIELD_VALUE", "YIELD_FROM"] + ([] if sys.version_info >= (3, 7) else ["LOAD_CONST"]))
+_TELLS_BARE_RAISES = sys.version_info >= (3, 11)
 _HAS_OPCODES = sys.version_info >= (3, 7)
 
 
@@ -25,7 +26,7 @@ class Settrace:
         self._codes = observer.codes
         self._held = None
         self._attached = False
-        self._guard = Guard(self._interrupted, self._deep)
+        self._guard = Guard(observer, self._interrupted, self._deep)
         # Calls are seen at their instructions, on the stack.
         self._tells_calls = _HAS_OPCODES and memory.is_available and not observer.channel.is_mute
         self._global = self._guard.wrap(self._trace)
@@ -81,6 +82,7 @@ class Settrace:
 
         def again(current, kind, value):
             sys.setprofile(before)
+            self._guard.cover()
             if self._attached:
                 sys.settrace(self._global)
                 if own is not None and current is frame and kind == "return" and value is None:
@@ -98,12 +100,19 @@ class Settrace:
     def release(self, is_sure=True):
         """Tell what was held back: it was no `throw`. That is not sure where another frame came in between."""
         if self._held is not None:
-            frame, own, offset, seen = self._held
+            frame, own, offset, seen = held = self._held
+            told = self._observer.told
             self._held = None
-            if offset is None:
-                self._observer.start(frame, own, seen, is_sure)
-            else:
-                self._observer.resumed(frame, own, offset, seen)
+            try:
+                if offset is None:
+                    self._observer.start(frame, own, seen, is_sure)
+                else:
+                    self._observer.resumed(frame, own, offset, seen)
+            except BaseException:
+                # By the handler of a signal: it is told when the event is begun anew.
+                if self._observer.told is told:
+                    self._held = held
+                raise
 
     def _trace(self, frame, event, argument):
         try:
@@ -158,6 +167,8 @@ class Settrace:
                 self._observer.instruction(frame, own, frame.f_lasti)
             if self._tells_calls and frame.f_lasti in own.sites.calls:
                 self._calls(frame, own)
+            if not _TELLS_BARE_RAISES and offset in own.sites.bare_raises:
+                self._observer.raises_again(record)
             if record.opname == "RERAISE" and not record.raising:
                 self._observer.reraises(frame, own, record)
             if self._observer.channel.fine:
@@ -165,6 +176,8 @@ class Settrace:
         elif event == "line":
             record.unwinding = False
             self._observer.threads.look_out()
+            if not _HAS_OPCODES and frame.f_lasti in own.sites.bare_raises:
+                self._observer.raises_again(record)
             if not _HAS_OPCODES and frame.f_lineno in own.catch_lines:
                 self._observer.caught(frame, own)
             self._observer.line(frame, own, frame.f_lineno or 0)
@@ -190,7 +203,7 @@ class Settrace:
             exception = _normalized(kind, exception)
         observer = self._observer
         ends = isinstance(exception, StopIteration) and traceback is None
-        if self._held is not None and self._held[0] is frame and not ends:
+        if self._is_thrown(frame) and not ends:
             self._held = None
             observer.throw(frame, own, frame.f_lasti, exception)
         else:
@@ -200,6 +213,13 @@ class Settrace:
             observer.raised(frame, own, exception)
         observer.frames.meet(frame, own).unwinding = True
 
+    def _is_thrown(self, frame):
+        """Whether an exception comes to a frame with its resumption, and not by an instruction that ran since."""
+        if self._held is None or self._held[0] is not frame:
+            return False
+        # An offset of None stands for a start.
+        return frame.f_lasti == (-1 if self._held[2] is None else self._held[2]) or is_start(frame)
+
     def _return(self, frame, own, value):
         observer = self._observer
         record = observer.frames.meet(frame, own)
@@ -207,6 +227,9 @@ class Settrace:
         opname = record.opname or own.sites.opname.get(frame.f_lasti)
         # On 3.6 nothing tells that an `async for` took the end of its iterator; but no exception arises at this one.
         ends = opname == "RETURN_VALUE" and not _HAS_OPCODES
+        if not _HAS_OPCODES and frame.f_lasti in own.sites.bare_raises and value is None:
+            observer.unwound(frame, own, record.last_raised())
+            return
         if record.unwinding and value is None and not ends:
             observer.unwound(frame, own, record.last_raised())
         elif opname == "RETURN_VALUE":

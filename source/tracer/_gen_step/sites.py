@@ -49,8 +49,10 @@ class Sites:
         self.catches = {self._event(offset): what for offset, what in handlers.of(instructions, index_of).items()}
         # The calls that it makes, and the instructions that ask an iterator themselves, by the offset of their event.
         self.calls = {self._event(i.offset): (i.opname, i.arg or 0) for i in instructions if operands.is_call(i.opname)}
-        self.askers = {self._event(i.offset): i.opname for i in instructions if i.opname in ASKERS}
-        self.opname = {instruction.offset: instruction.opname for instruction in instructions}
+        self.askers = {self._event(i.offset): _asker(i) for i in instructions if _asker(i) in ASKERS}
+        # `raise` alone, which up to 3.10 has no event of its own.
+        self.bare_raises = {self._event(i.offset) for i in instructions if i.opname == "RAISE_VARARGS" and not i.arg}
+        self.opname = {instruction.offset: _asker(instruction) for instruction in instructions}
         if _TELLS_EACH_LINE:
             lines = list(_lines(instructions, code.co_firstlineno))
             self.settled = settled.offsets(instructions, lines)
@@ -136,6 +138,12 @@ class Sites:
 
     def _event(self, offset):
         return self._events.get(offset, offset)
+
+
+def _asker(instruction):
+    """The name of an instruction; that of 3.9 for `in`, which was a comparison before."""
+    is_in = instruction.opname == "COMPARE_OP" and instruction.argval in ("in", "not in")
+    return "CONTAINS_OP" if is_in else instruction.opname
 
 
 def _events(instructions):

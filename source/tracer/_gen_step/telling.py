@@ -90,7 +90,7 @@ class Telling:
     def _standing(self, record, found, seen):
         """What is known of a frame that stands still, if it all stays as it is; see frames. `found`: its stack."""
         # Cells are shared with frames that run on.
-        if record.referred is None or not record.told.lasts or record.code.boxes:
+        if found is None or record.referred is None or not record.told.lasts or record.code.boxes:
             return None
         below = seen[:-1] + "," if found else seen[:-1]
         if record.standing is None or record.standing[1] != below:

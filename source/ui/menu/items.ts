@@ -1,6 +1,7 @@
 import type {Target} from '../../protocol/index.ts';
 import type {Snapshot} from '../../session/contract.ts';
 import {type Outlined, outline} from './outline.ts';
+import {withoutTexts} from './without-texts.ts';
 
 /** Something that can be driven. */
 export type Item = {readonly label: string; readonly hint: string} & (
@@ -15,19 +16,28 @@ export function fileText(snapshot: Snapshot): string | null {
 	return snapshot.sources.get(snapshot.file) ?? snapshot.sources.values().next().value ?? null;
 }
 
+/** At the outermost level: what defines something, or belongs to a statement that began on a line before. */
+const defines = /^(?:async\s+def|def|class|import|from|@|[)\]}]|else|elif|except|finally)/;
+/** A call somewhere in a line, or a statement that can hold more of them than its own line. */
+const calls = /[\w)\]]\s*\(|^(?:if|for|while|with|try|match|async)\b/;
+
 /**
- * Whether a file does something when it is run: it has a statement at its outermost level that is more than a
- * definition, an import or its docstring. Only the order of the menu hangs on it.
+ * Whether a file does something when it is run: a statement at its outermost level calls something, be it only to give the
+ * result a name.
  */
 export function hasClient(text: string): boolean {
-	const code = text.replace(/"""[\s\S]*?"""|'''[\s\S]*?'''/g, '"');
-	return code
+	let depth = 0;
+	/** The statement that a bracket is open in is no definition. */
+	let called = false;
+	return withoutTexts(text)
 		.split('\n')
-		.some(line =>
-			/^(?!async\s+def\b|def\b|class\b|import\b|from\b)\w[\w.]*\s*\(|^(?:if|for|while|with|try|async)\b(?!\s+def\b)/.test(
-				line,
-			),
-		);
+		.some(line => {
+			const begins = depth === 0 && /^\S/.test(line) && !defines.test(line);
+			const inside = depth > 0 && called;
+			for (const character of line) depth += '([{'.includes(character) ? 1 : ')]}'.includes(character) ? -1 : 0;
+			called = begins || inside;
+			return called && calls.test(line);
+		});
 }
 
 const words = (name: string, parameters: readonly string[], kind: string, line: number) => ({

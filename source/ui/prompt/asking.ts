@@ -1,8 +1,9 @@
-import type {Session, Snapshot} from '../../session/contract.ts';
+import type {Session} from '../../session/contract.ts';
 import type {Keystroke} from '../keys/keystroke.ts';
 import type {Cell, Ui} from '../store/ui.ts';
 import {complete} from './complete.ts';
 import {edit, insert, lineOf, textOf} from './line.ts';
+import {namesFor} from './names.ts';
 import type {Prompt} from './prompt.ts';
 import {ask, creation, required} from './prompt.ts';
 import type {Answers} from './recall.ts';
@@ -16,20 +17,17 @@ export interface Asking {
 	readonly settle: () => void;
 }
 
-/** How many statements the person has made, wherever the cursor is. */
-function statements({history}: Snapshot): number {
-	return history.stateAt(history.length).statements.length;
-}
-
 export function createAsking(session: Session, ui: Cell<Ui>): Asking {
 	const answers: Record<Prompt['about']['kind'], Answers> = {send: [], throw: [], watch: [], argument: []};
 	const show = (prompt: Prompt | null): void => ui.set({prompt});
 
-	const hand = (prompt: Prompt, act: () => void): void => {
-		const snapshot = session.snapshot();
+	const hand = (prompt: Prompt, act: () => number | null): void => {
+		const {problem} = session.snapshot();
 		// First the note that an answer is under way: the session may answer before `act` returns.
-		show({...prompt, problem: null, sent: {statements: statements(snapshot), problem: snapshot.problem}});
-		act();
+		show({...prompt, problem: null, sent: {command: null, problem}});
+		const command = act();
+		const {prompt: open} = ui.get();
+		if (open?.sent) show({...open, sent: {...open.sent, command}});
 		settle();
 	};
 
@@ -58,7 +56,10 @@ export function createAsking(session: Session, ui: Cell<Ui>): Asking {
 			const next = ask({...about, index: about.index + 1, values});
 			show({...next, line: lineOf(values[about.index + 1] ?? '')});
 		} else {
-			hand({...prompt, about: {...about, values}}, () => session.drive(creation(about.target, values)));
+			hand({...prompt, about: {...about, values}}, () => {
+				session.drive(creation(about.target, values));
+				return null;
+			});
 		}
 	};
 
@@ -67,12 +68,12 @@ export function createAsking(session: Session, ui: Cell<Ui>): Asking {
 
 	/** Completes the name before the cursor; says so where there is none. */
 	const tab = (prompt: Prompt, by: 1 | -1): void => {
-		const {names} = session.snapshot();
+		const names = namesFor(prompt.about, session.snapshot());
 		waiting = names === null ? by : null;
 		if (names === null) return;
 		const found = complete(prompt.line, prompt.completion, names, by);
 		if (found === null) {
-			ui.set({note: 'No name of the module begins like that.'});
+			ui.set({note: 'No name that is known here begins like that.'});
 		} else {
 			show({...prompt, ...found, problem: null});
 		}
@@ -117,7 +118,7 @@ export function createAsking(session: Session, ui: Cell<Ui>): Asking {
 		const taken =
 			prompt.about.kind === 'argument'
 				? phase.kind === 'ready' || phase.kind === 'paused'
-				: phase.kind !== 'running' && statements(snapshot) > prompt.sent.statements;
+				: phase.kind !== 'running' && prompt.sent.command !== null && (snapshot.taken ?? 0) >= prompt.sent.command;
 		if (taken || phase.kind === 'over') {
 			show(null);
 		}

@@ -5,7 +5,8 @@ import {emptyLine} from './line.ts';
 
 /** What has been handed to the session and waits for its answer: how things stood before. */
 export interface Sent {
-	readonly statements: number;
+	/** The command's number; null while it has none, and for what is no command. */
+	readonly command: number | null;
 	readonly problem: Problem | null;
 }
 

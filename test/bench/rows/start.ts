@@ -1,4 +1,4 @@
-import {cpSync, mkdirSync, realpathSync, symlinkSync, writeFileSync} from 'node:fs';
+import {cpSync, mkdirSync, realpathSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {build} from 'esbuild';
@@ -43,10 +43,9 @@ export async function timeToScreen(start: Start, then?: (terminal: Terminal) => 
 /** The app as it is installed, in a folder of its own; `name` is new for each one. Gives the command. */
 export function installed({folder}: Context, name: string): readonly string[] {
 	const home = path.join(folder, name);
-	mkdirSync(path.join(home, 'node_modules'), {recursive: true});
+	mkdirSync(home, {recursive: true});
 	cpSync(path.join(root, 'dist'), path.join(home, 'dist'), {recursive: true});
 	cpSync(path.join(root, 'package.json'), path.join(home, 'package.json'));
-	symlinkSync(pyodide, path.join(home, 'node_modules/pyodide'));
 	return [process.execPath, path.join(home, 'dist/cli.js')];
 }
 

@@ -45,6 +45,7 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 	const log = createLog(stager.codes);
 	const listeners = new Set<() => void>();
 	const asked: string[] = [];
+	let commands = 0;
 	const timeline = {branches: [{commands: [], length: 0}], branch: 0, changedAt: null};
 	let current: Snapshot = {
 		...timeline,
@@ -61,6 +62,7 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		present: true,
 		problem: null,
 		waiting: [],
+		taken: null,
 		queue: [],
 		sayings: [],
 		saying: null,
@@ -87,6 +89,7 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 	const happen = (count = coming.length): void => {
 		for (const stage of coming.splice(0, count)) {
 			log.append(stage);
+			if (stage.kind === 'call' && stage.statement !== undefined) current = {...current, taken: commands};
 		}
 
 		seek(log.length);
@@ -119,8 +122,11 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		},
 		run: () => ask('run'),
 		drive: expression => ask(`drive ${expression}`),
-		command: (command: PersonCommand) =>
-			ask('expression' in command ? `${command.kind} ${command.expression}` : command.kind),
+		command(command: PersonCommand) {
+			ask('expression' in command ? `${command.kind} ${command.expression}` : command.kind);
+			commands += 1;
+			return commands;
+		},
 		playNext: () => ask('playNext'),
 		forward() {
 			ask('forward');
