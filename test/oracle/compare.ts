@@ -92,7 +92,7 @@ class Pairs {
 
 /** Objects within other values are not told apart. */
 function plain(text: string): string {
-	return /^!|[(]/.test(text) ? text.replace(/@\d+|<[^>]*>/g, '<>') : text;
+	return /^!|[(]/.test(text) ? text.replace(/\{[^{}]*\}/g, '<>').replace(/@\d+|<[^>]*>/g, '<>') : text;
 }
 
 /** Long texts are told without their middle. */

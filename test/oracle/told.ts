@@ -44,6 +44,7 @@ function itemOf(stage: Stage): Item | null {
 				at(stage.to),
 				stage.asker === undefined ? (stage.method ?? '-') : '-',
 				stage.argument === undefined ? '-' : textOf(stage.argument, stage.method === 'throw'),
+				stage.asker === undefined ? '-' : 'asks',
 			);
 		case 'push':
 			if (stage.exception !== undefined) return item(exception(stage.exception));

@@ -264,7 +264,7 @@ export class Truth {
 		}
 		const client = this.#actor();
 		this.#focus(client);
-		this.#add({kind: 'call', frame: client, fields: [`@${root}`, '-', '-'], open: [1, 2]});
+		this.#add({kind: 'call', frame: client, fields: [`@${root}`, '-', '-'], open: [1, 2, 3]});
 		this.#work.push({type: 'call', frame: client, generator: root, method: '-', isAnswered: false, end: null});
 		this.#resume(root, mode);
 	}
@@ -302,18 +302,22 @@ export class Truth {
 		}
 		const index = this.#indexOf(frame);
 		if (index !== -1) return;
-		if (!this.#generators.has(frame)) this.#made(null, frame, kind);
 		const by = this.#generators.get(parent);
 		if (name === '__await__' && by?.delegatee?.generator === null && by.state === 'running') {
+			// GET_AWAITABLE makes it; only then is anything delegated.
+			const delegate = this.items.pop();
+			this.#made(null, frame, kind);
+			if (delegate !== undefined) this.items.push(delegate);
 			this.#focus(parent);
 			by.delegatee = {generator: frame, type: '', abilities: by.delegatee.abilities};
 			this.#resume(frame, {way: 'value', value: 'None'});
 			return;
 		}
+		if (!this.#generators.has(frame)) this.#made(null, frame, kind);
 		// Code that does not report resumes it.
 		const client = this.#actor();
 		this.#focus(client);
-		this.#add({kind: 'call', frame: client, fields: [`@${frame}`, '-', '-'], open: [1, 2]});
+		this.#add({kind: 'call', frame: client, fields: [`@${frame}`, '-', '-'], open: [1, 2, 3]});
 		const call: Call = {type: 'call', frame: client, generator: frame, method: '-', isAnswered: false, end: null};
 		this.#work.push(call);
 		this.#enter(call, frame, {way: 'value', value: 'None'});
@@ -458,8 +462,9 @@ export class Truth {
 				`@${generator}`,
 				isExplicit ? plain : '-',
 				plain === 'send' || plain === 'throw' ? shortened(argument ?? '-') : '-',
+				isExplicit ? '-' : 'asks',
 			],
-			open: this.#minor < 11 ? [1, 2] : argumentField,
+			open: this.#minor < 11 ? [1, 2, 3] : argumentField,
 		});
 		const mode: Mode =
 			plain === 'throw'
@@ -540,7 +545,7 @@ export class Truth {
 				this.#push('push', frame, `!${mode.exception}`);
 				this.#push('raise', frame, `!${mode.exception}`);
 			}
-			call.end = isClose ? {value: 'None'} : {exception: mode.exception};
+			this.#ended(mode.exception);
 			this.#over(call);
 			return;
 		}
@@ -775,6 +780,9 @@ export class Truth {
 		this.#focus(frame);
 		this.#received.delete(frame);
 		if (received === undefined) return;
+		const last = this.items.at(-1);
+		if (received.fate === 'late' && last?.kind === 'use' && last.frame === frame && this.#output === '')
+			this.items.splice(-1, 1, {...last, optional: 'it is stored at once'});
 		this.#add({
 			kind: 'assign',
 			frame,

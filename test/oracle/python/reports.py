@@ -283,10 +283,16 @@ def give(number, _, value):
     return value
 
 
+# They call `iter()` when all arguments are there, or later.
+NOT_AT_ONCE = ('chain', 'zip', 'map')
+
+
 def asked(how, value):
     """An iterator that reports each time that it is asked for a value; of generators only, with no frame of its own."""
     if type(value) is not types.GeneratorType:
         if type(value) in ATOMS or type(value) in (list, tuple, dict, set, range):
+            return value
+        if how in NOT_AT_ONCE:
             return value
         value = iter(value)
         if type(value) is not types.GeneratorType:
