@@ -30,6 +30,8 @@ export function compare(truth: readonly Item[], told: readonly Item[], {without}
 			right += 1;
 		} else if (expected?.optional !== undefined) {
 			left += 1;
+		} else if (actual?.optional !== undefined) {
+			right += 1;
 		} else {
 			return {truth: left, told: right, signature: signature(expected, actual)};
 		}

@@ -71,6 +71,7 @@ export class Truth {
 	readonly #generators = new Map<number, Generator>();
 	readonly #awaitables = new Map<string, Awaitable>();
 	readonly #received = new Map<number, {readonly fate: string; readonly value: string}>();
+	readonly #dying: number[] = [];
 	#output = '';
 
 	/** `minor`: 12 for CPython 3.12. */
@@ -90,6 +91,7 @@ export class Truth {
 	#report([kind, frame, ...fields]: Event): void {
 		const text = (index: number): string => String(fields[index] ?? '-');
 		if (kind !== 'stored' && kind !== 'dies') this.#storeFailed(frame);
+		if (kind !== 'caught' && kind !== 'dies') this.#letGo();
 		switch (kind) {
 			case 'start':
 				return this.#start(frame, text(0), text(1), Number(fields[2]));
@@ -122,6 +124,7 @@ export class Truth {
 				this.#focus(frame);
 				this.#suspendsNoMore(frame);
 				this.#push('catch', frame, text(1));
+				this.#letGo();
 				return this.#receive(frame, text(0), text(1));
 			}
 			case 'stored':
@@ -258,25 +261,34 @@ export class Truth {
 			if (by === undefined) break;
 			root = by[0];
 		}
-		if (mode === undefined || mode.way === 'close') {
-			this.#drop(root);
-			return;
-		}
 		const client = this.#actor();
 		this.#focus(client);
 		this.#add({kind: 'call', frame: client, fields: [`@${root}`, '-', '-'], open: [1, 2, 3]});
 		this.#work.push({type: 'call', frame: client, generator: root, method: '-', isAnswered: false, end: null});
-		this.#resume(root, mode);
+		if (mode === undefined) this.doubts.push(`frame ${frame} reports, and nobody resumed it`);
+		else this.#resume(root, mode, false);
 	}
 
 	/** The last reference to a generator goes. */
 	#dies(frame: number): void {
+		const top = this.#work.at(-1);
+		const delegatee = top?.type === 'generator' ? this.#generators.get(top.frame)?.delegatee : undefined;
+		// SEND takes the value of what it stands on, END_SEND lets go of that.
+		if (delegatee && (delegatee.generator === frame || delegatee.generator === null)) this.#dying.push(frame);
+		else this.#died(frame);
+	}
+
+	#died(frame: number): void {
 		const generator = this.#generators.get(frame);
 		if (generator?.state === 'suspended') this.#drop(frame);
 		else if (generator?.state === 'created') {
 			generator.state = 'closed';
 			this.#add({kind: 'drop', frame, fields: [], optional: 'it never ran'});
 		}
+	}
+
+	#letGo(): void {
+		for (const frame of this.#dying.splice(0)) this.#died(frame);
 	}
 
 	#drop(frame: number): void {
@@ -634,6 +646,13 @@ export class Truth {
 			if (mode.way !== 'value') this.#comesBack(frame, refusal);
 			return;
 		}
+		if (delegatee.state === 'created' && mode.way !== 'value') {
+			delegatee.state = 'closed';
+			this.#push('push', to, `!${mode.exception}`);
+			this.#push('raise', to, `!${mode.exception}`);
+			this.#ended(mode.exception);
+			return;
+		}
 		this.#resume(to, mode);
 		if (delegatee.isGhost && mode.way !== 'value') this.#comesBack(frame, mode.exception);
 	}
@@ -738,7 +757,10 @@ export class Truth {
 			this.#passes(below.frame, value);
 		}
 		const below = this.#work.at(-1);
-		if (below?.type === 'drop') this.#work.pop();
+		if (below?.type === 'drop') {
+			this.#push('refuse', below.frame, `!${ignored}`);
+			this.#work.pop();
+		}
 		if (below?.type !== 'call') return;
 		if (below.method === 'close') {
 			below.end = {exception: ignored};
@@ -764,7 +786,10 @@ export class Truth {
 			if (below.awaitable?.method === 'aclose')
 				below.end = {exception: "RuntimeError('async generator ignored GeneratorExit')"};
 			else below.end = {exception: stopIteration(value)};
-		} else if (below?.type === 'drop') this.#work.pop();
+		} else if (below?.type === 'drop') {
+			this.#push('refuse', below.frame, "!RuntimeError('async generator ignored GeneratorExit')");
+			this.#work.pop();
+		}
 	}
 
 	#receive(frame: number, fate: string, value: string): void {

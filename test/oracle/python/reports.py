@@ -76,7 +76,7 @@ def frame_of(generator):
     return generator.ag_frame
 
 
-def number_of(generator, by=None):
+def number_of(generator, by=None, is_new=False):
     """The number of a generator; a new one is reported as made."""
     known = generators.get(id(generator))
     if known is not None and known[1]() is generator:
@@ -84,7 +84,7 @@ def number_of(generator, by=None):
     frame = frame_of(generator)
     number = None
     if frame is not None:
-        number = numbers.get(id(frame)) if by is None else None
+        number = numbers.get(id(frame)) if by is None and not is_new else None
     if number is None:
         number = new_number()
         if frame is not None:
@@ -260,7 +260,16 @@ def iterator_of(value):
     """What `iter()` gives, numbered; the program's own `__iter__` runs as it would."""
     if type(value) not in SUSPENDING:
         value = iter(value)
+        if type(value) is types.GeneratorType:
+            made_by_iter(value)
     return value
+
+
+def made_by_iter(value):
+    """A generator that `__iter__` made: no call of the program's code shows where."""
+    known = generators.get(id(value))
+    if known is None or known[1]() is not value:
+        number_of(value, None, True)
 
 
 def pull(state, number, how, _frame=sys._getframe):
@@ -297,7 +306,7 @@ def asked(how, value):
         value = iter(value)
         if type(value) is not types.GeneratorType:
             return value
-        number_of(value, caller())
+        made_by_iter(value)
     number = number_of(value)
     return map(functools.partial(give, number), iter(functools.partial(pull, [], number, how), 0), value)
 
@@ -306,17 +315,14 @@ def asked_first(how, value):
     value = iterator_of(value)
     number = None
     if type(value) is types.GeneratorType:
-        number = number_of(value, caller())
+        number = number_of(value)
     if number is None and sys.version_info >= (3, 12):
         return value
     return map(functools.partial(give, number), iter(functools.partial(pull, [True], number, how), 0), value)
 
 
 def iterator(value):
-    value = iter(value)
-    if type(value) is types.GeneratorType:
-        number_of(value, caller())
-    return value
+    return iterator_of(value)
 
 
 def manager(value):
@@ -349,10 +355,7 @@ def stored(target, *value):
 
 def delegates(value):
     number = caller()
-    if type(value) not in SUSPENDING:
-        value = iter(value)
-        if type(value) is types.GeneratorType:
-            number_of(value, number)
+    value = iterator_of(value)
     tell('delegates', number, target_of(value), abilities(value))
     return value
 
