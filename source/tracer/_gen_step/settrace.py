@@ -51,7 +51,7 @@ class Settrace:
     def finish(self):
         """Detach for good."""
         self.detach()
-        self._release_frames(None)
+        self._release_frames(sys._getframe())
 
     def _release_frames(self, frame):
         """No frame may believe to be traced when it is not: up to 3.9, CPython takes its line from its last event."""
