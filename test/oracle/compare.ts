@@ -30,6 +30,8 @@ export function compare(truth: readonly Item[], told: readonly Item[], {without}
 			right += 1;
 		} else if (expected?.optional !== undefined) {
 			left += 1;
+		} else if (actual?.optional !== undefined) {
+			right += 1;
 		} else {
 			return {truth: left, told: right, signature: signature(expected, actual)};
 		}
@@ -92,7 +94,7 @@ class Pairs {
 
 /** Objects within other values are not told apart. */
 function plain(text: string): string {
-	return /^!|[(]/.test(text) ? text.replace(/@\d+|<[^>]*>/g, '<>') : text;
+	return /^!|[(]/.test(text) ? text.replace(/\{[^{}]*\}/g, '<>').replace(/@\d+|<[^>]*>/g, '<>') : text;
 }
 
 /** Long texts are told without their middle. */

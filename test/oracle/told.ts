@@ -42,8 +42,9 @@ function itemOf(stage: Stage): Item | null {
 		case 'call':
 			return item(
 				at(stage.to),
-				stage.method ?? '-',
+				stage.asker === undefined ? (stage.method ?? '-') : '-',
 				stage.argument === undefined ? '-' : textOf(stage.argument, stage.method === 'throw'),
+				stage.asker === undefined ? '-' : 'asks',
 			);
 		case 'push':
 			if (stage.exception !== undefined) return item(exception(stage.exception));
@@ -59,7 +60,7 @@ function itemOf(stage: Stage): Item | null {
 		case 'use':
 			return item(optional(stage.value));
 		case 'create':
-			return item(at(stage.by));
+			return {...item(at(stage.by)), ...(stage.made === true ? {} : {optional: 'first seen'})};
 		case 'delegate':
 			return item(optional(stage.to));
 		case 'yield':
@@ -105,6 +106,6 @@ function textOf(value: Value, isException = false): string {
 	if (value.frame !== undefined && /^(?:generator|coroutine|async_generator)$/.test(value.type)) return at(value.frame);
 	if (atoms.has(value.type)) return value.repr;
 	if (isException) return value.repr.replace(/,\)$/, ')');
-	if (value.type === 'tuple' || value.type === 'list') return isOpaque(value.repr) ? `<${value.type}>` : value.repr;
+	if (value.type === 'tuple' || value.type === 'list') return isOpaque(value.repr) || value.repr.includes('{') ? `<${value.type}>` : value.repr;
 	return `<${value.type}>`;
 }

@@ -17,8 +17,18 @@ interface Generator {
 
 interface Delegatee {
 	readonly generator: number | null;
+	/** What `asend()` or its like gave stands between. */
+	readonly awaitable?: Awaitable;
 	readonly type: string;
 	readonly abilities: string;
+}
+
+/** What `asend()`, `athrow()`, `aclose()` or `__anext__()` gave. */
+interface Awaitable {
+	readonly generator: number;
+	readonly method: string;
+	readonly argument: string;
+	state: 'init' | 'iter' | 'closed';
 }
 
 /** What stands on the stack of things at work: each was set off by the one below it. */
@@ -34,6 +44,7 @@ interface Call {
 	readonly frame: number;
 	readonly generator: number | null;
 	readonly method: string;
+	readonly awaitable?: Awaitable;
 	isAnswered: boolean;
 	end: {readonly value: string} | {readonly exception: string} | null;
 }
@@ -58,7 +69,9 @@ export class Truth {
 	readonly #minor: number;
 	readonly #work: Work[] = [];
 	readonly #generators = new Map<number, Generator>();
+	readonly #awaitables = new Map<string, Awaitable>();
 	readonly #received = new Map<number, {readonly fate: string; readonly value: string}>();
+	readonly #dying: number[] = [];
 	#output = '';
 
 	/** `minor`: 12 for CPython 3.12. */
@@ -77,14 +90,26 @@ export class Truth {
 
 	#report([kind, frame, ...fields]: Event): void {
 		const text = (index: number): string => String(fields[index] ?? '-');
-		if (kind !== 'stored') this.#storeFailed(frame);
+		if (kind !== 'stored' && kind !== 'dies') this.#storeFailed(frame);
+		if (kind !== 'caught' && kind !== 'dies') this.#letGo();
 		switch (kind) {
 			case 'start':
 				return this.#start(frame, text(0), text(1), Number(fields[2]));
 			case 'made':
 				return this.#made(frame, Number(fields[0]), text(1));
+			case 'awaitable':
+				this.#focus(frame);
+				this.#awaitables.set(`~${text(0)}`, {
+					generator: Number(fields[1]),
+					method: text(2),
+					argument: fields[3] === null ? 'None' : text(3),
+					state: 'init',
+				});
+				return;
 			case 'call':
 				return this.#call(frame, text(0), fields[1] ?? null, fields[2] === null ? null : text(2));
+			case 'dies':
+				return this.#dies(frame);
 			case 'back':
 				return this.#back(frame, text(0));
 			case 'gives':
@@ -99,6 +124,7 @@ export class Truth {
 				this.#focus(frame);
 				this.#suspendsNoMore(frame);
 				this.#push('catch', frame, text(1));
+				this.#letGo();
 				return this.#receive(frame, text(0), text(1));
 			}
 			case 'stored':
@@ -235,20 +261,43 @@ export class Truth {
 			if (by === undefined) break;
 			root = by[0];
 		}
-		if (mode === undefined || mode.way === 'close') {
-			const {isShallow, delegatee} = this.#generators.get(root) ?? {};
-			const isSkipped = this.#minor >= 13 && delegatee === null && isShallow === true;
-			this.#add({kind: 'drop', frame: root, fields: [], ...(isSkipped ? {optional: 'nothing of it runs'} : {})});
-			this.#work.push({type: 'drop', frame: root});
-			this.#resume(root, {way: 'close', exception: generatorExit});
-			if (this.#isGhost(root)) this.#work.pop();
-			return;
-		}
 		const client = this.#actor();
 		this.#focus(client);
-		this.#add({kind: 'call', frame: client, fields: [`@${root}`, '-', '-'], open: [1, 2]});
+		this.#add({kind: 'call', frame: client, fields: [`@${root}`, '-', '-'], open: [1, 2, 3]});
 		this.#work.push({type: 'call', frame: client, generator: root, method: '-', isAnswered: false, end: null});
-		this.#resume(root, mode);
+		if (mode === undefined) this.doubts.push(`frame ${frame} reports, and nobody resumed it`);
+		else this.#resume(root, mode, false);
+	}
+
+	/** The last reference to a generator goes. */
+	#dies(frame: number): void {
+		const top = this.#work.at(-1);
+		const delegatee = top?.type === 'generator' ? this.#generators.get(top.frame)?.delegatee : undefined;
+		// SEND takes the value of what it stands on, END_SEND lets go of that.
+		if (delegatee && (delegatee.generator === frame || delegatee.generator === null)) this.#dying.push(frame);
+		else this.#died(frame);
+	}
+
+	#died(frame: number): void {
+		const generator = this.#generators.get(frame);
+		if (generator?.state === 'suspended') this.#drop(frame);
+		else if (generator?.state === 'created') {
+			generator.state = 'closed';
+			this.#add({kind: 'drop', frame, fields: [], optional: 'it never ran'});
+		}
+	}
+
+	#letGo(): void {
+		for (const frame of this.#dying.splice(0)) this.#died(frame);
+	}
+
+	#drop(frame: number): void {
+		const {isShallow, delegatee} = this.#generators.get(frame) ?? {};
+		const isSkipped = this.#minor >= 13 && delegatee === null && isShallow === true;
+		this.#add({kind: 'drop', frame, fields: [], ...(isSkipped ? {optional: 'nothing of it runs'} : {})});
+		this.#work.push({type: 'drop', frame});
+		this.#resume(frame, {way: 'close', exception: generatorExit});
+		if (this.#isGhost(frame)) this.#work.pop();
 	}
 
 	// Frames.
@@ -265,11 +314,22 @@ export class Truth {
 		}
 		const index = this.#indexOf(frame);
 		if (index !== -1) return;
+		const by = this.#generators.get(parent);
+		if (name === '__await__' && by?.delegatee?.generator === null && by.state === 'running') {
+			// GET_AWAITABLE makes it; only then is anything delegated.
+			const delegate = this.items.pop();
+			this.#made(null, frame, kind);
+			if (delegate !== undefined) this.items.push(delegate);
+			this.#focus(parent);
+			by.delegatee = {generator: frame, type: '', abilities: by.delegatee.abilities};
+			this.#resume(frame, {way: 'value', value: 'None'});
+			return;
+		}
 		if (!this.#generators.has(frame)) this.#made(null, frame, kind);
 		// Code that does not report resumes it.
 		const client = this.#actor();
 		this.#focus(client);
-		this.#add({kind: 'call', frame: client, fields: [`@${frame}`, '-', '-'], open: [1, 2]});
+		this.#add({kind: 'call', frame: client, fields: [`@${frame}`, '-', '-'], open: [1, 2, 3]});
 		const call: Call = {type: 'call', frame: client, generator: frame, method: '-', isAnswered: false, end: null};
 		this.#work.push(call);
 		this.#enter(call, frame, {way: 'value', value: 'None'});
@@ -305,6 +365,7 @@ export class Truth {
 		generator.state = 'closed';
 		generator.delegatee = null;
 		this.#push('return', frame, value, this.#receiver());
+		if (generator.kind === 'async generator') return this.#ended('StopAsyncIteration()');
 		const below = this.#work.at(-1);
 		if (below?.type === 'generator') {
 			if (below.isPushed) return;
@@ -352,6 +413,20 @@ export class Truth {
 	/** An exception came out of the topmost generator. */
 	#ended(exception: string): void {
 		const below = this.#work.at(-1);
+		const awaitable =
+			below?.type === 'call'
+				? below.awaitable
+				: below?.type === 'generator'
+					? this.#generators.get(below.frame)?.delegatee?.awaitable
+					: undefined;
+		if (awaitable !== undefined) {
+			awaitable.state = 'closed';
+			const isOver = /^(?:StopAsyncIteration|GeneratorExit)\(/.test(exception);
+			if (awaitable.method === 'aclose' && isOver && below?.type === 'call') {
+				below.end = {exception: 'StopIteration()'};
+				return;
+			}
+		}
 		if (below?.type === 'generator') {
 			if (below.isPushed) return;
 			below.isPushed = true;
@@ -374,8 +449,17 @@ export class Truth {
 
 	#call(frame: number, method: string, to: string | number | null, argument: string | null): void {
 		this.#focus(frame);
-		const generator = typeof to === 'number' ? to : null;
-		const call: Call = {type: 'call', frame, generator, method, isAnswered: false, end: null};
+		const awaitable = this.#awaitables.get(String(to));
+		const generator = awaitable?.generator ?? (typeof to === 'number' ? to : null);
+		const call: Call = {
+			type: 'call',
+			frame,
+			generator,
+			method,
+			isAnswered: false,
+			end: null,
+			...(awaitable === undefined ? {} : {awaitable}),
+		};
 		this.#work.push(call);
 		if (generator === null) return;
 		const plain = method === 'next default' ? 'next' : method === '__next__' ? 'next' : method;
@@ -390,8 +474,9 @@ export class Truth {
 				`@${generator}`,
 				isExplicit ? plain : '-',
 				plain === 'send' || plain === 'throw' ? shortened(argument ?? '-') : '-',
+				isExplicit ? '-' : 'asks',
 			],
-			open: this.#minor < 11 ? [1, 2] : argumentField,
+			open: this.#minor < 11 ? [1, 2, 3] : argumentField,
 		});
 		const mode: Mode =
 			plain === 'throw'
@@ -399,7 +484,55 @@ export class Truth {
 				: plain === 'close'
 					? {way: 'close', exception: generatorExit}
 					: {way: 'value', value: plain === 'send' ? (argument ?? 'None') : 'None'};
-		this.#enter(call, generator, mode);
+		if (awaitable === undefined) this.#enter(call, generator, mode);
+		else this.#enterAwaitable(call, awaitable, mode);
+	}
+
+	/** async_gen_asend_send, async_gen_athrow_send and their `throw` and `close` (Objects/genobject.c). */
+	#enterAwaitable(call: Call, awaitable: Awaitable, mode: Mode): void {
+		const own = this.#substituted(awaitable, mode);
+		if ('refusal' in own) {
+			this.#add({kind: 'refuse', frame: awaitable.generator, fields: [`!${own.refusal}`]});
+			call.end = {exception: own.refusal};
+			this.#over(call);
+			return;
+		}
+		this.#enter(call, awaitable.generator, own);
+	}
+
+	/** Something stands in an `asend()` or the like of it. */
+	#isAwaited(generator: number): boolean {
+		return [...this.#awaitables.values()].some(other => other.generator === generator && other.state === 'iter');
+	}
+
+	/** What an awaitable does with what it is sent or thrown: it puts its own argument in the place of the first None. */
+	#substituted(awaitable: Awaitable, mode: Mode): Mode | {readonly refusal: string} {
+		const isSend = awaitable.method === 'asend' || awaitable.method === '__anext__';
+		if (awaitable.state === 'closed') {
+			if (mode.way === 'close') return mode;
+			const what = isSend ? '__anext__()/asend()' : 'aclose()/athrow()';
+			return {refusal: `RuntimeError('cannot reuse already awaited ${what}')`};
+		}
+		const isFirst = awaitable.state === 'init';
+		const isFinished = this.#generators.get(awaitable.generator)?.state === 'closed';
+		if (isFirst && !isFinished && this.#minor >= 8 && this.#isAwaited(awaitable.generator)) {
+			awaitable.state = 'closed';
+			const name = isSend ? 'anext' : awaitable.method;
+			return {refusal: `RuntimeError('${name}(): asynchronous generator is already running')`};
+		}
+		if (!isSend && isFinished && mode.way === 'value') {
+			awaitable.state = 'closed';
+			return {refusal: 'StopIteration()'};
+		}
+		awaitable.state = 'iter';
+		if (mode.way === 'close') return {way: 'throw', exception: generatorExit};
+		if (!isFirst || mode.way !== 'value') return mode;
+		if (isSend) return mode.value === 'None' ? {way: 'value', value: awaitable.argument} : mode;
+		if (mode.value !== 'None') {
+			awaitable.state = 'init';
+			return {refusal: "RuntimeError(\"can't send non-None value to a just-started coroutine\")"};
+		}
+		return {way: 'throw', exception: awaitable.method === 'aclose' ? generatorExit : awaitable.argument};
 	}
 
 	/** A call reaches a generator: it is resumed, or CPython says no. */
@@ -424,7 +557,7 @@ export class Truth {
 				this.#push('push', frame, `!${mode.exception}`);
 				this.#push('raise', frame, `!${mode.exception}`);
 			}
-			call.end = isClose ? {value: 'None'} : {exception: mode.exception};
+			this.#ended(mode.exception);
 			this.#over(call);
 			return;
 		}
@@ -434,11 +567,12 @@ export class Truth {
 	}
 
 	#refusal(generator: Generator, mode: Mode): string | null {
-		const noun = generator.kind === 'coroutine' ? 'coroutine' : 'generator';
+		const noun = generator.kind === 'async generator' ? 'async generator' : generator.kind;
 		if (generator.state === 'running') return `ValueError('${noun} already executing')`;
 		if (generator.state === 'closed') {
 			if (noun === 'coroutine' && mode.way !== 'close') return "RuntimeError('cannot reuse already awaited coroutine')";
-			return mode.way === 'value' ? 'StopIteration()' : mode.exception;
+			const stop = noun === 'async generator' ? 'StopAsyncIteration()' : 'StopIteration()';
+			return mode.way === 'value' ? stop : mode.exception;
 		}
 		if (generator.state === 'created' && mode.way === 'value' && mode.value !== 'None')
 			return `TypeError("can't send non-None value to a just-started ${noun}")`;
@@ -476,7 +610,7 @@ export class Truth {
 		this.#forward(frame, delegatee, mode);
 	}
 
-	#forward(frame: number, {generator, type, abilities}: Delegatee, mode: Mode): void {
+	#forward(frame: number, {generator, type, abilities, awaitable}: Delegatee, mode: Mode): void {
 		const what = mode.way === 'value' ? mode.value : `!${mode.exception}`;
 		if (generator === null) {
 			const isAble = mode.way === 'value' || abilities.split(' ').includes(mode.way);
@@ -495,7 +629,7 @@ export class Truth {
 			fields: [`@${generator}`, shortened(what)],
 			...(runsNothing ? {optional: 'nothing of the delegatee runs'} : {}),
 		});
-		this.#into(frame, generator, delegatee, mode);
+		this.#through(frame, generator, delegatee, awaitable, mode);
 	}
 
 	/** What a delegator hands on reaches its delegatee, or does not. */
@@ -510,6 +644,13 @@ export class Truth {
 		if (refusal !== null) {
 			this.#push('refuse', to, `!${refusal}`);
 			if (mode.way !== 'value') this.#comesBack(frame, refusal);
+			return;
+		}
+		if (delegatee.state === 'created' && mode.way !== 'value') {
+			delegatee.state = 'closed';
+			this.#push('push', to, `!${mode.exception}`);
+			this.#push('raise', to, `!${mode.exception}`);
+			this.#ended(mode.exception);
 			return;
 		}
 		this.#resume(to, mode);
@@ -529,14 +670,41 @@ export class Truth {
 		this.#focus(frame);
 		const generator = this.#generators.get(frame);
 		if (generator === undefined) return;
-		const isGenerator = typeof to === 'number';
-		generator.delegatee = {generator: isGenerator ? to : null, type: isGenerator ? '' : String(to), abilities};
-		this.#add({kind: 'delegate', frame, fields: [isGenerator ? `@${to}` : `<${to}>`], open: [0]});
-		if (!isGenerator) return;
-		const delegatee = this.#generators.get(to);
-		if (delegatee === undefined) return;
-		if (delegatee.state === 'suspended') this.#push('forward', frame, `@${to}`, 'None');
-		this.#into(frame, to, delegatee, {way: 'value', value: 'None'});
+		const awaitable = this.#awaitables.get(String(to));
+		const target = awaitable?.generator ?? (typeof to === 'number' ? to : null);
+		const delegatee = target === null ? undefined : this.#generators.get(target);
+		if (target !== null && delegatee?.kind === 'coroutine' && delegatee.delegatee !== null && delegatee.state !== 'closed') {
+			// _PyCoro_GetAwaitableIter: before anything is delegated.
+			this.#push('refuse', target, "!RuntimeError('coroutine is being awaited already')");
+			return;
+		}
+		generator.delegatee = {
+			generator: target,
+			type: target === null ? String(to) : '',
+			abilities,
+			...(awaitable === undefined ? {} : {awaitable}),
+		};
+		this.#add({kind: 'delegate', frame, fields: [target === null ? `<${to}>` : `@${target}`], open: [0]});
+		if (target === null || delegatee === undefined) return;
+		if (delegatee.state === 'suspended') this.#push('forward', frame, `@${target}`, 'None');
+		this.#through(frame, target, delegatee, awaitable, {way: 'value', value: 'None'});
+	}
+
+	/** What a delegator hands on reaches the generator behind its delegatee. */
+	#through(frame: number, to: number, delegatee: Generator, awaitable: Awaitable | undefined, mode: Mode): void {
+		if (awaitable !== undefined && mode.way === 'close' && this.#minor < 13) {
+			// async_gen_asend_close: up to 3.12 the async generator itself is not touched.
+			awaitable.state = 'closed';
+			this.#comesBack(frame, mode.exception);
+			return;
+		}
+		const own = awaitable === undefined ? mode : this.#substituted(awaitable, mode);
+		if ('refusal' in own) {
+			this.#push('refuse', to, `!${own.refusal}`);
+			if (mode.way !== 'value') this.#comesBack(frame, own.refusal);
+			return;
+		}
+		this.#into(frame, to, delegatee, own);
 	}
 
 	#back(frame: number, value: string): void {
@@ -576,6 +744,7 @@ export class Truth {
 		generator.isShallow = depth === 0 || (depth === 1 && !generator.isInFinally);
 		generator.state = 'suspended';
 		this.#push('yield', frame, value, this.#receiver(), 'own');
+		if (generator.kind === 'async generator') return this.#givesAsync();
 		for (;;) {
 			const below = this.#work.at(-1);
 			if (below?.type !== 'generator') break;
@@ -588,13 +757,38 @@ export class Truth {
 			this.#passes(below.frame, value);
 		}
 		const below = this.#work.at(-1);
-		if (below?.type === 'drop') this.#work.pop();
+		if (below?.type === 'drop') {
+			this.#push('refuse', below.frame, `!${ignored}`);
+			this.#work.pop();
+		}
 		if (below?.type !== 'call') return;
 		if (below.method === 'close') {
 			below.end = {exception: ignored};
 		} else {
 			below.end = {value};
 			this.#over(below);
+		}
+	}
+
+	/** An async generator gives a value to who awaits its `asend()`; nothing is suspended by that. */
+	#givesAsync(): void {
+		const below = this.#work.at(-1);
+		if (below?.type === 'generator') {
+			const awaitable = this.#generators.get(below.frame)?.delegatee?.awaitable;
+			if (awaitable !== undefined) awaitable.state = 'closed';
+			const value = this.items.at(-1)?.fields[0] ?? '?';
+			if (below.isPushed) return;
+			below.isPushed = true;
+			this.#push('push', below.frame, this.#minor >= 12 ? `!${stopIteration(value)}` : value);
+		} else if (below?.type === 'call') {
+			if (below.awaitable !== undefined) below.awaitable.state = 'closed';
+			const value = this.items.at(-1)?.fields[0] ?? '?';
+			if (below.awaitable?.method === 'aclose')
+				below.end = {exception: "RuntimeError('async generator ignored GeneratorExit')"};
+			else below.end = {exception: stopIteration(value)};
+		} else if (below?.type === 'drop') {
+			this.#push('refuse', below.frame, "!RuntimeError('async generator ignored GeneratorExit')");
+			this.#work.pop();
 		}
 	}
 
@@ -611,6 +805,9 @@ export class Truth {
 		this.#focus(frame);
 		this.#received.delete(frame);
 		if (received === undefined) return;
+		const last = this.items.at(-1);
+		if (received.fate === 'late' && last?.kind === 'use' && last.frame === frame && this.#output === '')
+			this.items.splice(-1, 1, {...last, optional: 'it is stored at once'});
 		this.#add({
 			kind: 'assign',
 			frame,

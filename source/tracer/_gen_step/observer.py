@@ -10,7 +10,7 @@ from . import callsite, failure, handlers, localvars, operands, resuming, stack,
 from .awaitables import generator_behind, unwrapped
 from .blame import is_handlers, remove_tracer
 from .bytecode import Bytecode
-from .calls import Calls
+from .calls import FOUND, Calls
 from .kinds import frame_of, is_generator_type, type_name
 from .telling import Telling
 from .threads import Threads
@@ -112,6 +112,8 @@ class Observer(Telling):
     def line(self, frame, code, line, _=None):
         record = self.frames.meet(frame, code)
         before, record.line = record.line, line
+        if record.calling is FOUND:
+            record.calling = None
         new = seen = ""
         # Where the stack can be seen now, it is looked at in any case.
         if stack.READABLE_BETWEEN or not self._is_known(record, before, code.sites.storeless):

@@ -30,4 +30,16 @@ export const prelude: ReadonlyArray<readonly [name: string, text: string]> = [
 		'turns',
 		"def turns(*tasks):\n    ready = list(tasks)\n    tasks = None\n    while ready:\n        task = ready.pop(0)\n        try:\n            print('turn', next(task))\n        except StopIteration as stop:\n            print('over', stop.value)\n        else:\n            ready.append(task)\n",
 	],
+	[
+		'pause',
+		'@types.coroutine\ndef pause(value):\n    got = yield value\n    return got\n',
+	],
+	[
+		'Given',
+		'class Given:\n    def __init__(self, value):\n        self.value = value\n    def __await__(self):\n        got = yield self.value\n        return got\n',
+	],
+	[
+		'drive',
+		"def drive(awaitable, *values):\n    try:\n        print('drive', awaitable.send(None))\n        for value in values:\n            print('drive', awaitable.send(value))\n    except StopIteration as stop:\n        print('over', stop.value)\n",
+	],
 ];

@@ -20,6 +20,9 @@ receivers = {}
 pending = {}
 left = {}
 bodies = {}
+# What `asend()` and its like gave, by identity: CPython lets nobody refer to it weakly.
+awaitables = {}
+AWAITABLES = ('async_generator_asend', 'async_generator_athrow')
 counter = [0]
 
 
@@ -73,7 +76,7 @@ def frame_of(generator):
     return generator.ag_frame
 
 
-def number_of(generator, by=None):
+def number_of(generator, by=None, is_new=False):
     """The number of a generator; a new one is reported as made."""
     known = generators.get(id(generator))
     if known is not None and known[1]() is generator:
@@ -81,7 +84,7 @@ def number_of(generator, by=None):
     frame = frame_of(generator)
     number = None
     if frame is not None:
-        number = numbers.get(id(frame)) if by is None else None
+        number = numbers.get(id(frame)) if by is None and not is_new else None
     if number is None:
         number = new_number()
         if frame is not None:
@@ -89,8 +92,13 @@ def number_of(generator, by=None):
         code = generator.gi_code if type(generator) is types.GeneratorType else (
             generator.cr_code if type(generator) is types.CoroutineType else generator.ag_code)
         tell('made', by, number, KINDS[type(generator)], generator.__name__ or code.co_name)
-    generators[id(generator)] = (number, _weakref.ref(generator))
+    generators[id(generator)] = (number, _weakref.ref(generator, functools.partial(dies, number)))
     return number
+
+
+def dies(number, _):
+    """Nobody refers to a generator any more: this is called before CPython closes it (gen_dealloc)."""
+    tell('dies', number)
 
 
 def describe(value, depth=0):
@@ -149,7 +157,68 @@ def made(value):
 def target_of(receiver):
     if type(receiver) in SUSPENDING:
         return number_of(receiver)
+    if type(receiver).__name__ in AWAITABLES and id(receiver) in awaitables:
+        return '~%d' % awaitables[id(receiver)]
     return type(receiver).__name__
+
+
+def awaitable(value, site, method):
+    """What `asend()`, `athrow()`, `aclose()` or `__anext__()` gives."""
+    number, argument = receivers.pop((caller(), site))
+    if type(value).__name__ in AWAITABLES:
+        awaitables[id(value)] = new_number()
+        tell('awaitable', caller(), awaitables[id(value)], number, method, argument)
+    return value
+
+
+def agen_receiver(value, site):
+    receivers[caller(), site] = (target_of(value), None)
+    return value
+
+
+def agen_argument(value, site):
+    key = (caller(), site)
+    receivers[key] = (receivers[key][0], describe(value))
+    return value
+
+
+class AsyncAsked(object):
+    """Reports each `__anext__` of an `async for`; what is awaited is what the iterator itself gives."""
+
+    __slots__ = ('iterator',)
+
+    def __init__(self, iterator):
+        self.iterator = iterator
+
+    def __aiter__(self):
+        return self
+
+    def __anext__(self):
+        value = type(self.iterator).__anext__(self.iterator)
+        frame = number_of_frame(sys._getframe(1))
+        if type(self.iterator) is types.AsyncGeneratorType and type(value).__name__ in AWAITABLES:
+            number = new_number()
+            tell('awaitable', frame, number, number_of(self.iterator), '__anext__', None)
+            tell('awaits', frame, '~%d' % number, abilities(value))
+        else:
+            tell('awaits', frame, target_of(value), abilities(value))
+        return value
+
+
+def async_asked(value):
+    value = type(value).__aiter__(value)
+    if type(value) in SUSPENDING:
+        number_of(value, caller())
+    return AsyncAsked(value)
+
+
+def looped(value):
+    tell('caught', caller(), 'assign', describe(value))
+    tell('stored', caller(), '?')
+
+
+def exhausted():
+    tell('catch', caller(), 'StopAsyncIteration()')
 
 
 def call(receiver, method):
@@ -191,7 +260,16 @@ def iterator_of(value):
     """What `iter()` gives, numbered; the program's own `__iter__` runs as it would."""
     if type(value) not in SUSPENDING:
         value = iter(value)
+        if type(value) is types.GeneratorType:
+            made_by_iter(value)
     return value
+
+
+def made_by_iter(value):
+    """A generator that `__iter__` made: no call of the program's code shows where."""
+    known = generators.get(id(value))
+    if known is None or known[1]() is not value:
+        number_of(value, None, True)
 
 
 def pull(state, number, how, _frame=sys._getframe):
@@ -214,15 +292,21 @@ def give(number, _, value):
     return value
 
 
+# They call `iter()` when all arguments are there, or later.
+NOT_AT_ONCE = ('chain', 'zip', 'map')
+
+
 def asked(how, value):
     """An iterator that reports each time that it is asked for a value; of generators only, with no frame of its own."""
     if type(value) is not types.GeneratorType:
         if type(value) in ATOMS or type(value) in (list, tuple, dict, set, range):
             return value
+        if how in NOT_AT_ONCE:
+            return value
         value = iter(value)
         if type(value) is not types.GeneratorType:
             return value
-        number_of(value, caller())
+        made_by_iter(value)
     number = number_of(value)
     return map(functools.partial(give, number), iter(functools.partial(pull, [], number, how), 0), value)
 
@@ -231,17 +315,14 @@ def asked_first(how, value):
     value = iterator_of(value)
     number = None
     if type(value) is types.GeneratorType:
-        number = number_of(value, caller())
+        number = number_of(value)
     if number is None and sys.version_info >= (3, 12):
         return value
     return map(functools.partial(give, number), iter(functools.partial(pull, [True], number, how), 0), value)
 
 
 def iterator(value):
-    value = iter(value)
-    if type(value) is types.GeneratorType:
-        number_of(value, caller())
-    return value
+    return iterator_of(value)
 
 
 def manager(value):
@@ -274,10 +355,7 @@ def stored(target, *value):
 
 def delegates(value):
     number = caller()
-    if type(value) not in SUSPENDING:
-        value = iter(value)
-        if type(value) is types.GeneratorType:
-            number_of(value, number)
+    value = iterator_of(value)
     tell('delegates', number, target_of(value), abilities(value))
     return value
 
@@ -329,7 +407,8 @@ def with_over(site):
 def install(namespace):
     """Puts the functions among the builtins of the program, in a dictionary that is not taken down before it is."""
     for function in (start, ends, returns, leaves, made, call, receiver, call_with, back, raised, unpacked, asked, asked_first,
-                     iterator, manager, gives, stored, delegates, awaits, catch, body, body_over, body_leaves, with_over):
+                     iterator, manager, awaitable, agen_receiver,
+                     agen_argument, async_asked, looped, exhausted, gives, stored, delegates, awaits, catch, body, body_over, body_leaves, with_over):
         namespace['_oracle_' + function.__name__] = function
     namespace['_oracle_done'] = done_with
     namespace['_oracle_finally'] = finally_

@@ -179,7 +179,7 @@ class Rewriter(ast.NodeTransformer):
         for inner in statements:
             visited = self.visit(inner)
             visited = visited if isinstance(visited, list) else [visited]
-            if any(isinstance(part, (ast.Call, ast.For, ast.Yield)) for one in visited for part in ast.walk(one)):
+            if any(isinstance(part, (ast.Call, ast.For, ast.AsyncFor, ast.Yield)) for one in visited for part in ast.walk(one)):
                 if not isinstance(inner, QUIET):
                     visited = [tells_of_exceptions(visited)]
             result.extend(visited)
@@ -244,7 +244,12 @@ class Rewriter(ast.NodeTransformer):
         return node
 
     def visit_AsyncFor(self, node):
-        raise Unsupported('async for')
+        if not isinstance(node.target, ast.Name):
+            raise Unsupported('async for with a target that is no name')
+        node.iter = report('async_asked', self.visit(node.iter))
+        node.body = [statement('looped', name(node.target.id))] + self.block(node.body)
+        node.orelse = [statement('exhausted')] + self.block(node.orelse)
+        return node
 
     def visit_AsyncWith(self, node):
         raise Unsupported('async with')
@@ -321,7 +326,7 @@ class Rewriter(ast.NodeTransformer):
             if method in RESUMING:
                 return self.method_call(node, method)
             if method in RESUMING_LATER:
-                return self.method_call(node, method)
+                return self.later_call(node, method)
             if method in CONSUMING_METHODS:
                 function.value = self.visit(function.value)
                 return self.consumer(node, method, 0)
@@ -357,6 +362,15 @@ class Rewriter(ast.NodeTransformer):
             receiver = report('receiver', receiver, site)
             arguments[-1] = report('call_with', arguments[-1], site, method)
         return report('back', ast.Call(ast.Attribute(receiver, method, ast.Load()), arguments, []))
+
+    def later_call(self, node, method):
+        site = self.site()
+        receiver = report('agen_receiver', self.visit(node.func.value), site)
+        arguments = [self.visit(argument) for argument in node.args]
+        if arguments:
+            arguments[-1] = report('agen_argument', arguments[-1], site)
+        call = ast.Call(ast.Attribute(receiver, method, ast.Load()), arguments, [])
+        return report('awaitable', call, site, method)
 
     def consumer(self, node, function, first):
         node.args = [
