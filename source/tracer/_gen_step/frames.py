@@ -258,9 +258,12 @@ class Frames:
         reference = weakref.ref(record)
 
         def dropped(_):
-            record = reference()
-            if record is not None and not record.finished:
-                self.on_drop(record)
+            try:
+                record = reference()
+                if record is not None and not record.finished:
+                    self.on_drop(record)
+            except RecursionError:
+                pass  # CPython would print what comes out of here.
 
         return dropped
 
