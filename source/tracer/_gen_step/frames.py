@@ -6,6 +6,7 @@ import weakref
 
 from . import finalizing, memory, wire
 from .describing import Describing
+from .foreign import is_instance
 from .kinds import frame_of, is_executing, type_name
 from .owners import Owners
 from .variables import Told
@@ -84,7 +85,7 @@ class Frame:
     def raises(self, exception, described):
         """Note an exception that is raised, or raised again, in the frame."""
         self.disturbed = True
-        raised = (id(exception), described, issubclass(type(exception), StopAsyncIteration))
+        raised = (id(exception), described, is_instance(exception, StopAsyncIteration))
         if raised not in self.raising[-1:]:
             del self.raising[:-_MOST_RAISED]
             self.raising.append(raised)
