@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {createSession, readDrive, readProgram} from './source/session/index.ts';
+import {printable} from './source/wording/printable.ts';
 
 const usage = `
   Usage
@@ -139,6 +140,6 @@ async function say(text: string): Promise<number> {
 function misuse(message: string): number {
 	// What cannot be said changes nothing about the exit status.
 	process.stderr.on('error', () => {});
-	process.stderr.write(`gen-step: ${message}\n`);
+	process.stderr.write(`gen-step: ${printable(message)}\n`);
 	return 2;
 }

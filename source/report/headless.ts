@@ -2,6 +2,7 @@ import {constants} from 'node:os';
 import process from 'node:process';
 import type {Demo, HeadlessResult, ProgramFile} from '../session/index.ts';
 import {advice, commandsOf, describe, runHeadless} from '../session/index.ts';
+import {expandTabs, printable, printableJson} from '../wording/index.ts';
 import {reports} from './report.ts';
 import {endWhenUnwritable} from './stdout.ts';
 import {createWriter} from './writer.ts';
@@ -19,7 +20,7 @@ export interface Headless {
 /** Runs a program with no terminal and writes a report to stdout, clear sentences to stderr; gives our exit status. */
 export async function headless(options: Headless, name: string): Promise<number> {
 	endWhenUnwritable();
-	const writer = createWriter(text => process.stdout.write(text));
+	const writer = createWriter(text => process.stdout.write(text), name === 'json' ? printableJson : printable);
 	const report = reports[name]?.(writer);
 	const {driving, demo} = options;
 	const result = await runHeadless({
@@ -55,7 +56,10 @@ function explain(result: HeadlessResult, {python}: Headless, bare: boolean): str
 	}
 	const hint = advice(problem ?? exception, embedded);
 	if (hint !== null) lines.push(`gen-step: ${hint}`);
-	return lines.map(line => `${line}\n`).join('');
+	return lines
+		.flatMap(line => line.split('\n'))
+		.map(line => `${printable(expandTabs(line))}\n`)
+		.join('');
 }
 
 /** In the `output` report a program that ends itself, by `os._exit` or a signal, is as silent as with python. */
