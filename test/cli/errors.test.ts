@@ -57,7 +57,7 @@ const wrongUse: readonly Row[] = [
 	['gen.py g() --drive jump', /^gen-step: This is no command: jump/, 2],
 	['gen.py g() --drive send', /^gen-step: send needs a Python expression/, 2],
 	['gen.py --python nowhere', /^gen-step: There is no nowhere on PATH\.$/, 2],
-	['gen.py --python folder/', /^gen-step: folder\/ is a folder, not a python\.$/, 2],
+	['gen.py --python folder/', /^gen-step: folder\/ is a folder with no python in it\.$/, 2],
 	['gen.py --python /bin/true', /^gen-step: \/bin\/true is not a working Python\.$/, 2],
 ];
 

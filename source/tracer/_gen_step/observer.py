@@ -43,6 +43,7 @@ class Observer(Telling):
     def start(self, frame, code, found, is_entered=True):
         """`found`: the stack when the frame was entered, with what CPython pushed before; or None."""
         self.frames.renew(frame)
+        self.calls.leave_found(frame.f_back)
         record = self.frames.meet(frame, code, is_entered)
         seen = self._seen(found or [], record) if code.suspends else ""
         caller = self._called(frame, record, found)
@@ -155,6 +156,7 @@ class Observer(Telling):
         opname = code.sites.askers[offset]
         if opname in resuming.ASKS_TOP:
             iterator = operands.top(frame, code.slots, code.depth(frame.f_code, offset))
+            record.callee = resuming.iterator_name(iterator)
             if is_generator_type(type(iterator)) and frame_of(iterator) is None:
                 in_comprehension = opname == "FOR_ITER" and callsite.is_in_comprehension(frame, self.codes.source(code.file))
                 self.calls.ask(frame, code, iterator, "comprehension" if in_comprehension else resuming.ASKERS[opname])
@@ -174,6 +176,8 @@ class Observer(Telling):
 
         From 3.11 on a frame also has instructions before its start, when it is not yet its generator's.
         """
+        if self.calls.makes:
+            self.calls.made()
         record = self.frames.find(frame)
         if not code.suspends or record is None or record.code is not code or not record.running:
             return
@@ -280,7 +284,9 @@ class Observer(Telling):
         if record.code.wraps and sys.get_asyncgen_hooks().finalizer is not None:
             return  # An event loop gets it, which closes it later (PEP 525).
         record.dropped = True
-        self.channel.observe("drop", frame=record.id, **{"in": self.clients.innermost(sys._getframe())})
+        innermost = self.clients.innermost_frame(sys._getframe())
+        self.calls.leave_found(innermost)
+        self.channel.observe("drop", frame=record.id, **{"in": self.clients.number(innermost)})
 
     def failed(self, error):
         """Something went wrong in the tracer itself. The program never sees it; the app is told once."""

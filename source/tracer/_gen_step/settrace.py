@@ -194,7 +194,8 @@ class Settrace:
         called = operands.of_call(frame, own.slots, own.sites.calls[frame.f_lasti])
         if operands.unpacks(frame, own.slots, own.sites.calls[frame.f_lasti]):
             self._observer.frames.meet(frame, own).callee = "*"
-        elif called is not None:
+            called = called and (called[0], [])
+        if called is not None:
             self._observer.calls.before(frame, own, frame.f_lasti, called[0], lambda: called[1])
 
     def _exception(self, frame, own, argument):
