@@ -6,9 +6,9 @@ The names are those of `sys.monitoring`: start, resume, throw, yield, return, un
 import sys
 import weakref
 
-from . import callsite, handlers, localvars, operands, resuming, stack, wire
+from . import callsite, failure, handlers, localvars, operands, resuming, stack, wire
 from .awaitables import generator_behind, unwrapped
-from .blame import is_of_program, remove_tracer
+from .blame import is_handlers, remove_tracer
 from .bytecode import Bytecode
 from .calls import FOUND, Calls
 from .kinds import frame_of, is_generator_type, type_name
@@ -31,7 +31,9 @@ class Observer(Telling):
         self.calls = Calls(self)
         if _MAKES_ARE_FOUND:
             self.frames.before_meeting = self.calls
-        self._failed = False
+        # Something went wrong in the tracer itself: nothing more is observed. Then `give_up` is called.
+        self.has_failed = False
+        self.give_up = None
 
     def stack_at_entry(self, frame, code):
         """What lies on the stack of a frame that a value has just come into."""
@@ -289,12 +291,13 @@ class Observer(Telling):
         self.channel.observe("drop", frame=record.id, **{"in": self.clients.number(innermost)})
 
     def failed(self, error):
-        """Something went wrong in the tracer itself. The program never sees it; the app is told once."""
-        if self._failed or is_of_program(error):
+        """Something went wrong in the tracer itself. The program never sees it; the app is told, and nothing is observed."""
+        if self.has_failed or is_handlers(error):
             return
-        self._failed = True
-        message = "gen-step itself failed at an event, and left it out: %s: %s." % (type_name(error), error)
-        self.channel.tell("problem", problem={"kind": "tracer", "message": message})
+        self.has_failed = True
+        failure.report(self.channel, error)
+        if self.give_up is not None:
+            self.give_up()
 
     def _resumed(self, frame, record, site, values, found):
         seen = self._seen(found, record)

@@ -8,6 +8,7 @@ import types
 from importlib.machinery import SourceFileLoader
 
 from . import targets
+from .isolation import program_sys
 from .quiet import quiet
 from .sourcefile import SourceFile
 
@@ -39,7 +40,7 @@ class Program:
 
     def __init__(self, file, path, arguments):
         self.path = _known_as(file, path)
-        # CPython puts on `sys.path` the folder that links lead to (`_PyPathConfig_ComputeSysPath0`).
+        # CPython puts on `program_sys.path` the folder that links lead to (`_PyPathConfig_ComputeSysPath0`).
         self.folder = os.path.dirname(os.path.realpath(path))
         self._argv = [file] + arguments
         try:
@@ -65,9 +66,9 @@ class Program:
         self.targets = targets.find(tree)
 
     def prepare(self):
-        """Make the interpreter look as it does to a script: sys.argv, sys.path, and no module of ours in its way."""
-        sys.argv = list(self._argv)
-        sys.path.insert(0, self.folder)
+        """Make the interpreter look as it does to a script: program_sys.argv, program_sys.path, and no module of ours in its way."""
+        program_sys.argv = list(self._argv)
+        program_sys.path.insert(0, self.folder)
         self._uncover()
 
     def run(self):
@@ -94,7 +95,7 @@ class Program:
         module.__builtins__ = builtins
         module.__loader__ = SourceFileLoader(name, self.path)
         module.__cached__ = None
-        sys.modules[key] = module
+        program_sys.modules[key] = module
         exec(compile(self._data, self.path, "exec", dont_inherit=True), module.__dict__)
         return module.__dict__
 
@@ -104,10 +105,10 @@ class Program:
             beside = {os.path.splitext(name)[0] for name in os.listdir(self.folder)}
         except OSError:
             return
-        for name in beside & set(sys.modules):
-            found = getattr(sys.modules[name], "__file__", None)
+        for name in beside & set(program_sys.modules):
+            found = getattr(program_sys.modules[name], "__file__", None)
             if found and os.path.dirname(os.path.abspath(found)) != self.folder and name not in ("sys", "builtins"):
-                del sys.modules[name]
+                del program_sys.modules[name]
 
 
 def _print(error):

@@ -115,18 +115,10 @@ class Settrace:
                 raise
 
     def _trace(self, frame, event, argument):
-        try:
-            return self._call(frame)
-        except Exception as error:
-            self._observer.failed(error)
-            raise  # The guard keeps it from the program.
+        return self._call(frame)
 
     def _local(self, frame, event, argument):
-        try:
-            self._event(frame, event, argument)
-        except Exception as error:
-            self._observer.failed(error)
-            raise
+        self._event(frame, event, argument)
         return self._here
 
     def _call(self, frame):
