@@ -5,7 +5,7 @@ import {type Ending, type Interpreter, startInterpreter} from '../interpreter/in
 import type {Observation, Problem, Request, Value} from '../protocol/index.ts';
 import {isRemark} from './advice.ts';
 import type {PersonCommand} from './contract.ts';
-import {type ProgramFile, readableFolders} from './file.ts';
+import {openRequest, type ProgramFile, readableFolders, scriptOf} from './file.ts';
 
 export interface HeadlessOptions {
 	readonly program: ProgramFile;
@@ -72,7 +72,7 @@ class HeadlessRun {
 		this.#interpreter = startInterpreter({
 			...(python === undefined ? {} : {python}),
 			output: options.output,
-			script: {file: program.file, arguments: options.arguments},
+			script: scriptOf(program, options.arguments),
 			readable: readableFolders(program),
 			onObservation: observation => this.#observe(observation),
 			onRemark: sentence => {
@@ -81,14 +81,10 @@ class HeadlessRun {
 		});
 		this.#send({op: 'credit', n: plenty});
 		this.#send({
-			op: 'open',
-			file: program.file,
-			path: program.path,
-			arguments: options.arguments,
+			...openRequest(program, options.arguments, python === undefined),
 			capture: options.output === 'capture',
 			...(options.allFrames ? {own: ['*']} : {}),
 			mute: options.output === 'inherit',
-			...(python === undefined ? {source: program.data.toString('base64')} : {}),
 		});
 		void this.#interpreter.ended.then(ending =>
 			resolve({

@@ -7,7 +7,7 @@ import {advice, isRemark} from './advice.ts';
 import {Breath} from './breath.ts';
 import type {PersonCommand, Snapshot} from './contract.ts';
 import {Credit, ends} from './credit.ts';
-import {type ProgramFile, readableFolders, textOf} from './file.ts';
+import {openRequest, type ProgramFile, readableFolders, scriptOf, textOf} from './file.ts';
 import {deflated} from './packing.ts';
 import {type Marks, type Refused, Watches} from './watches.ts';
 
@@ -72,14 +72,15 @@ export class Run {
 
 	constructor({program, python, arguments: args, allFrames, driving, onChange}: RunOptions) {
 		this.#onChange = onChange;
-		this.stager = createStager([[program.path, textOf(program)]]);
+		const opening = openRequest(program, args, python === undefined);
+		this.stager = createStager([[opening.path, textOf(program)]]);
 		this.log = createLog(this.stager.codes, deflated);
 		this.#name = python;
 		this.watches = new Watches(request => this.#send(request));
 		this.#interpreter = startInterpreter({
 			...(python === undefined ? {} : {python}),
 			output: 'capture',
-			script: {file: program.file, arguments: args},
+			script: scriptOf(program, args),
 			readable: readableFolders(program),
 			onObservation: observation => this.#observe(observation),
 			onRemark: sentence => {
@@ -87,13 +88,9 @@ export class Run {
 			},
 		});
 		this.#send({
-			op: 'open',
-			file: program.file,
-			path: program.path,
-			arguments: args,
+			...opening,
 			capture: true,
 			...(allFrames ? {own: ['*']} : {}),
-			...(python === undefined ? {source: program.data.toString('base64')} : {}),
 		});
 		this.#told = driving !== null;
 		if (driving !== null) this.#begin(driving);
