@@ -31,8 +31,9 @@ export class NamesByStages implements FrameNames {
 	/** To be called with each stage, in order. */
 	take({frame, seen}: Stage): void {
 		if (seen?.code === undefined || this.#numberOf[frame] !== undefined) return;
-		const name = this.#codes.get(seen.code)?.name;
-		if (name === undefined) return;
+		const code = this.#codes.get(seen.code);
+		if (code === undefined) return;
+		const name = nameOf(code);
 		const number = (this.#met.get(name) ?? 0) + 1;
 		this.#met.set(name, number);
 		this.#codeOf[frame] = seen.code;
@@ -42,12 +43,17 @@ export class NamesByStages implements FrameNames {
 	of(frame: FrameId): FrameName | undefined {
 		const number = this.#numberOf[frame];
 		const code = this.#codes.get(this.#codeOf[frame] ?? -1);
-		return number === undefined || code === undefined ? undefined : {name: code.name, number};
+		return number === undefined || code === undefined ? undefined : {name: nameOf(code), number};
 	}
 
 	*latest(): Iterable<FrameName> {
 		for (const [name, number] of this.#met) yield {name, number};
 	}
+}
+
+/** A task may be called like its coroutine: only a name that asyncio itself gives stands alone. */
+function nameOf({kind, name}: Code): string {
+	return kind === 'task' && !name.startsWith('Task-') ? `task ${name}` : name;
 }
 
 /** The names where nobody was met. */

@@ -140,6 +140,8 @@ function moved(frame: FrameState, stage: Stage, codes: ReadonlyMap<CodeId, Code>
 			});
 		case 'catch':
 			return {...frame, delegatee: null, lit: expression ?? frame.lit};
+		case 'drop':
+			return leave(frame, 'closed', {lit: null, delegatee: null, stack: []});
 		case 'create':
 		case 'refuse':
 		case 'result':

@@ -23,6 +23,7 @@ const numbers: Readonly<Record<Kind, number>> = {
 	result: 15,
 	output: 16,
 	end: 17,
+	drop: 18,
 };
 
 /** All of them, in the order of their numbers. */

@@ -68,6 +68,8 @@ function nextActive(state: State, stage: Stage, frames: IdMap<FrameState>): Fram
 			return state.active;
 		case 'create':
 			return stage.by === null || stage.by === personId ? stage.frame : state.active;
+		case 'drop':
+			return stage.frame;
 		default:
 			return stage.frame;
 	}
@@ -98,7 +100,7 @@ function transitOf(stage: Stage, frames: IdMap<FrameState>): Transit | null {
 		case 'raise':
 			return {direction: 'up', from: stage.frame, to: stage.to, value: stage.exception, exception: true};
 		case 'refuse':
-			return frames.has(stage.frame)
+			return frames.has(stage.frame) && stage.exception !== undefined
 				? {direction: 'up', from: stage.frame, to: personId, value: stage.exception, exception: true}
 				: null;
 		default:
@@ -126,12 +128,14 @@ function cornerOf(stage: Stage): Corner | null {
 			return 'yield';
 		case 'result':
 			if (stage.outcome.way === 'exception') return 'raise';
+			if (stage.closes) return null;
 			// The client made its generator: the cycle has not begun.
 			return stage.from !== null && stage.outcome.value.frame === stage.from ? null : 'yield';
 		case 'refuse':
 		case 'return':
 		case 'raise':
 			return stage.kind;
+		case 'drop':
 		case 'end':
 			return null;
 		default:

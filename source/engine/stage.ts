@@ -62,11 +62,13 @@ export type Move =
 			readonly argument?: Value;
 			readonly text: string;
 			readonly statement?: string;
+			/** Who asks for the next value, where the client's code makes no call of its own: `for`, `sum()`, `enumerate`… */
+			readonly asker?: string;
 			/** The client is a task of asyncio's. */
 			readonly task?: true;
 	  }
-	/** CPython's guard says no. `frame` is the generator's. */
-	| {readonly kind: 'refuse'; readonly exception: Value}
+	/** CPython's guard says no. `frame` is the generator's. Without `exception`: `close()` of a finished one. */
+	| {readonly kind: 'refuse'; readonly exception?: Value}
 	/** `value` is on top of the frame's stack; the frame runs and is linked to its caller. With `exception`: thrown in, not pushed. */
 	| {readonly kind: 'push'; readonly value?: Value; readonly exception?: Value; readonly start: boolean}
 	/** A delegator hands a value or an exception on to its delegatee. */
@@ -83,8 +85,13 @@ export type Move =
 	| {readonly kind: 'use'; readonly value?: Value}
 	/** `line` is about to run; with `instruction`, just that of it. `text` is that line, without its indent. */
 	| {readonly kind: 'evaluate'; readonly line: number; readonly text: string; readonly instruction?: Instruction}
-	/** `frame` came to life. `by`: the frame at work that has it first; null: the person, or none of the program's. */
-	| {readonly kind: 'create'; readonly by: FrameId | null}
+	/**
+	 * `frame` came to life. `made`: `by` made it; else `by` is the frame at work that has it first. null: the person, or none of
+	 * the program's.
+	 */
+	| {readonly kind: 'create'; readonly by: FrameId | null; readonly made?: true}
+	/** Nobody refers to `frame`'s generator any more: CPython closes it. `by`: the frame that runs meanwhile. */
+	| {readonly kind: 'drop'; readonly by: FrameId | null}
 	/** `yield from` or `await` starts on a delegatee: a frame, or something that is no generator. */
 	| {readonly kind: 'delegate'; readonly to?: Value; readonly text: string}
 	/** A value leaves the frame. `passes`: it comes from a delegatee. */
@@ -98,8 +105,8 @@ export type Move =
 	  }
 	/** The delegator takes StopIteration.value, or an `except` takes an exception. */
 	| {readonly kind: 'catch'; readonly value?: Value; readonly exception?: Value}
-	/** An exception leaves the frame. */
-	| {readonly kind: 'raise'; readonly exception: Value; readonly to: FrameId | null}
+	/** An exception leaves the frame. `taken`: the `close()` that threw it in takes it. */
+	| {readonly kind: 'raise'; readonly exception: Value; readonly to: FrameId | null; readonly taken?: true}
 	/** The client's call ends. `frame` is the client. */
 	| {
 			readonly kind: 'result';

@@ -42,7 +42,7 @@ const isProblem: Check = value => isRecord(value) && isText(value['kind']) && is
 
 const stack = optional(isStack);
 const locals = optional(isLocals);
-const resumed = {caller: orNull(isWhole), callerSite: optional(isWhole)};
+const resumed = {caller: orNull(isWhole), callerSite: optional(isWhole), callerStack: optional(isStack)};
 
 /** What each event must carry. Fields beyond these pass: a tracer may tell more than we know how to use. */
 const shapes: Readonly<Record<EventName, Fields>> = {
@@ -51,17 +51,27 @@ const shapes: Readonly<Record<EventName, Fields>> = {
 	targets: {targets: isList},
 	code: {code: isWhole, file: isText, name: isText, qualname: isText, kind: isText, line: isWhole, sites: isList},
 	task: {frame: isWhole, code: isWhole, name: isText, type: isText},
-	create: {frame: isWhole, code: isWhole, in: orNull(isWhole)},
+	create: {frame: isWhole, code: isWhole, in: orNull(isWhole), made: optional(isTruth)},
 	call: {
 		caller: isWhole,
 		frame: orNull(isWhole),
 		method: optional(isText),
 		argument: optional(isValue),
 		loop: optional(orNull(isWhole)),
+		told: optional(isTruth),
+		default: optional(isValue),
+		asker: optional(isText),
 	},
+	callEnd: {
+		frame: isWhole,
+		value: optional(isValue),
+		exception: optional(isValue),
+		exhausted: optional(isTruth),
+	},
+	drop: {frame: isWhole, in: orNull(isWhole)},
 	start: {frame: isWhole, code: isWhole, ...resumed, line: isWhole, stack, locals},
 	resume: {frame: isWhole, ...resumed, site: orNull(isWhole), stack, locals},
-	throw: {frame: isWhole, code: isWhole, ...resumed, site: orNull(isWhole), exception: isValue, locals},
+	throw: {frame: isWhole, code: isWhole, ...resumed, site: orNull(isWhole), exception: isValue, closed: optional(isWhole), locals},
 	line: {frame: isWhole, line: isWhole, stack, locals},
 	instruction: {
 		frame: isWhole,

@@ -12,6 +12,8 @@ interface Resumed {
 	readonly caller: FrameId | null;
 	/** The `yield from` or `await` that the caller stands at; absent where it stands at none. */
 	readonly callerSite?: number;
+	/** With `callerSite`: the caller's value stack now that it has handed the value on. */
+	readonly callerStack?: Stack;
 }
 
 /** The facts. Each comes from the interpreter at the moment that it happens; while credit lasts. */
@@ -47,11 +49,18 @@ export type Observation =
 			readonly name: string;
 			readonly type: string;
 	  }
-	/** A generator object is seen for the first time. */
-	| {readonly event: 'create'; readonly frame: FrameId; readonly code: CodeId; readonly in: FrameId | null}
+	/** A generator object is seen for the first time, in the frame `in`. `made`: that frame's call has just made it. */
+	| {
+			readonly event: 'create';
+			readonly frame: FrameId;
+			readonly code: CodeId;
+			readonly in: FrameId | null;
+			readonly made?: boolean;
+	  }
 	/**
-	 * A client makes a call that resumes `frame`. With `statement` it is the person's command (`caller` is 0);
-	 * else it was found in the caller's current instruction when `frame` was resumed.
+	 * A client makes a call that resumes `frame`. With `statement` it is the person's command (`caller` is 0). `told`: it was
+	 * seen at its own instruction, before anything of it runs, and a `callEnd` follows; else it was found when `frame` was
+	 * resumed, and a `callEnd` may follow.
 	 */
 	| {
 			readonly event: 'call';
@@ -59,6 +68,14 @@ export type Observation =
 			readonly frame: FrameId | null;
 			readonly method?: Method;
 			readonly argument?: Value;
+			readonly told?: boolean;
+			/** The second argument of `next()`. */
+			readonly default?: Value;
+			/**
+			 * Who asks for the next value, where the client's code makes no call of its own: `for`, `comprehension`, `unpacking`,
+			 * `*`, `in`, `with`, or a C function or iterator, for example `sum()` or `enumerate`.
+			 */
+			readonly asker?: string;
 			readonly statement?: string;
 			readonly text?: string;
 			readonly span?: Span;
@@ -67,6 +84,19 @@ export type Observation =
 			/** Of the caller. */
 			readonly locals?: LocalsDelta;
 	  }
+	/**
+	 * The call that `frame` made is over. With `exception` it raised that. `value` is absent where it was not seen; so are both for a
+	 * call that was found. `exhausted`: it asked a generator that was finished before.
+	 */
+	| {
+			readonly event: 'callEnd';
+			readonly frame: FrameId;
+			readonly value?: Value;
+			readonly exception?: Value;
+			readonly exhausted?: boolean;
+	  }
+	/** Nobody refers to the generator of `frame` any more, so CPython closes it. `in`: the frame that runs meanwhile. */
+	| {readonly event: 'drop'; readonly frame: FrameId; readonly in: FrameId | null}
 	/** PY_START: the frame begins. `stack` as with `resume`. */
 	| (Resumed & {
 			readonly event: 'start';
@@ -91,6 +121,8 @@ export type Observation =
 			readonly code: CodeId;
 			readonly site: number | null;
 			readonly exception: Value;
+			/** The delegatee that was closed before, without running (3.13+). */
+			readonly closed?: FrameId;
 			readonly locals?: LocalsDelta;
 	  })
 	/** LINE: a line is about to run. */

@@ -33,9 +33,10 @@ function carried(move: {readonly value?: Value; readonly exception?: Value}): st
 function called(stage: Of<'call'>, {name, self}: Scene): string {
 	const call = printable(stage.text);
 	const to = stage.to === null ? 'a generator' : name(stage.to);
+	if (stage.asker !== undefined) return `${self}'s ${askerText(stage.asker)} ${asksText(stage, to)}.`;
 	switch (stage.method) {
 		case 'next':
-			return `${self} calls ${call}: the same as ${to}.send(None).`;
+			return `${self} calls ${call}: the same as ${receiverText(stage.text) ?? to}.send(None).`;
 		case 'send':
 			return `${self} calls ${call}: ${stage.argument ? valueText(stage.argument) : unseen} is on its way down to ${to}.`;
 		case 'throw':
@@ -45,6 +46,21 @@ function called(stage: Of<'call'>, {name, self}: Scene): string {
 		default:
 			return `${self} runs ${call}, which resumes ${to}.`;
 	}
+}
+
+/** What a client's `next()` is given, as the source words it. */
+function receiverText(text: string): string | undefined {
+	const found = /^next\(([\w.]+)\)$/.exec(text)?.[1];
+	return found === undefined ? undefined : printable(found);
+}
+
+/** Who asks, in words. */
+function askerText(asker: string): string {
+	return asker === '*' ? 'unpacking with *' : printable(asker);
+}
+
+function asksText({asker, text, method}: Of<'call'>, to: string): string {
+	return asker === 'with' || method !== 'next' ? `runs ${printable(text)}, which resumes ${to}` : `asks ${to} for its next value`;
 }
 
 function pushed(stage: Of<'push'>, {state, frame, self, name}: Scene): string {
@@ -87,13 +103,22 @@ function forwarded(stage: Of<'forward'>, {self, name}: Scene): string {
 		: `${self} does not touch ${carried(stage)}: it goes straight on to ${to}.`;
 }
 
-/** Who made it is not seen: `by` is who has it first. */
-function created({by}: Of<'create'>, {state, frame, self, name}: Scene): string {
+function refusedText({exception, because}: Of<'refuse'>, self: string): string {
+	if (exception === undefined) return `${self} is finished already: close() does nothing.`;
+	if (exception.type === 'RuntimeError' && because !== undefined) {
+		return `${self} was to end, and yielded: ${exceptionText(exception)}. Nobody called, so CPython can only print it.`;
+	}
+	if (exception.type === 'StopIteration') return `${self} is finished: it was exhausted before. StopIteration comes at once.`;
+	return `${moves.refuses()}: ${exceptionText(exception)}. Nothing of ${self} runs.`;
+}
+
+/** Without `made`, who made it is not seen: `by` is who has it first. */
+function created({by, made: isMade}: Of<'create'>, {state, frame, self, name}: Scene): string {
 	const kind = (frame && state.codes.get(frame.code)?.kind) ?? 'generator';
 	const made =
 		by === null
 			? `${self} is made`
-			: `${name(by)} has a new ${kind.replace('iterable coroutine', 'generator')}, ${self}`;
+			: `${name(by)} ${isMade ? 'makes' : 'has'} a new ${kind.replace('iterable coroutine', 'generator')}, ${self}`;
 	return `${made}. It is CREATED: none of its code has run.`;
 }
 
@@ -147,7 +172,8 @@ function caught(stage: Of<'catch'>, scene: Scene): string {
 
 function raised(stage: Of<'raise'>, {self, name}: Scene): string {
 	const text = exceptionText(stage.exception);
-	const to = stage.to === null ? 'its caller' : name(stage.to);
+	if (stage.taken) return `${moves.leaves(text, self)}: the close() that threw it in takes it. The frame is released.`;
+	const to = stage.to === null ? 'nobody: CPython prints it' : name(stage.to);
 	const stop = stage.exception.type === 'RuntimeError' && /raised (Stop(?:Async)?Iteration)/.exec(text)?.[1];
 	return stop
 		? `${stop} may not leave ${self} (PEP 479): ${text} goes to ${to} instead. The frame is released.`
@@ -175,7 +201,7 @@ function sentence(stage: Stage, scene: Scene): string {
 		case 'call':
 			return called(stage, scene);
 		case 'refuse':
-			return `${moves.refuses()}: ${exceptionText(stage.exception)}. Nothing of ${self} runs.`;
+			return refusedText(stage, self);
 		case 'push':
 			return pushed(stage, scene);
 		case 'forward':
@@ -192,6 +218,8 @@ function sentence(stage: Stage, scene: Scene): string {
 				: `${self} is about to run line ${stage.line}: ${printable(expandTabs(stage.text).trim())}`;
 		case 'create':
 			return created(stage, scene);
+		case 'drop':
+			return `Nobody refers to ${self} any more, so CPython closes it. Nobody called, and nobody gets a result.`;
 		case 'delegate':
 			return delegated(stage, scene);
 		case 'yield':

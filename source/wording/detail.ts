@@ -32,6 +32,13 @@ function pushed(stage: Extract<Stage, {kind: 'push'}>): string {
 	return stage.start ? `starts, ${top}${whole}` : `${top}${whole}`;
 }
 
+/** A call as Python; who asks for the next value, where the client makes no call of its own. */
+function calledText(stage: Extract<Stage, {kind: 'call'}>, name: Name): string {
+	if (stage.asker === undefined) return printable(stage.statement ?? stage.text);
+	const asks = stage.method === 'next' && stage.to !== null ? `next(${name(stage.to)})` : printable(stage.text);
+	return `${printable(stage.asker)}: ${asks}`;
+}
+
 /**
  * The last column of a stage's row: what moved, in CPython's words and with the values. One line, safe on a
  * terminal. `name` gives the name of a frame.
@@ -39,9 +46,9 @@ function pushed(stage: Extract<Stage, {kind: 'push'}>): string {
 export function detail(stage: Stage, name: Name): string {
 	switch (stage.kind) {
 		case 'call':
-			return printable(stage.statement ?? stage.text);
+			return calledText(stage, name);
 		case 'refuse':
-			return exceptionText(stage.exception);
+			return stage.exception ? exceptionText(stage.exception) : 'it is finished: nothing is done';
 		case 'push':
 			return pushed(stage);
 		case 'forward':
@@ -55,7 +62,9 @@ export function detail(stage: Stage, name: Name): string {
 		case 'evaluate':
 			return stage.instruction ? instructionText(stage.instruction) : printable(expandTabs(stage.text).trim());
 		case 'create':
-			return stage.by === null ? 'CREATED' : `CREATED in ${name(stage.by)}`;
+			return stage.by === null ? 'CREATED' : `CREATED${stage.made ? '' : ', first seen'} in ${name(stage.by)}`;
+		case 'drop':
+			return 'nobody refers to it any more: CPython closes it';
 		case 'delegate':
 			return stage.to ? `to ${valueText(stage.to)}` : `to ${printable(stage.text)}`;
 		case 'yield':
@@ -67,7 +76,7 @@ export function detail(stage: Stage, name: Name): string {
 		case 'catch':
 			return stage.value ? `StopIteration.value = ${valueText(stage.value)}` : carried(stage);
 		case 'raise':
-			return `${exceptionText(stage.exception)}${named(name, stage.to, ' to ')}`;
+			return `${exceptionText(stage.exception)}${stage.taken ? ', which close() takes' : named(name, stage.to, ' to ')}`;
 		case 'result':
 			return outcomeText(stage.outcome);
 		case 'output':

@@ -93,7 +93,7 @@ const stepwise = (_: Observation, interpreter: Interpreter): void => interpreter
 const goesAround = (seen: Observation): boolean => seen.event === 'output' && seen.around === true;
 
 const paid: ReadonlySet<string> = new Set(
-	'call start resume throw line instruction yield return unwind raise handled result output'.split(' '),
+	'call callEnd drop start resume throw line instruction yield return unwind raise handled result output'.split(' '),
 );
 
 describe.each(some)('threads on Python $version', ({file: python, version}) => {

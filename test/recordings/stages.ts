@@ -98,7 +98,7 @@ function move(stage: Stage, name: (id: FrameId | null) => string): string {
 			return `${stage.statement ?? stage.text} -> ${name(stage.to)} (${stage.method ?? '?'}${argument})`;
 		}
 		case 'refuse':
-			return stage.exception.repr;
+			return stage.exception?.repr ?? 'finished';
 		case 'push':
 			return `${carried(stage)}${stage.start ? ' at the start' : ''}`;
 		case 'forward':
@@ -113,6 +113,8 @@ function move(stage: Stage, name: (id: FrameId | null) => string): string {
 			return `${stage.line}: ${stage.text}`;
 		case 'create':
 			return `by ${name(stage.by)}`;
+		case 'drop':
+			return `in ${name(stage.by)}`;
 		case 'delegate':
 			return `-> ${stage.to?.repr ?? stage.text}`;
 		case 'yield':

@@ -34,13 +34,16 @@ function move(stage: Stage, name: Name): string | null {
 		case 'output':
 			return stage.text.startsWith('==') ? stage.text.trimEnd() : null;
 		case 'call':
-			return `${stage.method ?? ''} -> ${name(stage.to)}`.trimStart();
+			return `${stage.asker ?? ''} ${stage.method ?? ''} -> ${name(stage.to)}`.trimStart();
 		case 'push':
 			return stage.start && stage.exception === undefined ? 'start' : shown(stage);
 		case 'forward':
 			return `${shown(stage)} -> ${stage.to === null ? (stage.delegatee?.type ?? '?') : name(stage.to)}`;
 		case 'delegate':
+		case 'drop':
 			return '';
+		case 'refuse':
+			return stage.exception === undefined ? 'finished' : shown(stage);
 		case 'assign':
 			return `${stage.target} = ${shown(stage)}`;
 		case 'yield':

@@ -1,4 +1,4 @@
-import type {Site, Value} from '../../protocol/index.ts';
+import type {Site, Stack, Value} from '../../protocol/index.ts';
 import type {AtSite, Known, Of} from './known.ts';
 import {type Memory, none, valued} from './memory.ts';
 import {rules} from './rules.ts';
@@ -15,7 +15,7 @@ export function wording({operand, implicit}: Site): string {
 export function noteDelegator(
 	memory: Memory,
 	known: Known,
-	{caller, callerSite}: Of<'start' | 'resume' | 'throw'>,
+	{caller, callerSite, callerStack}: Of<'start' | 'resume' | 'throw'>,
 ): void {
 	const delegator = caller === null ? undefined : memory.frames.get(caller);
 	if (delegator === undefined || callerSite === undefined) return;
@@ -25,7 +25,8 @@ export function noteDelegator(
 	if (delegator.delegation === null) {
 		delegator.delegation = {site: callerSite, to: known.id, value};
 		delegator.received = {value: none};
-		memory.emit(delegator.id, {kind: 'delegate', to: value, text: wording(site)}, {because: rules.delegatee});
+		const seen = callerStack === undefined ? {} : {seen: {stack: callerStack}};
+		memory.emit(delegator.id, {kind: 'delegate', to: value, text: wording(site)}, {...seen, because: rules.delegatee});
 	} else if (delegator.delegation.to === null) {
 		delegator.delegation = {site: callerSite, to: known.id, value};
 		known.untold = {...known.untold, asDelegatee: value};
@@ -41,11 +42,11 @@ export function noteReceiver(known: Known, site: number, receiver: Value | undef
 }
 
 /** A resumption goes on to a delegatee that is no generator: nothing of it will be seen before its outcome. */
-export function forwardBlindly(memory: Memory, known: Known): void {
+export function forwardBlindly(memory: Memory, known: Known, stack: Stack | undefined): void {
 	const {delegation} = known;
 	if (delegation?.value === undefined || delegation.to !== null) return;
 	const move = {kind: 'forward', to: null, delegatee: delegation.value, ...known.received} as const;
-	memory.emit(known.id, move, {because: rules.opaque});
+	memory.emit(known.id, move, {seen: {stack: stack?.slice(0, -1) ?? null}, because: rules.opaque});
 }
 
 /** A delegatee has its last value: where instructions cannot be watched, its delegator takes that at once. */

@@ -1,11 +1,12 @@
-import type {Value} from '../../protocol/index.ts';
+import type {FrameId, Observation, Value} from '../../protocol/index.ts';
 import {type Outcome, suspends} from '../stage.ts';
 import {abandon, conclude, stopped} from './calls.ts';
 import {endAsyncFor, noteReceiver, takeBlindly} from './delegations.ts';
 import type {Known, Of} from './known.ts';
 import {type Memory, none} from './memory.ts';
 import {rules} from './rules.ts';
-import {settle} from './settle.ts';
+import {passOn} from './passing.ts';
+import {settle, settleUnstored, settleWaiting} from './settle.ts';
 
 /** A value leaves the frame; it is suspended. */
 export function yielded(memory: Memory, observation: Of<'yield'>): void {
@@ -13,19 +14,24 @@ export function yielded(memory: Memory, observation: Of<'yield'>): void {
 	if (known === undefined) return;
 	const {site: index, value, stack} = observation;
 	const seen = memory.see(observation, {site: index});
-	settle(memory, known, seen);
+	if (memory.capabilities.instructions || isInStatement(known, index)) settleUnstored(memory, known, seen);
+	else settle(memory, known, seen);
 	const site = index === null ? undefined : known.code.sites[index];
 	const passes = site !== undefined && site.kind !== 'yield';
 	if (passes && index !== null) noteReceiver(known, index, stack?.at(-1));
 	const above = standing(memory, known);
-	const to = above.at(-1)?.id ?? known.caller;
+	const to = receiverOf(memory, known, above);
 	memory.emit(known.id, {kind: 'yield', value, passes, to}, {seen});
 	// An async generator's own yield ends the `asend()` that resumed it; what its `await` passes on does not.
 	const ends = known.code.kind === 'async generator' && !passes;
 	if (ends) hand(memory, known, value);
 	memory.leave(known);
-	const outcome: Outcome = ignores(memory, known) ?? (ends ? stopped('StopIteration', value) : {way: 'value', value});
-	if (above.length === 0) conclude(memory, known, outcome);
+	const ignored = ignores(memory, known);
+	if (ignored !== null && isDropped(memory, known)) {
+		memory.emit(known.id, {kind: 'refuse', exception: ignored.exception}, {because: rules.unraisable});
+	}
+	const outcome: Outcome = ignored ?? (ends ? stopped('StopIteration', value) : {way: 'value', value});
+	if (above.length === 0) conclude(memory, known, outcome, false);
 	// `gen_close` takes no value of a delegatee: its delegator gets a RuntimeError instead.
 	else if (memory.calls.at(-1)?.closes !== true) passOn(memory, above, value, outcome);
 }
@@ -37,12 +43,15 @@ export function returned(memory: Memory, observation: Of<'return'>): void {
 	const {value} = observation;
 	const seen = memory.see(observation);
 	settle(memory, known, seen);
-	const to = standing(memory, known).at(-1)?.id ?? known.caller;
+	settleWaiting(memory, known, seen);
+	const to = receiverOf(memory, known, standing(memory, known));
 	const as = endOf(known);
 	memory.emit(known.id, {kind: 'return', value, to, ...(as === 'StopIteration' ? {} : {as})}, {seen});
 	if (as !== null) end(memory, known, as, value);
 	memory.leave(known);
-	if (as !== null) conclude(memory, known, ofReturn(memory, as, value));
+	if (as !== null) conclude(memory, known, ofReturn(memory, as, value), true);
+	const own = memory.calls.findLast(({ownMethod}) => ownMethod?.frame === known.id)?.ownMethod;
+	if (own !== undefined && own !== null) own.value = value;
 	abandon(memory, known);
 	memory.frames.delete(known.id);
 }
@@ -53,27 +62,77 @@ export function unwound(memory: Memory, observation: Of<'unwind'>): void {
 	if (known === undefined) return;
 	const seen = memory.see(observation);
 	// A value that no target takes is taken at once, and that cannot be seen on 3.6.
-	const site = known.code.sites[known.pending?.site ?? -1];
-	if (!memory.capabilities.instructions && site !== undefined && site.use !== 'assign') settle(memory, known, seen);
-	const to = standing(memory, known).at(-1)?.id ?? known.caller;
+	if (!memory.capabilities.instructions) settleUnstored(memory, known, seen);
+	const above = standing(memory, known);
+	const to = receiverOf(memory, known, above);
+	const taken = isTaken(memory, known, observation.exception, above) ? ({taken: true} as const) : {};
 	const replacement = replaced(memory, known, observation.exception);
 	const exception = replacement ?? observation.exception;
 	const ground = replacement === null ? {seen} : {seen, because: rules.replaced};
-	memory.emit(known.id, {kind: 'raise', exception, to}, ground);
+	memory.emit(known.id, {kind: 'raise', exception, to, ...taken}, ground);
 	const delegator = memory.delegatorOf(known);
 	memory.leave(known);
 	if (delegator?.running) delegator.delegation = null;
-	conclude(memory, known, {way: 'exception', exception});
+	conclude(memory, known, {way: 'exception', exception}, true);
 	abandon(memory, known);
 	memory.frames.delete(known.id);
 }
 
+/** The events of a frame that runs: whatever it called is over. */
+const ofRunning: ReadonlySet<string> = new Set(['line', 'instruction', 'yield', 'return', 'unwind', 'handled']);
+
+/** Frames may end unseen, near the recursion limit: at the next event of one that called them they are gone. */
+export function endLost(memory: Memory, observation: Observation): void {
+	if (!ofRunning.has(observation.event)) return;
+	const {frame} = observation as Of<'line'>;
+	const {running} = memory;
+	if (running.at(-1) === frame || !running.includes(frame)) return;
+	const exception = observation.event === 'unwind' || observation.event === 'handled' ? observation.exception : unseen;
+	while (running.at(-1) !== frame) {
+		const known = memory.frames.get(running.at(-1) ?? -1);
+		running.pop();
+		if (known === undefined) continue;
+		memory.emit(known.id, {kind: 'raise', exception, to: known.caller}, {because: rules.lost});
+		abandon(memory, known);
+		memory.frames.delete(known.id);
+	}
+}
+
+const unseen: Value = {type: 'BaseException', repr: 'an exception that was not seen'};
+
 /** What `gen_close` makes of a value that comes instead of an end, where it was called: by `close()`, or for what is dropped. */
-function ignores(memory: Memory, {received, code: {kind}}: Known): Outcome | null {
+function ignores(memory: Memory, {received, code: {kind}}: Known): (Outcome & {way: 'exception'}) | null {
 	const method = memory.calls.at(-1)?.method;
 	if (received?.exception?.type !== 'GeneratorExit' || (method !== undefined && method !== 'close')) return null;
 	const who = kind === 'iterable coroutine' ? 'generator' : kind;
 	return {way: 'exception', exception: {type: 'RuntimeError', repr: `RuntimeError('${who} ignored GeneratorExit')`}};
+}
+
+/** Whether a frame yields in the very statement that a value waits to be stored by. */
+function isInStatement({pending, code}: Known, index: number | null): boolean {
+	const statement = code.sites[pending?.site ?? -1]?.statement;
+	const other = index === null ? undefined : code.sites[index]?.statement;
+	return pending?.site !== index && statement !== undefined && statement.join() === other?.join();
+}
+
+/** Who gets what leaves a frame: a delegator that stands still meanwhile, its caller, or nobody, where it was dropped. */
+function receiverOf(memory: Memory, known: Known, above: readonly Known[]): FrameId | null {
+	// `gen_throw` and `gen_close_iter` called the method for the delegator that stands still.
+	const through = memory.calls.findLast(({ownMethod}) => ownMethod?.frame === known.id);
+	if (through !== undefined) return through.path.at(-1) ?? null;
+	return above.at(-1)?.id ?? (isDropped(memory, known) ? null : known.caller);
+}
+
+/** Whether a frame runs only because CPython closes it: nobody refers to its generator. */
+function isDropped(memory: Memory, {id}: Known): boolean {
+	return memory.calls.findLast(({target}) => target === id)?.client === null;
+}
+
+/** Whether it is the GeneratorExit that `gen_close` (Objects/genobject.c) threw in, which that takes again. */
+function isTaken(memory: Memory, known: Known, exception: Value, above: readonly Known[]): boolean {
+	if (exception.type !== 'GeneratorExit' || known.received?.exception?.type !== 'GeneratorExit') return false;
+	const call = memory.calls.findLast(({target, path}) => target === known.id || path.includes(known.id));
+	return above.length > 0 ? call?.closes === true : call?.target === known.id && call.method === 'close';
 }
 
 /** The exception that tells of a frame's end; null for a function's, which needs none. */
@@ -88,16 +147,6 @@ function standing(memory: Memory, known: Known): Known[] {
 	const end = path.indexOf(known.id);
 	const above = path.slice(0, end < 0 ? 0 : end).map(id => memory.frames.get(id));
 	return above.filter(frame => frame !== undefined && !frame.running) as Known[];
-}
-
-/** `gen_throw` gives what the delegatee yields straight to its caller. */
-function passOn(memory: Memory, above: readonly Known[], value: Value, outcome: Outcome): void {
-	for (let index = above.length - 1; index >= 0; index--) {
-		const frame = above[index] as Known;
-		const to = above[index - 1]?.id ?? memory.calls.at(-1)?.client ?? null;
-		memory.emit(frame.id, {kind: 'yield', value, passes: true, to}, {because: rules.throwYield});
-		if (index === 0) conclude(memory, frame, outcome);
-	}
 }
 
 /** What the end of a delegatee is to its delegator. */

@@ -5,7 +5,7 @@ import {delegate} from './delegations.ts';
 import type {AtSite, Known, Of, Step} from './known.ts';
 import {type Memory, valued} from './memory.ts';
 import {rules} from './rules.ts';
-import {settle, settleUse} from './settle.ts';
+import {settle, settleStored, settleUnstored, settleUse, settleWaiting} from './settle.ts';
 
 /** A line is about to run. */
 export function line(memory: Memory, observation: Of<'line'>): void {
@@ -21,7 +21,10 @@ export function line(memory: Memory, observation: Of<'line'>): void {
 		return;
 	}
 	// A line may begin between the yield and the place where its value goes, in a statement of several lines.
-	if (leavesStatement(known, observation.line)) settle(memory, known, seen);
+	if (leavesStatement(known, observation.line)) {
+		settle(memory, known, seen);
+		settleWaiting(memory, known, seen);
+	}
 	// Without instructions it is not seen how a delegation to what is no generator ends.
 	if (!memory.capabilities.instructions && known.delegation?.to === null) known.delegation = null;
 	const text = memory.sourceLine(known.code.file, observation.line);
@@ -41,14 +44,14 @@ export function instruction(memory: Memory, observation: Of<'instruction'>): voi
 	const seen = memory.see(observation, {site: observation.site});
 	switch (observation.at) {
 		case 'delegate':
-			settle(memory, known, seen);
+			settleUnstored(memory, known, seen);
 			delegate(memory, known, observation, site);
 			return;
 		case 'take':
 			take(memory, known, observation, site, seen);
 			return;
 		case 'done':
-			if (known.pending?.site === observation.site) settle(memory, known, seen);
+			settleStored(memory, known, observation.site, seen);
 			return;
 		default:
 			observation satisfies never;
@@ -69,6 +72,7 @@ function step(memory: Memory, observation: Step): void {
 export function raise(memory: Memory, observation: Of<'raise'>): void {
 	const known = memory.frames.get(observation.frame);
 	if (known === undefined) return;
+	if (known.pending?.taken && memory.capabilities.instructions) settleUnstored(memory, known, {});
 	known.untold = {...known.untold, ...memory.see(observation, {line: observation.line})};
 	refuse(memory, observation);
 }

@@ -33,6 +33,8 @@ export interface Known {
 	cleaning: number | null;
 	/** The value or exception that the frame was last resumed with, to be forwarded. */
 	received: {readonly value?: Value; readonly exception?: Value} | null;
+	/** Values that were taken and are not stored yet: what the target itself needs runs before. */
+	unstored: Pending[];
 	/** What its delegatee returned. */
 	delegated: Value | null;
 	locals: Map<string, Value>;
@@ -42,11 +44,16 @@ export interface Known {
 
 /** A client's call under way. */
 export interface Call {
-	readonly client: FrameId;
+	/** null: nobody calls. The generator was dropped, and CPython closes it. */
+	readonly client: FrameId | null;
 	readonly target: FrameId | null;
 	readonly method?: Method;
 	readonly argument?: Value;
 	readonly statement?: string;
+	/** Its end is told: nothing else ends it. */
+	readonly told: boolean;
+	/** What `next()` gives instead of StopIteration. */
+	readonly fallback?: Value;
 	/** A frame was resumed for it. */
 	resumed: boolean;
 	/** That of its target was. */
@@ -57,6 +64,10 @@ export interface Call {
 	closes: boolean;
 	/** How it ended, until the client is seen to go on. */
 	outcome: Outcome | null;
+	/** That is the end of its target's frame, with which the frame's variables go: finalizers may run before the client goes on. */
+	ended: boolean;
+	/** A `throw` or `close` method of the program's that it reached in the place of a generator's: its frame, and what it gave. */
+	ownMethod: {readonly frame: FrameId; value?: Value} | null;
 }
 
 /** A fresh memory of a frame. */
@@ -71,6 +82,7 @@ export function know(id: FrameId, code: Code, caller: FrameId | null): Known {
 		delegation: null,
 		cleaning: null,
 		received: null,
+		unstored: [],
 		delegated: null,
 		locals: new Map(),
 		untold: null,

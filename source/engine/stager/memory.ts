@@ -30,6 +30,8 @@ export class Memory {
 	capabilities: Capabilities = {backend: 'monitoring'};
 	resumption = 0;
 	resulted = false;
+	/** A `__del__` that runs behind the end of a frame, before the client of that goes on. */
+	finalizing: {readonly frame: FrameId; readonly after: FrameId | null} | null = null;
 	/** The client whose call the present observation brought to its end. */
 	settledFor: FrameId | null = null;
 	#stages: Stage[] = [];
@@ -94,7 +96,8 @@ export class Memory {
 	leave(known: Known): void {
 		known.running = false;
 		known.caller = null;
-		if (this.running.at(-1) === known.id) this.running.pop();
+		const place = this.running.lastIndexOf(known.id);
+		if (place >= 0) this.running.splice(place, 1);
 	}
 
 	/** The running frame whose `yield from` or `await` stands on `known`, if one called it. */

@@ -8,12 +8,12 @@ import {rules} from './rules.ts';
 import {settleUse} from './settle.ts';
 
 /** A generator object comes to life. */
-export function create(memory: Memory, {frame, code, in: by}: Of<'create'>): void {
+export function create(memory: Memory, {frame, code, in: by, made}: Of<'create'>): void {
 	const known = memory.meet(frame, code, null);
 	if (known === undefined) return;
 	known.untold = {code};
-	known.holder = holderOf(memory, by);
-	memory.emit(frame, {kind: 'create', by: known.holder});
+	known.holder = made ? by : holderOf(memory, by);
+	memory.emit(frame, {kind: 'create', by: known.holder, ...(made ? {made} : {})});
 }
 
 /** What a frame is called with was there before it began: who calls it, or made it, had that already. */
@@ -35,6 +35,7 @@ export function start(memory: Memory, observation: Of<'start'>): void {
 	const seen = memory.see(observation, {line, code, caller});
 	if (!suspends(known.code)) {
 		known.untold = seen;
+		throughOwnMethod(memory, known);
 		return;
 	}
 	const top = stack?.at(-1);
@@ -58,9 +59,9 @@ export function resume(memory: Memory, observation: Of<'resume'>): void {
 	const delegator = memory.delegatorOf(known);
 	const top = stack?.at(-1);
 	if (delegator?.running) {
-		// An `asend()` brings its own value along, and takes the first None from its `await` for the sign to begin.
-		const carried = known.code.kind === 'async generator' && top !== undefined ? {value: top} : delegator.received;
-		memory.emit(delegator.id, {kind: 'forward', to: known.id, ...carried});
+		// SEND (YIELD_FROM up to 3.10) has moved the value on.
+		const seen = {stack: observation.callerStack ?? null};
+		memory.emit(delegator.id, {kind: 'forward', to: known.id, ...delegator.received}, {seen});
 	}
 	const seen = memory.see(observation, {site, code: known.code.id, caller});
 	const value = top ?? passedBy(memory, known, delegator);
@@ -72,7 +73,7 @@ export function resume(memory: Memory, observation: Of<'resume'>): void {
 	memory.emit(known.id, {kind: 'push', start: false, ...valued(value)}, top === undefined ? {seen, because} : {seen});
 	// Its delegatee ended by a throw or close: this is the value that it returned, and the delegation is over.
 	if (known.delegated !== null) takeBlindly(memory, known, known.delegated);
-	else forwardBlindly(memory, known);
+	else forwardBlindly(memory, known, stack);
 }
 
 /** A frame goes on with an exception. */
@@ -81,6 +82,7 @@ export function thrown(memory: Memory, observation: Of<'throw'>): void {
 	const known = memory.meet(frame, code, caller);
 	if (known === undefined) return;
 	forwardThrow(memory, known, exception);
+	if (observation.closed !== undefined) closeUnseen(memory, known, observation.closed);
 	memory.enter(known, caller);
 	known.received = {exception};
 	known.cleaning = cleanedAt(known, site);
@@ -98,17 +100,56 @@ function cleanedAt({code}: Known, index: number | null): number | null {
 	return site === undefined || site.kind === 'yield' ? null : site.line;
 }
 
+/**
+ * What a delegator stands on may have a `throw` or a `close` method of its own, which `gen_throw` and `gen_close_iter` call: then
+ * the exception goes to that first.
+ */
+function throughOwnMethod(memory: Memory, {id, code: {name}}: Known): void {
+	const call = memory.calls.at(-1);
+	if (call === undefined || call.resumed === false || call.path.length > 0 || call.reached) return;
+	if (call.method !== name || (name !== 'throw' && name !== 'close')) return;
+	const {path} = delegation(memory, call.target, undefined);
+	const last = path.at(-1);
+	if (last?.delegation == null || last.delegation.to !== null || path.some(({running}) => running)) return;
+	call.path = path.map(known => known.id);
+	call.ownMethod = {frame: id};
+	call.closes = name === 'close';
+	const exception = name === 'close' ? generatorExit : call.argument;
+	for (const known of path) {
+		const to = known.delegation?.to ?? null;
+		const delegatee = to === null && known.delegation?.value !== undefined ? {delegatee: known.delegation.value} : {};
+		const carried = exception === undefined ? {} : {exception};
+		memory.emit(known.id, {kind: 'forward', to, ...delegatee, ...carried}, {because: rules.throughMethod});
+	}
+}
+
+const generatorExit: Value = {type: 'GeneratorExit', repr: 'GeneratorExit()'};
+
+/** The frames from `target` down to the one before `end`, by what each stands on; and where that ends. */
+function delegation(memory: Memory, target: FrameId | null, end: Known | undefined): {path: Known[]; step: Known | undefined} {
+	let step = memory.frames.get(target ?? -1);
+	const path: Known[] = [];
+	while (step !== undefined && step !== end && step.delegation !== null && !path.includes(step)) {
+		path.push(step);
+		step = step.delegation.to === null ? undefined : memory.frames.get(step.delegation.to);
+	}
+	return {path, step};
+}
+
+/** The delegatee of a frame that gets a GeneratorExit was closed, and nothing of it ran. */
+function closeUnseen(memory: Memory, {id}: Known, delegatee: FrameId): void {
+	memory.emit(id, {kind: 'forward', to: delegatee, exception: generatorExit}, {because: rules.closedUnseen});
+	const outcome = {way: 'value', value: none} as const;
+	memory.emit(id, {kind: 'result', outcome, from: delegatee, closes: true}, {because: rules.closedUnseen});
+	memory.frames.delete(delegatee);
+}
+
 /** A throw goes down the chain of delegatees while none of the delegators runs. */
 function forwardThrow(memory: Memory, known: Known, exception: Value): void {
 	const call = memory.calls.at(-1);
-	if (call?.path.includes(known.id)) return;
-	let step = memory.frames.get(call?.target ?? -1);
-	const path: Known[] = [];
-	while (step !== undefined && step !== known && step.delegation?.to != null && !path.includes(step)) {
-		path.push(step);
-		step = memory.frames.get(step.delegation.to);
-	}
-	if (call === undefined || step !== known) return;
+	if (call === undefined || call.path.includes(known.id)) return;
+	const {path, step} = delegation(memory, call.target, known);
+	if (step !== known) return;
 	const standing = path.filter(({running}) => !running);
 	call.path = [...standing.map(({id}) => id), known.id];
 	call.closes = exception.type === 'GeneratorExit';

@@ -17,6 +17,12 @@ export const rules = {
 		"The delegatee is no generator of the program's: its send(), or __next__() for None, is called; what it does leaves no trace.",
 	taken: 'The delegatee ended, so its delegator took the value; CPython 3.6 does not show the instruction.',
 	settled: 'The frame went on, so the value was taken; the instruction itself was not seen.',
+	exhausted: 'A finished generator raises StopIteration at once (gen_send_ex, Objects/genobject.c).',
+	closedUnseen:
+		'From 3.13 on gen_close (Objects/genobject.c) closes a frame that stands outside of any try without running it.',
+	lost: 'No event told of its end: near the recursion limit there is no room for one.',
+	unraisable: 'Nobody called, so CPython can only print it (sys.unraisablehook).',
+	throughMethod: 'gen_throw (Objects/genobject.c) calls the method of what the delegator stands on; the delegator does not run.',
 	clientUnseen: 'The call came back to C code, whose steps leave no trace.',
 	writtenBehind: 'The text came by the file descriptor; its place among the stages is where it arrived.',
 } as const;

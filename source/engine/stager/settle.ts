@@ -9,6 +9,44 @@ import {rules} from './rules.ts';
  * `use`. Does nothing when no value is on its way.
  */
 export function settle(memory: Memory, known: Known, seen: Seen): void {
+	settleAs(memory, known, seen, true);
+}
+
+/**
+ * The same where the frame does something before the value is stored, if it ever is: in `d[(yield k)] = yield v` the second
+ * value waits on the stack until the first is there, and what is to be unpacked may not be iterable.
+ */
+export function settleUnstored(memory: Memory, known: Known, seen: Seen): void {
+	settleAs(memory, known, seen, false);
+}
+
+/** Where no instructions are seen, on 3.6: a value that waited was stored when the frame came to another statement. */
+export function settleWaiting(memory: Memory, known: Known, seen: Seen): void {
+	if (memory.capabilities.instructions) return;
+	for (const {site, value} of known.unstored.splice(0)) {
+		const described = known.code.sites[site];
+		if (described === undefined) continue;
+		const there = {...seen, site, line: described.line};
+		memory.emit(known.id, moveOf(described, {site, ...valued(value), taken: true}, undefined), {seen: there, because: rules.settled});
+	}
+}
+
+/** The place behind a store was reached: a value that waited for it is stored now. */
+export function settleStored(memory: Memory, known: Known, site: number, seen: Seen): void {
+	if (known.pending?.site === site) {
+		settle(memory, known, seen);
+		return;
+	}
+	const index = known.unstored.findLastIndex(pending => pending.site === site);
+	if (index < 0) return;
+	const [pending] = known.unstored.splice(index);
+	const described = known.code.sites[site];
+	if (pending === undefined || described === undefined) return;
+	const local = described.target === undefined ? undefined : known.locals.get(described.target);
+	memory.emit(known.id, moveOf(described, pending, local), {seen: {...seen, site, line: described.line}});
+}
+
+function settleAs(memory: Memory, known: Known, seen: Seen, isStored: boolean): void {
 	const {pending} = known;
 	const site = pending === null ? undefined : known.code.sites[pending.site];
 	if (pending === null || site === undefined) return;
@@ -17,6 +55,11 @@ export function settle(memory: Memory, known: Known, seen: Seen): void {
 	const sure = pending.taken || local !== undefined;
 	// What told of it may already be the next line; the value was taken on the line of its expression.
 	const there = {...seen, site: pending.site, line: site.line};
+	if (site.use === 'assign' && !isStored) {
+		known.unstored.push(pending);
+		memory.emit(known.id, {kind: 'use', ...valued(pending.value)}, sure ? {seen: there} : {seen: there, because: rules.settled});
+		return;
+	}
 	memory.emit(known.id, moveOf(site, pending, local), sure ? {seen: there} : {seen: there, because: rules.settled});
 }
 

@@ -1,7 +1,8 @@
 import type {CodeId, EventName, Observation} from '../../protocol/index.ts';
 import {type Code, personId, type Stage} from '../stage.ts';
-import {call, driving, result, settleCall} from './calls.ts';
-import {returned, unwound, yielded} from './departures.ts';
+import {callEnd, result, settleCalls} from './call-ends.ts';
+import {call, driving, drop} from './calls.ts';
+import {endLost, returned, unwound, yielded} from './departures.ts';
 import {handled, instruction, line, output, raise} from './evaluation.ts';
 import type {Of} from './known.ts';
 import {Memory} from './memory.ts';
@@ -43,6 +44,8 @@ const handlers: Handlers = {
 	create,
 	driving,
 	call,
+	callEnd,
+	drop,
 	start,
 	resume,
 	throw: thrown,
@@ -81,7 +84,8 @@ export function createStager(sources: Iterable<readonly [file: string, text: str
 			return memory.resulted;
 		},
 		take(observation) {
-			settleCall(memory, observation);
+			endLost(memory, observation);
+			settleCalls(memory, observation);
 			const handle = handlers[observation.event] as (memory: Memory, observation: Observation) => void;
 			handle(memory, observation);
 			return memory.taken();

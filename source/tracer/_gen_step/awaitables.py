@@ -5,7 +5,7 @@ They say nothing of themselves to Python code; `tp_traverse` (Objects/genobject.
 
 import gc
 
-from .kinds import is_builtin, is_generator_type, type_name
+from .kinds import is_builtin, is_generator_type, name_of_type, type_name
 
 _AWAITABLES = frozenset(["async_generator_asend", "async_generator_athrow", "coroutine_wrapper", "anext_awaitable"])
 _WRAPPED = "async_generator_wrapped_value"
@@ -21,6 +21,11 @@ def generator_behind(value, depth=0):
         held = gc.get_referents(value)
         return generator_behind(held[0], depth + 1) if held else None
     return None
+
+
+def is_resumable_type(kind):
+    """Whether it is the type of generators or of coroutines, or of what resumes one of these when it is resumed."""
+    return is_generator_type(kind) or (is_builtin(kind) and name_of_type(kind) in _AWAITABLES)
 
 
 def unwrapped(value):

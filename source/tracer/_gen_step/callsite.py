@@ -5,11 +5,12 @@ import re
 import sys
 from itertools import islice
 
-from . import localvars, spans
+from . import localvars, order, spans, yields
 from .awaitables import generator_behind
 from .kinds import frame_of
 from .values import instance_dict
 
+_COMPREHENSIONS = frozenset(["<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"])
 _HAS_POSITIONS = sys.version_info >= (3, 11)
 _METHODS = frozenset(["next", "send", "throw", "close", "anext", "__next__", "asend", "athrow", "aclose", "__anext__"])
 # Of these, what only gives something to await.
@@ -25,12 +26,27 @@ def delegation(frame, code):
     return site if site is not None and sites.table[site]["kind"] != "yield" else None
 
 
-def describe(frame, code, source):
-    """The call as the source words it: `text`, its `span`, and its `method` where that is plain."""
+def describe(frame, code, source, method=None):
+    """The call as the source words it: `text`, its `span`, and its `method` where that is plain, or given."""
     described = code.calls.get(frame.f_lasti)
     if described is None:
-        described = code.calls[frame.f_lasti] = _describe(_node(frame, source), frame.f_lineno or 0, source)
+        node = _node(frame, source, method, code)
+        described = code.calls[frame.f_lasti] = _describe(node, frame.f_lineno or 0, source)
     return dict(described)
+
+
+def is_in_comprehension(frame, source):
+    """Whether the loop that the frame's FOR_ITER belongs to is a comprehension's."""
+    if frame.f_code.co_name in _COMPREHENSIONS:
+        return True
+    return _HAS_POSITIONS and source is not None and _position(frame) in spans.nodes(source).comprehensions
+
+
+def calls_by_name(frame, source, name):
+    """Whether the source itself makes a call of the method `name` (`"__enter__()"`) there, and no `with` does."""
+    node = _node(frame, source)
+    function = getattr(node, "func", None)
+    return isinstance(function, ast.Attribute) and "%s()" % function.attr == name
 
 
 def describe_line(line, source):
@@ -48,7 +64,7 @@ def refused(frame, code, exception, source):
     if node is None:
         return {}
     receiver = _receiver(node)
-    generator = None if receiver is None else generator_behind(_resolve(receiver, frame))
+    generator = None if receiver is None else generator_behind(_resolve(receiver, frame, code.slots))
     called = _describe(node, frame.f_lineno or 0, source)
     if delegation(frame, code) is not None:
         # It is no call of its own: what the `await` or `yield from` stands on was refused.
@@ -84,20 +100,35 @@ def _line(source, line):
     return source.lines[line - 1].strip() if 0 < line <= len(source.lines) else "line %d" % line
 
 
-def _node(frame, source):
+def _node(frame, source, method=None, code=None):
     """The syntax node that the frame's instruction belongs to, when it is certain: a call, `await` or `yield from`."""
     if source is None:
         return None
     if not _HAS_POSITIONS:
-        return _only_node(source, frame.f_lineno or 0)
-    index = frame.f_lasti // 2
-    position = next(islice(frame.f_code.co_positions(), index, None), None)
-    return spans.nodes(source).by_position.get(position)
+        ordered = None if code is None else _call_nodes(frame.f_code, code, source).get(frame.f_lasti)
+        return ordered if ordered is not None else _only_node(source, frame.f_lineno or 0, method)
+    return spans.nodes(source).by_position.get(_position(frame))
 
 
-def _only_node(source, line):
+def _call_nodes(code, own, source):
+    """Before 3.11: the nodes of the calls of a code object, by their order."""
+    if own.call_nodes is None:
+        try:
+            body = yields.body_of(code, source.tree)
+        except SyntaxError:
+            body = None
+        own.call_nodes = {} if body is None else order.calls_by_offset(code, body, own.sites.calls)
+    return own.call_nodes
+
+
+def _position(frame):
+    return next(islice(frame.f_code.co_positions(), frame.f_lasti // 2, None), None)
+
+
+def _only_node(source, line, method):
     """Before 3.11 the instruction does not tell its column: it is certain only when the line has one such call."""
-    found = [node for node in spans.nodes(source).by_line.get(line, ()) if _method(node) is not None]
+    nodes = spans.nodes(source).by_line.get(line, ())
+    found = [node for node in nodes if _method(node) is not None and method in (None, _method(node))]
     if not found:
         found = spans.nodes(source).by_line.get(line, ())
     return found[0] if len(found) == 1 else None
@@ -122,19 +153,19 @@ def _receiver(node):
     return getattr(node.func, "value", None)
 
 
-def _resolve(node, frame):
+def _resolve(node, frame, slots):
     """What an expression stands for, looked up without running anything; None where that cannot be done."""
     if isinstance(node, ast.Name):
-        values = frame.f_locals
+        values = localvars.of(frame, slots)
         try:
             return values.get(node.id, frame.f_globals.get(node.id))
         finally:
             localvars.released(frame, values)
     if isinstance(node, ast.Attribute):
-        base = _resolve(node.value, frame)
+        base = _resolve(node.value, frame, slots)
         return None if base is None else instance_dict(base, type(base)).get(node.attr)
     if isinstance(node, ast.Subscript):
-        base, key = _resolve(node.value, frame), _key(node.slice, frame)
+        base, key = _resolve(node.value, frame, slots), _key(node.slice, frame, slots)
         try:
             return base[key] if type(base) in (list, tuple, dict) and type(key) in (int, str) else None
         except (IndexError, KeyError):
@@ -142,11 +173,11 @@ def _resolve(node, frame):
     return None
 
 
-def _key(node, frame):
+def _key(node, frame, slots):
     if type(node).__name__ == "Index":  # Up to 3.8.
         node = node.value
     if isinstance(node, ast.Name):
-        return _resolve(node, frame)
+        return _resolve(node, frame, slots)
     try:
         return ast.literal_eval(node)
     except (ValueError, SyntaxError):

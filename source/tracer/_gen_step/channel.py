@@ -6,6 +6,7 @@ With no credit left, `observe` blocks: that is how the program stands still whil
 import os
 from _thread import RLock
 from collections import deque
+from itertools import islice
 from json import loads as _decode
 from os import getpid as _getpid
 
@@ -32,13 +33,15 @@ _KNOWS_FORKS = hasattr(os, "register_at_fork")
 
 
 class Channel:
-    """One connection. `read()` blocks for text and gives None at the end; `write(text)` blocks until it is taken.
+    """One connection. `read()` blocks for a piece of what comes and gives an empty one or None at the end; `write(text)`
+    blocks until it is taken.
 
     Threads take turns. A child made by `os.fork` says nothing: the wire is its parent's.
     """
 
     def __init__(self, read, write):
-        self._read = read
+        # Gives what `read` gives; an iterator, for what is read must be kept in the same step of C (see `_receive`).
+        self._pieces = iter(read, None)
         self._write = write
         self._lock = RLock()
         self._process = _getpid()
@@ -47,7 +50,10 @@ class Channel:
         self._is_silent = False
         if _KNOWS_FORKS:
             os.register_at_fork(after_in_child=self._leave)
-        self._unread = ""
+        # What was read and is not taken yet.
+        self._unread = []
+        # What the handler of a signal raised while the program stood still: the guard lets it come out of the event.
+        self.late = None
         self._requests = deque()
         # Only the thread that ends the program has the wire.
         self._seized = False
@@ -70,6 +76,8 @@ class Channel:
         self._free = False
         # Answers a question of the app's while the program stands still; None while there is no program.
         self.on_question = None
+        # Called in a child made by `os.fork` (3.7+), where nothing is to be observed any more.
+        self.on_fork = None
         # Called before each observation, so that text which the program wrote earlier stands earlier.
         self.before_observation = None
 
@@ -212,6 +220,8 @@ class Channel:
 
     def _leave(self):
         self._forked = self._is_silent = True
+        if self.on_fork is not None:
+            self.on_fork()
 
     def _take(self, request):
         if request is None or request["op"] == "quit":
@@ -240,13 +250,27 @@ class Channel:
             signals.release(held)
 
     def _receive(self):
-        while "\n" not in self._unread:
+        """The next request. Whatever is raised in between, by the handler of a signal, nothing of what was read is lost."""
+        unread = self._unread
+        while not _has_line(unread):
+            before = len(unread)
             try:
-                text = self._read()
-            except KeyboardInterrupt:
-                continue  # While the client waits, there is nothing to interrupt.
-            if not text:
+                unread.extend(islice(self._pieces, 1))
+            except BaseException as error:
+                # A person who waits for the client to do something has nothing to interrupt.
+                if self.on_question is not None:
+                    self.late = error
+                continue
+            if len(unread) == before or not unread[-1]:
                 return None
-            self._unread += text
-        line, self._unread = self._unread.split("\n", 1)
+        text = "".join([piece if type(piece) is str else piece.decode("ascii") for piece in unread])
+        line, rest = text.split("\n", 1)
+        unread[:] = [rest]
         return _decode(line)
+
+
+def _has_line(pieces):
+    for piece in pieces:
+        if ("\n" if type(piece) is str else b"\n") in piece:
+            return True
+    return False

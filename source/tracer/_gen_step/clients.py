@@ -4,9 +4,12 @@ import inspect
 import sys
 from json import loads
 
-from . import callsite, tasks
+from . import callsite, operands, resuming, stack, tasks
+from .awaitables import generator_behind
+from .kinds import type_name
 
 PERSON = 0
+_OF_WITH = frozenset(["__enter__()", "__exit__()", "__aenter__()", "__aexit__()"])
 # `gen_throw` of 3.9 links the delegatee to its delegator, but the delegator to nobody.
 _LOSES_LINK = sys.version_info[:2] == (3, 9)
 # What a task may be the client of.
@@ -16,6 +19,8 @@ _SUSPENDS = _AWAITABLE | inspect.CO_GENERATOR | inspect.CO_ASYNC_GENERATOR
 
 class TaskCall:
     """A call by a task of asyncio's: its step (`task_step_impl`, Modules/_asynciomodule.c; `__step`, Lib/asyncio/tasks.py)."""
+
+    calling = None
 
     def __init__(self, number, loop, through, throws_for_itself):
         """`loop`: the number of the program's frame that runs the event loop; `through`: the name of a function of others
@@ -52,7 +57,9 @@ class Clients:
         self.running = []
 
     def resumption(self, frame, record):
-        """What resumes a frame: the caller's number, its site as `_caller` has it, and the client's call as `_call` has it."""
+        """What resumes a frame: the caller's number, its site as `_caller` has it, the client's call as `_call` has it, and the
+        caller's frame where it delegates.
+        """
         if record.way is not None and record.delegator is None:
             # The way that it went before, most often.
             client, offset, site = record.way
@@ -60,35 +67,99 @@ class Clients:
             if back is not None and back.f_lasti == offset and self._frames.find(back) is client:
                 if self._codes.own.get(id(back.f_code)) is client.code:
                     if site is None:
-                        return client.id, None, (back, client, record)
+                        return client.id, None, (back, client, record), None
                     if client.running:
-                        return client.id, site, None
+                        return client.id, site, None, back
         back, task = self._resumer(frame)
         # By far the most frequent case: the program itself resumes it, and no delegator stands still in between.
         if task is None and back is not None and record.delegator is None and back.f_code is not self.person_code:
             client = self._frames.meet(back, self._codes.find(back.f_code))
-            site = callsite.delegation(back, client.code)
+            site = self._delegation(back, client, frame, record)
             # A task may be found in another way tomorrow, and code of others may stand in between.
             if record.code.suspends and frame.f_back is back and not frame.f_code.co_flags & _AWAITABLE:
                 record.way = client, back.f_lasti, site
             if site is None:
-                return client.id, None, (back, client, record) if record.code.suspends else None
+                return client.id, None, (back, client, record) if record.code.suspends else None, None
             if client.running:
-                return client.id, site, None
-        caller, site = self._caller(frame)
-        return caller, site, self._call(frame, record) if record.code.suspends else None
+                return client.id, site, None, back
+        caller, site, back = self._caller(frame, record)
+        return caller, site, self._call(frame, record) if record.code.suspends else None, back
 
-    def _caller(self, frame):
-        """`(caller's number, its site)` of a frame; a site only where the caller stands at a `yield from` or `await`."""
+    def _caller(self, frame, record):
+        """`(caller's number, its site, its frame)` of a frame; the last two only where the caller stands at a `yield from` or
+        `await`.
+        """
         back, task = self._resumer(frame)
         if task is not None:
-            return task.number, None
+            return task.number, None, None
         if back is None:
-            return None, None
+            return None, None, None
         if back.f_code is self.person_code:
-            return PERSON, None
-        code = self._codes.find(back.f_code)
-        return self._frames.meet(back, code).id, callsite.delegation(back, code)
+            return PERSON, None, None
+        client = self._frames.meet(back, self._codes.find(back.f_code))
+        site = self._delegation(back, client, frame, record)
+        return client.id, site, None if site is None else back
+
+    def _delegation(self, back, client, frame, record):
+        """The `yield from` or `await` of `back` that resumes `frame`. None where there is none, and where it stands on something of
+        C's that asks the generator by itself (`enumerate`, `map`): then that is a call like any other.
+        """
+        site = callsite.delegation(back, client.code)
+        if site is None or not record.code.suspends or frame.f_back is not back or record.generator is None:
+            return site
+        receiver = stack.receiver(back, client)
+        if receiver is None:
+            return site
+        behind = generator_behind(receiver)
+        return site if behind is not None and behind is record.generator() else None
+
+    def asker(self, frame, client, caller, target, thrown):
+        """The fields that say who asks for the next value where the client's code makes no call of its own; None where it does.
+
+        `frame` was resumed, `client` is the frame whose instruction set that off.
+        """
+        opname = caller.code.sites.opname.get(client.f_lasti)
+        through = self._outermost_of_others(frame, client)
+        asks = "next(%s)" % target.code.name
+        if through is not None:
+            name = "%s()" % through.f_code.co_name
+            if name in _OF_WITH and not callsite.calls_by_name(client, self._codes.source(client.f_code.co_filename), name):
+                return {"text": name, "asker": "with"}
+            return None if thrown is not None else {"text": asks, "method": "next", "asker": name}
+        if thrown is not None:
+            return None
+        if opname in ("SEND", "YIELD_FROM"):
+            receiver = stack.receiver(client, caller)
+            asker = None if receiver is None else type_name(receiver)
+        elif operands.is_call(opname):
+            asker = self._callee(client, caller)
+        elif opname == "FOR_ITER" and callsite.is_in_comprehension(client, self._codes.source(client.f_code.co_filename)):
+            asker = "comprehension"
+        else:
+            asker = resuming.ASKERS.get(opname)
+        return None if asker is None else {"text": asks, "method": "next", "asker": asker}
+
+    def _callee(self, frame, record):
+        """The name of the C function that a frame stands in a call of."""
+        depth = record.code.depth(frame.f_code, frame.f_lasti)
+        if depth is None:
+            return record.callee
+        instruction = record.code.sites.calls.get(frame.f_lasti)
+        if instruction is None:
+            return None
+        if operands.unpacks(frame, record.code.slots, instruction, depth):
+            return "*"
+        called = operands.of_call(frame, record.code.slots, instruction, depth)
+        return None if called is None else resuming.name_of(called[0])
+
+    def _outermost_of_others(self, frame, client):
+        """The frame of code of others that the client called, between it and `frame`; or None."""
+        found, back = None, frame.f_back
+        while back is not None and back is not client:
+            if self._is_own(back):
+                return None
+            found, back = back, back.f_back
+        return found if back is client else None
 
     def enter(self, record):
         record.running = True
@@ -120,7 +191,7 @@ class Clients:
             client = self._frames.meet(back, code)
             # From 3.9 on `gen_throw` links the delegatee to its delegator.
             if client.id not in passed:
-                if callsite.delegation(back, code) is None:
+                if self._delegation(back, client, frame, record) is None:
                     return back, client, target
                 if client.running:
                     return None
@@ -135,6 +206,12 @@ class Clients:
             client = next((record for record in reversed(self.running) if record.id not in passed), None)
             return None if client is None else (None, client, target)
         return None
+
+    def innermost(self, frame):
+        """The number of the nearest frame of the program's own at or above `frame`; None where there is none."""
+        while frame is not None and not self._is_own(frame):
+            frame = frame.f_back
+        return self._number(frame)
 
     def _number(self, frame):
         if frame is None:

@@ -5,7 +5,8 @@ import os
 import sys
 import weakref
 
-from . import handlers
+from . import depths, handlers
+from .memory import Slots
 from .sites import Sites
 from .sourcefile import SourceFile
 
@@ -14,6 +15,7 @@ _COROUTINE = inspect.CO_COROUTINE
 _ASYNC_GENERATOR = inspect.CO_ASYNC_GENERATOR
 _ITERABLE_COROUTINE = inspect.CO_ITERABLE_COROUTINE
 _HAS_OPCODES = sys.version_info >= (3, 7)
+_HAS_DEPTHS = sys.version_info >= (3, 11)
 SUSPENDS = _GENERATOR | _COROUTINE | _ASYNC_GENERATOR
 # This package and what stands beside it.
 _TRACER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "")
@@ -25,10 +27,12 @@ class Code:
     def __init__(self, id_, code, source):
         self.id = id_
         self.file = code.co_filename
+        self.name = code.co_name
         self.suspends = bool(code.co_flags & SUSPENDS)
         # What it yields comes in a box; see awaitables.
         self.wraps = bool(code.co_flags & _ASYNC_GENERATOR)
-        # Its variables that are no cells; and how many cells it has.
+        # Where its frames keep their variables; which of these are no cells; and how many cells it has.
+        self.slots = Slots(code)
         self.plain = tuple(name for name in code.co_varnames if name not in code.co_cellvars)
         self.boxes = len(code.co_cellvars) + len(code.co_freevars)
         self.sites = Sites(code, source, self.suspends)
@@ -36,10 +40,27 @@ class Code:
         self.calls = {}
         # The lines where it catches exceptions (3.6 only).
         self.catch_lines = handlers.body_lines(source) if source is not None and not _HAS_OPCODES else ()
+        # Up to 3.10: the nodes of its calls, by the offsets of these; see callsite.
+        self.call_nodes = None
+        # How deep its value stack is before an instruction, once that was asked for.
+        self._depths = None
         # Its instructions by their offset, once somebody steps by those; see bytecode.
         self.instructions = None
         # Its events are set (monitoring only).
         self.watched = False
+
+
+    def depth(self, code, offset):
+        """How many places of the value stack are in use before the instruction at `offset` of `code`, whose record this is.
+
+        None where that is not certain, and up to 3.10, where CPython notes it for each event.
+        """
+        if not _HAS_DEPTHS:
+            return None
+        if self._depths is None:
+            self._depths = self.sites.counts or depths.of(code)
+        count = self._depths.get(offset)
+        return None if count is None else count[2]
 
 
 class Codes:
@@ -157,11 +178,6 @@ def _bytes(path):
         if type(importer).__name__ != "zipimporter":
             raise
         return importer.get_data(path)
-
-
-def is_tracer(code):
-    """Whether a code object is one of the tracer's."""
-    return code.co_filename.startswith(_TRACER)
 
 
 def _kind(code):

@@ -13,11 +13,14 @@ _VALUE, _NULL, _EITHER = "v", "n", "?"
 _LASTI = _NULL if sys.version_info >= (3, 14) else _VALUE
 # From 3.12 on they load methods, too; before, the lowest bit of their argument belongs to the number of a name.
 _MAYBE_METHODS = ("LOAD_ATTR", "LOAD_SUPER_ATTR") if sys.version_info >= (3, 12) else ()
+_HAS_PRECALL = "PRECALL" in dis.opmap
 _NULL_ABOVE = sys.version_info >= (3, 13)
 
 
 def of(code):
-    """`{offset: (fewest, most) values before the instruction}`; an offset that is not certain is left out."""
+    """`{offset: (fewest, most, places)}`: how many values there are before the instruction, in how many places of the stack;
+    an offset that is not certain is left out.
+    """
     instructions = [i for i in dis.get_instructions(code) if i.opname not in ("CACHE", "EXTENDED_ARG")]
     index_of = {instruction.offset: index for index, instruction in enumerate(instructions)}
     stacks = {}
@@ -55,12 +58,12 @@ def of(code):
 
 def _count(stack):
     sure = stack.count(_VALUE)
-    return sure, sure + stack.count(_EITHER)
+    return sure, sure + stack.count(_EITHER), len(stack)
 
 
 def _after(stack, instruction, jumps):
     """The stack behind an instruction: the right depth, and what its new slots hold."""
-    effect = dis.stack_effect(instruction.opcode, instruction.arg, jump=jumps)
+    effect = _effect(instruction, jumps)
     name, flag = instruction.opname, (instruction.arg or 0) & 1
     if name == "PUSH_NULL" or (name == "GET_ITER" and effect):
         return stack + _NULL  # 3.15 keeps an index, or NULL, above an iterator.
@@ -79,6 +82,15 @@ def _after(stack, instruction, jumps):
     stack = stack[:len(stack) + effect]
     # Callable, NULL and arguments make way for the result.
     return stack[:-1] + _VALUE if name.startswith("CALL") and stack else stack
+
+
+def _effect(instruction, jumps):
+    # In 3.11 `dis` takes the arguments of a call for gone behind PRECALL; they are there until CALL has run.
+    if _HAS_PRECALL and instruction.opname == "PRECALL":
+        return 0
+    if _HAS_PRECALL and instruction.opname == "CALL":
+        return -1 - instruction.arg
+    return dis.stack_effect(instruction.opcode, instruction.arg, jump=jumps)
 
 
 def _jumps(instruction):

@@ -4,7 +4,7 @@ import dis
 import sys
 import weakref
 
-from . import finalizing, wire
+from . import finalizing, memory, wire
 from .describing import Describing
 from .kinds import frame_of, is_executing, type_name
 from .owners import Owners
@@ -18,7 +18,7 @@ _UNKNOWN = Json(wire.value("BaseException", "an exception that was not seen"))
 class Frame:
     """A frame as the tracer keeps it; it holds no reference to the frame, and only a weak one to its generator."""
 
-    __slots__ = ("id", "code", "generator", "sought", "raising", "disturbed", "unwinding", "opname", "site", "line", "running", "called", "finished", "delegator", "created", "told", "sent", "described", "layout", "referred", "standing", "way", "__weakref__")
+    __slots__ = ("id", "code", "generator", "sought", "raising", "raised_last", "disturbed", "unwinding", "opname", "site", "line", "running", "called", "finished", "delegator", "created", "told", "sent", "described", "layout", "referred", "standing", "way", "calling", "called_target", "callee", "dropped", "receiver", "__weakref__")
 
     def __init__(self, id_, code):
         self.id = id_
@@ -31,6 +31,8 @@ class Frame:
         # The exceptions raised in the frame and not caught in it yet, the last one last: `(its id(), its Value, whether
         # it is the end of an async generator)`.
         self.raising = []
+        # The last exception of all, described, whether it was caught or not.
+        self.raised_last = None
         # An exception was raised in the frame at some time.
         self.disturbed = False
         # No instruction has run since the last of them was raised (settrace only).
@@ -56,13 +58,24 @@ class Frame:
         self.described = (None, None)
         # Where its variables begin among what the generator refers to; see stack.
         self.layout = 0
-        # How much its generator referred to when its stack was read last, and how much of that came behind the stack;
-        # or None, where one value more could be anything (before 3.12, and where exceptions were handled).
+        # How many places of its stack were in use when that was read last. Where memory cannot be read: how much its
+        # generator referred to then, and how much of that came behind the stack; or None, where one value more could be anything
+        # (before 3.12, and where exceptions were handled).
         self.referred = None
         # Suspended, if it all stays as it is: `referred`, and its stack as the wire words it, up to what will be pushed.
         self.standing = None
         # The way it was resumed by last; see clients.
         self.way = None
+        # A call of its own that resumes a generator is under way; how it was told, see calls.
+        self.calling = None
+        # The record of the frame that this is to resume.
+        self.called_target = None
+        # The C function that it called last, by its name.
+        self.callee = None
+        # The place on its stack of what its `yield from` or `await` stands on (up to 3.10).
+        self.receiver = None
+        # Nobody refers to its generator any more, and CPython closes it.
+        self.dropped = False
 
     def owner(self):
         """The generator that owns the frame, or None."""
@@ -75,9 +88,10 @@ class Frame:
         if raised not in self.raising[-1:]:
             del self.raising[:-_MOST_RAISED]
             self.raising.append(raised)
+        self.raised_last = described
 
     def last_raised(self):
-        return self.raising[-1][1] if self.raising else _UNKNOWN
+        return self.raising[-1][1] if self.raising else self.raised_last or _UNKNOWN
 
     def raises_end(self):
         """Whether the last of them is what an `async for` ends with."""
@@ -106,6 +120,10 @@ class Frames:
         self._owners = Owners()
         self.describing = Describing(self.of_generator, self._reference)
         self.recall = wire.Recall()
+        # Called with the record of a generator's frame when nobody refers to the generator any more.
+        self.on_drop = None
+        # Tells of a generator that was made before anything else is told; see calls.
+        self.before_meeting = None
         self._next = 1
         self._swept = 256
 
@@ -119,16 +137,20 @@ class Frames:
         `is_entered`: a value has just come into it. Only then is its generator looked for: at any other time that may
         be half made or half dead, and a weak reference to it would never be cleared, and crash CPython later.
         """
+        if self.before_meeting is not None and self.before_meeting.makes:
+            self.before_meeting.made()
         record = self.by_frame.get(id(frame))
         if record is None or record.code is not code:
             record = self._new(frame, code)
         if is_entered and code.suspends and not record.sought:
             record.sought = True
-            generator = self._owners.find(frame) if record.generator is None else None
+            generator = _owner_of(frame, self._owners) if record.generator is None else None
             if generator is not None:
                 self._own(record, generator)
         if not record.created:
-            by = self.find(frame.f_back) if frame.f_back is not None else None
+            by, back = None, frame.f_back
+            while by is None and back is not None:
+                by, back = self.find(back), back.f_back
             self._tell_create(record, by.id if by else None)
         return record
 
@@ -148,6 +170,18 @@ class Frames:
             record.finished = True
             self.recall.forget(record.sent)
 
+    def note_end(self, record):
+        """A generator may have come to its end with no event of its own, by a `close()` with nothing to run. Gives whether it has."""
+        owner = record.owner()
+        if record.finished or owner is None or frame_of(owner) is not None:
+            return False
+        record.finished = True
+        for key, other in list(self.by_frame.items()):
+            if other is record:
+                del self.by_frame[key]
+        self.recall.forget(record.sent)
+        return True
+
     def living(self, frame_id, innermost):
         """The frame of a number: among the callers of `innermost`, or owned by a generator. None when it is gone."""
         while innermost is not None:
@@ -161,8 +195,17 @@ class Frames:
                 return frame_of(owner)
         return None
 
-    def of_generator(self, value, seen_in):
-        """The record of a generator object of the program's, told when new; None for those of others, or finished."""
+    def is_unmet(self, generator):
+        """Whether a generator was not met yet, and has not run."""
+        record = self._by_generator.get(id(generator))
+        frame = frame_of(generator)
+        return frame is not None and is_start(frame) and (record is None or record.generator() is not generator)
+
+    def of_generator(self, value, seen_in, is_new=False):
+        """The record of a generator object of the program's, told when new; None for those of others, or finished.
+
+        `is_new`: the frame `seen_in` has just made it.
+        """
         record = self._by_generator.get(id(value))
         if record is not None and record.generator() is value:
             return record
@@ -183,7 +226,7 @@ class Frames:
             record = self._new(frame, code)
         if record.generator is None and frame.f_back is None and not _is_dropped(value):
             self._own(record, value)
-        self._tell_create(record, seen_in)
+        self._tell_create(record, seen_in, is_new)
         return record
 
     def suspended(self):
@@ -205,8 +248,21 @@ class Frames:
         owned that runs, but at its start with a value (up to 3.11 a generator that was never started is closed, too),
         and nothing that a finalizer hands to the program.
         """
-        record.generator = weakref.ref(generator)
+        record.generator = weakref.ref(generator, self._callback(record))
         self._by_generator[id(generator)] = record
+
+    def _callback(self, record):
+        """What CPython calls when nobody refers to a generator any more, before it closes it (`gen_dealloc`)."""
+        if self.on_drop is None:
+            return None
+        reference = weakref.ref(record)
+
+        def dropped(_):
+            record = reference()
+            if record is not None and not record.finished:
+                self.on_drop(record)
+
+        return dropped
 
     def number(self):
         """A number that no frame has."""
@@ -219,10 +275,11 @@ class Frames:
         record = self.by_frame[id(frame)] = Frame(self.number(), code)
         return record
 
-    def _tell_create(self, record, by):
+    def _tell_create(self, record, by, is_new=False):
         if not record.created:
             record.created = True
-            self._channel.describe("create", frame=record.id, code=record.code.id, **{"in": by})
+            made = {"made": True} if is_new else {}
+            self._channel.describe("create", frame=record.id, code=record.code.id, **dict(made, **{"in": by}))
 
     def _sweep(self):
         """Drop the records of generators that died without a last event."""
@@ -232,6 +289,10 @@ class Frames:
                     self.recall.forget(record.sent)
                     del table[key]
         self._swept = max(256, 2 * len(self._by_generator))
+
+
+def _owner_of(frame, owners):
+    return memory.generator_of(frame) if memory.is_available else owners.find(frame)
 
 
 def is_start(frame):

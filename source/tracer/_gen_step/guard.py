@@ -4,8 +4,11 @@ import os
 import sys
 from _thread import get_ident
 
-from . import signals
+from . import recovery, signals
+from .blame import is_of_program, program_part
+from .foreign import set_traceback
 
+_getframe = sys._getframe
 _getlimit, _setlimit = sys.getrecursionlimit, sys.setrecursionlimit
 # How many frames deep the tracer works at an event.
 ROOM = 60
@@ -24,10 +27,11 @@ class Guard:
     Signals are held back meanwhile: a handler of the program's, or KeyboardInterrupt, comes when the event is over.
     """
 
-    def __init__(self, on_raise=None, on_near=None, on_other=None):
+    def __init__(self, observer, on_raise=None, on_near=None, on_other=None):
         """`on_raise(exception, *event)` is called before a handler's exception comes out of an event, `on_near(first)`
         where an event is so near to the recursion limit that it has to be let go, `on_other(first)` in another thread.
         """
+        self._observer = observer
         self._on_raise = on_raise
         self._on_near = on_near
         self._on_other = on_other
@@ -39,6 +43,8 @@ class Guard:
         self._let = signals.now()
         # What a handler raised where CPython takes no exception: it comes out of the next event that may raise.
         self._late = None
+        # Our frame that such an exception left by last.
+        self._left = None
 
     def finish(self):
         """Let come what still waits: there are no more events."""
@@ -49,66 +55,115 @@ class Guard:
     def wrap(self, callback):
         """A callback that is safe to register. Where it cannot be called, it gives None."""
 
-        # Up to 3.10 a handler runs before any instruction but one that enters a `try`. So it begins and ends with one.
-        def guarded(*event):
+        # A handler runs before any instruction here, where there are other threads, which signals then reach, at any time;
+        # but up to 3.10 not before one that enters a `try`, if that is short (without EXTENDED_ARG). So it begins with one.
+        def guarded(*event, held=None):
             try:
-                if get_ident() != self._thread:
-                    if self._on_other is not None:
-                        self._on_other(event[0])
-                    return None
-                held = signals.hold()
-            except BaseException as error:
-                held = self._hold_again(error)
-            if self._kept is not None:
-                held, self._kept = self._kept, None
-            limit = _getlimit()
-            answer, raised, near = None, False, False
-            try:
-                if _MARGIN:
-                    _setlimit(max(limit - _MARGIN, limit * 3 // 4))
-                _setlimit(limit)
-                if not self._busy:
-                    if _CAN_RAISE:
-                        _setlimit(limit + ROOM)
-                        raised = True
-                    self._busy = True
-                    try:
-                        answer = callback(*event)
-                    finally:
-                        self._busy = False
-            except RecursionError:
-                near = True
-                if self._on_near is not None:
-                    self._on_near(event[0])
-            except BaseException as error:
-                # The observation is lost; the program is not.
-                if _STRICT or not isinstance(error, Exception):
-                    self._late = error
-            if raised:
-                _setlimit(limit)
-            # Out of a `return` CPython up to 3.9 takes no exception well; and where an `opcode` follows a `line`, which it
-            # does at once, that loses the exception again (`maybe_call_line_trace`, Python/ceval.c): a SystemError comes
-            # of it. Up to 3.11 what a handler raises there comes out of the next event.
-            finer = event[1] == "line" and getattr(event[0], "f_trace_opcodes", False)
-            fragile = finer or event[1] == "return"
-            if finer and not near or fragile and signals.waiting():
-                self._kept = held
-                return answer
-            try:
-                signals.release(held)
-                if fragile or self._late is None:
+                try:
+                    if get_ident() != self._thread:
+                        return self._elsewhere(event)
+                    held = signals.hold()
+                except BaseException as error:
+                    held = self._hold_again(error)
+                answer, is_quiet = self._observe(callback, event, held)
+                if is_quiet:
                     return answer
             except BaseException as error:
-                self._late = error
-            if fragile:
-                return answer
+                if self._is_kept(error, event, held):
+                    return event[0].f_trace
             error, self._late = self._late, None
-            error.__traceback__ = None
+            set_traceback(error, program_part(error))
             if self._on_raise is not None:
+                self._left = _getframe()
                 self._on_raise(error, *event)
             raise error
 
         return guarded
+
+    def cover(self):
+        """Take our frame that an exception left by last out of its traceback."""
+        frame, self._left = self._left, None
+        if frame is not None:
+            recovery.remove_frame(frame)
+
+    def _elsewhere(self, event):
+        """An event of another thread."""
+        if self._on_other is not None:
+            self._on_other(event[0])
+
+    def _observe(self, callback, event, held):
+        """The answer to an event, and whether nothing is to be raised out of it. Signals come again."""
+        observer, channel = self._observer, self._observer.channel
+        if self._kept is not None:
+            held, self._kept = self._kept, None
+        limit = _getlimit()
+        answer, near = None, False
+        try:
+            if _MARGIN:
+                _setlimit(max(limit - _MARGIN, limit * 3 // 4))
+            _setlimit(limit)
+            if not self._busy:
+                if _CAN_RAISE:
+                    _setlimit(limit + ROOM)
+                self._busy = True
+                try:
+                    told = observer.told
+                    try:
+                        answer = callback(*event)
+                    except BaseException as error:
+                        if not self._is_handlers(error):
+                            raise
+                        # A handler raised in the middle. Once more, where nothing was told yet.
+                        if observer.told is told:
+                            answer = callback(*event)
+                finally:
+                    self._busy = False
+                    if _CAN_RAISE:
+                        _setlimit(limit)
+        except RecursionError:
+            near = True
+            if self._on_near is not None:
+                self._on_near(event[0])
+        except BaseException as error:
+            # The observation is lost; the program is not.
+            if _STRICT or is_of_program(error):
+                self._late = error
+        if channel.late is not None:
+            self._late, channel.late = channel.late, None
+        # Out of a `return` CPython up to 3.9 takes no exception well; and where an `opcode` follows a `line`, which it does
+        # at once, that loses the exception again (`maybe_call_line_trace`, Python/ceval.c): a SystemError comes of it. Up to
+        # 3.11 what a handler raises there comes out of the next event.
+        finer = event[1] == "line" and getattr(event[0], "f_trace_opcodes", False)
+        fragile = finer or event[1] == "return"
+        if finer and not near or fragile and signals.waiting():
+            self._kept = held
+            return answer, True
+        try:
+            signals.release(held)
+        except BaseException as error:
+            self._late = error
+        return answer, fragile or self._late is None
+
+    def _is_kept(self, error, event, held):
+        """A handler raised between two steps of the guard's. Whether that has to wait for the next event."""
+        self._late = error
+        self._busy = False
+        signals.release(self._let if held is None else held)
+        return event[1] == "return" or event[1] == "line"
+
+    def cover(self):
+        """Take our frame that an exception left by last out of its traceback."""
+        frame, self._left = self._left, None
+        if frame is not None:
+            recovery.remove_frame(frame)
+
+    def _is_handlers(self, error):
+        """Whether a handler's exception came out of an event. If so, what was told is not certain any more."""
+        if not is_of_program(error):
+            return False
+        self._late = error
+        recovery.doubt(self._observer.frames)
+        return True
 
     def _hold_again(self, error):
         """A handler raised before signals were held back, or while they were. Gives what `release` needs."""

@@ -46,7 +46,8 @@ def body_lines(source):
     lines = _body_lines.get(source)
     if lines is None:
         handlers = [node for node in walk(source.tree) if isinstance(node, ast.ExceptHandler)]
-        lines = _body_lines[source] = {node.body[0].lineno for node in handlers}
+        # Whether an `except` with its body on its own line matches is not seen.
+        lines = _body_lines[source] = {node.body[0].lineno for node in handlers if node.body[0].lineno > node.lineno}
     return lines
 
 

@@ -9,7 +9,7 @@ import sys
 from os.path import dirname
 from _frozen_importlib_external import PathFinder, SourceFileLoader
 
-_builtins = dict(sys.modules["builtins"].__dict__)
+builtins = dict(sys.modules["builtins"].__dict__)
 _before = frozenset(name for name in sys.modules if name.partition(".")[0] != "_gen_step")
 _cached = frozenset(sys.path_importer_cache) - {dirname(__file__)}
 
@@ -22,7 +22,7 @@ _KEPT = frozenset(["atexit"] if sys.version_info < (3, 10) else [])
 class _Loader(SourceFileLoader):
     def exec_module(self, module):
         # `exec` puts the builtins into a namespace only where there are none.
-        module.__dict__["__builtins__"] = _builtins
+        module.__dict__["__builtins__"] = builtins
         super().exec_module(module)
 
 

@@ -17,6 +17,10 @@ def is_generator_type(kind):
     return kind is types.GeneratorType or kind is types.CoroutineType or kind is types.AsyncGeneratorType
 
 
+def name_of_type(kind):
+    return _type_name(kind)
+
+
 def type_name(value):
     return _type_name(type(value))
 

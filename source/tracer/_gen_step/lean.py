@@ -7,20 +7,23 @@ for one. Then the event is told once more under the other guard, from its beginn
 import sys
 from _thread import get_ident
 
+from .blame import is_of_program, program_part
+from .foreign import set_traceback
 from .guard import ROOM
 
 _getlimit, _setlimit = sys.getrecursionlimit, sys.setrecursionlimit
 _getframe = sys._getframe
 
 
-def lean(callback, observer, others, full):
+def lean(callback, observer, others, full, elsewhere):
     """A callback to register: `callback(frame, own code, where, value)` for the program's own code.
 
-    `others(code)` says what is given for code of others (None: nothing is), and `full` is the same callback under the full guard.
+    `others(code)` says what is given for code of others (None: nothing is), `full` is the same callback under the full guard, and
+    `elsewhere(code)` is called in other threads.
     """
     thread = get_ident()
     codes = observer.codes
-    own_codes, files, find, elsewhere = codes.own, codes.files, codes.find, observer.threads.met
+    own_codes, files, find = codes.own, codes.files, codes.find
 
     def called(code, where, value=None):
         own = own_codes.get(id(code))
@@ -47,8 +50,8 @@ def lean(callback, observer, others, full):
                     _setlimit(limit)
             except RecursionError:
                 pass  # There is no room for the event.
-            if isinstance(error, KeyboardInterrupt):
-                error.__traceback__ = None
+            if is_of_program(error):
+                set_traceback(error, program_part(error))
                 raise
             return None
 

@@ -6,8 +6,9 @@ are switched off where they stand.
 
 import sys
 import weakref
+from _thread import get_ident
 
-from . import mute, signals
+from . import mute, operands, signals
 from .channel import WATCHED
 from .guard import Guard
 from .lean import lean
@@ -30,7 +31,12 @@ class Monitoring:
         self._watched = {}
         # The program handles signals of its own.
         self._has_handlers = False
+        self._guard = Guard(self._observer, on_other=self._elsewhere)
+        self._thread = get_ident()
         self._full, self._lean = self._callbacks()
+        self._drop = self._guard.wrap(lambda record, _: observer.dropped(record))
+        if not self._channel.is_mute:
+            observer.frames.on_drop = self._dropped
         if self._channel.is_mute:
             self._lean.update(mute.callbacks(self._api.events, observer, self._watch, self._started_elsewhere, self._api.DISABLE))
         self._registered = None
@@ -89,15 +95,74 @@ class Monitoring:
             events.INSTRUCTION: self._instruction,
             events.RAISE: self._raise,
         }
-        guard = Guard(on_other=self._observer.threads.met)
         full, lean_ones = {}, {}
         for event, callback in callbacks.items():
             # A local event never comes for other code, and a global one must not be disabled, but for PY_START.
             others = self._started_elsewhere if event == events.PY_START else None
-            full[event] = guard.wrap(self._for_own(callback, others))
-            lean_ones[event] = lean(callback, self._observer, others, full[event])
+            full[event] = self._guard.wrap(self._for_own(callback, others))
+            lean_ones[event] = lean(callback, self._observer, others, full[event], self._elsewhere)
+        for both in (full, lean_ones):
+            both[events.CALL] = self._if_of_interest()
+            both[events.C_RETURN] = self._if_calling()
         return full, lean_ones
 
+    def _if_of_interest(self):
+        """Most calls have nothing to do with a generator: these are to cost as little as can be."""
+        is_of_interest, tell = self._observer.calls.is_of_interest, self._guard.wrap(self._for_frame(self._call))
+
+        def called(code, where, function, first):
+            try:
+                if is_of_interest(function, first):
+                    tell(code, sys._getframe(1), where, (function, first))
+            except RecursionError:
+                pass
+            except KeyboardInterrupt as error:
+                error.__traceback__ = None
+                raise
+
+        return called
+
+    def _if_calling(self):
+        records, tell = self._observer.frames.by_frame, self._guard.wrap(self._for_frame(self._c_return))
+
+        def returned(code, where, function, first):
+            try:
+                frame = sys._getframe(1)
+                record = records.get(id(frame))
+                if record is not None and record.calling is not None:
+                    tell(code, frame, where, None)
+            except RecursionError:
+                pass
+            except KeyboardInterrupt as error:
+                error.__traceback__ = None
+                raise
+
+        return returned
+
+    def _for_frame(self, callback):
+        def called(code, frame, where, value):
+            try:
+                own = self._codes.find(code)
+                if own is not None:
+                    callback(frame, own, where, value)
+            except Exception as error:
+                self._observer.failed(error)
+                raise  # The guard keeps it from the program.
+
+        return called
+
+    def _dropped(self, record):
+        if self._tool is not None and get_ident() == self._thread:
+            self._drop(record, "return")
+
+    def _elsewhere(self, code):
+        """Another thread runs code. Its events are set all the same: the main thread may go on with what began there."""
+        threads = self._observer.threads
+        threads.met(code)
+        if self._tool is not None and threads.is_own(code):
+            own = self._codes.find(code)
+            if not own.watched:
+                self._watch(code, own)
 
     def _register(self):
         channel = self._channel
@@ -109,7 +174,7 @@ class Monitoring:
                 self._api.register_callback(self._tool, event, callback)
 
     def _for_own(self, callback, others):
-        """For the program's own code only. It is called by a guard, which is called by CPython."""
+        """For the program's own code only. It is called by a guard, in two steps, which is called by CPython."""
         find, get_frame, observer = self._codes.find, sys._getframe, self._observer
 
         def called(code, where, value=None):
@@ -117,7 +182,7 @@ class Monitoring:
                 own = find(code)
                 if own is None:
                     return None if others is None else others(code)
-                return callback(get_frame(2), own, where, value)
+                return callback(get_frame(3), own, where, value)
             except Exception as error:
                 observer.failed(error)
                 raise  # The guard keeps it from the program.
@@ -139,8 +204,11 @@ class Monitoring:
         wanted = events.LINE | events.PY_RETURN
         if own.suspends:
             wanted |= events.PY_RESUME | events.PY_YIELD
-        if own.suspends or own.sites.catches:
+        if own.suspends or own.sites.catches or own.sites.askers and not self._channel.is_mute:
             wanted |= events.INSTRUCTION
+        if not self._channel.is_mute:
+            # CPython takes these three together only.
+            wanted |= events.CALL | events.C_RETURN | events.C_RAISE
         own.watched = True
         self._watched[id(code)] = weakref.ref(code, lambda _, key=id(code): self._watched.pop(key, None))
         self._api.set_local_events(self._tool, code, wanted)
@@ -162,13 +230,28 @@ class Monitoring:
         self._observer.unwound(frame, own, self._observer.describing.exception(exception))
 
     def _instruction(self, frame, own, offset, _):
-        matters = offset in own.sites.watched or offset in own.sites.catches
+        matters = offset in own.sites.watched or offset in own.sites.catches or offset in own.sites.askers
         if matters:
             self._observer.instruction(frame, own, offset)
         if self._channel.fine:
             self._observer.step(frame, own, offset)
         elif not matters:
             return self._api.DISABLE
+
+    def _call(self, frame, own, offset, called):
+        function, first = called
+
+        def passed():
+            instruction = own.sites.calls.get(offset)
+            found = instruction and operands.of_call(frame, own.slots, instruction, own.depth(frame.f_code, offset))
+            return found[1] if found else [] if first is self._api.MISSING else [first]
+
+        self._observer.calls.before(frame, own, offset, function, passed)
+
+    def _c_return(self, frame, own, offset, _):
+        record = self._observer.frames.find(frame)
+        if record is not None and record.calling is not None:
+            self._observer.calls.over(record)
 
     def _raise(self, frame, own, offset, exception):
         self._observer.raised(frame, own, exception)

@@ -6,14 +6,18 @@ The names are those of `sys.monitoring`: start, resume, throw, yield, return, un
 import sys
 import weakref
 
-from . import callsite, handlers, localvars, stack, wire
+from . import callsite, handlers, localvars, operands, resuming, stack, wire
 from .awaitables import generator_behind, unwrapped
+from .blame import is_of_program, remove_tracer
 from .bytecode import Bytecode
-from .codes import is_tracer
-from .kinds import type_name
+from .calls import FOUND, Calls
+from .kinds import frame_of, is_generator_type, type_name
 from .telling import Telling
 from .threads import Threads
 
+# Nothing is told before the generator that a call has made (sys.monitoring has no event for that).
+_MAKES_ARE_FOUND = sys.version_info >= (3, 12)
+_CLOSES_UNSEEN = sys.version_info >= (3, 13)
 _HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
 
 
@@ -24,11 +28,14 @@ class Observer(Telling):
         super().__init__(channel, root, own)
         self.bytecode = Bytecode(channel)
         self.threads = Threads(channel, self.codes)
+        self.calls = Calls(self)
+        if _MAKES_ARE_FOUND:
+            self.frames.before_meeting = self.calls
         self._failed = False
 
     def stack_at_entry(self, frame, code):
         """What lies on the stack of a frame that a value has just come into."""
-        values = localvars.of(frame)
+        values = localvars.of(frame, code.slots)
         found = self.stack(frame, code, values)
         localvars.released(frame, values)
         return found
@@ -40,32 +47,32 @@ class Observer(Telling):
         seen = self._seen(found or [], record) if code.suspends else ""
         caller = self._called(frame, record, found)
         head = '{"event":"start","frame":%d,"code":%d,"line":%d' % (record.id, code.id, frame.f_code.co_firstlineno)
-        values = localvars.of(frame)
+        values = localvars.of(frame, code.slots)
         self._tell("start", head + caller, frame, record, values, seen)
         localvars.released(frame, values)
 
     def resume(self, frame, code, offset, _=None):
         """The frame goes on. What it was sent is on its stack, where that can be seen now."""
         record = self.frames.meet(frame, code, is_entered=True)
-        sent = None if record.standing is None else stack.pushed(record, record.standing[0])
+        sent = None if record.standing is None else stack.pushed(frame, record)
         if sent is not None:
             self._resumed_standing(frame, record, code.sites.suspended.get(offset), sent)
             return
-        values = localvars.of(frame)
+        values = localvars.of(frame, code.slots)
         self._resumed(frame, record, code.sites.suspended.get(offset), values, self.stack(frame, code, values))
         localvars.released(frame, values)
 
     def resumed(self, frame, code, offset, found):
         """The same, told later: `found` is the stack as it was."""
         record = self.frames.meet(frame, code, is_entered=True)
-        values = localvars.of(frame)
+        values = localvars.of(frame, code.slots)
         self._resumed(frame, record, code.sites.suspended.get(offset), values, found)
         localvars.released(frame, values)
 
     def went_on(self, frame, code):
         """3.11: behind a delegatee that ended by a `throw()` its delegator goes on without an event of its own."""
         record = self.frames.meet(frame, code)
-        values = localvars.of(frame)
+        values = localvars.of(frame, code.slots)
         self._resumed(frame, record, record.site, values, self.stack(frame, code, values))
         localvars.released(frame, values)
 
@@ -85,15 +92,30 @@ class Observer(Telling):
         caller = self._called(frame, record, None, described)
         site = wire.number(code.sites.suspended.get(offset))
         head = '{"event":"throw","frame":%d,"code":%d,"site":%s,"exception":%s' % (record.id, code.id, site, described)
+        closed = self._closed_before(frame, code, record)
+        if closed is not None:
+            head += ',"closed":%d' % closed
         self._tell_alone("throw", head + caller, frame, record)
+
+    def _closed_before(self, frame, code, record):
+        """The number of the delegatee that `gen_close_iter` (Objects/genobject.c) has closed with no event: from 3.13 on a frame that
+        stands outside of any `try` is not run for that. None where there is none.
+        """
+        if not _CLOSES_UNSEEN or callsite.delegation(frame, code) is None:
+            return None
+        delegatee = generator_behind(stack.receiver(frame, record))
+        found = None if delegatee is None else self.frames.of_generator(delegatee, record.id)
+        return found.id if found is not None and self.frames.note_end(found) else None
 
     def line(self, frame, code, line, _=None):
         record = self.frames.meet(frame, code)
         before, record.line = record.line, line
+        if record.calling is FOUND:
+            record.calling = None
         new = seen = ""
         # Where the stack can be seen now, it is looked at in any case.
         if stack.READABLE_BETWEEN or not self._is_known(record, before, code.sites.storeless):
-            values = localvars.of(frame)
+            values = localvars.of(frame, code.slots)
             seen = self._seen_between(frame, code, record, values)
             new = self._new(frame, record, values)
             localvars.released(frame, values)
@@ -106,6 +128,8 @@ class Observer(Telling):
 
     def instruction(self, frame, code, offset):
         record = self.frames.meet(frame, code)
+        if offset in code.sites.askers:
+            self._asks(frame, code, record, offset)
         if offset in code.sites.catches:
             self.caught(frame, code)
         watched = code.sites.watched.get(offset)
@@ -114,15 +138,26 @@ class Observer(Telling):
         if not stack.READABLE_BETWEEN and offset in code.sites.still:
             self._tell_still(record, watched, offset)
             return
-        values = localvars.of(frame)
+        values = localvars.of(frame, code.slots)
         found = self.stack(frame, code, values) if stack.READABLE_BETWEEN else None
         seen = self._seen(found, record)
+        if watched[0][1] == "delegate":
+            record.receiver = None if record.referred is None else record.referred - 1
         for site, at in watched:
             head = '{"event":"instruction","frame":%d,"site":%d,"at":"%s"' % (record.id, site, at)
             if at == "delegate" and found:
                 head += ',"to":' + self.describing.text(found[-1], record.id)
             self._tell("instruction", head, frame, record, values, seen, True)
         localvars.released(frame, values)
+
+    def _asks(self, frame, code, record, offset):
+        """An instruction is about to ask the iterator on top of the stack."""
+        opname = code.sites.askers[offset]
+        if opname in resuming.ASKS_TOP:
+            iterator = operands.top(frame, code.slots, code.depth(frame.f_code, offset))
+            if is_generator_type(type(iterator)) and frame_of(iterator) is None:
+                in_comprehension = opname == "FOR_ITER" and callsite.is_in_comprehension(frame, self.codes.source(code.file))
+                self.calls.ask(frame, code, iterator, "comprehension" if in_comprehension else resuming.ASKERS[opname])
 
     def _tell_still(self, record, watched, offset):
         """Nothing of the program's ran since the event before: there is nothing new to be seen."""
@@ -149,7 +184,7 @@ class Observer(Telling):
             return
         line = frame.f_lineno or record.line or frame.f_code.co_firstlineno
         fields = {key: instruction[key] for key in ("offset", "opname", "argument")}
-        values = localvars.of(frame)
+        values = localvars.of(frame, code.slots)
         seen = self._seen_between(frame, code, record, values)
         head = wire.message("instruction", dict(fields, frame=record.id, site=None, at="step", line=line))
         self._tell("instruction", head[:-2], frame, record, values, seen)
@@ -159,7 +194,7 @@ class Observer(Telling):
         record = self.frames.meet(frame, code)
         site = code.sites.suspended.get(offset)
         known = self._is_known(record, offset, code.sites.settled)
-        values = record.told if known else localvars.of(frame)
+        values = record.told if known else localvars.of(frame, code.slots)
         found = self.stack(frame, code, values, popped=1)
         if found and site is not None and code.sites.table[site]["kind"] != "yield":
             self._delegates(record, found[-1])
@@ -191,12 +226,14 @@ class Observer(Telling):
         self.frames.forget(frame)
 
     def raised(self, frame, code, exception):
-        if type(exception) is KeyboardInterrupt:
-            _forget_ours(exception.__traceback__)
+        remove_tracer(exception)
         record = self.frames.meet(frame, code)
         described = self.describing.exception(exception)
         record.raises(exception, described)
-        fields = callsite.refused(frame, code, exception, self.codes.source(frame.f_code.co_filename))
+        was_called = record.calling is not None
+        if was_called:
+            self.calls.over(record, exception=described)
+        fields = {} if was_called else callsite.refused(frame, code, exception, self.codes.source(frame.f_code.co_filename))
         generator = fields.pop("generator", None)
         if generator is not None:
             target = self.frames.of_generator(generator, record.id)
@@ -207,9 +244,15 @@ class Observer(Telling):
         fields.update(frame=record.id, line=frame.f_lineno or 0, exception=described)
         self._tell_alone("raise", wire.message("raise", fields)[:-2], frame, record)
 
+    def raises_again(self, record):
+        """Up to 3.10: `raise` alone is about to raise the exception that is being handled, of which no event tells."""
+        current = sys.exc_info()[1]
+        if current is not None:
+            record.raises(current, self.describing.exception(current))
+
     def reraises(self, frame, code, record):
         """3.11: what `except*` leaves over is about to be raised, of which no event tells. It lies on the stack."""
-        values = localvars.of(frame)
+        values = localvars.of(frame, code.slots)
         found = self.stack(frame, code, values)
         localvars.released(frame, values)
         if found and issubclass(type(found[-1]), BaseException):
@@ -232,9 +275,16 @@ class Observer(Telling):
         head = '{"event":"handled","frame":%d,"line":%d,"exception":%s' % (record.id, frame.f_lineno or 0, exception)
         self._tell_alone("handled", head, frame, record)
 
+    def dropped(self, record):
+        """Nobody refers to the generator of a frame any more. CPython closes it now, and the frame may run for that."""
+        if record.code.wraps and sys.get_asyncgen_hooks().finalizer is not None:
+            return  # An event loop gets it, which closes it later (PEP 525).
+        record.dropped = True
+        self.channel.observe("drop", frame=record.id, **{"in": self.clients.innermost(sys._getframe())})
+
     def failed(self, error):
         """Something went wrong in the tracer itself. The program never sees it; the app is told once."""
-        if self._failed:
+        if self._failed or is_of_program(error):
             return
         self._failed = True
         message = "gen-step itself failed at an event, and left it out: %s: %s." % (type_name(error), error)
@@ -256,12 +306,3 @@ class Observer(Telling):
         delegatee = None if generator is None else self.frames.of_generator(generator, record.id)
         if delegatee is not None:
             delegatee.delegator = weakref.ref(record)
-
-
-def _forget_ours(traceback):
-    """A Ctrl-C may come just as a callback of ours is entered: the traceback is not to say so."""
-    if traceback is not None and traceback.tb_next is not None and is_tracer(traceback.tb_next.tb_frame.f_code):
-        try:
-            traceback.tb_next = None
-        except AttributeError:
-            pass  # 3.6

@@ -1,36 +1,79 @@
 """The program's standard output and error as observations, in their place between the events.
 
-Only the lowest layer is replaced: `sys.stdout` stays an ordinary text file with a file descriptor. What goes to the
-descriptor itself (os.write, other processes) does not come by here.
+Only the lowest layer is replaced: `sys.stdout` stays an ordinary text file with a file descriptor. It writes to the app
+while that descriptor leads there, and to the descriptor where the program has put another file in its place
+(`os.dup2`). What goes to the descriptor itself (`os.write`, other processes) does not come by here: the app reads it.
 """
 
 import codecs
 import io
 import sys
+from os import fstat as _fstat
+from struct import unpack as _unpack
+from time import sleep as _sleep
 
+from .blame import is_of_program
+
+try:
+    from fcntl import ioctl as _ioctl
+    from termios import TIOCOUTQ as _UNREAD
+except ImportError:
+    _ioctl = None
 
 _MOST_BYTES = 65536
+# How long, and how often, it is waited until the app has read what went to the descriptor itself.
+_PATIENCE = 200
+_NAP = 0.001
+
+
+def _identity(descriptor):
+    """What file a descriptor leads to; None where it is closed."""
+    try:
+        status = _fstat(descriptor)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 class _Told(io.FileIO):
-    """Writes to the app instead of to the descriptor."""
+    """Writes to the app where the descriptor leads to the app, else to the descriptor.
 
-    def __init__(self, descriptor, name, tell, channel):
+    `streams` has the names of the streams that lead there, by what `_identity` gives: a program may join the two.
+    """
+
+    def __init__(self, descriptor, name, streams, tell, channel):
         super().__init__(descriptor, "w", closefd=False)
         self._channel = channel
         self._decode = codecs.getincrementaldecoder("utf-8")("backslashreplace").decode
-        self._stream = name
+        self._streams = streams
+        self._descriptor = descriptor
+        streams.setdefault(_identity(descriptor), name)
         self._tell = tell
 
     def write(self, data):
-        if not self._channel.mine:
+        stream = self._streams.get(_identity(self._descriptor)) if self._channel.mine else None
+        if stream is None:
             return super().write(data)  # A forked child has only the descriptor.
         # What is left comes in the next call: a program may print a gigabyte at once.
         data = bytes(data[:_MOST_BYTES])
         text = self._decode(data)
         if text:
-            self._tell(self._stream, text)
+            _wait_until_read(self._descriptor)
+            self._tell(stream, text)
         return len(data)
+
+
+def _wait_until_read(descriptor):
+    """Let what was written to the descriptor itself come first; where the system does not tell, it comes when it comes."""
+    if _ioctl is None:
+        return
+    try:
+        for _ in range(_PATIENCE):
+            if _unpack("i", _ioctl(descriptor, _UNREAD, b"\0\0\0\0"))[0] == 0:
+                return
+            _sleep(_NAP)
+    except OSError:
+        pass
 
 
 class Output:
@@ -40,6 +83,7 @@ class Output:
         self._flushing = False
         self._channel = channel
         self._replaced = []
+        self._streams = {None: None}
         files = self._replace(1, "stdout", tell), self._replace(2, "stderr", tell)
         # Bound once, for they are called before each observation.
         self._flushes = tuple(file.flush for file in files)
@@ -52,8 +96,9 @@ class Output:
         for flush in self._flushes:
             try:
                 flush()
-            except Exception:  # Closed by the program, or in the middle of a write of its own.
-                pass
+            except Exception as error:  # Closed by the program, or in the middle of a write of its own.
+                if is_of_program(error):
+                    self._channel.late = error
         self._flushing = False
 
     def leave(self):
@@ -74,7 +119,7 @@ class Output:
         old = getattr(sys, name)
         encoding = "utf-8"
         errors = getattr(old, "errors", None) or ("strict" if descriptor == 1 else "backslashreplace")
-        buffered = io.BufferedWriter(_Told(descriptor, name, tell, self._channel))
+        buffered = io.BufferedWriter(_Told(descriptor, name, self._streams, tell, self._channel))
         file = io.TextIOWrapper(buffered, encoding, errors, line_buffering=True)
         file.mode = "w"
         self._replaced.append((name, file, old))

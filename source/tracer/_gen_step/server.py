@@ -111,6 +111,7 @@ class Server:
         self._channel.tell("targets", targets=self._program.targets)
         self._channel.on_question = self._answer
         self._channel.on_grant = self._backend.granted
+        self._channel.on_fork = self._backend.finish
         if capture:
             self._output = Output(self._told, self._channel)
             self._channel.before_observation = self._output.flush

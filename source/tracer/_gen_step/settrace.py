@@ -6,12 +6,15 @@ Nothing of the program's runs in between.
 """
 
 import sys
+from _thread import get_ident
 
+from . import memory, operands
 from .frames import is_start
 from .guard import Guard
 
 # Suspended at YIELD_FROM, f_lasti stands at the LOAD_CONST before it, and 3.6 tells nothing but f_lasti.
 _YIELDS = frozenset(["YIELD_VALUE", "YIELD_FROM"] + ([] if sys.version_info >= (3, 7) else ["LOAD_CONST"]))
+_TELLS_BARE_RAISES = sys.version_info >= (3, 11)
 _HAS_OPCODES = sys.version_info >= (3, 7)
 
 
@@ -23,8 +26,14 @@ class Settrace:
         self._codes = observer.codes
         self._held = None
         self._attached = False
-        self._guard = Guard(self._interrupted, self._deep)
+        self._guard = Guard(observer, self._interrupted, self._deep)
+        # Calls are seen at their instructions, on the stack.
+        self._tells_calls = _HAS_OPCODES and memory.is_available and not observer.channel.is_mute
         self._global = self._guard.wrap(self._trace)
+        self._drop = self._guard.wrap(lambda record, _: observer.dropped(record))
+        self._thread = get_ident()
+        if not observer.channel.is_mute:
+            observer.frames.on_drop = self._dropped
         self._here = self._guard.wrap(self._local)
 
     def attach(self):
@@ -42,7 +51,7 @@ class Settrace:
     def finish(self):
         """Detach for good."""
         self.detach()
-        self._release_frames(None)
+        self._release_frames(sys._getframe())
 
     def _release_frames(self, frame):
         """No frame may believe to be traced when it is not: up to 3.9, CPython takes its line from its last event."""
@@ -51,6 +60,10 @@ class Settrace:
             frame = frame.f_back
         for frame in self._observer.frames.suspended():
             frame.f_trace = None
+
+    def _dropped(self, record):
+        if self._attached and get_ident() == self._thread:
+            self._drop(record, "return")
 
     def _deep(self, frame):
         """Near the recursion limit there is no room for events, and an event that fails there could end the program."""
@@ -69,6 +82,7 @@ class Settrace:
 
         def again(current, kind, value):
             sys.setprofile(before)
+            self._guard.cover()
             if self._attached:
                 sys.settrace(self._global)
                 if own is not None and current is frame and kind == "return" and value is None:
@@ -86,12 +100,19 @@ class Settrace:
     def release(self, is_sure=True):
         """Tell what was held back: it was no `throw`. That is not sure where another frame came in between."""
         if self._held is not None:
-            frame, own, offset, seen = self._held
+            frame, own, offset, seen = held = self._held
+            told = self._observer.told
             self._held = None
-            if offset is None:
-                self._observer.start(frame, own, seen, is_sure)
-            else:
-                self._observer.resumed(frame, own, offset, seen)
+            try:
+                if offset is None:
+                    self._observer.start(frame, own, seen, is_sure)
+                else:
+                    self._observer.resumed(frame, own, offset, seen)
+            except BaseException:
+                # By the handler of a signal: it is told when the event is begun anew.
+                if self._observer.told is told:
+                    self._held = held
+                raise
 
     def _trace(self, frame, event, argument):
         try:
@@ -114,7 +135,7 @@ class Settrace:
             return None
         # A frame's first event is a line of its own, unless the garbage collector or a signal calls something before.
         self.release(is_sure=False)
-        if _HAS_OPCODES and (own.suspends or own.sites.catches):
+        if _HAS_OPCODES and (own.suspends or own.sites.catches or self._tells_calls):
             frame.f_trace_opcodes = True
         if own.suspends:
             # The stack is seen now; by the next event its top will have been taken.
@@ -129,14 +150,25 @@ class Settrace:
             self._exception(frame, own, argument)
             return
         self.release()
+        calls = self._observer.calls
+        if calls.makes:
+            # What the call gave lies on top of the stack.
+            calls.made(operands.top(frame, own.slots) if event == "opcode" else None)
         record = self._observer.frames.meet(frame, own)
         if own.suspends and not record.running and event != "return":
             self._observer.went_on(frame, own)
         if event == "opcode":
             record.unwinding = False
             record.opname = own.sites.opname.get(frame.f_lasti)
-            if frame.f_lasti in own.sites.watched or frame.f_lasti in own.sites.catches:
+            if self._tells_calls:
+                self._came_back(frame, own, record)
+            offset = frame.f_lasti
+            if offset in own.sites.watched or offset in own.sites.catches or offset in own.sites.askers:
                 self._observer.instruction(frame, own, frame.f_lasti)
+            if self._tells_calls and frame.f_lasti in own.sites.calls:
+                self._calls(frame, own)
+            if not _TELLS_BARE_RAISES and offset in own.sites.bare_raises:
+                self._observer.raises_again(record)
             if record.opname == "RERAISE" and not record.raising:
                 self._observer.reraises(frame, own, record)
             if self._observer.channel.fine:
@@ -144,11 +176,26 @@ class Settrace:
         elif event == "line":
             record.unwinding = False
             self._observer.threads.look_out()
+            if not _HAS_OPCODES and frame.f_lasti in own.sites.bare_raises:
+                self._observer.raises_again(record)
             if not _HAS_OPCODES and frame.f_lineno in own.catch_lines:
                 self._observer.caught(frame, own)
             self._observer.line(frame, own, frame.f_lineno or 0)
         elif event == "return":
             self._return(frame, own, argument)
+
+    def _came_back(self, frame, own, record):
+        """The instruction before may have been a call: what it gave lies on top of the stack."""
+        if record.calling is not None:
+            value = self._observer.describing.value(operands.top(frame, own.slots), record.id)
+            self._observer.calls.over(record, value)
+
+    def _calls(self, frame, own):
+        called = operands.of_call(frame, own.slots, own.sites.calls[frame.f_lasti])
+        if operands.unpacks(frame, own.slots, own.sites.calls[frame.f_lasti]):
+            self._observer.frames.meet(frame, own).callee = "*"
+        elif called is not None:
+            self._observer.calls.before(frame, own, frame.f_lasti, called[0], lambda: called[1])
 
     def _exception(self, frame, own, argument):
         kind, exception, traceback = argument
@@ -156,7 +203,7 @@ class Settrace:
             exception = _normalized(kind, exception)
         observer = self._observer
         ends = isinstance(exception, StopIteration) and traceback is None
-        if self._held is not None and self._held[0] is frame and not ends:
+        if self._is_thrown(frame) and not ends:
             self._held = None
             observer.throw(frame, own, frame.f_lasti, exception)
         else:
@@ -166,6 +213,13 @@ class Settrace:
             observer.raised(frame, own, exception)
         observer.frames.meet(frame, own).unwinding = True
 
+    def _is_thrown(self, frame):
+        """Whether an exception comes to a frame with its resumption, and not by an instruction that ran since."""
+        if self._held is None or self._held[0] is not frame:
+            return False
+        # An offset of None stands for a start.
+        return frame.f_lasti == (-1 if self._held[2] is None else self._held[2]) or is_start(frame)
+
     def _return(self, frame, own, value):
         observer = self._observer
         record = observer.frames.meet(frame, own)
@@ -173,6 +227,9 @@ class Settrace:
         opname = record.opname or own.sites.opname.get(frame.f_lasti)
         # On 3.6 nothing tells that an `async for` took the end of its iterator; but no exception arises at this one.
         ends = opname == "RETURN_VALUE" and not _HAS_OPCODES
+        if not _HAS_OPCODES and frame.f_lasti in own.sites.bare_raises and value is None:
+            observer.unwound(frame, own, record.last_raised())
+            return
         if record.unwinding and value is None and not ends:
             observer.unwound(frame, own, record.last_raised())
         elif opname == "RETURN_VALUE":

@@ -8,11 +8,14 @@ together for certain, the wording is left out: unknown is better than wrong.
 import dis
 import sys
 
-from . import depths, handlers, settled, yields
+from . import depths, handlers, operands, settled, yields
+from .resuming import ASKERS
 
 # Under `sys.monitoring` each turn of a loop tells its line.
 _TELLS_EACH_LINE = sys.version_info >= (3, 12)
 _HAS_DEPTHS = sys.version_info >= (3, 11)
+# Where sys.settrace tells of EXTENDED_ARG, it does not tell of the instruction behind it, which runs at once.
+_PREFIX_STANDS_FOR_NEXT = sys.version_info < (3, 12)
 
 # Instructions between a yield and the one that takes the value sent.
 _BETWEEN = frozenset(["RESUME", "CACHE", "NOP", "EXTENDED_ARG", "NOT_TAKEN", "POP_BLOCK", "SETUP_ASYNC_WITH"])
@@ -38,10 +41,18 @@ class Sites:
         # The offsets where no variable can be new, and the lines behind which none can; see settled.
         self.settled = self.storeless = frozenset()
         self._stores = []
-        instructions = [i for i in dis.get_instructions(code) if i.opname not in ("CACHE", "EXTENDED_ARG")]
+        every = list(dis.get_instructions(code))
+        instructions = [i for i in every if i.opname not in ("CACHE", "EXTENDED_ARG")]
+        # Where an event comes before another offset than its instruction's.
+        self._events = _events(every) if _PREFIX_STANDS_FOR_NEXT else {}
         index_of = {instruction.offset: index for index, instruction in enumerate(instructions)}
-        self.catches = handlers.of(instructions, index_of)
-        self.opname = {instruction.offset: instruction.opname for instruction in instructions}
+        self.catches = {self._event(offset): what for offset, what in handlers.of(instructions, index_of).items()}
+        # The calls that it makes, and the instructions that ask an iterator themselves, by the offset of their event.
+        self.calls = {self._event(i.offset): (i.opname, i.arg or 0) for i in instructions if operands.is_call(i.opname)}
+        self.askers = {self._event(i.offset): _asker(i) for i in instructions if _asker(i) in ASKERS}
+        # `raise` alone, which up to 3.10 has no event of its own.
+        self.bare_raises = {self._event(i.offset) for i in instructions if i.opname == "RAISE_VARARGS" and not i.arg}
+        self.opname = {instruction.offset: _asker(instruction) for instruction in instructions}
         if _TELLS_EACH_LINE:
             lines = list(_lines(instructions, code.co_firstlineno))
             self.settled = settled.offsets(instructions, lines)
@@ -119,11 +130,31 @@ class Sites:
             self._watch(offset, site, "done")
 
     def _be_still(self, offset):
-        if len(self.watched[offset]) == 1:
+        if len(self.watched.get(offset, ())) == 1:
             self.still.add(offset)
 
     def _watch(self, offset, site, at):
-        self.watched.setdefault(offset, []).append((site, at))
+        self.watched.setdefault(self._event(offset), []).append((site, at))
+
+    def _event(self, offset):
+        return self._events.get(offset, offset)
+
+
+def _asker(instruction):
+    """The name of an instruction; that of 3.9 for `in`, which was a comparison before."""
+    is_in = instruction.opname == "COMPARE_OP" and instruction.argval in ("in", "not in")
+    return "CONTAINS_OP" if is_in else instruction.opname
+
+
+def _events(instructions):
+    """`{offset: offset of the first EXTENDED_ARG before it}`."""
+    found, first = {}, None
+    for instruction in instructions:
+        if instruction.opname == "EXTENDED_ARG":
+            first = instruction.offset if first is None else first
+        elif first is not None:
+            found[instruction.offset], first = first, None
+    return found
 
 
 def _lines(instructions, line):

@@ -8,6 +8,7 @@ import weakref
 from .walk import walk
 
 _WANTED = (ast.Call, ast.Await, ast.YieldFrom)
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp)
 _MOST_TOKENS = 200
 _nodes = weakref.WeakKeyDictionary()
 
@@ -17,7 +18,13 @@ class _Nodes:
         self.by_line = {}
         # In the order of `co_positions()`.
         self.by_position = {}
+        # The places of comprehensions, and of what they loop over.
+        self.comprehensions = set()
         for node in walk(tree):
+            if isinstance(node, ast.comprehension):
+                self.comprehensions.add(_position(node.iter))
+            elif isinstance(node, _COMPREHENSIONS):
+                self.comprehensions.add(_position(node))  # 3.12
             if isinstance(node, _WANTED):
                 self.by_line.setdefault(node.lineno, []).append(node)
                 self.by_position[_position(node)] = node

@@ -1,4 +1,5 @@
-"""Reading a frame's value stack with `gc.get_referents`, which visits what CPython's own `tp_traverse` visits.
+"""Reading a frame's value stack: from its memory, or else with `gc.get_referents`, which visits what CPython's own
+`tp_traverse` visits.
 
 Up to 3.10 `frame_traverse` (Objects/frameobject.c) visits the frame's fields, its fast locals and then the stack.
 From 3.11 on the frame of a generator lives inside it: `gen_traverse` (Objects/genobject.c) visits the generator's
@@ -8,21 +9,29 @@ name and, by `_PyFrame_Traverse`, function, code, locals, stack. Unbound locals 
 import gc
 import sys
 
+from . import memory
+
 # While a frame of 3.6 runs, f_exc_type may also hold None: then its stack is not to be read.
 _HAS_F_EXC = sys.version_info < (3, 7)
 # In 3.12 and 3.13 a running generator does not show its stack, but when it is entered and when it yields.
-READABLE_BETWEEN = not _HAS_F_EXC and sys.version_info[:2] not in ((3, 12), (3, 13))
+READABLE_BETWEEN = memory.is_available or not _HAS_F_EXC and sys.version_info[:2] not in ((3, 12), (3, 13))
+_HAS_DEPTHS = sys.version_info >= (3, 11)
 # In 3.11 what the tracer itself handles shows in the generator that is being traced.
 _KNOWS_CALM = sys.version_info >= (3, 12)
-NEEDS_GENERATOR = sys.version_info >= (3, 11)
+# From 3.14 on CPython takes the value off the stack behind the event of its yield.
+_NOTES_POPPED = sys.version_info >= (3, 14)
+NEEDS_GENERATOR = sys.version_info >= (3, 11) and not memory.is_available
 
 
 def read(frame, code, record, local_values, count, popped=0):
     """The stack as a list, the top last; None when it cannot be told apart from the rest.
 
     `local_values` is the frame's `f_locals`; `code` and `record` are those of its code and of itself (None up to 3.10,
-    where it was not met). From 3.11 on: `count` is how many values there are at least and at most, with those `popped`.
+    where it was not met). From 3.11 on: `count` is how many values there are at least and at most, and in how many places,
+    with those `popped`.
     """
+    if memory.is_available:
+        return _read_memory(frame, code, record, count, popped)
     if not NEEDS_GENERATOR:
         referents = gc.get_referents(frame)
         start = _behind_fields(referents, frame, local_values)
@@ -40,7 +49,7 @@ def read(frame, code, record, local_values, count, popped=0):
     start += _bound(code, local_values)
     # Behind the stack comes the exception that the generator is handling, or None once it has handled one.
     most = len(referents) - start + popped
-    fewest, highest = count
+    fewest, highest, _ = count
     calm = _KNOWS_CALM and not record.disturbed
     if fewest <= most <= highest and (calm or most == fewest):
         if calm:
@@ -53,11 +62,50 @@ def read(frame, code, record, local_values, count, popped=0):
     return None
 
 
-def pushed(record, referred):
-    """What lies on the stack of a frame that is resumed and did not when its generator referred to that: a list of that
-    one value; or None, where it cannot be told.
+def _read_memory(frame, code, record, count, popped):
+    depth = memory.noted_depth(frame, code.slots)
+    if depth is None:
+        if count is None:
+            return None
+        depth = count[2] - popped
+    elif _NOTES_POPPED:
+        depth -= popped
+    if record is not None:
+        record.referred = depth
+    return [value for value in memory.stack(frame, code.slots, depth) if value is not memory.NULL]
+
+
+def receiver(frame, record):
+    """What a frame that runs stands on with its `yield from` or `await`; None where that cannot be told."""
+    place = _receiver_place(frame, record)
+    return None if place is None else memory.place(frame, record.code.slots, place)
+
+
+def beneath_sent(frame, record):
+    """The stack of a frame that has handed a value on to what it stands on, which lies on top now; or None."""
+    place = _receiver_place(frame, record)
+    if place is None:
+        return None
+    return [value for value in memory.stack(frame, record.code.slots, place + 1) if value is not memory.NULL]
+
+
+def _receiver_place(frame, record):
+    if not memory.is_available:
+        return None
+    if not _HAS_DEPTHS:
+        return record.receiver
+    depth = record.code.depth(frame.f_code, frame.f_lasti)
+    return None if depth is None else depth - 2
+
+
+def pushed(frame, record):
+    """What lies on the stack of a frame that is resumed and did not when it was read last, while it stood still: a list of
+    that one value; or None, where it cannot be told.
     """
-    before, behind = referred
+    if memory.is_available:
+        slots, depth = record.code.slots, record.standing[0] + 1
+        return memory.stack(frame, slots, depth)[-1:] if memory.noted_depth(frame, slots) == depth else None
+    before, behind = record.standing[0]
     referents = gc.get_referents(record.generator())
     return [referents[-1 - behind]] if len(referents) == before + 1 else None
 

@@ -3,6 +3,7 @@
 from . import callsite, localvars, stack, variables, wire
 from .clients import Clients, TaskCall
 from .codes import Codes
+from .calls import FOUND, TOLD
 from .frames import Frames
 
 # The calls that hand something over.
@@ -36,15 +37,23 @@ class Telling:
 
     def _called(self, frame, record, found, thrown=None):
         """A frame is entered: its client's call is told first. Gives its caller as the wire words it."""
-        caller, site, call = self.clients.resumption(frame, record)
+        caller, site, call, back = self.clients.resumption(frame, record)
         if call is not None and not record.called:
-            self._tell_call(call, record, found, thrown)
+            if call[1].calling is not TOLD and not call[2].dropped:
+                self._tell_call(call, frame, record, found, thrown)
             record.called = True
         self.clients.enter(record)
         text = ',"caller":%s' % wire.number(caller)
-        return text if site is None else '%s,"callerSite":%d' % (text, site)
+        if site is None:
+            return text
+        text = '%s,"callerSite":%d' % (text, site)
+        delegator = self.frames.find(back)
+        beneath = None if delegator is None else stack.beneath_sent(back, delegator)
+        if beneath is None:
+            return text
+        return '%s,"callerStack":[%s]' % (text, ",".join([self.describing.text(value, delegator.id) for value in beneath]))
 
-    def _tell_call(self, call, record, found, thrown):
+    def _tell_call(self, call, frame, record, found, thrown):
         """The call of a client of the program's own, or of a task. What the client hands over lies on top of the stack
         `found`, or is `thrown` (described already).
         """
@@ -53,11 +62,18 @@ class Telling:
             told = caller.describe(thrown, self.describing.value(None))
             self.channel.put("call", wire.message("call", dict(told, frame=target.id)))
             return
+        caller.calling = FOUND
+        asked = None if client is None else self.clients.asker(frame, client, caller, target, thrown)
+        if asked is not None:
+            new = self.new_alone(client, caller)
+            head = wire.message("call", dict(asked, caller=caller.id, frame=target.id))[:-2]
+            self.channel.put("call", "%s%s}\n" % (head, new))
+            return
         if client is None:
             told = callsite.describe_line(caller.line, self.codes.source(caller.code.file))
             self.channel.put("call", wire.message("call", dict(told, caller=caller.id, frame=target.id)))
             return
-        new = "" if self._is_known(caller, client.f_lasti, caller.code.sites.settled) else self._new_alone(client, caller)
+        new = "" if self._is_known(caller, client.f_lasti, caller.code.sites.settled) else self.new_alone(client, caller)
         place = (caller.id, client.f_lasti, target.id)
         sent = None if new else record.sent.get(place)
         if sent is None or sent[0] == "{":
@@ -74,7 +90,7 @@ class Telling:
     def _standing(self, record, found, seen):
         """What is known of a frame that stands still, if it all stays as it is; see frames. `found`: its stack."""
         # Cells are shared with frames that run on.
-        if record.referred is None or not record.told.lasts or record.code.boxes:
+        if found is None or record.referred is None or not record.told.lasts or record.code.boxes:
             return None
         below = seen[:-1] + "," if found else seen[:-1]
         if record.standing is None or record.standing[1] != below:
@@ -106,14 +122,15 @@ class Telling:
         """Whether no variable of a frame can be other than it was told, where that holds for its code at these places."""
         return place in calm and record.told.lasts and not record.code.boxes
 
-    def _new_alone(self, frame, record):
-        values = localvars.of(frame)
+    def new_alone(self, frame, record):
+        """The same for one look at its locals."""
+        values = localvars.of(frame, record.code.slots)
         new = self._new(frame, record, values)
         localvars.released(frame, values)
         return new
 
     def _tell_alone(self, event, head, frame, record):
-        values = localvars.of(frame)
+        values = localvars.of(frame, record.code.slots)
         self._tell(event, head, frame, record, values, "")
         localvars.released(frame, values)
 

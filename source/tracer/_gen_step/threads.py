@@ -29,6 +29,10 @@ class Threads:
         except Exception:  # Near the recursion limit, say: the next generator is as good.
             pass
 
+    def is_own(self, code):
+        """Whether it is the code of a generator of the program's."""
+        return bool(code.co_flags & SUSPENDS) and self._codes.is_own(code.co_filename)
+
     def look_out(self):
         """Under settrace, which is a thread's own affair: be called in each thread that the program will start."""
         if self._hooked is None and not self._told and "threading" in sys.modules:

@@ -8,6 +8,7 @@ import types
 from itertools import islice
 
 from .awaitables import generator_behind, unwrapped
+from .blame import is_of_program
 from .kinds import is_builtin, is_generator_type, type_name
 
 _MOST_CHARACTERS = 120
@@ -34,7 +35,9 @@ def describe(value):
     """A short line for any value, in the manner of `repr`."""
     try:
         text = _describe(value, 0)
-    except Exception:  # A value in a state that its type does not expect; never the program's affair.
+    except Exception as error:  # A value in a state that its type does not expect; never the program's affair.
+        if is_of_program(error):
+            raise
         text = "<%s>" % type_name(value)
     if len(text) > _MOST_CHARACTERS:
         text = text[: _MOST_CHARACTERS - 1] + "\u2026"

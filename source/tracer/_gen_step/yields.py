@@ -3,6 +3,7 @@
 import ast
 import sys
 
+from . import order
 from .walk import walk
 
 _HAS_POSITIONS = sys.version_info >= (3, 11)
@@ -113,10 +114,18 @@ def _walk(node, parent, statement, found):
         return
     if isinstance(node, ast.stmt):
         statement = node
-    for child in ast.iter_child_nodes(node):
+    for child in order.children(node):
         _walk(child, node, statement, found)
     if type(node) in _WORDS:
         found.append((node, parent, statement))
+
+
+def body_of(code, tree):
+    """The statements of the function, lambda or module that a code object is of; None where that is not found."""
+    if code.co_name == "<module>":
+        return tree.body
+    function = _function_of(code, tree)
+    return None if function is None else function.body if isinstance(function.body, list) else [function.body]
 
 
 def _function_of(code, tree):

@@ -63,6 +63,7 @@ function possible(scene: Scene): readonly Choice[] {
 			const frame = state.frames.get(stage.frame);
 			return frame === undefined ? [] : goesOn(scene);
 		}
+		case 'drop':
 		case 'end':
 			return [];
 		default:

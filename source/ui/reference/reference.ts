@@ -132,6 +132,8 @@ export function referenceOf(stage: Stage, now: Circumstances): Reference {
 	switch (stage.kind) {
 		case 'call':
 			return called(stage, now);
+		case 'drop':
+			return {pep: sections.close, code: object('_PyGen_Finalize')};
 		case 'refuse':
 			return {pep: sections.send, code: sender(now)};
 		case 'push':

@@ -1,0 +1,156 @@
+import type {FrameId, Observation} from '../../protocol/index.ts';
+import {type Outcome, personId} from '../stage.ts';
+import {stopped, takeCall} from './calls.ts';
+import type {Call, Known, Of} from './known.ts';
+import {type Memory, none} from './memory.ts';
+import {passOn} from './passing.ts';
+import {rules} from './rules.ts';
+
+/** The person's call came back. */
+export function result(memory: Memory, observation: Of<'result'>): void {
+	memory.resulted = true;
+	const ended = takeCall(memory, personId);
+	const outcome: Outcome =
+		observation.exception === undefined
+			? {way: 'value', value: observation.value ?? none}
+			: {way: 'exception', exception: observation.exception};
+	const target = ended?.target ?? null;
+	if (ended !== undefined && !ended.resumed && target !== null) refuseUnmoved(memory, ended, target, outcome);
+	const move = {kind: 'result', outcome, from: target, statement: observation.statement} as const;
+	memory.emit(personId, ended !== undefined && closes(ended, outcome) ? {...move, closes: true} : move);
+}
+
+/** The call of a client of the file's own is over. */
+export function callEnd(memory: Memory, observation: Of<'callEnd'>): void {
+	const {frame, exhausted} = observation;
+	const open = memory.calls.findLast(({client}) => client === frame);
+	if (open !== undefined) passOwnResult(memory, open, observation);
+	const ended = takeCall(memory, frame);
+	if (ended === undefined) return;
+	memory.settledFor = frame;
+	const {target} = ended;
+	const outcome = exhausted ? stopped('StopIteration', none) : outcomeTold(ended, observation);
+	if (outcome === null) return;
+	if (target !== null && exhausted) {
+		const {exception} = outcome as Outcome & {way: 'exception'};
+		memory.emit(target, {kind: 'refuse', exception}, {because: rules.exhausted});
+	} else if (target !== null && !ended.resumed) {
+		refuseUnmoved(memory, ended, target, outcome);
+	}
+	const move = {kind: 'result', outcome, from: target} as const;
+	memory.emit(
+		frame,
+		closes(ended, outcome) ? {...move, closes: true} : move,
+		exhausted ? {because: rules.exhausted} : {},
+	);
+	if (target !== null && closes(ended, outcome)) memory.frames.delete(target);
+}
+
+/** What a `throw` method of the program's gave to the delegators that stood still, which yield it (`gen_throw`). */
+function passOwnResult(memory: Memory, {ownMethod, path, method}: Call, {exception}: Of<'callEnd'>): void {
+	const value = ownMethod?.value;
+	if (value === undefined || exception !== undefined || method !== 'throw') return;
+	const above = path.map(id => memory.frames.get(id)).filter(known => known !== undefined);
+	if (above.every(({received, running}) => !running && received?.exception === undefined)) {
+		passOn(memory, above, value, {way: 'value', value});
+	}
+}
+
+/** A call that resumed no frame: CPython refused it, or a `close()` had nothing to run. */
+function refuseUnmoved(memory: Memory, ended: Call, target: FrameId, outcome: Outcome): void {
+	const isFinished = !memory.frames.has(target);
+	if (outcome.way === 'exception') memory.emit(target, {kind: 'refuse', exception: outcome.exception});
+	else if (ended.fallback !== undefined) {
+		const {exception} = stopped('StopIteration', none) as Outcome & {way: 'exception'};
+		memory.emit(target, {kind: 'refuse', exception}, {because: rules.exhausted});
+	} else if (ended.method === 'close' && isFinished) memory.emit(target, {kind: 'refuse'});
+}
+
+/** What a call gave whose end was told. null: nothing is known of its end. */
+function outcomeTold(ended: Call, {value, exception}: Of<'callEnd'>): Outcome | null {
+	if (exception !== undefined) return {way: 'exception', exception};
+	if (value !== undefined) return {way: 'value', value};
+	if (!ended.told) return withoutExit(ended, ended.outcome);
+	if (ended.outcome?.way === 'value') return ended.outcome;
+	if (ended.fallback !== undefined) return {way: 'value', value: ended.fallback};
+	return ended.method === 'close' || ended.outcome !== null ? {way: 'value', value: none} : null;
+}
+
+/**
+ * A call whose end is not told is over when anything happens behind its outcome. What the client raises next is its own
+ * affair: what the call gave was decided by the frame that it resumed.
+ */
+export function settleCalls(memory: Memory, observation: Observation): void {
+	memory.settledFor = null;
+	for (let last = memory.calls.at(-1); last !== undefined; last = memory.calls.at(-1)) {
+		if (last.client === null) {
+			if (!isDropOver(memory, last, observation)) return;
+			memory.calls.pop();
+			continue;
+		}
+		if (last.outcome === null || last.told || !isEvent(observation) || isFinalizer(memory, last, observation)) return;
+		memory.calls.pop();
+		memory.settledFor = last.client;
+		const byClient = 'frame' in observation && observation.frame === last.client;
+		const outcome = withoutExit(last, last.outcome) ?? {way: 'value', value: none};
+		const move = {kind: 'result', outcome, from: last.target} as const;
+		memory.emit(
+			last.client,
+			closes(last, outcome) ? {...move, closes: true} : move,
+			byClient ? {} : {because: rules.clientUnseen},
+		);
+		return;
+	}
+}
+
+/** Whether CPython is done with a generator that was dropped: it was closed, or had nothing to run for that. */
+function isDropOver(memory: Memory, {target, resumed, outcome}: Call, observation: Observation): boolean {
+	if (outcome !== null) return isEvent(observation) || observation.event === 'callEnd';
+	if (resumed || !isEvent(observation)) return false;
+	if (observation.event !== 'throw' && observation.event !== 'start') return true;
+	return !standsOn(memory, target, observation);
+}
+
+/** Whether a frame is the one that was dropped, or what that stands on. */
+function standsOn(memory: Memory, target: FrameId | null, {frame, event}: Of<'throw' | 'start'>): boolean {
+	const met = new Set<FrameId>();
+	let id = target;
+	while (id !== null && !met.has(id)) {
+		if (id === frame) return true;
+		met.add(id);
+		const delegation: Known['delegation'] = memory.frames.get(id)?.delegation ?? null;
+		// What is no generator may have a `close` of its own.
+		if (event === 'start' && delegation !== null && delegation.to === null) return true;
+		id = delegation?.to ?? null;
+	}
+	return false;
+}
+
+/** Whether it comes between the end of a frame and the client that learns of it: CPython lets go of the frame's variables. */
+function isFinalizer(memory: Memory, {ended, target}: Call, observation: Observation): boolean {
+	if (!ended) return false;
+	if (observation.event === 'drop') return true;
+	if (observation.event === 'start') {
+		const isDel = memory.codes.get(observation.code)?.name === '__del__';
+		if (isDel) memory.finalizing = {frame: observation.frame, after: target};
+		return isDel;
+	}
+	return memory.finalizing !== null && memory.finalizing.after === target;
+}
+
+/** `gen_close` takes the GeneratorExit that comes back; an `aclose()`, of which only a task is the client, makes an end of it. */
+function withoutExit({method}: Call, outcome: Outcome | null): Outcome | null {
+	if (outcome?.way !== 'exception' || outcome.exception.type !== 'GeneratorExit') return outcome;
+	return method === 'send' ? stopped('StopIteration', none) : {way: 'value', value: none};
+}
+
+function closes({method}: Call, outcome: Outcome): boolean {
+	return method === 'close' && outcome.way === 'value';
+}
+
+/** Whether an observation tells that the program went on; descriptions do not, but of what begins now. */
+function isEvent(observation: Observation): boolean {
+	const {event} = observation;
+	if (event === 'create') return observation.in === null || observation.made === true;
+	return !['hello', 'source', 'targets', 'code', 'task', 'problem', 'answer', 'names', 'callEnd'].includes(event);
+}

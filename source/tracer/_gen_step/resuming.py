@@ -1,0 +1,109 @@
+"""Which calls and which instructions resume a generator: what a client's frame is about to do with one.
+
+Only CPython's own callables are known here, by their identity and their exact types; nothing of the program's is called.
+"""
+
+from types import BuiltinFunctionType
+
+from .awaitables import generator_behind, is_resumable_type
+from .kinds import name_of_type, type_name
+
+MethodDescriptorType = type(str.join)
+_SlotWrapper = type(object.__init__)
+_MethodWrapper = type(object().__str__)
+
+_METHODS = frozenset(["send", "throw", "close", "__next__"])
+_NAMES = _METHODS | frozenset(["next"])
+_next = next
+
+# What asks an iterable that it is given until that is exhausted. Builtins live as long as the interpreter.
+_CONSUMERS = frozenset(map(id, (
+    list, tuple, set, frozenset, dict, bytes, bytearray, sum, min, max, any, all, sorted,
+)))
+# The same among methods: by the type that has them.
+_CONSUMING_METHODS = frozenset([
+    ("str", "join"), ("bytes", "join"), ("bytearray", "join"), ("bytearray", "extend"), ("list", "extend"),
+    ("set", "update"), ("set", "union"), ("set", "intersection"), ("set", "difference"), ("set", "issubset"),
+    ("set", "issuperset"), ("set", "isdisjoint"), ("set", "intersection_update"), ("set", "difference_update"),
+    ("set", "symmetric_difference"), ("frozenset", "union"), ("frozenset", "intersection"), ("frozenset", "difference"),
+    ("dict", "update"), ("type", "fromkeys"), ("deque", "extend"),
+])
+
+# The instructions that ask an iterator for the next of its values, by the words for what they are a part of.
+ASKERS = {
+    "FOR_ITER": "for",
+    "UNPACK_SEQUENCE": "unpacking",
+    "UNPACK_EX": "unpacking",
+    "LIST_EXTEND": "*",
+    "SET_UPDATE": "*",
+    "BUILD_TUPLE_UNPACK": "*",
+    "BUILD_LIST_UNPACK": "*",
+    "BUILD_SET_UNPACK": "*",
+    "BUILD_TUPLE_UNPACK_WITH_CALL": "*",
+    "CONTAINS_OP": "in",
+    "BEFORE_WITH": "with",
+    "SETUP_WITH": "with",
+    "WITH_EXCEPT_START": "with",
+    "WITH_CLEANUP_START": "with",
+}
+# Of these, those that have the iterator on top of the stack and ask it themselves.
+ASKS_TOP = frozenset(["FOR_ITER", "UNPACK_SEQUENCE", "UNPACK_EX", "LIST_EXTEND", "SET_UPDATE", "CONTAINS_OP"])
+
+
+
+def resumption(function, first):
+    """`(method, receiver)` where calling `function`, with `first` as its first argument, resumes a generator: `method` is
+    `next`, `send`, `throw` or `close`. None where it does not.
+    """
+    kind = type(function)
+    if kind is BuiltinFunctionType:
+        if function is _next:
+            return ("next", first) if is_resumable(first) else None
+        receiver = function.__self__
+    elif kind is _MethodWrapper:
+        receiver = function.__self__
+    elif kind is MethodDescriptorType or kind is _SlotWrapper:
+        if not is_resumable_type(function.__objclass__):
+            return None
+        receiver = first
+    else:
+        return None
+    name = function.__name__
+    if name not in _METHODS or not is_resumable(receiver):
+        return None
+    return ("next" if name == "__next__" else name), receiver
+
+
+def may_resume(function):
+    """Whether calling that may resume a generator that it is given, by its name."""
+    kind = type(function)
+    if kind is BuiltinFunctionType or kind is MethodDescriptorType or kind is _SlotWrapper or kind is _MethodWrapper:
+        return function.__name__ in _NAMES
+    return False
+
+
+def is_resumable(value):
+    """Whether it is a generator, a coroutine or one of CPython's own objects by which one is resumed."""
+    return generator_behind(value) is not None
+
+
+def name_of(function):
+    """What a callable of CPython's own is called, for example `sum()`; None for one of the program's."""
+    kind = type(function)
+    if kind is type:
+        return "%s()" % name_of_type(function)
+    if kind is BuiltinFunctionType or kind is MethodDescriptorType or kind is _SlotWrapper or kind is _MethodWrapper:
+        return "%s()" % function.__name__
+    return None
+
+
+def consumes(function):
+    """Whether a callable asks the iterable that it is given for values until there are no more."""
+    kind = type(function)
+    if id(function) in _CONSUMERS:
+        return True
+    if kind is MethodDescriptorType:
+        return (name_of_type(function.__objclass__), function.__name__) in _CONSUMING_METHODS
+    if kind is BuiltinFunctionType:
+        return (type_name(function.__self__), function.__name__) in _CONSUMING_METHODS
+    return False

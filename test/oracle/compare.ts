@@ -1,0 +1,128 @@
+import {type Item, lineOf} from './item.ts';
+
+/** Where two sequences part: the index of each, and what stands there. */
+export interface Difference {
+	readonly truth: number;
+	readonly told: number;
+	/** Equal for differences of the same kind. */
+	readonly signature: string;
+}
+
+export interface Comparing {
+	/** Kinds that are left out on both sides. */
+	readonly without?: ReadonlySet<string>;
+}
+
+/** Compares in order; the frames of one side stand for those of the other in the order of their appearance. */
+export function compare(truth: readonly Item[], told: readonly Item[], {without}: Comparing = {}): Difference | null {
+	const pairs = new Pairs();
+	let left = 0;
+	let right = 0;
+	const skips = (item: Item | undefined): boolean => item !== undefined && without?.has(item.kind) === true;
+	for (;;) {
+		while (skips(truth[left])) left += 1;
+		while (skips(told[right])) right += 1;
+		const expected = truth[left];
+		const actual = told[right];
+		if (expected === undefined && actual === undefined) return null;
+		if (expected !== undefined && actual !== undefined && pairs.match(expected, actual)) {
+			left += 1;
+			right += 1;
+		} else if (expected?.optional !== undefined) {
+			left += 1;
+		} else if (actual?.optional !== undefined) {
+			right += 1;
+		} else {
+			return {truth: left, told: right, signature: signature(expected, actual)};
+		}
+	}
+}
+
+function signature(expected: Item | undefined, actual: Item | undefined): string {
+	const told = actual?.kind ?? 'nothing';
+	const is = expected?.kind ?? 'nothing';
+	if (told !== is || expected === undefined || actual === undefined) return `${is} told as ${told}`;
+	const field = expected.fields.findIndex((text, index) => kindOf(text) !== kindOf(actual.fields[index] ?? ''));
+	return `${is}: field ${field === -1 ? 'of the same form' : `${field} ${kindOf(expected.fields[field] ?? '')} told as ${kindOf(actual.fields[field] ?? '')}`}`;
+}
+
+/** The form of a field. */
+function kindOf(text: string): string {
+	if (text.startsWith('!')) return /^!\w*/.exec(text)?.[0] ?? '!';
+	if (text.startsWith('@')) return 'frame';
+	if (text === '-' || text === '?' || text === 'start' || text === 'None') return text;
+	return 'value';
+}
+
+/** Which frame of one side is which of the other. */
+class Pairs {
+	readonly #right = new Map<number, number>();
+	readonly #left = new Map<number, number>();
+
+	match(expected: Item, actual: Item): boolean {
+		if (expected.kind !== actual.kind) return false;
+		const found: Array<readonly [number, number]> = [];
+		if (expected.kind !== 'output' && !this.#fits(expected.frame, actual.frame, found)) return false;
+		for (const [index, text] of expected.fields.entries()) {
+			if (expected.open?.includes(index)) continue;
+			if (!this.#same(text, actual.fields[index] ?? '', found)) return false;
+		}
+		for (const [left, right] of found) {
+			this.#right.set(left, right);
+			this.#left.set(right, left);
+		}
+		return true;
+	}
+
+	#same(expected: string, actual: string, found: Array<readonly [number, number]>): boolean {
+		if (/^@\d+$/.test(expected)) {
+			return /^@\d+$/.test(actual) && this.#fits(Number(expected.slice(1)), Number(actual.slice(1)), found);
+		}
+		return actual === '?' || agrees(plain(expected), plain(actual));
+	}
+
+	#fits(left: number, right: number, found: Array<readonly [number, number]>): boolean {
+		const known = this.#right.get(left) ?? found.find(pair => pair[0] === left)?.[1];
+		const reverse = this.#left.get(right) ?? found.find(pair => pair[1] === right)?.[0];
+		if (known === undefined && reverse === undefined) {
+			found.push([left, right]);
+			return true;
+		}
+		return known === right;
+	}
+}
+
+/** Objects within other values are not told apart. */
+function plain(text: string): string {
+	return /^!|[(]/.test(text) ? text.replace(/\{[^{}]*\}/g, '<>').replace(/@\d+|<[^>]*>/g, '<>') : text;
+}
+
+/** Long texts are told without their middle. */
+function agrees(expected: string, actual: string): boolean {
+	if (expected === actual) return true;
+	if (!actual.includes('…')) return false;
+	// A text may be quoted in another way once it is cut.
+	const [begin = '', end = '', ...more] = actual.replaceAll('"', "'").replace(/…\)$/, '…').split('…');
+	const whole = expected.replaceAll('"', "'");
+	return more.length === 0 && whole.length > 30 && whole.startsWith(begin.replace(/'$/, '')) && whole.endsWith(end);
+}
+
+/** Both sequences around a difference, side by side. */
+export function sideBySide(truth: readonly Item[], told: readonly Item[], difference: Difference | null): string {
+	const width = 62;
+	const rows: string[] = [`${'what is true'.padEnd(width)}| what is told`];
+	const from = difference === null ? 0 : Math.max(0, Math.min(difference.truth, difference.told) - 60);
+	const cut = (text: string): string => (text.length > width - 2 ? `${text.slice(0, width - 3)}…` : text);
+	const until = difference === null ? Number.POSITIVE_INFINITY : 6;
+	const offset = difference === null ? 0 : difference.told - difference.truth;
+	for (let index = from; ; index += 1) {
+		const left = truth[index];
+		const right = told[index + offset];
+		if ((left === undefined && right === undefined) || index > (difference?.truth ?? 0) + until) break;
+		const mark = difference?.truth === index ? '>' : ' ';
+		rows.push(
+			`${mark}${cut(left === undefined ? '' : lineOf(left)).padEnd(width - 1)}| ${right === undefined ? '' : lineOf(right)}`,
+		);
+	}
+	return rows.join('\n');
+}

@@ -1,0 +1,82 @@
+/** `npm run fuzz -- --seed N --programs N --python X`: random programs, what they report of themselves against our stages. */
+import {readFileSync} from 'node:fs';
+import process from 'node:process';
+import {parseArgs} from 'node:util';
+import {check, type Verdict} from './check.ts';
+import {sideBySide} from './compare.ts';
+import {randomProgram} from './generate/program.ts';
+import {findPythons} from './pythons.ts';
+import {shrink} from './shrink.ts';
+
+const {values} = parseArgs({
+	options: {
+		seed: {type: 'string', default: '1'},
+		programs: {type: 'string', default: '50'},
+		python: {type: 'string', default: '3.13'},
+		/** One file instead of random programs. */
+		file: {type: 'string'},
+		/** Kinds of stages to leave out, with commas between. */
+		without: {type: 'string', default: ''},
+		/** Prints the program and both sequences for at most so many differences. */
+		show: {type: 'string', default: '1'},
+		/** Prints the program of the seed and runs nothing. */
+		print: {type: 'boolean', default: false},
+		/** Prints all of both sequences. */
+		all: {type: 'boolean', default: false},
+		shrink: {type: 'boolean', default: false},
+	},
+});
+
+const pythons = findPythons(values.python);
+const comparing = {without: new Set(values.without.split(',').filter(kind => kind !== ''))};
+const counts = new Map<string, number>();
+const signatures = new Map<string, number[]>();
+let shown = 0;
+const first = Number(values.seed);
+const count = values.file === undefined ? Number(values.programs) : 1;
+const started = performance.now();
+for (let seed = first; seed < first + count; seed += 1) {
+	const text = values.file === undefined ? randomProgram(seed, pythons.minor) : readFileSync(values.file, 'utf8');
+	if (values.print) {
+		process.stdout.write(text);
+		continue;
+	}
+	const verdict = await check(text, pythons, comparing);
+	await tally(seed, text, verdict);
+}
+if (!values.print) summary();
+
+async function tally(seed: number, given: string, found: Verdict): Promise<void> {
+	let text = given;
+	let verdict = found;
+	counts.set(verdict.kind, (counts.get(verdict.kind) ?? 0) + 1);
+	if (verdict.kind === 'same') {
+		if (values.all) process.stdout.write(`${verdict.items} items are the same\n`);
+		return;
+	}
+	const key = verdict.kind === 'different' ? verdict.difference.signature : `(${verdict.kind}) ${verdict.kind === 'disturbed' ? '' : verdict.why.slice(0, 70)}`;
+	const seeds = signatures.get(key) ?? [];
+	seeds.push(seed);
+	signatures.set(key, seeds);
+	if (shown >= Number(values.show)) return;
+	shown += 1;
+	if (values.shrink && verdict.kind === 'different') {
+		if (seeds.length > 1) return;
+		text = await shrink(text, pythons, comparing, verdict.difference.signature);
+		verdict = await check(text, pythons, comparing);
+	}
+	process.stdout.write(`=== seed ${seed}: ${key}\n${text}\n`);
+	if (verdict.kind === 'different') {
+		process.stdout.write(`${sideBySide(verdict.truth, verdict.told, values.all ? null : verdict.difference)}\n`);
+	} else if (verdict.kind !== 'same') process.stdout.write(`${verdict.why}\n`);
+}
+
+function summary(): void {
+	const seconds = (performance.now() - started) / 1000;
+	const parts = [...counts].map(([kind, number]) => `${number} ${kind}`);
+	process.stdout.write(`\n${count} programs on ${values.python} in ${seconds.toFixed(1)} s: ${parts.join(', ')}\n`);
+	for (const [key, seeds] of [...signatures].sort((a, b) => b[1].length - a[1].length)) {
+		process.stdout.write(`${String(seeds.length).padStart(5)}  ${key}  (seeds ${seeds.slice(0, 8).join(' ')})\n`);
+	}
+	process.exitCode = counts.has('different') ? 1 : 0;
+}

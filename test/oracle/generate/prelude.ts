@@ -1,0 +1,45 @@
+/** Classes that random programs use; only those that a program names are put into it. */
+export const prelude: ReadonlyArray<readonly [name: string, text: string]> = [
+	['Box', 'class Box:\n    pass\n'],
+	['Problem', 'class Problem(Exception):\n    pass\n'],
+	[
+		'Last',
+		"class Last:\n    def __init__(self, name):\n        self.name = name\n    def __del__(self):\n        print('del', self.name)\n",
+	],
+	[
+		'Plain',
+		'class Plain:\n    def __init__(self, n):\n        self.n = n\n    def __iter__(self):\n        return self\n    def __next__(self):\n        if self.n == 0:\n            raise StopIteration(self.n)\n        self.n -= 1\n        return self.n\n',
+	],
+	[
+		'Able',
+		"class Able:\n    def __init__(self, it):\n        self.it = it\n    def __iter__(self):\n        return self\n    def __next__(self):\n        return next(self.it)\n    def send(self, value):\n        print('Able.send', value)\n        return self.it.send(value)\n    def throw(self, *what):\n        print('Able.throw')\n        return self.it.throw(*what)\n    def close(self):\n        print('Able.close')\n        self.it.close()\n",
+	],
+	[
+		'Made',
+		"class Made:\n    def __init__(self, n):\n        self.n = n\n    def __iter__(self):\n        for i in range(self.n):\n            yield i\n",
+	],
+	[
+		'Guard',
+		"class Guard:\n    def __init__(self, takes):\n        self.takes = takes\n    def __enter__(self):\n        return 'in'\n    def __exit__(self, kind, value, trace):\n        print('exit', kind is not None)\n        return self.takes\n",
+	],
+	[
+		'managed',
+		"@contextmanager\ndef managed(takes):\n    try:\n        yield 'in'\n    except Problem:\n        print('managed')\n        if not takes:\n            raise\n",
+	],
+	[
+		'turns',
+		"def turns(*tasks):\n    ready = list(tasks)\n    tasks = None\n    while ready:\n        task = ready.pop(0)\n        try:\n            print('turn', next(task))\n        except StopIteration as stop:\n            print('over', stop.value)\n        else:\n            ready.append(task)\n",
+	],
+	[
+		'pause',
+		'@types.coroutine\ndef pause(value):\n    got = yield value\n    return got\n',
+	],
+	[
+		'Given',
+		'class Given:\n    def __init__(self, value):\n        self.value = value\n    def __await__(self):\n        got = yield self.value\n        return got\n',
+	],
+	[
+		'drive',
+		"def drive(awaitable, *values):\n    try:\n        print('drive', awaitable.send(None))\n        for value in values:\n            print('drive', awaitable.send(value))\n    except StopIteration as stop:\n        print('over', stop.value)\n",
+	],
+];

@@ -1,0 +1,33 @@
+/** One move as both sides tell it: a stage of ours, or what a rewritten program reports. */
+export interface Item {
+	readonly kind: string;
+	/** The frame that it belongs to, in the numbers of its side. */
+	readonly frame: number;
+	/** What moved, as text; `@7` stands for frame 7 of its side, `!` before an exception. */
+	readonly fields: readonly string[];
+	/** Not every version can show it; the reason. */
+	readonly optional?: string;
+	/** Fields that are not compared, by their index. */
+	readonly open?: readonly number[];
+}
+
+/** An item as a line of text. */
+export function lineOf({kind, frame, fields, optional}: Item): string {
+	return `${kind} @${frame} ${fields.join(' ')}${optional === undefined ? '' : '  (may be missing)'}`.trimEnd();
+}
+
+/** A list, a tuple or an object whose text is too long or not made of plain values: only its type is compared. */
+export function isOpaque(text: string): boolean {
+	return text.includes('<') || text.includes('…') || text.includes('...') || text.includes('@') || text.length > 60;
+}
+
+/** Addresses of objects are not the same in two runs. */
+export function withoutAddresses(text: string): string {
+	return text.replace(/0x[0-9a-f]+/g, '0x');
+}
+
+/** What was printed, a line an item. */
+export function outputItems(text: string): Item[] {
+	const lines = withoutAddresses(text).match(/[^\n]*\n|[^\n]+$/g) ?? [];
+	return lines.map(line => ({kind: 'output', frame: 0, fields: [JSON.stringify(line)]}));
+}

@@ -1,0 +1,111 @@
+import type {Stage} from '../../source/engine/stage.ts';
+import type {Value} from '../../source/protocol/index.ts';
+import {type Item, isOpaque, outputItems} from './item.ts';
+
+/** The stages of a run as items: without lines that ran, and without what functions return. */
+export class Told {
+	readonly items: Item[] = [];
+	#output = '';
+	#module: number | null = null;
+	#isOver = false;
+
+	/** What happens after the module's last line, while the interpreter ends, is left out. */
+	take(stage: Stage): void {
+		if (this.#isOver) return;
+		this.#module ??= stage.frame;
+		this.#isOver = stage.frame === this.#module && (stage.kind === 'raise' || stage.kind === 'return');
+		if (stage.kind === 'output') {
+			if (stage.stream === 'stdout') this.#output += stage.text;
+			return;
+		}
+		const item = itemOf(stage);
+		if (item === null) return;
+		this.#flush();
+		this.items.push(item);
+	}
+
+	end(): readonly Item[] {
+		this.#flush();
+		return this.items;
+	}
+
+	#flush(): void {
+		this.items.push(...outputItems(this.#output));
+		this.#output = '';
+	}
+}
+
+function itemOf(stage: Stage): Item | null {
+	const {kind, frame} = stage;
+	const item = (...fields: string[]): Item => ({kind, frame, fields});
+	switch (stage.kind) {
+		case 'call':
+			return item(
+				at(stage.to),
+				stage.asker === undefined ? (stage.method ?? '-') : '-',
+				stage.argument === undefined ? '-' : textOf(stage.argument, stage.method === 'throw'),
+				stage.asker === undefined ? '-' : 'asks',
+			);
+		case 'push':
+			if (stage.exception !== undefined) return item(exception(stage.exception));
+			return item(stage.start ? 'start' : optional(stage.value));
+		case 'forward':
+			return item(
+				stage.to === null ? `<${stage.delegatee?.type ?? '?'}>` : at(stage.to),
+				stage.exception === undefined ? optional(stage.value) : exception(stage.exception),
+			);
+		case 'assign':
+			return item(stage.target, optional(stage.value));
+		case 'discard':
+		case 'use':
+			return item(optional(stage.value));
+		case 'create':
+			return {...item(at(stage.by)), ...(stage.made === true ? {} : {optional: 'first seen'})};
+		case 'delegate':
+			return item(optional(stage.to));
+		case 'yield':
+			return item(textOf(stage.value), at(stage.to), stage.passes ? 'passes' : 'own');
+		case 'return':
+			return stage.as === null ? null : item(textOf(stage.value), at(stage.to));
+		case 'catch':
+			return item(stage.exception === undefined ? optional(stage.value) : exception(stage.exception));
+		case 'refuse':
+			return item(stage.exception === undefined ? '?' : exception(stage.exception));
+		case 'raise':
+			return item(exception(stage.exception));
+		case 'result':
+			return item(
+				stage.outcome.way === 'value' ? textOf(stage.outcome.value) : exception(stage.outcome.exception),
+				at(stage.from),
+			);
+		case 'evaluate':
+		case 'output':
+		case 'end':
+			return null;
+		default:
+			// Kinds that are to come.
+			return {kind, frame, fields: []};
+	}
+}
+
+function at(frame: number | null): string {
+	return frame === null ? '-' : `@${frame}`;
+}
+
+function optional(value: Value | undefined): string {
+	return value === undefined ? '?' : textOf(value);
+}
+
+function exception(value: Value): string {
+	return `!${textOf(value, true)}`;
+}
+
+const atoms: ReadonlySet<string> = new Set(['int', 'str', 'bool', 'float', 'bytes', 'NoneType']);
+
+function textOf(value: Value, isException = false): string {
+	if (value.frame !== undefined && /^(?:generator|coroutine|async_generator)$/.test(value.type)) return at(value.frame);
+	if (atoms.has(value.type)) return value.repr;
+	if (isException) return value.repr.replace(/,\)$/, ')');
+	if (value.type === 'tuple' || value.type === 'list') return isOpaque(value.repr) || value.repr.includes('{') ? `<${value.type}>` : value.repr;
+	return `<${value.type}>`;
+}

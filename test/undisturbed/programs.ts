@@ -1,0 +1,37 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import type {Python} from '../helpers/pythons.ts';
+
+/** The folder of the programs: each notices one kind of disturbance and prints what it saw. */
+export const programs: string = path.join(import.meta.dirname, 'programs');
+
+/** A program, and the Pythons that can run it. */
+export interface Noticing {
+	readonly file: string;
+	/** The minor versions of Python 3 from the first to the last. */
+	readonly first: number;
+	readonly last: number;
+	/** What stands behind it on the command line. */
+	readonly arguments: readonly string[];
+}
+
+/** All programs. A line `# Python: 3.8 to 3.11` (or `3.12 on`) says which versions can run it, `# Arguments: a b` what it gets. */
+export const noticing: readonly Noticing[] = readdirSync(programs)
+	.filter(file => file.endsWith('.py'))
+	.map(file => {
+		const text = readFileSync(path.join(programs, file), 'utf8');
+		const [, first = '6', last] = /^# Python: 3\.(\d+) (?:on|to 3\.(\d+))$/m.exec(text) ?? [];
+		const [, words = ''] = /^# Arguments: (.+)$/m.exec(text) ?? [];
+		return {
+			file,
+			first: Number(first),
+			last: Number(last ?? '99'),
+			arguments: words.split(' ').filter(word => word !== ''),
+		};
+	});
+
+/** Those that a Python can run. */
+export function noticingOn({version}: Python): readonly Noticing[] {
+	const minor = Number(version.split('.')[1]);
+	return noticing.filter(({first, last}) => first <= minor && minor <= last);
+}

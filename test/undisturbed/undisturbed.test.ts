@@ -1,0 +1,33 @@
+import {describe, expect, test} from 'vitest';
+import {pythons} from '../helpers/pythons.ts';
+import {type Outcome, runPlain, runTraced, steady} from '../programs/run.ts';
+import {runCaptured} from './captured.ts';
+import {type Noticing, noticingOn, programs} from './programs.ts';
+
+/** The three ways in which programs are run: as the report `output` runs them, the same with stages, and with their output captured. */
+async function judge(python: string, {file, arguments: args}: Noticing): Promise<Record<string, unknown>> {
+	const run = {python, file, arguments: args, folder: programs};
+	const plain = steady(await runPlain(run));
+	const muted = await runTraced(run, true);
+	const told = await runTraced(run);
+	const captured = await runCaptured(run);
+	const differences: Record<string, unknown> = {};
+	const note = (way: string, outcome: Outcome): void => {
+		if (JSON.stringify(steady(outcome)) !== JSON.stringify(plain)) differences[way] = steady(outcome);
+	};
+	note('nothing is told', muted.outcome);
+	note('all is told', told.outcome);
+	note('output is captured', captured);
+	const problems = told.observations.filter(seen => seen.event === 'problem' && seen.problem.kind !== 'thread');
+	if (problems.length > 0) differences['problems'] = problems;
+	if (!told.observations.some(({event}) => event === 'start')) differences['observed'] = 'nothing';
+	if (Object.keys(differences).length > 0) differences['plain'] = plain;
+	return differences;
+}
+
+describe.each(pythons)('on Python $version a program cannot tell that it is watched', python => {
+	const table = noticingOn(python).map(program => [program.file, program] as const);
+	test.concurrent.each(table)('%s', async (_file, program) => {
+		expect(await judge(python.file, program)).toEqual({});
+	});
+});
