@@ -61,15 +61,16 @@ async function start(
 	interactive: boolean,
 	theme: Theme | undefined,
 ): Promise<number> {
-	if ('message' in meant) return misuse(meant.message);
+	if ('message' in meant) return refuse(meant.message, texts.report);
 	const {program, expression} = meant;
 	if (texts.drive !== undefined && meant.demo !== undefined) {
-		return misuse(`${said.words[0]} is a demo itself: --drive would be a second one.`);
+		return refuse(`${said.words[0]} is a demo itself: --drive would be a second one.`, texts.report);
 	}
 	const demo = texts.drive === undefined ? meant.demo : readDrive(texts.drive);
-	if (demo !== undefined && 'message' in demo) return misuse(demo.message);
+	if (demo !== undefined && 'message' in demo) return refuse(demo.message, texts.report);
 	const driving = expression === undefined ? demo?.target : ({kind: 'expression', expression} as const);
-	if (demo !== undefined && driving === undefined) return misuse('--drive needs EXPR: what is to be driven?');
+	if (demo !== undefined && driving === undefined)
+		return refuse('--drive needs EXPR: what is to be driven?', texts.report);
 	const python = texts.python ?? (process.env['GEN_STEP_PYTHON'] || undefined);
 	const options = {
 		program,
@@ -148,4 +149,10 @@ function remark(message: string): void {
 	// What cannot be said changes nothing about the exit status.
 	process.stderr.on('error', () => {});
 	process.stderr.write(`gen-step: ${message}\n`);
+}
+
+/** The same where a report was asked for: one in JSON tells of it in its own way, too. */
+async function refuse(message: string, report: string | undefined): Promise<number> {
+	if (report === 'json') (await import('./source/report/headless.ts')).refusedAsJson(message, 2);
+	return misuse(message);
 }

@@ -42,13 +42,15 @@ function lessonOf(file: string): string {
 /** Where to read on. */
 export const readme: string = path.join(packageFolder, 'README.md');
 
+/** The version of gen-step. */
+export const version = (): string => (read('package.json') as {version?: string} | null)?.version ?? '?';
+
 /** The versions of gen-step, of what runs it, and of what is in it, a line each. */
 export function versions(): string {
-	const {version} = read('package.json') as {version: string};
 	const pyodide = read(path.join(pyodideFolder, 'package.json')) as {version?: string} | null;
 	const lock = read(path.join(pyodideFolder, 'pyodide-lock.json')) as {info?: {python?: string}} | null;
 	return [
-		`gen-step ${version}`,
+		`gen-step ${version()}`,
 		`Node ${process.versions.node}`,
 		`CPython ${lock?.info?.python ?? '?'}, embedded by Pyodide ${pyodide?.version ?? '?'}`,
 	]
