@@ -63,7 +63,7 @@ function remarksOf({doubt, aside, remark}: HeadlessResult): readonly string[] {
 }
 
 /** What stderr is told. In the `output` report the program's own words come first, as python would print them. */
-function explain(result: HeadlessResult, {python}: Headless, bare: boolean): string {
+function explain(result: HeadlessResult, {python, program}: Headless, bare: boolean): string {
 	const {problem, doubt, aside, remark, ending, exception} = result;
 	const lines: string[] = [];
 	const embedded = python === undefined;
@@ -79,7 +79,7 @@ function explain(result: HeadlessResult, {python}: Headless, bare: boolean): str
 	} else if (isBreakdown(ending, bare)) {
 		lines.push(`gen-step: ${describe(ending)}`);
 	}
-	const hint = advice(problem ?? exception, embedded);
+	const hint = advice(problem ?? exception, embedded, program.path);
 	if (hint !== null) lines.push(`gen-step: ${hint}`);
 	return lines.map(line => `${line}\n`).join('');
 }

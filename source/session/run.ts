@@ -63,6 +63,7 @@ export class Run {
 	readonly #interpreter: Interpreter;
 	readonly #onChange: () => void;
 	readonly #name: string | undefined;
+	readonly #path: string;
 	readonly #credit = new Credit();
 	readonly #breath = new Breath();
 	/** Python knows what to drive. */
@@ -76,6 +77,7 @@ export class Run {
 		this.stager = createStager([[opening.path, textOf(program)]]);
 		this.log = createLog(this.stager.codes, deflated);
 		this.#name = python;
+		this.#path = program.path;
 		this.watches = new Watches(request => this.#send(request));
 		this.#interpreter = startInterpreter({
 			...(python === undefined ? {} : {python}),
@@ -222,7 +224,7 @@ export class Run {
 			case 'end':
 				this.#end(
 					`The program is over, with exit status ${observation.status}.`,
-					advice(observation.exception ?? null, this.#embedded),
+					advice(observation.exception ?? null, this.#embedded, this.#path),
 				);
 				return;
 			default:
@@ -254,7 +256,7 @@ export class Run {
 	}
 
 	#advised(problem: Problem): Problem {
-		const hint = advice(problem, this.#embedded);
+		const hint = advice(problem, this.#embedded, this.#path);
 		return hint === null ? problem : {...problem, message: `${problem.message} ${hint}`};
 	}
 

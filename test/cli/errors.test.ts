@@ -1,4 +1,4 @@
-import {mkdirSync, symlinkSync} from 'node:fs';
+import {mkdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {afterAll, describe, expect, test} from 'vitest';
 import {pythonOf, pythons} from '../helpers/pythons.ts';
@@ -121,4 +121,26 @@ test('the embedded Python says what it lacks, and that --python has it', async (
 		['writes.py', /^Traceback/, 1, /^gen-step: The embedded Python may read the files around the program, but write/],
 	];
 	for (const [args, ...rest] of rows) await check([`${args} --report output`, ...rest]);
+});
+
+test('where a package is missing, the virtual environment is named that is active, or beside the file', async () => {
+	const project = folderWith({'missing.py': 'import numpy\n'});
+	try {
+		const last = async (cwd: string, file: string, env = {}) =>
+			(await genStep([file, '--report', 'output'], {cwd, env})).errors.trimEnd().split('\n').at(-1);
+		mkdirSync(path.join(project.folder, '.venv'));
+		writeFileSync(path.join(project.folder, '.venv/pyvenv.cfg'), '');
+		mkdirSync(path.join(project.folder, 'active'));
+		writeFileSync(path.join(project.folder, 'active/pyvenv.cfg'), '');
+		expect(await last(project.folder, 'missing.py')).toMatch(
+			/--python \.venv runs the python of your virtual environment/,
+		);
+		expect(await last('/', path.join(project.folder, 'missing.py'))).toContain(
+			`--python ${project.folder}/.venv runs`.slice(10),
+		);
+		const env = {VIRTUAL_ENV: path.join(project.folder, 'active')};
+		expect(await last(project.folder, 'missing.py', env)).toContain('--python active runs');
+	} finally {
+		project.remove();
+	}
 });
