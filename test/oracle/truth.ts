@@ -71,7 +71,10 @@ export class Truth {
 	readonly #generators = new Map<number, Generator>();
 	readonly #awaitables = new Map<string, Awaitable>();
 	readonly #received = new Map<number, {readonly fate: string; readonly value: string}>();
-	readonly #dying: number[] = [];
+	/** Frames whose `catch` is told already, though they have not reported it yet. */
+	readonly #caught = new Set<number>();
+	#entries: readonly Entry[] = [];
+	#position = 0;
 	#output = '';
 
 	/** `minor`: 12 for CPython 3.12. */
@@ -80,7 +83,9 @@ export class Truth {
 	}
 
 	take(entries: readonly Entry[]): readonly Item[] {
-		for (const entry of entries) {
+		this.#entries = entries;
+		for (const [position, entry] of entries.entries()) {
+			this.#position = position;
 			if ('output' in entry) this.#output += entry.output;
 			else this.#report(entry.event);
 		}
@@ -91,7 +96,6 @@ export class Truth {
 	#report([kind, frame, ...fields]: Event): void {
 		const text = (index: number): string => String(fields[index] ?? '-');
 		if (kind !== 'stored' && kind !== 'dies') this.#storeFailed(frame);
-		if (kind !== 'caught' && kind !== 'dies') this.#letGo();
 		switch (kind) {
 			case 'start':
 				return this.#start(frame, text(0), text(1), Number(fields[2]));
@@ -123,8 +127,7 @@ export class Truth {
 			case 'caught': {
 				this.#focus(frame);
 				this.#suspendsNoMore(frame);
-				this.#push('catch', frame, text(1));
-				this.#letGo();
+				if (!this.#caught.delete(frame)) this.#push('catch', frame, text(1));
 				return this.#receive(frame, text(0), text(1));
 			}
 			case 'stored':
@@ -144,8 +147,9 @@ export class Truth {
 				if (generator !== undefined) generator.isInFinally = fields[0] !== null;
 				return;
 			}
-			case 'done':
 			case 'raised':
+				return this.#focus(frame, this.#thrown(text(0)));
+			case 'done':
 				return this.#focus(frame);
 			case 'ends':
 				return this.#ends(frame, text(0));
@@ -274,8 +278,23 @@ export class Truth {
 		const top = this.#work.at(-1);
 		const delegatee = top?.type === 'generator' ? this.#generators.get(top.frame)?.delegatee : undefined;
 		// SEND takes the value of what it stands on, END_SEND lets go of that.
-		if (delegatee && (delegatee.generator === frame || delegatee.generator === null)) this.#dying.push(frame);
-		else this.#died(frame);
+		const next = top?.type === 'generator' ? this.#nextOf(top.frame) : undefined;
+		const lets = delegatee && (delegatee.generator === frame || delegatee.generator === null);
+		if (lets && next?.[0] === 'caught') {
+			this.#suspendsNoMore(next[1]);
+			this.#push('catch', next[1], String(next[3]));
+			this.#caught.add(next[1]);
+		}
+		this.#died(frame);
+	}
+
+	/** The next report of a frame. */
+	#nextOf(frame: number): Event | undefined {
+		for (let index = this.#position + 1; index < this.#entries.length; index += 1) {
+			const entry = this.#entries[index];
+			if (entry !== undefined && 'event' in entry && entry.event[1] === frame) return entry.event;
+		}
+		return undefined;
 	}
 
 	#died(frame: number): void {
@@ -285,10 +304,6 @@ export class Truth {
 			generator.state = 'closed';
 			this.#add({kind: 'drop', frame, fields: [], optional: 'it never ran'});
 		}
-	}
-
-	#letGo(): void {
-		for (const frame of this.#dying.splice(0)) this.#died(frame);
 	}
 
 	#drop(frame: number): void {
@@ -348,8 +363,12 @@ export class Truth {
 		this.#add({
 			kind: 'create',
 			frame,
-			fields: [by === null ? '-' : `@${by}`],
-			...(by === null || this.#minor < 12 ? {optional: 'first seen elsewhere', open: [0]} : {}),
+			fields: [by === null ? '-' : `@${by}`, by === null ? 'seen' : 'made'],
+			...(this.#minor < 12
+				? {optional: 'first seen elsewhere', open: [0, 1]}
+				: by === null
+					? {optional: 'first seen elsewhere', open: [0]}
+					: {}),
 		});
 	}
 
@@ -530,7 +549,7 @@ export class Truth {
 		if (isSend) return mode.value === 'None' ? {way: 'value', value: awaitable.argument} : mode;
 		if (mode.value !== 'None') {
 			awaitable.state = 'init';
-			return {refusal: "RuntimeError(\"can't send non-None value to a just-started coroutine\")"};
+			return {refusal: 'RuntimeError("can\'t send non-None value to a just-started coroutine")'};
 		}
 		return {way: 'throw', exception: awaitable.method === 'aclose' ? generatorExit : awaitable.argument};
 	}
@@ -673,7 +692,12 @@ export class Truth {
 		const awaitable = this.#awaitables.get(String(to));
 		const target = awaitable?.generator ?? (typeof to === 'number' ? to : null);
 		const delegatee = target === null ? undefined : this.#generators.get(target);
-		if (target !== null && delegatee?.kind === 'coroutine' && delegatee.delegatee !== null && delegatee.state !== 'closed') {
+		if (
+			target !== null &&
+			delegatee?.kind === 'coroutine' &&
+			delegatee.delegatee !== null &&
+			delegatee.state !== 'closed'
+		) {
 			// _PyCoro_GetAwaitableIter: before anything is delegated.
 			this.#push('refuse', target, "!RuntimeError('coroutine is being awaited already')");
 			return;

@@ -5,6 +5,7 @@ down. Nothing of it refers to an object of the program's longer than a call last
 """
 import _weakref
 import functools
+import gc
 import os
 import sys
 import types
@@ -125,8 +126,18 @@ def start(kind, name, _frame=sys._getframe):
     if number is None or kind == 'function' or kind == 'class' or kind == 'module':
         number = numbers[id(frame)] = new_number()
     left.pop(number, None)
+        if kind not in ('function', 'class', 'module'):
+            register(frame, number)
     back = frame.f_back
     tell('start', number, kind, name, number_of_frame(back) if kind != 'module' else 0)
+
+
+def register(frame, number):
+    """A generator that code which does not report has made: it is found by its frame."""
+    for value in gc.get_objects():
+        if type(value) in SUSPENDING and frame_of(value) is frame:
+            generators[id(value)] = (number, _weakref.ref(value, functools.partial(dies, number)))
+            return
 
 
 def ends():
@@ -248,7 +259,7 @@ def done_with(*value):
 
 
 def raised():
-    tell('raised', caller())
+    tell('raised', caller(), describe(sys.exc_info()[1]))
 
 
 def unpacked():
