@@ -98,9 +98,11 @@ export class Truth {
 		if (kind !== 'stored' && kind !== 'dies') this.#storeFailed(frame);
 		switch (kind) {
 			case 'start':
-				return this.#start(frame, text(0), text(1), Number(fields[2]));
+				this.#start(frame, text(0), text(1), Number(fields[2]));
+				return;
 			case 'made':
-				return this.#made(frame, Number(fields[0]), text(1));
+				this.#made(frame, Number(fields[0]), text(1));
+				return;
 			case 'awaitable':
 				this.#focus(frame);
 				this.#awaitables.set(`~${text(0)}`, {
@@ -111,27 +113,35 @@ export class Truth {
 				});
 				return;
 			case 'call':
-				return this.#call(frame, text(0), fields[1] ?? null, fields[2] === null ? null : text(2));
+				this.#call(frame, text(0), fields[1] ?? null, fields[2] === null ? null : text(2));
+				return;
 			case 'dies':
-				return this.#dies(frame);
+				this.#dies(frame);
+				return;
 			case 'back':
-				return this.#back(frame, text(0));
+				this.#back(frame, text(0));
+				return;
 			case 'gives':
-				return this.#gives(frame, text(0), Number(fields[1]));
+				this.#gives(frame, text(0), Number(fields[1]));
+				return;
 			case 'got':
 				this.#focus(frame, {way: 'value', value: text(1)});
-				return this.#receive(frame, text(0), text(1));
+				this.#receive(frame, text(0), text(1));
+				return;
 			case 'delegates':
 			case 'awaits':
-				return this.#delegates(frame, fields[0] ?? null, text(1));
+				this.#delegates(frame, fields[0] ?? null, text(1));
+				return;
 			case 'caught': {
 				this.#focus(frame);
 				this.#suspendsNoMore(frame);
 				if (!this.#caught.delete(frame)) this.#push('catch', frame, text(1));
-				return this.#receive(frame, text(0), text(1));
+				this.#receive(frame, text(0), text(1));
+				return;
 			}
 			case 'stored':
-				return this.#stored(frame, text(0));
+				this.#stored(frame, text(0));
+				return;
 			case 'catch':
 			case 'swallowed':
 				this.#focus(frame, this.#thrown(text(0)));
@@ -148,13 +158,17 @@ export class Truth {
 				return;
 			}
 			case 'raised':
-				return this.#focus(frame, this.#thrown(text(0)));
+				this.#focus(frame, this.#thrown(text(0)));
+				return;
 			case 'done':
-				return this.#focus(frame);
+				this.#focus(frame);
+				return;
 			case 'ends':
-				return this.#ends(frame, text(0));
+				this.#ends(frame, text(0));
+				return;
 			case 'leaves':
-				return this.#leaves(frame, text(0));
+				this.#leaves(frame, text(0));
+				return;
 			default:
 				this.doubts.push(`unknown report: ${kind}`);
 		}
@@ -384,7 +398,10 @@ export class Truth {
 		generator.state = 'closed';
 		generator.delegatee = null;
 		this.#push('return', frame, value, this.#receiver());
-		if (generator.kind === 'async generator') return this.#ended('StopAsyncIteration()');
+		if (generator.kind === 'async generator') {
+			this.#ended('StopAsyncIteration()');
+			return;
+		}
 		const below = this.#work.at(-1);
 		if (below?.type === 'generator') {
 			if (below.isPushed) return;
@@ -768,7 +785,10 @@ export class Truth {
 		generator.isShallow = depth === 0 || (depth === 1 && !generator.isInFinally);
 		generator.state = 'suspended';
 		this.#push('yield', frame, value, this.#receiver(), 'own');
-		if (generator.kind === 'async generator') return this.#givesAsync();
+		if (generator.kind === 'async generator') {
+			this.#givesAsync();
+			return;
+		}
 		for (;;) {
 			const below = this.#work.at(-1);
 			if (below?.type !== 'generator') break;

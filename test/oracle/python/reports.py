@@ -125,9 +125,9 @@ def start(kind, name, _frame=sys._getframe):
     number = numbers.get(id(frame))
     if number is None or kind == 'function' or kind == 'class' or kind == 'module':
         number = numbers[id(frame)] = new_number()
-    left.pop(number, None)
         if kind not in ('function', 'class', 'module'):
             register(frame, number)
+    left.pop(number, None)
     back = frame.f_back
     tell('start', number, kind, name, number_of_frame(back) if kind != 'module' else 0)
 
