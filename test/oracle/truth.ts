@@ -316,7 +316,12 @@ export class Truth {
 		if (generator?.state === 'suspended') this.#drop(frame);
 		else if (generator?.state === 'created') {
 			generator.state = 'closed';
-			this.#add({kind: 'drop', frame, fields: [], optional: 'it never ran'});
+			// Up to 3.11 gen_close throws GeneratorExit into a frame that never ran. A coroutine just gets its warning.
+			const isThrownIn = this.#minor < 12 && generator.kind !== 'coroutine';
+			this.#add({kind: 'drop', frame, fields: [], ...(isThrownIn ? {} : {optional: 'it never ran'})});
+			if (!isThrownIn) return;
+			this.#push('push', frame, `!${generatorExit}`);
+			this.#push('raise', frame, `!${generatorExit}`);
 		}
 	}
 

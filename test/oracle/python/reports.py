@@ -426,3 +426,14 @@ def install(namespace):
     for fate in ('use', 'discard', 'assign', 'late'):
         namespace['_oracle_got_' + fate] = got(fate)
         namespace['_oracle_caught_' + fate] = caught(fate)
+
+
+def run(code, names, main):
+    """Runs the program in the namespace of `__main__`. A frame takes the builtins of its caller's where both have the same
+    globals (up to 3.9), so this is called here.
+    """
+    keep = dict((key, main[key]) for key in ('__doc__', '__loader__', '__name__', '__package__', '__spec__'))
+    main.clear()
+    main.update(keep)
+    main['__builtins__'] = names
+    exec(code, main)
