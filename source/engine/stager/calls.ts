@@ -58,6 +58,8 @@ export function releaseDrop(memory: Memory, frame: FrameId): void {
 	const last = memory.calls.at(-1);
 	if (last?.heldDrop?.frame !== frame) return;
 	const held = last.heldDrop;
+	// What the call gives comes before that, and is only told behind it.
+	memory.withhold();
 	memory.calls.pop();
 	last.heldDrop = null;
 	drop(memory, held);

@@ -35,7 +35,7 @@ class Frame:
         self.raised_last = None
         # An exception was raised in the frame at some time.
         self.disturbed = False
-        # No instruction has run since the last of them was raised (settrace only).
+        # No instruction has run since the last of them was raised: CPython may take its stack apart.
         self.unwinding = False
         # The instruction that ran last (settrace, 3.7+ only).
         self.opname = None

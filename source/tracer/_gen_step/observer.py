@@ -113,6 +113,7 @@ class Observer(Telling):
     def line(self, frame, code, line, _=None):
         record = self.frames.meet(frame, code)
         before, record.line = record.line, line
+        record.unwinding = False
         if record.calling is FOUND:
             record.calling = None
         new = seen = ""
@@ -131,6 +132,7 @@ class Observer(Telling):
 
     def instruction(self, frame, code, offset):
         record = self.frames.meet(frame, code)
+        record.unwinding = False
         if offset in code.sites.askers:
             self._asks(frame, code, record, offset)
         if offset in code.sites.catches:
@@ -236,12 +238,15 @@ class Observer(Telling):
         if self.calls.makes:
             self.calls.made(raising=frame)
         record = self.frames.meet(frame, code)
+        is_delegating = not record.unwinding and callsite.delegation(frame, code) is not None
+        receiver = stack.receiver(frame, record) if is_delegating else None
+        record.unwinding = True
         described = self.describing.exception(exception)
         record.raises(exception, described)
         was_called = record.calling is not None
         if was_called:
             self.calls.over(record, exception=described)
-        fields = {} if was_called else callsite.refused(frame, code, exception, self.codes.source(frame.f_code.co_filename))
+        fields = {} if was_called else callsite.refused(frame, code, exception, self.codes.source(frame.f_code.co_filename), receiver)
         generator = fields.pop("generator", None)
         if generator is not None:
             target = self.frames.of_generator(generator, record.id)

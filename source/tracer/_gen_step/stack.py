@@ -90,7 +90,7 @@ def beneath_sent(frame, record):
 
 
 def _receiver_place(frame, record):
-    if not memory.is_available:
+    if not memory.is_available or record.unwinding:
         return None
     if not _HAS_DEPTHS:
         return record.receiver
