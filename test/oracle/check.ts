@@ -29,6 +29,8 @@ export type Verdict =
 			readonly told: readonly Item[];
 	  }
 	/** The program says nothing: the oracle cannot rewrite it, changed what it prints, or it ran too long. */
+	/** Python itself came to an end that is none of the program's. */
+	| {readonly kind: 'crashed'; readonly why: string}
 	| {readonly kind: 'unsupported' | 'disturbed' | 'too long' | 'doubtful' | 'not observed'; readonly why: string};
 
 const script = path.join(import.meta.dirname, 'python', 'run.py');
@@ -64,6 +66,7 @@ export async function check(text: string, pythons: Pythons, comparing: Comparing
 		});
 		const problem = result.problem ?? result.doubt;
 		if (problem !== null) return {kind: 'not observed', why: problem.message};
+		if (result.ending.kind !== 'exit') return {kind: 'crashed', why: JSON.stringify(result.ending)};
 		const difference = compare(items, told.end(), comparing);
 		return difference === null
 			? {kind: 'same', items: items.length}

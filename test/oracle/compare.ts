@@ -37,10 +37,10 @@ export function compare(truth: readonly Item[], told: readonly Item[], {without}
 		if (expected !== undefined && actual !== undefined && pairs.match(expected, actual)) {
 			left += 1;
 			right += 1;
-		} else if (expected?.optional !== undefined) {
-			left += 1;
 		} else if (actual?.optional !== undefined) {
 			right += 1;
+		} else if (expected?.optional !== undefined) {
+			left += 1;
 		} else {
 			return {truth: left, told: right, signature: signature(expected, actual)};
 		}

@@ -56,6 +56,8 @@ type Mode =
 
 const generatorExit = 'GeneratorExit()';
 const ignored = "RuntimeError('generator ignored GeneratorExit')";
+/** Up to 3.11 these have frames of their own. */
+const comprehensions: ReadonlySet<string> = new Set(['<listcomp>', '<setcomp>', '<dictcomp>']);
 const methods: ReadonlySet<string> = new Set(['next', 'send', 'throw', 'close']);
 
 /**
@@ -192,7 +194,8 @@ export class Truth {
 
 	#add(item: Item): void {
 		this.#flushOutput();
-		this.items.push(item);
+		const isUnseen = this.#minor < 12 && this.#work.some(({type}) => type === 'drop');
+		this.items.push(isUnseen ? {...item, optional: 'closed while a trace function is at work'} : item);
 	}
 
 	#flushOutput(): void {
@@ -232,6 +235,9 @@ export class Truth {
 		while (this.#work.length > index + 1) {
 			const top = this.#work.pop();
 			if (top?.type === 'call') this.#over(top);
+			// The frame of a comprehension does not report what leaves it.
+			else if (top?.type === 'function' && comprehensions.has(top.name) && mode !== undefined && mode.way !== 'value')
+				this.#push('raise', top.frame, `!${mode.exception}`);
 		}
 		const work = this.#work[index];
 		if (work?.type !== 'generator' || work.mode.way !== 'value' || mode?.way !== 'close') return;
@@ -320,8 +326,10 @@ export class Truth {
 			const isThrownIn = this.#minor < 12 && generator.kind !== 'coroutine';
 			this.#add({kind: 'drop', frame, fields: [], ...(isThrownIn ? {} : {optional: 'it never ran'})});
 			if (!isThrownIn) return;
+			this.#work.push({type: 'drop', frame});
 			this.#push('push', frame, `!${generatorExit}`);
 			this.#push('raise', frame, `!${generatorExit}`);
+			this.#work.pop();
 		}
 	}
 
@@ -383,10 +391,10 @@ export class Truth {
 			kind: 'create',
 			frame,
 			fields: [by === null ? '-' : `@${by}`, by === null ? 'seen' : 'made'],
-			...(this.#minor < 12
-				? {optional: 'first seen elsewhere', open: [0, 1]}
-				: by === null
-					? {optional: 'first seen elsewhere', open: [0]}
+			...(by === null
+				? {optional: 'first seen elsewhere', open: [0]}
+				: this.#minor < 12
+					? {optional: 'first seen elsewhere', open: [0, 1]}
 					: {}),
 		});
 	}
@@ -594,11 +602,8 @@ export class Truth {
 		if (generator.state === 'created' && mode.way !== 'value') {
 			const isClose = call.method === 'close';
 			generator.state = 'closed';
-			if (!isClose || this.#minor < 12) {
-				this.#push('push', frame, `!${mode.exception}`);
-				this.#push('raise', frame, `!${mode.exception}`);
-			}
-			this.#ended(mode.exception);
+			if (isClose && this.#minor >= 12) this.#ended(mode.exception);
+			else this.#thrownIntoCreated(frame, generator, mode.exception);
 			this.#over(call);
 			return;
 		}
@@ -673,6 +678,14 @@ export class Truth {
 		this.#through(frame, generator, delegatee, awaitable, mode);
 	}
 
+	/** The frame never runs; from 3.12 on the handler of PEP 479 is in its code, so it does not take part. */
+	#thrownIntoCreated(frame: number, {kind}: Generator, exception: string): void {
+		this.#push('push', frame, `!${exception}`);
+		const left = this.#minor < 12 ? replaced(exception, kind, this.#minor) : exception;
+		this.#push('raise', frame, `!${left}`);
+		this.#ended(left);
+	}
+
 	/** What a delegator hands on reaches its delegatee, or does not. */
 	#into(frame: number, to: number, delegatee: Generator, mode: Mode): void {
 		const isClose = mode.way === 'close';
@@ -689,9 +702,7 @@ export class Truth {
 		}
 		if (delegatee.state === 'created' && mode.way !== 'value') {
 			delegatee.state = 'closed';
-			this.#push('push', to, `!${mode.exception}`);
-			this.#push('raise', to, `!${mode.exception}`);
-			this.#ended(mode.exception);
+			this.#thrownIntoCreated(to, delegatee, mode.exception);
 			return;
 		}
 		this.#resume(to, mode);
