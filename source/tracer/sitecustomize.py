@@ -9,17 +9,33 @@ import os
 import sys
 
 
-def _hide():
+def _is_wanted(folder):
+    """Whether this is the process that the app started, and its first interpreter.
+
+    What the first one takes out of the environment is no longer there for a sub-interpreter, which gets the same
+    `sys.path` and imports this once more; and the app's three channels are pipes.
+    """
+    first = os.environ.get("PYTHONPATH", "").split(os.pathsep)[0]
+    try:
+        return first == folder and all(_is_pipe(os.fstat(descriptor).st_mode) for descriptor in (3, 4, 5))
+    except OSError:
+        return False
+
+
+def _is_pipe(mode):
+    return mode & 0o170000 in (0o140000, 0o010000)  # S_IFSOCK, S_IFIFO
+
+
+def _hide(folder):
     """Undo what brought us here, for the program and for the processes that it starts."""
-    folder = os.path.dirname(os.path.abspath(__file__))
-    _, separator, rest = os.environ["PYTHONPATH"].partition(os.pathsep)
-    if separator:
-        os.environ["PYTHONPATH"] = rest
-    else:
-        del os.environ["PYTHONPATH"]
+    first, separator, rest = os.environ.get("PYTHONPATH", "").partition(os.pathsep)
+    if first == folder:
+        if separator:
+            os.environ["PYTHONPATH"] = rest
+        else:
+            del os.environ["PYTHONPATH"]
     sys.path.remove(folder)
     sys.path_importer_cache.pop(folder, None)
-    return folder
 
 
 def _import_tracer(folder):
@@ -41,8 +57,7 @@ def _give_way():
     import sitecustomize  # noqa: F401
 
 
-def _serve():
-    folder = _hide()
+def _serve(folder):
     if sys.version_info < (3, 6):
         sys.exit("gen-step needs CPython 3.6 or newer; this is %d.%d" % sys.version_info[:2])
     _import_tracer(folder)
@@ -51,8 +66,16 @@ def _serve():
     main(script=True)
 
 
+def _begin():
+    folder = os.path.dirname(os.path.abspath(__file__))
+    is_wanted = _is_wanted(folder)
+    _hide(folder)
+    if is_wanted:
+        _serve(folder)
+
+
 try:
-    _serve()
+    _begin()
 except BaseException:
     # Else CPython would say so and then run the program with nobody watching.
     sys.excepthook(*sys.exc_info())

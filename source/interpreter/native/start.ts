@@ -54,10 +54,17 @@ export function startNative(options: InterpreterOptions, python: string): Interp
 function commandLine(tracer: string, script: Script, env: NodeJS.ProcessEnv) {
 	const before = env['PYTHONPATH'];
 	return {
-		// A file called like an option.
-		args: [script.file.startsWith('-') ? `.${path.sep}${script.file}` : script.file, ...script.arguments],
+		args: [...program(script), ...script.arguments],
+		...(script.file === '-' && script.code !== undefined ? {input: script.code} : {}),
 		env: {...env, PYTHONPATH: before === undefined ? tracer : `${tracer}${path.delimiter}${before}`},
 	};
+}
+
+function program({file, code, module}: Script): readonly string[] {
+	if (module !== undefined) return ['-m', module];
+	if (code !== undefined) return file === '-' ? ['-'] : ['-c', code.toString()];
+	// A file called like an option.
+	return [file.startsWith('-') ? `.${path.sep}${file}` : file];
 }
 
 /** Finds out, only now that it is needed, what kind of program it is that said no hello. */

@@ -76,6 +76,8 @@ class Channel:
         self._free = False
         # Answers a question of the app's while the program stands still; None while there is no program.
         self.on_question = None
+        # Called in a child made by `os.fork` (3.7+), where nothing is to be observed any more.
+        self.on_fork = None
         # Called before each observation, so that text which the program wrote earlier stands earlier.
         self.before_observation = None
 
@@ -218,6 +220,8 @@ class Channel:
 
     def _leave(self):
         self._forked = self._is_silent = True
+        if self.on_fork is not None:
+            self.on_fork()
 
     def _take(self, request):
         if request is None or request["op"] == "quit":

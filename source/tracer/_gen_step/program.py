@@ -1,6 +1,7 @@
 """The opened file: reading it, finding what can be driven, running it as `python file.py` would, importing it."""
 
 import builtins
+import linecache
 import os
 import sys
 import traceback
@@ -8,6 +9,7 @@ import types
 from importlib.machinery import SourceFileLoader
 
 from . import targets
+from .isolation import program_sys
 from .quiet import quiet
 from .sourcefile import SourceFile
 
@@ -37,14 +39,16 @@ class Refusal(Exception):
 class Program:
     """One file. The constructor raises Refusal when it cannot be read, decoded or parsed."""
 
-    def __init__(self, file, path, arguments):
-        self.path = _known_as(file, path)
+    def __init__(self, file, path, arguments, code=None, module=None):
+        """`code`: the bytes of code without a file, which is only called `path`. `module`: the file is run as that module."""
+        self.path = path if code is not None or module else _known_as(file, path)
         # CPython puts on `sys.path` the folder that links lead to (`_PyPathConfig_ComputeSysPath0`).
-        self.folder = os.path.dirname(os.path.realpath(path))
-        self._argv = [file] + arguments
+        self.folder = os.getcwd() if code is not None or module else os.path.dirname(os.path.realpath(path))
+        self._argv = [path if module else file] + arguments
+        self._module = module
+        self._is_code = code is not None
         try:
-            with open(path, "rb") as opened:
-                data = opened.read()
+            data = _bytes(path) if code is None else code
         except OSError as error:
             raise Refusal("file", "%s cannot be read: %s." % (file, error.strerror or error))
         try:
@@ -66,8 +70,8 @@ class Program:
 
     def prepare(self):
         """Make the interpreter look as it does to a script: sys.argv, sys.path, and no module of ours in its way."""
-        sys.argv = list(self._argv)
-        sys.path.insert(0, self.folder)
+        program_sys.argv = list(self._argv)
+        program_sys.path.insert(0, "" if self._is_code else self.folder)
         self._uncover()
 
     def run(self):
@@ -76,7 +80,7 @@ class Program:
 
     def load(self):
         """Import the file under its own name; gives the module's namespace. Raises Refusal when it fails."""
-        name = os.path.splitext(os.path.basename(self.path))[0]
+        name = self._module or os.path.splitext(os.path.basename(self.path))[0]
         try:
             return self._execute(name, name)
         except SystemExit as error:
@@ -90,11 +94,20 @@ class Program:
 
     def _execute(self, name, key):
         module = types.ModuleType(name)
-        module.__file__ = self.path
         module.__builtins__ = builtins
-        module.__loader__ = SourceFileLoader(name, self.path)
-        module.__cached__ = None
-        sys.modules[key] = module
+        if self._is_code:
+            _let_tracebacks_show(self.path, self.source.text)
+        else:
+            module.__file__ = self.path
+            module.__loader__ = SourceFileLoader(name, self.path)
+            module.__cached__ = None
+        if self._module:
+            import importlib.util
+
+            # Imports the packages around it, as `runpy` does.
+            module.__spec__ = importlib.util.find_spec(self._module)
+            module.__package__ = module.__spec__.parent
+        program_sys.modules[key] = module
         exec(compile(self._data, self.path, "exec", dont_inherit=True), module.__dict__)
         return module.__dict__
 
@@ -104,10 +117,21 @@ class Program:
             beside = {os.path.splitext(name)[0] for name in os.listdir(self.folder)}
         except OSError:
             return
-        for name in beside & set(sys.modules):
-            found = getattr(sys.modules[name], "__file__", None)
+        for name in beside & set(program_sys.modules):
+            found = getattr(program_sys.modules[name], "__file__", None)
             if found and os.path.dirname(os.path.abspath(found)) != self.folder and name not in ("sys", "builtins"):
-                del sys.modules[name]
+                del program_sys.modules[name]
+
+
+def _bytes(path):
+    with open(path, "rb") as opened:
+        return opened.read()
+
+
+def _let_tracebacks_show(path, text):
+    """CPython 3.13 and newer keep the text of `-c` for tracebacks (`_PyRun_SimpleStringWithName`)."""
+    if path == "<string>":
+        linecache.cache[path] = (len(text), None, text.splitlines(True), path)
 
 
 def _print(error):

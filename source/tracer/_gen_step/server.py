@@ -39,7 +39,11 @@ class _MainObserver(Observer):
         super().unwound(frame, code, exception)
 
     def _is_main(self, frame):
-        return self.ending is not None and frame.f_back is None and frame.f_code.co_name == "<module>"
+        if self.ending is None or frame.f_code.co_name != "<module>":
+            return False
+        # A module that is run by `-m` has `runpy` below it, and that has nothing.
+        below = frame.f_back
+        return below is None or (below.f_globals.get("__name__") == "runpy" and frame.f_globals["__name__"] == "__main__")
 
 
 class Server:
@@ -86,11 +90,11 @@ class Server:
             if status is not None:
                 return status
 
-    def _on_open(self, file, path, arguments, capture, source=None, own=(), mute=False):
-        if source is not None:
+    def _on_open(self, file, path, arguments, capture, source=None, own=(), mute=False, code=False, module=None):
+        if source is not None and not code:
             _write_file(path, source)
         try:
-            self._program = Program(file, path, arguments)
+            self._program = Program(file, path, arguments, _decode(source) if code else None, module)
         except Refusal as refusal:
             if capture or not self._script:
                 raise
@@ -107,9 +111,21 @@ class Server:
         self._channel.tell("targets", targets=self._program.targets)
         self._channel.on_question = self._answer
         self._channel.on_grant = self._backend.granted
+        self._channel.on_fork = self._let_go
+        if _VERSION >= (3, 12):
+            # A trace function stays: to take it away could fail, too, and frames of which events come know their lines.
+            self._observer.give_up = self._let_go
         if capture:
             self._output = Output(self._told, self._channel)
             self._channel.before_observation = self._output.flush
+
+    def _let_go(self):
+        """Observe no more. Where that fails, too (a program's audit hook may forbid it), events come and are left out."""
+        self._observer.has_failed = True
+        try:
+            self._backend.finish()
+        except Exception:
+            pass
 
     def _answer(self, op, **question):
         namespaces = self._driver.namespaces if self._driver is not None else lambda: []
@@ -159,7 +175,7 @@ class Server:
 
     def _end(self, **fields):
         self._channel.seize()
-        self._backend.finish()
+        self._let_go()
         self._flush()
         if self._output is not None and _count_threads() > 0:
             self._output.leave()
@@ -181,17 +197,21 @@ class Server:
         self._channel.observe("output", stream=stream, text=text)
 
 
+def _decode(source):
+    import base64
+
+    return base64.b64decode(source)
+
+
 def _write_file(path, source):
     """Lay the file down where the program believes it to be: an embedded Python has a disk of its own, in memory.
 
     Where it is to be seen already, the folder of the host is shown there.
     """
-    import base64
-
     if not os.path.exists(path):
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "wb") as file:
-            file.write(base64.b64decode(source))
+            file.write(_decode(source))
 
 
 def _capabilities():
