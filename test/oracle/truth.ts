@@ -1,4 +1,5 @@
 import type {Entry, Event} from './events.ts';
+import {explained} from './explained.ts';
 import {type Item, isOpaque, outputItems} from './item.ts';
 
 /** A generator, coroutine or async generator, as the reports tell of it. */
@@ -73,6 +74,8 @@ export class Truth {
 	readonly #generators = new Map<number, Generator>();
 	readonly #awaitables = new Map<string, Awaitable>();
 	readonly #received = new Map<number, {readonly fate: string; readonly value: string}>();
+	/** Frames that have just got what an iterator that is no generator returned. */
+	readonly #opaque = new Set<number>();
 	/** Frames whose `catch` is told already, though they have not reported it yet. */
 	readonly #caught = new Set<number>();
 	#entries: readonly Entry[] = [];
@@ -98,6 +101,7 @@ export class Truth {
 	#report([kind, frame, ...fields]: Event): void {
 		const text = (index: number): string => String(fields[index] ?? '-');
 		if (kind !== 'stored' && kind !== 'dies') this.#storeFailed(frame);
+		if (kind !== 'stored') this.#opaque.delete(frame);
 		switch (kind) {
 			case 'start':
 				this.#start(frame, text(0), text(1), Number(fields[2]));
@@ -136,6 +140,7 @@ export class Truth {
 				return;
 			case 'caught': {
 				this.#focus(frame);
+				if (this.#generators.get(frame)?.delegatee?.generator === null) this.#opaque.add(frame);
 				this.#suspendsNoMore(frame);
 				if (!this.#caught.delete(frame)) this.#push('catch', frame, text(1));
 				this.#receive(frame, text(0), text(1));
@@ -195,7 +200,19 @@ export class Truth {
 	#add(item: Item): void {
 		this.#flushOutput();
 		const isUnseen = this.#minor < 12 && this.#work.some(({type}) => type === 'drop');
-		this.items.push(isUnseen ? {...item, optional: 'closed while a trace function is at work'} : item);
+		const isUntold = this.#minor === 6 && (item.kind === 'delegate' || this.#isOfOpaque(item));
+		this.items.push(
+			isUnseen
+				? {...item, optional: explained.traceAtWork}
+				: isUntold
+					? {...item, optional: explained.noOpcodes}
+					: item,
+		);
+	}
+
+	/** What comes of an iterator that is no generator, at its end. */
+	#isOfOpaque({kind, frame}: Item): boolean {
+		return this.#opaque.has(frame) && (kind === 'catch' || kind === 'assign' || kind === 'discard' || kind === 'use');
 	}
 
 	#flushOutput(): void {
@@ -324,7 +341,7 @@ export class Truth {
 			generator.state = 'closed';
 			// Up to 3.11 gen_close throws GeneratorExit into a frame that never ran. A coroutine just gets its warning.
 			const isThrownIn = this.#minor < 12 && generator.kind !== 'coroutine';
-			this.#add({kind: 'drop', frame, fields: [], ...(isThrownIn ? {} : {optional: 'it never ran'})});
+			this.#add({kind: 'drop', frame, fields: [], ...(isThrownIn ? {} : {optional: explained.neverRun})});
 			if (!isThrownIn) return;
 			this.#work.push({type: 'drop', frame});
 			this.#push('push', frame, `!${generatorExit}`);
@@ -336,7 +353,7 @@ export class Truth {
 	#drop(frame: number): void {
 		const {isShallow, delegatee} = this.#generators.get(frame) ?? {};
 		const isSkipped = this.#minor >= 13 && delegatee === null && isShallow === true;
-		this.#add({kind: 'drop', frame, fields: [], ...(isSkipped ? {optional: 'nothing of it runs'} : {})});
+		this.#add({kind: 'drop', frame, fields: [], ...(isSkipped ? {optional: explained.closedUnrun} : {})});
 		this.#work.push({type: 'drop', frame});
 		this.#resume(frame, {way: 'close', exception: generatorExit});
 		if (this.#isGhost(frame)) this.#work.pop();
@@ -392,9 +409,9 @@ export class Truth {
 			frame,
 			fields: [by === null ? '-' : `@${by}`, by === null ? 'seen' : 'made'],
 			...(by === null
-				? {optional: 'first seen elsewhere', open: [0]}
+				? {optional: explained.firstSeen, open: [0]}
 				: this.#minor < 12
-					? {optional: 'first seen elsewhere', open: [0, 1]}
+					? {optional: explained.firstSeenBefore312, open: [0, 1]}
 					: {}),
 		});
 	}
@@ -673,7 +690,7 @@ export class Truth {
 			kind: 'forward',
 			frame,
 			fields: [`@${generator}`, shortened(what)],
-			...(runsNothing ? {optional: 'nothing of the delegatee runs'} : {}),
+			...(runsNothing ? {optional: explained.closedUnrun} : {}),
 		});
 		this.#through(frame, generator, delegatee, awaitable, mode);
 	}
@@ -867,7 +884,7 @@ export class Truth {
 		if (received === undefined) return;
 		const last = this.items.at(-1);
 		if (received.fate === 'late' && last?.kind === 'use' && last.frame === frame && this.#output === '')
-			this.items.splice(-1, 1, {...last, optional: 'it is stored at once'});
+			this.items.splice(-1, 1, {...last, optional: explained.storedAtOnce});
 		this.#add({
 			kind: 'assign',
 			frame,
