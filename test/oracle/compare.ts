@@ -25,7 +25,7 @@ export function compare(truth: readonly Item[], told: readonly Item[], {without}
 		// Which of several that run nothing goes first, a rewritten program cannot show: there they all run.
 		const drops = dropsAt(truth, left);
 		for (let index = right; drops.size > 0 && told[index]?.kind === 'drop'; index += 1) {
-			const partner = pairs.leftOf(told[index]?.frame ?? -1);
+			const partner = pairs.leftOf(told[index]?.frame ?? -1) ?? [...drops].find(frame => pairs.isFree(frame));
 			if (partner === undefined || !drops.delete(partner)) break;
 			right = index + 1;
 			left = truth.findIndex((item, at) => at >= left && (item.kind !== 'drop' || item.optional === undefined));
@@ -80,6 +80,10 @@ class Pairs {
 
 	leftOf(right: number): number | undefined {
 		return this.#left.get(right);
+	}
+
+	isFree(left: number): boolean {
+		return !this.#right.has(left);
 	}
 
 	match(expected: Item, actual: Item): boolean {

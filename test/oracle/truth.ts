@@ -341,7 +341,9 @@ export class Truth {
 			generator.state = 'closed';
 			// Up to 3.11 gen_close throws GeneratorExit into a frame that never ran. A coroutine just gets its warning.
 			const isThrownIn = this.#minor < 12 && generator.kind !== 'coroutine';
-			this.#add({kind: 'drop', frame, fields: [], ...(isThrownIn ? {} : {optional: explained.neverRun})});
+			const isUnmet = this.#minor === 6;
+			const reason = isUnmet ? explained.noOpcodes : explained.neverRun;
+			this.#add({kind: 'drop', frame, fields: [], ...(isThrownIn && !isUnmet ? {} : {optional: reason})});
 			if (!isThrownIn) return;
 			this.#work.push({type: 'drop', frame});
 			this.#push('push', frame, `!${generatorExit}`);
