@@ -285,6 +285,8 @@ export class Truth {
 			return;
 		}
 		call.isAnswered = true;
+		if ('exception' in call.end && call.end.exception.includes('<Last>') && this.#output.includes('del '))
+			this.doubts.push('whether a returned object goes before or after the call is over cannot be told');
 		this.#push(
 			'result',
 			call.frame,
@@ -662,6 +664,10 @@ export class Truth {
 			if (mayBeSkipped && mode.way === 'close' && this.#minor >= 13 && generator.isShallow) {
 				generator.isGhost = true;
 				generator.state = 'closed';
+				if (this.#minor >= 14) {
+					this.#add({kind: 'push', frame, fields: [`!${mode.exception}`], optional: explained.closedUnrun});
+					this.#add({kind: 'raise', frame, fields: [`!${mode.exception}`], optional: explained.closedUnrun});
+				}
 				return;
 			}
 			generator.state = 'running';
