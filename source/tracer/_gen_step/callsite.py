@@ -7,6 +7,7 @@ from itertools import islice
 
 from . import localvars, order, spans, yields
 from .awaitables import generator_behind
+from .foreign import args_of, is_instance, traceback_of
 from .kinds import frame_of
 from .values import instance_dict
 
@@ -59,7 +60,7 @@ def refused(frame, code, exception, source, stands_on=None):
 
     `stands_on`: what the frame's `yield from` or `await` stands on, where that was seen.
     """
-    traceback = exception.__traceback__
+    traceback = traceback_of(exception)
     # In a traceback of this frame alone; it may not be there yet.
     if traceback is not None and (traceback.tb_next is not None or traceback.tb_frame is not frame):
         return {}
@@ -83,12 +84,19 @@ def refused(frame, code, exception, source, stands_on=None):
 
 
 def _is_guards(exception, method, finished):
-    if isinstance(exception, (TypeError, ValueError, RuntimeError)) and _REFUSALS.search(str(exception.args[:1])):
+    if _is_refusal(exception):
         return True
     if not finished or method is None:
         return False
     # A finished generator hands a thrown exception straight back.
-    return method in ("throw", "athrow") or type(exception) in (StopIteration, StopAsyncIteration)
+    return method in ("throw", "athrow") or (type(exception) is StopIteration or type(exception) is StopAsyncIteration)
+
+
+def _is_refusal(exception):
+    """Whether it is of the kind, and has the words, that CPython's own refusals have."""
+    arguments = args_of(exception)
+    is_refusal = any(is_instance(exception, kind) for kind in (TypeError, ValueError, RuntimeError))
+    return is_refusal and bool(arguments) and type(arguments[0]) is str and _REFUSALS.search(arguments[0]) is not None
 
 
 def _describe(node, line, source):
@@ -175,10 +183,15 @@ def _resolve(node, frame, slots):
     if isinstance(node, ast.Subscript):
         base, key = _resolve(node.value, frame, slots), _key(node.slice, frame, slots)
         try:
-            return base[key] if type(base) in (list, tuple, dict) and type(key) in (int, str) else None
+            return base[key] if _is_plain(base) and (type(key) is int or type(key) is str) else None
         except (IndexError, KeyError):
             return None
     return None
+
+
+def _is_plain(base):
+    """Whether a subscript of it is looked up by CPython alone; what a dictionary is asked for is of an exact type."""
+    return type(base) is list or type(base) is tuple or type(base) is dict
 
 
 def _key(node, frame, slots):

@@ -6,6 +6,7 @@ import weakref
 
 from . import finalizing, memory, wire
 from .describing import Describing
+from .foreign import is_instance
 from .kinds import frame_of, is_executing, type_name
 from .owners import Owners
 from .variables import Told
@@ -86,7 +87,7 @@ class Frame:
     def raises(self, exception, described):
         """Note an exception that is raised, or raised again, in the frame."""
         self.disturbed = True
-        raised = (id(exception), described, issubclass(type(exception), StopAsyncIteration))
+        raised = (id(exception), described, is_instance(exception, StopAsyncIteration))
         if raised not in self.raising[-1:]:
             del self.raising[:-_MOST_RAISED]
             self.raising.append(raised)
@@ -266,9 +267,12 @@ class Frames:
         reference = weakref.ref(record)
 
         def dropped(_):
-            record = reference()
-            if record is not None and not record.finished:
-                self.on_drop(record)
+            try:
+                record = reference()
+                if record is not None and not record.finished:
+                    self.on_drop(record)
+            except RecursionError:
+                pass  # CPython would print what comes out of here.
 
         return dropped
 

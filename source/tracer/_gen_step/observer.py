@@ -11,6 +11,7 @@ from .awaitables import generator_behind, unwrapped
 from .blame import is_handlers, remove_tracer
 from .bytecode import Bytecode
 from .calls import FOUND, Calls
+from .foreign import is_instance
 from .kinds import frame_of, is_generator_type, type_name
 from .telling import Telling
 from .threads import Threads
@@ -268,7 +269,7 @@ class Observer(Telling):
         values = localvars.of(frame, code.slots)
         found = self.stack(frame, code, values)
         localvars.released(frame, values)
-        if found and issubclass(type(found[-1]), BaseException):
+        if found and is_instance(found[-1], BaseException):
             record.raises(found[-1], self.describing.exception(found[-1]))
 
     def caught(self, frame, code):

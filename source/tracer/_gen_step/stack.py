@@ -10,6 +10,7 @@ import gc
 import sys
 
 from . import memory
+from .foreign import inherits
 
 # While a frame of 3.6 runs, f_exc_type may also hold None: then its stack is not to be read.
 _HAS_F_EXC = sys.version_info < (3, 7)
@@ -143,7 +144,7 @@ def _behind_fields(referents, frame, local_values):
 
 def _is_handled(values):
     """3.6: f_exc_type, f_exc_value and f_exc_traceback of a generator that yielded while it handles an exception."""
-    return len(values) == 2 and type(values[1]) is values[0] and issubclass(values[0], BaseException)
+    return len(values) == 2 and type(values[1]) is values[0] and inherits(values[0], BaseException)
 
 
 def _bound(code, local_values):
