@@ -1,6 +1,6 @@
 /** The ways in which a person installs gen-step, and the places that they install it in. */
 import {execFileSync} from 'node:child_process';
-import {chmodSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {chmodSync, copyFileSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {type Installed, writePrograms} from './check.ts';
@@ -211,10 +211,14 @@ export function scenarios({tarball, managers, nodes}: Tools): readonly Scenario[
 				install(folder) {
 					if (process.getuid?.() !== 0) throw new Error('only root may become another user');
 					const installed = byNpm(folder);
+					// Ours may lie where only root may look.
+					const node = path.join(folder, 'node');
+					copyFileSync(process.execPath, node);
 					rmSync(path.join(folder, '.home'), {recursive: true, force: true});
 					readOnly(folder);
-					// Node itself may lie where only root may look.
-					return {...installed, uid: 65_534, env: {HOME: '/nonexistent', PATH: '/usr/bin:/bin'}};
+					chmodSync(node, 0o555);
+					const command = [node, path.join(folder, 'node_modules/gen-step/dist/cli.js')];
+					return {...installed, command, uid: 65_534, env: {HOME: '/nonexistent', PATH: '/usr/bin:/bin'}};
 				},
 			},
 		],
