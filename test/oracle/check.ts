@@ -22,7 +22,12 @@ export interface Pythons {
 /** How the check of one program came out. */
 export type Verdict =
 	| {readonly kind: 'same'; readonly items: number}
-	| {readonly kind: 'different'; readonly difference: Difference; readonly truth: readonly Item[]; readonly told: readonly Item[]}
+	| {
+			readonly kind: 'different';
+			readonly difference: Difference;
+			readonly truth: readonly Item[];
+			readonly told: readonly Item[];
+	  }
 	/** The program says nothing: the oracle cannot rewrite it, changed what it prints, or it ran too long. */
 	| {readonly kind: 'unsupported' | 'disturbed' | 'too long' | 'doubtful' | 'not observed'; readonly why: string};
 

@@ -22,6 +22,15 @@ export function compare(truth: readonly Item[], told: readonly Item[], {without}
 	for (;;) {
 		while (skips(truth[left])) left += 1;
 		while (skips(told[right])) right += 1;
+		// Which of several that run nothing goes first, a rewritten program cannot show: there they all run.
+		const drops = dropsAt(truth, left);
+		for (let index = right; drops.size > 0 && told[index]?.kind === 'drop'; index += 1) {
+			const partner = pairs.leftOf(told[index]?.frame ?? -1);
+			if (partner === undefined || !drops.delete(partner)) break;
+			right = index + 1;
+			left = truth.findIndex((item, at) => at >= left && (item.kind !== 'drop' || item.optional === undefined));
+			if (left === -1) left = truth.length;
+		}
 		const expected = truth[left];
 		const actual = told[right];
 		if (expected === undefined && actual === undefined) return null;
@@ -35,6 +44,16 @@ export function compare(truth: readonly Item[], told: readonly Item[], {without}
 		} else {
 			return {truth: left, told: right, signature: signature(expected, actual)};
 		}
+	}
+}
+
+/** The frames of the drops that may be missing, from an index on. */
+function dropsAt(truth: readonly Item[], from: number): Set<number> {
+	const frames = new Set<number>();
+	for (let index = from; ; index += 1) {
+		const item = truth[index];
+		if (item?.kind !== 'drop' || item.optional === undefined) return frames;
+		frames.add(item.frame);
 	}
 }
 
@@ -58,6 +77,10 @@ function kindOf(text: string): string {
 class Pairs {
 	readonly #right = new Map<number, number>();
 	readonly #left = new Map<number, number>();
+
+	leftOf(right: number): number | undefined {
+		return this.#left.get(right);
+	}
 
 	match(expected: Item, actual: Item): boolean {
 		if (expected.kind !== actual.kind) return false;

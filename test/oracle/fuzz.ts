@@ -54,7 +54,10 @@ async function tally(seed: number, given: string, found: Verdict): Promise<void>
 		if (values.all) process.stdout.write(`${verdict.items} items are the same\n`);
 		return;
 	}
-	const key = verdict.kind === 'different' ? verdict.difference.signature : `(${verdict.kind}) ${verdict.kind === 'disturbed' ? '' : verdict.why.slice(0, 70)}`;
+	const key =
+		verdict.kind === 'different'
+			? verdict.difference.signature
+			: `(${verdict.kind}) ${verdict.kind === 'disturbed' ? '' : verdict.why.slice(0, 70)}`;
 	const seeds = signatures.get(key) ?? [];
 	seeds.push(seed);
 	signatures.set(key, seeds);

@@ -60,7 +60,10 @@ function itemOf(stage: Stage): Item | null {
 		case 'use':
 			return item(optional(stage.value));
 		case 'create':
-			return {...item(at(stage.by)), ...(stage.made === true ? {} : {optional: 'first seen'})};
+			return {
+				...item(at(stage.by), stage.made === true ? 'made' : 'seen'),
+				...(stage.made === true ? {} : {optional: 'first seen'}),
+			};
 		case 'delegate':
 			return item(optional(stage.to));
 		case 'yield':
@@ -106,6 +109,7 @@ function textOf(value: Value, isException = false): string {
 	if (value.frame !== undefined && /^(?:generator|coroutine|async_generator)$/.test(value.type)) return at(value.frame);
 	if (atoms.has(value.type)) return value.repr;
 	if (isException) return value.repr.replace(/,\)$/, ')');
-	if (value.type === 'tuple' || value.type === 'list') return isOpaque(value.repr) || value.repr.includes('{') ? `<${value.type}>` : value.repr;
+	if (value.type === 'tuple' || value.type === 'list')
+		return isOpaque(value.repr) || value.repr.includes('{') ? `<${value.type}>` : value.repr;
 	return `<${value.type}>`;
 }

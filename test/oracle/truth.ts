@@ -71,7 +71,10 @@ export class Truth {
 	readonly #generators = new Map<number, Generator>();
 	readonly #awaitables = new Map<string, Awaitable>();
 	readonly #received = new Map<number, {readonly fate: string; readonly value: string}>();
-	readonly #dying: number[] = [];
+	/** Frames whose `catch` is told already, though they have not reported it yet. */
+	readonly #caught = new Set<number>();
+	#entries: readonly Entry[] = [];
+	#position = 0;
 	#output = '';
 
 	/** `minor`: 12 for CPython 3.12. */
@@ -80,7 +83,9 @@ export class Truth {
 	}
 
 	take(entries: readonly Entry[]): readonly Item[] {
-		for (const entry of entries) {
+		this.#entries = entries;
+		for (const [position, entry] of entries.entries()) {
+			this.#position = position;
 			if ('output' in entry) this.#output += entry.output;
 			else this.#report(entry.event);
 		}
@@ -91,12 +96,13 @@ export class Truth {
 	#report([kind, frame, ...fields]: Event): void {
 		const text = (index: number): string => String(fields[index] ?? '-');
 		if (kind !== 'stored' && kind !== 'dies') this.#storeFailed(frame);
-		if (kind !== 'caught' && kind !== 'dies') this.#letGo();
 		switch (kind) {
 			case 'start':
-				return this.#start(frame, text(0), text(1), Number(fields[2]));
+				this.#start(frame, text(0), text(1), Number(fields[2]));
+				return;
 			case 'made':
-				return this.#made(frame, Number(fields[0]), text(1));
+				this.#made(frame, Number(fields[0]), text(1));
+				return;
 			case 'awaitable':
 				this.#focus(frame);
 				this.#awaitables.set(`~${text(0)}`, {
@@ -107,28 +113,35 @@ export class Truth {
 				});
 				return;
 			case 'call':
-				return this.#call(frame, text(0), fields[1] ?? null, fields[2] === null ? null : text(2));
+				this.#call(frame, text(0), fields[1] ?? null, fields[2] === null ? null : text(2));
+				return;
 			case 'dies':
-				return this.#dies(frame);
+				this.#dies(frame);
+				return;
 			case 'back':
-				return this.#back(frame, text(0));
+				this.#back(frame, text(0));
+				return;
 			case 'gives':
-				return this.#gives(frame, text(0), Number(fields[1]));
+				this.#gives(frame, text(0), Number(fields[1]));
+				return;
 			case 'got':
 				this.#focus(frame, {way: 'value', value: text(1)});
-				return this.#receive(frame, text(0), text(1));
+				this.#receive(frame, text(0), text(1));
+				return;
 			case 'delegates':
 			case 'awaits':
-				return this.#delegates(frame, fields[0] ?? null, text(1));
+				this.#delegates(frame, fields[0] ?? null, text(1));
+				return;
 			case 'caught': {
 				this.#focus(frame);
 				this.#suspendsNoMore(frame);
-				this.#push('catch', frame, text(1));
-				this.#letGo();
-				return this.#receive(frame, text(0), text(1));
+				if (!this.#caught.delete(frame)) this.#push('catch', frame, text(1));
+				this.#receive(frame, text(0), text(1));
+				return;
 			}
 			case 'stored':
-				return this.#stored(frame, text(0));
+				this.#stored(frame, text(0));
+				return;
 			case 'catch':
 			case 'swallowed':
 				this.#focus(frame, this.#thrown(text(0)));
@@ -144,13 +157,18 @@ export class Truth {
 				if (generator !== undefined) generator.isInFinally = fields[0] !== null;
 				return;
 			}
-			case 'done':
 			case 'raised':
-				return this.#focus(frame);
+				this.#focus(frame, this.#thrown(text(0)));
+				return;
+			case 'done':
+				this.#focus(frame);
+				return;
 			case 'ends':
-				return this.#ends(frame, text(0));
+				this.#ends(frame, text(0));
+				return;
 			case 'leaves':
-				return this.#leaves(frame, text(0));
+				this.#leaves(frame, text(0));
+				return;
 			default:
 				this.doubts.push(`unknown report: ${kind}`);
 		}
@@ -274,8 +292,23 @@ export class Truth {
 		const top = this.#work.at(-1);
 		const delegatee = top?.type === 'generator' ? this.#generators.get(top.frame)?.delegatee : undefined;
 		// SEND takes the value of what it stands on, END_SEND lets go of that.
-		if (delegatee && (delegatee.generator === frame || delegatee.generator === null)) this.#dying.push(frame);
-		else this.#died(frame);
+		const next = top?.type === 'generator' ? this.#nextOf(top.frame) : undefined;
+		const lets = delegatee && (delegatee.generator === frame || delegatee.generator === null);
+		if (lets && next?.[0] === 'caught') {
+			this.#suspendsNoMore(next[1]);
+			this.#push('catch', next[1], String(next[3]));
+			this.#caught.add(next[1]);
+		}
+		this.#died(frame);
+	}
+
+	/** The next report of a frame. */
+	#nextOf(frame: number): Event | undefined {
+		for (let index = this.#position + 1; index < this.#entries.length; index += 1) {
+			const entry = this.#entries[index];
+			if (entry !== undefined && 'event' in entry && entry.event[1] === frame) return entry.event;
+		}
+		return undefined;
 	}
 
 	#died(frame: number): void {
@@ -283,12 +316,13 @@ export class Truth {
 		if (generator?.state === 'suspended') this.#drop(frame);
 		else if (generator?.state === 'created') {
 			generator.state = 'closed';
-			this.#add({kind: 'drop', frame, fields: [], optional: 'it never ran'});
+			// Up to 3.11 gen_close throws GeneratorExit into a frame that never ran. A coroutine just gets its warning.
+			const isThrownIn = this.#minor < 12 && generator.kind !== 'coroutine';
+			this.#add({kind: 'drop', frame, fields: [], ...(isThrownIn ? {} : {optional: 'it never ran'})});
+			if (!isThrownIn) return;
+			this.#push('push', frame, `!${generatorExit}`);
+			this.#push('raise', frame, `!${generatorExit}`);
 		}
-	}
-
-	#letGo(): void {
-		for (const frame of this.#dying.splice(0)) this.#died(frame);
 	}
 
 	#drop(frame: number): void {
@@ -348,8 +382,12 @@ export class Truth {
 		this.#add({
 			kind: 'create',
 			frame,
-			fields: [by === null ? '-' : `@${by}`],
-			...(by === null || this.#minor < 12 ? {optional: 'first seen elsewhere', open: [0]} : {}),
+			fields: [by === null ? '-' : `@${by}`, by === null ? 'seen' : 'made'],
+			...(this.#minor < 12
+				? {optional: 'first seen elsewhere', open: [0, 1]}
+				: by === null
+					? {optional: 'first seen elsewhere', open: [0]}
+					: {}),
 		});
 	}
 
@@ -365,7 +403,10 @@ export class Truth {
 		generator.state = 'closed';
 		generator.delegatee = null;
 		this.#push('return', frame, value, this.#receiver());
-		if (generator.kind === 'async generator') return this.#ended('StopAsyncIteration()');
+		if (generator.kind === 'async generator') {
+			this.#ended('StopAsyncIteration()');
+			return;
+		}
 		const below = this.#work.at(-1);
 		if (below?.type === 'generator') {
 			if (below.isPushed) return;
@@ -530,7 +571,7 @@ export class Truth {
 		if (isSend) return mode.value === 'None' ? {way: 'value', value: awaitable.argument} : mode;
 		if (mode.value !== 'None') {
 			awaitable.state = 'init';
-			return {refusal: "RuntimeError(\"can't send non-None value to a just-started coroutine\")"};
+			return {refusal: 'RuntimeError("can\'t send non-None value to a just-started coroutine")'};
 		}
 		return {way: 'throw', exception: awaitable.method === 'aclose' ? generatorExit : awaitable.argument};
 	}
@@ -673,7 +714,12 @@ export class Truth {
 		const awaitable = this.#awaitables.get(String(to));
 		const target = awaitable?.generator ?? (typeof to === 'number' ? to : null);
 		const delegatee = target === null ? undefined : this.#generators.get(target);
-		if (target !== null && delegatee?.kind === 'coroutine' && delegatee.delegatee !== null && delegatee.state !== 'closed') {
+		if (
+			target !== null &&
+			delegatee?.kind === 'coroutine' &&
+			delegatee.delegatee !== null &&
+			delegatee.state !== 'closed'
+		) {
 			// _PyCoro_GetAwaitableIter: before anything is delegated.
 			this.#push('refuse', target, "!RuntimeError('coroutine is being awaited already')");
 			return;
@@ -744,7 +790,10 @@ export class Truth {
 		generator.isShallow = depth === 0 || (depth === 1 && !generator.isInFinally);
 		generator.state = 'suspended';
 		this.#push('yield', frame, value, this.#receiver(), 'own');
-		if (generator.kind === 'async generator') return this.#givesAsync();
+		if (generator.kind === 'async generator') {
+			this.#givesAsync();
+			return;
+		}
 		for (;;) {
 			const below = this.#work.at(-1);
 			if (below?.type !== 'generator') break;

@@ -161,7 +161,7 @@ describe('frames', () => {
 			'  │',
 			'▶ delegator    RUNNING  line 28, delegates             ▼2 ▲1',
 			'    y = ⟦yield from delegatee⟧',
-			'    stack  <gen_or_coro> │ 100 ◀ top',
+			'    stack  <gen_or_coro> ◀ top',
 			'    delegatee = <gen_or_coro>',
 			'  ┊ ▼ 100',
 			'‖ gen_or_coro  SUSPENDED  line 16                      ▼1 ▲1',

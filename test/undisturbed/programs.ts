@@ -13,9 +13,11 @@ export interface Noticing {
 	readonly last: number;
 	/** What stands behind it on the command line. */
 	readonly arguments: readonly string[];
+	/** The tracer cannot go on, and says so in one sentence; to the program that is nothing. */
+	readonly givesUp: boolean;
 }
 
-/** All programs. A line `# Python: 3.8 to 3.11` (or `3.12 on`) says which versions can run it, `# Arguments: a b` what it gets. */
+/** All programs. A line `# Python: 3.8 to 3.11` (or `3.12 on`) says which versions can run it, `# Arguments: a b` what it gets, `# Gives up.` that observation ends. */
 export const noticing: readonly Noticing[] = readdirSync(programs)
 	.filter(file => file.endsWith('.py'))
 	.map(file => {
@@ -26,6 +28,7 @@ export const noticing: readonly Noticing[] = readdirSync(programs)
 			file,
 			first: Number(first),
 			last: Number(last ?? '99'),
+			givesUp: /^# Gives up\.$/m.test(text),
 			arguments: words.split(' ').filter(word => word !== ''),
 		};
 	});

@@ -5,7 +5,7 @@ import {runCaptured} from './captured.ts';
 import {type Noticing, noticingOn, programs} from './programs.ts';
 
 /** The three ways in which programs are run: as the report `output` runs them, the same with stages, and with their output captured. */
-async function judge(python: string, {file, arguments: args}: Noticing): Promise<Record<string, unknown>> {
+async function judge(python: string, {file, arguments: args, givesUp}: Noticing): Promise<Record<string, unknown>> {
 	const run = {python, file, arguments: args, folder: programs};
 	const plain = steady(await runPlain(run));
 	const muted = await runTraced(run, true);
@@ -17,9 +17,9 @@ async function judge(python: string, {file, arguments: args}: Noticing): Promise
 	};
 	note('nothing is told', muted.outcome);
 	note('all is told', told.outcome);
-	note('output is captured', captured);
+	note('output is captured', givesUp ? {...captured, errors: captured.errors.replace(/\[gen-step itself .*\]/, '')} : captured);
 	const problems = told.observations.filter(seen => seen.event === 'problem' && seen.problem.kind !== 'thread');
-	if (problems.length > 0) differences['problems'] = problems;
+	if (problems.length !== (givesUp ? 1 : 0)) differences['problems'] = problems;
 	if (!told.observations.some(({event}) => event === 'start')) differences['observed'] = 'nothing';
 	if (Object.keys(differences).length > 0) differences['plain'] = plain;
 	return differences;

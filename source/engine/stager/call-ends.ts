@@ -1,6 +1,6 @@
 import type {FrameId, Observation} from '../../protocol/index.ts';
 import {type Outcome, personId} from '../stage.ts';
-import {stopped, takeCall} from './calls.ts';
+import {drop, stopped, takeCall} from './calls.ts';
 import type {Call, Known, Of} from './known.ts';
 import {type Memory, none} from './memory.ts';
 import {passOn} from './passing.ts';
@@ -43,6 +43,7 @@ export function callEnd(memory: Memory, observation: Of<'callEnd'>): void {
 		closes(ended, outcome) ? {...move, closes: true} : move,
 		exhausted ? {because: rules.exhausted} : {},
 	);
+	if (ended.heldDrop !== null) drop(memory, ended.heldDrop);
 	if (target !== null && closes(ended, outcome)) memory.frames.delete(target);
 }
 
@@ -88,6 +89,7 @@ export function settleCalls(memory: Memory, observation: Observation): void {
 			memory.calls.pop();
 			continue;
 		}
+		if (isBack(last, observation)) callEnd(memory, {event: 'callEnd', frame: last.client});
 		if (last.outcome === null || last.told || !isEvent(observation) || isFinalizer(memory, last, observation)) return;
 		memory.calls.pop();
 		memory.settledFor = last.client;
@@ -101,6 +103,11 @@ export function settleCalls(memory: Memory, observation: Observation): void {
 		);
 		return;
 	}
+}
+
+/** Whether a call whose end is told later must have come back: its own generator is dropped, which it would still refer to. */
+function isBack({told, outcome, target}: Call, observation: Observation): boolean {
+	return told && outcome?.way === 'value' && observation.event === 'drop' && observation.frame === target;
 }
 
 /** Whether CPython is done with a generator that was dropped: it was closed, or had nothing to run for that. */
@@ -141,6 +148,7 @@ function isFinalizer(memory: Memory, {ended, target}: Call, observation: Observa
 /** `gen_close` takes the GeneratorExit that comes back; an `aclose()`, of which only a task is the client, makes an end of it. */
 function withoutExit({method}: Call, outcome: Outcome | null): Outcome | null {
 	if (outcome?.way !== 'exception' || outcome.exception.type !== 'GeneratorExit') return outcome;
+	if (method === 'throw') return outcome;
 	return method === 'send' ? stopped('StopIteration', none) : {way: 'value', value: none};
 }
 

@@ -13,6 +13,7 @@ const unmoved = {
 	outcome: null,
 	ended: false,
 	ownMethod: null,
+	heldDrop: null,
 } as const;
 
 /** A client calls. */
@@ -39,10 +40,30 @@ export function call(memory: Memory, observation: Of<'call'>): void {
 }
 
 /** Nobody refers to a generator any more: CPython closes it, as `close()` does, but nobody calls and nobody gets a result. */
-export function drop(memory: Memory, {frame, in: by}: Of<'drop'>): void {
+export function drop(memory: Memory, observation: Of<'drop'>): void {
+	const {frame, in: by} = observation;
 	if (!memory.frames.has(frame)) return;
+	const last = memory.calls.at(-1);
+	// A call keeps what it is given until it is back: it was refused, or had nothing to run.
+	if (last?.told && last.target === frame && !last.resumed && last.outcome === null) {
+		last.heldDrop = observation;
+		return;
+	}
 	memory.calls.push({client: null, target: frame, method: 'close', told: false, ...unmoved});
 	memory.emit(frame, {kind: 'drop', by});
+}
+
+/** The frame of a generator that was dropped runs now, to be closed: the drop is told at the latest before that. */
+export function releaseDrop(memory: Memory, frame: FrameId): void {
+	const last = memory.calls.at(-1);
+	if (last?.heldDrop?.frame !== frame) return;
+	const held = last.heldDrop;
+	memory.calls.pop();
+	last.heldDrop = null;
+	drop(memory, held);
+	const closing = memory.calls.pop();
+	memory.calls.push(last);
+	if (closing !== undefined) memory.calls.push(closing);
 }
 
 /** A client has one call at a time: behind a delegatee that a `throw` or `close` ended, its delegators are resumed by it. */

@@ -65,7 +65,7 @@ export function unwound(memory: Memory, observation: Of<'unwind'>): void {
 	if (!memory.capabilities.instructions) settleUnstored(memory, known, seen);
 	const above = standing(memory, known);
 	const to = receiverOf(memory, known, above);
-	const taken = isTaken(memory, known, observation.exception, above) ? ({taken: true} as const) : {};
+	const taken = fate(memory, known, observation.exception, above);
 	const replacement = replaced(memory, known, observation.exception);
 	const exception = replacement ?? observation.exception;
 	const ground = replacement === null ? {seen} : {seen, because: rules.replaced};
@@ -126,6 +126,17 @@ function receiverOf(memory: Memory, known: Known, above: readonly Known[]): Fram
 /** Whether a frame runs only because CPython closes it: nobody refers to its generator. */
 function isDropped(memory: Memory, {id}: Known): boolean {
 	return memory.calls.findLast(({target}) => target === id)?.client === null;
+}
+
+/** Where an exception that leaves a frame gets to no frame. */
+function fate(
+	memory: Memory,
+	known: Known,
+	exception: Value,
+	above: readonly Known[],
+): {readonly taken?: true; readonly unraisable?: true} {
+	if (isTaken(memory, known, exception, above)) return {taken: true};
+	return isDropped(memory, known) && above.length === 0 ? {unraisable: true} : {};
 }
 
 /** Whether it is the GeneratorExit that `gen_close` (Objects/genobject.c) threw in, which that takes again. */

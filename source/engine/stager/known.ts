@@ -58,6 +58,8 @@ export interface Call {
 	resumed: boolean;
 	/** That of its target was. */
 	reached: boolean;
+	/** Its target was dropped while the call has done nothing yet: that comes behind what it gave. */
+	heldDrop: Of<'drop'> | null;
 	/** The delegators, the outermost first, that a `throw` or `close` passed by on its way to the innermost delegatee. */
 	path: readonly FrameId[];
 	/** It is a GeneratorExit that came to the innermost of these: a delegatee that yields behind it is refused. */

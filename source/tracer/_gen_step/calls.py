@@ -47,7 +47,9 @@ class Calls:
         if resumed is not None:
             self._tell(frame, record, resumed, passed)
             return
-        name = record.callee = resuming.name_of(function)
+        name = resuming.name_of(function)
+        if passed:
+            record.callee = resuming.iterator_name(first) or name
         if first is not None and resuming.consumes(function):
             self.ask(frame, own, passed[-1], name)
 
@@ -72,6 +74,12 @@ class Calls:
             self._put(frame, record, target, told)
             record.calling = record.called_target = None
             self._channel.put("callEnd", wire.message("callEnd", {"frame": record.id, "exhausted": True}))
+
+    def leave_found(self, frame):
+        """Something else happens below a frame: a call of its that was found is over if the frame stands at another instruction now."""
+        record = None if frame is None else self._frames.find(frame)
+        if record is not None and record.calling is FOUND and frame.f_lasti != record.calling_at:
+            self.over(record)
 
     def over(self, record, value=None, exception=None):
         """The call of a frame under way has come to its end. `value` and `exception` are described."""

@@ -5,6 +5,7 @@ import os
 import sys
 import weakref
 
+from .isolation import program_sys
 from . import depths, handlers
 from .memory import Slots
 from .sites import Sites
@@ -146,7 +147,7 @@ class Codes:
     def _read(self, path):
         try:
             source = SourceFile(path, _bytes(path))
-        except (OSError, SyntaxError, UnicodeError):
+        except (OSError, SyntaxError, ValueError):
             return None
         self._channel.describe("source", file=path, text=source.text)
         return source
@@ -168,13 +169,13 @@ class Codes:
 
 
 def _bytes(path):
-    """What a file holds, also one in an archive on `sys.path`, as the embedded Python's library is."""
+    """What a file holds, also one in an archive on `program_sys.path`, as the embedded Python's library is."""
     try:
         with open(path, "rb") as file:
             return file.read()
     except NotADirectoryError:
-        archive = next((entry for entry in sys.path if path.startswith(os.path.join(entry, ""))), None)
-        importer = sys.path_importer_cache.get(archive)
+        archive = next((entry for entry in program_sys.path if path.startswith(os.path.join(entry, ""))), None)
+        importer = program_sys.path_importer_cache.get(archive)
         if type(importer).__name__ != "zipimporter":
             raise
         return importer.get_data(path)

@@ -1,8 +1,8 @@
 """The end of a program that CPython itself runs as its script: told from the very last of its exit functions."""
 
 import atexit
-import sys
 
+from .isolation import program_sys
 from .kinds import inherits
 from .program import exit_status
 
@@ -30,6 +30,6 @@ class Ending:
         self._fields = {"status": 1, "exception": value} if status is None else {"status": status}
 
     def _run(self):
-        if not self._noted and hasattr(sys, "last_type"):
+        if not self._noted and hasattr(program_sys, "last_type"):
             self._fields["status"] = 1  # The program took our trace function away.
         self._tell(**self._fields)

@@ -4,7 +4,14 @@ An attribute of a foreign object may be a property, its class may have `__getatt
 nothing here asks the object or its class: no code of the program's runs, and nothing is made or kept.
 """
 
+from types import ModuleType as _Module
 from types import TracebackType as _Traceback
+
+from .isolation import program_sys
+
+_modules = program_sys.modules
+_get_mro = type.__dict__["__mro__"].__get__
+_get_module_dict = _Module.__dict__["__dict__"].__get__
 
 _get_traceback = BaseException.__dict__["__traceback__"].__get__
 _set_traceback = BaseException.__dict__["__traceback__"].__set__
@@ -42,6 +49,12 @@ def context_of(exception):
 def is_traceback(value):
     """Whether a value is a traceback."""
     return type(value) is _Traceback
+
+
+def module_dict(name):
+    """The namespace of a module of the program's by its name; an empty one where there is none under that name."""
+    module = _modules.get(name)
+    return _get_module_dict(module) if any(each is _Module for each in _get_mro(type(module))) else {}
 
 
 # `dict_get(namespace, name)`: what a dictionary has under a name, also where its class has a `get` of its own.

@@ -18,7 +18,7 @@ _UNKNOWN = Json(wire.value("BaseException", "an exception that was not seen"))
 class Frame:
     """A frame as the tracer keeps it; it holds no reference to the frame, and only a weak one to its generator."""
 
-    __slots__ = ("id", "code", "generator", "sought", "raising", "raised_last", "disturbed", "unwinding", "opname", "site", "line", "running", "called", "finished", "delegator", "created", "told", "sent", "described", "layout", "referred", "standing", "way", "calling", "called_target", "callee", "dropped", "receiver", "__weakref__")
+    __slots__ = ("id", "code", "generator", "sought", "raising", "raised_last", "disturbed", "unwinding", "opname", "site", "line", "running", "called", "finished", "delegator", "created", "told", "sent", "described", "layout", "referred", "standing", "way", "calling", "calling_at", "called_target", "callee", "dropped", "receiver", "__weakref__")
 
     def __init__(self, id_, code):
         self.id = id_
@@ -68,6 +68,8 @@ class Frame:
         self.way = None
         # A call of its own that resumes a generator is under way; how it was told, see calls.
         self.calling = None
+        # Where that was found: the offset of the frame's instruction.
+        self.calling_at = None
         # The record of the frame that this is to resume.
         self.called_target = None
         # The C function that it called last, by its name.

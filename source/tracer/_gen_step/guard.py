@@ -1,11 +1,10 @@
 """What stands between CPython's events and the tracer: no event may do the program any harm."""
 
-import os
 import sys
 from _thread import get_ident
 
 from . import recovery, signals
-from .blame import is_of_program, program_part
+from .blame import is_handlers, program_part
 from .foreign import set_traceback
 
 _getframe = sys._getframe
@@ -17,8 +16,6 @@ _CAN_RAISE = sys.version_info >= (3, 11)
 # Setting a limit fails where the depth is too near to it: this much is taken off to find that out. Up to 3.8 CPython
 # takes 50 by itself. Without sys.monitoring, an event with no room for one more call would end all tracing.
 _MARGIN = 40 if (3, 9) <= sys.version_info < (3, 12) else 0
-# For tests of the tracer: its own errors come out.
-_STRICT = bool(os.environ.pop("GEN_STEP_STRICT", ""))
 
 
 class Guard:
@@ -68,9 +65,13 @@ class Guard:
                 answer, is_quiet = self._observe(callback, event, held)
                 if is_quiet:
                     return answer
+            except RecursionError:
+                if held is not None:
+                    signals.release(held)
+                return getattr(event[0], "f_trace", None)
             except BaseException as error:
                 if self._is_kept(error, event, held):
-                    return event[0].f_trace
+                    return getattr(event[0], "f_trace", None)
             error, self._late = self._late, None
             set_traceback(error, program_part(error))
             if self._on_raise is not None:
@@ -94,6 +95,9 @@ class Guard:
     def _observe(self, callback, event, held):
         """The answer to an event, and whether nothing is to be raised out of it. Signals come again."""
         observer, channel = self._observer, self._observer.channel
+        if observer.has_failed:
+            signals.release(held)
+            return None, True
         if self._kept is not None:
             held, self._kept = self._kept, None
         limit = _getlimit()
@@ -126,8 +130,10 @@ class Guard:
                 self._on_near(event[0])
         except BaseException as error:
             # The observation is lost; the program is not.
-            if _STRICT or is_of_program(error):
+            if is_handlers(error):
                 self._late = error
+            else:
+                observer.failed(error)
         if channel.late is not None:
             self._late, channel.late = channel.late, None
         # Out of a `return` CPython up to 3.9 takes no exception well; and where an `opcode` follows a `line`, which it does
@@ -145,10 +151,13 @@ class Guard:
         return answer, fragile or self._late is None
 
     def _is_kept(self, error, event, held):
-        """A handler raised between two steps of the guard's. Whether that has to wait for the next event."""
-        self._late = error
+        """Something was raised between two steps of the guard's. Whether it is no handler's, or has to wait for the next event."""
         self._busy = False
         signals.release(self._let if held is None else held)
+        if not is_handlers(error):
+            self._observer.failed(error)
+            return True
+        self._late = error
         return event[1] == "return" or event[1] == "line"
 
     def cover(self):
@@ -159,7 +168,7 @@ class Guard:
 
     def _is_handlers(self, error):
         """Whether a handler's exception came out of an event. If so, what was told is not certain any more."""
-        if not is_of_program(error):
+        if not is_handlers(error):
             return False
         self._late = error
         recovery.doubt(self._observer.frames)

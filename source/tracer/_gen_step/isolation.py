@@ -2,21 +2,40 @@
 
 The tracer, and the parts of the standard library that were not loaded before it, get a copy of the builtins, and
 vanish from `sys.modules` before the program runs. So the program finds there what it finds in a plain python, imports
-its own copies, and may replace what it likes: `len`, `json.dumps`, `time.monotonic`.
+its own copies, and may replace what it likes: `len`, `json.dumps`, `time.monotonic`. Of the modules that were there before
+the tracer has what they held then: a copy, for what the program puts there is not for it.
 """
 
-import sys
-from os.path import dirname
+import sys as program_sys
 from _frozen_importlib_external import PathFinder, SourceFileLoader
+from os.path import dirname
 
-builtins = dict(sys.modules["builtins"].__dict__)
-_before = frozenset(name for name in sys.modules if name.partition(".")[0] != "_gen_step")
-_cached = frozenset(sys.path_importer_cache) - {dirname(__file__)}
+_modules = program_sys.modules
+_Module = type(program_sys)
+# Ours, too, from here on.
+builtins = __builtins__ = dict(_modules["builtins"].__dict__)
+_before = frozenset(name for name in _modules if name.partition(".")[0] != "_gen_step")
+_cached = frozenset(program_sys.path_importer_cache) - {dirname(__file__)}
+_import_module = builtins["__import__"]
 
 from gc import collect as _collect  # noqa: E402
 
 # Up to 3.9 `atexit` runs what was registered last in any copy of it, and drops the rest.
-_KEPT = frozenset(["atexit"] if sys.version_info < (3, 10) else [])
+_KEPT = frozenset(["atexit"] if program_sys.version_info < (3, 10) else [])
+# What of the library is there in any python. The tracer has copies of these; all else, which start-up files may have
+# imported, and the functions for paths it loads anew, for their functions call one another at any time.
+_ALWAYS = frozenset(
+    "__main__ abc builtins codecs _codecs io os site sitecustomize stat sys warnings zipimport _bootlocale _collections_abc "
+    "_sitebuiltins".split()
+)
+_PATHS = frozenset(["os.path", "posixpath", "ntpath", "genericpath"])
+
+# What was in `sys.modules` before and is loaded anew.
+_put_aside = {}
+# The id() of those that were there before and are not loaded anew.
+_shared = set()
+# Copies of modules, by the id() of the module, which stays alive.
+_copies = {}
 
 
 class _Loader(SourceFileLoader):
@@ -44,22 +63,55 @@ class _Finder:
 def begin(everything):
     """From now on, modules of the tracer, or all that are imported, are the tracer's."""
     _Finder.everything = everything
-    sys.meta_path.insert(0, _Finder)
+    program_sys.meta_path.insert(0, _Finder)
+    if not everything:
+        return
+    for name in _before:
+        if name in _PATHS or name not in _ALWAYS and _is_of_library(_modules[name]):
+            _put_aside[name] = _modules.pop(name)
+    _shared.update(id(_modules[name]) for name in _before if type(_modules.get(name)) is _Module)
+    _shared.discard(id(_modules["builtins"]))
+    builtins["__import__"] = _import_copy
+    own_path = _import_module(_put_aside["os.path"].__name__, fromlist=("*",))
+    _copy(_modules["os"]).path = own_path
 
 
 def end():
     """From now on, what is imported is the program's."""
-    sys.meta_path.remove(_Finder)
+    program_sys.meta_path.remove(_Finder)
+    _modules.update(_put_aside)
 
 
 def vanish():
     """Take out of sight what was imported for the tracer. It must not import anything of its own afterwards."""
-    for name in set(sys.modules) - _before - _KEPT:
+    for name in set(_modules) - _before - _KEPT:
         parent, _, child = name.rpartition(".")
-        if parent in _before and parent in sys.modules:
-            vars(sys.modules[parent]).pop(child, None)
-        del sys.modules[name]
-    for path in set(sys.path_importer_cache) - _cached:
-        del sys.path_importer_cache[path]
+        if parent in _before and parent in _modules:
+            _modules[parent].__dict__.pop(child, None)
+        del _modules[name]
+    for path in set(program_sys.path_importer_cache) - _cached:
+        del program_sys.path_importer_cache[path]
     # What was allocated so far must not bring the program's first collection nearer.
     _collect()
+
+
+def _is_of_library(module):
+    """Whether a module is written in Python and comes with it; but for the codecs, which are registered once."""
+    path = getattr(module, "__file__", None)
+    is_python = type(module) is _Module and type(path) is str and path.endswith(".py") and "site-packages" not in path
+    return is_python and module.__name__.partition(".")[0] != "encodings"
+
+
+def _import_copy(name, globals=None, locals=None, fromlist=(), level=0):
+    module = _import_module(name, globals, locals, fromlist, level)
+    return _copy(module) if id(module) in _shared else module
+
+
+def _copy(module):
+    copy = _copies.get(id(module))
+    if copy is None:
+        copy = _copies[id(module)] = _Module(module.__name__)
+        copy.__dict__.update(module.__dict__)
+        if hasattr(copy, "monitoring"):
+            copy.monitoring = _copy(module.monitoring)
+    return copy

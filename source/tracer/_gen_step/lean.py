@@ -7,9 +7,10 @@ for one. Then the event is told once more under the other guard, from its beginn
 import sys
 from _thread import get_ident
 
-from .blame import is_of_program, program_part
+from .blame import is_handlers, program_part
 from .foreign import set_traceback
 from .guard import ROOM
+from .recovery import doubt
 
 _getlimit, _setlimit = sys.getrecursionlimit, sys.setrecursionlimit
 _getframe = sys._getframe
@@ -26,12 +27,12 @@ def lean(callback, observer, others, full, elsewhere):
     own_codes, files, find = codes.own, codes.files, codes.find
 
     def called(code, where, value=None):
-        own = own_codes.get(id(code))
-        # Some events come for code of others, too, whenever an exception goes through it.
-        if own is None and files.get(code.co_filename) is False:
-            return None if others is None else others(code)
         told = observer.told
         try:
+            own = own_codes.get(id(code))
+            # Some events come for code of others, too, whenever an exception goes through it.
+            if own is None and files.get(code.co_filename) is False:
+                return None if others is None else others(code)
             if get_ident() != thread:
                 return elsewhere(code)
             if own is None:
@@ -46,11 +47,13 @@ def lean(callback, observer, others, full, elsewhere):
                 _setlimit(limit)
                 if observer.told is told:
                     _setlimit(limit + ROOM)
+                    doubt(observer.frames)
                     full(code, where, value)
                     _setlimit(limit)
             except RecursionError:
                 pass  # There is no room for the event.
-            if is_of_program(error):
+            # A look at it takes more room than there may be.
+            if type(error) is not RecursionError and is_handlers(error):
                 set_traceback(error, program_part(error))
                 raise
             return None

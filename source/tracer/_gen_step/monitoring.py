@@ -10,6 +10,8 @@ from _thread import get_ident
 
 from . import mute, operands, signals
 from .channel import WATCHED
+from .blame import is_handlers, program_part
+from .foreign import set_traceback
 from .guard import Guard
 from .lean import lean
 
@@ -116,9 +118,11 @@ class Monitoring:
                     tell(code, sys._getframe(1), where, (function, first))
             except RecursionError:
                 pass
-            except KeyboardInterrupt as error:
-                error.__traceback__ = None
-                raise
+            except BaseException as error:
+                self._observer.failed(error)
+                if is_handlers(error):
+                    set_traceback(error, program_part(error))
+                    raise
 
         return called
 
@@ -133,21 +137,19 @@ class Monitoring:
                     tell(code, frame, where, None)
             except RecursionError:
                 pass
-            except KeyboardInterrupt as error:
-                error.__traceback__ = None
-                raise
+            except BaseException as error:
+                self._observer.failed(error)
+                if is_handlers(error):
+                    set_traceback(error, program_part(error))
+                    raise
 
         return returned
 
     def _for_frame(self, callback):
         def called(code, frame, where, value):
-            try:
-                own = self._codes.find(code)
-                if own is not None:
-                    callback(frame, own, where, value)
-            except Exception as error:
-                self._observer.failed(error)
-                raise  # The guard keeps it from the program.
+            own = self._codes.find(code)
+            if own is not None:
+                callback(frame, own, where, value)
 
         return called
 
@@ -175,17 +177,13 @@ class Monitoring:
 
     def _for_own(self, callback, others):
         """For the program's own code only. It is called by a guard, in two steps, which is called by CPython."""
-        find, get_frame, observer = self._codes.find, sys._getframe, self._observer
+        find, get_frame = self._codes.find, sys._getframe
 
         def called(code, where, value=None):
-            try:
-                own = find(code)
-                if own is None:
-                    return None if others is None else others(code)
-                return callback(get_frame(3), own, where, value)
-            except Exception as error:
-                observer.failed(error)
-                raise  # The guard keeps it from the program.
+            own = find(code)
+            if own is None:
+                return None if others is None else others(code)
+            return callback(get_frame(3), own, where, value)
 
         return called
 

@@ -8,6 +8,9 @@ without our entry in its traceback. A function around them for that would cost a
 import sys
 from _thread import get_ident
 
+from .blame import is_handlers, program_part
+from .foreign import set_traceback
+
 _getframe = sys._getframe
 
 
@@ -41,9 +44,11 @@ def callbacks(events, observer, watch, others, disable):
             frames.meet(frame, own).running = True
         except RecursionError:
             pass
-        except KeyboardInterrupt as error:
-            error.__traceback__ = None
-            raise
+        except BaseException as error:
+            observer.failed(error)
+            if is_handlers(error):
+                set_traceback(error, program_part(error))
+                raise
 
     def resume(code, where):
         try:
@@ -53,9 +58,11 @@ def callbacks(events, observer, watch, others, disable):
                 record.running = True
         except RecursionError:
             pass
-        except KeyboardInterrupt as error:
-            error.__traceback__ = None
-            raise
+        except BaseException as error:
+            observer.failed(error)
+            if is_handlers(error):
+                set_traceback(error, program_part(error))
+                raise
 
     def line(code, where):
         try:
@@ -64,9 +71,11 @@ def callbacks(events, observer, watch, others, disable):
                 record.line = where
         except RecursionError:
             pass
-        except KeyboardInterrupt as error:
-            error.__traceback__ = None
-            raise
+        except BaseException as error:
+            observer.failed(error)
+            if is_handlers(error):
+                set_traceback(error, program_part(error))
+                raise
 
     def instruction(code, where):
         try:
@@ -75,9 +84,11 @@ def callbacks(events, observer, watch, others, disable):
                 return disable
         except RecursionError:
             pass
-        except KeyboardInterrupt as error:
-            error.__traceback__ = None
-            raise
+        except BaseException as error:
+            observer.failed(error)
+            if is_handlers(error):
+                set_traceback(error, program_part(error))
+                raise
 
     def yielded(code, where, value):
         try:
@@ -87,9 +98,11 @@ def callbacks(events, observer, watch, others, disable):
                 record.running = False
         except RecursionError:
             pass
-        except KeyboardInterrupt as error:
-            error.__traceback__ = None
-            raise
+        except BaseException as error:
+            observer.failed(error)
+            if is_handlers(error):
+                set_traceback(error, program_part(error))
+                raise
 
     def returned(code, where, value):
         try:
@@ -97,9 +110,11 @@ def callbacks(events, observer, watch, others, disable):
                 frames.forget(_getframe(1))
         except RecursionError:
             pass
-        except KeyboardInterrupt as error:
-            error.__traceback__ = None
-            raise
+        except BaseException as error:
+            observer.failed(error)
+            if is_handlers(error):
+                set_traceback(error, program_part(error))
+                raise
 
     return {
         events.PY_START: start,

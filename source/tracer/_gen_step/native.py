@@ -1,13 +1,14 @@
 """Serving from a python of the user's own: the pipes are file descriptors that the app made."""
 
 import os
-from functools import partial
 from os import read as _os_read
 from os import write as _os_write
 
 from . import isolation
 
 isolation.begin(everything=True)
+
+from functools import partial  # noqa: E402
 
 from . import lifeline  # noqa: E402
 from .channel import Channel  # noqa: E402

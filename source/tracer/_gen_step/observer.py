@@ -6,9 +6,9 @@ The names are those of `sys.monitoring`: start, resume, throw, yield, return, un
 import sys
 import weakref
 
-from . import callsite, handlers, localvars, operands, resuming, stack, wire
+from . import callsite, failure, handlers, localvars, operands, resuming, stack, wire
 from .awaitables import generator_behind, unwrapped
-from .blame import is_of_program, remove_tracer
+from .blame import is_handlers, remove_tracer
 from .bytecode import Bytecode
 from .calls import FOUND, Calls
 from .kinds import frame_of, is_generator_type, type_name
@@ -31,7 +31,9 @@ class Observer(Telling):
         self.calls = Calls(self)
         if _MAKES_ARE_FOUND:
             self.frames.before_meeting = self.calls
-        self._failed = False
+        # Something went wrong in the tracer itself: nothing more is observed. Then `give_up` is called.
+        self.has_failed = False
+        self.give_up = None
 
     def stack_at_entry(self, frame, code):
         """What lies on the stack of a frame that a value has just come into."""
@@ -43,6 +45,7 @@ class Observer(Telling):
     def start(self, frame, code, found, is_entered=True):
         """`found`: the stack when the frame was entered, with what CPython pushed before; or None."""
         self.frames.renew(frame)
+        self.calls.leave_found(frame.f_back)
         record = self.frames.meet(frame, code, is_entered)
         seen = self._seen(found or [], record) if code.suspends else ""
         caller = self._called(frame, record, found)
@@ -155,6 +158,7 @@ class Observer(Telling):
         opname = code.sites.askers[offset]
         if opname in resuming.ASKS_TOP:
             iterator = operands.top(frame, code.slots, code.depth(frame.f_code, offset))
+            record.callee = resuming.iterator_name(iterator)
             if is_generator_type(type(iterator)) and frame_of(iterator) is None:
                 in_comprehension = opname == "FOR_ITER" and callsite.is_in_comprehension(frame, self.codes.source(code.file))
                 self.calls.ask(frame, code, iterator, "comprehension" if in_comprehension else resuming.ASKERS[opname])
@@ -174,6 +178,8 @@ class Observer(Telling):
 
         From 3.11 on a frame also has instructions before its start, when it is not yet its generator's.
         """
+        if self.calls.makes:
+            self.calls.made()
         record = self.frames.find(frame)
         if not code.suspends or record is None or record.code is not code or not record.running:
             return
@@ -280,15 +286,18 @@ class Observer(Telling):
         if record.code.wraps and sys.get_asyncgen_hooks().finalizer is not None:
             return  # An event loop gets it, which closes it later (PEP 525).
         record.dropped = True
-        self.channel.observe("drop", frame=record.id, **{"in": self.clients.innermost(sys._getframe())})
+        innermost = self.clients.innermost_frame(sys._getframe())
+        self.calls.leave_found(innermost)
+        self.channel.observe("drop", frame=record.id, **{"in": self.clients.number(innermost)})
 
     def failed(self, error):
-        """Something went wrong in the tracer itself. The program never sees it; the app is told once."""
-        if self._failed or is_of_program(error):
+        """Something went wrong in the tracer itself. The program never sees it; the app is told, and nothing is observed."""
+        if self.has_failed or is_handlers(error):
             return
-        self._failed = True
-        message = "gen-step itself failed at an event, and left it out: %s: %s." % (type_name(error), error)
-        self.channel.tell("problem", problem={"kind": "tracer", "message": message})
+        self.has_failed = True
+        failure.report(self.channel, error)
+        if self.give_up is not None:
+            self.give_up()
 
     def _resumed(self, frame, record, site, values, found):
         seen = self._seen(found, record)

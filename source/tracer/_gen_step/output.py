@@ -7,12 +7,12 @@ while that descriptor leads there, and to the descriptor where the program has p
 
 import codecs
 import io
-import sys
 from os import fstat as _fstat
 from struct import unpack as _unpack
 from time import sleep as _sleep
 
-from .blame import is_of_program
+from .blame import is_handlers
+from .isolation import program_sys
 
 try:
     from fcntl import ioctl as _ioctl
@@ -72,8 +72,9 @@ def _wait_until_read(descriptor):
             if _unpack("i", _ioctl(descriptor, _UNREAD, b"\0\0\0\0"))[0] == 0:
                 return
             _sleep(_NAP)
-    except OSError:
-        pass
+    except Exception as error:
+        if is_handlers(error):
+            raise
 
 
 class Output:
@@ -97,7 +98,7 @@ class Output:
             try:
                 flush()
             except Exception as error:  # Closed by the program, or in the middle of a write of its own.
-                if is_of_program(error):
+                if is_handlers(error):
                     self._channel.late = error
         self._flushing = False
 
@@ -112,17 +113,17 @@ class Output:
         self.flush()  # Waits for a thread that is in there.
         for name, file, old in self._replaced:
             for attribute in (name, "__%s__" % name):
-                if getattr(sys, attribute, None) is file:
-                    setattr(sys, attribute, old)
+                if getattr(program_sys, attribute, None) is file:
+                    setattr(program_sys, attribute, old)
 
     def _replace(self, descriptor, name, tell):
-        old = getattr(sys, name)
+        old = getattr(program_sys, name)
         encoding = "utf-8"
         errors = getattr(old, "errors", None) or ("strict" if descriptor == 1 else "backslashreplace")
         buffered = io.BufferedWriter(_Told(descriptor, name, self._streams, tell, self._channel))
         file = io.TextIOWrapper(buffered, encoding, errors, line_buffering=True)
         file.mode = "w"
         self._replaced.append((name, file, old))
-        setattr(sys, name, file)
-        setattr(sys, "__%s__" % name, file)
+        setattr(program_sys, name, file)
+        setattr(program_sys, "__%s__" % name, file)
         return file

@@ -9,6 +9,7 @@ import types
 from importlib.machinery import SourceFileLoader
 
 from . import targets
+from .isolation import program_sys
 from .quiet import quiet
 from .sourcefile import SourceFile
 
@@ -69,8 +70,8 @@ class Program:
 
     def prepare(self):
         """Make the interpreter look as it does to a script: sys.argv, sys.path, and no module of ours in its way."""
-        sys.argv = list(self._argv)
-        sys.path.insert(0, "" if self._is_code else self.folder)
+        program_sys.argv = list(self._argv)
+        program_sys.path.insert(0, "" if self._is_code else self.folder)
         self._uncover()
 
     def run(self):
@@ -106,7 +107,7 @@ class Program:
             # Imports the packages around it, as `runpy` does.
             module.__spec__ = importlib.util.find_spec(self._module)
             module.__package__ = module.__spec__.parent
-        sys.modules[key] = module
+        program_sys.modules[key] = module
         exec(compile(self._data, self.path, "exec", dont_inherit=True), module.__dict__)
         return module.__dict__
 
@@ -116,10 +117,10 @@ class Program:
             beside = {os.path.splitext(name)[0] for name in os.listdir(self.folder)}
         except OSError:
             return
-        for name in beside & set(sys.modules):
-            found = getattr(sys.modules[name], "__file__", None)
+        for name in beside & set(program_sys.modules):
+            found = getattr(program_sys.modules[name], "__file__", None)
             if found and os.path.dirname(os.path.abspath(found)) != self.folder and name not in ("sys", "builtins"):
-                del sys.modules[name]
+                del program_sys.modules[name]
 
 
 def _bytes(path):

@@ -4,8 +4,7 @@ The functions below follow those of CPython 3.14 that they name, in Python/pytho
 """
 
 import gc
-import sys
-
+from .isolation import program_sys as sys
 from .program import exit_status, own_traceback
 
 

@@ -111,10 +111,21 @@ class Server:
         self._channel.tell("targets", targets=self._program.targets)
         self._channel.on_question = self._answer
         self._channel.on_grant = self._backend.granted
-        self._channel.on_fork = self._backend.finish
+        self._channel.on_fork = self._let_go
+        if _VERSION >= (3, 12):
+            # A trace function stays: to take it away could fail, too, and frames of which events come know their lines.
+            self._observer.give_up = self._let_go
         if capture:
             self._output = Output(self._told, self._channel)
             self._channel.before_observation = self._output.flush
+
+    def _let_go(self):
+        """Observe no more. Where that fails, too (a program's audit hook may forbid it), events come and are left out."""
+        self._observer.has_failed = True
+        try:
+            self._backend.finish()
+        except Exception:
+            pass
 
     def _answer(self, op, **question):
         namespaces = self._driver.namespaces if self._driver is not None else lambda: []
@@ -164,7 +175,7 @@ class Server:
 
     def _end(self, **fields):
         self._channel.seize()
-        self._backend.finish()
+        self._let_go()
         self._flush()
         if self._output is not None and _count_threads() > 0:
             self._output.leave()

@@ -115,18 +115,10 @@ class Settrace:
                 raise
 
     def _trace(self, frame, event, argument):
-        try:
-            return self._call(frame)
-        except Exception as error:
-            self._observer.failed(error)
-            raise  # The guard keeps it from the program.
+        return self._call(frame)
 
     def _local(self, frame, event, argument):
-        try:
-            self._event(frame, event, argument)
-        except Exception as error:
-            self._observer.failed(error)
-            raise
+        self._event(frame, event, argument)
         return self._here
 
     def _call(self, frame):
@@ -194,7 +186,8 @@ class Settrace:
         called = operands.of_call(frame, own.slots, own.sites.calls[frame.f_lasti])
         if operands.unpacks(frame, own.slots, own.sites.calls[frame.f_lasti]):
             self._observer.frames.meet(frame, own).callee = "*"
-        elif called is not None:
+            called = called and (called[0], [])
+        if called is not None:
             self._observer.calls.before(frame, own, frame.f_lasti, called[0], lambda: called[1])
 
     def _exception(self, frame, own, argument):

@@ -7,7 +7,11 @@ import sys
 from _thread import get_ident
 
 from .codes import SUSPENDS
+from .foreign import dict_get, module_dict
+from .isolation import program_sys
 from .values import describe, instance_dict
+
+_modules = program_sys.modules
 
 
 class Threads:
@@ -35,10 +39,10 @@ class Threads:
 
     def look_out(self):
         """Under settrace, which is a thread's own affair: be called in each thread that the program will start."""
-        if self._hooked is None and not self._told and "threading" in sys.modules:
-            names = vars(sys.modules["threading"])
+        if self._hooked is None and not self._told and "threading" in _modules:
+            names = module_dict("threading")
             # What `threading.settrace` sets. One of the program's own is left alone.
-            if names.get("_trace_hook", self) is None:
+            if dict_get(names, "_trace_hook", self) is None:
                 self._hooked = names
                 names["_trace_hook"] = self._trace
 
@@ -64,8 +68,7 @@ def _sentence(function):
 
 def _name():
     """What the thread is called, without asking the program's own class for it."""
-    threading = sys.modules.get("threading")
-    active = vars(threading).get("_active") if threading is not None else None
+    active = dict_get(module_dict("threading"), "_active")
     thread = active.get(get_ident()) if type(active) is dict else None
     name = instance_dict(thread, type(thread)).get("_name") if thread is not None else None
     return "Another thread" if name is None else "The thread %s" % describe(name)

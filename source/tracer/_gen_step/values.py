@@ -8,7 +8,7 @@ import types
 from itertools import islice
 
 from .awaitables import generator_behind, unwrapped
-from .blame import is_of_program
+from .blame import is_handlers
 from .kinds import is_builtin, is_generator_type, type_name
 
 _MOST_CHARACTERS = 120
@@ -36,7 +36,7 @@ def describe(value):
     try:
         text = _describe(value, 0)
     except Exception as error:  # A value in a state that its type does not expect; never the program's affair.
-        if is_of_program(error):
+        if is_handlers(error):
             raise
         text = "<%s>" % type_name(value)
     if len(text) > _MOST_CHARACTERS:

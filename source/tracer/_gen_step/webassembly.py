@@ -5,9 +5,10 @@ import errno
 import os
 import selectors
 import socket
-import sys
 import time
 from asyncio import events, unix_events
+
+from .isolation import program_sys as sys
 
 # How long a loop with nothing to wait for sleeps at once; between two sleeps it can be interrupted.
 _NAP = 0.02

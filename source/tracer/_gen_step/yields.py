@@ -39,7 +39,9 @@ class Matcher:
 
     def _describe(self, instruction, line, is_yield):
         if self._positions is not None:
-            position = self._positions[instruction.offset // 2]
+            index = instruction.offset // 2
+            # A program may take the table of positions out of a code object.
+            position = self._positions[index] if index < len(self._positions) else (None,) * 4
             entry = self._by_position.get(position)
             if entry is not None:
                 return self._entry(entry)
