@@ -47,7 +47,9 @@ test('it has the licences of all that is in it, the embedded Python included', (
 test('it says why each start takes its time where the snapshot cannot be used', () => {
 	truncateSync(path.join(modules, 'dist/snapshot.bin'), 1_000_000);
 	const {stdout, stderr, status} = genStep('main.py', '--report', 'output');
-	expect(stderr).toMatch(/^gen-step: The embedded Python starts slowly, .* it is damaged\. Install gen-step anew\.\n$/);
+	expect(stderr).toMatch(
+		/^gen-step: The embedded Python starts slowly, for its memory snapshot cannot be used: it is damaged\. Install gen-step anew\.\n$/,
+	);
 	expect(stdout).toBe('data [1]\n');
 	expect(status).toBe(0);
 });
