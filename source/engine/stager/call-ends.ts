@@ -148,8 +148,8 @@ function isFinalizer(memory: Memory, {ended, target}: Call, observation: Observa
 /** `gen_close` takes the GeneratorExit that comes back; an `aclose()`, of which only a task is the client, makes an end of it. */
 function withoutExit({method}: Call, outcome: Outcome | null): Outcome | null {
 	if (outcome?.way !== 'exception' || outcome.exception.type !== 'GeneratorExit') return outcome;
-	if (method === 'throw') return outcome;
-	return method === 'send' ? stopped('StopIteration', none) : {way: 'value', value: none};
+	if (method === 'close') return {way: 'value', value: none};
+	return method === 'send' ? stopped('StopIteration', none) : outcome;
 }
 
 function closes({method}: Call, outcome: Outcome): boolean {

@@ -33,6 +33,8 @@ export interface Known {
 	cleaning: number | null;
 	/** The value or exception that the frame was last resumed with, to be forwarded. */
 	received: {readonly value?: Value; readonly exception?: Value} | null;
+	/** It was resumed last by a GeneratorExit. */
+	exiting: boolean;
 	/** Values that were taken and are not stored yet: what the target itself needs runs before. */
 	unstored: Pending[];
 	/** What its delegatee returned. */
@@ -84,6 +86,7 @@ export function know(id: FrameId, code: Code, caller: FrameId | null): Known {
 		delegation: null,
 		cleaning: null,
 		received: null,
+		exiting: false,
 		unstored: [],
 		delegated: null,
 		locals: new Map(),

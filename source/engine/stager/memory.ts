@@ -96,6 +96,7 @@ export class Memory {
 	leave(known: Known): void {
 		known.running = false;
 		known.caller = null;
+		known.exiting = false;
 		const place = this.running.lastIndexOf(known.id);
 		if (place >= 0) this.running.splice(place, 1);
 	}

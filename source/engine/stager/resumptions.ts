@@ -86,6 +86,7 @@ export function thrown(memory: Memory, observation: Of<'throw'>): void {
 	if (observation.closed !== undefined) closeUnseen(memory, known, observation.closed);
 	memory.enter(known, caller);
 	known.received = {exception};
+	known.exiting = exception.type === 'GeneratorExit';
 	known.cleaning = cleanedAt(known, site);
 	known.pending = null;
 	known.delegation = null;

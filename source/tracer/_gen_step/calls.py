@@ -28,7 +28,7 @@ class Calls:
         self._codes = telling.codes
         self._frames = telling.frames
         self._describing = telling.describing
-        # `(record of the frame, record of the code)`: the frame has called a function that makes a generator.
+        # `(record of the frame, record of the code, offset)`: the frame has called a function that makes a generator there.
         self._making = None
 
     def before(self, frame, own, offset, function, arguments):
@@ -96,13 +96,18 @@ class Calls:
         record.calling = None
         self._channel.put("callEnd", wire.message("callEnd", fields))
 
-    def made(self, generator=None):
-        """Tell of the generator that a call has made. `generator`: what the call gave, where that can be seen."""
-        (record, code), self._making = self._making, None
+    def made(self, generator=None, raising=None):
+        """Tell of the generator that a call has made. `generator`: what the call gave, where that can be seen; `raising`: the frame
+        that has an exception now, which may be that of this call.
+        """
+        (record, code, offset), self._making = self._making, None
+        is_failed = raising is not None and self._frames.find(raising) is record and raising.f_lasti == offset
         if generator is None and _HAS_YOUNG_OBJECTS:
             generator = self._newest(code)
         if generator is not None and is_generator_type(type(generator)):
             self._frames.of_generator(generator, record.id, is_new=True)
+        elif _HAS_YOUNG_OBJECTS and not is_failed:
+            self._frames.tell_brief(code, record.id)
 
     @property
     def makes(self):
@@ -119,7 +124,7 @@ class Calls:
             return
         made = self._codes.find(code)
         if made is not None:
-            self._making = self._frames.meet(frame, own), made
+            self._making = self._frames.meet(frame, own), made, frame.f_lasti
 
     def _newest(self, code):
         """The generator of that code which was made last, if it has not run."""

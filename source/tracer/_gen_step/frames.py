@@ -184,6 +184,12 @@ class Frames:
         self.recall.forget(record.sent)
         return True
 
+    def tell_brief(self, code, by):
+        """Tell of a generator that nobody kept: it was made and dropped between two events."""
+        number = self.number()
+        self._channel.describe("create", frame=number, code=code.id, made=True, **{"in": by})
+        self._channel.observe("drop", frame=number, **{"in": by})
+
     def living(self, frame_id, innermost):
         """The frame of a number: among the callers of `innermost`, or owned by a generator. None when it is gone."""
         while innermost is not None:

@@ -233,6 +233,8 @@ class Observer(Telling):
 
     def raised(self, frame, code, exception):
         remove_tracer(exception)
+        if self.calls.makes:
+            self.calls.made(raising=frame)
         record = self.frames.meet(frame, code)
         described = self.describing.exception(exception)
         record.raises(exception, described)
