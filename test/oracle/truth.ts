@@ -1,62 +1,9 @@
 import type {Entry, Event} from './events.ts';
 import {explained} from './explained.ts';
-import {type Item, isOpaque, outputItems} from './item.ts';
+import {type Item, outputItems} from './item.ts';
+import {generatorExit, ignored, refusal, replaced, shortened, stopIteration} from './rules.ts';
+import type {Awaitable, Call, Delegatee, Generator, Mode, Work} from './work.ts';
 
-/** A generator, coroutine or async generator, as the reports tell of it. */
-interface Generator {
-	readonly kind: string;
-	state: 'created' | 'running' | 'suspended' | 'closed';
-	/** What its `yield from` or `await` stands on. */
-	delegatee: Delegatee | null;
-	/** It stands at a yield outside of any `try` and `with`. */
-	isShallow: boolean;
-	/** A `finally` of it was last entered with an exception. */
-	isInFinally: boolean;
-	/** CPython closed it without running it; the rewritten program, which has a `try`, reports it all the same. */
-	isGhost: boolean;
-}
-
-interface Delegatee {
-	readonly generator: number | null;
-	/** What `asend()` or its like gave stands between. */
-	readonly awaitable?: Awaitable;
-	readonly type: string;
-	readonly abilities: string;
-}
-
-/** What `asend()`, `athrow()`, `aclose()` or `__anext__()` gave. */
-interface Awaitable {
-	readonly generator: number;
-	readonly method: string;
-	readonly argument: string;
-	state: 'init' | 'iter' | 'closed';
-}
-
-/** What stands on the stack of things at work: each was set off by the one below it. */
-type Work =
-	| {readonly type: 'function'; readonly frame: number; readonly name: string}
-	| {readonly type: 'generator'; readonly frame: number; readonly mode: Mode; isPushed: boolean}
-	| Call
-	| {readonly type: 'drop'; readonly frame: number};
-
-interface Call {
-	readonly type: 'call';
-	/** The client. */
-	readonly frame: number;
-	readonly generator: number | null;
-	readonly method: string;
-	readonly awaitable?: Awaitable;
-	isAnswered: boolean;
-	end: {readonly value: string} | {readonly exception: string} | null;
-}
-
-type Mode =
-	| {readonly way: 'value'; readonly value: string}
-	| {readonly way: 'throw'; readonly exception: string}
-	| {readonly way: 'close'; readonly exception: string};
-
-const generatorExit = 'GeneratorExit()';
-const ignored = "RuntimeError('generator ignored GeneratorExit')";
 /** Up to 3.11 these have frames of their own. */
 const comprehensions: ReadonlySet<string> = new Set(['<listcomp>', '<setcomp>', '<dictcomp>']);
 const methods: ReadonlySet<string> = new Set(['next', 'send', 'throw', 'close']);
@@ -612,11 +559,11 @@ export class Truth {
 			this.doubts.push(`a call of ${frame}, which was never made`);
 			return;
 		}
-		const refusal = this.#refusal(generator, mode);
-		if (refusal !== null) {
-			this.#add({kind: 'refuse', frame, fields: [`!${refusal}`], ...(call.method === 'close' ? {open: [0]} : {})});
+		const refused = refusal(generator, mode);
+		if (refused !== null) {
+			this.#add({kind: 'refuse', frame, fields: [`!${refused}`], ...(call.method === 'close' ? {open: [0]} : {})});
 			const isClose = call.method === 'close' && generator.state === 'closed';
-			call.end = isClose ? {value: 'None'} : {exception: refusal};
+			call.end = isClose ? {value: 'None'} : {exception: refused};
 			if (call.method !== 'next default') this.#over(call);
 			return;
 		}
@@ -631,19 +578,6 @@ export class Truth {
 		if (call.method !== 'close' && mode.way === 'close') this.#resume(frame, mode, false);
 		else this.#resume(frame, mode);
 		if (generator.isGhost) call.end = {value: 'None'};
-	}
-
-	#refusal(generator: Generator, mode: Mode): string | null {
-		const noun = generator.kind === 'async generator' ? 'async generator' : generator.kind;
-		if (generator.state === 'running') return `ValueError('${noun} already executing')`;
-		if (generator.state === 'closed') {
-			if (noun === 'coroutine' && mode.way !== 'close') return "RuntimeError('cannot reuse already awaited coroutine')";
-			const stop = noun === 'async generator' ? 'StopAsyncIteration()' : 'StopIteration()';
-			return mode.way === 'value' ? stop : mode.exception;
-		}
-		if (generator.state === 'created' && mode.way === 'value' && mode.value !== 'None')
-			return `TypeError("can't send non-None value to a just-started ${noun}")`;
-		return null;
 	}
 
 	/** A generator that may be resumed is: started, or its innermost delegatee goes on. `mayBeSkipped`: by `gen_close`. */
@@ -719,10 +653,10 @@ export class Truth {
 			this.#comesBack(frame, mode.exception);
 			return;
 		}
-		const refusal = this.#refusal(delegatee, mode);
-		if (refusal !== null) {
-			this.#push('refuse', to, `!${refusal}`);
-			if (mode.way !== 'value') this.#comesBack(frame, refusal);
+		const refused = refusal(delegatee, mode);
+		if (refused !== null) {
+			this.#push('refuse', to, `!${refused}`);
+			if (mode.way !== 'value') this.#comesBack(frame, refused);
 			return;
 		}
 		if (delegatee.state === 'created' && mode.way !== 'value') {
@@ -914,25 +848,4 @@ export class Truth {
 		generator.delegatee = null;
 		if (generator.state === 'suspended') generator.state = 'running';
 	}
-}
-
-function stopIteration(value: string): string {
-	return value === 'None' ? 'StopIteration()' : `StopIteration(${value})`;
-}
-
-/** PEP 479. */
-function replaced(exception: string, kind: string, minor: number): string {
-	if (exception.startsWith('StopIteration(')) {
-		if (kind === 'generator' && minor === 6) return exception;
-		return `RuntimeError('${kind} raised StopIteration')`;
-	}
-	if (exception.startsWith('StopAsyncIteration(') && kind === 'async generator')
-		return "RuntimeError('async generator raised StopAsyncIteration')";
-	return exception;
-}
-
-function shortened(text: string): string {
-	if (text.startsWith('[') && isOpaque(text)) return '<list>';
-	if (text.startsWith('(') && isOpaque(text)) return '<tuple>';
-	return text;
 }
