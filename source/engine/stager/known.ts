@@ -28,7 +28,7 @@ export interface Known {
 	running: boolean;
 	pending: Pending | null;
 	/** The `yield from` or `await` that the frame stands on, and its delegatee where that is a frame. */
-	delegation: {readonly site: number; to: FrameId | null; value?: Value} | null;
+	delegation: {readonly site: number; to: FrameId | null; value?: Value; readonly isFinished?: boolean} | null;
 	/** The line of its `yield from` or `await` while that gets rid of what it stood on, for an exception that came. */
 	cleaning: number | null;
 	/** The value or exception that the frame was last resumed with, to be forwarded. */
