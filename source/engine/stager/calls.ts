@@ -49,8 +49,18 @@ export function drop(memory: Memory, observation: Of<'drop'>): void {
 		last.heldDrop = observation;
 		return;
 	}
+	catchFirst(memory, frame);
 	memory.calls.push({client: null, target: frame, method: 'close', told: false, ...unmoved});
 	memory.emit(frame, {kind: 'drop', by});
+}
+
+/** Up to 3.10 YIELD_FROM takes the value that it waited for, and lets go of what it stood on then. */
+function catchFirst(memory: Memory, dropped: FrameId): void {
+	const known = memory.frames.get(memory.running.at(-1) ?? personId);
+	if (known?.delegation?.to !== dropped || known.delegated === null) return;
+	const {site} = known.delegation;
+	known.caughtAt = site;
+	memory.emit(known.id, {kind: 'catch', value: known.delegated}, {seen: {site}});
 }
 
 /** The frame of a generator that was dropped runs now, to be closed: the drop is told at the latest before that. */

@@ -109,7 +109,9 @@ function take(memory: Memory, known: Known, observation: AtSite, site: Site, see
 	known.delegation = null;
 	known.delegated = null;
 	known.pending = {site: observation.site, ...valued(value), taken: true};
-	memory.emit(known.id, {kind: 'catch', ...valued(value)}, {seen});
+	const isCaught = known.caughtAt === observation.site;
+	known.caughtAt = null;
+	if (!isCaught) memory.emit(known.id, {kind: 'catch', ...valued(value)}, {seen});
 	uses(memory, known, site, seen);
 }
 

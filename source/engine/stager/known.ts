@@ -37,6 +37,8 @@ export interface Known {
 	exiting: boolean;
 	/** Values that were taken and are not stored yet: what the target itself needs runs before. */
 	unstored: Pending[];
+	/** The value of this `yield from` or `await` was caught before its instruction was told. */
+	caughtAt: number | null;
 	/** What its delegatee returned. */
 	delegated: Value | null;
 	locals: Map<string, Value>;
@@ -87,6 +89,7 @@ export function know(id: FrameId, code: Code, caller: FrameId | null): Known {
 		cleaning: null,
 		received: null,
 		exiting: false,
+		caughtAt: null,
 		unstored: [],
 		delegated: null,
 		locals: new Map(),

@@ -50,6 +50,12 @@ def calls_by_name(frame, source, name):
     return isinstance(function, ast.Attribute) and "%s()" % function.attr == name
 
 
+def may_close(frame, source):
+    """Whether the line that a frame is at says so much as that it closes, or throws into, a generator."""
+    line = "close" if source is None else _line(source, frame.f_lineno or 0)
+    return "close" in line or "throw" in line
+
+
 def describe_line(line, source):
     """The same where only the line is known."""
     return _describe(None if source is None else _only_node(source, line), line, source)

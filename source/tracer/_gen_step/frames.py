@@ -19,7 +19,7 @@ _UNKNOWN = Json(wire.value("BaseException", "an exception that was not seen"))
 class Frame:
     """A frame as the tracer keeps it; it holds no reference to the frame, and only a weak one to its generator."""
 
-    __slots__ = ("id", "code", "generator", "sought", "raising", "raised_last", "disturbed", "unwinding", "opname", "site", "line", "running", "called", "finished", "delegator", "created", "told", "sent", "described", "layout", "referred", "standing", "way", "calling", "calling_at", "called_target", "callee", "dropped", "receiver", "__weakref__")
+    __slots__ = ("id", "code", "generator", "sought", "raising", "raised_last", "disturbed", "unwinding", "opname", "site", "line", "running", "called", "finished", "delegator", "created", "told", "sent", "described", "layout", "referred", "standing", "way", "calling", "calling_at", "called_target", "callee", "dropped", "receiver", "leaves_with", "__weakref__")
 
     def __init__(self, id_, code):
         self.id = id_
@@ -75,6 +75,8 @@ class Frame:
         self.called_target = None
         # The C function that it called last, by its name.
         self.callee = None
+        # A `with` of it is left with an exception (up to 3.8).
+        self.leaves_with = False
         # The place on its stack of what its `yield from` or `await` stands on (up to 3.10).
         self.receiver = None
         # Nobody refers to its generator any more, and CPython closes it.

@@ -277,7 +277,12 @@ class Observer(Telling):
         record = self.frames.meet(frame, code)
         current = sys.exc_info()[1]
         what = code.sites.catches.get(frame.f_lasti)
+        if what == handlers.EXIT:
+            record.leaves_with = stack.below_top(frame, code) is not None
+            return
         if what == handlers.END and not record.raises_end():
+            return
+        if what == handlers.LAST and not record.leaves_with:
             return
         if current is not None and what not in (handlers.LAST, handlers.END):
             exception = self.describing.exception(current)
