@@ -1,116 +1,121 @@
+import path from 'node:path';
 import process from 'node:process';
-import {parseArgs} from 'node:util';
-import {createSession, readDrive, readProgram} from './source/session/index.ts';
+import {parse, type Words} from './source/cli/parse.ts';
+import {type Meant, programOf} from './source/cli/program.ts';
+import {createSession, type Demo, readDrive} from './source/session/index.ts';
 import {printable} from './source/wording/printable.ts';
 
-const usage = `
-  Usage
-    $ gen-step FILE [EXPR] [options] [-- ARGS]
-
-  FILE is a Python program. With EXPR, for example "foo()", you are the client
-  of the generator that EXPR makes. Without it you choose what to drive from a
-  menu; where there is no terminal, the file is run as a script.
-
-  Options
-    --drive COMMANDS  what the client does, or a demo file:
-                      'next; send(100); throw(ValueError("x")); close()'
-    --python X        a python of yours instead of the embedded one:
-                      a path, or a name on PATH
-    --all-frames      shows frames of the library and of packages, too
-    --watch           in the app: does again what was done each time that FILE
-                      is saved
-    --report R        instead of the app: log, table, json, output or client;
-                      without a terminal: log
-    --theme T         dark, light, contrast (for projectors) or none;
-                      NO_COLOR is honoured
-    --help            show this
-    --version         show the version
-
-  ARGS are the program's own arguments.
-`;
-
-const separator = process.argv.indexOf('--');
-const end = separator < 0 ? process.argv.length : separator;
+const reports = ['log', 'table', 'json', 'output', 'client'];
 
 process.exitCode = await main();
 
 /** Does what the command line asks for; gives the exit status: 0, 2 for wrong use, else the program's. */
 async function main(): Promise<number> {
-	const words = parse(process.argv.slice(2, end));
-	if ('message' in words) return misuse(words.message);
-	const {drive, python, report, theme, watch, help, version} = words.values;
-	if (help) return say(usage);
-	if (version) return say(`${(await import('./package.json', {with: {type: 'json'}})).default.version}\n`);
-	const [file, expression, surplus] = words.positionals;
-	if (file === undefined) return misuse('Name a Python file: gen-step FILE.');
-	if (surplus !== undefined)
-		return misuse(`"${surplus}" is one word too many: put EXPR in quotes, and arguments behind --.`);
-	if (report !== undefined && !['log', 'table', 'json', 'output', 'client'].includes(report)) {
-		return misuse(`There is no report "${report}": it is log, table, json, output or client.`);
+	const said = parse(process.argv.slice(2));
+	if ('message' in said) return misuse(said.message);
+	if (said.has('help')) {
+		const [{help}, {readme}] = await Promise.all([
+			import('./source/cli/help.ts'),
+			import('./source/session/package.ts'),
+		]);
+		return say(help(readme));
 	}
+	if (said.has('version')) return say((await import('./source/session/package.ts')).versions());
+	const {texts, words} = said;
+	const report = texts.report;
+	if (report !== undefined && !reports.includes(report)) {
+		const {didYouMean} = await import('./source/session/nearest.ts');
+		return misuse(
+			`There is no report "${report}"${didYouMean(report, reports)} It is log, table, json, output or client.`,
+		);
+	}
+	const theme = texts.theme ?? (process.env['GEN_STEP_THEME'] || undefined);
 	if (theme !== undefined && !isTheme(theme)) {
-		return misuse(`There is no theme "${theme}": it is dark, light, contrast or none.`);
+		const from = texts.theme === undefined ? ' (GEN_STEP_THEME)' : '';
+		return misuse(`There is no theme "${theme}"${from}: it is dark, light, contrast or none.`);
 	}
-	const demo = drive === undefined ? undefined : readDrive(drive);
-	if (demo !== undefined && 'message' in demo) return misuse(demo.message);
-	const driving = expression === undefined ? demo?.target : ({kind: 'expression', expression} as const);
-	if (demo !== undefined && driving === undefined) return misuse('--drive needs EXPR: what is to be driven?');
-	const program = readProgram(file);
-	if ('kind' in program) return misuse(program.message);
-	const options = {
-		program,
-		arguments: process.argv.slice(end + 1),
-		...(python === undefined ? {} : {python}),
-		...(driving === undefined ? {} : {driving}),
-		...(words.values['all-frames'] ? {allFrames: true} : {}),
-	};
-
-	const interactive = report === undefined && process.stdout.isTTY && process.stdin.isTTY;
-	if (interactive) {
-		// Python starts, and the first screens are painted, before React is loaded: that takes its time.
-		const session = createSession({...options, queue: demo?.items ?? []});
-		let painted: import('./source/ui/first/paint.ts').Painted | null = null;
-		try {
-			const {paintFirst} = await import('./source/ui/first/paint.ts');
-			painted = paintFirst(session, theme);
-			await painted?.due;
-			const {show} = await import('./source/ui/start.tsx');
-			const watched = watch ? {watch: await watching(program.path)} : {};
-			await show(session, {...watched, painted, ...(theme === undefined ? {} : {theme})});
-			return 0;
-		} catch (error) {
-			painted?.giveBack();
-			// Its Python would keep us alive.
-			void session.close();
-			process.stderr.write(`gen-step: the screen failed, and that is a fault of gen-step's.\n${stackOf(error)}\n`);
-			return 70;
-		}
+	const terminal = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
+	const interactive = report === undefined && terminal;
+	const named = words.length > 0 || texts.code !== undefined || texts.module !== undefined;
+	if (!named && (texts.drive !== undefined || report !== undefined)) {
+		return misuse('Name a Python file: gen-step FILE.');
 	}
-	const {headless} = await import('./source/report/headless.ts');
-	return headless({...options, ...(demo === undefined ? {} : {demo})}, report ?? 'log');
+	if (!named) {
+		if (!interactive) return say((await import('./source/cli/samples.ts')).list());
+		const {chooseSample} = await import('./source/ui/samples/choose.tsx');
+		const sample = await chooseSample(theme);
+		return sample === null ? 0 : start(said, programOf({...said, words: [shorter(sample)]}), true, theme);
+	}
+	return start(said, programOf(said), interactive, theme);
 }
 
-/** Takes the words in front of `--` apart; gives a message where they are none of ours. */
-function parse(args: string[]) {
+/** A path as one would type it from here. */
+function shorter(file: string): string {
+	const relative = path.relative('', file);
+	return relative.length < file.length ? relative : file;
+}
+
+/** Opens the program that is meant, in the app or for a report. */
+async function start(
+	{texts, has, ...said}: Words,
+	meant: Meant | {readonly message: string},
+	interactive: boolean,
+	theme: Theme | undefined,
+): Promise<number> {
+	if ('message' in meant) return refuse(meant.message, texts.report);
+	const {program, expression} = meant;
+	if (texts.drive !== undefined && meant.demo !== undefined) {
+		return refuse(`${said.words[0]} is a demo itself: --drive would be a second one.`, texts.report);
+	}
+	if (has('watch') && program.code) return refuse('--watch needs a file, and there is none.', texts.report);
+	const demo = texts.drive === undefined ? meant.demo : readDrive(texts.drive);
+	if (demo !== undefined && 'message' in demo) return refuse(demo.message, texts.report);
+	const driving = expression === undefined ? demo?.target : ({kind: 'expression', expression} as const);
+	if (demo !== undefined && driving === undefined)
+		return refuse('--drive needs EXPR: what is to be driven?', texts.report);
+	const python = texts.python ?? (process.env['GEN_STEP_PYTHON'] || undefined);
+	const options = {
+		program,
+		arguments: said.arguments,
+		...(python === undefined || python === 'embedded' ? {} : {python}),
+		...(driving === undefined ? {} : {driving}),
+		...(has('allFrames') ? {allFrames: true} : {}),
+	};
+	if (interactive) return inTerminal(options, demo, theme, has('watch'));
+	for (const [given, flag] of [
+		[has('watch'), '--watch'],
+		[texts.theme !== undefined, '--theme'],
+	] as const) {
+		if (given) remark(`${flag} is for the app, and does nothing for a report.`);
+	}
+	const {headless} = await import('./source/report/headless.ts');
+	return headless({...options, ...(demo === undefined ? {} : {demo})}, texts.report ?? 'log');
+}
+
+/** Shows the app until the person leaves it. */
+async function inTerminal(
+	options: Omit<Parameters<typeof createSession>[0], 'queue'>,
+	demo: Demo | undefined,
+	theme: Theme | undefined,
+	watch: boolean,
+): Promise<number> {
+	// Python starts, and the first screens are painted, before React is loaded: that takes its time.
+	const session = createSession({...options, queue: demo?.items ?? []});
+	let painted: import('./source/ui/first/paint.ts').Painted | null = null;
 	try {
-		return parseArgs({
-			args,
-			allowPositionals: true,
-			options: {
-				drive: {type: 'string'},
-				python: {type: 'string'},
-				report: {type: 'string'},
-				theme: {type: 'string'},
-				watch: {type: 'boolean'},
-				'all-frames': {type: 'boolean'},
-				help: {type: 'boolean'},
-				version: {type: 'boolean'},
-			},
-		});
+		const {paintFirst} = await import('./source/ui/first/paint.ts');
+		painted = paintFirst(session, theme);
+		await painted?.due;
+		const {show} = await import('./source/ui/start.tsx');
+		const watched = watch && !options.program.code ? {watch: await watching(options.program.path)} : {};
+		await show(session, {...watched, painted, ...(theme === undefined ? {} : {theme})});
+		return 0;
 	} catch (error) {
-		// Node's own advice behind its first sentence is for other commands.
-		const [first = ''] = (error as Error).message.split('\n')[0]?.split(/(?<=')\. /) ?? [];
-		return {message: `${first.replace(/\.?$/, '.')} --help shows all options.`};
+		painted?.giveBack();
+		// Its Python would keep us alive.
+		void session.close();
+		process.stderr.write(`gen-step: the screen failed, and that is a fault of gen-step's.\n${stackOf(error)}\n`);
+		return 70;
 	}
 }
 
@@ -138,8 +143,18 @@ async function say(text: string): Promise<number> {
 }
 
 function misuse(message: string): number {
+	remark(message);
+	return 2;
+}
+
+function remark(message: string): void {
 	// What cannot be said changes nothing about the exit status.
 	process.stderr.on('error', () => {});
 	process.stderr.write(`gen-step: ${printable(message)}\n`);
-	return 2;
+}
+
+/** The same where a report was asked for: one in JSON tells of it in its own way, too. */
+async function refuse(message: string, report: string | undefined): Promise<number> {
+	if (report === 'json') (await import('./source/report/headless.ts')).refusedAsJson(message, 2);
+	return misuse(message);
 }

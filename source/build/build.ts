@@ -36,6 +36,7 @@ for (const file of pyodideFiles) {
 	files.set(path.join('pyodide', file), await readFile(path.join(root, 'node_modules/pyodide', file)));
 }
 
+files.set('records.schema.json', await readFile(path.join(root, 'source/report/records.schema.json')));
 files.set('licenses.txt', Buffer.from(await licenses(root, Object.keys(bundled.inputs))));
 
 await writeTree(dist, files, file => snapshotFiles.includes(file));

@@ -1,3 +1,4 @@
+import {readFile} from 'node:fs/promises';
 import {isBuiltin} from 'node:module';
 import path from 'node:path';
 import {type BuildOptions, build, type Metafile, type OutputFile, type Plugin} from 'esbuild';
@@ -72,6 +73,32 @@ const builtinsByRequire: Plugin = {
 	},
 };
 
+/**
+ * Of `meow` only what parses is evaluated: it is given the package's name, so its reader of package.json is not called, and what
+ * that needs is made by functions without side effects, which the bundler leaves out when it may.
+ */
+const trimmedMeow: Plugin = {
+	name: 'trimmed-meow',
+	setup({onLoad}) {
+		onLoad({filter: /[/\\]meow[/\\]build[/\\](?:options|dependencies)\.js$/}, async ({path: file}) => {
+			const text = await readFile(file, 'utf8');
+			return {
+				contents: text
+					.replace(
+						/^import \{ a as readPackageUpSync, n as normalizePackageData \} from .*$/m,
+						'const readPackageUpSync = () => undefined, normalizePackageData = () => {};',
+					)
+					.replace(/^promisify\(execFile\);$/m, '')
+					.replace(/^(var \w+\$?\d* = )(require\w+\$?\d*\(\);)$/gm, '$1/* @__PURE__ */ $2')
+					.replace(
+						/^(\s*(?:var|const) \w+\$?\d* = )(\/\*@__PURE__\*\/)?(getDefaultExportFromCjs\()/gm,
+						'$1/* @__PURE__ */ $3',
+					),
+			};
+		});
+	},
+};
+
 /** What the app's bundle has beyond that, and any other that is to be like it. */
 export function appOptions(root: string) {
 	return {
@@ -82,7 +109,7 @@ export function appOptions(root: string) {
 		alias: {'react-devtools-core': `${root}/source/build/no-devtools.ts`},
 		define: {...common.define, 'Intl.Segmenter': 'LazySegmenter'},
 		inject: [`${root}/source/ui/text/lazy-segmenter.ts`],
-		plugins: [shortWidth, builtinsByRequire] as Plugin[],
+		plugins: [shortWidth, builtinsByRequire, trimmedMeow] as Plugin[],
 	} as const satisfies BuildOptions;
 }
 

@@ -86,6 +86,7 @@ function isComplete(place: number, links: Links): boolean {
 function touched({stage}: Links): readonly FrameId[] {
 	const frames = [stage.frame];
 	if (stage.kind === 'result' && stage.from !== null) frames.push(stage.from);
+	if (stage.kind === 'forward' && stage.closes && stage.to !== null) frames.push(stage.to);
 	if (stage.seen?.asDelegatee !== undefined && stage.seen.caller != null) frames.push(stage.seen.caller);
 	return frames;
 }

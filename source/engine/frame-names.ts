@@ -11,6 +11,8 @@ export interface FrameName {
 export interface FrameNames {
 	/** undefined: the frame was not met. */
 	of(frame: FrameId): FrameName | undefined;
+	/** The file of its code; undefined: the frame was not met, or has none. */
+	fileOf(frame: FrameId): string | undefined;
 	/** Each name once, with the number of the last frame that has it. */
 	latest(): Iterable<FrameName>;
 }
@@ -46,6 +48,10 @@ export class NamesByStages implements FrameNames {
 		return number === undefined || code === undefined ? undefined : {name: nameOf(code), number};
 	}
 
+	fileOf(frame: FrameId): string | undefined {
+		return this.#codes.get(this.#codeOf[frame] ?? -1)?.file || undefined;
+	}
+
 	*latest(): Iterable<FrameName> {
 		for (const [name, number] of this.#met) yield {name, number};
 	}
@@ -57,4 +63,4 @@ function nameOf({kind, name}: Code): string {
 }
 
 /** The names where nobody was met. */
-export const nobody: FrameNames = {of: () => undefined, latest: () => []};
+export const nobody: FrameNames = {of: () => undefined, fileOf: () => undefined, latest: () => []};

@@ -18,6 +18,7 @@ export function nextFrames(state: State, stage: Stage): Kept {
 	frames = frames.with(frame.id, moved(applySeen(calmed(frame), stage, state.codes), stage, state.codes));
 	frames = delegating(frames, stage);
 	if (stage.kind === 'result' && stage.closes) frames = closed(frames, stage.from);
+	if (stage.kind === 'forward' && stage.closes) frames = closed(frames, stage.to);
 	return frames.size - state.chain.length > mostOthers ? pruned(frames, state.chain, frame.id) : {frames, mostOthers};
 }
 
@@ -142,15 +143,22 @@ function moved(frame: FrameState, stage: Stage, codes: ReadonlyMap<CodeId, Code>
 			return {...frame, delegatee: null, lit: expression ?? frame.lit};
 		case 'drop':
 			return leave(frame, 'closed', {lit: null, delegatee: null, stack: []});
+		case 'result':
+			// What a generator asked by itself is no link of the chain below it: it delegates to something else, or to nothing.
+			return isSuspending(frame, codes) ? {...frame, calls: null} : frame;
 		case 'create':
 		case 'refuse':
-		case 'result':
 		case 'output':
 		case 'end':
 			return frame;
 		default:
 			return stage satisfies never;
 	}
+}
+
+function isSuspending({code}: FrameState, codes: ReadonlyMap<CodeId, Code>): boolean {
+	const known = codes.get(code);
+	return known !== undefined && suspends(known);
 }
 
 function pushedStack(frame: FrameState, stage: Stage & {kind: 'push'}): FrameState['stack'] {

@@ -79,6 +79,8 @@ export type Move =
 			readonly delegatee?: Value;
 			readonly value?: Value;
 			readonly exception?: Value;
+			/** `to` is CLOSED by that, and nothing of it runs (3.13+). */
+			readonly closes?: true;
 	  }
 	| {readonly kind: 'assign'; readonly target: string; readonly value?: Value}
 	| {readonly kind: 'discard'; readonly value?: Value}
@@ -105,8 +107,17 @@ export type Move =
 	  }
 	/** The delegator takes StopIteration.value, or an `except` takes an exception. */
 	| {readonly kind: 'catch'; readonly value?: Value; readonly exception?: Value}
-	/** An exception leaves the frame. `taken`: the `close()` that threw it in takes it. */
-	| {readonly kind: 'raise'; readonly exception: Value; readonly to: FrameId | null; readonly taken?: true}
+	/**
+	 * An exception leaves the frame. `taken`: the `close()` that threw it in takes it. `unraisable`: its generator was dropped, so
+	 * there is nobody to get it, and CPython prints it (`sys.unraisablehook`).
+	 */
+	| {
+			readonly kind: 'raise';
+			readonly exception: Value;
+			readonly to: FrameId | null;
+			readonly taken?: true;
+			readonly unraisable?: true;
+	  }
 	/** The client's call ends. `frame` is the client. */
 	| {
 			readonly kind: 'result';

@@ -16,7 +16,10 @@ function packageRoot(): string {
 	return folder;
 }
 
-const dist = path.join(packageRoot(), 'dist');
+/** The folder of the package. */
+export const packageFolder: string = packageRoot();
+
+const dist = path.join(packageFolder, 'dist');
 
 /** The folder of the built tracer, which `python` runs as it is. */
 export const tracerFolder: string = path.join(dist, 'tracer');

@@ -45,7 +45,12 @@ export interface InterpreterOptions {
 
 /** What stands behind `python` on a command line. */
 export interface Script {
+	/** A path, `-` or `-c`. */
 	readonly file: string;
+	/** With `-` and `-c`: the code. */
+	readonly code?: Buffer;
+	/** Run as this module, by `-m`. */
+	readonly module?: string;
 	readonly arguments: readonly string[];
 }
 

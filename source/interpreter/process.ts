@@ -9,6 +9,8 @@ export interface Command {
 	readonly args: readonly string[];
 	readonly env: NodeJS.ProcessEnv;
 	readonly output: 'capture' | 'inherit';
+	/** What it reads on its stdin, instead of ours or nothing. */
+	readonly input?: Buffer;
 	/** It gets a process group of its own, which is what a kill then reaches: its own children, too. */
 	readonly ownGroup: boolean;
 }
@@ -58,12 +60,18 @@ export function startProcess(command: Command): Process {
 	try {
 		child = spawn(command.file, command.args, {
 			env: command.env,
-			stdio: stdio[command.output],
+			stdio: command.input === undefined ? stdio[command.output] : ['pipe', ...stdio[command.output].slice(1)],
 			detached: command.ownGroup,
 			windowsHide: true,
 		});
 	} catch (error) {
 		return unstarted(error as NodeJS.ErrnoException);
+	}
+
+	if (command.input !== undefined) {
+		// It may end before it has read all of it.
+		child.stdin?.on('error', () => {});
+		child.stdin?.end(command.input);
 	}
 
 	let gone = false;

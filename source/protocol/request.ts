@@ -16,7 +16,8 @@ export type Request =
 	 * stdout and stderr. `own`: folders and files whose code counts as the program's besides what lies beside the file
 	 * (`<doctest`: code without a file whose name begins like this; `*`:
 	 * all code that has a file). `mute`: the frames are observed as always, but nothing
-	 * of that is told, so no value need be described.
+	 * of that is told, so no value need be described. `code`: there is no file; `path` is the name that CPython gives such code
+	 * (`<string>`, `<stdin>`), and `source` is all of it. `module`: the file is run as that module, as by `python -m`.
 	 */
 	| {
 			readonly op: 'open';
@@ -27,6 +28,8 @@ export type Request =
 			readonly capture: boolean;
 			readonly own?: readonly string[];
 			readonly mute?: boolean;
+			readonly code?: boolean;
+			readonly module?: string;
 	  }
 	/** Run the opened file as a script. Answered by observations up to `end`. */
 	| {readonly op: 'run'}

@@ -3,7 +3,8 @@ import process from 'node:process';
 import type {Demo, HeadlessResult, ProgramFile} from '../session/index.ts';
 import {advice, commandsOf, describe, runHeadless} from '../session/index.ts';
 import {expandTabs, printable, printableJson} from '../wording/index.ts';
-import {reports} from './report.ts';
+import {createJsonReport} from './json.ts';
+import {type Outcome, reports} from './report.ts';
 import {endWhenUnwritable} from './stdout.ts';
 import {createWriter} from './writer.ts';
 
@@ -23,22 +24,47 @@ export async function headless(options: Headless, name: string): Promise<number>
 	const writer = createWriter(text => process.stdout.write(text), name === 'json' ? printableJson : printable);
 	const report = reports[name]?.(writer);
 	const {driving, demo} = options;
+	const {program, arguments: args} = options;
+	const expression = driving?.kind === 'expression' ? driving.expression : null;
+	const begin = (python: string | null): void =>
+		report?.begin?.({python, file: program.file, path: program.path, arguments: args, driving: expression});
 	const result = await runHeadless({
 		...options,
-		...(driving?.kind === 'expression' ? {expression: driving.expression} : {}),
+		...(expression === null ? {} : {expression}),
 		...(demo === undefined ? {} : {commands: commandsOf(demo)}),
 		output: report === undefined ? 'inherit' : 'capture',
+		onPython: begin,
 		onStage: (stage, names) => report?.take(stage, names),
 	});
-	report?.end();
+	if (result.python === null) begin(null);
+	const status = exitStatus(result);
+	report?.end({status, errors: errorsOf(result), remarks: remarksOf(result)});
 	writer.flush();
 	const sentences = explain(result, options, report === undefined);
 	if (sentences !== '') process.stderr.write(sentences);
-	return exitStatus(result);
+	return status;
+}
+
+/** The report of a command line that could not be carried out, where it was to be JSON: errors are records, too. */
+export function refusedAsJson(message: string, status: number): void {
+	const writer = createWriter(text => process.stdout.write(text), printableJson);
+	const report = createJsonReport(writer);
+	report.begin?.({python: null, file: '', path: '', arguments: [], driving: null});
+	report.end({status, errors: [{kind: 'use', message}], remarks: []});
+	writer.flush();
+}
+
+function errorsOf({problem, ending}: HeadlessResult): Outcome['errors'] {
+	if (problem !== null) return [problem];
+	return isBreakdown(ending, false) ? [{kind: ending.kind, message: describe(ending)}] : [];
+}
+
+function remarksOf({doubt, aside, remark}: HeadlessResult): readonly string[] {
+	return [remark, aside?.message, doubt?.message].flatMap(message => message ?? []);
 }
 
 /** What stderr is told. In the `output` report the program's own words come first, as python would print them. */
-function explain(result: HeadlessResult, {python}: Headless, bare: boolean): string {
+function explain(result: HeadlessResult, {python, program}: Headless, bare: boolean): string {
 	const {problem, doubt, aside, remark, ending, exception} = result;
 	const lines: string[] = [];
 	const embedded = python === undefined;
@@ -54,7 +80,7 @@ function explain(result: HeadlessResult, {python}: Headless, bare: boolean): str
 	} else if (isBreakdown(ending, bare)) {
 		lines.push(`gen-step: ${describe(ending)}`);
 	}
-	const hint = advice(problem ?? exception, embedded);
+	const hint = advice(problem ?? exception, embedded, program.path);
 	if (hint !== null) lines.push(`gen-step: ${hint}`);
 	return lines
 		.flatMap(line => line.split('\n'))
@@ -69,13 +95,13 @@ function isBreakdown(ending: HeadlessResult['ending'], bare: boolean): boolean {
 }
 
 /** Ours is the program's, as a shell would see it, so that a script can be run by us in the place of python. */
-function exitStatus({problem, ending}: HeadlessResult): number {
+function exitStatus({problem, ending, failed}: HeadlessResult): number {
 	if (problem !== null) return ['expression', 'target', 'command', 'file'].includes(problem.kind) ? 2 : 1;
 	switch (ending.kind) {
 		case 'exit':
 			return ending.status;
 		case 'stopped':
-			return 0;
+			return failed ? 1 : 0;
 		case 'not-started':
 			return 2;
 		case 'signal':

@@ -1,31 +1,48 @@
 import {resumes, type Stage} from '../engine/stage.ts';
 import type {FrameId} from '../protocol/index.ts';
+import {version} from '../session/index.ts';
 import {frameName} from '../wording/index.ts';
 import type {Report} from './report.ts';
 import type {Writer} from './writer.ts';
 
-/** NDJSON: one object a stage. The README documents its fields. */
+/** The version of the records; `records.schema.json` in the package describes them. It grows when a reader has to know. */
+export const schemaVersion = 1;
+
+/** NDJSON: a record at the beginning, one a stage, one for each error and remark, and one at the end. */
 export function createJsonReport(writer: Writer): Report {
 	const resumptions: number[] = [];
 	const yields: number[] = [];
-	/** The names of the frames that were met, as JSON: once given they stay. */
+	/** The names and files of the frames that were met, as JSON: once given they stay. */
 	const named: string[] = [];
 	let stages = 0;
+	let calls = 0;
+	const tell = (record: Readonly<Record<string, unknown>>): void => writer.line(JSON.stringify(record));
 	return {
+		begin({python, file, path, arguments: args, driving}) {
+			const described = {schema: schemaVersion, 'gen-step': version()};
+			tell({record: 'begin', ...described, python, file, path, arguments: args, driving});
+		},
 		take(stage, names) {
 			const {frame, kind} = stage;
 			stages += 1;
+			if (kind === 'call') calls += 1;
 			if (resumes(stage)) count(resumptions, frame);
 			if (kind === 'yield') count(yields, frame);
 			let name = named[frame];
 			if (name === undefined) {
-				name = JSON.stringify(frameName({names}, frame));
+				const file = names.fileOf(frame);
+				name =
+					JSON.stringify(frameName({names}, frame)) + (file === undefined ? '' : `,"file":${JSON.stringify(file)}`);
 				if (names.of(frame) !== undefined) named[frame] = name;
 			}
 			const counts = `,"resumptions":${resumptions[frame] ?? 0},"yields":${yields[frame] ?? 0}`;
 			writer.line(`${record(stage, stages, name)}${named[frame] === undefined ? '' : counts}}`);
 		},
-		end() {},
+		end({status, errors, remarks}) {
+			for (const error of errors) tell({record: 'error', ...error});
+			for (const message of remarks) tell({record: 'remark', message});
+			tell({record: 'end', status, stages, resumptions: calls});
+		},
 	};
 }
 
@@ -37,7 +54,7 @@ function count(counts: number[], frame: FrameId): void {
 const common: ReadonlySet<string> = new Set(['kind', 'frame', 'evidence', 'because', 'resumption', 'seen', 'line']);
 
 /**
- * The beginning of a record, up to its last brace. `name`: the frame's, as JSON. It is put together field by field, which
+ * The beginning of a record, up to its last brace. `name`: the frame's and its file, as JSON. It is put together field by field, which
  * takes half as long as making an object of them first.
  */
 function record(stage: Stage, number: number, name: string): string {

@@ -6,12 +6,37 @@ import {createLogReport} from './log.ts';
 import {createTableReport} from './table.ts';
 import type {Writer} from './writer.ts';
 
+/** What is known before the first stage. */
+export interface Beginning {
+	/** `CPython 3.14.2 embedded`; null: it did not start. */
+	readonly python: string | null;
+	/** The program as it was typed, and its path. */
+	readonly file: string;
+	readonly path: string;
+	/** The program's own arguments. */
+	readonly arguments: readonly string[];
+	/** What is driven; null: the file's own client drives. */
+	readonly driving: string | null;
+}
+
+/** How it came out. */
+export interface Outcome {
+	/** Our exit status. */
+	readonly status: number;
+	/** Why it could not be done, or not to its end. */
+	readonly errors: ReadonlyArray<{readonly kind: string; readonly message: string; readonly text?: string}>;
+	/** What is to be known beside. */
+	readonly remarks: readonly string[];
+}
+
 /** Something that words stages as they come. */
 export interface Report {
+	/** Called once, before all others. */
+	begin?(beginning: Beginning): void;
 	/** Takes the next stage. `names` know the frames that were met, with it as the last. */
 	take(stage: Stage, names: FrameNames): void;
 	/** The run is over; what was held back is written. */
-	end(): void;
+	end(outcome: Outcome): void;
 }
 
 /** The reports that word stages; `output` words nothing and is the program's own. */

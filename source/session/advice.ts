@@ -1,4 +1,7 @@
+import path from 'node:path';
+import {showable} from '../interpreter/index.ts';
 import type {Problem, Value} from '../protocol/index.ts';
+import {virtualEnvironment} from './environment.ts';
 
 const own = '--python PATH runs a python of yours';
 
@@ -12,7 +15,7 @@ const lacks: ReadonlyArray<readonly [type: RegExp, message: RegExp, sentence: st
 	[
 		/^ModuleNotFoundError$/,
 		/^/,
-		`The embedded Python has the standard library and the modules beside the file only: ${own}, with its packages.`,
+		'The embedded Python has the standard library and the modules beside the file only: OWN, with its packages.',
 	],
 	[/^ImportError$/, /^/, `The embedded Python lacks some parts of the standard library: ${own}.`],
 	[/^RuntimeError$/, /can't start new thread/, `The embedded Python has no threads: ${own}, which has them.`],
@@ -25,12 +28,34 @@ const lacks: ReadonlyArray<readonly [type: RegExp, message: RegExp, sentence: st
 	],
 ];
 
-/** A sentence more for what a person can do about it; null when there is none. */
-export function advice(failure: Problem | Value | null, embedded: boolean): string | null {
+/**
+ * A sentence more for what a person can do about it; null when there is none. Where a package is missing it names the virtual
+ * environment that is active, or lies beside `program`.
+ */
+export function advice(failure: Problem | Value | null, embedded: boolean, program: string): string | null {
 	if (failure === null || !embedded) return null;
 	const [type, message] =
 		'kind' in failure
 			? [failure.kind === 'import' ? 'ModuleNotFoundError' : '', failure.message]
 			: [failure.type, failure.repr];
-	return lacks.find(([types, messages]) => types.test(type) && messages.test(message))?.[2] ?? null;
+	if (/^(?:ModuleNotFoundError|FileNotFoundError)$/.test(type) && !isShown(program))
+		return hidden(path.dirname(program));
+	const sentence = lacks.find(([types, messages]) => types.test(type) && messages.test(message))?.[2];
+	return sentence?.replace('OWN', () => ownFor(program)) ?? null;
+}
+
+function ownFor(program: string): string {
+	const environment = virtualEnvironment(program);
+	if (environment === null) return own;
+	const word = /^[\w.:/\\-]+$/.test(environment) ? environment : `'${environment}'`;
+	return `--python ${word} runs the python of your virtual environment`;
+}
+
+/** Whether the embedded Python sees the program's own folder; code without a file has the current one. */
+function isShown(program: string): boolean {
+	return !path.isAbsolute(program) || showable(path.dirname(program));
+}
+
+function hidden(folder: string): string {
+	return `The embedded Python cannot be shown ${folder}, which would hide files of its own. Put the program into a folder of its own; ${own}, which sees all.`;
 }

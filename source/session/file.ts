@@ -1,15 +1,54 @@
 import {readFileSync, realpathSync, statSync} from 'node:fs';
 import path from 'node:path';
-import type {Problem} from '../protocol/index.ts';
+import {pythonFile, pythonPath, type Script} from '../interpreter/index.ts';
+import type {Problem, Request} from '../protocol/index.ts';
 
 /** The program's file, as the app found it on the disk. */
 export interface ProgramFile {
-	/** As it was typed. */
+	/** As it was typed; `-` or `-c` for code without a file. */
 	readonly file: string;
-	/** Absolute. */
+	/** Absolute; for code without a file what CPython calls it. */
 	readonly path: string;
 	readonly data: Buffer;
+	/** There is no file. */
+	readonly code?: true;
+	/** It is to be run as this module, as by `python -m`. */
+	readonly module?: string;
 }
+
+/** Code that was typed (`-c`) or came by stdin (`-`). */
+export function codeProgram(file: '-' | '-c', data: Buffer): ProgramFile {
+	return {file, path: file === '-' ? '<stdin>' : '<string>', data, code: true};
+}
+
+/** Reads a program again; code without a file stays as it is. A Problem when it cannot be read any more. */
+export function readAgain(program: ProgramFile): ProgramFile | Problem {
+	if (program.code) return program;
+	const read = readProgram(program.file);
+	return 'kind' in read || program.module === undefined ? read : {...read, module: program.module};
+}
+
+/** What of a program goes to an interpreter: how a native one is started with it. */
+export function scriptOf({file, data, code, module}: ProgramFile, args: readonly string[]): Script {
+	return {file, arguments: args, ...(code ? {code: data} : {}), ...(module === undefined ? {} : {module})};
+}
+
+/** What of a program goes to the tracer. */
+export function openRequest(program: ProgramFile, args: readonly string[], embedded: boolean): OpenRequest {
+	const {code, module} = program;
+	const shown = code || !embedded;
+	return {
+		op: 'open',
+		file: shown ? program.file : pythonFile(program.file),
+		path: shown ? program.path : pythonPath(program.path),
+		arguments: args,
+		...(embedded || code ? {source: program.data.toString('base64')} : {}),
+		...(code ? {code} : {}),
+		...(module === undefined ? {} : {module}),
+	};
+}
+
+type OpenRequest = Omit<Extract<Request, {readonly op: 'open'}>, 'capture'>;
 
 const sentences: Readonly<Record<string, string>> = {
 	ENOENT: 'there is no such file',
@@ -44,7 +83,8 @@ function problem(file: string, code: string): Problem {
  * The folders that an embedded Python may read: the file's own, for the modules and data beside it, by the name that was typed
  * and where links lead, as CPython puts that on `sys.path`; and the current one, from which relative paths start.
  */
-export function readableFolders({path: file}: ProgramFile): readonly string[] {
+export function readableFolders({path: file, code}: ProgramFile): readonly string[] {
+	if (code) return real('.');
 	return [path.dirname(file), ...real(file).map(each => path.dirname(each)), ...real('.')];
 }
 

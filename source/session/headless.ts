@@ -1,11 +1,11 @@
 import {type FrameNames, NamesByStages} from '../engine/frame-names.ts';
-import type {Stage} from '../engine/stage.ts';
+import {personId, type Stage} from '../engine/stage.ts';
 import {createStager, type Stager} from '../engine/stager/stager.ts';
 import {type Ending, type Interpreter, startInterpreter} from '../interpreter/index.ts';
 import type {Observation, Problem, Request, Value} from '../protocol/index.ts';
 import {isRemark} from './advice.ts';
 import type {PersonCommand} from './contract.ts';
-import {type ProgramFile, readableFolders} from './file.ts';
+import {openRequest, type ProgramFile, readableFolders, scriptOf} from './file.ts';
 
 export interface HeadlessOptions {
 	readonly program: ProgramFile;
@@ -19,6 +19,8 @@ export interface HeadlessOptions {
 	readonly commands?: readonly PersonCommand[];
 	/** `inherit`: the program's own streams are ours, and no output comes as stages. */
 	readonly output: 'capture' | 'inherit';
+	/** Called with what Python it is, before any stage. */
+	readonly onPython?: (python: string) => void;
 	/** Called with each stage, in order, and the names of the frames that were met. */
 	readonly onStage: (stage: Stage, names: FrameNames) => void;
 }
@@ -34,12 +36,24 @@ export interface HeadlessResult {
 	readonly remark: string | null;
 	/** Generators of the program's ran in another thread, too, and are not among the stages. */
 	readonly aside: Problem | null;
+	/** A command of the client's ended in an exception that does not just tell of the generator's end. */
+	readonly failed: boolean;
 	/** The program's exit status, when it came to its end. */
 	readonly status: number | null;
 	/** What the program ended with, when it was an exception. */
 	readonly exception: Value | null;
 	readonly ending: Ending;
 	readonly sources: Stager['sources'];
+}
+
+/** Whether the person's command gave an exception: the one that tells of the end is none that python would fail with. */
+function isFailure(stage: Stage): boolean {
+	return (
+		stage.kind === 'result' &&
+		stage.frame === personId &&
+		stage.outcome.way === 'exception' &&
+		!['StopIteration', 'StopAsyncIteration'].includes(stage.outcome.exception.type)
+	);
 }
 
 /** As much credit as any program can use. */
@@ -64,6 +78,7 @@ class HeadlessRun {
 	#status: number | null = null;
 	#exception: Value | null = null;
 	#over = false;
+	#failed = false;
 
 	constructor(options: HeadlessOptions, resolve: (result: HeadlessResult) => void) {
 		this.#options = options;
@@ -72,7 +87,7 @@ class HeadlessRun {
 		this.#interpreter = startInterpreter({
 			...(python === undefined ? {} : {python}),
 			output: options.output,
-			script: {file: program.file, arguments: options.arguments},
+			script: scriptOf(program, options.arguments),
 			readable: readableFolders(program),
 			onObservation: observation => this.#observe(observation),
 			onRemark: sentence => {
@@ -81,14 +96,10 @@ class HeadlessRun {
 		});
 		this.#send({op: 'credit', n: plenty});
 		this.#send({
-			op: 'open',
-			file: program.file,
-			path: program.path,
-			arguments: options.arguments,
+			...openRequest(program, options.arguments, python === undefined),
 			capture: options.output === 'capture',
 			...(options.allFrames ? {own: ['*']} : {}),
 			mute: options.output === 'inherit',
-			...(python === undefined ? {source: program.data.toString('base64')} : {}),
 		});
 		void this.#interpreter.ended.then(ending =>
 			resolve({
@@ -97,6 +108,7 @@ class HeadlessRun {
 				doubt: this.#doubt,
 				aside: this.#aside,
 				remark: this.#remark,
+				failed: this.#failed,
 				status: this.#status,
 				exception: this.#exception,
 				ending,
@@ -108,11 +120,13 @@ class HeadlessRun {
 	#observe(observation: Observation): void {
 		for (const stage of this.#stager.take(observation)) {
 			this.#names.take(stage);
+			if (isFailure(stage)) this.#failed = true;
 			this.#options.onStage(stage, this.#names);
 		}
 		switch (observation.event) {
 			case 'hello':
 				this.#python = `${observation.implementation} ${observation.version}${observation.embedded ? ' embedded' : ''}`;
+				this.#options.onPython?.(this.#python);
 				return;
 			case 'targets':
 				this.#begin();

@@ -7,7 +7,7 @@ import {advice, isRemark} from './advice.ts';
 import {Breath} from './breath.ts';
 import type {PersonCommand, Snapshot} from './contract.ts';
 import {Credit, ends} from './credit.ts';
-import {type ProgramFile, readableFolders, textOf} from './file.ts';
+import {openRequest, type ProgramFile, readableFolders, scriptOf, textOf} from './file.ts';
 import {deflated} from './packing.ts';
 import {type Marks, type Refused, Watches} from './watches.ts';
 
@@ -63,6 +63,7 @@ export class Run {
 	readonly #interpreter: Interpreter;
 	readonly #onChange: () => void;
 	readonly #name: string | undefined;
+	readonly #path: string;
 	readonly #credit = new Credit();
 	readonly #breath = new Breath();
 	/** Python knows what to drive. */
@@ -72,14 +73,16 @@ export class Run {
 
 	constructor({program, python, arguments: args, allFrames, driving, onChange}: RunOptions) {
 		this.#onChange = onChange;
-		this.stager = createStager([[program.path, textOf(program)]]);
+		const opening = openRequest(program, args, python === undefined);
+		this.stager = createStager([[opening.path, textOf(program)]]);
 		this.log = createLog(this.stager.codes, deflated);
 		this.#name = python;
+		this.#path = program.path;
 		this.watches = new Watches(request => this.#send(request));
 		this.#interpreter = startInterpreter({
 			...(python === undefined ? {} : {python}),
 			output: 'capture',
-			script: {file: program.file, arguments: args},
+			script: scriptOf(program, args),
 			readable: readableFolders(program),
 			onObservation: observation => this.#observe(observation),
 			onRemark: sentence => {
@@ -87,13 +90,9 @@ export class Run {
 			},
 		});
 		this.#send({
-			op: 'open',
-			file: program.file,
-			path: program.path,
-			arguments: args,
+			...opening,
 			capture: true,
 			...(allFrames ? {own: ['*']} : {}),
-			...(python === undefined ? {source: program.data.toString('base64')} : {}),
 		});
 		this.#told = driving !== null;
 		if (driving !== null) this.#begin(driving);
@@ -225,7 +224,7 @@ export class Run {
 			case 'end':
 				this.#end(
 					`The program is over, with exit status ${observation.status}.`,
-					advice(observation.exception ?? null, this.#embedded),
+					advice(observation.exception ?? null, this.#embedded, this.#path),
 				);
 				return;
 			default:
@@ -257,7 +256,7 @@ export class Run {
 	}
 
 	#advised(problem: Problem): Problem {
-		const hint = advice(problem, this.#embedded);
+		const hint = advice(problem, this.#embedded, this.#path);
 		return hint === null ? problem : {...problem, message: `${problem.message} ${hint}`};
 	}
 

@@ -1,7 +1,7 @@
 import {Announcer} from './announcer.ts';
 import type {Jump, PersonCommand, Session, Snapshot} from './contract.ts';
 import type {DemoItem} from './demo.ts';
-import {type ProgramFile, readProgram} from './file.ts';
+import {type ProgramFile, readAgain} from './file.ts';
 import {type Order, Orders} from './orders.ts';
 import type {Parts} from './parts.ts';
 import {pictureOf} from './picture.ts';
@@ -144,7 +144,7 @@ class PersonSession implements Session {
 	}
 
 	reload(): void {
-		const program = readProgram(this.#options.program.file);
+		const program = readAgain(this.#program);
 		if ('kind' in program) this.#run.problem = program;
 		else {
 			this.#program = program;

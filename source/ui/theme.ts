@@ -36,13 +36,16 @@ export const themes = {dark, light, contrast, none: colourless} as const satisfi
 export type ThemeName = keyof typeof themes;
 
 /**
- * The theme for an environment: `NO_COLOR` (https://no-color.org, any text but the empty one) and `TERM=dumb`. One
- * that is asked for by name goes before `NO_COLOR`, as no-color.org has it; a dumb terminal takes no codes at all.
+ * The theme for an environment: `NO_COLOR` (https://no-color.org, any text but the empty one), `FORCE_COLOR`, which goes before
+ * it as in Node, and `TERM=dumb`. One that is asked for by name goes before both, as no-color.org has it; a dumb terminal
+ * takes no codes at all.
  */
 export function themeFor(environment: Readonly<Record<string, string | undefined>>, name?: ThemeName): Theme {
 	if (environment['TERM'] === 'dumb') {
 		return bare;
 	}
 
-	return themes[name ?? (environment['NO_COLOR'] ? 'none' : 'dark')];
+	const forced = environment['FORCE_COLOR'];
+	const colourless = forced === undefined ? Boolean(environment['NO_COLOR']) : forced === '0' || forced === 'false';
+	return themes[name ?? (colourless ? 'none' : 'dark')];
 }

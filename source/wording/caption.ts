@@ -98,6 +98,7 @@ function pushed(stage: Of<'push'>, {state, frame, self, name}: Scene): string {
 
 function forwarded(stage: Of<'forward'>, {self, name}: Scene): string {
 	const to = stage.to === null ? 'what it delegates to' : name(stage.to);
+	if (stage.closes) return `${to} is closed first: it stands outside of any try, so nothing of it runs for that.`;
 	return stage.exception
 		? `${self} does not run: ${exceptionText(stage.exception)} goes straight on to ${to}.`
 		: `${self} does not touch ${carried(stage)}: it goes straight on to ${to}.`;
@@ -173,7 +174,7 @@ function caught(stage: Of<'catch'>, scene: Scene): string {
 function raised(stage: Of<'raise'>, {self, name}: Scene): string {
 	const text = exceptionText(stage.exception);
 	if (stage.taken) return `${moves.leaves(text, self)}: the close() that threw it in takes it. The frame is released.`;
-	const to = stage.to === null ? 'nobody: CPython prints it' : name(stage.to);
+	const to = stage.unraisable ? 'nobody: CPython prints it' : stage.to === null ? 'its caller' : name(stage.to);
 	const stop = stage.exception.type === 'RuntimeError' && /raised (Stop(?:Async)?Iteration)/.exec(text)?.[1];
 	return stop
 		? `${stop} may not leave ${self} (PEP 479): ${text} goes to ${to} instead. The frame is released.`

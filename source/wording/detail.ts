@@ -32,6 +32,12 @@ function pushed(stage: Extract<Stage, {kind: 'push'}>): string {
 	return stage.start ? `starts, ${top}${whole}` : `${top}${whole}`;
 }
 
+/** Where an exception goes. */
+function left({taken, unraisable, to}: Extract<Stage, {kind: 'raise'}>, name: Name): string {
+	if (taken) return ', which close() takes';
+	return unraisable ? ' to nobody: CPython prints it' : named(name, to, ' to ');
+}
+
 /** A call as Python; who asks for the next value, where the client makes no call of its own. */
 function calledText(stage: Extract<Stage, {kind: 'call'}>, name: Name): string {
 	if (stage.asker === undefined) return printable(stage.statement ?? stage.text);
@@ -52,6 +58,7 @@ export function detail(stage: Stage, name: Name): string {
 		case 'push':
 			return pushed(stage);
 		case 'forward':
+			if (stage.closes) return `${carried(stage)}${named(name, stage.to, ' to ')}, closed without running`;
 			return `${carried(stage)}${stage.delegatee ? ` to ${valueText(stage.delegatee)}` : named(name, stage.to, ' to ')}`;
 		case 'assign':
 			return `${printable(stage.target)} = ${carried(stage)}`;
@@ -76,7 +83,7 @@ export function detail(stage: Stage, name: Name): string {
 		case 'catch':
 			return stage.value ? `StopIteration.value = ${valueText(stage.value)}` : carried(stage);
 		case 'raise':
-			return `${exceptionText(stage.exception)}${stage.taken ? ', which close() takes' : named(name, stage.to, ' to ')}`;
+			return `${exceptionText(stage.exception)}${left(stage, name)}`;
 		case 'result':
 			return outcomeText(stage.outcome);
 		case 'output':

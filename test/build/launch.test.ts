@@ -34,6 +34,10 @@ test('the launcher is small, imports nothing before it has looked, and is writte
 test('the command answers on this Node', () => {
 	const {status, stdout} = spawnSync(process.execPath, [launcher, '--version'], {encoding: 'utf8'});
 	const {version} = JSON.parse(read('package.json')) as {version: string};
-	expect(stdout).toBe(`${version}\n`);
+	expect(stdout).toMatch(
+		new RegExp(
+			`^gen-step ${version}\nNode ${process.versions.node}\nCPython 3\\.14\\.\\d+, embedded by Pyodide 314\\.`,
+		),
+	);
 	expect(status).toBe(0);
 });

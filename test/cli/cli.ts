@@ -15,9 +15,12 @@ export interface Answer {
 }
 
 /** Runs `gen-step ARGS` with no terminal. */
-export function genStep(args: readonly string[], options: {cwd?: string; stdin?: string} = {}): Promise<Answer> {
+export function genStep(
+	args: readonly string[],
+	options: {cwd?: string; stdin?: string; env?: Record<string, string>} = {},
+): Promise<Answer> {
 	return new Promise(resolve => {
-		const env = {...process.env, PYTHONDONTWRITEBYTECODE: '1', LANG: 'C.UTF-8'};
+		const env = {...process.env, PYTHONDONTWRITEBYTECODE: '1', LANG: 'C.UTF-8', ...options.env};
 		const child = execFile(
 			process.execPath,
 			[command, ...args],

@@ -1,4 +1,4 @@
-import {mkdirSync, symlinkSync} from 'node:fs';
+import {mkdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {afterAll, describe, expect, test} from 'vitest';
 import {pythonOf, pythons} from '../helpers/pythons.ts';
@@ -22,9 +22,12 @@ const {folder, remove} = folderWith({
 	'nested.py': `x = ${'('.repeat(500)}${')'.repeat(500)}`,
 	'threads.py': 'import threading\nthreading.Thread(target=print).start()\n',
 	'network.py': 'import socket\nsocket.create_connection(("127.0.0.1", 9))\n',
+	'alone.demo': 'next\n',
+	'gen.demo': 'drive g()\nnext\n',
 	'writes.py': 'open("new.txt", "w")\n',
 });
 mkdirSync(path.join(folder, 'folder'));
+mkdirSync(path.join(folder, 'folder.demo'));
 symlinkSync('loop.py', path.join(folder, 'loop.py'));
 afterAll(remove);
 
@@ -42,22 +45,34 @@ async function check([args, first, status, last]: Row): Promise<void> {
 }
 
 const wrongUse: readonly Row[] = [
-	['', /^gen-step: Name a Python file/, 2],
+	['--drive next', /^gen-step: Name a Python file/, 2],
 	['nowhere.py', /^gen-step: nowhere\.py cannot be opened: there is no such file\.$/, 2],
 	['gen.py/x.py', /^gen-step: .* a part of its path is no directory\.$/, 2],
-	['folder', /^gen-step: folder cannot be opened: it is a directory; name a file in it\.$/, 2],
+	['folder', /^gen-step: folder cannot be opened: it is a directory without a __main__\.py; name a file in it\.$/, 2],
 	['loop.py', /^gen-step: loop\.py cannot be opened: its symbolic links go round in a circle\.$/, 2],
 	['/dev/null', /^gen-step: \/dev\/null cannot be opened: it is no regular file\.$/, 2],
 	['gen.py --report picture', /^gen-step: There is no report "picture"/, 2],
-	['gen.py --wat', /^gen-step: Unknown option '--wat'\. --help shows all options\.$/, 2],
-	['gen.py --python', /^gen-step: Option '--python <value>' argument missing\. --help shows all options\.$/, 2],
+	['gen.py --wat', /^gen-step: There is no option --wat; did you mean --watch\? --help shows all options\.$/, 2],
+	['gen.py --reprot log', /^gen-step: There is no option --reprot; did you mean --report\? --help/, 2],
+	['gen.py --nothing=1', /^gen-step: There is no option --nothing\. --help shows all options\.$/, 2],
+	['gen.py -x', /^gen-step: There is no option -x\. --help shows all options\.$/, 2],
+	['gen.py --report tabel', /^gen-step: There is no report "tabel"; did you mean table\?/, 2],
+	['gen.py --python', /^gen-step: --python needs a value\. --help shows all options\.$/, 2],
+	['gen.py --report log --report json', /^gen-step: The option --report can only be set once\. --help/, 2],
+	['gen.py g() --drive [next, next]', /^gen-step: Commands are parted by semicolons: next; next$/, 2],
+	['-c pass --watch', /^gen-step: --watch needs a file, and there is none\.$/, 2],
+	['-c pass -m gen', /^gen-step: -c and -m each name a program: one is enough\.$/, 2],
+	['-m nowhere', /^gen-step: There is no module nowhere in this folder: neither /, 2],
+	['alone.demo', /^gen-step: alone\.demo is a demo, and there is no alone\.py beside it: gen-step FILE --drive /, 2],
+	['gen.demo --drive next', /^gen-step: gen\.demo is a demo itself: --drive would be a second one\.$/, 2],
+	['gen.py g() --drive folder.demo', /^gen-step: folder\.demo cannot be opened: it is a directory\.$/, 2],
 	['gen.py g() surplus', /^gen-step: "surplus" is one word too many/, 2],
 	['gen.py --drive next', /^gen-step: --drive needs EXPR/, 2],
 	['gen.py g() --drive talk.demo', /^gen-step: talk\.demo cannot be opened: there is no such demo file\.$/, 2],
 	['gen.py g() --drive jump', /^gen-step: This is no command: jump/, 2],
 	['gen.py g() --drive send', /^gen-step: send needs a Python expression/, 2],
 	['gen.py --python nowhere', /^gen-step: There is no nowhere on PATH\.$/, 2],
-	['gen.py --python folder/', /^gen-step: folder\/ is a folder, not a python\.$/, 2],
+	['gen.py --python folder/', /^gen-step: folder\/ is a folder with no python in it\.$/, 2],
 	['gen.py --python /bin/true', /^gen-step: \/bin\/true is not a working Python\.$/, 2],
 ];
 
@@ -109,9 +124,24 @@ test('the embedded Python says what it lacks, and that --python has it', async (
 	for (const [args, ...rest] of rows) await check([`${args} --report output`, ...rest]);
 });
 
-test('--help fits into 80 columns', async () => {
-	const {output, status} = await genStep(['--help']);
-	expect(status).toBe(0);
-	expect(output).toContain('Usage');
-	expect(output.split('\n').filter(line => line.length > 79)).toEqual([]);
+test('where a package is missing, the virtual environment is named that is active, or beside the file', async () => {
+	const project = folderWith({'missing.py': 'import numpy\n'});
+	try {
+		const last = async (cwd: string, file: string, env = {}) =>
+			(await genStep([file, '--report', 'output'], {cwd, env})).errors.trimEnd().split('\n').at(-1);
+		mkdirSync(path.join(project.folder, '.venv'));
+		writeFileSync(path.join(project.folder, '.venv/pyvenv.cfg'), '');
+		mkdirSync(path.join(project.folder, 'active'));
+		writeFileSync(path.join(project.folder, 'active/pyvenv.cfg'), '');
+		expect(await last(project.folder, 'missing.py')).toMatch(
+			/--python \.venv runs the python of your virtual environment/,
+		);
+		expect(await last('/', path.join(project.folder, 'missing.py'))).toContain(
+			`--python ${project.folder}/.venv runs`.slice(10),
+		);
+		const env = {VIRTUAL_ENV: path.join(project.folder, 'active')};
+		expect(await last(project.folder, 'missing.py', env)).toContain('--python active runs');
+	} finally {
+		project.remove();
+	}
 });

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {pythons} from '../helpers/pythons.ts';
+import {skipWithout} from '../helpers/skip.ts';
 import {compare} from './compare.ts';
 import {runPlain, runTraced} from './run-tests.ts';
 import {suiteOf} from './suites.ts';
@@ -14,6 +15,8 @@ const isOld = ({version}: {readonly version: string}): boolean => Number(version
 const chosen = [withTests.findLast(isOld), withTests.findLast(python => !isOld(python))].filter(
 	python => python !== undefined,
 );
+
+skipWithout(chosen);
 
 describe.each(chosen)("CPython $version's own", python => {
 	test.each(quick)('%s ends under the tracer as it does without', async module => {

@@ -3,6 +3,7 @@ import {expect, test} from 'vitest';
 import {startInterpreter} from '../../source/interpreter/index.ts';
 import type {Request} from '../../source/protocol/index.ts';
 import {pythons} from '../helpers/pythons.ts';
+import {skipWithout} from '../helpers/skip.ts';
 
 const file = path.join(import.meta.dirname, 'fixtures/held.py');
 const tracer = path.resolve(import.meta.dirname, '../../source/tracer');
@@ -28,6 +29,8 @@ async function ask(python: string, requests: readonly Request[]): Promise<string
 	await interpreter.ended;
 	return answers;
 }
+
+skipWithout(pythons);
 
 test.each(pythons)(
 	'on Python $version nothing is traced between two commands, and what has ended is gone',

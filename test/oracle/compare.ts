@@ -22,19 +22,38 @@ export function compare(truth: readonly Item[], told: readonly Item[], {without}
 	for (;;) {
 		while (skips(truth[left])) left += 1;
 		while (skips(told[right])) right += 1;
+		// Which of several that run nothing goes first, a rewritten program cannot show: there they all run.
+		const drops = dropsAt(truth, left);
+		for (let index = right; drops.size > 0 && told[index]?.kind === 'drop'; index += 1) {
+			const partner = pairs.leftOf(told[index]?.frame ?? -1) ?? [...drops].find(frame => pairs.isFree(frame));
+			if (partner === undefined || !drops.delete(partner)) break;
+			right = index + 1;
+			left = truth.findIndex((item, at) => at >= left && (item.kind !== 'drop' || item.optional === undefined));
+			if (left === -1) left = truth.length;
+		}
 		const expected = truth[left];
 		const actual = told[right];
 		if (expected === undefined && actual === undefined) return null;
 		if (expected !== undefined && actual !== undefined && pairs.match(expected, actual)) {
 			left += 1;
 			right += 1;
-		} else if (expected?.optional !== undefined) {
-			left += 1;
 		} else if (actual?.optional !== undefined) {
 			right += 1;
+		} else if (expected?.optional !== undefined) {
+			left += 1;
 		} else {
 			return {truth: left, told: right, signature: signature(expected, actual)};
 		}
+	}
+}
+
+/** The frames of the drops that may be missing, from an index on. */
+function dropsAt(truth: readonly Item[], from: number): Set<number> {
+	const frames = new Set<number>();
+	for (let index = from; ; index += 1) {
+		const item = truth[index];
+		if (item?.kind !== 'drop' || item.optional === undefined) return frames;
+		frames.add(item.frame);
 	}
 }
 
@@ -59,8 +78,18 @@ class Pairs {
 	readonly #right = new Map<number, number>();
 	readonly #left = new Map<number, number>();
 
+	leftOf(right: number): number | undefined {
+		return this.#left.get(right);
+	}
+
+	isFree(left: number): boolean {
+		return !this.#right.has(left);
+	}
+
 	match(expected: Item, actual: Item): boolean {
 		if (expected.kind !== actual.kind) return false;
+		// Where a generator is seen first says nothing of which one it is.
+		if (actual.kind === 'create' && actual.optional !== undefined) return false;
 		const found: Array<readonly [number, number]> = [];
 		if (expected.kind !== 'output' && !this.#fits(expected.frame, actual.frame, found)) return false;
 		for (const [index, text] of expected.fields.entries()) {

@@ -1,5 +1,6 @@
 import type {Stage} from '../../source/engine/stage.ts';
 import type {Value} from '../../source/protocol/index.ts';
+import {explained} from './explained.ts';
 import {type Item, isOpaque, outputItems} from './item.ts';
 
 /** The stages of a run as items: without lines that ran, and without what functions return. */
@@ -60,7 +61,10 @@ function itemOf(stage: Stage): Item | null {
 		case 'use':
 			return item(optional(stage.value));
 		case 'create':
-			return {...item(at(stage.by)), ...(stage.made === true ? {} : {optional: 'first seen'})};
+			return {
+				...item(at(stage.by), stage.made === true ? 'made' : 'seen'),
+				...(stage.made === true ? {} : {optional: explained.firstSeen}),
+			};
 		case 'delegate':
 			return item(optional(stage.to));
 		case 'yield':
@@ -106,6 +110,7 @@ function textOf(value: Value, isException = false): string {
 	if (value.frame !== undefined && /^(?:generator|coroutine|async_generator)$/.test(value.type)) return at(value.frame);
 	if (atoms.has(value.type)) return value.repr;
 	if (isException) return value.repr.replace(/,\)$/, ')');
-	if (value.type === 'tuple' || value.type === 'list') return isOpaque(value.repr) || value.repr.includes('{') ? `<${value.type}>` : value.repr;
+	if (value.type === 'tuple' || value.type === 'list')
+		return isOpaque(value.repr) || value.repr.includes('{') ? `<${value.type}>` : value.repr;
 	return `<${value.type}>`;
 }

@@ -3,6 +3,7 @@ import {type Ending, startInterpreter} from '../../source/interpreter/index.ts';
 import type {Observation, Request} from '../../source/protocol/index.ts';
 import {folderWith} from '../cli/cli.ts';
 import {pythons} from '../helpers/pythons.ts';
+import {skipWithout} from '../helpers/skip.ts';
 
 const {folder, remove} = folderWith({
 	'all.py': `import os, sys, threading
@@ -97,6 +98,8 @@ const textOf = (observations: readonly Observation[], stream: string): string =>
 const goesAround = (seen: Observation): boolean => seen.event === 'output' && seen.around === true;
 
 const some = pythons.filter(({version}) => ['3.6', '3.8', '3.9', '3.11', '3.13'].includes(version));
+
+skipWithout(some);
 
 describe.each(some)('captured on Python $version', ({file: python}) => {
 	test('all that a program prints is told, and only the main thread is observed', async () => {

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {type Python, pythons} from '../helpers/pythons.ts';
+import {skipWithout} from '../helpers/skip.ts';
 import {endings, essentials, type Program, programs} from './programs.ts';
 import {type Outcome, type Run, runPlain, runTraced, steady} from './run.ts';
 
@@ -43,6 +44,8 @@ function chosen(python: Python): readonly Program[] {
 	const all = thorough.includes(python) ? programs : essentials;
 	return python === newest ? [...all, ...endings] : all;
 }
+
+skipWithout(pythons);
 
 describe.each(pythons)('on Python $version a traced program does what it does without', python => {
 	const table = chosen(python).map(program => [title(program), program] as const);

@@ -137,7 +137,7 @@ describe.each(some)('threads on Python $version', ({file: python, version}) => {
 	});
 });
 
-test('the reports say it beside, and the program keeps its own words', async () => {
+test.skipIf(some.length === 0)('the reports say it beside, and the program keeps its own words', async () => {
 	const python = some.at(-1)?.file ?? 'python3';
 	const log = await genStep(['beside.py', '--python', python, '--report', 'log'], {cwd: folder});
 	expect(log.errors).toMatch(
@@ -147,7 +147,7 @@ test('the reports say it beside, and the program keeps its own words', async () 
 	expect(output.errors).toBe('');
 });
 
-test('the person is told', async () => {
+test.skipIf(some.length === 0)('the person is told', async () => {
 	await using at = atSession(path.join(folder, 'beside.py'), {python: some.at(-1)?.file ?? 'python3'});
 	await at.until(({phase}) => phase.kind === 'choosing');
 	at.session.run();

@@ -1,6 +1,7 @@
 import {execFileSync} from 'node:child_process';
 import {describe, expect, test} from 'vitest';
 import {pythons} from '../helpers/pythons.ts';
+import {skipWithout} from '../helpers/skip.ts';
 import {run} from './run.ts';
 
 /** Every line that this prints must be the same as without a tracer. */
@@ -72,6 +73,8 @@ for function in (calls, lambda number: list(deeper(number))):
 `;
 
 const programs = {references, many, recursion};
+
+skipWithout(pythons);
 
 describe.each(pythons)('on Python $version', ({file}) => {
 	test.each(Object.entries(programs))('%s: the program notices nothing', async (_, text) => {

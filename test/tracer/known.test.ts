@@ -5,6 +5,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {startInterpreter} from '../../source/interpreter/index.ts';
 import type {Observation} from '../../source/protocol/index.ts';
 import {pythons} from '../helpers/pythons.ts';
+import {skipWithout} from '../helpers/skip.ts';
 import {programs, textOf} from './tables.ts';
 
 /** Where a tracer that takes something for known would be wrong: what it knew has changed meanwhile. */
@@ -117,6 +118,8 @@ async function told(python: string, text: string, internals: {readonly tracer?: 
 	expect(await interpreter.ended).toMatchObject({kind: 'exit', status: 0});
 	return observations;
 }
+
+skipWithout(pythons.filter(({version}) => ['3.12', '3.13'].includes(version)));
 
 describe.each(pythons.filter(({version}) => ['3.12', '3.13'].includes(version)))('on Python $version', ({file}) => {
 	test.each([

@@ -161,7 +161,7 @@ describe('frames', () => {
 			'  │',
 			'▶ delegator    RUNNING  line 28, delegates             ▼2 ▲1',
 			'    y = ⟦yield from delegatee⟧',
-			'    stack  <gen_or_coro> │ 100 ◀ top',
+			'    stack  <gen_or_coro> ◀ top',
 			'    delegatee = <gen_or_coro>',
 			'  ┊ ▼ 100',
 			'‖ gen_or_coro  SUSPENDED  line 16                      ▼1 ▲1',
@@ -224,7 +224,7 @@ describe('frames', () => {
 
 		const ids = Array.from({length: 1000}, (_, index) => index + 1);
 		const frames = IdMap.of(ids.map(id => [id, {...one, id}]));
-		const names: FrameNames = {of: id => ({name: `gen_${id}`, number: 1}), latest: () => []};
+		const names: FrameNames = {of: id => ({name: `gen_${id}`, number: 1}), fileOf: () => undefined, latest: () => []};
 		const state: State = {...base, frames, names, chain: [0, ...ids], active: 500, stage: null, transit: null};
 		const rows = frameRows({state, sources: run.sources, width: 60, theme: bare}, 20);
 		expect(rows.length).toBeLessThanOrEqual(20);

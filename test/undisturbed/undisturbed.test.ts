@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {pythons} from '../helpers/pythons.ts';
+import {skipWithout} from '../helpers/skip.ts';
 import {type Outcome, runPlain, runTraced, steady} from '../programs/run.ts';
 import {runCaptured} from './captured.ts';
 import {type Noticing, noticingOn, programs} from './programs.ts';
@@ -27,6 +28,8 @@ async function judge(python: string, {file, arguments: args, givesUp}: Noticing)
 	if (Object.keys(differences).length > 0) differences['plain'] = plain;
 	return differences;
 }
+
+skipWithout(pythons);
 
 describe.each(pythons)('on Python $version a program cannot tell that it is watched', python => {
 	const table = noticingOn(python).map(program => [program.file, program] as const);

@@ -24,7 +24,7 @@ test('each stage of a whole run has its sentence', () => {
 		[
 		  "delegator is made. It is CREATED: none of its code has run.",
 		  "my_dele is <generator delegator>. Nothing of delegator runs before the client resumes it.",
-		  "The client calls next(my_dele): the same as delegator.send(None).",
+		  "The client calls next(my_dele): the same as my_dele.send(None).",
 		  "delegator starts, RUNNING, linked to the client. No yield waits for a value yet: the None on top is dropped.",
 		  "delegator is about to run line 24: print("[delegator] started")",
 		  "The program prints: [delegator] started",
@@ -73,7 +73,7 @@ test('each stage of a whole run has its row', () => {
 		  "evaluate delegator: print("[delegator] started")",
 		  "output delegator: [delegator] started",
 		  "evaluate delegator: delegatee = gen_or_coro('delegatee')",
-		  "create gen_or_coro: CREATED in delegator",
+		  "create gen_or_coro: CREATED, first seen in delegator",
 		  "evaluate delegator: y = yield from delegatee",
 		  "delegate delegator: to <generator gen_or_coro>",
 		  "push gen_or_coro: starts, None on top",

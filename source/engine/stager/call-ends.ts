@@ -1,6 +1,6 @@
 import type {FrameId, Observation} from '../../protocol/index.ts';
 import {type Outcome, personId} from '../stage.ts';
-import {stopped, takeCall} from './calls.ts';
+import {drop, stopped, takeCall} from './calls.ts';
 import type {Call, Known, Of} from './known.ts';
 import {type Memory, none} from './memory.ts';
 import {passOn} from './passing.ts';
@@ -28,9 +28,15 @@ export function callEnd(memory: Memory, observation: Of<'callEnd'>): void {
 	const ended = takeCall(memory, frame);
 	if (ended === undefined) return;
 	memory.settledFor = frame;
-	const {target} = ended;
 	const outcome = exhausted ? stopped('StopIteration', none) : outcomeTold(ended, observation);
-	if (outcome === null) return;
+	memory.release(() => {
+		if (outcome !== null) give(memory, ended, outcome, exhausted === true);
+	});
+}
+
+/** A call is over, with that outcome. `exhausted`: it asked what was finished before. */
+function give(memory: Memory, ended: Call, outcome: Outcome, exhausted: boolean): void {
+	const {target, client} = ended;
 	if (target !== null && exhausted) {
 		const {exception} = outcome as Outcome & {way: 'exception'};
 		memory.emit(target, {kind: 'refuse', exception}, {because: rules.exhausted});
@@ -39,10 +45,11 @@ export function callEnd(memory: Memory, observation: Of<'callEnd'>): void {
 	}
 	const move = {kind: 'result', outcome, from: target} as const;
 	memory.emit(
-		frame,
+		client ?? personId,
 		closes(ended, outcome) ? {...move, closes: true} : move,
 		exhausted ? {because: rules.exhausted} : {},
 	);
+	if (ended.heldDrop !== null) drop(memory, ended.heldDrop);
 	if (target !== null && closes(ended, outcome)) memory.frames.delete(target);
 }
 
@@ -88,6 +95,7 @@ export function settleCalls(memory: Memory, observation: Observation): void {
 			memory.calls.pop();
 			continue;
 		}
+		if (isBack(last, observation)) callEnd(memory, {event: 'callEnd', frame: last.client});
 		if (last.outcome === null || last.told || !isEvent(observation) || isFinalizer(memory, last, observation)) return;
 		memory.calls.pop();
 		memory.settledFor = last.client;
@@ -101,6 +109,11 @@ export function settleCalls(memory: Memory, observation: Observation): void {
 		);
 		return;
 	}
+}
+
+/** Whether a call whose end is told later must have come back: its own generator is dropped, which it would still refer to. */
+function isBack({told, outcome, target}: Call, observation: Observation): boolean {
+	return told && outcome?.way === 'value' && observation.event === 'drop' && observation.frame === target;
 }
 
 /** Whether CPython is done with a generator that was dropped: it was closed, or had nothing to run for that. */
@@ -141,7 +154,8 @@ function isFinalizer(memory: Memory, {ended, target}: Call, observation: Observa
 /** `gen_close` takes the GeneratorExit that comes back; an `aclose()`, of which only a task is the client, makes an end of it. */
 function withoutExit({method}: Call, outcome: Outcome | null): Outcome | null {
 	if (outcome?.way !== 'exception' || outcome.exception.type !== 'GeneratorExit') return outcome;
-	return method === 'send' ? stopped('StopIteration', none) : {way: 'value', value: none};
+	if (method === 'close') return {way: 'value', value: none};
+	return method === 'send' ? stopped('StopIteration', none) : outcome;
 }
 
 function closes({method}: Call, outcome: Outcome): boolean {

@@ -13,6 +13,7 @@ const unmoved = {
 	outcome: null,
 	ended: false,
 	ownMethod: null,
+	heldDrop: null,
 } as const;
 
 /** A client calls. */
@@ -39,10 +40,42 @@ export function call(memory: Memory, observation: Of<'call'>): void {
 }
 
 /** Nobody refers to a generator any more: CPython closes it, as `close()` does, but nobody calls and nobody gets a result. */
-export function drop(memory: Memory, {frame, in: by}: Of<'drop'>): void {
+export function drop(memory: Memory, observation: Of<'drop'>): void {
+	const {frame, in: by} = observation;
 	if (!memory.frames.has(frame)) return;
+	const last = memory.calls.at(-1);
+	// A call keeps what it is given until it is back: it was refused, or had nothing to run.
+	if (last?.told && last.target === frame && !last.resumed && last.outcome === null) {
+		last.heldDrop = observation;
+		return;
+	}
+	catchFirst(memory, frame);
 	memory.calls.push({client: null, target: frame, method: 'close', told: false, ...unmoved});
 	memory.emit(frame, {kind: 'drop', by});
+}
+
+/** Up to 3.10 YIELD_FROM takes the value that it waited for, and lets go of what it stood on then. */
+function catchFirst(memory: Memory, dropped: FrameId): void {
+	const known = memory.frames.get(memory.running.at(-1) ?? personId);
+	if (known?.delegation?.to !== dropped || known.delegated === null) return;
+	const {site} = known.delegation;
+	known.caughtAt = site;
+	memory.emit(known.id, {kind: 'catch', value: known.delegated}, {seen: {site}});
+}
+
+/** The frame of a generator that was dropped runs now, to be closed: the drop is told at the latest before that. */
+export function releaseDrop(memory: Memory, frame: FrameId): void {
+	const last = memory.calls.at(-1);
+	if (last?.heldDrop?.frame !== frame) return;
+	const held = last.heldDrop;
+	// What the call gives comes before that, and is only told behind it.
+	memory.withhold();
+	memory.calls.pop();
+	last.heldDrop = null;
+	drop(memory, held);
+	const closing = memory.calls.pop();
+	memory.calls.push(last);
+	if (closing !== undefined) memory.calls.push(closing);
 }
 
 /** A client has one call at a time: behind a delegatee that a `throw` or `close` ended, its delegators are resumed by it. */

@@ -25,8 +25,8 @@ export function yielded(memory: Memory, observation: Of<'yield'>): void {
 	// An async generator's own yield ends the `asend()` that resumed it; what its `await` passes on does not.
 	const ends = known.code.kind === 'async generator' && !passes;
 	if (ends) hand(memory, known, value);
-	memory.leave(known);
 	const ignored = ignores(memory, known);
+	memory.leave(known);
 	if (ignored !== null && isDropped(memory, known)) {
 		memory.emit(known.id, {kind: 'refuse', exception: ignored.exception}, {because: rules.unraisable});
 	}
@@ -65,7 +65,7 @@ export function unwound(memory: Memory, observation: Of<'unwind'>): void {
 	if (!memory.capabilities.instructions) settleUnstored(memory, known, seen);
 	const above = standing(memory, known);
 	const to = receiverOf(memory, known, above);
-	const taken = isTaken(memory, known, observation.exception, above) ? ({taken: true} as const) : {};
+	const taken = fate(memory, known, observation.exception, above);
 	const replacement = replaced(memory, known, observation.exception);
 	const exception = replacement ?? observation.exception;
 	const ground = replacement === null ? {seen} : {seen, because: rules.replaced};
@@ -101,9 +101,9 @@ export function endLost(memory: Memory, observation: Observation): void {
 const unseen: Value = {type: 'BaseException', repr: 'an exception that was not seen'};
 
 /** What `gen_close` makes of a value that comes instead of an end, where it was called: by `close()`, or for what is dropped. */
-function ignores(memory: Memory, {received, code: {kind}}: Known): (Outcome & {way: 'exception'}) | null {
+function ignores(memory: Memory, {exiting, code: {kind}}: Known): (Outcome & {way: 'exception'}) | null {
 	const method = memory.calls.at(-1)?.method;
-	if (received?.exception?.type !== 'GeneratorExit' || (method !== undefined && method !== 'close')) return null;
+	if (!exiting || (method !== undefined && method !== 'close')) return null;
 	const who = kind === 'iterable coroutine' ? 'generator' : kind;
 	return {way: 'exception', exception: {type: 'RuntimeError', repr: `RuntimeError('${who} ignored GeneratorExit')`}};
 }
@@ -128,9 +128,20 @@ function isDropped(memory: Memory, {id}: Known): boolean {
 	return memory.calls.findLast(({target}) => target === id)?.client === null;
 }
 
+/** Where an exception that leaves a frame gets to no frame. */
+function fate(
+	memory: Memory,
+	known: Known,
+	exception: Value,
+	above: readonly Known[],
+): {readonly taken?: true; readonly unraisable?: true} {
+	if (isTaken(memory, known, exception, above)) return {taken: true};
+	return isDropped(memory, known) && above.length === 0 ? {unraisable: true} : {};
+}
+
 /** Whether it is the GeneratorExit that `gen_close` (Objects/genobject.c) threw in, which that takes again. */
 function isTaken(memory: Memory, known: Known, exception: Value, above: readonly Known[]): boolean {
-	if (exception.type !== 'GeneratorExit' || known.received?.exception?.type !== 'GeneratorExit') return false;
+	if (exception.type !== 'GeneratorExit' || !known.exiting) return false;
 	const call = memory.calls.findLast(({target, path}) => target === known.id || path.includes(known.id));
 	return above.length > 0 ? call?.closes === true : call?.target === known.id && call.method === 'close';
 }

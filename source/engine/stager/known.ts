@@ -28,13 +28,17 @@ export interface Known {
 	running: boolean;
 	pending: Pending | null;
 	/** The `yield from` or `await` that the frame stands on, and its delegatee where that is a frame. */
-	delegation: {readonly site: number; to: FrameId | null; value?: Value} | null;
+	delegation: {readonly site: number; to: FrameId | null; value?: Value; readonly isFinished?: boolean} | null;
 	/** The line of its `yield from` or `await` while that gets rid of what it stood on, for an exception that came. */
 	cleaning: number | null;
 	/** The value or exception that the frame was last resumed with, to be forwarded. */
 	received: {readonly value?: Value; readonly exception?: Value} | null;
+	/** It was resumed last by a GeneratorExit. */
+	exiting: boolean;
 	/** Values that were taken and are not stored yet: what the target itself needs runs before. */
 	unstored: Pending[];
+	/** The value of this `yield from` or `await` was caught before its instruction was told. */
+	caughtAt: number | null;
 	/** What its delegatee returned. */
 	delegated: Value | null;
 	locals: Map<string, Value>;
@@ -58,6 +62,8 @@ export interface Call {
 	resumed: boolean;
 	/** That of its target was. */
 	reached: boolean;
+	/** Its target was dropped while the call has done nothing yet: that comes behind what it gave. */
+	heldDrop: Of<'drop'> | null;
 	/** The delegators, the outermost first, that a `throw` or `close` passed by on its way to the innermost delegatee. */
 	path: readonly FrameId[];
 	/** It is a GeneratorExit that came to the innermost of these: a delegatee that yields behind it is refused. */
@@ -82,6 +88,8 @@ export function know(id: FrameId, code: Code, caller: FrameId | null): Known {
 		delegation: null,
 		cleaning: null,
 		received: null,
+		exiting: false,
+		caughtAt: null,
 		unstored: [],
 		delegated: null,
 		locals: new Map(),

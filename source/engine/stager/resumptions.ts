@@ -1,6 +1,6 @@
 import type {FrameId, Value} from '../../protocol/index.ts';
 import {personId, suspends} from '../stage.ts';
-import {passedBy} from './calls.ts';
+import {passedBy, releaseDrop} from './calls.ts';
 import {forwardBlindly, noteDelegator, takeBlindly} from './delegations.ts';
 import type {Known, Of} from './known.ts';
 import {type Memory, none, valued} from './memory.ts';
@@ -81,10 +81,12 @@ export function thrown(memory: Memory, observation: Of<'throw'>): void {
 	const {frame, code, caller, site, exception} = observation;
 	const known = memory.meet(frame, code, caller);
 	if (known === undefined) return;
+	releaseDrop(memory, frame);
 	forwardThrow(memory, known, exception);
 	if (observation.closed !== undefined) closeUnseen(memory, known, observation.closed);
 	memory.enter(known, caller);
 	known.received = {exception};
+	known.exiting = exception.type === 'GeneratorExit';
 	known.cleaning = cleanedAt(known, site);
 	known.pending = null;
 	known.delegation = null;
@@ -138,9 +140,8 @@ function delegation(memory: Memory, target: FrameId | null, end: Known | undefin
 
 /** The delegatee of a frame that gets a GeneratorExit was closed, and nothing of it ran. */
 function closeUnseen(memory: Memory, {id}: Known, delegatee: FrameId): void {
-	memory.emit(id, {kind: 'forward', to: delegatee, exception: generatorExit}, {because: rules.closedUnseen});
-	const outcome = {way: 'value', value: none} as const;
-	memory.emit(id, {kind: 'result', outcome, from: delegatee, closes: true}, {because: rules.closedUnseen});
+	const move = {kind: 'forward', to: delegatee, exception: generatorExit, closes: true} as const;
+	memory.emit(id, move, {because: rules.closedUnseen});
 	memory.frames.delete(delegatee);
 }
 

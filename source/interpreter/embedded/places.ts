@@ -42,6 +42,11 @@ export function pythonPath(host: string, separator: string = path.sep): string {
 	return slashed.startsWith('/') ? slashed : `/${slashed}`;
 }
 
+/** The same for a path as it was typed, which may be a relative one. */
+export function pythonFile(typed: string, rules: Pick<typeof path, 'sep' | 'isAbsolute'> = path): string {
+	return rules.isAbsolute(typed) ? pythonPath(typed, rules.sep) : typed.replaceAll(rules.sep, '/');
+}
+
 /** Whether a folder can be shown at its own path. */
 export function showable(folder: string, rules: PathRules = path): boolean {
 	if (rules.dirname(folder) === folder) return false;

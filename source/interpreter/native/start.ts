@@ -5,6 +5,7 @@ import {converse, type Manner} from '../conversation.ts';
 import {lastLine} from '../ending.ts';
 import type {Interpreter, InterpreterOptions, Script} from '../interpreter.ts';
 import {type Gone, startProcess, unstarted} from '../process.ts';
+import {watchOver} from '../watchdog.ts';
 import {locatePython} from './locate.ts';
 import {probePython} from './probe.ts';
 import {unusable} from './version.ts';
@@ -33,10 +34,16 @@ export function startNative(options: InterpreterOptions, python: string): Interp
 		options.internals?.onStart?.(child.pid);
 	}
 
+	// Linux alone ends it with us by itself (`lifeline.py`): elsewhere SIGIO is ignored, as by default on macOS.
+	if (child.group !== undefined && process.platform !== 'linux') void child.gone.then(watchOver(child.group));
+
 	return converse(
 		child,
 		{
-			interrupt: () => child.signal('SIGINT'),
+			// On Windows any signal ends the process at once.
+			interrupt: () => {
+				if (process.platform !== 'win32') child.signal('SIGINT');
+			},
 			refuse: hello => unusable(python, hello.implementation, hello.version, located.ok ? located.version : undefined),
 			explain: async (gone, stderr) => (located.ok ? explain(python, located.file, gone, stderr) : located.message),
 			patience: {ask: 3000, end: 30_000},
@@ -54,10 +61,17 @@ export function startNative(options: InterpreterOptions, python: string): Interp
 function commandLine(tracer: string, script: Script, env: NodeJS.ProcessEnv) {
 	const before = env['PYTHONPATH'];
 	return {
-		// A file called like an option.
-		args: [script.file.startsWith('-') ? `.${path.sep}${script.file}` : script.file, ...script.arguments],
+		args: [...program(script), ...script.arguments],
+		...(script.file === '-' && script.code !== undefined ? {input: script.code} : {}),
 		env: {...env, PYTHONPATH: before === undefined ? tracer : `${tracer}${path.delimiter}${before}`},
 	};
+}
+
+function program({file, code, module}: Script): readonly string[] {
+	if (module !== undefined) return ['-m', module];
+	if (code !== undefined) return file === '-' ? ['-'] : ['-c', code.toString()];
+	// A file called like an option.
+	return [file.startsWith('-') ? `.${path.sep}${file}` : file];
 }
 
 /** Finds out, only now that it is needed, what kind of program it is that said no hello. */

@@ -28,7 +28,7 @@ class Calls:
         self._codes = telling.codes
         self._frames = telling.frames
         self._describing = telling.describing
-        # `(record of the frame, record of the code)`: the frame has called a function that makes a generator.
+        # `(record of the frame, record of the code, offset)`: the frame has called a function that makes a generator there.
         self._making = None
 
     def before(self, frame, own, offset, function, arguments):
@@ -47,7 +47,9 @@ class Calls:
         if resumed is not None:
             self._tell(frame, record, resumed, passed)
             return
-        name = record.callee = resuming.name_of(function)
+        name = resuming.name_of(function)
+        if passed:
+            record.callee = resuming.iterator_name(first) or name
         if first is not None and resuming.consumes(function):
             self.ask(frame, own, passed[-1], name)
 
@@ -73,6 +75,12 @@ class Calls:
             record.calling = record.called_target = None
             self._channel.put("callEnd", wire.message("callEnd", {"frame": record.id, "exhausted": True}))
 
+    def leave_found(self, frame):
+        """Something else happens below a frame: a call of its that was found is over if the frame stands at another instruction now."""
+        record = None if frame is None else self._frames.find(frame)
+        if record is not None and record.calling is FOUND and frame.f_lasti != record.calling_at:
+            self.over(record)
+
     def over(self, record, value=None, exception=None):
         """The call of a frame under way has come to its end. `value` and `exception` are described."""
         fields = {"frame": record.id}
@@ -88,13 +96,18 @@ class Calls:
         record.calling = None
         self._channel.put("callEnd", wire.message("callEnd", fields))
 
-    def made(self, generator=None):
-        """Tell of the generator that a call has made. `generator`: what the call gave, where that can be seen."""
-        (record, code), self._making = self._making, None
+    def made(self, generator=None, raising=None):
+        """Tell of the generator that a call has made. `generator`: what the call gave, where that can be seen; `raising`: the frame
+        that has an exception now, which may be that of this call.
+        """
+        (record, code, offset), self._making = self._making, None
+        is_failed = raising is not None and self._frames.find(raising) is record and raising.f_lasti == offset
         if generator is None and _HAS_YOUNG_OBJECTS:
             generator = self._newest(code)
         if generator is not None and is_generator_type(type(generator)):
             self._frames.of_generator(generator, record.id, is_new=True)
+        elif _HAS_YOUNG_OBJECTS and not is_failed:
+            self._frames.tell_brief(code, record.id)
 
     @property
     def makes(self):
@@ -111,7 +124,7 @@ class Calls:
             return
         made = self._codes.find(code)
         if made is not None:
-            self._making = self._frames.meet(frame, own), made
+            self._making = self._frames.meet(frame, own), made, frame.f_lasti
 
     def _newest(self, code):
         """The generator of that code which was made last, if it has not run."""

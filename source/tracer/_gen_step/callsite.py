@@ -50,25 +50,39 @@ def calls_by_name(frame, source, name):
     return isinstance(function, ast.Attribute) and "%s()" % function.attr == name
 
 
+def may_close(frame, source):
+    """Whether the line that a frame is at says so much as that it closes, or throws into, a generator."""
+    line = "close" if source is None else _line(source, frame.f_lineno or 0)
+    return "close" in line or "throw" in line
+
+
 def describe_line(line, source):
     """The same where only the line is known."""
     return _describe(None if source is None else _only_node(source, line), line, source)
 
 
-def refused(frame, code, exception, source):
-    """`{"call": …, "generator": …}` when a generator that the frame called, and not its code, raised the exception."""
+def refused(frame, code, exception, source, stands_on=None):
+    """`{"call": …, "generator": …}` when a generator that the frame called, and not its code, raised the exception.
+
+    `stands_on`: what the frame's `yield from` or `await` stands on, where that was seen.
+    """
     traceback = traceback_of(exception)
     # In a traceback of this frame alone; it may not be there yet.
-    if source is None or (traceback is not None and (traceback.tb_next is not None or traceback.tb_frame is not frame)):
+    if traceback is not None and (traceback.tb_next is not None or traceback.tb_frame is not frame):
         return {}
-    node = _node(frame, source)
+    if stands_on is not None:
+        # It is no call of its own: what the `await` or `yield from` stands on was refused.
+        generator = generator_behind(stands_on)
+        if generator is None or not _is_guards(exception, None, False):
+            return {}
+        return {"call": {"text": ""}, "generator": generator}
+    node = None if source is None else _node(frame, source)
     if node is None:
         return {}
     receiver = _receiver(node)
     generator = None if receiver is None else generator_behind(_resolve(receiver, frame, code.slots))
     called = _describe(node, frame.f_lineno or 0, source)
     if delegation(frame, code) is not None:
-        # It is no call of its own: what the `await` or `yield from` stands on was refused.
         called.pop("method", None)
     if generator is None or not _is_guards(exception, called.get("method"), frame_of(generator) is None):
         return {}

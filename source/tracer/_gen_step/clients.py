@@ -104,6 +104,8 @@ class Clients:
         """The `yield from` or `await` of `back` that resumes `frame`. None where there is none, and where it stands on something of
         C's that asks the generator by itself (`enumerate`, `map`): then that is a call like any other.
         """
+        if record.dropped:
+            return None
         site = callsite.delegation(back, client.code)
         if site is None or not record.code.suspends or frame.f_back is not back or record.generator is None:
             return site
@@ -133,16 +135,17 @@ class Clients:
             asker = None if receiver is None else type_name(receiver)
         elif operands.is_call(opname):
             asker = self._callee(client, caller)
-        elif opname == "FOR_ITER" and callsite.is_in_comprehension(client, self._codes.source(client.f_code.co_filename)):
+        elif opname == "FOR_ITER" and caller.callee is None and callsite.is_in_comprehension(client, self._codes.source(client.f_code.co_filename)):
             asker = "comprehension"
         else:
-            asker = resuming.ASKERS.get(opname)
+            asker = (caller.callee if opname in resuming.ASKS_TOP else None) or resuming.ASKERS.get(opname)
+            asker = asker or resuming.SELDOM_ASKERS.get(opname)
         return None if asker is None else {"text": asks, "method": "next", "asker": asker}
 
     def _callee(self, frame, record):
         """The name of the C function that a frame stands in a call of."""
         depth = record.code.depth(frame.f_code, frame.f_lasti)
-        if depth is None:
+        if depth is None or record.unwinding:
             return record.callee
         instruction = record.code.sites.calls.get(frame.f_lasti)
         if instruction is None:
@@ -150,7 +153,10 @@ class Clients:
         if operands.unpacks(frame, record.code.slots, instruction, depth):
             return "*"
         called = operands.of_call(frame, record.code.slots, instruction, depth)
-        return None if called is None else resuming.name_of(called[0])
+        if called is None:
+            return None
+        function, arguments = called
+        return resuming.iterator_name(arguments[0] if arguments else None) or resuming.name_of(function)
 
     def _outermost_of_others(self, frame, client):
         """The frame of code of others that the client called, between it and `frame`; or None."""
@@ -201,19 +207,20 @@ class Clients:
             back, task = self._resumer(back)
         if task is not None:
             itself = self._tasks.throws_for_itself()
-            return None, TaskCall(task.number, self._number(back), task.through, itself), target
+            return None, TaskCall(task.number, self.number(back), task.through, itself), target
         if back is None and _LOSES_LINK and len(passed) > 1:
             client = next((record for record in reversed(self.running) if record.id not in passed), None)
             return None if client is None else (None, client, target)
         return None
 
-    def innermost(self, frame):
-        """The number of the nearest frame of the program's own at or above `frame`; None where there is none."""
+    def innermost_frame(self, frame):
+        """The nearest frame of the program's own, or the person's, at or above `frame`; None where there is none."""
         while frame is not None and not self._is_own(frame):
             frame = frame.f_back
-        return self._number(frame)
+        return frame
 
-    def _number(self, frame):
+    def number(self, frame):
+        """The number of a frame of the program's own, or the person's."""
         if frame is None:
             return None
         if frame.f_code is self.person_code:

@@ -19,7 +19,7 @@ _UNKNOWN = Json(wire.value("BaseException", "an exception that was not seen"))
 class Frame:
     """A frame as the tracer keeps it; it holds no reference to the frame, and only a weak one to its generator."""
 
-    __slots__ = ("id", "code", "generator", "sought", "raising", "raised_last", "disturbed", "unwinding", "opname", "site", "line", "running", "called", "finished", "delegator", "created", "told", "sent", "described", "layout", "referred", "standing", "way", "calling", "called_target", "callee", "dropped", "receiver", "__weakref__")
+    __slots__ = ("id", "code", "generator", "sought", "raising", "raised_last", "disturbed", "unwinding", "opname", "site", "line", "running", "called", "finished", "delegator", "created", "told", "sent", "described", "layout", "referred", "standing", "way", "calling", "calling_at", "called_target", "callee", "dropped", "receiver", "leaves_with", "__weakref__")
 
     def __init__(self, id_, code):
         self.id = id_
@@ -36,7 +36,7 @@ class Frame:
         self.raised_last = None
         # An exception was raised in the frame at some time.
         self.disturbed = False
-        # No instruction has run since the last of them was raised (settrace only).
+        # No instruction has run since the last of them was raised: CPython may take its stack apart.
         self.unwinding = False
         # The instruction that ran last (settrace, 3.7+ only).
         self.opname = None
@@ -69,10 +69,14 @@ class Frame:
         self.way = None
         # A call of its own that resumes a generator is under way; how it was told, see calls.
         self.calling = None
+        # Where that was found: the offset of the frame's instruction.
+        self.calling_at = None
         # The record of the frame that this is to resume.
         self.called_target = None
         # The C function that it called last, by its name.
         self.callee = None
+        # A `with` of it is left with an exception (up to 3.8).
+        self.leaves_with = False
         # The place on its stack of what its `yield from` or `await` stands on (up to 3.10).
         self.receiver = None
         # Nobody refers to its generator any more, and CPython closes it.
@@ -182,6 +186,12 @@ class Frames:
                 del self.by_frame[key]
         self.recall.forget(record.sent)
         return True
+
+    def tell_brief(self, code, by):
+        """Tell of a generator that nobody kept: it was made and dropped between two events."""
+        number = self.number()
+        self._channel.describe("create", frame=number, code=code.id, made=True, **{"in": by})
+        self._channel.observe("drop", frame=number, **{"in": by})
 
     def living(self, frame_id, innermost):
         """The frame of a number: among the callers of `innermost`, or owned by a generator. None when it is gone."""

@@ -46,6 +46,7 @@ class Observer(Telling):
     def start(self, frame, code, found, is_entered=True):
         """`found`: the stack when the frame was entered, with what CPython pushed before; or None."""
         self.frames.renew(frame)
+        self.calls.leave_found(frame.f_back)
         record = self.frames.meet(frame, code, is_entered)
         seen = self._seen(found or [], record) if code.suspends else ""
         caller = self._called(frame, record, found)
@@ -113,6 +114,7 @@ class Observer(Telling):
     def line(self, frame, code, line, _=None):
         record = self.frames.meet(frame, code)
         before, record.line = record.line, line
+        record.unwinding = False
         if record.calling is FOUND:
             record.calling = None
         new = seen = ""
@@ -131,6 +133,7 @@ class Observer(Telling):
 
     def instruction(self, frame, code, offset):
         record = self.frames.meet(frame, code)
+        record.unwinding = False
         if offset in code.sites.askers:
             self._asks(frame, code, record, offset)
         if offset in code.sites.catches:
@@ -158,6 +161,7 @@ class Observer(Telling):
         opname = code.sites.askers[offset]
         if opname in resuming.ASKS_TOP:
             iterator = operands.top(frame, code.slots, code.depth(frame.f_code, offset))
+            record.callee = resuming.iterator_name(iterator)
             if is_generator_type(type(iterator)) and frame_of(iterator) is None:
                 in_comprehension = opname == "FOR_ITER" and callsite.is_in_comprehension(frame, self.codes.source(code.file))
                 self.calls.ask(frame, code, iterator, "comprehension" if in_comprehension else resuming.ASKERS[opname])
@@ -177,6 +181,8 @@ class Observer(Telling):
 
         From 3.11 on a frame also has instructions before its start, when it is not yet its generator's.
         """
+        if self.calls.makes:
+            self.calls.made()
         record = self.frames.find(frame)
         if not code.suspends or record is None or record.code is not code or not record.running:
             return
@@ -230,13 +236,18 @@ class Observer(Telling):
 
     def raised(self, frame, code, exception):
         remove_tracer(exception)
+        if self.calls.makes:
+            self.calls.made(raising=frame)
         record = self.frames.meet(frame, code)
+        is_delegating = not record.unwinding and callsite.delegation(frame, code) is not None
+        receiver = stack.receiver(frame, record) if is_delegating else None
+        record.unwinding = True
         described = self.describing.exception(exception)
         record.raises(exception, described)
         was_called = record.calling is not None
         if was_called:
             self.calls.over(record, exception=described)
-        fields = {} if was_called else callsite.refused(frame, code, exception, self.codes.source(frame.f_code.co_filename))
+        fields = {} if was_called else callsite.refused(frame, code, exception, self.codes.source(frame.f_code.co_filename), receiver)
         generator = fields.pop("generator", None)
         if generator is not None:
             target = self.frames.of_generator(generator, record.id)
@@ -266,7 +277,12 @@ class Observer(Telling):
         record = self.frames.meet(frame, code)
         current = sys.exc_info()[1]
         what = code.sites.catches.get(frame.f_lasti)
+        if what == handlers.EXIT:
+            record.leaves_with = stack.below_top(frame, code) is not None
+            return
         if what == handlers.END and not record.raises_end():
+            return
+        if what == handlers.LAST and not record.leaves_with:
             return
         if current is not None and what not in (handlers.LAST, handlers.END):
             exception = self.describing.exception(current)
@@ -283,7 +299,9 @@ class Observer(Telling):
         if record.code.wraps and sys.get_asyncgen_hooks().finalizer is not None:
             return  # An event loop gets it, which closes it later (PEP 525).
         record.dropped = True
-        self.channel.observe("drop", frame=record.id, **{"in": self.clients.innermost(sys._getframe())})
+        innermost = self.clients.innermost_frame(sys._getframe())
+        self.calls.leave_found(innermost)
+        self.channel.observe("drop", frame=record.id, **{"in": self.clients.number(innermost)})
 
     def failed(self, error):
         """Something went wrong in the tracer itself. The program never sees it; the app is told, and nothing is observed."""

@@ -1,6 +1,7 @@
 """The opened file: reading it, finding what can be driven, running it as `python file.py` would, importing it."""
 
 import builtins
+import linecache
 import os
 import sys
 import traceback
@@ -39,14 +40,16 @@ class Refusal(Exception):
 class Program:
     """One file. The constructor raises Refusal when it cannot be read, decoded or parsed."""
 
-    def __init__(self, file, path, arguments):
-        self.path = _known_as(file, path)
-        # CPython puts on `program_sys.path` the folder that links lead to (`_PyPathConfig_ComputeSysPath0`).
-        self.folder = os.path.dirname(os.path.realpath(path))
-        self._argv = [file] + arguments
+    def __init__(self, file, path, arguments, code=None, module=None):
+        """`code`: the bytes of code without a file, which is only called `path`. `module`: the file is run as that module."""
+        self.path = path if code is not None or module else _known_as(file, path)
+        # CPython puts on `sys.path` the folder that links lead to (`_PyPathConfig_ComputeSysPath0`).
+        self.folder = os.getcwd() if code is not None or module else os.path.dirname(os.path.realpath(path))
+        self._argv = [path if module else file] + arguments
+        self._module = module
+        self._is_code = code is not None
         try:
-            with open(path, "rb") as opened:
-                data = opened.read()
+            data = _bytes(path) if code is None else code
         except OSError as error:
             raise Refusal("file", "%s cannot be read: %s." % (file, error.strerror or error))
         try:
@@ -67,9 +70,9 @@ class Program:
         self.targets = targets.find(tree)
 
     def prepare(self):
-        """Make the interpreter look as it does to a script: program_sys.argv, program_sys.path, and no module of ours in its way."""
+        """Make the interpreter look as it does to a script: sys.argv, sys.path, and no module of ours in its way."""
         program_sys.argv = list(self._argv)
-        program_sys.path.insert(0, self.folder)
+        program_sys.path.insert(0, "" if self._is_code else self.folder)
         self._uncover()
 
     def run(self):
@@ -78,7 +81,7 @@ class Program:
 
     def load(self):
         """Import the file under its own name; gives the module's namespace. Raises Refusal when it fails."""
-        name = os.path.splitext(os.path.basename(self.path))[0]
+        name = self._module or os.path.splitext(os.path.basename(self.path))[0]
         try:
             return self._execute(name, name)
         except SystemExit as error:
@@ -92,10 +95,19 @@ class Program:
 
     def _execute(self, name, key):
         module = types.ModuleType(name)
-        module.__file__ = self.path
         module.__builtins__ = builtins
-        module.__loader__ = SourceFileLoader(name, self.path)
-        module.__cached__ = None
+        if self._is_code:
+            _let_tracebacks_show(self.path, self.source.text)
+        else:
+            module.__file__ = self.path
+            module.__loader__ = SourceFileLoader(name, self.path)
+            module.__cached__ = None
+        if self._module:
+            import importlib.util
+
+            # Imports the packages around it, as `runpy` does.
+            module.__spec__ = importlib.util.find_spec(self._module)
+            module.__package__ = module.__spec__.parent
         program_sys.modules[key] = module
         exec(compile(self._data, self.path, "exec", dont_inherit=True), module.__dict__)
         return module.__dict__
@@ -110,6 +122,17 @@ class Program:
             found = getattr(program_sys.modules[name], "__file__", None)
             if found and os.path.dirname(os.path.abspath(found)) != self.folder and name not in ("sys", "builtins"):
                 del program_sys.modules[name]
+
+
+def _bytes(path):
+    with open(path, "rb") as opened:
+        return opened.read()
+
+
+def _let_tracebacks_show(path, text):
+    """CPython 3.13 and newer keep the text of `-c` for tracebacks (`_PyRun_SimpleStringWithName`)."""
+    if path == "<string>":
+        linecache.cache[path] = (len(text), None, text.splitlines(True), path)
 
 
 def _print(error):

@@ -6,7 +6,7 @@ Only CPython's own callables are known here, by their identity and their exact t
 from types import BuiltinFunctionType
 
 from .awaitables import generator_behind, is_resumable_type
-from .kinds import name_of_type, type_name
+from .kinds import is_builtin, name_of_type, type_name
 
 MethodDescriptorType = type(str.join)
 _SlotWrapper = type(object.__init__)
@@ -14,6 +14,8 @@ _MethodWrapper = type(object().__str__)
 
 _METHODS = frozenset(["send", "throw", "close", "__next__"])
 _NAMES = _METHODS | frozenset(["next"])
+# What most often stands there.
+_NO_ITERATORS = frozenset([int, str, list, tuple, dict, set, bytes, float, bool, type(None)])
 _next = next
 
 # What asks an iterable that it is given until that is exhausted. Builtins live as long as the interpreter.
@@ -45,6 +47,13 @@ ASKERS = {
     "SETUP_WITH": "with",
     "WITH_EXCEPT_START": "with",
     "WITH_CLEANUP_START": "with",
+}
+# The same for instructions that seldom do.
+SELDOM_ASKERS = {
+    "STORE_SUBSCR": "assignment to a slice",
+    "STORE_SLICE": "assignment to a slice",
+    "INPLACE_ADD": "+=",
+    "BINARY_OP": "+=",
 }
 # Of these, those that have the iterator on top of the stack and ask it themselves.
 ASKS_TOP = frozenset(["FOR_ITER", "UNPACK_SEQUENCE", "UNPACK_EX", "LIST_EXTEND", "SET_UPDATE", "CONTAINS_OP"])
@@ -95,6 +104,14 @@ def name_of(function):
     if kind is BuiltinFunctionType or kind is MethodDescriptorType or kind is _SlotWrapper or kind is _MethodWrapper:
         return "%s()" % function.__name__
     return None
+
+
+def iterator_name(value):
+    """What an iterator of CPython's own is called that asks others by itself (`zip`, `enumerate`); None for anything else."""
+    kind = type(value)
+    if kind in _NO_ITERATORS or not is_builtin(kind) or is_resumable(value):
+        return None
+    return name_of_type(kind) if kind.__dict__.get("__next__") is not None else None
 
 
 def consumes(function):

@@ -39,7 +39,11 @@ class _MainObserver(Observer):
         super().unwound(frame, code, exception)
 
     def _is_main(self, frame):
-        return self.ending is not None and frame.f_back is None and frame.f_code.co_name == "<module>"
+        if self.ending is None or frame.f_code.co_name != "<module>":
+            return False
+        # A module that is run by `-m` has `runpy` below it, and that has nothing.
+        below = frame.f_back
+        return below is None or (below.f_globals.get("__name__") == "runpy" and frame.f_globals["__name__"] == "__main__")
 
 
 class Server:
@@ -86,11 +90,11 @@ class Server:
             if status is not None:
                 return status
 
-    def _on_open(self, file, path, arguments, capture, source=None, own=(), mute=False):
-        if source is not None:
+    def _on_open(self, file, path, arguments, capture, source=None, own=(), mute=False, code=False, module=None):
+        if source is not None and not code:
             _write_file(path, source)
         try:
-            self._program = Program(file, path, arguments)
+            self._program = Program(file, path, arguments, _decode(source) if code else None, module)
         except Refusal as refusal:
             if capture or not self._script:
                 raise
@@ -193,17 +197,21 @@ class Server:
         self._channel.observe("output", stream=stream, text=text)
 
 
+def _decode(source):
+    import base64
+
+    return base64.b64decode(source)
+
+
 def _write_file(path, source):
     """Lay the file down where the program believes it to be: an embedded Python has a disk of its own, in memory.
 
     Where it is to be seen already, the folder of the host is shown there.
     """
-    import base64
-
     if not os.path.exists(path):
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "wb") as file:
-            file.write(base64.b64decode(source))
+            file.write(_decode(source))
 
 
 def _capabilities():

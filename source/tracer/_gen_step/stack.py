@@ -90,8 +90,14 @@ def beneath_sent(frame, record):
     return [value for value in memory.stack(frame, record.code.slots, place + 1) if value is not memory.NULL]
 
 
+def below_top(frame, code):
+    """What lies right below the top of the stack; None where that cannot be read."""
+    places = memory.stack(frame, code.slots) if memory.is_available else None
+    return places[-2] if places is not None and len(places) > 1 and places[-2] is not memory.NULL else None
+
+
 def _receiver_place(frame, record):
-    if not memory.is_available:
+    if not memory.is_available or record.unwinding:
         return None
     if not _HAS_DEPTHS:
         return record.receiver

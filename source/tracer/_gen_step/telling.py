@@ -1,11 +1,15 @@
 """How a fact is told: the call of a client's before it, what is new among its frame's locals, and the frame's stack."""
 
-from . import callsite, localvars, stack, variables, wire
+import sys
+
+from . import callsite, localvars, memory, stack, variables, wire
 from .clients import Clients, TaskCall
 from .codes import Codes
 from .calls import FOUND, TOLD
 from .frames import Frames
 
+_TELLS_CALLS = sys.version_info >= (3, 7) and memory.is_available
+_EXIT = '{"type":"GeneratorExit"'
 # The calls that hand something over.
 _HANDING = frozenset(["send", "throw", "asend", "athrow"])
 
@@ -40,7 +44,10 @@ class Telling:
         caller, site, call, back = self.clients.resumption(frame, record)
         if call is not None and not record.called:
             if call[1].calling is not TOLD and not call[2].dropped:
-                self._tell_call(call, frame, record, found, thrown)
+                if self._is_dropped(call, frame, thrown):
+                    self.dropped(call[2])
+                else:
+                    self._tell_call(call, frame, record, found, thrown)
             record.called = True
         self.clients.enter(record)
         text = ',"caller":%s' % wire.number(caller)
@@ -53,6 +60,17 @@ class Telling:
             return text
         return '%s,"callerStack":[%s]' % (text, ",".join([self.describing.text(value, delegator.id) for value in beneath]))
 
+    def _is_dropped(self, call, frame, thrown):
+        """Whether a frame gets a GeneratorExit that no call threw in: each `close()` is told at its own instruction. So CPython closes
+        a generator that nobody refers to any more, and that was never met.
+        """
+        if thrown is None or not thrown.startswith(_EXIT) or call[0] is None or frame.f_back is not call[0]:
+            return False
+        if call[2].generator is not None:
+            return False
+        # 3.6 tells no calls, but the source does.
+        return _TELLS_CALLS or not callsite.may_close(call[0], self.codes.source(call[1].code.file))
+
     def _tell_call(self, call, frame, record, found, thrown):
         """The call of a client of the program's own, or of a task. What the client hands over lies on top of the stack
         `found`, or is `thrown` (described already).
@@ -62,7 +80,7 @@ class Telling:
             told = caller.describe(thrown, self.describing.value(None))
             self.channel.put("call", wire.message("call", dict(told, frame=target.id)))
             return
-        caller.calling = FOUND
+        caller.calling, caller.calling_at = FOUND, None if client is None else client.f_lasti
         asked = None if client is None else self.clients.asker(frame, client, caller, target, thrown)
         if asked is not None:
             new = self.new_alone(client, caller)

@@ -29,6 +29,13 @@ function waitingRows(snapshot: Snapshot, width: number, theme: Theme): string[] 
 		: [...wrapPlain(text, width - 2).map(line => row(width, ' ', [theme.note, line])), row(width, ''), ...problem];
 }
 
+/** An entry in sight: its place in the list, its sign, and the row behind that. */
+interface Entry {
+	readonly index: number;
+	readonly sign: string;
+	readonly text: string;
+}
+
 /** The list around the marked entry, with what is wrong below it. */
 function listRows(
 	list: readonly Item[],
@@ -37,7 +44,7 @@ function listRows(
 	width: number,
 	rows: number,
 	theme: Theme,
-) {
+): {readonly entries: readonly Entry[]; readonly below: readonly string[]} {
 	const problem = problemRows(snapshot, width, theme).slice(0, Math.floor(rows / 2));
 	const below = problem.length === 0 ? [] : [row(width, ''), ...problem];
 	const limit = Math.max(1, rows - below.length);
@@ -46,9 +53,11 @@ function listRows(
 	const name = Math.min(columns - 12, Math.max(...list.map(({label}) => widthOf(label))) + 2);
 	const entries = list.slice(first, first + limit).map(({label, hint}, index) => {
 		const text = row(columns, padded(label, name), [theme.faint, hint]);
-		return first + index === choice ? `${theme.active('▶ ')}${theme.title(text)}` : `  ${text}`;
+		return first + index === choice
+			? {index: first + index, sign: theme.active('▶ '), text: theme.title(text)}
+			: {index: first + index, sign: '  ', text};
 	});
-	return [...entries, ...below];
+	return {entries, below};
 }
 
 /** Rows in a box of their own. */
@@ -61,19 +70,43 @@ function boxed(title: string, rows: readonly string[], width: number, height: nu
 	];
 }
 
-/** The choice of what to drive, with the file beside it: `height` rows, each as wide as the place. */
-export function menuRows(snapshot: Snapshot, {choice, width, height}: MenuPlace, theme: Theme): string[] {
+/** The rows of the menu, each as wide as the place: those above its entries, the entries, and those below. */
+export interface MenuParts {
+	readonly above: readonly string[];
+	readonly entries: readonly Entry[];
+	readonly below: readonly string[];
+}
+
+/** The choice of what to drive, with the file beside it. */
+export function menuParts(snapshot: Snapshot, {choice, width, height}: MenuPlace, theme: Theme): MenuParts {
 	const list = items(snapshot);
 	const left = Math.floor(width * 0.5);
 	const rows = height - 2;
-	const shown =
+	const {entries, below} =
 		list.length === 0
-			? waitingRows(snapshot, inside(left), theme)
+			? {entries: [], below: waitingRows(snapshot, inside(left), theme)}
 			: listRows(list, choice, snapshot, inside(left), rows, theme);
+	const shown = [...entries.map(({sign, text}) => sign + text), ...below];
 	const item = list[choice];
 	const line = item === undefined || item.kind === 'file' ? null : item.line;
 	const text = fileText(snapshot);
 	const source = text === null ? [] : sourceRows({text, line, lit: null, sign: '▶'}, inside(width - left), rows, theme);
 	const right = boxed(snapshot.file, source, width - left, height, theme);
-	return boxed('what to drive', shown, left, height, theme).map((each, index) => each + (right[index] ?? ''));
+	const all = boxed('what to drive', shown, left, height, theme).map((each, index) => each + (right[index] ?? ''));
+	const [top = '', ...others] = all;
+	const side = theme.faint('│');
+	return {
+		above: [top],
+		entries: entries.map(({index, sign}, at) => {
+			const start = side + sign;
+			return {index, sign: start, text: others[at]?.slice(start.length) ?? ''};
+		}),
+		below: others.slice(entries.length),
+	};
+}
+
+/** All of it as rows: `height` of them. */
+export function menuRows(snapshot: Snapshot, place: MenuPlace, theme: Theme): string[] {
+	const {above, entries, below} = menuParts(snapshot, place, theme);
+	return [...above, ...entries.map(({sign, text}) => sign + text), ...below];
 }

@@ -92,11 +92,19 @@ export class AsyncFunctionWriter {
 	}
 
 	#exception(): string {
-		return this.#random.pick(["ValueError('v')", "KeyError('k')", 'Problem()', 'StopIteration(5)', 'StopAsyncIteration()', 'GeneratorExit()']);
+		return this.#random.pick([
+			"ValueError('v')",
+			"KeyError('k')",
+			'Problem()',
+			'StopIteration(5)',
+			'StopAsyncIteration()',
+			'GeneratorExit()',
+		]);
 	}
 
 	#freshCoroutine(): string {
-		const argument = this.#coroutines.length > 0 && this.#random.chance(0.3) ? this.#random.pick(this.#coroutines) : this.#value();
+		const argument =
+			this.#coroutines.length > 0 && this.#random.chance(0.3) ? this.#random.pick(this.#coroutines) : this.#value();
 		return `${this.#random.pick(this.#around.coroutines)}(${argument})`;
 	}
 
@@ -106,7 +114,8 @@ export class AsyncFunctionWriter {
 
 	#someGenerator(): string {
 		const known = this.#generators.length;
-		if (known > 0 && (this.#around.generators.length === 0 || this.#random.chance(0.7))) return this.#random.pick(this.#generators);
+		if (known > 0 && (this.#around.generators.length === 0 || this.#random.chance(0.7)))
+			return this.#random.pick(this.#generators);
 		return this.#freshGenerator();
 	}
 
@@ -227,7 +236,16 @@ export class AsyncFunctionWriter {
 		this.#nested('try:', depth);
 		const form = random.below(3);
 		if (form > 0) {
-			const exception = random.pick(['ValueError', 'KeyError', 'Problem', 'StopIteration', 'StopAsyncIteration', 'GeneratorExit', 'RuntimeError', 'Exception']);
+			const exception = random.pick([
+				'ValueError',
+				'KeyError',
+				'Problem',
+				'StopIteration',
+				'StopAsyncIteration',
+				'GeneratorExit',
+				'RuntimeError',
+				'Exception',
+			]);
 			this.#nested(`except ${exception}:`, depth);
 		}
 		if (form !== 1) {

@@ -119,7 +119,15 @@ export class FunctionWriter {
 	}
 
 	#exception(): string {
-		return this.#random.pick(["ValueError('v')", "KeyError('k')", 'Problem()', 'Problem(1)', 'StopIteration(5)', 'GeneratorExit()', "ValueError('w')"]);
+		return this.#random.pick([
+			"ValueError('v')",
+			"KeyError('k')",
+			'Problem()',
+			'Problem(1)',
+			'StopIteration(5)',
+			'GeneratorExit()',
+			"ValueError('w')",
+		]);
 	}
 
 	/** A fresh generator. */
@@ -188,7 +196,7 @@ export class FunctionWriter {
 			[0.6, `x = y = ${suspending}`],
 			[0.5, `x += ${suspending}`],
 			[0.4, `d['k'] = box.w = ${suspending}`],
-			[0.4, `x: int = ${suspending}`],
+			[0.4, `x: int = (${suspending})`],
 			[1, `print((${suspending}))`],
 			[0.6, `print('p', (${suspending}), (yield 'q'))`],
 			[0.5, `x = [(${suspending}), (yield 'r')]`],
@@ -265,7 +273,13 @@ export class FunctionWriter {
 		this.#indent += 1;
 		this.#line(line);
 		this.#indent -= 1;
-		const exception = this.#random.pick(['StopIteration', 'Exception', 'ValueError', '(StopIteration, Problem)', 'BaseException']);
+		const exception = this.#random.pick([
+			'StopIteration',
+			'Exception',
+			'ValueError',
+			'(StopIteration, Problem)',
+			'BaseException',
+		]);
 		const hasName = this.#random.chance(0.6);
 		this.#line(`except ${exception}${hasName ? ' as e' : ''}:`);
 		this.#indent += 1;
@@ -303,7 +317,16 @@ export class FunctionWriter {
 	#drop(): void {
 		const random = this.#random;
 		const name = random.pick(this.#iterators);
-		const line = random.pick([`del ${name}`, `${name} = None`, `${name} = Plain(1)`, `d['h'] = ${name}`, 'd.clear()', `box.g = ${name}`, 'del box.g', `${name} = ${this.#around.makers.length > 0 ? this.#fresh() : 'None'}`]);
+		const line = random.pick([
+			`del ${name}`,
+			`${name} = None`,
+			`${name} = Plain(1)`,
+			`d['h'] = ${name}`,
+			'd.clear()',
+			`box.g = ${name}`,
+			'del box.g',
+			`${name} = ${this.#around.makers.length > 0 ? this.#fresh() : 'None'}`,
+		]);
 		this.#line(line);
 		if (line.startsWith('del g')) this.#iterators.splice(this.#iterators.indexOf(name), 1);
 	}
@@ -327,7 +350,16 @@ export class FunctionWriter {
 		if (form !== 0) {
 			const handler = this.#isInHandler;
 			for (let count = 1 + random.below(2); count > 0; count -= 1) {
-				const exception = random.pick(['ValueError', 'KeyError', 'Problem', 'StopIteration', 'GeneratorExit', 'Exception', 'RuntimeError', '(Problem, TypeError)']);
+				const exception = random.pick([
+					'ValueError',
+					'KeyError',
+					'Problem',
+					'StopIteration',
+					'GeneratorExit',
+					'Exception',
+					'RuntimeError',
+					'(Problem, TypeError)',
+				]);
 				this.#isInHandler = true;
 				this.#nested(`except ${exception}${random.chance(0.4) ? ' as e' : ''}:`, depth);
 				this.#isInHandler = handler;

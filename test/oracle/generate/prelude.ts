@@ -16,7 +16,7 @@ export const prelude: ReadonlyArray<readonly [name: string, text: string]> = [
 	],
 	[
 		'Made',
-		"class Made:\n    def __init__(self, n):\n        self.n = n\n    def __iter__(self):\n        for i in range(self.n):\n            yield i\n",
+		'class Made:\n    def __init__(self, n):\n        self.n = n\n    def __iter__(self):\n        for i in range(self.n):\n            yield i\n',
 	],
 	[
 		'Guard',
@@ -30,10 +30,7 @@ export const prelude: ReadonlyArray<readonly [name: string, text: string]> = [
 		'turns',
 		"def turns(*tasks):\n    ready = list(tasks)\n    tasks = None\n    while ready:\n        task = ready.pop(0)\n        try:\n            print('turn', next(task))\n        except StopIteration as stop:\n            print('over', stop.value)\n        else:\n            ready.append(task)\n",
 	],
-	[
-		'pause',
-		'@types.coroutine\ndef pause(value):\n    got = yield value\n    return got\n',
-	],
+	['pause', '@types.coroutine\ndef pause(value):\n    got = yield value\n    return got\n'],
 	[
 		'Given',
 		'class Given:\n    def __init__(self, value):\n        self.value = value\n    def __await__(self):\n        got = yield self.value\n        return got\n',

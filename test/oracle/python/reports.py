@@ -5,6 +5,7 @@ down. Nothing of it refers to an object of the program's longer than a call last
 """
 import _weakref
 import functools
+import gc
 import os
 import sys
 import types
@@ -124,9 +125,19 @@ def start(kind, name, _frame=sys._getframe):
     number = numbers.get(id(frame))
     if number is None or kind == 'function' or kind == 'class' or kind == 'module':
         number = numbers[id(frame)] = new_number()
+        if kind not in ('function', 'class', 'module'):
+            register(frame, number)
     left.pop(number, None)
     back = frame.f_back
     tell('start', number, kind, name, number_of_frame(back) if kind != 'module' else 0)
+
+
+def register(frame, number):
+    """A generator that code which does not report has made: it is found by its frame."""
+    for value in gc.get_objects():
+        if type(value) in SUSPENDING and frame_of(value) is frame:
+            generators[id(value)] = (number, _weakref.ref(value, functools.partial(dies, number)))
+            return
 
 
 def ends():
@@ -248,7 +259,7 @@ def done_with(*value):
 
 
 def raised():
-    tell('raised', caller())
+    tell('raised', caller(), describe(sys.exc_info()[1]))
 
 
 def unpacked():
@@ -415,3 +426,14 @@ def install(namespace):
     for fate in ('use', 'discard', 'assign', 'late'):
         namespace['_oracle_got_' + fate] = got(fate)
         namespace['_oracle_caught_' + fate] = caught(fate)
+
+
+def run(code, names, main):
+    """Runs the program in the namespace of `__main__`. A frame takes the builtins of its caller's where both have the same
+    globals (up to 3.9), so this is called here.
+    """
+    keep = dict((key, main[key]) for key in ('__doc__', '__loader__', '__name__', '__package__', '__spec__'))
+    main.clear()
+    main.update(keep)
+    main['__builtins__'] = names
+    exec(code, main)

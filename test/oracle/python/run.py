@@ -24,15 +24,11 @@ def load():
     names = dict(builtins.__dict__)
     reports['install'](names)
     sys.argv = [path]
-    return code, names
+    return reports['run'], code, names
 
 
-def run(code, names, namespace):
-    keep = {key: namespace[key] for key in ('__doc__', '__loader__', '__name__', '__package__', '__spec__')}
-    namespace.clear()
-    namespace.update(keep)
-    namespace['__builtins__'] = names
-    exec(code, namespace)
+def main(run, code, names):
+    run(code, names, globals())
 
 
-run(*load(), namespace=globals())
+main(*load())

@@ -117,7 +117,7 @@ export const send: readonly Fact[] = [
 		text: 'my_dele.send(100)',
 	},
 	{event: 'resume', frame: 1, caller: 0, site: 0, stack: [inner, int(100)]},
-	{event: 'resume', frame: 2, caller: 1, site: 0, stack: [int(100)]},
+	{event: 'resume', frame: 2, caller: 1, callerSite: 0, callerStack: [inner], site: 0, stack: [int(100)]},
 	{event: 'instruction', frame: 2, site: 0, at: 'take', stack: [int(100)]},
 	{event: 'instruction', frame: 2, site: 0, at: 'done', stack: [], locals: {x: int(100)}},
 	line(2, 17),

@@ -1,0 +1,51 @@
+/** What `--help` says. It fits into 80 columns. */
+
+/** The help; `readme`: where to read on. */
+export const help = (readme: string): string => `
+  Examples
+    $ gen-step                 choose one of the samples
+    $ gen-step talk.py         choose what to drive in a program of yours
+    $ gen-step talk.py "g()" --drive 'next; send(100)' --report table
+
+  Usage
+    $ gen-step [FILE] [EXPR] [options] [-- ARGS]
+
+  FILE is a Python program, a folder with a __main__.py, - for stdin, or a demo,
+  which plays the program beside it. With EXPR, for example "foo()", you are the
+  client of the generator that EXPR makes. Without it you choose what to drive
+  from a menu; where there is no terminal, the file is run as a script.
+
+  Options
+    -c CODE           runs CODE in the place of a file
+    -m MODULE         runs a module, as python -m does
+    --drive COMMANDS  what the client does, or a demo file:
+                      'next; send(100); throw(ValueError("x")); close()'
+    --python X        a python of yours instead of the embedded one: a path, a
+                      name, a version (3.13), a virtual environment's folder
+    --all-frames      shows frames of the library and of packages, too
+    --watch           in the app: does again what was done each time that FILE
+                      is saved
+    --report R        instead of the app: log, table, json, output or client;
+                      without a terminal: log
+    --theme T         dark, light, contrast (for projectors) or none
+    -h, --help        shows this
+    -V, --version     shows the versions of gen-step, Node and CPython
+
+  ARGS are the program's own arguments. -- ends the options: where FILE is not
+  named yet, it comes behind it.
+
+  Environment
+    GEN_STEP_PYTHON, GEN_STEP_THEME   what --python and --theme are without them
+    NO_COLOR, FORCE_COLOR             are honoured; TERM=dumb gets the log
+
+  Keys
+    n next  s send  t throw  c close  u undo  → step  ← back  ⏎ to the end
+    ? shows all of them in the app, q leaves
+
+  Exit codes
+    1 for a program that failed and for output that cannot be written, 2 for
+    wrong use, 70 for a fault of gen-step's own; else the program's own
+
+  Read on
+    ${readme}
+`;
