@@ -39,7 +39,7 @@ function textOf(name: string, stages: readonly Stage[], codes: ReadonlyMap<numbe
 		names.take(stage);
 		report?.take(stage, names);
 	}
-	report?.end();
+	report?.end({status: 0, errors: [{kind: 'tracer', message: escapes}], remarks: [escapes]});
 	writer.flush();
 	return text;
 }
