@@ -1,4 +1,5 @@
-import {execFile} from 'node:child_process';
+import {execFile, spawnSync} from 'node:child_process';
+import {closeSync, openSync, readSync} from 'node:fs';
 
 /** What a python says of itself. */
 export interface Probed {
@@ -26,4 +27,32 @@ export function probePython(file: string, env: NodeJS.ProcessEnv): Promise<Probe
 			},
 		);
 	});
+}
+
+/** Prints `ignores` where PYTHONPATH or `site` is not heeded, without which the tracer cannot come in (Python/initconfig.c). */
+const heeds =
+	'import sys; sys.stdout.write("ignores" if sys.flags.ignore_environment or sys.flags.no_site else "heeds")';
+
+/**
+ * Whether a script that stands for a python (`exec python -I "$@"`) hands over options by which the program would run
+ * unobserved. A python itself does not, so only scripts are asked.
+ */
+export function ignoresEnvironment(file: string, env: NodeJS.ProcessEnv): boolean {
+	if (!isScript(file)) return false;
+	const {stdout} = spawnSync(file, ['-c', heeds], {env, timeout: patience, killSignal: 'SIGKILL', encoding: 'utf8'});
+	return stdout === 'ignores';
+}
+
+function isScript(file: string): boolean {
+	try {
+		const fd = openSync(file, 'r');
+		try {
+			const begin = Buffer.alloc(2);
+			return readSync(fd, begin) === 2 && begin.toString('latin1') === '#!';
+		} finally {
+			closeSync(fd);
+		}
+	} catch {
+		return false;
+	}
 }

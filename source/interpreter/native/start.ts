@@ -7,7 +7,7 @@ import type {Interpreter, InterpreterOptions, Script} from '../interpreter.ts';
 import {type Gone, startProcess, unstarted} from '../process.ts';
 import {watchOver} from '../watchdog.ts';
 import {locatePython} from './locate.ts';
-import {probePython} from './probe.ts';
+import {ignoresEnvironment, probePython} from './probe.ts';
 import {unusable} from './version.ts';
 
 /** How an unwilling python is ended: it gets the time to run its `finally` blocks and `atexit` functions. */
@@ -19,7 +19,14 @@ const force: Manner['force'] = [
 /** Starts a python of the user's: a path or a name on PATH. */
 export function startNative(options: InterpreterOptions, python: string): Interpreter {
 	const env = process.env;
-	const located = locatePython(python, env);
+	const found = locatePython(python, env);
+	const refused = found.ok && options.script !== undefined && ignoresEnvironment(found.file, env);
+	const located = refused
+		? ({
+				ok: false,
+				message: `${python} starts Python with -I, -E or -S, so that the tracer cannot come in by PYTHONPATH; nothing was run.`,
+			} as const)
+		: found;
 	const tracer = options.internals?.tracer ?? tracerFolder;
 	const child = located.ok
 		? startProcess({
@@ -63,7 +70,7 @@ function commandLine(tracer: string, script: Script, env: NodeJS.ProcessEnv) {
 	return {
 		args: [...program(script), ...script.arguments],
 		...(script.file === '-' && script.code !== undefined ? {input: script.code} : {}),
-		env: {...env, PYTHONPATH: before === undefined ? tracer : `${tracer}${path.delimiter}${before}`},
+		env: {...env, PYTHONPATH: before === undefined || before === '' ? tracer : `${tracer}${path.delimiter}${before}`},
 	};
 }
 
