@@ -24,6 +24,7 @@ const programs = [
 	['exits.py', 'atexit now'],
 	['exits.py', 'last'],
 	['exits.py', 'now'],
+	['exits.py', 'interrupt'],
 ].map(words => [words.join(' '), words] as const);
 
 test.runIf(newest !== undefined).each(programs)(

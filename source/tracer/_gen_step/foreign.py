@@ -19,6 +19,8 @@ _set_traceback = BaseException.__dict__["__traceback__"].__set__
 _get_args = BaseException.__dict__["args"].__get__
 _get_cause = BaseException.__dict__["__cause__"].__get__
 _get_context = BaseException.__dict__["__context__"].__get__
+# `set_context(exception, context)`: `exception.__context__ = context`.
+set_context = BaseException.__dict__["__context__"].__set__
 _get_suppress = BaseException.__dict__["__suppress_context__"].__get__
 
 _plain_text = str.__str__
@@ -95,6 +97,22 @@ def cause_of(exception):
 def context_of(exception):
     """The exception's context that a traceback shows (PEP 3134, PEP 409), or None."""
     return None if _get_suppress(exception) else _get_context(exception)
+
+
+def open_circle(exception):
+    """Where the contexts of an exception go in a circle, take it apart: gives what `set_context` needs to close it again."""
+    met = []
+    while exception is not None:
+        following = _get_context(exception)
+        if following is None:
+            return None
+        met.append(exception)
+        for each in met:
+            if each is following:
+                set_context(exception, None)
+                return exception, following
+        exception = following
+    return None
 
 
 def name_of_module(module):

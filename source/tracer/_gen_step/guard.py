@@ -5,7 +5,7 @@ from _thread import get_ident
 
 from . import recovery, signals
 from .blame import is_handlers, program_part
-from .foreign import set_traceback
+from .foreign import open_circle, set_context, set_traceback
 
 _getframe = sys._getframe
 _getlimit, _setlimit = sys.getrecursionlimit, sys.setrecursionlimit
@@ -16,6 +16,10 @@ _CAN_RAISE = sys.version_info >= (3, 11)
 # Setting a limit fails where the depth is too near to it: this much is taken off to find that out. Up to 3.8 CPython
 # takes 50 by itself. Without sys.monitoring, an event with no room for one more call would end all tracing.
 _MARGIN = 40 if (3, 9) <= sys.version_info < (3, 12) else 0
+
+# To raise anything while an exception is handled whose contexts go in a circle never ends up to 3.8 (CPython issue 25782).
+_FOLLOWS_CIRCLES = sys.version_info < (3, 9)
+_exc_info = sys.exc_info
 
 
 class Guard:
@@ -100,6 +104,7 @@ class Guard:
             return None, True
         if self._kept is not None:
             held, self._kept = self._kept, None
+        opened = open_circle(_exc_info()[1]) if _FOLLOWS_CIRCLES else None
         limit = _getlimit()
         answer, near = None, False
         try:
@@ -134,6 +139,8 @@ class Guard:
                 self._late = error
             else:
                 observer.failed(error)
+        if opened is not None:
+            set_context(*opened)
         if channel.late is not None:
             self._late, channel.late = channel.late, None
         # Out of a `return` CPython up to 3.9 takes no exception well; and where an `opcode` follows a `line`, which it does

@@ -4,8 +4,12 @@ The functions below follow those of CPython 3.14 that they name, in Python/pytho
 """
 
 import gc
+from .foreign import is_instance
 from .isolation import program_sys as sys
 from .program import exit_status, own_traceback
+
+# What a shell makes of the SIGINT by which CPython ends itself then (`exit_sigint`, Modules/main.c).
+_INTERRUPTED = 130
 
 
 def run(program, backend, frames):
@@ -22,6 +26,8 @@ def run(program, backend, frames):
         else:
             fields["exception"] = frames.describing.value(error)
             fields["status"] = _print(error)
+            if is_instance(error, KeyboardInterrupt):
+                fields["status"] = _INTERRUPTED
     finally:
         backend.detach()
     _finalize()
