@@ -2,6 +2,7 @@ import {spawnSync} from 'node:child_process';
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import {readProgram, runHeadless} from '../../source/session/index.ts';
 import {type Comparing, compare, type Difference} from './compare.ts';
 import {type Entry, outputOf, readEntries} from './events.ts';
@@ -19,6 +20,19 @@ export interface Pythons {
 	readonly minor: number;
 }
 
+/** Why a program says nothing. */
+interface Nothing {
+	/**
+	 * The oracle cannot rewrite the program (`unsupported`), changed what it prints (`disturbed`), contradicts itself
+	 * (`doubtful`), or the program is `too long`. `not observed`: we had a problem. `crashed`: Python itself ended.
+	 */
+	readonly kind: 'unsupported' | 'disturbed' | 'doubtful' | 'too long' | 'not observed' | 'crashed';
+	readonly why: string;
+}
+
+/** One side of a comparison. */
+type Side = {readonly kind: 'items'; readonly items: readonly Item[]} | Nothing;
+
 /** How the check of one program came out. */
 export type Verdict =
 	| {readonly kind: 'same'; readonly items: number}
@@ -28,49 +42,74 @@ export type Verdict =
 			readonly truth: readonly Item[];
 			readonly told: readonly Item[];
 	  }
-	/** The program says nothing: the oracle cannot rewrite it, changed what it prints, or it ran too long. */
-	| {readonly kind: 'unsupported' | 'disturbed' | 'too long' | 'doubtful' | 'not observed'; readonly why: string};
+	| Nothing;
 
 const script = path.join(import.meta.dirname, 'python', 'run.py');
-const timeout = 10_000;
+const mostMilliseconds = 10_000;
 const mostItems = 4000;
 
 /** Checks one program: what it reports of itself against what we tell of it. */
 export async function check(text: string, pythons: Pythons, comparing: Comparing = {}): Promise<Verdict> {
+	return withFile(text, async file => {
+		const truth = truthOf(file, pythons);
+		if (truth.kind !== 'items') return truth;
+		const told = await toldOf(file, pythons);
+		if (told.kind !== 'items') return told;
+		const difference = compare(truth.items, told.items, comparing);
+		return difference === null
+			? {kind: 'same', items: truth.items.length}
+			: {kind: 'different', difference, truth: truth.items, told: told.items};
+	});
+}
+
+/** Both sides, as they are compared. */
+export async function bothSides(text: string, pythons: Pythons): Promise<{truth: Side; told: Side}> {
+	return withFile(text, async file => ({truth: truthOf(file, pythons), told: await toldOf(file, pythons)}));
+}
+
+async function withFile<T>(text: string, use: (file: string) => Promise<T>): Promise<T> {
 	const folder = mkdtempSync(path.join(tmpdir(), 'gen-step-oracle-'));
 	try {
 		const file = path.join(folder, 'program.py');
 		writeFileSync(file, text);
-		const reported = runPython(pythons.oracle, [script, file]);
-		if (reported.status === 3) return {kind: 'unsupported', why: reported.stderr.trim()};
-		if (reported.isLate) return {kind: 'too long', why: 'the rewritten program did not end'};
-		const plain = runPython(pythons.oracle, [file]);
-		const entries = readEntries(reported.stdout);
-		if (withoutAddresses(outputOf(entries)) !== withoutAddresses(plain.stdout) || reported.status !== plain.status)
-			return {kind: 'disturbed', why: `${plain.stdout}\n---\n${outputOf(entries)}\n${reported.stderr}`};
-		const truth = new Truth(pythons.minor);
-		const items = truth.take(upToTheEnd(entries));
-		if (items.length > mostItems) return {kind: 'too long', why: `${items.length} items`};
-		if (truth.doubts.length > 0) return {kind: 'doubtful', why: truth.doubts.join('; ')};
-		const told = new Told();
-		const program = readProgram(file);
-		if (!('data' in program)) return {kind: 'not observed', why: program.message};
-		const result = await runHeadless({
-			program,
-			...(pythons.observed === undefined ? {} : {python: pythons.observed}),
-			arguments: [],
-			output: 'capture',
-			onStage: stage => told.take(stage),
-		});
-		const problem = result.problem ?? result.doubt;
-		if (problem !== null) return {kind: 'not observed', why: problem.message};
-		const difference = compare(items, told.end(), comparing);
-		return difference === null
-			? {kind: 'same', items: items.length}
-			: {kind: 'different', difference, truth: items, told: told.items};
+		return await use(file);
 	} finally {
 		rmSync(folder, {recursive: true});
 	}
+}
+
+/** What the rewritten program reports. */
+function truthOf(file: string, {oracle, minor}: Pythons): Side {
+	const reported = runPython(oracle, [script, file]);
+	if (reported.status === 3) return {kind: 'unsupported', why: reported.stderr.trim()};
+	if (reported.isLate) return {kind: 'too long', why: 'the rewritten program did not end'};
+	const plain = runPython(oracle, [file]);
+	const entries = readEntries(reported.stdout);
+	const output = outputOf(entries);
+	if (withoutAddresses(output) !== withoutAddresses(plain.stdout) || reported.status !== plain.status)
+		return {kind: 'disturbed', why: `${plain.stdout}\n---\n${output}\n${reported.stderr}`};
+	const truth = new Truth(minor);
+	const items = truth.take(upToTheEnd(entries));
+	if (items.length > mostItems) return {kind: 'too long', why: `${items.length} items`};
+	return truth.doubts.length > 0 ? {kind: 'doubtful', why: truth.doubts.join('; ')} : {kind: 'items', items};
+}
+
+/** What we tell of the program as it is. */
+async function toldOf(file: string, {observed}: Pythons): Promise<Side> {
+	const told = new Told();
+	const program = readProgram(file);
+	if (!('data' in program)) return {kind: 'not observed', why: program.message};
+	const {problem, doubt, ending} = await runHeadless({
+		program,
+		...(observed === undefined ? {} : {python: observed}),
+		arguments: [],
+		output: 'capture',
+		onStage: stage => told.take(stage),
+	});
+	const trouble = problem ?? doubt;
+	if (trouble !== null) return {kind: 'not observed', why: trouble.message};
+	if (ending.kind !== 'exit') return {kind: 'crashed', why: JSON.stringify(ending)};
+	return {kind: 'items', items: told.end()};
 }
 
 /** What happens after the module's last line, while the interpreter ends, is not compared. */
@@ -84,10 +123,10 @@ function upToTheEnd(entries: readonly Entry[]): readonly Entry[] {
 function runPython(python: string, args: readonly string[]) {
 	const {status, stdout, stderr, error} = spawnSync(python, ['-u', '-S', '-E', ...args], {
 		encoding: 'utf8',
-		timeout,
+		timeout: mostMilliseconds,
 		maxBuffer: 1 << 26,
 		stdio: ['ignore', 'pipe', 'pipe'],
-		env: {...process.env, PYTHONDONTWRITEBYTECODE: ''},
+		env: process.env,
 	});
 	return {status, stdout, stderr, isLate: error !== undefined};
 }

@@ -25,7 +25,7 @@ export function compare(truth: readonly Item[], told: readonly Item[], {without}
 		// Which of several that run nothing goes first, a rewritten program cannot show: there they all run.
 		const drops = dropsAt(truth, left);
 		for (let index = right; drops.size > 0 && told[index]?.kind === 'drop'; index += 1) {
-			const partner = pairs.leftOf(told[index]?.frame ?? -1);
+			const partner = pairs.leftOf(told[index]?.frame ?? -1) ?? [...drops].find(frame => pairs.isFree(frame));
 			if (partner === undefined || !drops.delete(partner)) break;
 			right = index + 1;
 			left = truth.findIndex((item, at) => at >= left && (item.kind !== 'drop' || item.optional === undefined));
@@ -37,10 +37,10 @@ export function compare(truth: readonly Item[], told: readonly Item[], {without}
 		if (expected !== undefined && actual !== undefined && pairs.match(expected, actual)) {
 			left += 1;
 			right += 1;
-		} else if (expected?.optional !== undefined) {
-			left += 1;
 		} else if (actual?.optional !== undefined) {
 			right += 1;
+		} else if (expected?.optional !== undefined) {
+			left += 1;
 		} else {
 			return {truth: left, told: right, signature: signature(expected, actual)};
 		}
@@ -82,8 +82,14 @@ class Pairs {
 		return this.#left.get(right);
 	}
 
+	isFree(left: number): boolean {
+		return !this.#right.has(left);
+	}
+
 	match(expected: Item, actual: Item): boolean {
 		if (expected.kind !== actual.kind) return false;
+		// Where a generator is seen first says nothing of which one it is.
+		if (actual.kind === 'create' && actual.optional !== undefined) return false;
 		const found: Array<readonly [number, number]> = [];
 		if (expected.kind !== 'output' && !this.#fits(expected.frame, actual.frame, found)) return false;
 		for (const [index, text] of expected.fields.entries()) {

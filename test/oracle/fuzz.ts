@@ -6,7 +6,7 @@ import {check, type Verdict} from './check.ts';
 import {sideBySide} from './compare.ts';
 import {randomProgram} from './generate/program.ts';
 import {findPythons} from './pythons.ts';
-import {shrink} from './shrink.ts';
+import {shrink, signatureOf} from './shrink.ts';
 
 const {values} = parseArgs({
 	options: {
@@ -63,9 +63,10 @@ async function tally(seed: number, given: string, found: Verdict): Promise<void>
 	signatures.set(key, seeds);
 	if (shown >= Number(values.show)) return;
 	shown += 1;
-	if (values.shrink && verdict.kind === 'different') {
+	const signature = signatureOf(verdict);
+	if (values.shrink && signature !== null) {
 		if (seeds.length > 1) return;
-		text = await shrink(text, pythons, comparing, verdict.difference.signature);
+		text = await shrink(text, pythons, comparing, signature);
 		verdict = await check(text, pythons, comparing);
 	}
 	process.stdout.write(`=== seed ${seed}: ${key}\n${text}\n`);
@@ -81,5 +82,5 @@ function summary(): void {
 	for (const [key, seeds] of [...signatures].sort((a, b) => b[1].length - a[1].length)) {
 		process.stdout.write(`${String(seeds.length).padStart(5)}  ${key}  (seeds ${seeds.slice(0, 8).join(' ')})\n`);
 	}
-	process.exitCode = counts.has('different') ? 1 : 0;
+	process.exitCode = counts.has('different') || counts.has('crashed') ? 1 : 0;
 }

@@ -29,7 +29,7 @@ export async function shrink(text: string, pythons: Pythons, comparing: Comparin
 
 /** Equal for verdicts of the same kind; null: nothing differs. */
 export function signatureOf(verdict: Verdict): string | null {
-	return verdict.kind === 'different' ? verdict.difference.signature : null;
+	return verdict.kind === 'different' ? verdict.difference.signature : verdict.kind === 'crashed' ? 'crashed' : null;
 }
 
 /** Programs with one statement or expression less. A newer Python knows where statements end, also in older programs. */

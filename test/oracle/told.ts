@@ -1,5 +1,6 @@
 import type {Stage} from '../../source/engine/stage.ts';
 import type {Value} from '../../source/protocol/index.ts';
+import {explained} from './explained.ts';
 import {type Item, isOpaque, outputItems} from './item.ts';
 
 /** The stages of a run as items: without lines that ran, and without what functions return. */
@@ -62,7 +63,7 @@ function itemOf(stage: Stage): Item | null {
 		case 'create':
 			return {
 				...item(at(stage.by), stage.made === true ? 'made' : 'seen'),
-				...(stage.made === true ? {} : {optional: 'first seen'}),
+				...(stage.made === true ? {} : {optional: explained.firstSeen}),
 			};
 		case 'delegate':
 			return item(optional(stage.to));

@@ -1,61 +1,11 @@
 import type {Entry, Event} from './events.ts';
-import {type Item, isOpaque, outputItems} from './item.ts';
+import {explained} from './explained.ts';
+import {type Item, outputItems} from './item.ts';
+import {generatorExit, ignored, refusal, replaced, shortened, stopIteration} from './rules.ts';
+import type {Awaitable, Call, Delegatee, Generator, Mode, Work} from './work.ts';
 
-/** A generator, coroutine or async generator, as the reports tell of it. */
-interface Generator {
-	readonly kind: string;
-	state: 'created' | 'running' | 'suspended' | 'closed';
-	/** What its `yield from` or `await` stands on. */
-	delegatee: Delegatee | null;
-	/** It stands at a yield outside of any `try` and `with`. */
-	isShallow: boolean;
-	/** A `finally` of it was last entered with an exception. */
-	isInFinally: boolean;
-	/** CPython closed it without running it; the rewritten program, which has a `try`, reports it all the same. */
-	isGhost: boolean;
-}
-
-interface Delegatee {
-	readonly generator: number | null;
-	/** What `asend()` or its like gave stands between. */
-	readonly awaitable?: Awaitable;
-	readonly type: string;
-	readonly abilities: string;
-}
-
-/** What `asend()`, `athrow()`, `aclose()` or `__anext__()` gave. */
-interface Awaitable {
-	readonly generator: number;
-	readonly method: string;
-	readonly argument: string;
-	state: 'init' | 'iter' | 'closed';
-}
-
-/** What stands on the stack of things at work: each was set off by the one below it. */
-type Work =
-	| {readonly type: 'function'; readonly frame: number; readonly name: string}
-	| {readonly type: 'generator'; readonly frame: number; readonly mode: Mode; isPushed: boolean}
-	| Call
-	| {readonly type: 'drop'; readonly frame: number};
-
-interface Call {
-	readonly type: 'call';
-	/** The client. */
-	readonly frame: number;
-	readonly generator: number | null;
-	readonly method: string;
-	readonly awaitable?: Awaitable;
-	isAnswered: boolean;
-	end: {readonly value: string} | {readonly exception: string} | null;
-}
-
-type Mode =
-	| {readonly way: 'value'; readonly value: string}
-	| {readonly way: 'throw'; readonly exception: string}
-	| {readonly way: 'close'; readonly exception: string};
-
-const generatorExit = 'GeneratorExit()';
-const ignored = "RuntimeError('generator ignored GeneratorExit')";
+/** Up to 3.11 these have frames of their own. */
+const comprehensions: ReadonlySet<string> = new Set(['<listcomp>', '<setcomp>', '<dictcomp>']);
 const methods: ReadonlySet<string> = new Set(['next', 'send', 'throw', 'close']);
 
 /**
@@ -71,6 +21,8 @@ export class Truth {
 	readonly #generators = new Map<number, Generator>();
 	readonly #awaitables = new Map<string, Awaitable>();
 	readonly #received = new Map<number, {readonly fate: string; readonly value: string}>();
+	/** Frames that have just got what an iterator that is no generator returned. */
+	readonly #opaque = new Set<number>();
 	/** Frames whose `catch` is told already, though they have not reported it yet. */
 	readonly #caught = new Set<number>();
 	#entries: readonly Entry[] = [];
@@ -96,6 +48,7 @@ export class Truth {
 	#report([kind, frame, ...fields]: Event): void {
 		const text = (index: number): string => String(fields[index] ?? '-');
 		if (kind !== 'stored' && kind !== 'dies') this.#storeFailed(frame);
+		if (kind !== 'stored') this.#opaque.delete(frame);
 		switch (kind) {
 			case 'start':
 				this.#start(frame, text(0), text(1), Number(fields[2]));
@@ -134,6 +87,7 @@ export class Truth {
 				return;
 			case 'caught': {
 				this.#focus(frame);
+				if (this.#generators.get(frame)?.delegatee?.generator === null) this.#opaque.add(frame);
 				this.#suspendsNoMore(frame);
 				if (!this.#caught.delete(frame)) this.#push('catch', frame, text(1));
 				this.#receive(frame, text(0), text(1));
@@ -192,7 +146,20 @@ export class Truth {
 
 	#add(item: Item): void {
 		this.#flushOutput();
-		this.items.push(item);
+		const isUnseen = this.#minor < 12 && this.#work.some(({type}) => type === 'drop');
+		const isUntold = this.#minor === 6 && (item.kind === 'delegate' || this.#isOfOpaque(item));
+		this.items.push(
+			isUnseen
+				? {...item, optional: explained.traceAtWork}
+				: isUntold
+					? {...item, optional: explained.noOpcodes}
+					: item,
+		);
+	}
+
+	/** What comes of an iterator that is no generator, at its end. */
+	#isOfOpaque({kind, frame}: Item): boolean {
+		return this.#opaque.has(frame) && (kind === 'catch' || kind === 'assign' || kind === 'discard' || kind === 'use');
 	}
 
 	#flushOutput(): void {
@@ -232,6 +199,9 @@ export class Truth {
 		while (this.#work.length > index + 1) {
 			const top = this.#work.pop();
 			if (top?.type === 'call') this.#over(top);
+			// The frame of a comprehension does not report what leaves it.
+			else if (top?.type === 'function' && comprehensions.has(top.name) && mode !== undefined && mode.way !== 'value')
+				this.#push('raise', top.frame, `!${mode.exception}`);
 		}
 		const work = this.#work[index];
 		if (work?.type !== 'generator' || work.mode.way !== 'value' || mode?.way !== 'close') return;
@@ -262,6 +232,8 @@ export class Truth {
 			return;
 		}
 		call.isAnswered = true;
+		if ('exception' in call.end && call.end.exception.includes('<Last>') && this.#output.includes('del '))
+			this.doubts.push('whether a returned object goes before or after the call is over cannot be told');
 		this.#push(
 			'result',
 			call.frame,
@@ -318,17 +290,21 @@ export class Truth {
 			generator.state = 'closed';
 			// Up to 3.11 gen_close throws GeneratorExit into a frame that never ran. A coroutine just gets its warning.
 			const isThrownIn = this.#minor < 12 && generator.kind !== 'coroutine';
-			this.#add({kind: 'drop', frame, fields: [], ...(isThrownIn ? {} : {optional: 'it never ran'})});
+			const isUnmet = this.#minor === 6;
+			const reason = isUnmet ? explained.noOpcodes : explained.neverRun;
+			this.#add({kind: 'drop', frame, fields: [], ...(isThrownIn && !isUnmet ? {} : {optional: reason})});
 			if (!isThrownIn) return;
+			this.#work.push({type: 'drop', frame});
 			this.#push('push', frame, `!${generatorExit}`);
 			this.#push('raise', frame, `!${generatorExit}`);
+			this.#work.pop();
 		}
 	}
 
 	#drop(frame: number): void {
 		const {isShallow, delegatee} = this.#generators.get(frame) ?? {};
 		const isSkipped = this.#minor >= 13 && delegatee === null && isShallow === true;
-		this.#add({kind: 'drop', frame, fields: [], ...(isSkipped ? {optional: 'nothing of it runs'} : {})});
+		this.#add({kind: 'drop', frame, fields: [], ...(isSkipped ? {optional: explained.closedUnrun} : {})});
 		this.#work.push({type: 'drop', frame});
 		this.#resume(frame, {way: 'close', exception: generatorExit});
 		if (this.#isGhost(frame)) this.#work.pop();
@@ -383,10 +359,10 @@ export class Truth {
 			kind: 'create',
 			frame,
 			fields: [by === null ? '-' : `@${by}`, by === null ? 'seen' : 'made'],
-			...(this.#minor < 12
-				? {optional: 'first seen elsewhere', open: [0, 1]}
-				: by === null
-					? {optional: 'first seen elsewhere', open: [0]}
+			...(by === null
+				? {optional: explained.firstSeen, open: [0]}
+				: this.#minor < 12
+					? {optional: explained.firstSeenBefore312, open: [0, 1]}
 					: {}),
 		});
 	}
@@ -583,41 +559,25 @@ export class Truth {
 			this.doubts.push(`a call of ${frame}, which was never made`);
 			return;
 		}
-		const refusal = this.#refusal(generator, mode);
-		if (refusal !== null) {
-			this.#add({kind: 'refuse', frame, fields: [`!${refusal}`], ...(call.method === 'close' ? {open: [0]} : {})});
+		const refused = refusal(generator, mode);
+		if (refused !== null) {
+			this.#add({kind: 'refuse', frame, fields: [`!${refused}`], ...(call.method === 'close' ? {open: [0]} : {})});
 			const isClose = call.method === 'close' && generator.state === 'closed';
-			call.end = isClose ? {value: 'None'} : {exception: refusal};
+			call.end = isClose ? {value: 'None'} : {exception: refused};
 			if (call.method !== 'next default') this.#over(call);
 			return;
 		}
 		if (generator.state === 'created' && mode.way !== 'value') {
 			const isClose = call.method === 'close';
 			generator.state = 'closed';
-			if (!isClose || this.#minor < 12) {
-				this.#push('push', frame, `!${mode.exception}`);
-				this.#push('raise', frame, `!${mode.exception}`);
-			}
-			this.#ended(mode.exception);
+			if (isClose && this.#minor >= 12) this.#ended(mode.exception);
+			else this.#thrownIntoCreated(frame, generator, mode.exception);
 			this.#over(call);
 			return;
 		}
 		if (call.method !== 'close' && mode.way === 'close') this.#resume(frame, mode, false);
 		else this.#resume(frame, mode);
 		if (generator.isGhost) call.end = {value: 'None'};
-	}
-
-	#refusal(generator: Generator, mode: Mode): string | null {
-		const noun = generator.kind === 'async generator' ? 'async generator' : generator.kind;
-		if (generator.state === 'running') return `ValueError('${noun} already executing')`;
-		if (generator.state === 'closed') {
-			if (noun === 'coroutine' && mode.way !== 'close') return "RuntimeError('cannot reuse already awaited coroutine')";
-			const stop = noun === 'async generator' ? 'StopAsyncIteration()' : 'StopIteration()';
-			return mode.way === 'value' ? stop : mode.exception;
-		}
-		if (generator.state === 'created' && mode.way === 'value' && mode.value !== 'None')
-			return `TypeError("can't send non-None value to a just-started ${noun}")`;
-		return null;
 	}
 
 	/** A generator that may be resumed is: started, or its innermost delegatee goes on. `mayBeSkipped`: by `gen_close`. */
@@ -638,6 +598,10 @@ export class Truth {
 			if (mayBeSkipped && mode.way === 'close' && this.#minor >= 13 && generator.isShallow) {
 				generator.isGhost = true;
 				generator.state = 'closed';
+				if (this.#minor >= 14) {
+					this.#add({kind: 'push', frame, fields: [`!${mode.exception}`], optional: explained.closedUnrun});
+					this.#add({kind: 'raise', frame, fields: [`!${mode.exception}`], optional: explained.closedUnrun});
+				}
 				return;
 			}
 			generator.state = 'running';
@@ -668,9 +632,17 @@ export class Truth {
 			kind: 'forward',
 			frame,
 			fields: [`@${generator}`, shortened(what)],
-			...(runsNothing ? {optional: 'nothing of the delegatee runs'} : {}),
+			...(runsNothing ? {optional: explained.closedUnrun} : {}),
 		});
 		this.#through(frame, generator, delegatee, awaitable, mode);
+	}
+
+	/** The frame never runs; from 3.12 on the handler of PEP 479 is in its code, so it does not take part. */
+	#thrownIntoCreated(frame: number, {kind}: Generator, exception: string): void {
+		this.#push('push', frame, `!${exception}`);
+		const left = this.#minor < 12 ? replaced(exception, kind, this.#minor) : exception;
+		this.#push('raise', frame, `!${left}`);
+		this.#ended(left);
 	}
 
 	/** What a delegator hands on reaches its delegatee, or does not. */
@@ -681,17 +653,15 @@ export class Truth {
 			this.#comesBack(frame, mode.exception);
 			return;
 		}
-		const refusal = this.#refusal(delegatee, mode);
-		if (refusal !== null) {
-			this.#push('refuse', to, `!${refusal}`);
-			if (mode.way !== 'value') this.#comesBack(frame, refusal);
+		const refused = refusal(delegatee, mode);
+		if (refused !== null) {
+			this.#push('refuse', to, `!${refused}`);
+			if (mode.way !== 'value') this.#comesBack(frame, refused);
 			return;
 		}
 		if (delegatee.state === 'created' && mode.way !== 'value') {
 			delegatee.state = 'closed';
-			this.#push('push', to, `!${mode.exception}`);
-			this.#push('raise', to, `!${mode.exception}`);
-			this.#ended(mode.exception);
+			this.#thrownIntoCreated(to, delegatee, mode.exception);
 			return;
 		}
 		this.#resume(to, mode);
@@ -856,7 +826,7 @@ export class Truth {
 		if (received === undefined) return;
 		const last = this.items.at(-1);
 		if (received.fate === 'late' && last?.kind === 'use' && last.frame === frame && this.#output === '')
-			this.items.splice(-1, 1, {...last, optional: 'it is stored at once'});
+			this.items.splice(-1, 1, {...last, optional: explained.storedAtOnce});
 		this.#add({
 			kind: 'assign',
 			frame,
@@ -878,25 +848,4 @@ export class Truth {
 		generator.delegatee = null;
 		if (generator.state === 'suspended') generator.state = 'running';
 	}
-}
-
-function stopIteration(value: string): string {
-	return value === 'None' ? 'StopIteration()' : `StopIteration(${value})`;
-}
-
-/** PEP 479. */
-function replaced(exception: string, kind: string, minor: number): string {
-	if (exception.startsWith('StopIteration(')) {
-		if (kind === 'generator' && minor === 6) return exception;
-		return `RuntimeError('${kind} raised StopIteration')`;
-	}
-	if (exception.startsWith('StopAsyncIteration(') && kind === 'async generator')
-		return "RuntimeError('async generator raised StopAsyncIteration')";
-	return exception;
-}
-
-function shortened(text: string): string {
-	if (text.startsWith('[') && isOpaque(text)) return '<list>';
-	if (text.startsWith('(') && isOpaque(text)) return '<tuple>';
-	return text;
 }

@@ -18,7 +18,10 @@ async function judge(python: string, {file, arguments: args, givesUp}: Noticing)
 	};
 	note('nothing is told', muted.outcome);
 	note('all is told', told.outcome);
-	note('output is captured', givesUp ? {...captured, errors: captured.errors.replace(/\[gen-step itself .*\]/, '')} : captured);
+	note(
+		'output is captured',
+		givesUp ? {...captured, errors: captured.errors.replace(/\[gen-step itself .*\]/, '')} : captured,
+	);
 	const problems = told.observations.filter(seen => seen.event === 'problem' && seen.problem.kind !== 'thread');
 	if (problems.length !== (givesUp ? 1 : 0)) differences['problems'] = problems;
 	if (!told.observations.some(({event}) => event === 'start')) differences['observed'] = 'nothing';

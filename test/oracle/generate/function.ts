@@ -196,7 +196,7 @@ export class FunctionWriter {
 			[0.6, `x = y = ${suspending}`],
 			[0.5, `x += ${suspending}`],
 			[0.4, `d['k'] = box.w = ${suspending}`],
-			[0.4, `x: int = ${suspending}`],
+			[0.4, `x: int = (${suspending})`],
 			[1, `print((${suspending}))`],
 			[0.6, `print('p', (${suspending}), (yield 'q'))`],
 			[0.5, `x = [(${suspending}), (yield 'r')]`],

@@ -336,6 +336,11 @@ class Rewriter(ast.NodeTransformer):
         stars = any(isinstance(argument, ast.Starred) for argument in node.args)
         node.func = self.visit(node.func)
         node.args = [self.visit(argument) for argument in node.args]
+        if stars and sys.version_info < (3, 9):
+            # All arguments are evaluated before the first is unpacked: so unpack it in a display of its own.
+            for argument in node.args:
+                if isinstance(argument, ast.Starred):
+                    argument.value = report('done', ast.List([ast.Starred(argument.value, ast.Load())], ast.Load()))
         for keyword in node.keywords:
             keyword.value = self.visit(keyword.value)
         if stars:

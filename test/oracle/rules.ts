@@ -1,0 +1,43 @@
+import {isOpaque} from './item.ts';
+import type {Generator, Mode} from './work.ts';
+
+export const generatorExit = 'GeneratorExit()';
+/** What `gen_close` raises where the generator yields all the same. */
+export const ignored = "RuntimeError('generator ignored GeneratorExit')";
+
+/** CPython's guards: what it says to a resumption of a generator in that state; null: nothing, it is resumed. */
+export function refusal(generator: Generator, mode: Mode): string | null {
+	const noun = generator.kind === 'async generator' ? 'async generator' : generator.kind;
+	if (generator.state === 'running') return `ValueError('${noun} already executing')`;
+	if (generator.state === 'closed') {
+		if (noun === 'coroutine' && mode.way !== 'close') return "RuntimeError('cannot reuse already awaited coroutine')";
+		const stop = noun === 'async generator' ? 'StopAsyncIteration()' : 'StopIteration()';
+		return mode.way === 'value' ? stop : mode.exception;
+	}
+	if (generator.state === 'created' && mode.way === 'value' && mode.value !== 'None')
+		return `TypeError("can't send non-None value to a just-started ${noun}")`;
+	return null;
+}
+
+/** What tells of the end of a generator that returned `value`. */
+export function stopIteration(value: string): string {
+	return value === 'None' ? 'StopIteration()' : `StopIteration(${value})`;
+}
+
+/** PEP 479: what leaves a generator instead of a StopIteration. */
+export function replaced(exception: string, kind: string, minor: number): string {
+	if (exception.startsWith('StopIteration(')) {
+		if (kind === 'generator' && minor === 6) return exception;
+		return `RuntimeError('${kind} raised StopIteration')`;
+	}
+	if (exception.startsWith('StopAsyncIteration(') && kind === 'async generator')
+		return "RuntimeError('async generator raised StopAsyncIteration')";
+	return exception;
+}
+
+/** A value as it is compared. */
+export function shortened(text: string): string {
+	if (text.startsWith('[') && isOpaque(text)) return '<list>';
+	if (text.startsWith('(') && isOpaque(text)) return '<tuple>';
+	return text;
+}

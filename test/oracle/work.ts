@@ -1,0 +1,52 @@
+/** A generator, coroutine or async generator, as the reports tell of it. */
+export interface Generator {
+	readonly kind: string;
+	state: 'created' | 'running' | 'suspended' | 'closed';
+	/** What its `yield from` or `await` stands on. */
+	delegatee: Delegatee | null;
+	/** It stands at a yield outside of any `try` and `with`. */
+	isShallow: boolean;
+	/** A `finally` of it was last entered with an exception. */
+	isInFinally: boolean;
+	/** CPython closed it without running it; the rewritten program, which has a `try`, reports it all the same. */
+	isGhost: boolean;
+}
+
+export interface Delegatee {
+	readonly generator: number | null;
+	/** What `asend()` or its like gave stands between. */
+	readonly awaitable?: Awaitable;
+	readonly type: string;
+	readonly abilities: string;
+}
+
+/** What `asend()`, `athrow()`, `aclose()` or `__anext__()` gave. */
+export interface Awaitable {
+	readonly generator: number;
+	readonly method: string;
+	readonly argument: string;
+	state: 'init' | 'iter' | 'closed';
+}
+
+/** What stands on the stack of things at work: each was set off by the one below it. */
+export type Work =
+	| {readonly type: 'function'; readonly frame: number; readonly name: string}
+	| {readonly type: 'generator'; readonly frame: number; readonly mode: Mode; isPushed: boolean}
+	| Call
+	| {readonly type: 'drop'; readonly frame: number};
+
+export interface Call {
+	readonly type: 'call';
+	/** The client. */
+	readonly frame: number;
+	readonly generator: number | null;
+	readonly method: string;
+	readonly awaitable?: Awaitable;
+	isAnswered: boolean;
+	end: {readonly value: string} | {readonly exception: string} | null;
+}
+
+export type Mode =
+	| {readonly way: 'value'; readonly value: string}
+	| {readonly way: 'throw'; readonly exception: string}
+	| {readonly way: 'close'; readonly exception: string};
