@@ -66,6 +66,7 @@ async function start(
 	if (texts.drive !== undefined && meant.demo !== undefined) {
 		return refuse(`${said.words[0]} is a demo itself: --drive would be a second one.`, texts.report);
 	}
+	if (has('watch') && program.code) return refuse('--watch needs a file, and there is none.', texts.report);
 	const demo = texts.drive === undefined ? meant.demo : readDrive(texts.drive);
 	if (demo !== undefined && 'message' in demo) return refuse(demo.message, texts.report);
 	const driving = expression === undefined ? demo?.target : ({kind: 'expression', expression} as const);

@@ -1,3 +1,5 @@
+import path from 'node:path';
+import {showable} from '../interpreter/index.ts';
 import type {Problem, Value} from '../protocol/index.ts';
 import {virtualEnvironment} from './environment.ts';
 
@@ -36,6 +38,8 @@ export function advice(failure: Problem | Value | null, embedded: boolean, progr
 		'kind' in failure
 			? [failure.kind === 'import' ? 'ModuleNotFoundError' : '', failure.message]
 			: [failure.type, failure.repr];
+	if (/^(?:ModuleNotFoundError|FileNotFoundError)$/.test(type) && !isShown(program))
+		return hidden(path.dirname(program));
 	const sentence = lacks.find(([types, messages]) => types.test(type) && messages.test(message))?.[2];
 	return sentence?.replace('OWN', () => ownFor(program)) ?? null;
 }
@@ -45,4 +49,13 @@ function ownFor(program: string): string {
 	if (environment === null) return own;
 	const word = /^[\w.:/\\-]+$/.test(environment) ? environment : `'${environment}'`;
 	return `--python ${word} runs the python of your virtual environment`;
+}
+
+/** Whether the embedded Python sees the program's own folder; code without a file has the current one. */
+function isShown(program: string): boolean {
+	return !path.isAbsolute(program) || showable(path.dirname(program));
+}
+
+function hidden(folder: string): string {
+	return `The embedded Python cannot be shown ${folder}, which would hide files of its own. Put the program into a folder of its own; ${own}, which sees all.`;
 }

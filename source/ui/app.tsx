@@ -14,6 +14,7 @@ import {createView} from './store/view.ts';
 import type {Theme} from './theme.ts';
 import {themeFor} from './theme.ts';
 import {TooSmall} from './too-small.tsx';
+import {usableRows} from './usable-rows.ts';
 
 export interface AppProps {
 	readonly session: Session;
@@ -32,7 +33,8 @@ export interface AppProps {
 export function App({session, theme = themeFor(process.env), suspend, watch, clock, onResize}: AppProps) {
 	const {exit, suspendTerminal} = useApp();
 	const {stdout} = useStdout();
-	const {columns, rows} = useWindowSize();
+	const {columns, rows: all} = useWindowSize();
+	const rows = usableRows(all);
 	const size = useRef({columns, rows});
 	const reading = useIsScreenReaderEnabled();
 	const [controller] = useState(() =>

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {afterAll, expect, test} from 'vitest';
-import {root} from '../house/repository.ts';
+import {read, root} from '../house/repository.ts';
 
 const project = mkdtempSync(path.join(tmpdir(), 'gen-step-project-'));
 const modules = path.join(project, 'node_modules/gen-step');
@@ -36,6 +36,12 @@ test('installed in a project, with nothing to be loaded, it sees the modules and
 	expect(status).toBe(0);
 });
 
+test('it has no script that npm would run, or warn of, where it is installed', () => {
+	const {scripts} = JSON.parse(read('package.json')) as {scripts: Record<string, string>};
+	const run = ['preinstall', 'install', 'postinstall', 'prepublish', 'prepare'];
+	expect(Object.keys(scripts).filter(name => run.includes(name))).toEqual([]);
+});
+
 test('it has the licences of all that is in it, the embedded Python included', () => {
 	const text = execFileSync('cat', [path.join(modules, 'dist/licenses.txt')], {encoding: 'utf8'});
 	expect(text).toMatch(/^pyodide [\d.]+: MPL-2\.0/m);
@@ -47,7 +53,9 @@ test('it has the licences of all that is in it, the embedded Python included', (
 test('it says why each start takes its time where the snapshot cannot be used', () => {
 	truncateSync(path.join(modules, 'dist/snapshot.bin'), 1_000_000);
 	const {stdout, stderr, status} = genStep('main.py', '--report', 'output');
-	expect(stderr).toMatch(/^gen-step: The embedded Python starts slowly, .* it is damaged\. Install gen-step anew\.\n$/);
+	expect(stderr).toMatch(
+		/^gen-step: The embedded Python starts slowly, for its memory snapshot cannot be used: it is damaged\. Install gen-step anew\.\n$/,
+	);
 	expect(stdout).toBe('data [1]\n');
 	expect(status).toBe(0);
 });

@@ -60,6 +60,7 @@ const wrongUse: readonly Row[] = [
 	['gen.py --python', /^gen-step: --python needs a value\. --help shows all options\.$/, 2],
 	['gen.py --report log --report json', /^gen-step: The option --report can only be set once\. --help/, 2],
 	['gen.py g() --drive [next, next]', /^gen-step: Commands are parted by semicolons: next; next$/, 2],
+	['-c pass --watch', /^gen-step: --watch needs a file, and there is none\.$/, 2],
 	['-c pass -m gen', /^gen-step: -c and -m each name a program: one is enough\.$/, 2],
 	['-m nowhere', /^gen-step: There is no module nowhere in this folder: neither /, 2],
 	['alone.demo', /^gen-step: alone\.demo is a demo, and there is no alone\.py beside it: gen-step FILE --drive /, 2],

@@ -3,6 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {describe, expect, test} from 'vitest';
 import {readGrants} from '../../source/interpreter/embedded/grants.ts';
+import {mountReadable} from '../../source/interpreter/embedded/mount.ts';
 import {placesOf, pythonPath, showable} from '../../source/interpreter/embedded/places.ts';
 
 describe('what the process may read', () => {
@@ -74,4 +75,18 @@ describe('where Python sees folders of the host', () => {
 		expect(pythonPath('\\\\host\\share\\a.py', '\\')).toBe('//host/share/a.py');
 		expect(pythonPath('/srv/back\\slash.py', '/')).toBe('/srv/back\\slash.py');
 	});
+});
+
+test('a folder that cannot be shown is an error, with a sentence', () => {
+	const fails = (): never => {
+		throw new Error('path is not a directory');
+	};
+	const python = {
+		ERRNO_CODES: {},
+		FS: {filesystems: {NODEFS: {node_ops: {}}}},
+		mountNodeFS: fails,
+	} as unknown as Parameters<typeof mountReadable>[0];
+	expect(() => mountReadable(python, {folders: ['/srv/talk'], links: []})).toThrow(
+		'the folder /srv/talk cannot be shown to it (path is not a directory).',
+	);
 });

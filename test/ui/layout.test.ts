@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {greedy, layout, smallest} from '../../source/ui/layout.ts';
+import {usableRows} from '../../source/ui/usable-rows.ts';
 
 const sizes = [
 	[60, 16],
@@ -47,4 +48,9 @@ test('a smaller terminal has no layout', () => {
 	expect(layout(smallest.columns - 1, 50)).toBeNull();
 	expect(layout(200, smallest.rows - 1)).toBeNull();
 	expect(layout(0, 0)).toBeNull();
+});
+
+test('on Windows the last row of the terminal stays empty', () => {
+	expect(usableRows(24, 'win32')).toBe(23);
+	expect(usableRows(24, 'linux')).toBe(24);
 });

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {pythons} from '../helpers/pythons.ts';
+import {skipWithout} from '../helpers/skip.ts';
 import {type Outcome, runPlain, runTraced, steady} from '../programs/run.ts';
 import {runCaptured} from './captured.ts';
 import {type Noticing, noticingOn, programs} from './programs.ts';
@@ -17,13 +18,18 @@ async function judge(python: string, {file, arguments: args, givesUp}: Noticing)
 	};
 	note('nothing is told', muted.outcome);
 	note('all is told', told.outcome);
-	note('output is captured', givesUp ? {...captured, errors: captured.errors.replace(/\[gen-step itself .*\]/, '')} : captured);
+	note(
+		'output is captured',
+		givesUp ? {...captured, errors: captured.errors.replace(/\[gen-step itself .*\]/, '')} : captured,
+	);
 	const problems = told.observations.filter(seen => seen.event === 'problem' && seen.problem.kind !== 'thread');
 	if (problems.length !== (givesUp ? 1 : 0)) differences['problems'] = problems;
 	if (!told.observations.some(({event}) => event === 'start')) differences['observed'] = 'nothing';
 	if (Object.keys(differences).length > 0) differences['plain'] = plain;
 	return differences;
 }
+
+skipWithout(pythons);
 
 describe.each(pythons)('on Python $version a program cannot tell that it is watched', python => {
 	const table = noticingOn(python).map(program => [program.file, program] as const);

@@ -28,9 +28,15 @@ export function callEnd(memory: Memory, observation: Of<'callEnd'>): void {
 	const ended = takeCall(memory, frame);
 	if (ended === undefined) return;
 	memory.settledFor = frame;
-	const {target} = ended;
 	const outcome = exhausted ? stopped('StopIteration', none) : outcomeTold(ended, observation);
-	if (outcome === null) return;
+	memory.release(() => {
+		if (outcome !== null) give(memory, ended, outcome, exhausted === true);
+	});
+}
+
+/** A call is over, with that outcome. `exhausted`: it asked what was finished before. */
+function give(memory: Memory, ended: Call, outcome: Outcome, exhausted: boolean): void {
+	const {target, client} = ended;
 	if (target !== null && exhausted) {
 		const {exception} = outcome as Outcome & {way: 'exception'};
 		memory.emit(target, {kind: 'refuse', exception}, {because: rules.exhausted});
@@ -39,7 +45,7 @@ export function callEnd(memory: Memory, observation: Of<'callEnd'>): void {
 	}
 	const move = {kind: 'result', outcome, from: target} as const;
 	memory.emit(
-		frame,
+		client ?? personId,
 		closes(ended, outcome) ? {...move, closes: true} : move,
 		exhausted ? {because: rules.exhausted} : {},
 	);

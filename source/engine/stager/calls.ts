@@ -49,8 +49,18 @@ export function drop(memory: Memory, observation: Of<'drop'>): void {
 		last.heldDrop = observation;
 		return;
 	}
+	catchFirst(memory, frame);
 	memory.calls.push({client: null, target: frame, method: 'close', told: false, ...unmoved});
 	memory.emit(frame, {kind: 'drop', by});
+}
+
+/** Up to 3.10 YIELD_FROM takes the value that it waited for, and lets go of what it stood on then. */
+function catchFirst(memory: Memory, dropped: FrameId): void {
+	const known = memory.frames.get(memory.running.at(-1) ?? personId);
+	if (known?.delegation?.to !== dropped || known.delegated === null) return;
+	const {site} = known.delegation;
+	known.caughtAt = site;
+	memory.emit(known.id, {kind: 'catch', value: known.delegated}, {seen: {site}});
 }
 
 /** The frame of a generator that was dropped runs now, to be closed: the drop is told at the latest before that. */
@@ -58,6 +68,8 @@ export function releaseDrop(memory: Memory, frame: FrameId): void {
 	const last = memory.calls.at(-1);
 	if (last?.heldDrop?.frame !== frame) return;
 	const held = last.heldDrop;
+	// What the call gives comes before that, and is only told behind it.
+	memory.withhold();
 	memory.calls.pop();
 	last.heldDrop = null;
 	drop(memory, held);

@@ -73,7 +73,9 @@ export function endAsyncFor(memory: Memory, delegator: Known | undefined): void 
 export function delegate(memory: Memory, known: Known, observation: AtSite, site: Site): void {
 	const {operand} = site;
 	const to = observation.to ?? (operand === undefined ? undefined : known.locals.get(operand));
-	known.delegation = {site: observation.site, to: to?.frame ?? null, ...valued(to)};
+	const frame = to?.frame ?? null;
+	const isFinished = frame !== null && !memory.frames.has(frame);
+	known.delegation = {site: observation.site, to: frame, ...valued(to), ...(isFinished ? {isFinished} : {})};
 	known.delegated = null;
 	// What the delegatee gets first, whatever the delegator itself was resumed with.
 	known.received = {value: none};

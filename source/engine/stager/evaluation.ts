@@ -1,4 +1,4 @@
-import type {Site} from '../../protocol/index.ts';
+import type {FrameId, Site} from '../../protocol/index.ts';
 import {personId, type Seen} from '../stage.ts';
 import {refuse} from './calls.ts';
 import {delegate} from './delegations.ts';
@@ -104,11 +104,21 @@ function take(memory: Memory, known: Known, observation: AtSite, site: Site, see
 		return;
 	}
 	const value = top ?? known.delegated ?? undefined;
+	const to = known.delegation?.to ?? null;
+	if (to !== null && !memory.frames.has(to) && known.delegation?.isFinished) refuseFinished(memory, to);
 	known.delegation = null;
 	known.delegated = null;
 	known.pending = {site: observation.site, ...valued(value), taken: true};
-	memory.emit(known.id, {kind: 'catch', ...valued(value)}, {seen});
+	const isCaught = known.caughtAt === observation.site;
+	known.caughtAt = null;
+	if (!isCaught) memory.emit(known.id, {kind: 'catch', ...valued(value)}, {seen});
 	uses(memory, known, site, seen);
+}
+
+/** What a delegator stands on was finished before: it says so at once. */
+function refuseFinished(memory: Memory, frame: FrameId): void {
+	const exception = {type: 'StopIteration', repr: 'StopIteration()'};
+	memory.emit(frame, {kind: 'refuse', exception}, {because: rules.exhausted});
 }
 
 /**

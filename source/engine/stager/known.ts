@@ -28,7 +28,7 @@ export interface Known {
 	running: boolean;
 	pending: Pending | null;
 	/** The `yield from` or `await` that the frame stands on, and its delegatee where that is a frame. */
-	delegation: {readonly site: number; to: FrameId | null; value?: Value} | null;
+	delegation: {readonly site: number; to: FrameId | null; value?: Value; readonly isFinished?: boolean} | null;
 	/** The line of its `yield from` or `await` while that gets rid of what it stood on, for an exception that came. */
 	cleaning: number | null;
 	/** The value or exception that the frame was last resumed with, to be forwarded. */
@@ -37,6 +37,8 @@ export interface Known {
 	exiting: boolean;
 	/** Values that were taken and are not stored yet: what the target itself needs runs before. */
 	unstored: Pending[];
+	/** The value of this `yield from` or `await` was caught before its instruction was told. */
+	caughtAt: number | null;
 	/** What its delegatee returned. */
 	delegated: Value | null;
 	locals: Map<string, Value>;
@@ -87,6 +89,7 @@ export function know(id: FrameId, code: Code, caller: FrameId | null): Known {
 		cleaning: null,
 		received: null,
 		exiting: false,
+		caughtAt: null,
 		unstored: [],
 		delegated: null,
 		locals: new Map(),

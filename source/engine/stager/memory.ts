@@ -35,6 +35,8 @@ export class Memory {
 	/** The client whose call the present observation brought to its end. */
 	settledFor: FrameId | null = null;
 	#stages: Stage[] = [];
+	/** Stages that happened behind one which is not known yet: they wait for it. */
+	#withheld: Stage[] | null = null;
 	readonly #lines = new Map<string, string[]>();
 
 	constructor(sources: Iterable<readonly [string, string]>) {
@@ -59,7 +61,20 @@ export class Memory {
 		if (because !== undefined) stage.because = because;
 		stage.resumption = this.resumption;
 		if (all !== undefined) stage.seen = all;
-		this.#stages.push(stage);
+		(this.#withheld ?? this.#stages).push(stage);
+	}
+
+	/** From now on stages wait, until `release`. */
+	withhold(): void {
+		this.#withheld ??= [];
+	}
+
+	/** What waits comes behind what `emit` emits. */
+	release(emit: () => void): void {
+		const waiting = this.#withheld ?? [];
+		this.#withheld = null;
+		emit();
+		this.#stages.push(...waiting);
 	}
 
 	/** The memory of a frame, made when there is none yet; undefined when its code is not known. */

@@ -70,7 +70,12 @@ function settleAs(memory: Memory, known: Known, seen: Seen, isStored: boolean): 
 export function settleUse(memory: Memory): void {
 	const known = memory.capabilities.instructions ? undefined : memory.frames.get(memory.running.at(-1) ?? personId);
 	const site = known?.code.sites[known.pending?.site ?? -1];
-	if (known !== undefined && site?.use === 'use') settle(memory, known, {});
+	if (known !== undefined && site !== undefined && isTakenAtOnce(site)) settle(memory, known, {});
+}
+
+/** Whether nothing that could call or print comes between a value and its use. */
+function isTakenAtOnce({use, target}: Site): boolean {
+	return use !== 'assign' || (target !== undefined && !/[(\s]/.test(target));
 }
 
 function moveOf(site: Site, pending: Pending, local: Pending['value']): Move {

@@ -28,6 +28,8 @@ export function note(content: Readonly<Record<string, unknown>>): void {
  * which ends this process. Pyodide reads element 0 of the buffer, and writes 0 to it afterwards.
  */
 export function watchLifeline(python: PyodideAPI): void {
+	// There a look at a pipe waits until something comes; and the system ends us with the app by itself.
+	if (process.platform === 'win32') return;
 	const bytes = new Uint8Array(64);
 	let next = 0;
 	const buffer = {

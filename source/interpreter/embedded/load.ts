@@ -44,7 +44,7 @@ async function loadCompiled(settings: Settings): Promise<Loaded> {
 			finish(python, tracer);
 			return {python, key, fresh};
 		} catch (error) {
-			return {...(await loadPlain()), fallback: String(error)};
+			return {...(await loadPlain()), fallback: error instanceof Error ? error.message : String(error)};
 		}
 	}
 

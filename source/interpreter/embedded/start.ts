@@ -6,9 +6,9 @@ import {lastLine} from '../ending.ts';
 import type {Interpreter, InterpreterOptions} from '../interpreter.ts';
 import {lineSplitter} from '../lines.ts';
 import {type Process, startProcess, unstarted} from '../process.ts';
+import {watchOver} from '../watchdog.ts';
 import {embeddedArguments, embeddedEnvironment} from './arguments.ts';
 import {placesOf} from './places.ts';
-import {watchOver} from './watchdog.ts';
 
 /** There is nothing in it that could be told of its end, so little time is given. */
 const force: Manner['force'] = [[300, 'SIGKILL']];

@@ -5,6 +5,7 @@ import {converse, type Manner} from '../conversation.ts';
 import {lastLine} from '../ending.ts';
 import type {Interpreter, InterpreterOptions, Script} from '../interpreter.ts';
 import {type Gone, startProcess, unstarted} from '../process.ts';
+import {watchOver} from '../watchdog.ts';
 import {locatePython} from './locate.ts';
 import {probePython} from './probe.ts';
 import {unusable} from './version.ts';
@@ -33,10 +34,16 @@ export function startNative(options: InterpreterOptions, python: string): Interp
 		options.internals?.onStart?.(child.pid);
 	}
 
+	// Linux alone ends it with us by itself (`lifeline.py`): elsewhere SIGIO is ignored, as by default on macOS.
+	if (child.group !== undefined && process.platform !== 'linux') void child.gone.then(watchOver(child.group));
+
 	return converse(
 		child,
 		{
-			interrupt: () => child.signal('SIGINT'),
+			// On Windows any signal ends the process at once.
+			interrupt: () => {
+				if (process.platform !== 'win32') child.signal('SIGINT');
+			},
 			refuse: hello => unusable(python, hello.implementation, hello.version, located.ok ? located.version : undefined),
 			explain: async (gone, stderr) => (located.ok ? explain(python, located.file, gone, stderr) : located.message),
 			patience: {ask: 3000, end: 30_000},

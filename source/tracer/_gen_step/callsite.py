@@ -7,6 +7,7 @@ from itertools import islice
 
 from . import localvars, order, spans, yields
 from .awaitables import generator_behind
+from .foreign import args_of, is_instance, traceback_of
 from .kinds import frame_of
 from .values import instance_dict
 
@@ -49,25 +50,39 @@ def calls_by_name(frame, source, name):
     return isinstance(function, ast.Attribute) and "%s()" % function.attr == name
 
 
+def may_close(frame, source):
+    """Whether the line that a frame is at says so much as that it closes, or throws into, a generator."""
+    line = "close" if source is None else _line(source, frame.f_lineno or 0)
+    return "close" in line or "throw" in line
+
+
 def describe_line(line, source):
     """The same where only the line is known."""
     return _describe(None if source is None else _only_node(source, line), line, source)
 
 
-def refused(frame, code, exception, source):
-    """`{"call": …, "generator": …}` when a generator that the frame called, and not its code, raised the exception."""
-    traceback = exception.__traceback__
+def refused(frame, code, exception, source, stands_on=None):
+    """`{"call": …, "generator": …}` when a generator that the frame called, and not its code, raised the exception.
+
+    `stands_on`: what the frame's `yield from` or `await` stands on, where that was seen.
+    """
+    traceback = traceback_of(exception)
     # In a traceback of this frame alone; it may not be there yet.
-    if source is None or (traceback is not None and (traceback.tb_next is not None or traceback.tb_frame is not frame)):
+    if traceback is not None and (traceback.tb_next is not None or traceback.tb_frame is not frame):
         return {}
-    node = _node(frame, source)
+    if stands_on is not None:
+        # It is no call of its own: what the `await` or `yield from` stands on was refused.
+        generator = generator_behind(stands_on)
+        if generator is None or not _is_guards(exception, None, False):
+            return {}
+        return {"call": {"text": ""}, "generator": generator}
+    node = None if source is None else _node(frame, source)
     if node is None:
         return {}
     receiver = _receiver(node)
     generator = None if receiver is None else generator_behind(_resolve(receiver, frame, code.slots))
     called = _describe(node, frame.f_lineno or 0, source)
     if delegation(frame, code) is not None:
-        # It is no call of its own: what the `await` or `yield from` stands on was refused.
         called.pop("method", None)
     if generator is None or not _is_guards(exception, called.get("method"), frame_of(generator) is None):
         return {}
@@ -75,12 +90,19 @@ def refused(frame, code, exception, source):
 
 
 def _is_guards(exception, method, finished):
-    if isinstance(exception, (TypeError, ValueError, RuntimeError)) and _REFUSALS.search(str(exception.args[:1])):
+    if _is_refusal(exception):
         return True
     if not finished or method is None:
         return False
     # A finished generator hands a thrown exception straight back.
-    return method in ("throw", "athrow") or type(exception) in (StopIteration, StopAsyncIteration)
+    return method in ("throw", "athrow") or (type(exception) is StopIteration or type(exception) is StopAsyncIteration)
+
+
+def _is_refusal(exception):
+    """Whether it is of the kind, and has the words, that CPython's own refusals have."""
+    arguments = args_of(exception)
+    is_refusal = any(is_instance(exception, kind) for kind in (TypeError, ValueError, RuntimeError))
+    return is_refusal and bool(arguments) and type(arguments[0]) is str and _REFUSALS.search(arguments[0]) is not None
 
 
 def _describe(node, line, source):
@@ -167,10 +189,15 @@ def _resolve(node, frame, slots):
     if isinstance(node, ast.Subscript):
         base, key = _resolve(node.value, frame, slots), _key(node.slice, frame, slots)
         try:
-            return base[key] if type(base) in (list, tuple, dict) and type(key) in (int, str) else None
+            return base[key] if _is_plain(base) and (type(key) is int or type(key) is str) else None
         except (IndexError, KeyError):
             return None
     return None
+
+
+def _is_plain(base):
+    """Whether a subscript of it is looked up by CPython alone; what a dictionary is asked for is of an exact type."""
+    return type(base) is list or type(base) is tuple or type(base) is dict
 
 
 def _key(node, frame, slots):

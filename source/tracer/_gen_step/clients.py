@@ -104,6 +104,8 @@ class Clients:
         """The `yield from` or `await` of `back` that resumes `frame`. None where there is none, and where it stands on something of
         C's that asks the generator by itself (`enumerate`, `map`): then that is a call like any other.
         """
+        if record.dropped:
+            return None
         site = callsite.delegation(back, client.code)
         if site is None or not record.code.suspends or frame.f_back is not back or record.generator is None:
             return site
@@ -143,7 +145,7 @@ class Clients:
     def _callee(self, frame, record):
         """The name of the C function that a frame stands in a call of."""
         depth = record.code.depth(frame.f_code, frame.f_lasti)
-        if depth is None:
+        if depth is None or record.unwinding:
             return record.callee
         instruction = record.code.sites.calls.get(frame.f_lasti)
         if instruction is None:

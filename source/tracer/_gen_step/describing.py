@@ -4,13 +4,10 @@ import weakref
 
 from . import wire
 from .awaitables import generator_behind
+from .foreign import cause_of, context_of
 from .kinds import is_generator_type, type_name
 from .values import describe, is_atom, shows_only_its_type
 from .wire import Json
-
-_cause = BaseException.__dict__["__cause__"].__get__
-_context = BaseException.__dict__["__context__"].__get__
-_suppresses = BaseException.__dict__["__suppress_context__"].__get__
 
 REFERENCE = weakref.ref
 _NONE = wire.value("NoneType", "None")
@@ -40,10 +37,10 @@ class Describing:
     def exception(self, exception):
         """The `Value` of an exception, with the one that it stands in a chain with (PEP 3134)."""
         text = self.text(exception)
-        cause, context = _cause(exception), _context(exception)
+        cause, context = cause_of(exception), context_of(exception)
         if cause is not None:
             text = '%s,"cause":%s}' % (text[:-1], self.text(cause))
-        elif context is not None and not _suppresses(exception):
+        elif context is not None:
             text = '%s,"context":%s}' % (text[:-1], self.text(context))
         return Json(text)
 

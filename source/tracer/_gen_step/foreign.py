@@ -10,6 +10,7 @@ from types import TracebackType as _Traceback
 from .isolation import program_sys
 
 _modules = program_sys.modules
+_HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
 _get_mro = type.__dict__["__mro__"].__get__
 _get_module_dict = _Module.__dict__["__dict__"].__get__
 
@@ -19,6 +20,56 @@ _get_args = BaseException.__dict__["args"].__get__
 _get_cause = BaseException.__dict__["__cause__"].__get__
 _get_context = BaseException.__dict__["__context__"].__get__
 _get_suppress = BaseException.__dict__["__suppress_context__"].__get__
+
+_plain_text = str.__str__
+_name_of_type = type.__dict__["__name__"].__get__
+
+# Of a type, whatever its metaclass says: `__mro__`, `__module__`, `__dict__`, `__flags__`, `__dictoffset__`, `__basicsize__`, `__itemsize__`.
+mro_of = _get_mro
+module_of_type = type.__dict__["__module__"].__get__
+own_of_type = type.__dict__["__dict__"].__get__
+flags_of = type.__dict__["__flags__"].__get__
+offset_of_dict = type.__dict__["__dictoffset__"].__get__
+size_of = type.__dict__["__basicsize__"].__get__
+size_of_item = type.__dict__["__itemsize__"].__get__
+
+
+def text_of(name):
+    """A name as an exact `str`: those of types, functions and generators may be of a class of the program's."""
+    return name if type(name) is str else _plain_text(name) if is_instance(name, str) else "?"
+
+
+def name_of(value):
+    """`value.__name__` of a function, a generator or the like, of an exact type of CPython's."""
+    return text_of(value.__name__)
+
+
+def name_of_type(kind):
+    """`kind.__name__`"""
+    return text_of(_name_of_type(kind))
+
+
+def type_name(value):
+    """`type(value).__name__`"""
+    return text_of(_name_of_type(type(value)))
+
+
+def is_builtin_type(kind):
+    """Whether a type is CPython's own, and none that a program made."""
+    return not flags_of(kind) & _HEAP_TYPE
+
+
+def inherits(kind, base):
+    """`issubclass(kind, base)`"""
+    for each in _get_mro(kind):
+        if each is base:
+            return True
+    return False
+
+
+def is_instance(value, base):
+    """`isinstance(value, base)`, by the type alone."""
+    return inherits(type(value), base)
 
 
 def traceback_of(exception):
@@ -46,6 +97,12 @@ def context_of(exception):
     return None if _get_suppress(exception) else _get_context(exception)
 
 
+def name_of_module(module):
+    """A module's `__name__`, as text, or None."""
+    name = dict_get(_get_module_dict(module), "__name__")
+    return name if type(name) is str else None
+
+
 def is_traceback(value):
     """Whether a value is a traceback."""
     return type(value) is _Traceback
@@ -54,7 +111,7 @@ def is_traceback(value):
 def module_dict(name):
     """The namespace of a module of the program's by its name; an empty one where there is none under that name."""
     module = _modules.get(name)
-    return _get_module_dict(module) if any(each is _Module for each in _get_mro(type(module))) else {}
+    return _get_module_dict(module) if is_instance(module, _Module) else {}
 
 
 # `dict_get(namespace, name)`: what a dictionary has under a name, also where its class has a `get` of its own.

@@ -6,6 +6,7 @@ import weakref
 
 from . import finalizing, memory, wire
 from .describing import Describing
+from .foreign import is_instance
 from .kinds import frame_of, is_executing, type_name
 from .owners import Owners
 from .variables import Told
@@ -18,7 +19,7 @@ _UNKNOWN = Json(wire.value("BaseException", "an exception that was not seen"))
 class Frame:
     """A frame as the tracer keeps it; it holds no reference to the frame, and only a weak one to its generator."""
 
-    __slots__ = ("id", "code", "generator", "sought", "raising", "raised_last", "disturbed", "unwinding", "opname", "site", "line", "running", "called", "finished", "delegator", "created", "told", "sent", "described", "layout", "referred", "standing", "way", "calling", "calling_at", "called_target", "callee", "dropped", "receiver", "__weakref__")
+    __slots__ = ("id", "code", "generator", "sought", "raising", "raised_last", "disturbed", "unwinding", "opname", "site", "line", "running", "called", "finished", "delegator", "created", "told", "sent", "described", "layout", "referred", "standing", "way", "calling", "calling_at", "called_target", "callee", "dropped", "receiver", "leaves_with", "__weakref__")
 
     def __init__(self, id_, code):
         self.id = id_
@@ -35,7 +36,7 @@ class Frame:
         self.raised_last = None
         # An exception was raised in the frame at some time.
         self.disturbed = False
-        # No instruction has run since the last of them was raised (settrace only).
+        # No instruction has run since the last of them was raised: CPython may take its stack apart.
         self.unwinding = False
         # The instruction that ran last (settrace, 3.7+ only).
         self.opname = None
@@ -74,6 +75,8 @@ class Frame:
         self.called_target = None
         # The C function that it called last, by its name.
         self.callee = None
+        # A `with` of it is left with an exception (up to 3.8).
+        self.leaves_with = False
         # The place on its stack of what its `yield from` or `await` stands on (up to 3.10).
         self.receiver = None
         # Nobody refers to its generator any more, and CPython closes it.
@@ -86,7 +89,7 @@ class Frame:
     def raises(self, exception, described):
         """Note an exception that is raised, or raised again, in the frame."""
         self.disturbed = True
-        raised = (id(exception), described, issubclass(type(exception), StopAsyncIteration))
+        raised = (id(exception), described, is_instance(exception, StopAsyncIteration))
         if raised not in self.raising[-1:]:
             del self.raising[:-_MOST_RAISED]
             self.raising.append(raised)
@@ -266,9 +269,12 @@ class Frames:
         reference = weakref.ref(record)
 
         def dropped(_):
-            record = reference()
-            if record is not None and not record.finished:
-                self.on_drop(record)
+            try:
+                record = reference()
+                if record is not None and not record.finished:
+                    self.on_drop(record)
+            except RecursionError:
+                pass  # CPython would print what comes out of here.
 
         return dropped
 

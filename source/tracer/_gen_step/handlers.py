@@ -18,6 +18,8 @@ _MOST_BETWEEN = 16
 CURRENT = "current"
 LAST = "last"
 END = "end"
+# Up to 3.8: `__exit__` came back; whether there is an exception that it may swallow lies on the stack.
+EXIT = "exit"
 
 
 def of(instructions, index_of):
@@ -35,6 +37,7 @@ def of(instructions, index_of):
             _add_with(instructions, index, found)
         elif name == "WITH_CLEANUP_FINISH":
             # Up to 3.8 both ways out of a `with` go on behind END_FINALLY.
+            found.setdefault(instruction.offset, EXIT)
             _add(instructions, index + 2, LAST, found)
         elif name == "END_ASYNC_FOR":
             found[instruction.offset] = END

@@ -4,6 +4,9 @@
 no Python code can ask a running frame for its stack. Reading the memory leaves nothing behind. The layouts below are
 those of CPython's headers, fixed for each version; `is_available` is False where a trial at the start does not read
 what it should, or `_ctypes` is missing.
+
+Only places that are in use may be read: of a frame that calls, those below what it handed over; of a frame that an exception
+leaves, none, for CPython takes its stack apart meanwhile.
 """
 
 import sys
@@ -17,6 +20,7 @@ _HAS_STACK_POINTER = _VERSION >= (3, 14)
 _IS_TAGGED = _VERSION >= (3, 14)
 # `_PyStackRef` (Include/internal/pycore_stackref.h): the two lowest bits are a tag; both set, it is an integer.
 _TAG = 3
+_REFERENCES = 0xFFFFFFFF  # Where `ob_refcnt` counts, on every version.
 _FRAME_OF_GENERATOR = 1  # FRAME_OWNED_BY_GENERATOR
 
 NULL = object()
@@ -176,7 +180,8 @@ def _value(word):
         word &= ~_TAG
         if not word:
             return NULL
-    return _object_at(word)
+    # An object that is being deallocated may still lie there: to refer to it would deallocate it once more.
+    return _object_at(word) if (_words_at(word)[0] or 0) & _REFERENCES else NULL
 
 
 def _trial():

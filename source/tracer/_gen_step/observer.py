@@ -11,6 +11,7 @@ from .awaitables import generator_behind, unwrapped
 from .blame import is_handlers, remove_tracer
 from .bytecode import Bytecode
 from .calls import FOUND, Calls
+from .foreign import is_instance
 from .kinds import frame_of, is_generator_type, type_name
 from .telling import Telling
 from .threads import Threads
@@ -113,6 +114,7 @@ class Observer(Telling):
     def line(self, frame, code, line, _=None):
         record = self.frames.meet(frame, code)
         before, record.line = record.line, line
+        record.unwinding = False
         if record.calling is FOUND:
             record.calling = None
         new = seen = ""
@@ -131,6 +133,7 @@ class Observer(Telling):
 
     def instruction(self, frame, code, offset):
         record = self.frames.meet(frame, code)
+        record.unwinding = False
         if offset in code.sites.askers:
             self._asks(frame, code, record, offset)
         if offset in code.sites.catches:
@@ -236,12 +239,15 @@ class Observer(Telling):
         if self.calls.makes:
             self.calls.made(raising=frame)
         record = self.frames.meet(frame, code)
+        is_delegating = not record.unwinding and callsite.delegation(frame, code) is not None
+        receiver = stack.receiver(frame, record) if is_delegating else None
+        record.unwinding = True
         described = self.describing.exception(exception)
         record.raises(exception, described)
         was_called = record.calling is not None
         if was_called:
             self.calls.over(record, exception=described)
-        fields = {} if was_called else callsite.refused(frame, code, exception, self.codes.source(frame.f_code.co_filename))
+        fields = {} if was_called else callsite.refused(frame, code, exception, self.codes.source(frame.f_code.co_filename), receiver)
         generator = fields.pop("generator", None)
         if generator is not None:
             target = self.frames.of_generator(generator, record.id)
@@ -263,7 +269,7 @@ class Observer(Telling):
         values = localvars.of(frame, code.slots)
         found = self.stack(frame, code, values)
         localvars.released(frame, values)
-        if found and issubclass(type(found[-1]), BaseException):
+        if found and is_instance(found[-1], BaseException):
             record.raises(found[-1], self.describing.exception(found[-1]))
 
     def caught(self, frame, code):
@@ -271,7 +277,12 @@ class Observer(Telling):
         record = self.frames.meet(frame, code)
         current = sys.exc_info()[1]
         what = code.sites.catches.get(frame.f_lasti)
+        if what == handlers.EXIT:
+            record.leaves_with = stack.below_top(frame, code) is not None
+            return
         if what == handlers.END and not record.raises_end():
+            return
+        if what == handlers.LAST and not record.leaves_with:
             return
         if current is not None and what not in (handlers.LAST, handlers.END):
             exception = self.describing.exception(current)

@@ -9,6 +9,7 @@ import types
 from importlib.machinery import SourceFileLoader
 
 from . import targets
+from .foreign import is_instance
 from .isolation import program_sys
 from .quiet import quiet
 from .sourcefile import SourceFile
@@ -88,7 +89,7 @@ class Program:
         except BaseException as error:
             error.__traceback__ = own_traceback(error)
             text = format_exception(error)
-            missing = isinstance(error, ImportError)
+            missing = is_instance(error, ImportError)
             last = text.strip().split("\n")[-1]
             raise Refusal("import" if missing else "load", "The file fails while it is imported: %s" % last, text)
 

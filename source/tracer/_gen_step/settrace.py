@@ -9,6 +9,7 @@ import sys
 from _thread import get_ident
 
 from . import memory, operands
+from .foreign import is_builtin_type, is_instance
 from .frames import is_start
 from .guard import Guard
 
@@ -192,10 +193,10 @@ class Settrace:
 
     def _exception(self, frame, own, argument):
         kind, exception, traceback = argument
-        if not isinstance(exception, BaseException):  # Up to 3.11 it need not be normalized yet.
+        if not is_instance(exception, BaseException):  # Up to 3.11 it need not be normalized yet.
             exception = _normalized(kind, exception)
         observer = self._observer
-        ends = isinstance(exception, StopIteration) and traceback is None
+        ends = is_instance(exception, StopIteration) and traceback is None
         if self._is_thrown(frame) and not ends:
             self._held = None
             observer.throw(frame, own, frame.f_lasti, exception)
@@ -237,8 +238,8 @@ class Settrace:
 
 def _normalized(kind, value):
     """The exception that CPython will make of what it has so far (`PyErr_NormalizeException`), for its own types."""
-    arguments = () if value is None else value if isinstance(value, tuple) else (value,)
+    arguments = () if value is None else value if is_instance(value, tuple) else (value,)
     try:
-        return kind(*arguments) if kind.__module__ == "builtins" else Exception(*arguments)
+        return kind(*arguments) if is_builtin_type(kind) else Exception(*arguments)
     except Exception:
         return Exception(*arguments)

@@ -10,6 +10,7 @@ import gc
 import sys
 
 from . import memory
+from .foreign import inherits
 
 # While a frame of 3.6 runs, f_exc_type may also hold None: then its stack is not to be read.
 _HAS_F_EXC = sys.version_info < (3, 7)
@@ -89,8 +90,14 @@ def beneath_sent(frame, record):
     return [value for value in memory.stack(frame, record.code.slots, place + 1) if value is not memory.NULL]
 
 
+def below_top(frame, code):
+    """What lies right below the top of the stack; None where that cannot be read."""
+    places = memory.stack(frame, code.slots) if memory.is_available else None
+    return places[-2] if places is not None and len(places) > 1 and places[-2] is not memory.NULL else None
+
+
 def _receiver_place(frame, record):
-    if not memory.is_available:
+    if not memory.is_available or record.unwinding:
         return None
     if not _HAS_DEPTHS:
         return record.receiver
@@ -143,7 +150,7 @@ def _behind_fields(referents, frame, local_values):
 
 def _is_handled(values):
     """3.6: f_exc_type, f_exc_value and f_exc_traceback of a generator that yielded while it handles an exception."""
-    return len(values) == 2 and type(values[1]) is values[0] and issubclass(values[0], BaseException)
+    return len(values) == 2 and type(values[1]) is values[0] and inherits(values[0], BaseException)
 
 
 def _bound(code, local_values):

@@ -64,14 +64,12 @@ class Telling:
         """Whether a frame gets a GeneratorExit that no call threw in: each `close()` is told at its own instruction. So CPython closes
         a generator that nobody refers to any more, and that was never met.
         """
-        return (
-            _TELLS_CALLS
-            and thrown is not None
-            and thrown.startswith(_EXIT)
-            and call[0] is not None
-            and frame.f_back is call[0]
-            and call[2].generator is None
-        )
+        if thrown is None or not thrown.startswith(_EXIT) or call[0] is None or frame.f_back is not call[0]:
+            return False
+        if call[2].generator is not None:
+            return False
+        # 3.6 tells no calls, but the source does.
+        return _TELLS_CALLS or not callsite.may_close(call[0], self.codes.source(call[1].code.file))
 
     def _tell_call(self, call, frame, record, found, thrown):
         """The call of a client of the program's own, or of a task. What the client hands over lies on top of the stack

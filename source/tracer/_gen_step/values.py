@@ -9,18 +9,26 @@ from itertools import islice
 
 from .awaitables import generator_behind, unwrapped
 from .blame import is_handlers
-from .kinds import is_builtin, is_generator_type, type_name
+from .foreign import (
+    args_of,
+    module_of_type,
+    mro_of,
+    name_of,
+    name_of_module,
+    name_of_type,
+    own_of_type,
+    text_of,
+    type_name,
+)
+from .instances import attributes_of
+from .kinds import is_builtin, is_generator_type
 
 _MOST_CHARACTERS = 120
 _MOST_TEXT = 60
 _MOST_ITEMS = 6
 _MOST_DEPTH = 3
 
-_type_name = type.__dict__["__name__"].__get__
-_type_mro = type.__dict__["__mro__"].__get__
-_type_dict = type.__dict__["__dict__"].__get__
 _SLOT_WRAPPER = type(int.__repr__)
-_exception_args = BaseException.__dict__["args"].__get__
 
 # Types whose own `repr` is written in C and calls nothing of the program's. Types are known by their identity here and
 # below: to compare or hash a class is a matter of its metaclass, which may be the program's.
@@ -52,7 +60,7 @@ def is_atom(value):
 def shows_only_its_type(value):
     """Whether any value of that type has the same description: an iterator of CPython's, for example."""
     kind = type(value)
-    return is_builtin(kind) and describe(value) == "<%s object>" % _type_name(kind)
+    return is_builtin(kind) and describe(value) == "<%s object>" % name_of_type(kind)
 
 
 def _describe(value, depth):
@@ -65,23 +73,25 @@ def _describe(value, depth):
     if kind is str or kind is bytes or kind is bytearray:
         return repr(value) if len(value) <= _MOST_TEXT else repr(value[:_MOST_TEXT]) + "\u2026"
     if is_generator_type(kind):
-        return "<%s %s>" % (_generator_word(kind), value.__name__)
-    if kind is types.FunctionType or kind is types.BuiltinFunctionType or kind is types.ModuleType:
-        return "<%s %s>" % ("module" if kind is types.ModuleType else "function", value.__name__)
+        return "<%s %s>" % (_generator_word(kind), name_of(value))
+    if kind is types.ModuleType:
+        return "<module %s>" % name_of_module(value)
+    if kind is types.FunctionType or kind is types.BuiltinFunctionType:
+        return "<function %s>" % name_of(value)
     if kind is types.MethodType:
         function = value.__func__
-        return "<method %s>" % (function.__name__ if type(function) is types.FunctionType else type_name(function))
-    bases = frozenset(map(id, _type_mro(kind)))
+        return "<method %s>" % (name_of(function) if type(function) is types.FunctionType else type_name(function))
+    bases = frozenset(map(id, mro_of(kind)))
     behind = generator_behind(value)
     if behind is not None:
-        return "<%s %s>" % (_type_name(kind), behind.__name__)
+        return "<%s %s>" % (name_of_type(kind), name_of(behind))
     inner = unwrapped(value)
     if inner is not value:
-        return "<%s %s>" % (_type_name(kind), _nested(inner, depth))
+        return "<%s %s>" % (name_of_type(kind), _nested(inner, depth))
     if id(type) in bases:
-        return "<class %s>" % _type_name(value)
+        return "<class %s>" % name_of_type(value)
     if id(BaseException) in bases:
-        return _call(_type_name(kind), [_nested(item, depth) for item in _exception_args(value)])
+        return _call(name_of_type(kind), [_nested(item, depth) for item in args_of(value)])
     for base in (list, tuple, set, frozenset, dict):
         if id(base) in bases:
             return _container(value, kind, base, depth)
@@ -95,8 +105,8 @@ def _describe(value, depth):
 
 def _has_plain_repr(kind):
     """Whether `kind` is one of the standard library's C types named above, and not one that only claims to be."""
-    held = _type_dict(kind)
-    return type(held.get("__repr__")) is _SLOT_WRAPPER and (kind.__module__, _type_name(kind)) in _PLAIN_NAMES
+    held = own_of_type(kind)
+    return type(held.get("__repr__")) is _SLOT_WRAPPER and (module_of_type(kind), name_of_type(kind)) in _PLAIN_NAMES
 
 
 def _generator_word(kind):
@@ -130,41 +140,34 @@ def _container(value, kind, base, depth):
             closing = ",)"
         elif base is set and not size:
             opening, closing = "set(", ")"
-        fields = _type_dict(kind).get("_fields") if base is tuple else None
+        fields = own_of_type(kind).get("_fields") if base is tuple else None
         if type(fields) is tuple and len(fields) == size:
-            return _call(_type_name(kind), ["%s=%s" % pair for pair in zip(fields, parts)])
+            return _call(name_of_type(kind), ["%s=%s" % pair for pair in zip(fields, parts)])
     if size > _MOST_ITEMS:
         parts.append("\u2026")
     text = opening + ", ".join(parts) + closing
-    return text if kind is base else "%s(%s)" % (_type_name(kind), text)
+    return text if kind is base else "%s(%s)" % (name_of_type(kind), text)
 
 
 def _subclass(value, kind, base, depth):
     """An int, str … of a class of the program's, among them the members of an enum."""
     held = instance_dict(value, kind)
     if "_name_" in held and type(held["_name_"]) is str:
-        return "%s.%s" % (_type_name(kind), held["_name_"])
+        return "%s.%s" % (name_of_type(kind), held["_name_"])
     plain = base.__new__(base, base.__str__(value)) if base is str else base.__add__(value, base())
-    return _call(_type_name(kind), [_nested(plain, depth)])
+    return _call(name_of_type(kind), [_nested(plain, depth)])
 
 
 def _object(value, kind, depth):
     held = instance_dict(value, kind)
     if type(held.get("_name_")) is str and "_value_" in held:
-        return "%s.%s" % (_type_name(kind), held["_name_"])
+        return "%s.%s" % (name_of_type(kind), held["_name_"])
     if depth >= _MOST_DEPTH or not held:
-        return "<%s object>" % _type_name(kind)
-    parts = ["%s=%s" % (name, _nested(item, depth + 1)) for name, item in islice(held.items(), _MOST_ITEMS)]
-    return "<%s %s>" % (_type_name(kind), " ".join(parts))
+        return "<%s object>" % name_of_type(kind)
+    parts = ["%s=%s" % (text_of(name), _nested(item, depth + 1)) for name, item in islice(held.items(), _MOST_ITEMS)]
+    return "<%s %s>" % (name_of_type(kind), " ".join(parts))
 
 
 def instance_dict(value, kind):
-    """The object's own `__dict__`, empty where it has none or its class puts something else in that place."""
-    for base in _type_mro(kind):
-        descriptor = _type_dict(base).get("__dict__")
-        if descriptor is not None:
-            if type(descriptor) is not types.GetSetDescriptorType:
-                return {}
-            held = descriptor.__get__(value, kind)
-            return held if type(held) is dict else {}
-    return {}
+    """The instance's own attributes; see `instances`."""
+    return attributes_of(value)

@@ -1,12 +1,13 @@
 import type {Session} from '../../session/contract.ts';
 import {clientFunction} from '../../wording/client-function.ts';
 import {clipboardSequence} from './osc52.ts';
+import type {Ways} from './ways.ts';
 
 /**
  * Puts what the person did on the clipboard, as a Python function, and says so. Whether the terminal does as it is
  * asked cannot be known, so the sentence names the other way, too.
  */
-export function copyClient(session: Session, write: ((bytes: string) => void) | undefined): string {
+export function copyClient(session: Session, {write, program, run, save}: Ways): string {
 	const {driving, history} = session.snapshot();
 	if (driving?.kind === 'script') {
 		return "The file's own client drives: there is nothing of yours to copy.";
@@ -17,9 +18,16 @@ export function copyClient(session: Session, write: ((bytes: string) => void) | 
 		return 'Nothing is done yet that could be copied.';
 	}
 
-	const sequence = clipboardSequence(`${lines.join('\n')}\n`);
+	const text = `${lines.join('\n')}\n`;
+	if (program !== null) {
+		run(program, text);
+		return 'Copied as client().';
+	}
+
+	const sequence = clipboardSequence(text);
 	if (write === undefined || sequence === null) {
-		return 'That is too long for a clipboard by the terminal: --report client prints it.';
+		const file = save(text);
+		return `That is too long for a clipboard by the terminal: ${file === null ? '--report client prints it' : `it is in ${file}`}.`;
 	}
 
 	write(sequence);

@@ -3,6 +3,7 @@ import type {Session} from '../../session/contract.ts';
 import {createView} from '../store/view.ts';
 import type {Shown} from '../terminal/frugal.ts';
 import {type ThemeName, themeFor} from '../theme.ts';
+import {usableRows} from '../usable-rows.ts';
 import {due} from './due.ts';
 import {firstFrame} from './frame.ts';
 import {holdTerminal} from './hold.ts';
@@ -34,7 +35,7 @@ export function paintFirst(session: Session, name: ThemeName | undefined): Paint
 	if (env['INK_SCREEN_READER'] === 'true' || !columns || !rows) return null;
 	const theme = themeFor(env, name);
 	const view = createView(session);
-	const frame = (): string | undefined => firstFrame(view.get(), columns, rows, theme)?.join('\r\n');
+	const frame = (): string | undefined => firstFrame(view.get(), columns, usableRows(rows), theme)?.join('\r\n');
 	let text = frame();
 	if (text === undefined) return null;
 

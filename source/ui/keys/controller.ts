@@ -2,6 +2,7 @@ import type {Session} from '../../session/contract.ts';
 import {createAutoplay} from '../autoplay/autoplay.ts';
 import {type Clock, wallClock} from '../autoplay/clock.ts';
 import {copyClient} from '../copy/copy-client.ts';
+import {waysOf} from '../copy/ways.ts';
 import {createFocusing} from '../focus/focusing.ts';
 import {helpStep} from '../help/steps.ts';
 import type {Layout} from '../layout.ts';
@@ -98,7 +99,7 @@ export function createController(session: Session, exits: Exits): Controller {
 			change: autoplay.change,
 		},
 		reference: () => ui.set({reference: !ui.get().reference}),
-		copy: () => ui.set({note: copyClient(session, exits.write)}),
+		copy: () => ui.set({note: copyClient(session, waysOf(exits.write))}),
 	};
 
 	const command = (stroke: Keystroke): void => {

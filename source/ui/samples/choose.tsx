@@ -6,6 +6,7 @@ import {type Sample, samples} from '../../session/package.ts';
 import {type Keystroke, keystrokes} from '../keys/keystroke.ts';
 import {row} from '../text/row.ts';
 import {type Theme, type ThemeName, themeFor} from '../theme.ts';
+import {usableRows} from '../usable-rows.ts';
 
 /** Lets the person choose a sample, full screen. Resolves with its path; null: they left. Rejects when the screen fails. */
 export async function chooseSample(name?: ThemeName): Promise<string | null> {
@@ -56,7 +57,8 @@ function after(stroke: Keystroke, marked: number, count: number): number | 'take
 /** The list of samples, with the lesson of the one that is marked. */
 export function Samples({all, theme, onChoose}: SamplesProps) {
 	const {exit} = useApp();
-	const {columns, rows} = useWindowSize();
+	const {columns, rows: whole} = useWindowSize();
+	const rows = usableRows(whole);
 	const [marked, setMarked] = useState(0);
 	// Keys arrive in bursts: each sees what the one before it left.
 	const now = useRef({marked: 0, over: false});
