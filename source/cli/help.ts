@@ -17,7 +17,7 @@ export const help = (readme: string): string => `
 
   Options
     -c CODE           runs CODE in the place of a file
-    -m MODULE         runs a module, as python -m does
+    -m MODULE         runs a module of this folder, as python -m does
     --drive COMMANDS  what the client does, or a demo file:
                       'next; send(100); throw(ValueError("x")); close()'
     --python X        a python of yours instead of the embedded one: a path, a

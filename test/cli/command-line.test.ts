@@ -99,7 +99,7 @@ test('with nothing to open, and no terminal to choose in, the samples are listed
 });
 
 test('what is for the app is said to do nothing for a report', async () => {
-	const {errors, status} = await run([...output, '-c', 'pass', '--watch', '--theme', 'dark']);
+	const {errors, status} = await run([...output, 'gen.py', '--watch', '--theme', 'dark']);
 	expect(errors).toBe(
 		'gen-step: --watch is for the app, and does nothing for a report.\n' +
 			'gen-step: --theme is for the app, and does nothing for a report.\n',
