@@ -34,7 +34,8 @@ test.runIf(newest !== undefined).each(programs)(
 		const plain = await runPlain({python: newest ?? '', file, arguments: args, stdin});
 		const ours = await genStep([file, '--report', 'output', '--', ...args], {cwd: files, stdin});
 		expect(ours.output).toBe(plain.output);
-		expect(ours.status).toBe(plain.end);
+		// A shell makes 130 of the SIGINT by which python ends itself then.
+		expect(ours.status).toBe(plain.end === 'SIGINT' ? 130 : plain.end);
 		// Of a traceback the first and the last line are the same on all versions. The warnings at the very end of
 		// `unclosed.py` name the line that let go of the object, which here is one of the tracer's.
 		const ends = (text: string): unknown[] => [text.split('\n')[0], text.trimEnd().split('\n').at(-1)];
