@@ -6,6 +6,7 @@ Only CPython's own callables are known here, by their identity and their exact t
 from types import BuiltinFunctionType
 
 from .awaitables import generator_behind, is_resumable_type
+from .foreign import own_of_type
 from .kinds import is_builtin, name_of_type, type_name
 
 MethodDescriptorType = type(str.join)
@@ -111,7 +112,7 @@ def iterator_name(value):
     kind = type(value)
     if kind in _NO_ITERATORS or not is_builtin(kind) or is_resumable(value):
         return None
-    return name_of_type(kind) if kind.__dict__.get("__next__") is not None else None
+    return name_of_type(kind) if own_of_type(kind).get("__next__") is not None else None
 
 
 def consumes(function):
