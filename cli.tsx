@@ -3,6 +3,7 @@ import process from 'node:process';
 import {parse, type Words} from './source/cli/parse.ts';
 import {type Meant, programOf} from './source/cli/program.ts';
 import {createSession, type Demo, readDrive} from './source/session/index.ts';
+import {printable} from './source/wording/printable.ts';
 
 const reports = ['log', 'table', 'json', 'output', 'client'];
 
@@ -149,7 +150,7 @@ function misuse(message: string): number {
 function remark(message: string): void {
 	// What cannot be said changes nothing about the exit status.
 	process.stderr.on('error', () => {});
-	process.stderr.write(`gen-step: ${message}\n`);
+	process.stderr.write(`gen-step: ${printable(message)}\n`);
 }
 
 /** The same where a report was asked for: one in JSON tells of it in its own way, too. */

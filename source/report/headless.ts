@@ -2,6 +2,7 @@ import {constants} from 'node:os';
 import process from 'node:process';
 import type {Demo, HeadlessResult, ProgramFile} from '../session/index.ts';
 import {advice, commandsOf, describe, runHeadless} from '../session/index.ts';
+import {expandTabs, printable, printableJson} from '../wording/index.ts';
 import {createJsonReport} from './json.ts';
 import {type Outcome, reports} from './report.ts';
 import {endWhenUnwritable} from './stdout.ts';
@@ -20,7 +21,7 @@ export interface Headless {
 /** Runs a program with no terminal and writes a report to stdout, clear sentences to stderr; gives our exit status. */
 export async function headless(options: Headless, name: string): Promise<number> {
 	endWhenUnwritable();
-	const writer = createWriter(text => process.stdout.write(text));
+	const writer = createWriter(text => process.stdout.write(text), name === 'json' ? printableJson : printable);
 	const report = reports[name]?.(writer);
 	const {driving, demo} = options;
 	const {program, arguments: args} = options;
@@ -46,7 +47,7 @@ export async function headless(options: Headless, name: string): Promise<number>
 
 /** The report of a command line that could not be carried out, where it was to be JSON: errors are records, too. */
 export function refusedAsJson(message: string, status: number): void {
-	const writer = createWriter(text => process.stdout.write(text));
+	const writer = createWriter(text => process.stdout.write(text), printableJson);
 	const report = createJsonReport(writer);
 	report.begin?.({python: null, file: '', path: '', arguments: [], driving: null});
 	report.end({status, errors: [{kind: 'use', message}], remarks: []});
@@ -81,7 +82,10 @@ function explain(result: HeadlessResult, {python, program}: Headless, bare: bool
 	}
 	const hint = advice(problem ?? exception, embedded, program.path);
 	if (hint !== null) lines.push(`gen-step: ${hint}`);
-	return lines.map(line => `${line}\n`).join('');
+	return lines
+		.flatMap(line => line.split('\n'))
+		.map(line => `${printable(expandTabs(line))}\n`)
+		.join('');
 }
 
 /** In the `output` report a program that ends itself, by `os._exit` or a signal, is as silent as with python. */

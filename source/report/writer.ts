@@ -1,3 +1,5 @@
+import {printable} from '../wording/index.ts';
+
 /** Where a report goes. Text is gathered and written in larger pieces; `flush` writes what is left. */
 export interface Writer {
 	line(text: string): void;
@@ -7,8 +9,11 @@ export interface Writer {
 /** In UTF-16 units. */
 const mostGathered = 65_536;
 
-/** A writer to a stream such as stdout. What was gathered in one turn of the event loop is written in it. */
-export function createWriter(write: (text: string) => void): Writer {
+/**
+ * A writer to a stream such as stdout. What was gathered in one turn of the event loop is written in it. Every line goes
+ * through `gate`, which makes it safe for a terminal.
+ */
+export function createWriter(write: (text: string) => void, gate: (line: string) => string = printable): Writer {
 	let gathered = '';
 	let planned = false;
 	const flush = (): void => {
@@ -20,7 +25,7 @@ export function createWriter(write: (text: string) => void): Writer {
 	};
 	return {
 		line(text) {
-			gathered += `${text}\n`;
+			gathered += `${gate(text)}\n`;
 			if (gathered.length > mostGathered) flush();
 			else if (!planned) {
 				planned = true;

@@ -1,4 +1,5 @@
 import type {Statement} from '../engine/state.ts';
+import {printable} from './printable.ts';
 import {outcomeText} from './value.ts';
 
 /**
@@ -10,12 +11,13 @@ export function clientFunction(statements: readonly Statement[]): string[] {
 	return ['def client():', ...statements.flatMap(lines)];
 }
 
-function lines({text, outcome}: Statement): string[] {
+function lines({text: statement, outcome}: Statement): string[] {
+	const text = printable(statement);
 	if (outcome === null) return [`    ${text}`];
 	const comment = `  # ${outcomeText(outcome)}`;
 	if (outcome.way === 'value') {
 		// A name says itself what it holds; only the outcome of a call is news.
 		return [`    ${text}${outcome.value.frame === undefined && !text.endsWith('.close()') ? comment : ''}`];
 	}
-	return ['    try:', `        ${text}`, `    except ${outcome.exception.type}:${comment}`, '        pass'];
+	return ['    try:', `        ${text}`, `    except ${printable(outcome.exception.type)}:${comment}`, '        pass'];
 }

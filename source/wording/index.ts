@@ -3,5 +3,5 @@ export {clientFunction} from './client-function.ts';
 export {countSigns, countsText, resumptionsText} from './counts.ts';
 export {detail} from './detail.ts';
 export {frameName, nameText} from './name.ts';
-export {expandTabs, printable} from './printable.ts';
+export {expandTabs, printable, printableJson} from './printable.ts';
 export {exceptionText, outcomeText, valueText} from './value.ts';

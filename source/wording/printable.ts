@@ -34,6 +34,16 @@ export function printable(text: string): string {
 	return /^[ -~]*$/.test(text) ? text : text.replace(unsafe, escaped).replace(orphan, '◌$&');
 }
 
+/** JSON that is safe on a terminal, and says the same: what cannot be printed stands in it only in strings. */
+export function printableJson(json: string): string {
+	if (/^[ -~]*$/.test(json)) return json;
+	const units = (text: string): string =>
+		Array.from({length: text.length}, (_, index) => `\\u${text.charCodeAt(index).toString(16).padStart(4, '0')}`).join(
+			'',
+		);
+	return json.replace(unsafe, units);
+}
+
 /** `line` with its tabs as spaces up to the next multiple of eight, Python's own rule for indents. */
 export function expandTabs(line: string): string {
 	if (!line.includes('\t')) {

@@ -28,16 +28,17 @@ function messageOf(type: string, inside: string): string | null {
 /** An exception as the last line of a traceback has it where that is simple: `StopIteration: 3`, else its repr. */
 export function exceptionText(exception: Value, limit = 100): string {
 	const text = printable(exception.repr);
+	const type = printable(exception.type);
 	// A class may be thrown: CPython makes the exception of it.
-	const thrownClass = exception.type === 'type' ? /^<class (.*)>$/.exec(text)?.[1] : undefined;
+	const thrownClass = type === 'type' ? /^<class (.*)>$/.exec(text)?.[1] : undefined;
 	if (thrownClass !== undefined) return shorten(thrownClass, limit);
 	const call = /^(\w+)\((.*)\)$/s.exec(text);
-	const message = call?.[1] === exception.type ? messageOf(exception.type, call[2] ?? '') : null;
+	const message = call?.[1] === type ? messageOf(type, call[2] ?? '') : null;
 	if (message !== null) {
-		return shorten(message === '' ? exception.type : `${exception.type}: ${message}`, limit);
+		return shorten(message === '' ? type : `${type}: ${message}`, limit);
 	}
 
-	return shorten(text.startsWith(exception.type) ? text : `${exception.type}: ${text}`, limit);
+	return shorten(text.startsWith(type) ? text : `${type}: ${text}`, limit);
 }
 
 /** How a call or a frame ended, for a comment behind a statement. */

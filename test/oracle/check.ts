@@ -1,12 +1,12 @@
-import {spawnSync} from 'node:child_process';
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
 import {readProgram, runHeadless} from '../../source/session/index.ts';
 import {type Comparing, compare, type Difference} from './compare.ts';
+import {runEmbedded} from './embedded.ts';
 import {type Entry, outputOf, readEntries} from './events.ts';
 import {type Item, withoutAddresses} from './item.ts';
+import {runPython} from './run-python.ts';
 import {Told} from './told.ts';
 import {Truth} from './truth.ts';
 
@@ -14,8 +14,8 @@ import {Truth} from './truth.ts';
 export interface Pythons {
 	/** The one that the program is observed in; absent: the embedded one. */
 	readonly observed?: string;
-	/** The one that the rewritten program runs on. */
-	readonly oracle: string;
+	/** The one that the rewritten program runs on; null: the embedded one. */
+	readonly oracle: string | null;
 	/** 12 for CPython 3.12; that of the observed one. */
 	readonly minor: number;
 }
@@ -45,13 +45,12 @@ export type Verdict =
 	| Nothing;
 
 const script = path.join(import.meta.dirname, 'python', 'run.py');
-const mostMilliseconds = 10_000;
 const mostItems = 4000;
 
 /** Checks one program: what it reports of itself against what we tell of it. */
 export async function check(text: string, pythons: Pythons, comparing: Comparing = {}): Promise<Verdict> {
 	return withFile(text, async file => {
-		const truth = truthOf(file, pythons);
+		const truth = await truthOf(file, text, pythons);
 		if (truth.kind !== 'items') return truth;
 		const told = await toldOf(file, pythons);
 		if (told.kind !== 'items') return told;
@@ -64,7 +63,7 @@ export async function check(text: string, pythons: Pythons, comparing: Comparing
 
 /** Both sides, as they are compared. */
 export async function bothSides(text: string, pythons: Pythons): Promise<{truth: Side; told: Side}> {
-	return withFile(text, async file => ({truth: truthOf(file, pythons), told: await toldOf(file, pythons)}));
+	return withFile(text, async file => ({truth: await truthOf(file, text, pythons), told: await toldOf(file, pythons)}));
 }
 
 async function withFile<T>(text: string, use: (file: string) => Promise<T>): Promise<T> {
@@ -79,11 +78,11 @@ async function withFile<T>(text: string, use: (file: string) => Promise<T>): Pro
 }
 
 /** What the rewritten program reports. */
-function truthOf(file: string, {oracle, minor}: Pythons): Side {
-	const reported = runPython(oracle, [script, file]);
+async function truthOf(file: string, text: string, {oracle, minor}: Pythons): Promise<Side> {
+	const reported = oracle === null ? await runEmbedded(text, true) : runPython(oracle, [script, file]);
 	if (reported.status === 3) return {kind: 'unsupported', why: reported.stderr.trim()};
 	if (reported.isLate) return {kind: 'too long', why: 'the rewritten program did not end'};
-	const plain = runPython(oracle, [file]);
+	const plain = oracle === null ? await runEmbedded(text, false) : runPython(oracle, [file]);
 	const entries = readEntries(reported.stdout);
 	const output = outputOf(entries);
 	if (withoutAddresses(output) !== withoutAddresses(plain.stdout) || reported.status !== plain.status)
@@ -118,15 +117,4 @@ function upToTheEnd(entries: readonly Entry[]): readonly Entry[] {
 		entry => 'event' in entry && (entry.event[0] === 'ends' || entry.event[0] === 'leaves') && entry.event[1] === 1,
 	);
 	return end === -1 ? entries : entries.slice(0, end + 1);
-}
-
-function runPython(python: string, args: readonly string[]) {
-	const {status, stdout, stderr, error} = spawnSync(python, ['-u', '-S', '-E', ...args], {
-		encoding: 'utf8',
-		timeout: mostMilliseconds,
-		maxBuffer: 1 << 26,
-		stdio: ['ignore', 'pipe', 'pipe'],
-		env: process.env,
-	});
-	return {status, stdout, stderr, isLate: error !== undefined};
 }

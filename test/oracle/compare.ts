@@ -16,6 +16,9 @@ export interface Comparing {
 /** Compares in order; the frames of one side stand for those of the other in the order of their appearance. */
 export function compare(truth: readonly Item[], told: readonly Item[], {without}: Comparing = {}): Difference | null {
 	const pairs = new Pairs();
+	// Dropped between the end of a generator and its client's next report: what held them is not known to the client.
+	const owed = new Set<number>();
+	const early = new Set<number>();
 	let left = 0;
 	let right = 0;
 	const skips = (item: Item | undefined): boolean => item !== undefined && without?.has(item.kind) === true;
@@ -37,14 +40,29 @@ export function compare(truth: readonly Item[], told: readonly Item[], {without}
 		if (expected !== undefined && actual !== undefined && pairs.match(expected, actual)) {
 			left += 1;
 			right += 1;
+			if (expected.kind !== 'result' && expected.kind !== 'output') owed.clear();
+		} else if (actual?.kind === 'drop' && owed.delete(pairs.leftOf(actual.frame) ?? -1)) {
+			right += 1;
+		} else if (actual?.kind === 'drop' && isSoonDropped(truth, left, pairs.leftOf(actual.frame))) {
+			early.add(actual.frame);
+			right += 1;
+		} else if (expected?.kind === 'drop' && early.delete(pairs.rightOf(expected.frame) ?? -1)) {
+			left += 1;
 		} else if (actual?.optional !== undefined) {
 			right += 1;
 		} else if (expected?.optional !== undefined) {
+			if (expected.kind === 'drop') owed.add(expected.frame);
 			left += 1;
 		} else {
 			return {truth: left, told: right, signature: signature(expected, actual)};
 		}
 	}
+}
+
+/** It is dropped by one of the next stages, where nothing of it runs. */
+function isSoonDropped(truth: readonly Item[], from: number, frame: number | undefined): boolean {
+	const soon = truth.slice(from, from + 3);
+	return soon.some(item => item.kind === 'drop' && item.optional !== undefined && item.frame === frame);
 }
 
 /** The frames of the drops that may be missing, from an index on. */
@@ -80,6 +98,10 @@ class Pairs {
 
 	leftOf(right: number): number | undefined {
 		return this.#left.get(right);
+	}
+
+	rightOf(left: number): number | undefined {
+		return this.#right.get(left);
 	}
 
 	isFree(left: number): boolean {

@@ -23,6 +23,8 @@ const {values} = parseArgs({
 		print: {type: 'boolean', default: false},
 		/** Prints all of both sequences. */
 		all: {type: 'boolean', default: false},
+		/** Prints the seeds whose programs are told as they are. */
+		list: {type: 'boolean', default: false},
 		shrink: {type: 'boolean', default: false},
 	},
 });
@@ -51,6 +53,7 @@ async function tally(seed: number, given: string, found: Verdict): Promise<void>
 	let verdict = found;
 	counts.set(verdict.kind, (counts.get(verdict.kind) ?? 0) + 1);
 	if (verdict.kind === 'same') {
+		if (values.list) process.stdout.write(`${seed} `);
 		if (values.all) process.stdout.write(`${verdict.items} items are the same\n`);
 		return;
 	}

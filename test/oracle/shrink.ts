@@ -33,8 +33,8 @@ export function signatureOf(verdict: Verdict): string | null {
 }
 
 /** Programs with one statement or expression less. A newer Python knows where statements end, also in older programs. */
-function smaller(text: string, python: string): string[] {
-	const newest = pythonOf('3.13')?.file ?? pythonOf('3.12')?.file ?? python;
+function smaller(text: string, python: string | null): string[] {
+	const newest = pythonOf('3.13')?.file ?? pythonOf('3.12')?.file ?? python ?? 'python3';
 	const {stdout, status, stderr} = spawnSync(newest, [script], {input: text, encoding: 'utf8', maxBuffer: 1 << 28});
 	if (status !== 0) throw new Error(stderr);
 	return JSON.parse(stdout) as string[];

@@ -542,7 +542,7 @@ export class Truth {
 			return {refusal: 'StopIteration()'};
 		}
 		awaitable.state = 'iter';
-		if (mode.way === 'close') return {way: 'throw', exception: generatorExit};
+		if (mode.way === 'close') return mode;
 		if (!isFirst || mode.way !== 'value') return mode;
 		if (isSend) return mode.value === 'None' ? {way: 'value', value: awaitable.argument} : mode;
 		if (mode.value !== 'None') {
@@ -646,7 +646,7 @@ export class Truth {
 	}
 
 	/** What a delegator hands on reaches its delegatee, or does not. */
-	#into(frame: number, to: number, delegatee: Generator, mode: Mode): void {
+	#into(frame: number, to: number, delegatee: Generator, mode: Mode, mayBeSkipped: boolean): void {
 		const isClose = mode.way === 'close';
 		if (isClose && (delegatee.state === 'created' || delegatee.state === 'closed')) {
 			delegatee.state = 'closed';
@@ -664,7 +664,7 @@ export class Truth {
 			this.#thrownIntoCreated(to, delegatee, mode.exception);
 			return;
 		}
-		this.#resume(to, mode);
+		this.#resume(to, mode, mayBeSkipped);
 		if (delegatee.isGhost && mode.way !== 'value') this.#comesBack(frame, mode.exception);
 	}
 
@@ -720,7 +720,7 @@ export class Truth {
 			if (mode.way !== 'value') this.#comesBack(frame, own.refusal);
 			return;
 		}
-		this.#into(frame, to, delegatee, own);
+		this.#into(frame, to, delegatee, own, awaitable === undefined);
 	}
 
 	#back(frame: number, value: string): void {

@@ -73,6 +73,8 @@ export function raise(memory: Memory, observation: Of<'raise'>): void {
 	const known = memory.frames.get(observation.frame);
 	if (known === undefined) return;
 	if (known.pending?.taken && memory.capabilities.instructions) settleUnstored(memory, known, {});
+	// The statement that would store them is over.
+	known.unstored = [];
 	known.untold = {...known.untold, ...memory.see(observation, {line: observation.line})};
 	refuse(memory, observation);
 }

@@ -128,9 +128,12 @@ class Calls:
 
     def _newest(self, code):
         """The generator of that code which was made last, if it has not run."""
-        for value in reversed(gc.get_objects(generation=0)):
-            if is_generator_type(type(value)) and self._codes.own.get(id(code_of(value))) is code:
-                return value if self._frames.is_unmet(value) else None
+        # A collection that came in between made it older.
+        for generation in (0, 1, 2):
+            for value in reversed(gc.get_objects(generation=generation)):
+                if is_generator_type(type(value)) and self._codes.own.get(id(code_of(value))) is code:
+                    if self._frames.is_unmet(value):
+                        return value
         return None
 
     def _tell(self, frame, record, resumed, passed):

@@ -34,7 +34,7 @@ _KNOWS_FORKS = hasattr(os, "register_at_fork")
 
 class Channel:
     """One connection. `read()` blocks for a piece of what comes and gives an empty one or None at the end; `write(text)`
-    blocks until it is taken.
+    blocks until it is taken, and gives False when there is no wire any more.
 
     Threads take turns. A child made by `os.fork` says nothing: the wire is its parent's.
     """
@@ -84,7 +84,7 @@ class Channel:
     @property
     def mine(self):
         """Whether this process is the one that speaks on the wire, and no fork of it."""
-        return not self._forked if _KNOWS_FORKS else _getpid() == self._process
+        return not self._forked and (_KNOWS_FORKS or _getpid() == self._process)
 
     def tell(self, event, **fields):
         """Send a message that is no fact about the running program: it costs no credit."""
@@ -165,7 +165,8 @@ class Channel:
         if count:
             text = "".join(self._batch[:count])
             del self._batch[:count]
-            self._write(text)
+            if self._write(text) is False:
+                self._leave()
 
     def _send(self, line, event, now):
         """`event`: what is to be paid for."""
@@ -215,11 +216,12 @@ class Channel:
             return
         if event in self._stop:
             self.credit = 0
-        while self.credit <= 0:
+        while self.credit <= 0 and not self._free:
             self._take(self._receive())
 
     def _leave(self):
-        self._forked = self._is_silent = True
+        """This process says nothing from now on: it is a fork, or the program has closed the pipes."""
+        self._forked = self._is_silent = self._free = True
         if self.on_fork is not None:
             self.on_fork()
 

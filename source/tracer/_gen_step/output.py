@@ -60,6 +60,8 @@ class _Told(io.FileIO):
         if text:
             _wait_until_read(self._descriptor)
             self._tell(stream, text)
+            if not self._channel.mine:
+                return super().write(data)  # The program has closed the app's pipes: it was not told.
         return len(data)
 
 

@@ -54,7 +54,7 @@ class Program:
             raise Refusal("file", "%s cannot be read: %s." % (file, error.strerror or error))
         try:
             self.source = SourceFile(self.path, data)
-        except (SyntaxError, UnicodeDecodeError) as error:
+        except (SyntaxError, ValueError, LookupError) as error:
             raise Refusal("encoding", _coding_message(file, error), _print(error))
         try:
             with quiet():
@@ -144,6 +144,8 @@ def _coding_message(file, error):
     if isinstance(error, UnicodeDecodeError):
         what = "%s, as its coding line says" % error.encoding if error.encoding != "utf-8" else "UTF-8"
         return "%s is not %s: byte 0x%02x at offset %d." % (file, what, error.object[error.start], error.start)
+    if isinstance(error, LookupError):
+        return "%s has a coding line that names no encoding of text: %s." % (file, error)
     said = str(error)
     if "unknown encoding" in said:
         return "%s has a coding line that names no encoding of Python's: %s." % (file, said.split(": ")[-1])

@@ -124,11 +124,14 @@ class Settrace:
 
     def _call(self, frame):
         own = self._codes.find(frame.f_code)
+        sets_trace = "settrace" in frame.f_code.co_names
+        if sets_trace:
+            self._give_back_opcodes(frame)
         if own is None:
             return None
         # A frame's first event is a line of its own, unless the garbage collector or a signal calls something before.
         self.release(is_sure=False)
-        if _HAS_OPCODES and (own.suspends or own.sites.catches or self._tells_calls):
+        if _HAS_OPCODES and not sets_trace and (own.suspends or own.sites.catches or self._tells_calls):
             frame.f_trace_opcodes = True
         if own.suspends:
             # The stack is seen now; by the next event its top will have been taken.
@@ -136,6 +139,21 @@ class Settrace:
         else:
             self._observer.start(frame, own, None)
         return self._here
+
+    def _give_back_opcodes(self, frame):
+        """A function runs that may set a trace function of the program's, which knows of no `opcode` events: no frame has them."""
+        while frame is not None:
+            self._without_opcodes(frame)
+            frame = frame.f_back
+        for frame in self._observer.frames.suspended():
+            self._without_opcodes(frame)
+
+    def _without_opcodes(self, frame):
+        if _HAS_OPCODES and frame.f_trace_opcodes:
+            frame.f_trace_opcodes = False
+            record = self._observer.frames.find(frame)
+            if record is not None:
+                record.opname = None
 
     def _event(self, frame, event, argument):
         own = self._codes.find(frame.f_code)
