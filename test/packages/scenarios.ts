@@ -150,14 +150,8 @@ export function scenarios({tarball, managers, nodes}: Tools): readonly Scenario[
 					},
 				] as const,
 		),
-		...[
-			'with blanks, ümläuts and 日本',
-			"it's 100% [a]{b}(c)#$HOME&;",
-			'an,equals=sign',
-			'a*star?',
-			'-dash',
-			'back\\slash',
-		].map(
+		// A backslash in a path is none of these: Node itself loads no module from there.
+		...['with blanks, ümläuts and 日本', "it's 100% [a]{b}(c)#$HOME&;", 'an,equals=sign', 'a*star?', '-dash'].map(
 			name =>
 				[
 					'npm',

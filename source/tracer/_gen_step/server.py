@@ -43,7 +43,13 @@ class _MainObserver(Observer):
             return False
         # A module that is run by `-m` has `runpy` below it, and that has nothing.
         below = frame.f_back
-        return below is None or (below.f_globals.get("__name__") == "runpy" and frame.f_globals["__name__"] == "__main__")
+        return below is None or (_module_of(below) == "runpy" and _module_of(frame) == "__main__")
+
+
+def _module_of(frame):
+    """The name of a frame's module. Its globals may be of a class of the program's, whose own methods are not asked."""
+    name = dict.get(frame.f_globals, "__name__")
+    return name if type(name) is str else None
 
 
 class Server:
