@@ -71,7 +71,15 @@ const shapes: Readonly<Record<EventName, Fields>> = {
 	drop: {frame: isWhole, in: orNull(isWhole)},
 	start: {frame: isWhole, code: isWhole, ...resumed, line: isWhole, stack, locals},
 	resume: {frame: isWhole, ...resumed, site: orNull(isWhole), stack, locals},
-	throw: {frame: isWhole, code: isWhole, ...resumed, site: orNull(isWhole), exception: isValue, closed: optional(isWhole), locals},
+	throw: {
+		frame: isWhole,
+		code: isWhole,
+		...resumed,
+		site: orNull(isWhole),
+		exception: isValue,
+		closed: optional(isWhole),
+		locals,
+	},
 	line: {frame: isWhole, line: isWhole, stack, locals},
 	instruction: {
 		frame: isWhole,

@@ -60,7 +60,9 @@ function askerText(asker: string): string {
 }
 
 function asksText({asker, text, method}: Of<'call'>, to: string): string {
-	return asker === 'with' || method !== 'next' ? `runs ${printable(text)}, which resumes ${to}` : `asks ${to} for its next value`;
+	return asker === 'with' || method !== 'next'
+		? `runs ${printable(text)}, which resumes ${to}`
+		: `asks ${to} for its next value`;
 }
 
 function pushed(stage: Of<'push'>, {state, frame, self, name}: Scene): string {
@@ -109,7 +111,8 @@ function refusedText({exception, because}: Of<'refuse'>, self: string): string {
 	if (exception.type === 'RuntimeError' && because !== undefined) {
 		return `${self} was to end, and yielded: ${exceptionText(exception)}. Nobody called, so CPython can only print it.`;
 	}
-	if (exception.type === 'StopIteration') return `${self} is finished: it was exhausted before. StopIteration comes at once.`;
+	if (exception.type === 'StopIteration')
+		return `${self} is finished: it was exhausted before. StopIteration comes at once.`;
 	return `${moves.refuses()}: ${exceptionText(exception)}. Nothing of ${self} runs.`;
 }
 

@@ -21,8 +21,9 @@ export const stateRules: Readonly<Record<string, (state: State) => Fault>> = {
 		});
 		return faultOf(wrong);
 	},
-	'a closed frame has an outcome and an open one has none': state =>
-		frameWhere(state, frame => (frame.status === 'closed') !== (frame.outcome !== null) && isGenerator(state, frame)),
+	// A generator that was dropped, or closed where nothing had to run for that, is closed and came to no outcome.
+	'a frame with an outcome is closed': state =>
+		frameWhere(state, frame => frame.outcome !== null && frame.status !== 'closed' && isGenerator(state, frame)),
 	'a frame yields no more often than it is resumed': state =>
 		frameWhere(state, frame => frame.yields > frame.resumptions),
 	'what is on its way goes between frames that are known': ({transit, frames}) =>

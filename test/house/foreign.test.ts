@@ -21,7 +21,8 @@ const allowed: Readonly<Record<string, RegExp>> = {
 	'instances.py': /type\.__dict__|held\.__dict__/,
 	'isolation.py': /\.__dict__/,
 	'order.py': /isinstance\(|node\.args/,
-	'program.py': /error\.__traceback__|isinstance\(code, int\)|isinstance\(error, (UnicodeDecode|Lookup)Error\)|module\.__dict__/,
+	'program.py':
+		/error\.__traceback__|isinstance\(code, int\)|isinstance\(error, (UnicodeDecode|Lookup)Error\)|module\.__dict__/,
 	'questions.py': /error\.__traceback__/,
 	'quiet.py': /./,
 	'script.py': /./,

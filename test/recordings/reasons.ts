@@ -43,6 +43,27 @@ export const reasons: readonly Reason[] = [
 		explains: difference => kindOf(difference) === 'push' && isStart(difference),
 	},
 	{
+		title: 'Variables of a frame go in another order',
+		text: 'Up to 3.13 a frame that ends lets go of its variables from the first to the last (`_PyFrame_ClearLocals`, Python/frame.c), from 3.14 on from the last to the first; so do the generators that nobody refers to then.',
+		from: 6,
+		to: 13,
+		explains: difference => kindOf(difference) === 'drop' && isWhole(difference),
+	},
+	{
+		title: 'Where a generator is made is not seen',
+		text: '3.6 has no event for an instruction, so a call is not seen: the generator is told where it is met first.',
+		from: 6,
+		to: 6,
+		explains: difference => kindOf(difference) === 'create',
+	},
+	{
+		title: 'A delegatee is closed without running',
+		text: 'In 3.13 `gen_close` (Objects/genobject.c) clears a frame that stands at a yield outside of any `try`, and does not run it. 3.14 runs it where it is instrumented.',
+		from: 13,
+		to: 13,
+		explains: difference => kindOf(difference) === 'forward' || (isWhole(difference) && isClosing(difference)),
+	},
+	{
 		title: 'The call is shown by its line',
 		text: 'Up to 3.10 an instruction tells its line and not its columns (PEP 657 came with 3.11), so which of several calls in a line it is cannot be said for certain.',
 		from: 6,

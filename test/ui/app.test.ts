@@ -67,7 +67,7 @@ test('the whole screen at 120x40, the moment that the delegatee returns', async 
 		│ ret_1 = next(my_dele)  # 1                   ││  │                                                                   │
 		│ ret_2 = my_dele.send(100) ◀                  ││● delegator        RUNNING  line 28            2 resumptions · 1 yield│
 		│                                              ││    y = ⟦yield from delegatee⟧                                        │
-		├ source: gen_or_coro ─────────────────────────┤│    stack  <gen_or_coro> │ 100 ◀ top                                  │
+		├ source: gen_or_coro ─────────────────────────┤│    stack  <gen_or_coro> ◀ top                                        │
 		│ 13 def gen_or_coro(name):                    ││    delegatee = <gen_or_coro>                                         │
 		│ 14     print("[{}] started".format(name))    ││  ┊ ▲ StopIteration(2)                                                │
 		│ 15                                           ││▶ gen_or_coro      CLOSED  returned 2          2 resumptions · 1 yield│

@@ -4,8 +4,8 @@ import {abandon, conclude, stopped} from './calls.ts';
 import {endAsyncFor, noteReceiver, takeBlindly} from './delegations.ts';
 import type {Known, Of} from './known.ts';
 import {type Memory, none} from './memory.ts';
-import {rules} from './rules.ts';
 import {passOn} from './passing.ts';
+import {rules} from './rules.ts';
 import {settle, settleUnstored, settleWaiting} from './settle.ts';
 
 /** A value leaves the frame; it is suspended. */

@@ -128,7 +128,11 @@ function throughOwnMethod(memory: Memory, {id, code: {name}}: Known): void {
 const generatorExit: Value = {type: 'GeneratorExit', repr: 'GeneratorExit()'};
 
 /** The frames from `target` down to the one before `end`, by what each stands on; and where that ends. */
-function delegation(memory: Memory, target: FrameId | null, end: Known | undefined): {path: Known[]; step: Known | undefined} {
+function delegation(
+	memory: Memory,
+	target: FrameId | null,
+	end: Known | undefined,
+): {path: Known[]; step: Known | undefined} {
 	let step = memory.frames.get(target ?? -1);
 	const path: Known[] = [];
 	while (step !== undefined && step !== end && step.delegation !== null && !path.includes(step)) {

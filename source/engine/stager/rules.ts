@@ -22,7 +22,8 @@ export const rules = {
 		'From 3.13 on gen_close (Objects/genobject.c) closes a frame that stands outside of any try without running it.',
 	lost: 'No event told of its end: near the recursion limit there is no room for one.',
 	unraisable: 'Nobody called, so CPython can only print it (sys.unraisablehook).',
-	throughMethod: 'gen_throw (Objects/genobject.c) calls the method of what the delegator stands on; the delegator does not run.',
+	throughMethod:
+		'gen_throw (Objects/genobject.c) calls the method of what the delegator stands on; the delegator does not run.',
 	clientUnseen: 'The call came back to C code, whose steps leave no trace.',
 	writtenBehind: 'The text came by the file descriptor; its place among the stages is where it arrived.',
 } as const;

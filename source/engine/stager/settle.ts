@@ -27,7 +27,10 @@ export function settleWaiting(memory: Memory, known: Known, seen: Seen): void {
 		const described = known.code.sites[site];
 		if (described === undefined) continue;
 		const there = {...seen, site, line: described.line};
-		memory.emit(known.id, moveOf(described, {site, ...valued(value), taken: true}, undefined), {seen: there, because: rules.settled});
+		memory.emit(known.id, moveOf(described, {site, ...valued(value), taken: true}, undefined), {
+			seen: there,
+			because: rules.settled,
+		});
 	}
 }
 
@@ -57,7 +60,11 @@ function settleAs(memory: Memory, known: Known, seen: Seen, isStored: boolean): 
 	const there = {...seen, site: pending.site, line: site.line};
 	if (site.use === 'assign' && !isStored) {
 		known.unstored.push(pending);
-		memory.emit(known.id, {kind: 'use', ...valued(pending.value)}, sure ? {seen: there} : {seen: there, because: rules.settled});
+		memory.emit(
+			known.id,
+			{kind: 'use', ...valued(pending.value)},
+			sure ? {seen: there} : {seen: there, because: rules.settled},
+		);
 		return;
 	}
 	memory.emit(known.id, moveOf(site, pending, local), sure ? {seen: there} : {seen: there, because: rules.settled});

@@ -144,7 +144,7 @@ def _coding_message(file, error):
     if isinstance(error, UnicodeDecodeError):
         what = "%s, as its coding line says" % error.encoding if error.encoding != "utf-8" else "UTF-8"
         return "%s is not %s: byte 0x%02x at offset %d." % (file, what, error.object[error.start], error.start)
-    if isinstance(error, LookupError):
+    if is_instance(error, LookupError):
         return "%s has a coding line that names no encoding of text: %s." % (file, error)
     said = str(error)
     if "unknown encoding" in said:
