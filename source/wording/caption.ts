@@ -122,7 +122,7 @@ function created({by, made: isMade}: Of<'create'>, {state, frame, self, name}: S
 	const made =
 		by === null
 			? `${self} is made`
-			: `${name(by)} ${isMade ? 'makes' : 'has'} a new ${kind.replace('iterable coroutine', 'generator')}, ${self}`;
+			: `${name(by)} ${isMade || by === personId ? 'makes' : 'has'} a new ${kind.replace('iterable coroutine', 'generator')}, ${self}`;
 	return `${made}. It is CREATED: none of its code has run.`;
 }
 

@@ -1,4 +1,4 @@
-import type {Stage} from '../engine/stage.ts';
+import {personId, type Stage} from '../engine/stage.ts';
 import type {FrameId, Value} from '../protocol/index.ts';
 import {instructionText} from './instruction.ts';
 import {expandTabs, printable} from './printable.ts';
@@ -69,7 +69,7 @@ export function detail(stage: Stage, name: Name): string {
 		case 'evaluate':
 			return stage.instruction ? instructionText(stage.instruction) : printable(expandTabs(stage.text).trim());
 		case 'create':
-			return stage.by === null ? 'CREATED' : `CREATED${stage.made ? '' : ', first seen'} in ${name(stage.by)}`;
+			return stage.by === null ? 'CREATED' : `CREATED${stage.made || stage.by === personId ? '' : ', first seen'} in ${name(stage.by)}`;
 		case 'drop':
 			return 'nobody refers to it any more: CPython closes it';
 		case 'delegate':

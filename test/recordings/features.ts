@@ -84,7 +84,7 @@ const features: readonly Feature[] = [
 			degree(
 				observations
 					.filter(fact => fact.event === 'call')
-					.filter(({caller, loop}) => caller !== 0 && loop === undefined),
+					.filter(({caller, loop, asker}) => caller !== 0 && loop === undefined && asker === undefined),
 				({span}) => span !== undefined,
 				'where a line has but one',
 			),
