@@ -69,7 +69,9 @@ export function detail(stage: Stage, name: Name): string {
 		case 'evaluate':
 			return stage.instruction ? instructionText(stage.instruction) : printable(expandTabs(stage.text).trim());
 		case 'create':
-			return stage.by === null ? 'CREATED' : `CREATED${stage.made || stage.by === personId ? '' : ', first seen'} in ${name(stage.by)}`;
+			return stage.by === null
+				? 'CREATED'
+				: `CREATED${stage.made || stage.by === personId ? '' : ', first seen'} in ${name(stage.by)}`;
 		case 'drop':
 			return 'nobody refers to it any more: CPython closes it';
 		case 'delegate':
