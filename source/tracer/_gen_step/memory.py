@@ -210,7 +210,18 @@ def _trial():
 
 _GENERATOR = 0
 
+def _is_known():
+    """Whether the layouts above are those of this Python: free-threaded builds and some for debugging have others."""
+    return (
+        _ctypes is not None
+        and sys.implementation.name == "cpython"
+        and (3, 6) <= _VERSION <= (3, 14)
+        and sys.byteorder == "little"
+        and object.__basicsize__ == 2 * _SIZE
+    )
+
+
 try:
-    is_available = _ctypes is not None and sys.implementation.name == "cpython" and _trial()
+    is_available = _is_known() and _trial()
 except Exception:
     is_available = False
