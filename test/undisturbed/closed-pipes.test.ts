@@ -1,5 +1,5 @@
 import {afterAll, describe, expect, test} from 'vitest';
-import {folderWith} from '../cli/cli.ts';
+import {folderWith, genStep} from '../cli/cli.ts';
 import {pythons} from '../helpers/pythons.ts';
 import {runPlain} from '../programs/run.ts';
 import {runCaptured} from './captured.ts';
@@ -29,7 +29,7 @@ describe.each(pythons)('on Python $version', ({file: python}) => {
 	});
 
 	test('a coding line may name what is no encoding of text', async () => {
-		const {errors} = await runCaptured({python, file: 'hex.py', folder});
+		const {errors} = await genStep(['hex.py', '--python', python, '--report', 'log'], {cwd: folder});
 		expect(errors).toContain('hex.py has a coding line that names no encoding of text');
 	});
 });
