@@ -21,16 +21,17 @@ Box(inner())
 drive(own())
 `;
 
-describe.each([...pythons, {file: undefined, version: '3.14'}])('on Python $version', ({file}) => {
-	test('a generator is created in the frame at work that has it first, never in one that it is an argument of', async () => {
+describe.each([...pythons, {file: undefined, version: '3.14'}])('on Python $version', ({file, version}) => {
+	test('a generator is told where it is made, when it is made, never in a frame that it is an argument of', async () => {
 		const created: string[] = [];
 		await run(file, program, (stage, names) => {
 			if (stage.kind !== 'create') return;
 			created.push(`${names.of(stage.frame)?.name} in ${stage.by === null ? '?' : frameName({names}, stage.by)}`);
 		});
+		// 3.6 sees no calls: an argument is met with the generator that it is given to.
+		const first = version === '3.6' ? ['outer', 'inner'] : ['inner', 'outer'];
 		expect(created).toEqual([
-			'outer in <module>',
-			'inner in <module>',
+			...first.map(name => `${name} in <module>`),
 			'inner in <module>',
 			'own in <module>',
 			'inner in own',
