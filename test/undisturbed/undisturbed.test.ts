@@ -33,7 +33,9 @@ skipWithout(pythons);
 
 describe.each(pythons)('on Python $version a program cannot tell that it is watched', python => {
 	const table = noticingOn(python).map(program => [program.file, program] as const);
-	test.concurrent.each(table)('%s', async (_file, program) => {
+	// What a program writes comes by several descriptors: on a busy machine the app may read a later one first, which says nothing
+	// of the program. What it can notice it notices each time.
+	test.concurrent.each(table)('%s', {retry: 2}, async (_file, program) => {
 		expect(await judge(python.file, program)).toEqual({});
 	});
 });
