@@ -6,7 +6,7 @@ import gc
 import sys
 from types import FunctionType, MethodType
 
-from . import callsite, operands, resuming, wire
+from . import callsite, resuming, wire
 from .awaitables import generator_behind
 from .codes import SUSPENDS
 from .kinds import code_of, frame_of, is_generator_type

@@ -4,7 +4,6 @@ import os
 import traceback
 
 from .foreign import traceback_of
-from .kinds import type_name
 from .values import describe
 
 # For tests: the traceback is told, too.

@@ -9,7 +9,7 @@ import sys
 from gc import get_referents as _get_referents
 
 from . import memory
-from .foreign import dict_get, flags_of, is_builtin_type, mro_of, offset_of_dict, own_of_type, size_of, size_of_item
+from .foreign import flags_of, is_builtin_type, mro_of, offset_of_dict, own_of_type, size_of, size_of_item
 
 _VERSION = sys.version_info[:2]
 _MANAGED = 1 << 4  # Py_TPFLAGS_MANAGED_DICT, 3.11+

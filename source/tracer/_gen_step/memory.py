@@ -44,7 +44,7 @@ if _ctypes is not None:
 class Slots:
     """Where the variables of a code object lie. It holds no reference to the code object."""
 
-    __slots__ = ("names", "cells", "count")
+    __slots__ = ("names", "count")
 
     def __init__(self, code):
         names = list(code.co_varnames)
@@ -55,7 +55,6 @@ class Slots:
         self.names = tuple((name, False if not _LIES_APART else name in boxed) for name in names)
         self.names += tuple((name, True) for name in cells)
         self.count = len(self.names)
-        self.cells = len(cells)
 
 
 def variables(frame, slots):

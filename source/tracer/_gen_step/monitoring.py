@@ -103,9 +103,9 @@ class Monitoring:
             others = self._started_elsewhere if event == events.PY_START else None
             full[event] = self._guard.wrap(self._for_own(callback, others))
             lean_ones[event] = lean(callback, self._observer, others, full[event], self._elsewhere)
+        calls = {events.CALL: self._if_of_interest(), events.C_RETURN: self._if_calling()}
         for both in (full, lean_ones):
-            both[events.CALL] = self._if_of_interest()
-            both[events.C_RETURN] = self._if_calling()
+            both.update(calls)
         return full, lean_ones
 
     def _if_of_interest(self):

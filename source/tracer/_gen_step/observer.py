@@ -12,7 +12,7 @@ from .blame import is_handlers, remove_tracer
 from .bytecode import Bytecode
 from .calls import FOUND, Calls
 from .foreign import is_instance
-from .kinds import frame_of, is_generator_type, type_name
+from .kinds import frame_of, is_generator_type
 from .telling import Telling
 from .threads import Threads
 
