@@ -13,7 +13,8 @@ from . import isolation
 from .foreign import dict_get, traceback_of
 from .kinds import inherits
 
-_TRACER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "")
+# Where the files of the tracer lie.
+TRACER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "")
 _LIBRARY = (os.path.join(os.path.dirname(os.__file__), ""), "<frozen ")
 _NUMBERS = range(1, _signal.NSIG)
 _getsignal = _signal.getsignal
@@ -62,7 +63,7 @@ def remove_tracer(exception):
 
 def is_tracer(code):
     """Whether a code object is one of the tracer's."""
-    return code.co_filename.startswith(_TRACER)
+    return code.co_filename.startswith(TRACER)
 
 
 def _is_handler(code):

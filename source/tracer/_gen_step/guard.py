@@ -4,7 +4,8 @@ import sys
 from _thread import get_ident
 
 from . import recovery, signals
-from .blame import is_handlers, program_part
+from .blame import TRACER, is_handlers, program_part
+from .covering import covered
 from .foreign import open_circle, set_context, set_traceback
 
 _getframe = sys._getframe
@@ -53,16 +54,22 @@ class Guard:
             held, self._kept = self._kept, None
             signals.release(held)
 
-    def wrap(self, callback):
-        """A callback that is safe to register. Where it cannot be called, it gives None."""
+    def wrap(self, callback, is_for_calls=False):
+        """A callback that is safe to register. Where it cannot be called, it gives None.
 
-        # A handler runs before any instruction here, where there are other threads, which signals then reach, at any time;
-        # but up to 3.10 not before one that enters a `try`, if that is short (without EXTENDED_ARG). So it begins with one.
+        `is_for_calls`: it is called whenever any function begins. The tracer's own functions are traced, too, where CPython
+        calls back because a generator is dropped. Such an event must leave alone the signals that are held back around it.
+        """
+
+        # Signals reach other threads at any time, so a handler may run before any instruction here. Up to 3.10 it does not run
+        # before one that enters a `try`, if that is short (without EXTENDED_ARG). So it begins with one; for 3.11 see `covered`.
         def guarded(*event, held=None):
             try:
                 try:
                     if get_ident() != self._thread:
                         return self._elsewhere(event)
+                    if is_for_calls and (self._busy or event[0].f_code.co_filename.startswith(TRACER)):
+                        return None
                     held = signals.hold()
                 except BaseException as error:
                     held = self._hold_again(error)
@@ -83,7 +90,7 @@ class Guard:
                 self._on_raise(error, *event)
             raise error
 
-        return guarded
+        return covered(guarded)
 
     def cover(self):
         """Take our frame that an exception left by last out of its traceback."""
@@ -166,12 +173,6 @@ class Guard:
             return True
         self._late = error
         return event[1] == "return" or event[1] == "line"
-
-    def cover(self):
-        """Take our frame that an exception left by last out of its traceback."""
-        frame, self._left = self._left, None
-        if frame is not None:
-            recovery.remove_frame(frame)
 
     def _is_handlers(self, error):
         """Whether a handler's exception came out of an event. If so, what was told is not certain any more."""

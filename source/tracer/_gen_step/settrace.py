@@ -30,7 +30,7 @@ class Settrace:
         self._guard = Guard(observer, self._interrupted, self._deep)
         # Calls are seen at their instructions, on the stack.
         self._tells_calls = _HAS_OPCODES and memory.is_available and not observer.channel.is_mute
-        self._global = self._guard.wrap(self._trace)
+        self._global = self._guard.wrap(self._trace, is_for_calls=True)
         self._drop = self._guard.wrap(lambda record, _: observer.dropped(record))
         self._thread = get_ident()
         if not observer.channel.is_mute:
@@ -79,6 +79,10 @@ class Settrace:
         if not self._attached:
             return
         own = self._codes.find(frame.f_code)
+        if own is not None and event == "call":
+            # CPython leaves the frame without another event.
+            self.release()
+            self._observer.unwound(frame, own, self._observer.describing.exception(exception))
         before = sys.getprofile()
 
         def again(current, kind, value):
