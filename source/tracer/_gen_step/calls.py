@@ -7,13 +7,14 @@ import sys
 from types import FunctionType, MethodType
 
 from . import callsite, resuming, wire
+from .asked import innermost
 from .awaitables import generator_behind
 from .codes import SUSPENDS
 from .kinds import code_of, frame_of, is_generator_type
 
 # How the call of a client under way was told: at its own instruction, or by the frame that it resumed.
 TOLD, FOUND = "told", "found"
-
+_next = next
 
 # Where the stack of a function that makes one is not read behind the call, it is found among the youngest objects.
 _HAS_YOUNG_OBJECTS = sys.version_info >= (3, 12)
@@ -50,8 +51,8 @@ class Calls:
         name = resuming.name_of(function)
         if passed:
             record.callee = resuming.iterator_name(first) or name
-        if first is not None and resuming.consumes(function):
-            self.ask(frame, own, passed[-1], name)
+        if first is not None and (function is _next or resuming.consumes(function)):
+            self.ask(frame, own, first if function is _next else passed[-1], name)
 
     def is_of_interest(self, function, first):
         """Whether a call of `function` with that first argument may have to do with a generator."""
@@ -64,9 +65,14 @@ class Calls:
         return resuming.may_resume(function) or resuming.consumes(function)
 
     def ask(self, frame, own, iterator, asker):
-        """An instruction asks `iterator` for its next value. Told only where that is a finished generator, which has no event."""
-        if not is_generator_type(type(iterator)) or frame_of(iterator) is not None:
+        """An instruction asks `iterator` for its next value. Told only where that is a finished generator, which has no event, or
+        asks one first.
+        """
+        asked = innermost(iterator)
+        if not is_generator_type(type(asked)) or frame_of(asked) is not None:
             return
+        if asked is not iterator:
+            asker, iterator = resuming.iterator_name(iterator), asked
         record = self._frames.meet(frame, own)
         target = self._frames.of_generator(iterator, record.id)
         if target is not None:

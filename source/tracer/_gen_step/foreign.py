@@ -11,6 +11,7 @@ from .isolation import program_sys
 
 _modules = program_sys.modules
 _HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
+_IMMUTABLE_TYPE = 1 << 8 if program_sys.version_info >= (3, 10) else 0  # Py_TPFLAGS_IMMUTABLETYPE
 _get_mro = type.__dict__["__mro__"].__get__
 _get_module_dict = _Module.__dict__["__dict__"].__get__
 
@@ -59,6 +60,11 @@ def type_name(value):
 def is_builtin_type(kind):
     """Whether a type is CPython's own, and none that a program made."""
     return not flags_of(kind) & _HEAP_TYPE
+
+
+def is_of_c(kind):
+    """Whether a type is written in C. Those that are made anew for each interpreter cannot be changed (3.10+)."""
+    return not flags_of(kind) & _HEAP_TYPE or flags_of(kind) & _IMMUTABLE_TYPE != 0
 
 
 def inherits(kind, base):

@@ -154,6 +154,8 @@ class Observer(Telling):
             if at == "delegate" and found:
                 head += ',"to":' + self.describing.text(found[-1], record.id)
             self._tell("instruction", head, frame, record, values, seen, True)
+            if at == "delegate" and found:
+                self.calls.ask(frame, code, found[-1], None)
         localvars.released(frame, values)
 
     def _asks(self, frame, code, record, offset):
@@ -162,7 +164,7 @@ class Observer(Telling):
         if opname in resuming.ASKS_TOP:
             iterator = operands.top(frame, code.slots, code.depth(frame.f_code, offset))
             record.callee = resuming.iterator_name(iterator)
-            if is_generator_type(type(iterator)) and frame_of(iterator) is None:
+            if record.callee is not None or is_generator_type(type(iterator)) and frame_of(iterator) is None:
                 in_comprehension = opname == "FOR_ITER" and callsite.is_in_comprehension(frame, self.codes.source(code.file))
                 self.calls.ask(frame, code, iterator, "comprehension" if in_comprehension else resuming.ASKERS[opname])
 

@@ -6,8 +6,8 @@ Only CPython's own callables are known here, by their identity and their exact t
 from types import BuiltinFunctionType
 
 from .awaitables import generator_behind, is_resumable_type
-from .foreign import own_of_type
-from .kinds import is_builtin, name_of_type, type_name
+from .foreign import is_of_c, own_of_type
+from .kinds import name_of_type, type_name
 
 MethodDescriptorType = type(str.join)
 _SlotWrapper = type(object.__init__)
@@ -110,7 +110,7 @@ def name_of(function):
 def iterator_name(value):
     """What an iterator of CPython's own is called that asks others by itself (`zip`, `enumerate`); None for anything else."""
     kind = type(value)
-    if kind in _NO_ITERATORS or not is_builtin(kind) or is_resumable(value):
+    if kind in _NO_ITERATORS or is_resumable(value) or not is_of_c(kind):
         return None
     return name_of_type(kind) if own_of_type(kind).get("__next__") is not None else None
 
