@@ -153,7 +153,7 @@ class Clients:
         if called is None:
             return None
         function, arguments = called
-        return resuming.iterator_name(arguments[0] if arguments else None) or resuming.name_of(function)
+        return resuming.iterator_name(arguments[0] if arguments else None) or resuming.callable_name(function)
 
     def _outermost_of_others(self, frame, client):
         """The frame of code of others that the client called, between it and `frame`; or None."""

@@ -6,6 +6,7 @@ import weakref
 
 from .isolation import program_sys
 from . import depths, handlers
+from .foreign import type_name
 from .memory import Slots
 from .sites import Sites
 from .sourcefile import SourceFile
@@ -176,7 +177,7 @@ def _bytes(path):
     except NotADirectoryError:
         archive = next((entry for entry in program_sys.path if path.startswith(os.path.join(entry, ""))), None)
         importer = program_sys.path_importer_cache.get(archive)
-        if type(importer).__name__ != "zipimporter":
+        if type_name(importer) != "zipimporter":
             raise
         return importer.get_data(path)
 
