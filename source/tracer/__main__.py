@@ -10,14 +10,17 @@ sys.path.pop(0)
 
 
 def _import_tracer():
-    import importlib.util
     import os
 
+    # What `importlib` itself is made of: to import that would show in `sys.modules`.
+    from _frozen_importlib import module_from_spec
+    from _frozen_importlib_external import spec_from_file_location
+
     folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "_gen_step")
-    spec = importlib.util.spec_from_file_location(
+    spec = spec_from_file_location(
         "_gen_step", os.path.join(folder, "__init__.py"), submodule_search_locations=[folder]
     )
-    package = importlib.util.module_from_spec(spec)
+    package = module_from_spec(spec)
     sys.modules["_gen_step"] = package
     spec.loader.exec_module(package)
 

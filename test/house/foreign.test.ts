@@ -9,31 +9,44 @@ import {expect, test} from 'vitest';
 const folder = path.resolve(import.meta.dirname, '../../source/tracer/_gen_step');
 
 const forbidden =
-	/\bisinstance\(|\bissubclass\(|\bvars\(|\brepr\((?!value\b|value\[)|\.__traceback__|\.__cause__|\.__context__|\.args\b|\.__class__|\.__dict__\b/;
+	/\b(?:isinstance|issubclass|vars|getattr|setattr|hasattr|callable)\(|\brepr\((?!value\b|value\[)|\.args\b|\.__(?:traceback|cause|context|class|dict|name|qualname|module|self|func|code|objclass)__\b/;
 
-/** They look at syntax trees, at what the tracer itself made or raised, or at CPython's own modules only. */
+/**
+ * They look at syntax trees, at what the tracer itself made or raised, at frames, code objects and modules of CPython's, and at
+ * what there is before the program runs.
+ */
 const allowed: Readonly<Record<string, RegExp>> = {
-	'callsite.py': /isinstance\(.*ast\.|node\.args/,
+	'callsite.py': /isinstance\(.*ast\.|node\.args|getattr\(node|type\(node\)\.__name__/,
+	'channel.py': /hasattr\(os,/,
 	'clients.py': /isinstance\(caller, TaskCall\)/,
-	'driver.py': /ast\.|error\.__traceback__/,
+	'codes.py': /getattr\(code,/,
+	'covering.py': /function\.__code__/,
+	'driver.py':
+		/ast\.|error\.__traceback__|Driver\._resume|getattr\(self\._(?:client\[name\]|value), method\)|callable\(value\)/,
+	'ending.py': /SystemExit\.__dict__/,
 	'foreign.py': /./,
+	'guard.py': /getattr\(event\[0\], "f_trace/,
 	'handlers.py': /isinstance\(node, ast/,
 	'instances.py': /type\.__dict__|held\.__dict__/,
-	'isolation.py': /\.__dict__/,
+	'isolation.py': /./,
+	'kinds.py': /getattr\(generator, _PREFIX/,
+	'lifeline.py': /hasattr\(os,/,
 	'order.py': /isinstance\(|node\.args/,
+	'output.py': /[gs]etattr\(program_sys,|getattr\(old, "errors"/,
 	'program.py':
-		/error\.__traceback__|isinstance\(code, int\)|isinstance\(error, (UnicodeDecode|Lookup)Error\)|module\.__dict__/,
+		/error\.__traceback__|isinstance\(code, int\)|isinstance\(error, (UnicodeDecode|Lookup)Error\)|module\.__dict__|getattr\(program_sys\.modules/,
 	'questions.py': /error\.__traceback__/,
 	'quiet.py': /./,
 	'script.py': /./,
+	'server.py': /getattr\(self, "_on_"|getattr\(Questions\(/,
+	'signals.py': /(?:get|has)attr\(_signal,/,
 	'sites.py': /isinstance\(/,
-	'spans.py': /isinstance\(/,
-	'targets.py': /isinstance\(|\.args/,
-	'tasks.py': /native\.__dict__/,
+	'sourcefile.py': /hasattr\(text,|getattr\(node,/,
+	'spans.py': /isinstance\(|getattr\(node,/,
+	'targets.py': /isinstance\(|\.args|getattr\(/,
 	'telling.py': /isinstance\(caller, TaskCall\)/,
-	'webassembly.py': /isinstance\(finder, type\)/,
-	'yields.py': /isinstance\(/,
-	'ending.py': /SystemExit\.__dict__/,
+	'webassembly.py': /isinstance\(finder, type\)|setattr\(socket/,
+	'yields.py': /isinstance\(|getattr\((?:node|ast),|\(lambda: None\)\.__code__/,
 };
 
 test('only one module of the tracer looks at objects of the program’s', () => {

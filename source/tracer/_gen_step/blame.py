@@ -10,7 +10,7 @@ from types import FunctionType, MethodType
 import _signal
 
 from . import isolation
-from .foreign import dict_get, traceback_of
+from .foreign import code_of_function, dict_get, function_of_method, traceback_of
 from .kinds import inherits
 
 # Where the files of the tracer lie.
@@ -70,9 +70,9 @@ def _is_handler(code):
     for number in _NUMBERS:
         handler = _getsignal(number)
         if type(handler) is MethodType:
-            handler = handler.__func__
+            handler = function_of_method(handler)
         if type(handler) is FunctionType:
-            if handler.__code__ is code:
+            if code_of_function(handler) is code:
                 return True
         elif handler is not None and not inherits(type(handler), int) and type(handler) is not _Builtin:
             return True  # An object that can be called: what it calls is not known.

@@ -1,8 +1,8 @@
 """The instructions of a code object, told once for each when somebody steps by those."""
 
 import dis
-import inspect
 import sys
+from types import CodeType
 
 # More of an argument than this is not told: it may be a long constant.
 _MOST = 200
@@ -44,6 +44,6 @@ def _instructions(code):
 
 
 def _argument(instruction):
-    if inspect.iscode(instruction.argval):  # Its own words tell an address and a path.
+    if type(instruction.argval) is CodeType:  # Its own words tell an address and a path.
         return "<code object %s>" % instruction.argval.co_name
     return (instruction.argrepr or ("" if instruction.arg is None else str(instruction.arg)))[:_MOST]

@@ -10,6 +10,7 @@ from . import callsite, resuming, wire
 from .asked import innermost
 from .awaitables import generator_behind
 from .codes import SUSPENDS
+from .foreign import code_of_function, function_of_method
 from .kinds import code_of, frame_of, is_generator_type
 
 # How the call of a client under way was told: at its own instruction, or by the frame that it resumed.
@@ -48,7 +49,7 @@ class Calls:
         if resumed is not None:
             self._tell(frame, record, resumed, passed)
             return
-        name = resuming.name_of(function)
+        name = resuming.callable_name(function)
         if passed:
             record.callee = resuming.iterator_name(first) or name
         if first is not None and (function is _next or resuming.consumes(function)):
@@ -58,10 +59,10 @@ class Calls:
         """Whether a call of `function` with that first argument may have to do with a generator."""
         kind = type(function)
         if kind is FunctionType:
-            return function.__code__.co_flags & SUSPENDS
+            return code_of_function(function).co_flags & SUSPENDS
         if kind is MethodType:
-            function = function.__func__
-            return type(function) is FunctionType and function.__code__.co_flags & SUSPENDS
+            function = function_of_method(function)
+            return type(function) is FunctionType and code_of_function(function).co_flags & SUSPENDS
         return resuming.may_resume(function) or resuming.consumes(function)
 
     def ask(self, frame, own, iterator, asker):
@@ -122,10 +123,10 @@ class Calls:
 
     def _will_make(self, frame, own, function):
         if type(function) is MethodType:
-            function = function.__func__
+            function = function_of_method(function)
             if type(function) is not FunctionType:
                 return
-        code = function.__code__
+        code = code_of_function(function)
         if not code.co_flags & SUSPENDS:
             return
         made = self._codes.find(code)

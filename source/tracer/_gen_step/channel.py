@@ -7,10 +7,10 @@ import os
 from _thread import RLock
 from collections import deque
 from itertools import islice
-from json import loads as _decode
 from os import getpid as _getpid
 
 from . import signals
+from .json_codec import decode as _decode
 from .wire import message
 
 # Written at the latest when there are so many observations that nobody waits for.

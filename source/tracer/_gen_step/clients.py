@@ -1,20 +1,17 @@
 """Who resumes a frame: its `f_back`, and the client whose call set it all off."""
 
-import inspect
 import sys
-from json import loads
 
 from . import callsite, operands, resuming, stack, tasks
 from .awaitables import generator_behind
+from .codes import AWAITABLE, SUSPENDS
+from .json_codec import decode
 from .kinds import type_name
 
 PERSON = 0
 _OF_WITH = frozenset(["__enter__()", "__exit__()", "__aenter__()", "__aexit__()"])
 # `gen_throw` of 3.9 links the delegatee to its delegator, but the delegator to nobody.
 _LOSES_LINK = sys.version_info[:2] == (3, 9)
-# What a task may be the client of.
-_AWAITABLE = inspect.CO_COROUTINE | inspect.CO_ITERABLE_COROUTINE
-_SUSPENDS = _AWAITABLE | inspect.CO_GENERATOR | inspect.CO_ASYNC_GENERATOR
 
 
 class TaskCall:
@@ -34,7 +31,7 @@ class TaskCall:
     def describe(self, thrown, none):
         """The fields of the `call`; `thrown` is the described exception that it throws, `none` a described None."""
         told = {"caller": self._number, "loop": self._loop}
-        exception = None if thrown is None else loads(thrown)
+        exception = None if thrown is None else decode(thrown)
         if self._through is not None:
             told["text"] = "%s()" % self._through
         elif exception is None or (self._throws_for_itself and exception["type"] != "CancelledError"):
@@ -76,7 +73,7 @@ class Clients:
             client = self._frames.meet(back, self._codes.find(back.f_code))
             site = self._delegation(back, client, frame, record)
             # A task may be found in another way tomorrow, and code of others may stand in between.
-            if record.code.suspends and frame.f_back is back and not frame.f_code.co_flags & _AWAITABLE:
+            if record.code.suspends and frame.f_back is back and not frame.f_code.co_flags & AWAITABLE:
                 record.way = client, back.f_lasti, site
             if site is None:
                 return client.id, None, (back, client, record) if record.code.suspends else None, None
@@ -156,7 +153,7 @@ class Clients:
         if called is None:
             return None
         function, arguments = called
-        return resuming.iterator_name(arguments[0] if arguments else None) or resuming.name_of(function)
+        return resuming.iterator_name(arguments[0] if arguments else None) or resuming.callable_name(function)
 
     def _outermost_of_others(self, frame, client):
         """The frame of code of others that the client called, between it and `frame`; or None."""
@@ -233,7 +230,7 @@ class Clients:
         """
         back = frame.f_back
         # A task resumes nothing else, and this is by far the most frequent case.
-        if back is not None and not frame.f_code.co_flags & _AWAITABLE and self._is_own(back):
+        if back is not None and not frame.f_code.co_flags & AWAITABLE and self._is_own(back):
             return back, None
         task = tasks.current()
         if task is None:
@@ -247,7 +244,7 @@ class Clients:
             frame = back
             if frame.f_code is step:
                 break
-            if through is None and not frame.f_code.co_flags & _SUSPENDS and not tasks.is_of_tasks(frame.f_code):
+            if through is None and not frame.f_code.co_flags & SUSPENDS and not tasks.is_of_tasks(frame.f_code):
                 through = frame.f_code.co_name
         number = self._tasks.number(task)
         back = self._own_back(frame)

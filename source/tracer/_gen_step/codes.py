@@ -1,23 +1,24 @@
 """The code objects of the program: which are its own, their sites, and what the app knows of them."""
 
-import inspect
 import os
 import sys
 import weakref
 
 from .isolation import program_sys
 from . import depths, handlers
+from .foreign import type_name
 from .memory import Slots
 from .sites import Sites
 from .sourcefile import SourceFile
 
-_GENERATOR = inspect.CO_GENERATOR
-_COROUTINE = inspect.CO_COROUTINE
-_ASYNC_GENERATOR = inspect.CO_ASYNC_GENERATOR
-_ITERABLE_COROUTINE = inspect.CO_ITERABLE_COROUTINE
+# The flags of Include/code.h, by the names that `inspect` has for them without `CO_`.
+_GENERATOR, _COROUTINE, _ITERABLE_COROUTINE, _ASYNC_GENERATOR = 0x20, 0x80, 0x100, 0x200
 _HAS_OPCODES = sys.version_info >= (3, 7)
 _HAS_DEPTHS = sys.version_info >= (3, 11)
 SUSPENDS = _GENERATOR | _COROUTINE | _ASYNC_GENERATOR
+# What a task may be the client of.
+AWAITABLE = _COROUTINE | _ITERABLE_COROUTINE
+_LIBRARY = os.path.dirname(os.__file__)
 # This package and what stands beside it.
 _TRACER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "")
 
@@ -142,7 +143,7 @@ class Codes:
             return False
         if any(absolute == path or absolute.startswith(os.path.join(path, "")) for path in self._declared):
             return True
-        return absolute.startswith(self._root) and not absolute.startswith(os.path.dirname(inspect.__file__))
+        return absolute.startswith(self._root) and not absolute.startswith(_LIBRARY)
 
     def _read(self, path):
         try:
@@ -176,7 +177,7 @@ def _bytes(path):
     except NotADirectoryError:
         archive = next((entry for entry in program_sys.path if path.startswith(os.path.join(entry, ""))), None)
         importer = program_sys.path_importer_cache.get(archive)
-        if type(importer).__name__ != "zipimporter":
+        if type_name(importer) != "zipimporter":
             raise
         return importer.get_data(path)
 

@@ -4,7 +4,7 @@ import weakref
 
 from . import wire
 from .awaitables import generator_behind
-from .foreign import cause_of, context_of
+from .foreign import cause_of, context_of, name_object_of
 from .kinds import is_generator_type, type_name
 from .values import describe, is_atom, shows_only_its_type
 from .wire import Json
@@ -74,10 +74,11 @@ class Describing:
         record = self._find_record(generator, seen_in)
         if record is None:
             return wire.value(type_name(generator), describe(generator))
-        name, text = record.described
-        if name is not generator.__name__:
+        known, text = record.described
+        name = name_object_of(generator)
+        if known is not name:
             text = wire.value(type_name(generator), describe(generator), record.id)
-            record.described = generator.__name__, text
+            record.described = name, text
         return text
 
     def witness(self, value):

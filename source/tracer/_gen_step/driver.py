@@ -4,6 +4,7 @@ import ast
 
 from . import targets
 from .program import Refusal, format_exception, own_traceback
+from .foreign import name_of
 from .kinds import frame_of, is_generator_type, type_name
 from .values import describe
 
@@ -26,7 +27,7 @@ class Driver:
         if not is_generator_type(type(value)):
             raise Refusal("target", _no_generator(source, value))
         if self._variable is None:
-            self._variable = targets.variable_for(value.__name__, program.source.tree)
+            self._variable = targets.variable_for(name_of(value), program.source.tree)
         self._value = self._client[self._variable] = value
         # Of an async generator: the name of the awaitable that a command made and that is not done yet.
         self._awaitable = None

@@ -3,6 +3,7 @@
 import atexit
 
 from .isolation import program_sys
+from .foreign import names_of_module
 from .kinds import inherits
 from .program import exit_status
 
@@ -30,6 +31,6 @@ class Ending:
         self._fields = {"status": 1, "exception": value} if status is None else {"status": status}
 
     def _run(self):
-        if not self._noted and hasattr(program_sys, "last_type"):
+        if not self._noted and "last_type" in names_of_module(program_sys):
             self._fields["status"] = 1  # The program took our trace function away.
         self._tell(**self._fields)

@@ -7,12 +7,13 @@ CPython hands such an object to Python code in two places of its finalizer, `_Py
 import sys
 from types import FunctionType, MethodType
 
+from .foreign import code_of_function, dict_get, function_of_method, module_dict
+
 
 def is_under_way():
     """Whether one of the two is among the callers of what runs now."""
-    warnings = sys.modules.get("warnings")
     handed = (
-        _code(getattr(warnings, "_warn_unawaited_coroutine", None)),
+        _code(dict_get(module_dict("warnings"), "_warn_unawaited_coroutine")),
         _code(sys.get_asyncgen_hooks().finalizer),
     )
     frame = sys._getframe()
@@ -25,5 +26,5 @@ def is_under_way():
 
 def _code(function):
     if type(function) is MethodType:
-        function = function.__func__
-    return function.__code__ if type(function) is FunctionType else None
+        function = function_of_method(function)
+    return code_of_function(function) if type(function) is FunctionType else None

@@ -4,6 +4,9 @@ An attribute of a foreign object may be a property, its class may have `__getatt
 nothing here asks the object or its class: no code of the program's runs, and nothing is made or kept.
 """
 
+from types import BuiltinFunctionType as _Builtin
+from types import FunctionType as _Function
+from types import MethodType as _Method
 from types import ModuleType as _Module
 from types import TracebackType as _Traceback
 
@@ -12,23 +15,9 @@ from .isolation import program_sys
 _modules = program_sys.modules
 _HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
 _IMMUTABLE_TYPE = 1 << 8 if program_sys.version_info >= (3, 10) else 0  # Py_TPFLAGS_IMMUTABLETYPE
-_get_mro = type.__dict__["__mro__"].__get__
-_get_module_dict = _Module.__dict__["__dict__"].__get__
-
-_get_traceback = BaseException.__dict__["__traceback__"].__get__
-_set_traceback = BaseException.__dict__["__traceback__"].__set__
-_get_args = BaseException.__dict__["args"].__get__
-_get_cause = BaseException.__dict__["__cause__"].__get__
-_get_context = BaseException.__dict__["__context__"].__get__
-# `set_context(exception, context)`: `exception.__context__ = context`.
-set_context = BaseException.__dict__["__context__"].__set__
-_get_suppress = BaseException.__dict__["__suppress_context__"].__get__
-
-_plain_text = str.__str__
-_name_of_type = type.__dict__["__name__"].__get__
 
 # Of a type, whatever its metaclass says: `__mro__`, `__module__`, `__dict__`, `__flags__`, `__dictoffset__`, `__basicsize__`, `__itemsize__`.
-mro_of = _get_mro
+mro_of = type.__dict__["__mro__"].__get__
 module_of_type = type.__dict__["__module__"].__get__
 own_of_type = type.__dict__["__dict__"].__get__
 flags_of = type.__dict__["__flags__"].__get__
@@ -36,15 +25,50 @@ offset_of_dict = type.__dict__["__dictoffset__"].__get__
 size_of = type.__dict__["__basicsize__"].__get__
 size_of_item = type.__dict__["__itemsize__"].__get__
 
+# Of an exception: `__traceback__`, `args`, `__cause__`; `set_traceback(exception, traceback)`, `set_context(exception, context)`.
+traceback_of = BaseException.__dict__["__traceback__"].__get__
+set_traceback = BaseException.__dict__["__traceback__"].__set__
+args_of = BaseException.__dict__["args"].__get__
+cause_of = BaseException.__dict__["__cause__"].__get__
+set_context = BaseException.__dict__["__context__"].__set__
+_get_context = BaseException.__dict__["__context__"].__get__
+_get_suppress = BaseException.__dict__["__suppress_context__"].__get__
+
+# Of a module: its namespace.
+names_of_module = _Module.__dict__["__dict__"].__get__
+
+# Of callables of exactly these types: `function.__code__`, `method.__func__`, and `__self__` of a function of C's.
+code_of_function = _Function.__dict__["__code__"].__get__
+function_of_method = _Method.__dict__["__func__"].__get__
+receiver_of_builtin = _Builtin.__dict__["__self__"].__get__
+
+_plain_text = str.__str__
+_name_of_type = type.__dict__["__name__"].__get__
+
 
 def text_of(name):
     """A name as an exact `str`: those of types, functions and generators may be of a class of the program's."""
     return name if type(name) is str else _plain_text(name) if is_instance(name, str) else "?"
 
 
+def name_object_of(value):
+    """`value.__name__` of a function, a generator or the like, of an exact type of CPython's; it may be of a class of the program's."""
+    return value.__name__
+
+
 def name_of(value):
-    """`value.__name__` of a function, a generator or the like, of an exact type of CPython's."""
+    """The same as an exact `str`."""
     return text_of(value.__name__)
+
+
+def receiver_of_slot(wrapper):
+    """`wrapper.__self__` of a method of C's that is bound (`(1).__add__`)."""
+    return wrapper.__self__
+
+
+def owner_of_method(descriptor):
+    """`descriptor.__objclass__`: the type that has a method of C's."""
+    return descriptor.__objclass__
 
 
 def name_of_type(kind):
@@ -69,7 +93,7 @@ def is_of_c(kind):
 
 def inherits(kind, base):
     """`issubclass(kind, base)`"""
-    for each in _get_mro(kind):
+    for each in mro_of(kind):
         if each is base:
             return True
     return False
@@ -78,26 +102,6 @@ def inherits(kind, base):
 def is_instance(value, base):
     """`isinstance(value, base)`, by the type alone."""
     return inherits(type(value), base)
-
-
-def traceback_of(exception):
-    """`exception.__traceback__`"""
-    return _get_traceback(exception)
-
-
-def set_traceback(exception, traceback):
-    """`exception.__traceback__ = traceback`"""
-    _set_traceback(exception, traceback)
-
-
-def args_of(exception):
-    """`exception.args`, a tuple."""
-    return _get_args(exception)
-
-
-def cause_of(exception):
-    """`exception.__cause__`"""
-    return _get_cause(exception)
 
 
 def context_of(exception):
@@ -123,7 +127,7 @@ def open_circle(exception):
 
 def name_of_module(module):
     """A module's `__name__`, as text, or None."""
-    name = dict_get(_get_module_dict(module), "__name__")
+    name = dict_get(names_of_module(module), "__name__")
     return name if type(name) is str else None
 
 
@@ -135,7 +139,7 @@ def is_traceback(value):
 def module_dict(name):
     """The namespace of a module of the program's by its name; an empty one where there is none under that name."""
     module = _modules.get(name)
-    return _get_module_dict(module) if is_instance(module, _Module) else {}
+    return names_of_module(module) if is_instance(module, _Module) else {}
 
 
 # `dict_get(namespace, name)`: what a dictionary has under a name, also where its class has a `get` of its own.

@@ -17,8 +17,12 @@ builtins = __builtins__ = dict(_modules["builtins"].__dict__)
 _before = frozenset(name for name in _modules if name.partition(".")[0] != "_gen_step")
 _cached = frozenset(program_sys.path_importer_cache) - {dirname(__file__)}
 _import_module = builtins["__import__"]
+_subclasses = type.__subclasses__
 
 from gc import collect as _collect  # noqa: E402
+from gc import get_referrers as _get_referrers  # noqa: E402
+
+from _weakref import getweakrefs as _getweakrefs  # noqa: E402
 
 # Up to 3.9 `atexit` runs what was registered last in any copy of it, and drops the rest.
 _KEPT = frozenset(["atexit"] if program_sys.version_info < (3, 10) else [])
@@ -26,7 +30,7 @@ _KEPT = frozenset(["atexit"] if program_sys.version_info < (3, 10) else [])
 # imported, and the functions for paths it loads anew, for their functions call one another at any time.
 _ALWAYS = frozenset(
     "__main__ abc builtins codecs _codecs io os site sitecustomize stat sys warnings zipimport _bootlocale _collections_abc "
-    "_sitebuiltins".split()
+    "_frozen_importlib _frozen_importlib_external _sitebuiltins".split()
 )
 _PATHS = frozenset(["os.path", "posixpath", "ntpath", "genericpath"])
 
@@ -34,6 +38,8 @@ _PATHS = frozenset(["os.path", "posixpath", "ntpath", "genericpath"])
 _put_aside = {}
 # The id() of those that were there before and are not loaded anew.
 _shared = set()
+# The classes that were there before, by their id(), until `vanish`.
+_classes = {}
 # Copies of modules, by the id() of the module, which stays alive.
 _copies = {}
 
@@ -66,6 +72,7 @@ def begin(everything):
     program_sys.meta_path.insert(0, _Finder)
     if not everything:
         return
+    _note_classes()
     for name in _before:
         if name in _PATHS or name not in _ALWAYS and _is_of_library(_modules[name]):
             _put_aside[name] = _modules.pop(name)
@@ -91,8 +98,41 @@ def vanish():
         del _modules[name]
     for path in set(program_sys.path_importer_cache) - _cached:
         del program_sys.path_importer_cache[path]
+    _hide_classes()
     # What was allocated so far must not bring the program's first collection nearer.
     _collect()
+
+
+def _note_classes():
+    of_object = _subclasses(object)
+    ours = [_Finder, _Loader]
+    # They are in the order of their making. Where the tracer had to be compiled, that made the types of syntax trees.
+    before = of_object[of_object.index(_Finder) - 1]
+    if before.__name__ == "AST":
+        ours.append(before)
+    waiting = [object]
+    while waiting:
+        kind = waiting.pop()
+        if id(kind) not in _classes and kind not in ours:
+            _classes[id(kind)] = kind
+            waiting.extend(_subclasses(kind))
+
+
+def _hide_classes():
+    """Take the classes made since out of what `__subclasses__()` of those before gives.
+
+    That is kept in a dictionary of each class, by the addresses of the subclasses, with the weak references to them
+    (`add_subclass`, Objects/typeobject.c). All of these dictionaries are found in one search.
+    """
+    made = [[kind for kind in _subclasses(base) if id(kind) not in _classes] for base in _classes.values()]
+    # The first weak reference to a class is the one that all of its bases share.
+    found = [(_getweakrefs(kinds[0])[0], kinds) for kinds in made if kinds]
+    _classes.clear()
+    for table in _get_referrers(*[reference for reference, _ in found]):
+        for reference, kinds in found:
+            if type(table) is dict and table.get(id(kinds[0])) is reference:
+                for kind in kinds:
+                    table.pop(id(kind), None)
 
 
 def _is_of_library(module):

@@ -1,7 +1,7 @@
-"""Observing where nothing is to be told (3.12+): each event comes, and each frame is followed, but no value is described.
+"""Observing where nothing is to be told: each event comes, and each frame is followed, but no value is described.
 
 Only what happens with every resumption is here. Exceptions go the ordinary way, for the program's end tells of one.
-Each callback ends alike: near the recursion limit an event is let go, and what a signal's handler raises comes out
+With sys.monitoring each callback ends alike: near the recursion limit an event is let go, and what a signal's handler raises comes out
 without our entry in its traceback. A function around them for that would cost as much as they do.
 """
 
@@ -12,6 +12,7 @@ from .blame import is_handlers, program_part
 from .foreign import set_traceback
 
 _getframe = sys._getframe
+_HAS_OPCODES = sys.version_info >= (3, 7)
 
 
 def callbacks(events, observer, watch, others, disable):
@@ -124,3 +125,50 @@ def callbacks(events, observer, watch, others, disable):
         events.PY_YIELD: yielded,
         events.PY_RETURN: returned,
     }
+
+
+def trace_functions(observer, tell, yields):
+    """The same for `sys.settrace`: `entered(frame, event, argument)`, which gives whether the frame is to be traced, and
+    `local(frame, event, argument)`.
+
+    Instructions are not asked for. `tell` is called with the exceptions of modules, and with their ends: with one of them the program
+    may end. `yields` are the names of the instructions that a frame is suspended at.
+    """
+    frames, threads = observer.frames, observer.threads
+    records, find = frames.by_frame, observer.codes.find
+
+    def entered(frame, event, argument):
+        own = find(frame.f_code)
+        if own is None:
+            return False
+        record = records.get(id(frame))
+        if record is None or record.code is not own or not own.suspends:
+            frames.renew(frame)
+            record = frames.meet(frame, own)
+        record.running = True
+        return True
+
+    def local(frame, event, argument):
+        record = records.get(id(frame))
+        if event == "line":
+            threads.look_out()
+            if record is not None:
+                record.line = frame.f_lineno or 0
+                record.unwinding = False
+        elif frame.f_code.co_name == "<module>":
+            if event == "opcode":
+                # The one behind an exception: the module goes on.
+                frame.f_trace_opcodes = False
+                if record is not None:
+                    record.unwinding = False
+                return
+            if event == "exception" and _HAS_OPCODES:
+                frame.f_trace_opcodes = True
+            tell(frame, event, argument)
+        elif event == "return" and record is not None:
+            if record.code.suspends and record.code.sites.opname.get(frame.f_lasti) in yields:
+                record.running = False
+            else:
+                frames.forget(frame)
+
+    return entered, local

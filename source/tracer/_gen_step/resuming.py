@@ -6,7 +6,7 @@ Only CPython's own callables are known here, by their identity and their exact t
 from types import BuiltinFunctionType
 
 from .awaitables import generator_behind, is_resumable_type
-from .foreign import is_of_c, own_of_type
+from .foreign import is_of_c, name_of, owner_of_method, own_of_type, receiver_of_builtin, receiver_of_slot
 from .kinds import name_of_type, type_name
 
 MethodDescriptorType = type(str.join)
@@ -16,7 +16,7 @@ _MethodWrapper = type(object().__str__)
 _METHODS = frozenset(["send", "throw", "close", "__next__"])
 _NAMES = _METHODS | frozenset(["next"])
 # What most often stands there.
-_NO_ITERATORS = frozenset([int, str, list, tuple, dict, set, bytes, float, bool, type(None)])
+_NO_ITERATORS = frozenset(map(id, [int, str, list, tuple, dict, set, bytes, float, bool, type(None)]))
 _next = next
 
 # What asks an iterable that it is given until that is exhausted. Builtins live as long as the interpreter.
@@ -69,16 +69,16 @@ def resumption(function, first):
     if kind is BuiltinFunctionType:
         if function is _next:
             return ("next", first) if is_resumable(first) else None
-        receiver = function.__self__
+        receiver = receiver_of_builtin(function)
     elif kind is _MethodWrapper:
-        receiver = function.__self__
+        receiver = receiver_of_slot(function)
     elif kind is MethodDescriptorType or kind is _SlotWrapper:
-        if not is_resumable_type(function.__objclass__):
+        if not is_resumable_type(owner_of_method(function)):
             return None
         receiver = first
     else:
         return None
-    name = function.__name__
+    name = name_of(function)
     if name not in _METHODS or not is_resumable(receiver):
         return None
     return ("next" if name == "__next__" else name), receiver
@@ -88,7 +88,7 @@ def may_resume(function):
     """Whether calling that may resume a generator that it is given, by its name."""
     kind = type(function)
     if kind is BuiltinFunctionType or kind is MethodDescriptorType or kind is _SlotWrapper or kind is _MethodWrapper:
-        return function.__name__ in _NAMES
+        return name_of(function) in _NAMES
     return False
 
 
@@ -97,20 +97,20 @@ def is_resumable(value):
     return generator_behind(value) is not None
 
 
-def name_of(function):
+def callable_name(function):
     """What a callable of CPython's own is called, for example `sum()`; None for one of the program's."""
     kind = type(function)
     if kind is type:
         return "%s()" % name_of_type(function)
     if kind is BuiltinFunctionType or kind is MethodDescriptorType or kind is _SlotWrapper or kind is _MethodWrapper:
-        return "%s()" % function.__name__
+        return "%s()" % name_of(function)
     return None
 
 
 def iterator_name(value):
     """What an iterator of CPython's own is called that asks others by itself (`zip`, `enumerate`); None for anything else."""
     kind = type(value)
-    if kind in _NO_ITERATORS or is_resumable(value) or not is_of_c(kind):
+    if id(kind) in _NO_ITERATORS or is_resumable(value) or not is_of_c(kind):
         return None
     return name_of_type(kind) if own_of_type(kind).get("__next__") is not None else None
 
@@ -121,7 +121,7 @@ def consumes(function):
     if id(function) in _CONSUMERS:
         return True
     if kind is MethodDescriptorType:
-        return (name_of_type(function.__objclass__), function.__name__) in _CONSUMING_METHODS
+        return (name_of_type(owner_of_method(function)), name_of(function)) in _CONSUMING_METHODS
     if kind is BuiltinFunctionType:
-        return (type_name(function.__self__), function.__name__) in _CONSUMING_METHODS
+        return (type_name(receiver_of_builtin(function)), name_of(function)) in _CONSUMING_METHODS
     return False

@@ -8,7 +8,7 @@ Nothing of the program's runs in between.
 import sys
 from _thread import get_ident
 
-from . import memory, operands
+from . import memory, mute, operands
 from .foreign import is_builtin_type, is_instance
 from .frames import is_start
 from .guard import Guard
@@ -36,6 +36,10 @@ class Settrace:
         if not observer.channel.is_mute:
             observer.frames.on_drop = self._dropped
         self._here = self._guard.wrap(self._local)
+        if observer.channel.is_mute:
+            entered, local = mute.trace_functions(observer, self._event, _YIELDS)
+            self._global = self._guard.wrap(lambda *event: self._here if entered(*event) else None)
+            self._here = self._guard.wrap(lambda *event: local(*event) or self._here)
 
     def attach(self):
         self._attached = True

@@ -3,10 +3,10 @@
 They are looked at without running any code of the program's, and asyncio is never imported for it.
 """
 
-import sys
 import weakref
 from types import BuiltinFunctionType, FunctionType
 
+from .foreign import code_of_function, dict_get, is_instance, module_dict, own_of_type
 from .kinds import frame_of, inherits, is_generator_type, type_name
 from .values import instance_dict
 
@@ -53,16 +53,14 @@ class Tasks:
 
 def current():
     """The task at work in this thread, or None. It was entered by the step that is under way (`task_step_impl`)."""
-    tasks, native = sys.modules.get("asyncio.tasks"), sys.modules.get("_asyncio")
-    if tasks is None:
-        return None
-    loop = _running_loop(native)
+    tasks = module_dict("asyncio.tasks")
+    loop = _running_loop() if tasks else None
     if loop is None:
         return None
     # From 3.14 on the C tasks are kept apart from the others, in the state of the thread.
-    find = getattr(tasks, "_c_current_task", None)
+    find = dict_get(tasks, "_c_current_task")
     task = find(loop) if type(find) is BuiltinFunctionType else None
-    return task if task is not None else _entered(tasks, native, loop)
+    return task if task is not None else _entered(tasks, loop)
 
 
 def coroutine_of(task):
@@ -73,37 +71,44 @@ def coroutine_of(task):
 
 def steps():
     """The code objects of asyncio's own that stand between a loop and what it calls."""
-    handle = getattr(sys.modules.get("asyncio.events"), "Handle", None)
-    run = getattr(handle, "__dict__", {}).get("_run") if type(handle) is type else None
-    return run.__code__ if type(run) is FunctionType else None
+    run = _attribute(dict_get(module_dict("asyncio.events"), "Handle"), "_run")
+    return code_of_function(run) if type(run) is FunctionType else None
 
 
 def is_of_tasks(code):
     """Whether a code object is a part of asyncio's tasks."""
-    path = getattr(sys.modules.get("asyncio.tasks"), "__file__", None)
-    return path is not None and code.co_filename == path
+    path = dict_get(module_dict("asyncio.tasks"), "__file__")
+    return type(path) is str and code.co_filename == path
 
 
-def _running_loop(native):
-    # 3.6 has it in Python.
-    find = getattr(native, "_get_running_loop", None)
-    if find is None:
-        find = getattr(sys.modules.get("asyncio.events"), "_get_running_loop", None)
-        if type(find) is not FunctionType or find.__module__ != "asyncio.events":
+def _attribute(kind, name):
+    """What a class has by itself under a name; None where it has nothing, or is none of the ordinary classes."""
+    return own_of_type(kind).get(name) if type(kind) is type else None
+
+
+def _running_loop():
+    find = dict_get(module_dict("_asyncio"), "_get_running_loop")
+    if type(find) is not BuiltinFunctionType:
+        # 3.6 has it in Python.
+        names = module_dict("asyncio.events")
+        find = dict_get(names, "_get_running_loop")
+        if type(find) is not FunctionType or code_of_function(find).co_filename != dict_get(names, "__file__"):
             return None
     return find()
 
 
-def _entered(tasks, native, loop):
-    table = getattr(tasks, "_current_tasks", None)
+def _entered(tasks, loop):
+    table = dict_get(tasks, "_current_tasks")
     if table is None:  # 3.6: a table of each of its two classes.
-        kind = getattr(native, "Task", None)
-        task = kind.current_task(loop) if kind is not None else None
+        kind = dict_get(module_dict("_asyncio"), "Task")
+        find = _attribute(kind, "current_task")
+        task = find.__get__(None, kind)(loop) if find is not None else None
         if task is not None:
             return task
-        table = getattr(getattr(tasks, "_PyTask", None), "_current_tasks", None)
+        table = _attribute(dict_get(tasks, "_PyTask"), "_current_tasks")
     # By identity: a loop of the program's may have a `__hash__` of its own.
-    found = [task for owner, task in list(table.items()) if owner is loop] if type(table) is dict else []
+    items = dict.items(table) if table is not None and is_instance(table, dict) else ()
+    found = [task for owner, task in list(items) if owner is loop]
     return found[0] if found else None
 
 
@@ -115,10 +120,10 @@ def _name(task):
 
 def _held(task, attribute, method=None):
     """An attribute of a task of either kind: C's by its descriptor or its method, Python's out of its dictionary."""
-    native = getattr(sys.modules.get("_asyncio"), "Task", None)
-    if native is None or not inherits(type(task), native):
+    native = dict_get(module_dict("_asyncio"), "Task")
+    if type(native) is not type or not inherits(type(task), native):
         return instance_dict(task, type(task)).get(attribute)
-    reader = native.__dict__.get(method or attribute)
+    reader = _attribute(native, method or attribute)
     if reader is None:
         return None
     return reader(task) if method else reader.__get__(task)

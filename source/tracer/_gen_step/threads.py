@@ -23,6 +23,8 @@ class Threads:
         self._told = False
         # Under settrace: the program's `threading` module, once our hook is in it.
         self._hooked = None
+        # What we put there; a bound method is made anew each time.
+        self._hook = self._trace
 
     def met(self, code):
         """Called in another thread, before or while it runs `code`. Never raises."""
@@ -44,13 +46,12 @@ class Threads:
             # What `threading.settrace` sets. One of the program's own is left alone.
             if dict_get(names, "_trace_hook", self) is None:
                 self._hooked = names
-                names["_trace_hook"] = self._trace
+                names["_trace_hook"] = self._hook
 
     def withdraw(self):
         """Take the hook away."""
         names, self._hooked = self._hooked, None
-        # A bound method is made anew each time.
-        if names is not None and names.get("_trace_hook") == self._trace:
+        if names is not None and dict_get(names, "_trace_hook") is self._hook:
             names["_trace_hook"] = None
 
     def _trace(self, frame, event, argument):

@@ -11,6 +11,7 @@ from .awaitables import generator_behind, unwrapped
 from .blame import is_handlers
 from .foreign import (
     args_of,
+    function_of_method,
     module_of_type,
     mro_of,
     name_of,
@@ -79,7 +80,7 @@ def _describe(value, depth):
     if kind is types.FunctionType or kind is types.BuiltinFunctionType:
         return "<function %s>" % name_of(value)
     if kind is types.MethodType:
-        function = value.__func__
+        function = function_of_method(value)
         return "<method %s>" % (name_of(function) if type(function) is types.FunctionType else type_name(function))
     bases = frozenset(map(id, mro_of(kind)))
     behind = generator_behind(value)
@@ -142,7 +143,7 @@ def _container(value, kind, base, depth):
             opening, closing = "set(", ")"
         fields = own_of_type(kind).get("_fields") if base is tuple else None
         if type(fields) is tuple and len(fields) == size:
-            return _call(name_of_type(kind), ["%s=%s" % pair for pair in zip(fields, parts)])
+            return _call(name_of_type(kind), ["%s=%s" % (text_of(name), part) for name, part in zip(fields, parts)])
     if size > _MOST_ITEMS:
         parts.append("\u2026")
     text = opening + ", ".join(parts) + closing

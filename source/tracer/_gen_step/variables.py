@@ -1,5 +1,7 @@
 """What the app knows of a frame's local variables."""
 
+from itertools import islice
+
 from .describing import CHANGES, REFERENCE
 from .kinds import type_name
 from .values import ATOMS
@@ -48,10 +50,18 @@ def changes(told, values, is_module, describing, seen_in):
 
 
 def _first(values, is_module):
-    # Code that describing sets off (a weak reference's, the garbage collector's) may change a module meanwhile.
+    """The first items, in a list: code that describing sets off (a weak reference's, the garbage collector's) may change a module meanwhile.
+
+    No more of them are looked at: a module may have thousands, and this is done at each of its lines.
+    """
+    try:
+        items = list(islice(values.items(), _MOST))
+    except RuntimeError:
+        # The garbage collector ran on the way, and code that changed the module.
+        items = list(values.items())[:_MOST]
     return [
         (name, value)
-        for name, value in list(values.items())[:_MOST]
+        for name, value in items
         if type(name) is str and not (is_module and _is_furniture(name, value))
     ]
 

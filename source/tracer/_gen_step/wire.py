@@ -2,7 +2,7 @@
 before is told again by a number alone, for a dictionary and its encoding cost more than all that an event is about.
 """
 
-from .encode import make_encoder, quote
+from .json_codec import make_encoder, quote
 
 encode = make_encoder()
 

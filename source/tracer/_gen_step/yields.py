@@ -7,6 +7,9 @@ from . import order
 from .walk import walk
 
 _HAS_POSITIONS = sys.version_info >= (3, 11)
+if _HAS_POSITIONS:
+    # 3.11 makes the type of the iterator when it is first asked for something; not later than `isolation.vanish`.
+    list((lambda: None).__code__.co_positions())
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _SCOPES = _FUNCTIONS + (ast.ClassDef,)
