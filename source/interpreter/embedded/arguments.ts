@@ -6,9 +6,6 @@ import type {Settings} from './settings.ts';
 /** What of our environment the process needs; its Python sees none of it. */
 const kept = ['TZ', 'SystemRoot', 'TEMP', 'TMP'];
 
-/** Deep recursion in C needs more of the stack than Node allows by itself, in KiB; the system has 8 MiB. */
-const stackSize = 3900;
-
 /** The arguments of Node for the embedded Python's process: the guard rails, `child`, and the settings. */
 export function embeddedArguments(child: string, settings: Settings): string[] {
 	const readable = readGrants(
@@ -16,7 +13,6 @@ export function embeddedArguments(child: string, settings: Settings): string[] {
 		[withoutSlash(settings.pyodide), settings.tracer, ...settings.readable.folders],
 	);
 	return [
-		`--stack-size=${stackSize}`,
 		// Node 22 had it under its older name first.
 		process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission',
 		...readable.map(file => `--allow-fs-read=${file}`),

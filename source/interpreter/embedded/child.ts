@@ -9,6 +9,7 @@ import {makePipe} from './pipe.ts';
 import {serve} from './python.ts';
 import {brokenStatus, channel, type Settings} from './settings.ts';
 import {packSnapshot, takeApart} from './snapshot.ts';
+import {limitStack} from './stack.ts';
 import {captureStreams, inheritStreams} from './streams.ts';
 
 async function main(settings: Settings): Promise<number> {
@@ -33,6 +34,7 @@ async function main(settings: Settings): Promise<number> {
 	python.registerJsModule('_gen_step_pipe', makePipe());
 	mountReadable(python, settings.readable);
 	lockModules();
+	limitStack(python);
 	watchLifeline(python);
 	const status: unknown = python.runPython(serve);
 	return typeof status === 'number' ? status : 0;

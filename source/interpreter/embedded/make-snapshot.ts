@@ -1,8 +1,8 @@
 import {writeFile} from 'node:fs/promises';
-import process from 'node:process';
 import {embeddedChild, pyodideFolder, tracerFolder} from '../assets.ts';
 import {startProcess} from '../process.ts';
 import {embeddedArguments, embeddedEnvironment} from './arguments.ts';
+import {withLargeStack} from './stack.ts';
 
 /** What a snapshot is made of and by; absent: what the build has put into `dist/`. */
 export interface SnapshotOptions {
@@ -15,17 +15,17 @@ export interface SnapshotOptions {
  * under the same guard rails. Rejects with a sentence when it cannot be made.
  */
 export async function makeSnapshot(file: string, options: SnapshotOptions = {}): Promise<void> {
+	const args = embeddedArguments(options.child ?? embeddedChild, {
+		output: 'capture',
+		pyodide: pyodideFolder,
+		tracer: options.tracer ?? tracerFolder,
+		snapshot: null,
+		memory: 2 ** 30,
+		readable: {folders: [], links: []},
+		make: true,
+	});
 	const child = startProcess({
-		file: process.execPath,
-		args: embeddedArguments(options.child ?? embeddedChild, {
-			output: 'capture',
-			pyodide: pyodideFolder,
-			tracer: options.tracer ?? tracerFolder,
-			snapshot: null,
-			memory: 2 ** 30,
-			readable: {folders: [], links: []},
-			make: true,
-		}),
+		...withLargeStack(args),
 		env: embeddedEnvironment(),
 		output: 'capture',
 		ownGroup: false,

@@ -9,6 +9,7 @@ import {type Process, startProcess, unstarted} from '../process.ts';
 import {watchOver} from '../watchdog.ts';
 import {embeddedArguments, embeddedEnvironment} from './arguments.ts';
 import {placesOf} from './places.ts';
+import {withLargeStack} from './stack.ts';
 
 /** There is nothing in it that could be told of its end, so little time is given. */
 const force: Manner['force'] = [[300, 'SIGKILL']];
@@ -76,17 +77,17 @@ function parseNote(line: string): Note {
 
 function start(options: InterpreterOptions, onProblem: (problem: string) => void): Process {
 	try {
+		const args = embeddedArguments(embeddedChild, {
+			output: options.output,
+			pyodide: pyodideFolder,
+			tracer: realpathSync(options.internals?.tracer ?? tracerFolder),
+			snapshot: options.internals?.snapshot === undefined ? snapshotFile : options.internals.snapshot,
+			memory: options.internals?.memory ?? gigabyte,
+			readable: placesOf(options.readable ?? []),
+			make: false,
+		});
 		return startProcess({
-			file: process.execPath,
-			args: embeddedArguments(embeddedChild, {
-				output: options.output,
-				pyodide: pyodideFolder,
-				tracer: realpathSync(options.internals?.tracer ?? tracerFolder),
-				snapshot: options.internals?.snapshot === undefined ? snapshotFile : options.internals.snapshot,
-				memory: options.internals?.memory ?? gigabyte,
-				readable: placesOf(options.readable ?? []),
-				make: false,
-			}),
+			...withLargeStack(args),
 			env: embeddedEnvironment(),
 			output: options.output,
 			ownGroup: options.output === 'capture' && process.platform !== 'win32',
