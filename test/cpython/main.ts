@@ -80,12 +80,24 @@ function releaseOf({file}: Python): string {
 	return execFileSync(file, ['-c', 'import platform; print(platform.python_version())'], {encoding: 'utf8'}).trim();
 }
 
-for (const python of pythons.filter(({version}) => versions.length === 0 || versions.includes(version))) {
+const chosen = pythons.filter(({version}) => versions.length === 0 || versions.includes(version));
+const waiting = chosen.flatMap(python => {
 	const {suites, own} = suitesOf(python);
-	for (const suite of suites.filter(({name}) => chosenSuites.length === 0 || chosenSuites.includes(name))) {
-		await test(python, own, suite);
+	return suites
+		.filter(({name}) => chosenSuites.length === 0 || chosenSuites.includes(name))
+		.map((suite, index) => ({python, own, suite, index}));
+});
+// The same suite on each Python, then the next one.
+waiting.sort((a, b) => a.index - b.index);
+
+/** Takes suites until none is left. */
+async function work(): Promise<void> {
+	for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+		await test(next.python, next.own, next.suite);
 	}
 }
+
+await Promise.all([work(), work()]);
 
 const results = readResults();
 writeFileSync(path.join(import.meta.dirname, 'results.md'), documentOf(results));

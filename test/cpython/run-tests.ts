@@ -44,6 +44,9 @@ const env = {...process.env, PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1', 
 /** How long a single test may take, in milliseconds. */
 const patience = 600_000;
 
+/** How often the tests that nobody observed are run again. */
+const mostTurns = 15;
+
 /** After so many crashes of one suite the rest of it is left. */
 const mostCrashes = 12;
 
@@ -58,10 +61,11 @@ export async function runTests(job: Job): Promise<TestRun> {
 	const notes: Record<string, string> = {...run.notes};
 	const seen = new Set(run.seen);
 	const problems = [...run.problems];
+	/** Those that are not run again. */
 	const settled = new Set<string>();
-	for (;;) {
+	for (let turn = 0; ; turn++) {
 		const unseen = Object.keys(outcomes).filter(id => !seen.has(id) && !settled.has(id) && isObservable(outcomes[id]));
-		if (unseen.length === 0) return {outcomes, notes, seen, problems};
+		if (unseen.length === 0 || turn === mostTurns) return {outcomes, notes, seen, problems};
 		const again = await runThrough({...job, only: unseen});
 		// The first of them began with the tracer in its place: more cannot be done for it.
 		for (const id of [unseen[0] ?? '', ...again.seen]) {
@@ -71,7 +75,6 @@ export async function runTests(job: Job): Promise<TestRun> {
 			if (again.notes[id] !== undefined) notes[id] = again.notes[id];
 		}
 		problems.push(...again.problems);
-		if (again.seen.size === 0) return {outcomes, notes, seen, problems};
 	}
 }
 
