@@ -1,70 +1,122 @@
-import type {Comparison, Count} from './compare.ts';
+import type {Changed, Comparison} from './compare.ts';
+import type {Result, Results} from './store.ts';
+import {type Way, ways} from './ways.ts';
 
-/** What came out on one Python. */
-export interface Result {
-	/** For example `3.8.18`: the tests are those of this very release. */
-	readonly version: string;
-	readonly comparisons: readonly Comparison[];
+type Judged = Exclude<Way, 'plain'>;
+
+const judged: readonly Judged[] = ways.filter(way => way !== 'plain');
+
+const titles: Readonly<Record<Judged, string>> = {
+	noop: 'no-op callbacks',
+	output: '`--report output`',
+	log: '`--report log`',
+	all: 'log, `--all-frames`',
+};
+
+/** The sum of some comparisons; undefined where there are none. */
+export function sum(
+	comparisons: readonly (Comparison | undefined)[],
+): Pick<Comparison, 'tests' | 'observed' | 'same'> | undefined {
+	const all = comparisons.filter(comparison => comparison !== undefined);
+	const total = (field: 'tests' | 'observed' | 'same'): number =>
+		all.reduce((result, found) => result + found[field], 0);
+	return all.length === 0 ? undefined : {tests: total('tests'), observed: total('observed'), same: total('same')};
 }
 
-const show = ({passed, failed, skipped}: Count): string => `${passed} / ${failed} / ${skipped}`;
+const numeric = (a: string, b: string): number => a.localeCompare(b, 'en', {numeric: true});
 
-function sum(counts: readonly Count[]): Count {
-	const total = {passed: 0, failed: 0, skipped: 0};
-	for (const {passed, failed, skipped} of counts) {
-		total.passed += passed;
-		total.failed += failed;
-		total.skipped += skipped;
-	}
-
-	return total;
-}
-
-/** The table of all modules on all Pythons, for people. */
-export function documentOf(results: readonly Result[]): string {
-	const rows = results.flatMap(({version, comparisons}) => [
-		...comparisons.map(({module, plain, traced, changed}) =>
-			row(version, `\`${module}\``, show(plain), show(traced), String(changed.length)),
-		),
-		row(
-			`**${version}**`,
-			'**all**',
-			`**${show(sum(comparisons.map(({plain}) => plain)))}**`,
-			`**${show(sum(comparisons.map(({traced}) => traced)))}**`,
-			`**${comparisons.reduce((total, {changed}) => total + changed.length, 0)}**`,
-		),
-	]);
+/** The table of all suites on all Pythons, for people. */
+export function documentOf(results: Results): string {
+	const versions = Object.entries(results)
+		.sort(([a], [b]) => numeric(a, b))
+		.map(([, result]) => result);
+	const names = [...new Set(versions.flatMap(({suites}) => Object.keys(suites)))];
 	return `# CPython's own tests under the tracer
 
-Made by \`npm run cpython-tests\`. Each module of tests runs twice as it came with that Python: plain, and with the tracer
-observing every line, yield and resumption of the tests, their doctests and \`contextlib\`. The figures are tests passed /
-failed / skipped; the last column counts the tests that did not end the same way.
+Made by \`npm run cpython-tests\` out of \`results.json\`. Each suite runs as it came with that Python: plain; under callbacks that do
+nothing (a trace function up to 3.11, \`sys.monitoring\` from 3.12 on); under the tracer with nothing told, as for \`--report output\`;
+with every line, yield, resumption and value told, as for \`--report log\`; and some with \`--all-frames\`. The code of the tests and
+their doctests counts as the program's own.
 
-${row('CPython', 'tests', 'plain', 'under the tracer', 'different')}
-| --- | --- | --- | --- | --- |
-${rows.join('\n')}
+A cell says how many tests ended as in the plain run / how many were observed / how many there are, without those that are skipped.
+Observed are tests of whose frames something was told; where nothing is told, and under no-op callbacks, those behind which
+the callbacks still stood. A test that ends otherwise is run once more, alone, in each way: it counts where it does so again.
 
-## What is different, and why
+## All suites
 
-${differences(results)}
+${tableOf(
+	['CPython', ...judged.map(way => titles[way])],
+	versions.map(result => [
+		result.release,
+		...judged.map(way => cell(sum(Object.values(result.suites).map(suite => suite[way])))),
+	]),
+)}
+
+## Suite by suite, \`--report log\`
+
+${tableOf(
+	['tests', ...versions.map(({release}) => release)],
+	names.map(name => [`\`${name}\``, ...versions.map(({suites}) => cell(suites[name]?.log))]),
+)}
+
+## What ends otherwise under the tracer alone
+
+${differences(versions, ({noop}) => !noop)}
+
+## What ends otherwise under callbacks that do nothing, too
+
+${differences(versions, ({noop}) => noop)}
+
+## What happened beside the tests
+
+${list(
+	versions.flatMap(({release, suites}) =>
+		Object.entries(suites).flatMap(([name, suite]) =>
+			judged.flatMap(way =>
+				(suite[way]?.problems ?? []).map(text => `\`${name}\` (${release}, ${way}): ${firstLine(text)}`),
+			),
+		),
+	),
+)}
 `;
 }
 
-function differences(results: readonly Result[]): string {
-	const versions = new Map<string, {cause: string; versions: string[]}>();
-	for (const {version, comparisons} of results) {
-		for (const {test, plain, traced, cause} of comparisons.flatMap(({changed}) => changed)) {
-			const key = `\`${test}\`: ${plain}, under the tracer ${traced}`;
-			const entry = versions.get(key) ?? {cause: cause ?? 'Unknown: an error of ours.', versions: []};
-			entry.versions.push(version);
-			versions.set(key, entry);
-		}
-	}
-
-	const parts = [...versions].map(([key, entry]) => `- ${key} (${entry.versions.join(', ')}). ${entry.cause}`);
-	return parts.length === 0 ? 'Nothing.' : parts.join('\n');
+function cell(counts: Pick<Comparison, 'tests' | 'observed' | 'same'> | undefined): string {
+	return counts === undefined ? '' : `${counts.same} / ${counts.observed} / ${counts.tests}`;
 }
 
-function row(...cells: string[]): string {
-	return `| ${cells.join(' | ')} |`;
+/** A line a test, with where it differs. Under no-op callbacks alone is no difference of the tracer's. */
+function differences(versions: readonly Result[], wanted: (changed: Changed) => boolean): string {
+	const found = new Map<string, {cause: string; places: Map<string, Set<string>>}>();
+	for (const {release, suites} of versions) {
+		for (const suite of Object.values(suites)) {
+			for (const way of judged.filter(name => name !== 'noop')) {
+				for (const {test, plain, now, cause} of (suite[way]?.changed ?? []).filter(wanted)) {
+					const key = `\`${test}\`: ${plain}, then ${now}`;
+					const entry = found.get(key) ?? {cause: cause ?? '', places: new Map<string, Set<string>>()};
+					found.set(key, entry);
+					entry.places.set(release, (entry.places.get(release) ?? new Set()).add(way));
+				}
+			}
+		}
+	}
+	return list(
+		[...found].map(([key, {cause, places}]) => {
+			const where = [...places].map(([release, names]) => `${release} ${[...names].join(', ')}`).join('; ');
+			return `${key} (${where}). ${cause}`.trim();
+		}),
+	);
+}
+
+function list(lines: readonly string[]): string {
+	return lines.length === 0 ? 'Nothing.' : lines.map(line => `- ${line}`).join('\n');
+}
+
+function firstLine(text: string): string {
+	return text.split('\n')[0] ?? '';
+}
+
+function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
+	const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+	return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 }

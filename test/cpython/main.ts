@@ -1,68 +1,108 @@
 /**
- * Runs CPython's own tests of generators and coroutines under the tracer, on every native Python of this machine:
- * `npm run cpython-tests`, with versions behind it (`npm run cpython-tests -- 3.8`) for just those. Prints a table; with
- * no versions given it also writes results.md. Exits with 1 when a difference has no known cause.
+ * Runs CPython's own tests plain, under callbacks that do nothing, and under the tracer, on every native Python of this machine:
+ * `npm run cpython-tests`. Words behind it choose: versions (`3.8`), suites (`test_gc`), ways (`log`). What is in results.json
+ * already is not run again, but with `--again`; so it goes on where it was stopped. Writes results.md. Exits with 1 when a difference
+ * has no known cause.
  */
 import {execFileSync} from 'node:child_process';
 import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {type Python, pythons} from '../helpers/pythons.ts';
-import {type Comparison, compare} from './compare.ts';
-import {documentOf, type Result} from './document.ts';
-import {runPlain, runTraced} from './run-tests.ts';
-import {suiteOf} from './suites.ts';
+import {type Comparison, compare, differing} from './compare.ts';
+import {documentOf} from './document.ts';
+import {type Job, runTests, type TestRun} from './run-tests.ts';
+import {readResults, storeResult} from './store.ts';
+import {type Suite, suitesOf, withAllFrames} from './suites.ts';
+import {type Way, ways} from './ways.ts';
 
-const only = process.argv.slice(2);
-const wanted = pythons.filter(({version}) => only.length === 0 || only.includes(version));
+const words = process.argv.slice(2);
+const again = words.includes('--again');
+const versions = words.filter(word => /^3\.\d+$/.test(word));
+const chosenWays = ways.filter(way => words.includes(way));
+const chosenSuites = words.filter(
+	word => !versions.includes(word) && !ways.some(way => way === word) && !word.startsWith('-'),
+);
+
+type Judged = Exclude<Way, 'plain'>;
+
+/** The ways that a suite is still to be run in. */
+function open(version: string, {name}: Suite): readonly Judged[] {
+	const stored = again ? {} : (readResults()[version]?.suites[name] ?? {});
+	return ways
+		.filter(way => way !== 'plain')
+		.filter(way => (chosenWays.length > 0 ? chosenWays.includes(way) : way !== 'all' || withAllFrames.has(name)))
+		.filter(way => stored[way] === undefined);
+}
+
+async function test(python: Python, own: readonly string[], suite: Suite): Promise<void> {
+	const wanted = open(python.version, suite);
+	if (wanted.length === 0) return;
+	const run = (way: Way, only?: readonly string[]): Promise<TestRun> => {
+		const job: Job = {python, suite, own, way};
+		return runTests(only === undefined ? job : {...job, only});
+	};
+	const [plain, noop] = [await run('plain'), await run('noop')];
+	for (const way of wanted) {
+		const judged = way === 'noop' ? noop : await run(way);
+		const only = differing(plain, judged);
+		const retried =
+			only.length === 0
+				? {}
+				: {again: {plain: await run('plain', only), noop: await run('noop', only), run: await run(way, only)}};
+		const comparison = compare({plain, noop, run: judged, ...retried});
+		storeResult(python.version, releaseOf(python), suite.name, {[way]: comparison});
+		say(python, suite, way, comparison);
+	}
+}
+
+function say(
+	{version}: Python,
+	{name}: Suite,
+	way: Way,
+	{tests, observed, same, changed, unsteady, problems}: Comparison,
+): void {
+	process.stdout.write(
+		`${version.padEnd(5)} ${name.padEnd(26)} ${way.padEnd(7)} ${tests} tests, ${observed} observed, ${same} the same\n`,
+	);
+	for (const {test: id, plain, now, noop, cause, note} of changed) {
+		if (noop) process.stdout.write(`      under no-op callbacks, too: ${id}\n`);
+		else
+			process.stdout.write(
+				`      ${cause === undefined ? 'UNEXPLAINED' : 'known'}: ${id}: ${plain} -> ${now}\n${note}\n`,
+			);
+	}
+	for (const id of unsteady) process.stdout.write(`      only once: ${id}\n`);
+	for (const problem of problems) process.stdout.write(`      PROBLEM: ${problem}\n`);
+}
 
 function releaseOf({file}: Python): string {
 	return execFileSync(file, ['-c', 'import platform; print(platform.python_version())'], {encoding: 'utf8'}).trim();
 }
 
-/** A Python that does not come to the end of the tests has run none of them. */
-async function tracedOrCrashed(...what: Parameters<typeof runTraced>): ReturnType<typeof runTraced> {
-	try {
-		return await runTraced(...what);
-	} catch (error) {
-		process.stdout.write(`${String(error)}\n`);
-		return {outcomes: {}, notes: {}, observations: 0};
-	}
-}
+const chosen = pythons.filter(({version}) => versions.length === 0 || versions.includes(version));
+const waiting = chosen.flatMap(python => {
+	const {suites, own} = suitesOf(python);
+	return suites
+		.filter(({name}) => chosenSuites.length === 0 || chosenSuites.includes(name))
+		.map((suite, index) => ({python, own, suite, index}));
+});
+// The same suite on each Python, then the next one.
+waiting.sort((a, b) => a.index - b.index);
 
-async function test(python: Python): Promise<Result> {
-	const {modules, own} = suiteOf(python);
-	const comparisons: Comparison[] = [];
-	for (const module of modules) {
-		const comparison = compare(module, await runPlain(python, module), await tracedOrCrashed(python, module, own));
-		comparisons.push(comparison);
-		const {plain, traced, changed} = comparison;
-		const figures = [plain, traced].map(({passed, failed, skipped}) => `${passed}/${failed}/${skipped}`).join(' -> ');
-		process.stdout.write(`${python.version.padEnd(5)} ${module.padEnd(22)} ${figures}\n`);
-		for (const {test: id, cause, note} of changed) {
-			process.stdout.write(`      different: ${id}${cause === undefined ? `, unexplained\n${note}` : ''}\n`);
-		}
-	}
-
-	return {version: releaseOf(python), comparisons};
-}
-
-const waiting = wanted.map((python, index) => ({python, index}));
-const results: Result[] = [];
-
-/** Takes Pythons until none is left. */
+/** Takes suites until none is left. */
 async function work(): Promise<void> {
 	for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-		results[next.index] = await test(next.python);
+		await test(next.python, next.own, next.suite);
 	}
 }
 
 await Promise.all([work(), work()]);
-if (only.length === 0) writeFileSync(path.join(import.meta.dirname, 'results.md'), documentOf(results));
 
-const unexplained = results
-	.flatMap(({comparisons}) => comparisons)
-	.flatMap(({changed}) => changed)
-	.filter(({cause}) => cause === undefined);
-process.stdout.write(`${unexplained.length} unexplained differences on ${results.length} Pythons.\n`);
+const results = readResults();
+writeFileSync(path.join(import.meta.dirname, 'results.md'), documentOf(results));
+const unexplained = Object.values(results)
+	.flatMap(({suites}) => Object.values(suites).flatMap(suite => Object.values(suite)))
+	.flatMap(({changed, problems}) => [...changed.filter(({noop, cause}) => !noop && cause === undefined), ...problems]);
+process.stdout.write(`${unexplained.length} unexplained differences on ${Object.keys(results).length} Pythons.\n`);
 process.exitCode = unexplained.length === 0 ? 0 : 1;

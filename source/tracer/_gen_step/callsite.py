@@ -147,7 +147,7 @@ def _position(frame):
     return next(islice(frame.f_code.co_positions(), frame.f_lasti // 2, None), None)
 
 
-def _only_node(source, line, method):
+def _only_node(source, line, method=None):
     """Before 3.11 the instruction does not tell its column: it is certain only when the line has one such call."""
     nodes = spans.nodes(source).by_line.get(line, ())
     found = [node for node in nodes if _method(node) is not None and method in (None, _method(node))]

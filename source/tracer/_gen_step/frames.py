@@ -13,6 +13,8 @@ from .variables import Told
 from .wire import Json
 
 _MOST_RAISED = 8
+# Up to 3.11 the trace function is ours.
+_is_traced = (lambda: sys.gettrace() is not None) if sys.version_info >= (3, 12) else (lambda: False)
 _UNKNOWN = Json(wire.value("BaseException", "an exception that was not seen"))
 
 
@@ -263,8 +265,11 @@ class Frames:
         self._by_generator[id(generator)] = record
 
     def _callback(self, record):
-        """What CPython calls when nobody refers to a generator any more, before it closes it (`gen_dealloc`)."""
-        if self.on_drop is None:
+        """What CPython calls when nobody refers to a generator any more, before it closes it (`gen_dealloc`).
+
+        None where a trace or profile function of the program's would see that call: then no drop is told.
+        """
+        if self.on_drop is None or _is_traced() or sys.getprofile() is not None:
             return None
         reference = weakref.ref(record)
 

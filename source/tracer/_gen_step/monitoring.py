@@ -18,6 +18,9 @@ from .lean import lean
 _NAME = "gen-step"
 # 0 to 2 and 5 are meant for debuggers, coverage, profilers and optimizers (PEP 669); a program may use those.
 _TOOLS = (4, 3, 0, 1, 2, 5)
+# CPython 3.13 and newer: `bdb` stops at the next instruction behind `set_trace()`; where a code object has local events but none for
+# instructions, CPython leaves the first one out.
+_DEBUGGERS = frozenset(("set_trace", "breakpoint")) if sys.version_info >= (3, 13) else frozenset()
 
 
 class Monitoring:
@@ -203,6 +206,8 @@ class Monitoring:
         if own.suspends:
             wanted |= events.PY_RESUME | events.PY_YIELD
         if own.suspends or own.sites.catches or own.sites.askers and not self._channel.is_mute:
+            wanted |= events.INSTRUCTION
+        if not _DEBUGGERS.isdisjoint(code.co_names):
             wanted |= events.INSTRUCTION
         if not self._channel.is_mute:
             # CPython takes these three together only.
