@@ -1,4 +1,4 @@
-import {type Item, lineOf} from './item.ts';
+import {type Item, lineOf, withoutAddresses} from './item.ts';
 
 /** Where two sequences part: the index of each, and what stands there. */
 export interface Difference {
@@ -33,6 +33,8 @@ export function compare(truth: readonly Item[], told: readonly Item[], {without}
 			right = index + 1;
 			left = truth.findIndex((item, at) => at >= left && (item.kind !== 'drop' || item.optional === undefined));
 			if (left === -1) left = truth.length;
+			for (const frame of drops) owed.add(frame);
+			owed.delete(partner);
 		}
 		const expected = truth[left];
 		const actual = told[right];
@@ -129,7 +131,7 @@ class Pairs {
 		if (/^@\d+$/.test(expected)) {
 			return /^@\d+$/.test(actual) && this.#fits(Number(expected.slice(1)), Number(actual.slice(1)), found);
 		}
-		return actual === '?' || agrees(plain(expected), plain(actual));
+		return actual === '?' || agrees(withoutAddresses(plain(expected)), withoutAddresses(plain(actual)));
 	}
 
 	#fits(left: number, right: number, found: Array<readonly [number, number]>): boolean {

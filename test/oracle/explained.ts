@@ -13,6 +13,8 @@ export const explained = {
 	closedUnrun:
 		'From 3.13 on gen_close clears a frame that stands at a yield outside of any try without running it. 3.14 runs it where ' +
 		'it is instrumented.',
+	asendUntouched:
+		'Up to 3.12 close() of what asend() gave only marks that as closed (async_gen_asend_close); the async generator learns nothing of it.',
 	traceAtWork:
 		'Up to 3.11 nothing is traced while a trace function runs, and the snapshot of the locals that it gets may hold the last ' +
 		'reference.',

@@ -2,8 +2,10 @@ import {isOpaque} from './item.ts';
 import type {Generator, Mode} from './work.ts';
 
 export const generatorExit = 'GeneratorExit()';
-/** What `gen_close` raises where the generator yields all the same. */
-export const ignored = "RuntimeError('generator ignored GeneratorExit')";
+/** What `gen_close` raises where a generator yields all the same. */
+export function ignored(generator: Generator | undefined): string {
+	return `RuntimeError('${generator?.kind ?? 'generator'} ignored GeneratorExit')`;
+}
 
 /** CPython's guards: what it says to a resumption of a generator in that state; null: nothing, it is resumed. */
 export function refusal(generator: Generator, mode: Mode): string | null {

@@ -25,6 +25,10 @@ export class Truth {
 	readonly #opaque = new Set<number>();
 	/** Frames whose `catch` is told already, though they have not reported it yet. */
 	readonly #caught = new Set<number>();
+	/** Calls that are over when the variables of the frame that ended are gone. */
+	readonly #closing = new Map<number, Call>();
+	/** How many generators that run something go with a frame that is closed without being run. */
+	readonly #ghosts = new Map<number, number>();
 	#entries: readonly Entry[] = [];
 	#position = 0;
 	#output = '';
@@ -47,6 +51,10 @@ export class Truth {
 
 	#report([kind, frame, ...fields]: Event): void {
 		const text = (index: number): string => String(fields[index] ?? '-');
+		if (kind === 'gone') {
+			this.#gone(frame);
+			return;
+		}
 		if (kind !== 'stored' && kind !== 'dies') this.#storeFailed(frame);
 		if (kind !== 'stored') this.#opaque.delete(frame);
 		switch (kind) {
@@ -242,6 +250,39 @@ export class Truth {
 		);
 	}
 
+	/**
+	 * A generator's frame has ended. The variables of a frame that returns go before its call is over, and so do those
+	 * of one whose exception C code takes; what goes later, the client lets go of.
+	 */
+	#settles(frame: number): void {
+		const call = this.#work.at(-1);
+		if (call?.type !== 'call' || call.end === null || call.method === 'next default') return;
+		if (this.#isGoneBefore(frame, call.frame)) this.#closing.set(frame, call);
+		else this.#over(call);
+	}
+
+	/** The variables of a frame go before its client reports again. */
+	#isGoneBefore(frame: number, client: number): boolean {
+		for (let index = this.#position + 1; index < this.#entries.length; index += 1) {
+			const entry = this.#entries[index];
+			if (entry === undefined || !('event' in entry)) continue;
+			const [kind, by] = entry.event;
+			if (kind === 'gone' && by === frame) return true;
+			if (kind !== 'gone' && kind !== 'dies' && by === client) return false;
+		}
+		return false;
+	}
+
+	#gone(frame: number): void {
+		this.#ghosts.delete(frame);
+		const call = this.#closing.get(frame);
+		this.#closing.delete(frame);
+		if (call === undefined) return;
+		const index = this.#work.indexOf(call);
+		if (index !== -1) this.#work.splice(index + 1);
+		this.#over(call);
+	}
+
 	#resumedUnseen(frame: number, mode: Mode | undefined): void {
 		let root = frame;
 		for (;;) {
@@ -302,6 +343,10 @@ export class Truth {
 	}
 
 	#drop(frame: number): void {
+		for (const [ghost, count] of this.#ghosts) {
+			this.#ghosts.set(ghost, count + 1);
+			if (count > 0) this.doubts.push('in which order a frame that CPython only clears lets go of several');
+		}
 		const {isShallow, delegatee} = this.#generators.get(frame) ?? {};
 		const isSkipped = this.#minor >= 13 && delegatee === null && isShallow === true;
 		this.#add({kind: 'drop', frame, fields: [], ...(isSkipped ? {optional: explained.closedUnrun} : {})});
@@ -381,6 +426,7 @@ export class Truth {
 		this.#push('return', frame, value, this.#receiver());
 		if (generator.kind === 'async generator') {
 			this.#ended('StopAsyncIteration()');
+			this.#settles(frame);
 			return;
 		}
 		const below = this.#work.at(-1);
@@ -392,6 +438,7 @@ export class Truth {
 		} else if (below?.type === 'call') {
 			if (below.method === 'close') below.end = {value: this.#minor >= 13 ? value : 'None'};
 			else below.end = {exception: stopIteration(value)};
+			this.#settles(frame);
 		} else if (below?.type === 'drop') {
 			this.#work.pop();
 		}
@@ -411,7 +458,10 @@ export class Truth {
 		const generator = this.#generators.get(frame);
 		this.#focus(frame, this.#thrown(raised));
 		// Closed without being run: the rewritten program alone has a `try` around all.
-		if (this.#isGhost(frame)) return;
+		if (this.#isGhost(frame)) {
+			if (this.#minor >= 14) this.#add({kind: 'raise', frame, fields: [`!${raised}`], optional: explained.closedUnrun});
+			return;
+		}
 		const left = this.#work.pop();
 		if (generator === undefined) {
 			this.#push('raise', frame, `!${raised}`);
@@ -425,6 +475,7 @@ export class Truth {
 		const exception = replaced(raised, generator.kind, this.#minor);
 		this.#push('raise', frame, `!${exception}`);
 		this.#ended(exception);
+		this.#settles(frame);
 	}
 
 	/** An exception came out of the topmost generator. */
@@ -437,7 +488,11 @@ export class Truth {
 					? this.#generators.get(below.frame)?.delegatee?.awaitable
 					: undefined;
 		if (awaitable !== undefined) {
-			awaitable.state = 'closed';
+			const isThrown =
+				below?.type === 'call' ? below.method === 'throw' : below?.type === 'generator' && below.mode.way !== 'value';
+			const isSend = awaitable.method === 'asend' || awaitable.method === '__anext__';
+			// async_gen_athrow_throw, up to 3.12, leaves its state as it is.
+			if (!isThrown || isSend || this.#minor >= 13) awaitable.state = 'closed';
 			const isOver = /^(?:StopAsyncIteration|GeneratorExit)\(/.test(exception);
 			if (awaitable.method === 'aclose' && isOver && below?.type === 'call') {
 				below.end = {exception: 'StopIteration()'};
@@ -541,7 +596,8 @@ export class Truth {
 			awaitable.state = 'closed';
 			return {refusal: 'StopIteration()'};
 		}
-		awaitable.state = 'iter';
+		// Up to 3.12 `throw()` leaves the state of the awaitable as it is.
+		if (mode.way === 'value' || this.#minor >= 13) awaitable.state = 'iter';
 		if (mode.way === 'close') return mode;
 		if (!isFirst || mode.way !== 'value') return mode;
 		if (isSend) return mode.value === 'None' ? {way: 'value', value: awaitable.argument} : mode;
@@ -598,10 +654,9 @@ export class Truth {
 			if (mayBeSkipped && mode.way === 'close' && this.#minor >= 13 && generator.isShallow) {
 				generator.isGhost = true;
 				generator.state = 'closed';
-				if (this.#minor >= 14) {
+				if (this.#minor >= 14)
 					this.#add({kind: 'push', frame, fields: [`!${mode.exception}`], optional: explained.closedUnrun});
-					this.#add({kind: 'raise', frame, fields: [`!${mode.exception}`], optional: explained.closedUnrun});
-				}
+				else this.#ghosts.set(frame, 0);
 				return;
 			}
 			generator.state = 'running';
@@ -627,12 +682,13 @@ export class Truth {
 		if (delegatee === undefined) return;
 		const isClosed = delegatee.state === 'created' || delegatee.state === 'closed';
 		const isSkipped = this.#minor >= 13 && delegatee.isShallow && delegatee.delegatee === null;
-		const runsNothing = mode.way === 'close' && (isClosed || isSkipped);
+		const isUntouched = awaitable !== undefined && this.#minor < 13;
+		const runsNothing = mode.way === 'close' && (isClosed || isSkipped || isUntouched);
 		this.#add({
 			kind: 'forward',
 			frame,
 			fields: [`@${generator}`, shortened(what)],
-			...(runsNothing ? {optional: explained.closedUnrun} : {}),
+			...(runsNothing ? {optional: isUntouched ? explained.asendUntouched : explained.closedUnrun} : {}),
 		});
 		this.#through(frame, generator, delegatee, awaitable, mode);
 	}
@@ -769,7 +825,7 @@ export class Truth {
 			if (below?.type !== 'generator') break;
 			if (!below.isPushed && below.mode.way === 'close') {
 				below.isPushed = true;
-				this.#push('push', below.frame, `!${ignored}`);
+				this.#push('push', below.frame, `!${ignored(generator)}`);
 				return;
 			}
 			this.#work.pop();
@@ -777,12 +833,12 @@ export class Truth {
 		}
 		const below = this.#work.at(-1);
 		if (below?.type === 'drop') {
-			this.#push('refuse', below.frame, `!${ignored}`);
+			this.#push('refuse', below.frame, `!${ignored(this.#generators.get(below.frame))}`);
 			this.#work.pop();
 		}
 		if (below?.type !== 'call') return;
 		if (below.method === 'close') {
-			below.end = {exception: ignored};
+			below.end = {exception: ignored(below.generator === null ? undefined : this.#generators.get(below.generator))};
 		} else {
 			below.end = {value};
 			this.#over(below);
@@ -798,7 +854,9 @@ export class Truth {
 			const value = this.items.at(-1)?.fields[0] ?? '?';
 			if (below.isPushed) return;
 			below.isPushed = true;
-			this.#push('push', below.frame, this.#minor >= 12 ? `!${stopIteration(value)}` : value);
+			// async_gen_asend_close takes the StopIteration that holds the value.
+			if (below.mode.way === 'close') this.#push('push', below.frame, `!${generatorExit}`);
+			else this.#push('push', below.frame, this.#minor >= 12 ? `!${stopIteration(value)}` : value);
 		} else if (below?.type === 'call') {
 			if (below.awaitable !== undefined) below.awaitable.state = 'closed';
 			const value = this.items.at(-1)?.fields[0] ?? '?';
