@@ -20,6 +20,8 @@ export const explained = {
 		'reference.',
 	storedAtOnce:
 		'A value that is stored by the instructions right behind the yield is told as assigned, without a use before.',
+	refusedUnseen:
+		'3.6 has no event for a call that CPython refuses: only the exception is seen, and not where the client goes on with it.',
 	noOpcodes:
 		'3.6 has no events of instructions: a delegation to what is no generator is seen at its first yield, if there is one.',
 	unknownValue:

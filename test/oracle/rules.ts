@@ -26,6 +26,11 @@ export function stopIteration(value: string): string {
 	return value === 'None' ? 'StopIteration()' : `StopIteration(${value})`;
 }
 
+/** What hands over the value that an async generator yielded (async_gen_unwrap_value). */
+export function wrapped(value: string, minor: number): string {
+	return minor >= 14 && value === 'None' ? 'StopIteration(None)' : stopIteration(value);
+}
+
 /** PEP 479: what leaves a generator instead of a StopIteration. */
 export function replaced(exception: string, kind: string, minor: number): string {
 	if (exception.startsWith('StopIteration(')) {

@@ -1,7 +1,7 @@
 import type {Entry, Event} from './events.ts';
 import {explained} from './explained.ts';
 import {type Item, outputItems} from './item.ts';
-import {generatorExit, ignored, refusal, replaced, shortened, stopIteration} from './rules.ts';
+import {generatorExit, ignored, refusal, replaced, shortened, stopIteration, wrapped} from './rules.ts';
 import type {Awaitable, Call, Delegatee, Generator, Mode, Work} from './work.ts';
 
 /** Up to 3.11 these have frames of their own. */
@@ -242,12 +242,14 @@ export class Truth {
 		call.isAnswered = true;
 		if ('exception' in call.end && call.end.exception.includes('<Last>') && this.#output.includes('del '))
 			this.doubts.push('whether a returned object goes before or after the call is over cannot be told');
-		this.#push(
-			'result',
-			call.frame,
-			'value' in call.end ? call.end.value : `!${call.end.exception}`,
-			`@${call.generator}`,
-		);
+		const end = 'value' in call.end ? call.end.value : `!${call.end.exception}`;
+		this.#add({
+			kind: 'result',
+			frame: call.frame,
+			fields: [shortened(end), `@${call.generator}`],
+			...(end === '?' ? {open: [0]} : {}),
+			...(call.isRefusedUnseen === true ? {optional: explained.refusedUnseen} : {}),
+		});
 	}
 
 	/**
@@ -564,7 +566,13 @@ export class Truth {
 	#enterAwaitable(call: Call, awaitable: Awaitable, mode: Mode): void {
 		const own = this.#substituted(awaitable, mode);
 		if ('refusal' in own) {
-			this.#add({kind: 'refuse', frame: awaitable.generator, fields: [`!${own.refusal}`]});
+			this.#refuses(call);
+			this.#add({
+				kind: 'refuse',
+				frame: awaitable.generator,
+				fields: [`!${own.refusal}`],
+				...(call.isRefusedUnseen === true ? {optional: explained.refusedUnseen} : {}),
+			});
 			call.end = {exception: own.refusal};
 			this.#over(call);
 			return;
@@ -617,7 +625,14 @@ export class Truth {
 		}
 		const refused = refusal(generator, mode);
 		if (refused !== null) {
-			this.#add({kind: 'refuse', frame, fields: [`!${refused}`], ...(call.method === 'close' ? {open: [0]} : {})});
+			this.#refuses(call);
+			this.#add({
+				kind: 'refuse',
+				frame,
+				fields: [`!${refused}`],
+				...(call.method === 'close' ? {open: [0]} : {}),
+				...(call.isRefusedUnseen === true ? {optional: explained.refusedUnseen} : {}),
+			});
 			const isClose = call.method === 'close' && generator.state === 'closed';
 			call.end = isClose ? {value: 'None'} : {exception: refused};
 			if (call.method !== 'next default') this.#over(call);
@@ -634,6 +649,15 @@ export class Truth {
 		if (call.method !== 'close' && mode.way === 'close') this.#resume(frame, mode, false);
 		else this.#resume(frame, mode);
 		if (generator.isGhost) call.end = {value: 'None'};
+	}
+
+	/** 3.6 has no event for a call, nor for its refusal: only an exception that the client gets is seen. */
+	#refuses(call: Call): void {
+		if (this.#minor !== 6) return;
+		const told = this.items.findLastIndex(item => item.kind === 'call' && item.fields[0] === `@${call.generator}`);
+		const item = this.items[told];
+		if (item !== undefined) this.items[told] = {...item, optional: explained.refusedUnseen};
+		call.isRefusedUnseen = true;
 	}
 
 	/** A generator that may be resumed is: started, or its innermost delegatee goes on. `mayBeSkipped`: by `gen_close`. */
@@ -856,13 +880,13 @@ export class Truth {
 			below.isPushed = true;
 			// async_gen_asend_close takes the StopIteration that holds the value.
 			if (below.mode.way === 'close') this.#push('push', below.frame, `!${generatorExit}`);
-			else this.#push('push', below.frame, this.#minor >= 12 ? `!${stopIteration(value)}` : value);
+			else this.#push('push', below.frame, this.#minor >= 12 ? `!${wrapped(value, this.#minor)}` : value);
 		} else if (below?.type === 'call') {
 			if (below.awaitable !== undefined) below.awaitable.state = 'closed';
 			const value = this.items.at(-1)?.fields[0] ?? '?';
 			if (below.awaitable?.method === 'aclose')
 				below.end = {exception: "RuntimeError('async generator ignored GeneratorExit')"};
-			else below.end = {exception: stopIteration(value)};
+			else below.end = {exception: wrapped(value, this.#minor)};
 		} else if (below?.type === 'drop') {
 			this.#push('refuse', below.frame, "!RuntimeError('async generator ignored GeneratorExit')");
 			this.#work.pop();
