@@ -25,8 +25,8 @@ export class Truth {
 	readonly #opaque = new Set<number>();
 	/** Frames whose `catch` is told already, though they have not reported it yet. */
 	readonly #caught = new Set<number>();
-	/** Calls that are over when the variables of the frame that ended are gone. */
-	readonly #closing = new Map<number, Call>();
+	/** What happens when the variables of a frame that ended are gone. */
+	readonly #closing = new Map<number, () => void>();
 	/** How many generators that run something go with a frame that is closed without being run. */
 	readonly #ghosts = new Map<number, number>();
 	#entries: readonly Entry[] = [];
@@ -108,7 +108,7 @@ export class Truth {
 			case 'swallowed':
 				this.#focus(frame, this.#thrown(text(0)));
 				this.#suspendsNoMore(frame);
-				if (this.#isGhost(frame)) return;
+				if (this.#isGhost(frame) || this.#caught.delete(frame)) return;
 				this.#push('catch', frame, `!${text(0)}`);
 				return;
 			case 'finally':
@@ -259,8 +259,17 @@ export class Truth {
 	#settles(frame: number): void {
 		const call = this.#work.at(-1);
 		if (call?.type !== 'call' || call.end === null || call.method === 'next default') return;
-		if (this.#isGoneBefore(frame, call.frame)) this.#closing.set(frame, call);
-		else this.#over(call);
+		this.#whenGone(frame, call.frame, () => {
+			const index = this.#work.indexOf(call);
+			if (index !== -1) this.#work.splice(index + 1);
+			this.#over(call);
+		});
+	}
+
+	/** At once, but for what a frame that ended lets go of before `client` goes on. */
+	#whenGone(frame: number, client: number, happen: () => void): void {
+		if (this.#isGoneBefore(frame, client)) this.#closing.set(frame, happen);
+		else happen();
 	}
 
 	/** The variables of a frame go before its client reports again. */
@@ -277,12 +286,9 @@ export class Truth {
 
 	#gone(frame: number): void {
 		this.#ghosts.delete(frame);
-		const call = this.#closing.get(frame);
+		const happen = this.#closing.get(frame);
 		this.#closing.delete(frame);
-		if (call === undefined) return;
-		const index = this.#work.indexOf(call);
-		if (index !== -1) this.#work.splice(index + 1);
-		this.#over(call);
+		happen?.();
 	}
 
 	#resumedUnseen(frame: number, mode: Mode | undefined): void {
@@ -304,7 +310,7 @@ export class Truth {
 
 	/** The last reference to a generator goes. */
 	#dies(frame: number): void {
-		const top = this.#work.at(-1);
+		const top = this.#work.findLast(work => work.type !== 'call' || !work.isAnswered);
 		const delegatee = top?.type === 'generator' ? this.#generators.get(top.frame)?.delegatee : undefined;
 		// SEND takes the value of what it stands on, END_SEND lets go of that.
 		const next = top?.type === 'generator' ? this.#nextOf(top.frame) : undefined;
@@ -314,7 +320,18 @@ export class Truth {
 			this.#push('catch', next[1], String(next[3]));
 			this.#caught.add(next[1]);
 		}
+		this.#swallowsFirst();
 		this.#died(frame);
+	}
+
+	/** A `with` takes an exception when `__exit__` is back; only then does CPython let go of the exception. */
+	#swallowsFirst(): void {
+		const top = this.#work.findLast(work => work.type !== 'call' || !work.isAnswered);
+		if (top?.type !== 'function' && top?.type !== 'generator') return;
+		const next = this.#nextOf(top.frame);
+		if (next?.[0] !== 'swallowed' || this.#caught.has(top.frame)) return;
+		this.#push('catch', top.frame, `!${next[2]}`);
+		this.#caught.add(top.frame);
 	}
 
 	/** The next report of a frame. */
@@ -328,6 +345,7 @@ export class Truth {
 
 	#died(frame: number): void {
 		const generator = this.#generators.get(frame);
+		this.#givenBefore(frame);
 		if (generator?.state === 'suspended') this.#drop(frame);
 		else if (generator?.state === 'created') {
 			generator.state = 'closed';
@@ -342,6 +360,16 @@ export class Truth {
 			this.#push('raise', frame, `!${generatorExit}`);
 			this.#work.pop();
 		}
+	}
+
+	/** A temporary goes when its client has what its delegatee in C gave; the client's next report says what that was. */
+	#givenBefore(frame: number): void {
+		const top = this.#work.at(-1);
+		const isOpaque = top?.type === 'generator' && this.#generators.get(top.frame)?.delegatee?.generator === null;
+		if (!isOpaque || this.#indexOf(frame) === -1) return;
+		const call = this.#work.findLast(work => work.type === 'call');
+		const next = call === undefined ? undefined : this.#nextOf(call.frame);
+		this.#given(next?.[0] === 'back' ? String(next[2]) : '?');
 	}
 
 	#drop(frame: number): void {
@@ -365,6 +393,7 @@ export class Truth {
 			// `gen_throw` and `gen_close` call a delegatee's method with the client's frame below it.
 			const isHandedOn = top?.type === 'generator' && !top.isPushed && (name === 'throw' || name === 'close');
 			const isCalled = (top?.type === 'call' && top.generator === null && top.frame === parent) || isHandedOn;
+			if (name === '__del__') this.#swallowsFirst();
 			if (name !== '__del__' && !isCalled && this.#indexOf(parent) !== -1) this.#focus(parent);
 			this.#work.push({type: 'function', frame, name});
 			return;
@@ -427,7 +456,7 @@ export class Truth {
 		generator.delegatee = null;
 		this.#push('return', frame, value, this.#receiver());
 		if (generator.kind === 'async generator') {
-			this.#ended('StopAsyncIteration()');
+			this.#ended('StopAsyncIteration()', frame);
 			this.#settles(frame);
 			return;
 		}
@@ -435,8 +464,9 @@ export class Truth {
 		if (below?.type === 'generator') {
 			if (below.isPushed) return;
 			below.isPushed = true;
-			if (below.mode.way === 'close') this.#push('push', below.frame, `!${generatorExit}`);
-			else this.#push('push', below.frame, this.#minor >= 12 ? `!${stopIteration(value)}` : value);
+			const returned = this.#minor >= 12 ? `!${stopIteration(value)}` : value;
+			const given = below.mode.way === 'close' ? `!${generatorExit}` : returned;
+			this.#whenGone(frame, below.frame, () => this.#push('push', below.frame, given));
 		} else if (below?.type === 'call') {
 			if (below.method === 'close') below.end = {value: this.#minor >= 13 ? value : 'None'};
 			else below.end = {exception: stopIteration(value)};
@@ -476,12 +506,12 @@ export class Truth {
 		generator.delegatee = null;
 		const exception = replaced(raised, generator.kind, this.#minor);
 		this.#push('raise', frame, `!${exception}`);
-		this.#ended(exception);
+		this.#ended(exception, frame);
 		this.#settles(frame);
 	}
 
 	/** An exception came out of the topmost generator. */
-	#ended(exception: string): void {
+	#ended(exception: string, frame: number): void {
 		const below = this.#work.at(-1);
 		const awaitable =
 			below?.type === 'call'
@@ -505,7 +535,8 @@ export class Truth {
 			if (below.isPushed) return;
 			below.isPushed = true;
 			const swallowed = below.mode.way === 'close' && /^(?:StopIteration|GeneratorExit)\(/.test(exception);
-			this.#push('push', below.frame, `!${swallowed ? generatorExit : exception}`);
+			const what = `!${swallowed ? generatorExit : exception}`;
+			this.#whenGone(frame, below.frame, () => this.#push('push', below.frame, what));
 		} else if (below?.type === 'call') {
 			const swallowed = below.method === 'close' && /^(?:StopIteration|GeneratorExit)\(/.test(exception);
 			below.end = swallowed ? {value: 'None'} : {exception};
@@ -633,6 +664,7 @@ export class Truth {
 				...(call.method === 'close' ? {open: [0]} : {}),
 				...(call.isRefusedUnseen === true ? {optional: explained.refusedUnseen} : {}),
 			});
+			if (call.awaitable !== undefined) call.awaitable.state = 'closed';
 			const isClose = call.method === 'close' && generator.state === 'closed';
 			call.end = isClose ? {value: 'None'} : {exception: refused};
 			if (call.method !== 'next default') this.#over(call);
@@ -641,7 +673,7 @@ export class Truth {
 		if (generator.state === 'created' && mode.way !== 'value') {
 			const isClose = call.method === 'close';
 			generator.state = 'closed';
-			if (isClose && this.#minor >= 12) this.#ended(mode.exception);
+			if (isClose && this.#minor >= 12) this.#ended(mode.exception, frame);
 			else this.#thrownIntoCreated(frame, generator, mode.exception);
 			this.#over(call);
 			return;
@@ -722,11 +754,11 @@ export class Truth {
 		this.#push('push', frame, `!${exception}`);
 		const left = this.#minor < 12 ? replaced(exception, kind, this.#minor) : exception;
 		this.#push('raise', frame, `!${left}`);
-		this.#ended(left);
+		this.#ended(left, frame);
 	}
 
 	/** What a delegator hands on reaches its delegatee, or does not. */
-	#into(frame: number, to: number, delegatee: Generator, mode: Mode, mayBeSkipped: boolean): void {
+	#into(frame: number, to: number, delegatee: Generator, mode: Mode, awaitable: Awaitable | undefined): void {
 		const isClose = mode.way === 'close';
 		if (isClose && (delegatee.state === 'created' || delegatee.state === 'closed')) {
 			delegatee.state = 'closed';
@@ -735,6 +767,7 @@ export class Truth {
 		}
 		const refused = refusal(delegatee, mode);
 		if (refused !== null) {
+			if (awaitable !== undefined) awaitable.state = 'closed';
 			this.#push('refuse', to, `!${refused}`);
 			if (mode.way !== 'value') this.#comesBack(frame, refused);
 			return;
@@ -744,8 +777,9 @@ export class Truth {
 			this.#thrownIntoCreated(to, delegatee, mode.exception);
 			return;
 		}
-		this.#resume(to, mode, mayBeSkipped);
-		if (delegatee.isGhost && mode.way !== 'value') this.#comesBack(frame, mode.exception);
+		this.#resume(to, mode, awaitable === undefined);
+		if (delegatee.isGhost && mode.way !== 'value')
+			this.#whenGone(to, frame, () => this.#comesBack(frame, mode.exception));
 	}
 
 	/** A delegator is resumed by an exception that its delegatee did not take. */
@@ -800,7 +834,7 @@ export class Truth {
 			if (mode.way !== 'value') this.#comesBack(frame, own.refusal);
 			return;
 		}
-		this.#into(frame, to, delegatee, own, awaitable === undefined);
+		this.#into(frame, to, delegatee, own, awaitable);
 	}
 
 	#back(frame: number, value: string): void {
