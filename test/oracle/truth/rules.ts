@@ -1,4 +1,4 @@
-import {isOpaque} from './item.ts';
+import {isOpaque} from '../item.ts';
 import type {Generator, Mode} from './work.ts';
 
 export const generatorExit = 'GeneratorExit()';
