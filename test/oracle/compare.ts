@@ -1,3 +1,4 @@
+import type {Explanation} from './explained.ts';
 import {type Item, lineOf, withoutAddresses} from './item.ts';
 
 /** Where two sequences part: the index of each, and what stands there. */
@@ -11,16 +12,27 @@ export interface Difference {
 export interface Comparing {
 	/** Kinds that are left out on both sides. */
 	readonly without?: ReadonlySet<string>;
+	/** Counts what was allowed to differ. */
+	readonly excused?: Map<Explanation, number>;
 }
 
 /** Compares in order; the frames of one side stand for those of the other in the order of their appearance. */
-export function compare(truth: readonly Item[], told: readonly Item[], {without}: Comparing = {}): Difference | null {
+export function compare(
+	truth: readonly Item[],
+	told: readonly Item[],
+	{without, excused}: Comparing = {},
+): Difference | null {
 	const pairs = new Pairs();
 	// Dropped between the end of a generator and its client's next report: what held them is not known to the client.
 	const owed = new Set<number>();
 	const early = new Set<number>();
+	/** Told behind what its client lets go of, at the latest when that client goes on. */
+	const late: Item[] = [];
 	let left = 0;
 	let right = 0;
+	const excuse = (reason: Explanation | undefined): void => {
+		if (reason !== undefined) excused?.set(reason, (excused.get(reason) ?? 0) + 1);
+	};
 	const skips = (item: Item | undefined): boolean => item !== undefined && without?.has(item.kind) === true;
 	for (;;) {
 		while (skips(truth[left])) left += 1;
@@ -38,6 +50,15 @@ export function compare(truth: readonly Item[], told: readonly Item[], {without}
 		}
 		const expected = truth[left];
 		const actual = told[right];
+		const lateIndex = actual === undefined ? -1 : late.findIndex(item => pairs.match(item, actual));
+		if (lateIndex !== -1) {
+			excuse(late[lateIndex]?.late);
+			late.splice(lateIndex, 1);
+			right += 1;
+			continue;
+		}
+		if (late.some(item => goesOn(item, expected, actual)))
+			return {truth: left, told: right, signature: signature(late[0], actual)};
 		if (expected === undefined && actual === undefined) return null;
 		if (expected !== undefined && actual !== undefined && pairs.match(expected, actual)) {
 			left += 1;
@@ -54,11 +75,23 @@ export function compare(truth: readonly Item[], told: readonly Item[], {without}
 			right += 1;
 		} else if (expected?.optional !== undefined) {
 			if (expected.kind === 'drop') owed.add(expected.frame);
+			excuse(expected.optional);
+			left += 1;
+		} else if (expected?.late !== undefined) {
+			late.push(expected);
 			left += 1;
 		} else {
 			return {truth: left, told: right, signature: signature(expected, actual)};
 		}
 	}
+}
+
+/** Nothing may come later than this. */
+function goesOn(late: Item, expected: Item | undefined, actual: Item | undefined): boolean {
+	if (expected === undefined || actual === undefined) return true;
+	return (
+		late.kind === 'result' && (expected.frame === late.frame || actual.frame === late.frame) && actual.kind !== 'output'
+	);
 }
 
 /** It is dropped by one of the next stages, where nothing of it runs. */

@@ -44,7 +44,7 @@ export function call(
 			plain === 'send' || plain === 'throw' ? shortened(argument ?? '-') : '-',
 			isExplicit ? '-' : 'asks',
 		],
-		open: state.minor < 11 ? [1, 2, 3] : argumentField,
+		open: state.minor === 6 ? [1, 2, 3] : argumentField,
 	});
 	const mode: Mode =
 		plain === 'throw'

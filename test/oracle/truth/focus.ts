@@ -71,8 +71,14 @@ export function over(state: State, call: Call): void {
 		frame: call.frame,
 		fields: [shortened(end), `@${call.generator}`],
 		...(end === '?' ? {open: [0]} : {}),
+		...('exception' in call.end && isAsked(call) ? {late: explained.askedResult} : {}),
 		...(call.isRefusedUnseen === true ? {optional: explained.refusedUnseen} : {}),
 	});
+}
+
+/** C code makes the call: a `for`, or a function that asks iterators. */
+function isAsked({method}: Call): boolean {
+	return !['next', 'next default', '__next__', 'send', 'throw', 'close'].includes(method);
 }
 
 export function resumedUnseen(state: State, frame: number, mode: Mode | undefined): void {

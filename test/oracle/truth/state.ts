@@ -62,7 +62,10 @@ export class State {
 
 	/** What was printed becomes items. */
 	flushOutput(): void {
-		this.items.push(...outputItems(this.output));
+		const held = this.minor === 6 ? {late: explained.snapshotHolds} : {};
+		this.items.push(
+			...outputItems(this.output).map(item => (item.fields[0]?.startsWith('"del ') ? {...item, ...held} : item)),
+		);
 		this.output = '';
 	}
 
