@@ -1,4 +1,4 @@
-import type {Explanation} from './explained.ts';
+import {type Explanation, explained} from './explained.ts';
 import {type Item, lineOf, withoutAddresses} from './item.ts';
 
 /** Where two sequences part: the index of each, and what stands there. */
@@ -26,6 +26,8 @@ export function compare(
 	// Dropped between the end of a generator and its client's next report: what held them is not known to the client.
 	const owed = new Set<number>();
 	const early = new Set<number>();
+	// Ended while nothing was traced: that they go is all that is seen of them.
+	const unseen = new Set<number>();
 	/** Told behind what its client lets go of, at the latest when that client goes on. */
 	const late: Item[] = [];
 	let left = 0;
@@ -50,14 +52,15 @@ export function compare(
 		}
 		const expected = truth[left];
 		const actual = told[right];
-		const lateIndex = actual === undefined ? -1 : late.findIndex(item => pairs.match(item, actual));
-		if (lateIndex !== -1) {
-			excuse(late[lateIndex]?.late);
+		const lateIndex = actual === undefined ? -1 : late.findIndex(({kind}) => kind === 'output' || kind === actual.kind);
+		const lateItem = late[lateIndex];
+		if (lateItem !== undefined && actual !== undefined && pairs.match(lateItem, actual)) {
+			excuse(lateItem.late);
 			late.splice(lateIndex, 1);
 			right += 1;
 			continue;
 		}
-		if (late.some(item => goesOn(item, expected, actual)))
+		if (late.some(item => goesOn(item, expected, actual, pairs)))
 			return {truth: left, told: right, signature: signature(late[0], actual)};
 		if (expected === undefined && actual === undefined) return null;
 		if (expected !== undefined && actual !== undefined && pairs.match(expected, actual)) {
@@ -65,6 +68,8 @@ export function compare(
 			right += 1;
 			if (expected.kind !== 'result' && expected.kind !== 'output') owed.clear();
 		} else if (actual?.kind === 'drop' && owed.delete(pairs.leftOf(actual.frame) ?? -1)) {
+			right += 1;
+		} else if (actual?.kind === 'drop' && unseen.delete(pairs.leftOf(actual.frame) ?? -1)) {
 			right += 1;
 		} else if (actual?.kind === 'drop' && isSoonDropped(truth, left, pairs.leftOf(actual.frame))) {
 			early.add(actual.frame);
@@ -75,6 +80,7 @@ export function compare(
 			right += 1;
 		} else if (expected?.optional !== undefined) {
 			if (expected.kind === 'drop') owed.add(expected.frame);
+			if (expected.optional === explained.traceAtWork) unseen.add(expected.frame);
 			excuse(expected.optional);
 			left += 1;
 		} else if (expected?.late !== undefined) {
@@ -87,11 +93,10 @@ export function compare(
 }
 
 /** Nothing may come later than this. */
-function goesOn(late: Item, expected: Item | undefined, actual: Item | undefined): boolean {
+function goesOn(late: Item, expected: Item | undefined, actual: Item | undefined, pairs: Pairs): boolean {
 	if (expected === undefined || actual === undefined) return true;
-	return (
-		late.kind === 'result' && (expected.frame === late.frame || actual.frame === late.frame) && actual.kind !== 'output'
-	);
+	if (late.kind === 'output' || actual.kind === 'output') return false;
+	return (expected.frame === late.frame && expected.late === undefined) || pairs.leftOf(actual.frame) === late.frame;
 }
 
 /** It is dropped by one of the next stages, where nothing of it runs. */

@@ -73,12 +73,12 @@ export const explained = {
 		shown: '`observed`: that is when the program printed it',
 	},
 	askedResult: {
-		what: 'What a C function that asked several iterators held goes before its last question is told as answered',
-		kinds: ['result'],
+		what: 'What C code that asked iterators held goes before its last question is told as answered',
+		kinds: ['result', 'catch'],
 		pythons: 'all',
 		reason:
-			'A C function (`zip`, `chain`) that got an exception ends at once, and CPython tells of its end only when it has let go of ' +
-			'all that it held.',
+			'C code (`zip`, `chain`, a `yield from`) that got an exception ends at once, and CPython has an event only when it has let ' +
+			'go of all that it held.',
 		shown: '`derived`',
 	},
 	storedAtOnce: {

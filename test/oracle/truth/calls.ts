@@ -84,7 +84,8 @@ export function enter(state: State, call: Call, frame: number, mode: Mode): void
 		generator.state = 'closed';
 		if (isClose && state.minor >= 12) ended(state, mode.exception, frame);
 		else thrownIntoCreated(state, frame, generator, mode.exception);
-		over(state, call);
+		// What the frame held goes before `close()` is back; an exception that comes out of it holds the frame.
+		if (!isClose) over(state, call);
 		return;
 	}
 	if (call.method !== 'close' && mode.way === 'close') resume(state, frame, mode, false);

@@ -2,7 +2,7 @@ import {explained} from '../explained.ts';
 import {given} from './focus.ts';
 import {raises} from './frames.ts';
 import {resume} from './resuming.ts';
-import {generatorExit} from './rules.ts';
+import {generatorExit, shortened} from './rules.ts';
 import type {State} from './state.ts';
 
 /** The last reference to a generator goes. */
@@ -14,7 +14,7 @@ export function dies(state: State, frame: number): void {
 	const lets = delegatee && (delegatee.generator === frame || delegatee.generator === null);
 	if (lets && next?.[0] === 'caught') {
 		state.suspendsNoMore(next[1]);
-		state.push('catch', next[1], String(next[3]));
+		state.add({kind: 'catch', frame: next[1], fields: [shortened(String(next[3]))], late: explained.askedResult});
 		state.caught.add(next[1]);
 	}
 	swallowsFirst(state);
