@@ -8,7 +8,7 @@ import {type Entry, outputOf, readEntries} from './events.ts';
 import {type Item, withoutAddresses} from './item.ts';
 import {runPython} from './run-python.ts';
 import {Told} from './told.ts';
-import {Truth} from './truth.ts';
+import {truthOf} from './truth/truth.ts';
 
 /** The Pythons of one comparison. */
 export interface Pythons {
@@ -50,7 +50,7 @@ const mostItems = 4000;
 /** Checks one program: what it reports of itself against what we tell of it. */
 export async function check(text: string, pythons: Pythons, comparing: Comparing = {}): Promise<Verdict> {
 	return withFile(text, async file => {
-		const truth = await truthOf(file, text, pythons);
+		const truth = await reportedOf(file, text, pythons);
 		if (truth.kind !== 'items') return truth;
 		const told = await toldOf(file, pythons);
 		if (told.kind !== 'items') return told;
@@ -63,7 +63,10 @@ export async function check(text: string, pythons: Pythons, comparing: Comparing
 
 /** Both sides, as they are compared. */
 export async function bothSides(text: string, pythons: Pythons): Promise<{truth: Side; told: Side}> {
-	return withFile(text, async file => ({truth: await truthOf(file, text, pythons), told: await toldOf(file, pythons)}));
+	return withFile(text, async file => ({
+		truth: await reportedOf(file, text, pythons),
+		told: await toldOf(file, pythons),
+	}));
 }
 
 async function withFile<T>(text: string, use: (file: string) => Promise<T>): Promise<T> {
@@ -78,7 +81,7 @@ async function withFile<T>(text: string, use: (file: string) => Promise<T>): Pro
 }
 
 /** What the rewritten program reports. */
-async function truthOf(file: string, text: string, {oracle, minor}: Pythons): Promise<Side> {
+async function reportedOf(file: string, text: string, {oracle, minor}: Pythons): Promise<Side> {
 	const reported = oracle === null ? await runEmbedded(text, true) : runPython(oracle, [script, file]);
 	if (reported.status === 3) return {kind: 'unsupported', why: reported.stderr.trim()};
 	if (reported.isLate) return {kind: 'too long', why: 'the rewritten program did not end'};
@@ -87,10 +90,9 @@ async function truthOf(file: string, text: string, {oracle, minor}: Pythons): Pr
 	const output = outputOf(entries);
 	if (withoutAddresses(output) !== withoutAddresses(plain.stdout) || reported.status !== plain.status)
 		return {kind: 'disturbed', why: `${plain.stdout}\n---\n${output}\n${reported.stderr}`};
-	const truth = new Truth(minor);
-	const items = truth.take(upToTheEnd(entries));
+	const {items, doubts} = truthOf(upToTheEnd(entries), minor);
 	if (items.length > mostItems) return {kind: 'too long', why: `${items.length} items`};
-	return truth.doubts.length > 0 ? {kind: 'doubtful', why: truth.doubts.join('; ')} : {kind: 'items', items};
+	return doubts.length > 0 ? {kind: 'doubtful', why: doubts.join('; ')} : {kind: 'items', items};
 }
 
 /** What we tell of the program as it is. */

@@ -1,4 +1,5 @@
-import {type Item, lineOf} from './item.ts';
+import {type Explanation, explained} from './explained.ts';
+import {type Item, lineOf, withoutAddresses} from './item.ts';
 
 /** Where two sequences part: the index of each, and what stands there. */
 export interface Difference {
@@ -11,16 +12,29 @@ export interface Difference {
 export interface Comparing {
 	/** Kinds that are left out on both sides. */
 	readonly without?: ReadonlySet<string>;
+	/** Counts what was allowed to differ. */
+	readonly excused?: Map<Explanation, number>;
 }
 
 /** Compares in order; the frames of one side stand for those of the other in the order of their appearance. */
-export function compare(truth: readonly Item[], told: readonly Item[], {without}: Comparing = {}): Difference | null {
+export function compare(
+	truth: readonly Item[],
+	told: readonly Item[],
+	{without, excused}: Comparing = {},
+): Difference | null {
 	const pairs = new Pairs();
 	// Dropped between the end of a generator and its client's next report: what held them is not known to the client.
 	const owed = new Set<number>();
 	const early = new Set<number>();
+	// Ended while nothing was traced: that they go is all that is seen of them.
+	const unseen = new Set<number>();
+	/** Told behind what its client lets go of, at the latest when that client goes on. */
+	const late: Item[] = [];
 	let left = 0;
 	let right = 0;
+	const excuse = (reason: Explanation | undefined): void => {
+		if (reason !== undefined) excused?.set(reason, (excused.get(reason) ?? 0) + 1);
+	};
 	const skips = (item: Item | undefined): boolean => item !== undefined && without?.has(item.kind) === true;
 	for (;;) {
 		while (skips(truth[left])) left += 1;
@@ -33,15 +47,29 @@ export function compare(truth: readonly Item[], told: readonly Item[], {without}
 			right = index + 1;
 			left = truth.findIndex((item, at) => at >= left && (item.kind !== 'drop' || item.optional === undefined));
 			if (left === -1) left = truth.length;
+			for (const frame of drops) owed.add(frame);
+			owed.delete(partner);
 		}
 		const expected = truth[left];
 		const actual = told[right];
+		const lateIndex = actual === undefined ? -1 : late.findIndex(({kind}) => kind === 'output' || kind === actual.kind);
+		const lateItem = late[lateIndex];
+		if (lateItem !== undefined && actual !== undefined && pairs.match(lateItem, actual)) {
+			excuse(lateItem.late);
+			late.splice(lateIndex, 1);
+			right += 1;
+			continue;
+		}
+		if (late.some(item => goesOn(item, expected, actual, pairs)))
+			return {truth: left, told: right, signature: signature(late[0], actual)};
 		if (expected === undefined && actual === undefined) return null;
 		if (expected !== undefined && actual !== undefined && pairs.match(expected, actual)) {
 			left += 1;
 			right += 1;
 			if (expected.kind !== 'result' && expected.kind !== 'output') owed.clear();
 		} else if (actual?.kind === 'drop' && owed.delete(pairs.leftOf(actual.frame) ?? -1)) {
+			right += 1;
+		} else if (actual?.kind === 'drop' && unseen.delete(pairs.leftOf(actual.frame) ?? -1)) {
 			right += 1;
 		} else if (actual?.kind === 'drop' && isSoonDropped(truth, left, pairs.leftOf(actual.frame))) {
 			early.add(actual.frame);
@@ -52,11 +80,23 @@ export function compare(truth: readonly Item[], told: readonly Item[], {without}
 			right += 1;
 		} else if (expected?.optional !== undefined) {
 			if (expected.kind === 'drop') owed.add(expected.frame);
+			if (expected.optional === explained.traceAtWork) unseen.add(expected.frame);
+			excuse(expected.optional);
+			left += 1;
+		} else if (expected?.late !== undefined) {
+			late.push(expected);
 			left += 1;
 		} else {
 			return {truth: left, told: right, signature: signature(expected, actual)};
 		}
 	}
+}
+
+/** Nothing may come later than this. */
+function goesOn(late: Item, expected: Item | undefined, actual: Item | undefined, pairs: Pairs): boolean {
+	if (expected === undefined || actual === undefined) return true;
+	if (late.kind === 'output' || actual.kind === 'output') return false;
+	return (expected.frame === late.frame && expected.late === undefined) || pairs.leftOf(actual.frame) === late.frame;
 }
 
 /** It is dropped by one of the next stages, where nothing of it runs. */
@@ -129,7 +169,7 @@ class Pairs {
 		if (/^@\d+$/.test(expected)) {
 			return /^@\d+$/.test(actual) && this.#fits(Number(expected.slice(1)), Number(actual.slice(1)), found);
 		}
-		return actual === '?' || agrees(plain(expected), plain(actual));
+		return actual === '?' || agrees(withoutAddresses(plain(expected)), withoutAddresses(plain(actual)));
 	}
 
 	#fits(left: number, right: number, found: Array<readonly [number, number]>): boolean {

@@ -1,25 +1,114 @@
-/**
- * Why a stage that is true may be missing among ours, or why the moment of it may differ: what the interpreter lets
- * nobody see. All differences that the comparison allows are named here; anything else is a fault.
- */
+/** A difference between what is true and what is told that CPython itself makes unavoidable. */
+export interface Explanation {
+	/** What may differ, in a few words. */
+	readonly what: string;
+	/** The kinds of stages that it is about. */
+	readonly kinds: readonly string[];
+	/** The Pythons that it is about. */
+	readonly pythons: string;
+	/** CPython's reason, with its place in CPython where it has one. */
+	readonly reason: string;
+	/** What the screen shows instead. */
+	readonly shown: string;
+}
+
+/** All differences that the comparison allows; anything else is a fault. `differences.md` is made of it. */
 export const explained = {
-	firstSeen:
-		'A generator that C code makes (the __iter__ of an iterable, contextlib) is told where it is seen first: no CALL of ' +
-		'the program makes it.',
-	firstSeenBefore312:
-		'Up to 3.11 settrace has no event for a call: a generator is told where it is seen first, unless its instruction shows it.',
-	neverRun:
-		'gen_close (Objects/genobject.c) only marks a generator that never ran as finished: nothing but its last reference goes.',
-	closedUnrun:
-		'From 3.13 on gen_close clears a frame that stands at a yield outside of any try without running it. 3.14 runs it where ' +
-		'it is instrumented.',
-	traceAtWork:
-		'Up to 3.11 nothing is traced while a trace function runs, and the snapshot of the locals that it gets may hold the last ' +
-		'reference.',
-	storedAtOnce:
-		'A value that is stored by the instructions right behind the yield is told as assigned, without a use before.',
-	noOpcodes:
-		'3.6 has no events of instructions: a delegation to what is no generator is seen at its first yield, if there is one.',
-	unknownValue:
-		'3.12 and 3.13 do not show the value stack between a resumption and the next yield: what an iterator in C returned is unknown.',
-} as const;
+	firstSeen: {
+		what: 'A generator that C code makes is told later than it is made',
+		kinds: ['create'],
+		pythons: 'all',
+		reason:
+			'The `__iter__` of an iterable and what `contextlib` wraps are called by C code or by code that is not shown: no CALL ' +
+			'of the program makes the generator.',
+		shown: '"first seen in"',
+	},
+	firstSeenBefore312: {
+		what: 'A generator is told later than it is made',
+		kinds: ['create'],
+		pythons: '3.6 to 3.11',
+		reason:
+			'`sys.settrace` has no event for a call; where the instruction does not show it either, the first sight is told.',
+		shown: '"first seen in"',
+	},
+	neverRun: {
+		what: 'One that never ran is dropped without a stage',
+		kinds: ['drop'],
+		pythons: '3.12 and newer',
+		reason: '`gen_close` only marks a generator that never ran as finished: nothing but its last reference goes.',
+		shown: 'nothing',
+	},
+	closedUnrun: {
+		what: 'One that stands at a `yield` outside of any `try` is closed without stages of its own',
+		kinds: ['drop', 'forward', 'push', 'raise'],
+		pythons: '3.13 and newer',
+		reason:
+			'`gen_close` clears such a frame without running it. The embedded 3.14 runs it all the same where it is instrumented, so ' +
+			'there the stages are told.',
+		shown: '`forward` is `derived`; the others are told where they happen',
+	},
+	asendUntouched: {
+		what: 'What `asend()` gave is closed, and nothing reaches the async generator',
+		kinds: ['forward'],
+		pythons: '3.6 to 3.12',
+		reason: '`async_gen_asend_close` only marks the awaitable as closed.',
+		shown: 'nothing',
+	},
+	traceAtWork: {
+		what: 'What runs while a dropped generator closes is not told',
+		kinds: ['push', 'forward', 'catch', 'raise', 'call', 'result', 'yield', 'use', 'assign'],
+		pythons: '3.6 to 3.11',
+		reason:
+			'`call_trampoline` (Python/sysmodule.c) makes the snapshot of the locals that a trace function gets. It may hold the last ' +
+			'reference, and while a trace function runs nothing is traced.',
+		shown: 'the `drop` alone',
+	},
+	snapshotHolds: {
+		what: 'What a variable held goes later, and so does what its finalizer prints',
+		kinds: ['output'],
+		pythons: '3.6',
+		reason:
+			'`call_trampoline` makes the snapshot of the locals that a trace function gets; it lasts until the next event, which ' +
+			'on 3.6 is the next line. A no-op trace function does the same.',
+		shown: '`observed`: that is when the program printed it',
+	},
+	askedResult: {
+		what: 'What C code that asked iterators held goes before its last question is told as answered',
+		kinds: ['result', 'catch'],
+		pythons: 'all',
+		reason:
+			'C code (`zip`, `chain`, a `yield from`) that got an exception ends at once, and CPython has an event only when it has let ' +
+			'go of all that it held.',
+		shown: '`derived`',
+	},
+	storedAtOnce: {
+		what: 'No `use` in front of an `assign`',
+		kinds: ['use'],
+		pythons: 'all',
+		reason: 'The value is stored by the instructions right behind the `yield`: nothing of the program runs in between.',
+		shown: 'the `assign` alone',
+	},
+	refusedUnseen: {
+		what: 'A call that CPython refuses is not told',
+		kinds: ['call', 'refuse', 'result'],
+		pythons: '3.6',
+		reason: 'There is no event for it: only the exception is seen, and not where the client goes on with it.',
+		shown: 'nothing; the exception is told as `raise` or `catch`',
+	},
+	noOpcodes: {
+		what: 'A delegation to what is no generator, and what comes of it, is not told',
+		kinds: ['delegate', 'catch', 'assign', 'discard', 'use', 'drop'],
+		pythons: '3.6',
+		reason: 'There are no events for instructions: the delegation is seen at its first `yield`, if there is one.',
+		shown: '`derived`, or nothing',
+	},
+	unknownValue: {
+		what: 'A value is not known',
+		kinds: ['assign', 'use', 'discard', 'catch', 'push'],
+		pythons: 'all',
+		reason:
+			'The value lies on the value stack between two events. CPython 3.12 and 3.13 do not show the stack between a resumption ' +
+			'and the next `yield`, 3.6 has no events there.',
+		shown: '`unknown`',
+	},
+} as const satisfies Readonly<Record<string, Explanation>>;

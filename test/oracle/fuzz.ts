@@ -4,6 +4,7 @@ import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {check, type Verdict} from './check.ts';
 import {sideBySide} from './compare.ts';
+import type {Explanation} from './explained.ts';
 import {randomProgram} from './generate/program.ts';
 import {findPythons} from './pythons.ts';
 import {shrink, signatureOf} from './shrink.ts';
@@ -30,7 +31,8 @@ const {values} = parseArgs({
 });
 
 const pythons = findPythons(values.python);
-const comparing = {without: new Set(values.without.split(',').filter(kind => kind !== ''))};
+const excused = new Map<Explanation, number>();
+const comparing = {excused, without: new Set(values.without.split(',').filter(kind => kind !== ''))};
 const counts = new Map<string, number>();
 const signatures = new Map<string, number[]>();
 let shown = 0;
@@ -85,5 +87,6 @@ function summary(): void {
 	for (const [key, seeds] of [...signatures].sort((a, b) => b[1].length - a[1].length)) {
 		process.stdout.write(`${String(seeds.length).padStart(5)}  ${key}  (seeds ${seeds.slice(0, 8).join(' ')})\n`);
 	}
+	for (const [{what, pythons: ones}, number] of excused) process.stdout.write(`${number} times: ${what} (${ones})\n`);
 	process.exitCode = counts.has('different') || counts.has('crashed') ? 1 : 0;
 }

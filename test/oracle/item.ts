@@ -1,3 +1,5 @@
+import type {Explanation} from './explained.ts';
+
 /** One move as both sides tell it: a stage of ours, or what a rewritten program reports. */
 export interface Item {
 	readonly kind: string;
@@ -5,8 +7,10 @@ export interface Item {
 	readonly frame: number;
 	/** What moved, as text; `@7` stands for frame 7 of its side, `!` before an exception. */
 	readonly fields: readonly string[];
-	/** Not every version can show it; the reason. */
-	readonly optional?: string;
+	/** Why it may be missing. */
+	readonly optional?: Explanation;
+	/** Why it may be told behind what its client lets go of. */
+	readonly late?: Explanation;
 	/** Fields that are not compared, by their index. */
 	readonly open?: readonly number[];
 }

@@ -4,6 +4,7 @@ import {describe, expect, test} from 'vitest';
 import {pythonOf, pythons, supportedVersions} from '../helpers/pythons.ts';
 import {bothSides, check} from './check.ts';
 import {compare, sideBySide} from './compare.ts';
+import {documentFile, documentText} from './document.ts';
 import {randomProgram} from './generate/program.ts';
 import type {Item} from './item.ts';
 import {findPythons} from './pythons.ts';
@@ -28,6 +29,10 @@ describe.each([...supportedVersions.filter(version => version !== '3.14'), embed
 				: JSON.stringify(verdict);
 		expect(verdict.kind, shown).toBe('same');
 	});
+});
+
+test('the document of differences is that of what is explained (else: npm run docs)', () => {
+	expect(readFileSync(documentFile, 'utf8')).toBe(documentText());
 });
 
 test('a seed gives the same program again, and another seed another one', () => {

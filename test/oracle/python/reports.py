@@ -24,6 +24,8 @@ bodies = {}
 # What `asend()` and its like gave, by identity: CPython lets nobody refer to it weakly.
 awaitables = {}
 AWAITABLES = ('async_generator_asend', 'async_generator_athrow')
+# Numbers of frames that comprehensions have up to 3.11: nothing tells where they end.
+passing = set()
 counter = [0]
 
 
@@ -63,6 +65,12 @@ def number_of_frame(frame):
     return number
 
 
+def number_left_by_generator(frame):
+    """The number that a frame got before its generator was seen; that of a comprehension may be there from before."""
+    number = numbers.get(id(frame))
+    return None if number in passing else number
+
+
 def caller(_frame=sys._getframe):
     """The number of the frame that called the function that calls this one."""
     return number_of_frame(_frame(2))
@@ -85,7 +93,7 @@ def number_of(generator, by=None, is_new=False):
     frame = frame_of(generator)
     number = None
     if frame is not None:
-        number = numbers.get(id(frame)) if by is None and not is_new else None
+        number = number_left_by_generator(frame) if by is None and not is_new else None
     if number is None:
         number = new_number()
         if frame is not None:
@@ -122,7 +130,7 @@ def describe(value, depth=0):
 
 def start(kind, name, _frame=sys._getframe):
     frame = _frame(1)
-    number = numbers.get(id(frame))
+    number = number_left_by_generator(frame)
     if number is None or kind == 'function' or kind == 'class' or kind == 'module':
         number = numbers[id(frame)] = new_number()
         if kind not in ('function', 'class', 'module'):
@@ -138,6 +146,22 @@ def register(frame, number):
         if type(value) in SUSPENDING and frame_of(value) is frame:
             generators[id(value)] = (number, _weakref.ref(value, functools.partial(dies, number)))
             return
+
+
+class Held(object):
+    """The last variable of a generator's frame: CPython lets go of it after all others."""
+
+    __slots__ = ('number',)
+
+    def __init__(self, number):
+        self.number = number
+
+    def __del__(self, _tell=tell):
+        _tell('gone', self.number)
+
+
+def held():
+    return Held(caller())
 
 
 def ends():
@@ -291,6 +315,7 @@ def pull(state, number, how, _frame=sys._getframe):
         code = frame.f_code
         if code.co_name in ('<listcomp>', '<setcomp>', '<dictcomp>'):
             numbers[id(frame)] = new_number()
+            passing.add(numbers[id(frame)])
             back = frame.f_back
             tell('start', numbers[id(frame)], 'function', code.co_name, number_of_frame(back))
     if number is not None:
@@ -417,11 +442,12 @@ def with_over(site):
 
 def install(namespace):
     """Puts the functions among the builtins of the program, in a dictionary that is not taken down before it is."""
-    for function in (start, ends, returns, leaves, made, call, receiver, call_with, back, raised, unpacked, asked, asked_first,
+    for function in (start, held, ends, returns, leaves, made, call, receiver, call_with, back, raised, unpacked, asked, asked_first,
                      iterator, manager, awaitable, agen_receiver,
                      agen_argument, async_asked, looped, exhausted, gives, stored, delegates, awaits, catch, body, body_over, body_leaves, with_over):
         namespace['_oracle_' + function.__name__] = function
     namespace['_oracle_done'] = done_with
+    namespace['_oracle_never'] = False
     namespace['_oracle_finally'] = finally_
     for fate in ('use', 'discard', 'assign', 'late'):
         namespace['_oracle_got_' + fate] = got(fate)

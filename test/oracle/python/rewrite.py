@@ -82,6 +82,31 @@ def own_nodes(body):
             waiting.extend(ast.iter_child_nodes(node))
 
 
+def stored_names(body):
+    """The names that a function's body stores, in no order; without those of comprehensions."""
+    found = set()
+    hidden = set()
+    waiting = list(body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.Lambda)):
+            continue
+        if isinstance(node, (ast.Global, ast.Nonlocal)):
+            hidden.update(node.names)
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            found.add(node.name)
+            continue
+        elif isinstance(node, ast.Name):
+            if not isinstance(node.ctx, ast.Load):
+                found.add(node.id)
+        elif isinstance(node, ast.ExceptHandler) or type(node).__name__ in ('MatchAs', 'MatchStar'):
+            found.add(node.name)
+        elif type(node).__name__ == 'MatchMapping':
+            found.add(node.rest)
+        waiting.extend(ast.iter_child_nodes(node))
+    return sorted(found - hidden - {None})
+
+
 def kind_of(node):
     yields = any(isinstance(inner, (ast.Yield, ast.YieldFrom)) for inner in own_nodes(node.body))
     if isinstance(node, ast.AsyncFunctionDef):
@@ -163,6 +188,9 @@ class Rewriter(ast.NodeTransformer):
         head = []
         if body and is_text(body[0]):
             head, body = body[:1], body[1:]
+        first = [statement('start', kind, frame)]
+        if kind in ('generator', 'coroutine', 'async generator'):
+            first += self.last_variable(stored_names(body))
         body = self.block(body)
         written_out = self.scope.written_out
         self.scope.written_out = []
@@ -170,7 +198,14 @@ class Rewriter(ast.NodeTransformer):
             body = body + [statement('returns', none())]
         leaves = ast.ExceptHandler(name('BaseException'), None, [statement('leaves'), ast.Raise(None, None)])
         guarded = ast.Try(written_out + body, [leaves], [], [statement('ends')])
-        return head + [statement('start', kind, frame), guarded]
+        return head + first + [guarded]
+
+    def last_variable(self, names):
+        """Variables go in the order of their first use in the code: this one is named after all others."""
+        holder = '_oracle_held_%d' % self.site()
+        targets = [ast.Name(identifier, ast.Store()) for identifier in names + [holder]]
+        order = ast.If(name('_oracle_never'), [ast.Assign([target], none()) for target in targets], [])
+        return [order, ast.Assign([ast.Name(holder, ast.Store())], report('held'))]
 
     # Statements.
 

@@ -43,6 +43,8 @@ export interface Call {
 	readonly method: string;
 	readonly awaitable?: Awaitable;
 	isAnswered: boolean;
+	/** CPython refused it, on a version where nothing shows that. */
+	isRefusedUnseen?: boolean;
 	end: {readonly value: string} | {readonly exception: string} | null;
 }
 

@@ -1,9 +1,11 @@
-import {isOpaque} from './item.ts';
+import {isOpaque} from '../item.ts';
 import type {Generator, Mode} from './work.ts';
 
 export const generatorExit = 'GeneratorExit()';
-/** What `gen_close` raises where the generator yields all the same. */
-export const ignored = "RuntimeError('generator ignored GeneratorExit')";
+/** What `gen_close` raises where a generator yields all the same. */
+export function ignored(generator: Generator | undefined): string {
+	return `RuntimeError('${generator?.kind ?? 'generator'} ignored GeneratorExit')`;
+}
 
 /** CPython's guards: what it says to a resumption of a generator in that state; null: nothing, it is resumed. */
 export function refusal(generator: Generator, mode: Mode): string | null {
@@ -22,6 +24,11 @@ export function refusal(generator: Generator, mode: Mode): string | null {
 /** What tells of the end of a generator that returned `value`. */
 export function stopIteration(value: string): string {
 	return value === 'None' ? 'StopIteration()' : `StopIteration(${value})`;
+}
+
+/** What hands over the value that an async generator yielded (async_gen_unwrap_value). */
+export function wrapped(value: string, minor: number): string {
+	return minor >= 14 && value === 'None' ? 'StopIteration(None)' : stopIteration(value);
 }
 
 /** PEP 479: what leaves a generator instead of a StopIteration. */

@@ -1,0 +1,124 @@
+import {explained} from '../explained.ts';
+import {enterAwaitable} from './awaitables.ts';
+import {focus, over, passes} from './focus.ts';
+import {ended} from './frames.ts';
+import {resume, thrownIntoCreated} from './resuming.ts';
+import {generatorExit, refusal, shortened} from './rules.ts';
+import type {State} from './state.ts';
+import type {Call, Mode} from './work.ts';
+
+const methods: ReadonlySet<string> = new Set(['next', 'send', 'throw', 'close']);
+
+export function call(
+	state: State,
+	frame: number,
+	method: string,
+	to: string | number | null,
+	argument: string | null,
+): void {
+	focus(state, frame);
+	const awaitable = state.awaitables.get(String(to));
+	const generator = awaitable?.generator ?? (typeof to === 'number' ? to : null);
+	const call: Call = {
+		type: 'call',
+		frame,
+		generator,
+		method,
+		isAnswered: false,
+		end: null,
+		...(awaitable === undefined ? {} : {awaitable}),
+	};
+	state.work.push(call);
+	if (generator === null) return;
+	const plain = method === 'next default' ? 'next' : method === '__next__' ? 'next' : method;
+	const isExplicit = methods.has(plain);
+	// What is sent at a start, or refused, is not always told with its call.
+	const isStart = plain === 'send' && ['created', 'closed'].includes(state.generators.get(generator)?.state ?? '');
+	const argumentField = plain === 'throw' || isStart ? [2] : [];
+	state.add({
+		kind: 'call',
+		frame,
+		fields: [
+			`@${generator}`,
+			isExplicit ? plain : '-',
+			plain === 'send' || plain === 'throw' ? shortened(argument ?? '-') : '-',
+			isExplicit ? '-' : 'asks',
+		],
+		open: state.minor === 6 ? [1, 2, 3] : argumentField,
+	});
+	const mode: Mode =
+		plain === 'throw'
+			? state.thrown(argument ?? '')
+			: plain === 'close'
+				? {way: 'close', exception: generatorExit}
+				: {way: 'value', value: plain === 'send' ? (argument ?? 'None') : 'None'};
+	if (awaitable === undefined) enter(state, call, generator, mode);
+	else enterAwaitable(state, call, awaitable, mode);
+}
+
+/** A call reaches a generator: it is resumed, or CPython says no. */
+export function enter(state: State, call: Call, frame: number, mode: Mode): void {
+	const generator = state.generators.get(frame);
+	if (generator === undefined) {
+		state.doubts.push(`a call of ${frame}, which was never made`);
+		return;
+	}
+	const refused = refusal(generator, mode);
+	if (refused !== null) {
+		refuses(state, call);
+		state.add({
+			kind: 'refuse',
+			frame,
+			fields: [`!${refused}`],
+			...(call.method === 'close' ? {open: [0]} : {}),
+			...(call.isRefusedUnseen === true ? {optional: explained.refusedUnseen} : {}),
+		});
+		if (call.awaitable !== undefined) call.awaitable.state = 'closed';
+		const isClose = call.method === 'close' && generator.state === 'closed';
+		call.end = isClose ? {value: 'None'} : {exception: refused};
+		if (call.method !== 'next default') over(state, call);
+		return;
+	}
+	if (generator.state === 'created' && mode.way !== 'value') {
+		const isClose = call.method === 'close';
+		generator.state = 'closed';
+		if (isClose && state.minor >= 12) ended(state, mode.exception, frame);
+		else thrownIntoCreated(state, frame, generator, mode.exception);
+		// What the frame held goes before `close()` is back; an exception that comes out of it holds the frame.
+		if (!isClose) over(state, call);
+		return;
+	}
+	if (call.method !== 'close' && mode.way === 'close') resume(state, frame, mode, false);
+	else resume(state, frame, mode);
+	if (generator.isGhost) call.end = {value: 'None'};
+}
+
+/** 3.6 has no event for a call, nor for its refusal: only an exception that the client gets is seen. */
+export function refuses(state: State, call: Call): void {
+	if (state.minor !== 6) return;
+	const told = state.items.findLastIndex(item => item.kind === 'call' && item.fields[0] === `@${call.generator}`);
+	const item = state.items[told];
+	if (item !== undefined) state.items[told] = {...item, optional: explained.refusedUnseen};
+	call.isRefusedUnseen = true;
+}
+
+export function back(state: State, frame: number, value: string): void {
+	const index = state.work.findLastIndex(work => work.type === 'call' && work.frame === frame);
+	const call = state.work[index];
+	if (call?.type !== 'call') {
+		state.doubts.push(`a call of frame ${frame} comes back that nobody made`);
+		return;
+	}
+	while (state.work.length > index + 1) {
+		const top = state.work.pop();
+		if (top?.type === 'call') over(state, top);
+		// Its delegatee is no generator: only now is its value known.
+		else if (top?.type === 'generator') passes(state, top.frame, value);
+	}
+	state.work.pop();
+	if (call.generator === null || call.isAnswered) return;
+	if (call.end === null || call.method === 'next default') call.end = {value};
+	if ('value' in call.end && call.end.value !== '?' && shortened(call.end.value) !== shortened(value))
+		state.doubts.push(`a call gave ${value}, not ${call.end.value}`);
+	over(state, call);
+}

@@ -1,0 +1,74 @@
+import {explained} from '../explained.ts';
+import {given} from './focus.ts';
+import {raises} from './frames.ts';
+import {resume} from './resuming.ts';
+import {generatorExit, shortened} from './rules.ts';
+import type {State} from './state.ts';
+
+/** The last reference to a generator goes. */
+export function dies(state: State, frame: number): void {
+	const top = state.work.findLast(work => work.type !== 'call' || !work.isAnswered);
+	const delegatee = top?.type === 'generator' ? state.generators.get(top.frame)?.delegatee : undefined;
+	// SEND takes the value of what it stands on, END_SEND lets go of that.
+	const next = top?.type === 'generator' ? state.nextOf(top.frame) : undefined;
+	const lets = delegatee && (delegatee.generator === frame || delegatee.generator === null);
+	if (lets && next?.[0] === 'caught') {
+		state.suspendsNoMore(next[1]);
+		state.add({kind: 'catch', frame: next[1], fields: [shortened(String(next[3]))], late: explained.askedResult});
+		state.caught.add(next[1]);
+	}
+	swallowsFirst(state);
+	died(state, frame);
+}
+
+/** A `with` takes an exception when `__exit__` is back; only then does CPython let go of the exception. */
+export function swallowsFirst(state: State): void {
+	const top = state.work.findLast(work => work.type !== 'call' || !work.isAnswered);
+	if (top?.type !== 'function' && top?.type !== 'generator') return;
+	const next = state.nextOf(top.frame);
+	if (next?.[0] !== 'swallowed' || state.caught.has(top.frame)) return;
+	state.push('catch', top.frame, `!${next[2]}`);
+	state.caught.add(top.frame);
+}
+
+export function died(state: State, frame: number): void {
+	const generator = state.generators.get(frame);
+	givenBefore(state, frame);
+	if (generator?.state === 'suspended') drop(state, frame);
+	else if (generator?.state === 'created') {
+		generator.state = 'closed';
+		// Up to 3.11 gen_close throws GeneratorExit into a frame that never ran. A coroutine just gets its warning.
+		const isThrownIn = state.minor < 12 && generator.kind !== 'coroutine';
+		const isUnmet = state.minor === 6;
+		const reason = isUnmet ? explained.noOpcodes : explained.neverRun;
+		state.add({kind: 'drop', frame, fields: [], ...(isThrownIn && !isUnmet ? {} : {optional: reason})});
+		if (!isThrownIn) return;
+		state.work.push({type: 'drop', frame});
+		state.push('push', frame, `!${generatorExit}`);
+		raises(state, frame, generatorExit);
+		state.work.pop();
+	}
+}
+
+/** A temporary goes when its client has what its delegatee in C gave; the client's next report says what that was. */
+export function givenBefore(state: State, frame: number): void {
+	const top = state.work.at(-1);
+	const isOpaque = top?.type === 'generator' && state.generators.get(top.frame)?.delegatee?.generator === null;
+	if (!isOpaque || state.indexOf(frame) === -1) return;
+	const call = state.work.findLast(work => work.type === 'call');
+	const next = call === undefined ? undefined : state.nextOf(call.frame);
+	given(state, next?.[0] === 'back' ? String(next[2]) : '?');
+}
+
+export function drop(state: State, frame: number): void {
+	for (const [ghost, count] of state.ghosts) {
+		state.ghosts.set(ghost, count + 1);
+		if (count > 0) state.doubts.push('in which order a frame that CPython only clears lets go of several');
+	}
+	const {isShallow, delegatee} = state.generators.get(frame) ?? {};
+	const isSkipped = state.minor >= 13 && delegatee === null && isShallow === true;
+	state.add({kind: 'drop', frame, fields: [], ...(isSkipped ? {optional: explained.closedUnrun} : {})});
+	state.work.push({type: 'drop', frame});
+	resume(state, frame, {way: 'close', exception: generatorExit});
+	if (state.isGhost(frame)) state.work.pop();
+}

@@ -1,0 +1,172 @@
+import {explained} from '../explained.ts';
+import {substituted} from './awaitables.ts';
+import {focus} from './focus.ts';
+import {ended, raises} from './frames.ts';
+import {refusal, replaced, shortened} from './rules.ts';
+import {whenGone} from './settling.ts';
+import type {State} from './state.ts';
+import type {Awaitable, Delegatee, Generator, Mode, Work} from './work.ts';
+
+/** A generator that may be resumed is: started, or its innermost delegatee goes on. `mayBeSkipped`: by `gen_close`. */
+export function resume(state: State, frame: number, mode: Mode, mayBeSkipped = true): void {
+	const generator = state.generators.get(frame);
+	if (generator === undefined) return;
+	const work: Work & {type: 'generator'} = {type: 'generator', frame, mode, isPushed: true};
+	if (mode.way === 'value') {
+		const isStart = generator.state === 'created';
+		generator.state = 'running';
+		state.work.push(work);
+		state.push('push', frame, isStart ? 'start' : mode.value);
+		if (generator.delegatee !== null) forward(state, frame, generator.delegatee, mode);
+		return;
+	}
+	const {delegatee} = generator;
+	if (delegatee === null) {
+		if (mayBeSkipped && mode.way === 'close' && state.minor >= 13 && generator.isShallow) {
+			generator.isGhost = true;
+			generator.state = 'closed';
+			if (state.minor >= 14)
+				state.add({kind: 'push', frame, fields: [`!${mode.exception}`], optional: explained.closedUnrun});
+			else state.ghosts.set(frame, 0);
+			return;
+		}
+		generator.state = 'running';
+		state.work.push(work);
+		state.push('push', frame, `!${mode.exception}`);
+		return;
+	}
+	generator.state = 'running';
+	work.isPushed = false;
+	state.work.push(work);
+	forward(state, frame, delegatee, mode);
+}
+
+export function forward(
+	state: State,
+	frame: number,
+	{generator, type, abilities, awaitable}: Delegatee,
+	mode: Mode,
+): void {
+	const what = mode.way === 'value' ? mode.value : `!${mode.exception}`;
+	if (generator === null) {
+		const isAble = mode.way === 'value' || abilities.split(' ').includes(mode.way);
+		if (isAble) state.push('forward', frame, `<${type}>`, what);
+		else comesBack(state, frame, mode.exception);
+		return;
+	}
+	const delegatee = state.generators.get(generator);
+	if (delegatee === undefined) return;
+	const isClosed = delegatee.state === 'created' || delegatee.state === 'closed';
+	const isSkipped = state.minor >= 13 && delegatee.isShallow && delegatee.delegatee === null;
+	const isUntouched = awaitable !== undefined && state.minor < 13;
+	const runsNothing = mode.way === 'close' && (isClosed || isSkipped || isUntouched);
+	state.add({
+		kind: 'forward',
+		frame,
+		fields: [`@${generator}`, shortened(what)],
+		...(runsNothing ? {optional: isUntouched ? explained.asendUntouched : explained.closedUnrun} : {}),
+	});
+	through(state, frame, generator, delegatee, awaitable, mode);
+}
+
+/** The frame never runs; from 3.12 on the handler of PEP 479 is in its code, so it does not take part. */
+export function thrownIntoCreated(state: State, frame: number, {kind}: Generator, exception: string): void {
+	state.push('push', frame, `!${exception}`);
+	const left = state.minor < 12 ? replaced(exception, kind, state.minor) : exception;
+	raises(state, frame, left);
+	ended(state, left, frame);
+}
+
+/** What a delegator hands on reaches its delegatee, or does not. */
+export function into(
+	state: State,
+	frame: number,
+	to: number,
+	delegatee: Generator,
+	mode: Mode,
+	awaitable: Awaitable | undefined,
+): void {
+	const isClose = mode.way === 'close';
+	if (isClose && (delegatee.state === 'created' || delegatee.state === 'closed')) {
+		delegatee.state = 'closed';
+		comesBack(state, frame, mode.exception);
+		return;
+	}
+	const refused = refusal(delegatee, mode);
+	if (refused !== null) {
+		if (awaitable !== undefined) awaitable.state = 'closed';
+		state.push('refuse', to, `!${refused}`);
+		if (mode.way !== 'value') comesBack(state, frame, refused);
+		return;
+	}
+	if (delegatee.state === 'created' && mode.way !== 'value') {
+		delegatee.state = 'closed';
+		thrownIntoCreated(state, to, delegatee, mode.exception);
+		return;
+	}
+	resume(state, to, mode, awaitable === undefined);
+	if (delegatee.isGhost && mode.way !== 'value')
+		whenGone(state, to, frame, () => comesBack(state, frame, mode.exception));
+}
+
+/** A delegator is resumed by an exception that its delegatee did not take. */
+export function comesBack(state: State, frame: number, exception: string): void {
+	const index = state.indexOf(frame);
+	const work = state.work[index];
+	if (work?.type !== 'generator' || work.isPushed) return;
+	work.isPushed = true;
+	state.push('push', frame, `!${exception}`);
+}
+
+export function delegates(state: State, frame: number, to: string | number | null, abilities: string): void {
+	focus(state, frame);
+	const generator = state.generators.get(frame);
+	if (generator === undefined) return;
+	const awaitable = state.awaitables.get(String(to));
+	const target = awaitable?.generator ?? (typeof to === 'number' ? to : null);
+	const delegatee = target === null ? undefined : state.generators.get(target);
+	if (
+		target !== null &&
+		delegatee?.kind === 'coroutine' &&
+		delegatee.delegatee !== null &&
+		delegatee.state !== 'closed'
+	) {
+		// _PyCoro_GetAwaitableIter: before anything is delegated.
+		state.push('refuse', target, "!RuntimeError('coroutine is being awaited already')");
+		return;
+	}
+	generator.delegatee = {
+		generator: target,
+		type: target === null ? String(to) : '',
+		abilities,
+		...(awaitable === undefined ? {} : {awaitable}),
+	};
+	state.add({kind: 'delegate', frame, fields: [target === null ? `<${to}>` : `@${target}`], open: [0]});
+	if (target === null || delegatee === undefined) return;
+	if (delegatee.state === 'suspended') state.push('forward', frame, `@${target}`, 'None');
+	through(state, frame, target, delegatee, awaitable, {way: 'value', value: 'None'});
+}
+
+/** What a delegator hands on reaches the generator behind its delegatee. */
+export function through(
+	state: State,
+	frame: number,
+	to: number,
+	delegatee: Generator,
+	awaitable: Awaitable | undefined,
+	mode: Mode,
+): void {
+	if (awaitable !== undefined && mode.way === 'close' && state.minor < 13) {
+		// async_gen_asend_close: up to 3.12 the async generator itself is not touched.
+		awaitable.state = 'closed';
+		comesBack(state, frame, mode.exception);
+		return;
+	}
+	const own = awaitable === undefined ? mode : substituted(state, awaitable, mode);
+	if ('refusal' in own) {
+		state.push('refuse', to, `!${own.refusal}`);
+		if (mode.way !== 'value') comesBack(state, frame, own.refusal);
+		return;
+	}
+	into(state, frame, to, delegatee, own, awaitable);
+}

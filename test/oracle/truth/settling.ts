@@ -1,0 +1,41 @@
+import {over} from './focus.ts';
+import type {State} from './state.ts';
+
+/**
+ * A generator's frame has ended. The variables of a frame that returns go before its call is over, and so do those
+ * of one whose exception C code takes; what goes later, the client lets go of.
+ */
+export function settles(state: State, frame: number): void {
+	const call = state.work.at(-1);
+	if (call?.type !== 'call' || call.end === null || call.method === 'next default') return;
+	whenGone(state, frame, call.frame, () => {
+		const index = state.work.indexOf(call);
+		if (index !== -1) state.work.splice(index + 1);
+		over(state, call);
+	});
+}
+
+/** At once, but for what a frame that ended lets go of before `client` goes on. */
+export function whenGone(state: State, frame: number, client: number, happen: () => void): void {
+	if (isGoneBefore(state, frame, client)) state.closing.set(frame, happen);
+	else happen();
+}
+
+/** The variables of a frame go before its client reports again. */
+export function isGoneBefore(state: State, frame: number, client: number): boolean {
+	for (let index = state.position + 1; index < state.entries.length; index += 1) {
+		const entry = state.entries[index];
+		if (entry === undefined || !('event' in entry)) continue;
+		const [kind, by] = entry.event;
+		if (kind === 'gone' && by === frame) return true;
+		if (kind !== 'gone' && kind !== 'dies' && by === client) return false;
+	}
+	return false;
+}
+
+export function gone(state: State, frame: number): void {
+	state.ghosts.delete(frame);
+	const happen = state.closing.get(frame);
+	state.closing.delete(frame);
+	happen?.();
+}

@@ -1,0 +1,120 @@
+import type {Entry, Event} from '../events.ts';
+import {explained} from '../explained.ts';
+import {type Item, outputItems} from '../item.ts';
+import {generatorExit, shortened} from './rules.ts';
+import type {Awaitable, Generator, Mode, Work} from './work.ts';
+
+/** What is known of the program while its reports are read, and the items that they became so far. */
+export class State {
+	readonly items: Item[] = [];
+	/** Reports that do not fit together: an error of ours. */
+	readonly doubts: string[] = [];
+	/** 12 for CPython 3.12. */
+	readonly minor: number;
+	readonly work: Work[] = [];
+	readonly generators = new Map<number, Generator>();
+	readonly awaitables = new Map<string, Awaitable>();
+	/** What a `yield` got that is to be stored. */
+	readonly received = new Map<number, {readonly fate: string; readonly value: string}>();
+	/** Frames that have just got what an iterator that is no generator returned. */
+	readonly opaque = new Set<number>();
+	/** Frames whose `catch` is told already, though they have not reported it yet. */
+	readonly caught = new Set<number>();
+	/** What happens when the variables of a frame that ended are gone. */
+	readonly closing = new Map<number, () => void>();
+	/** How many generators that run something go with a frame that is closed without being run. */
+	readonly ghosts = new Map<number, number>();
+	/** What the program printed since the last report. */
+	output = '';
+	/** The index of the report that is read. */
+	position = 0;
+	readonly entries: readonly Entry[];
+
+	constructor(entries: readonly Entry[], minor: number) {
+		this.entries = entries;
+		this.minor = minor;
+	}
+
+	/** An item of a kind and its fields. */
+	push(kind: string, frame: number, ...fields: string[]): void {
+		const open = fields[0] === '?' ? {open: [0]} : {};
+		this.add({kind, frame, fields: fields.map(shortened), ...open});
+	}
+
+	/** An item; what this version cannot show may be missing. */
+	add(item: Item): void {
+		this.flushOutput();
+		const isUnseen = this.minor < 12 && this.work.some(({type}) => type === 'drop');
+		const isUntold = this.minor === 6 && (item.kind === 'delegate' || this.isOfOpaque(item));
+		this.items.push(
+			isUnseen
+				? {...item, optional: explained.traceAtWork}
+				: isUntold
+					? {...item, optional: explained.noOpcodes}
+					: item,
+		);
+	}
+
+	/** What comes of an iterator that is no generator, at its end. */
+	isOfOpaque({kind, frame}: Item): boolean {
+		return this.opaque.has(frame) && (kind === 'catch' || kind === 'assign' || kind === 'discard' || kind === 'use');
+	}
+
+	/** What was printed becomes items. */
+	flushOutput(): void {
+		const held = this.minor === 6 ? {late: explained.snapshotHolds} : {};
+		this.items.push(
+			...outputItems(this.output).map(item => (item.fields[0]?.startsWith('"del ') ? {...item, ...held} : item)),
+		);
+		this.output = '';
+	}
+
+	/** The frame that the topmost work belongs to. */
+	actor(): number {
+		for (let index = this.work.length - 1; index >= 0; index -= 1) {
+			const work = this.work[index];
+			if (work?.type === 'function' || work?.type === 'generator') return work.frame;
+		}
+		return 0;
+	}
+
+	/** Where the frame is at work; -1: nowhere. */
+	indexOf(frame: number): number {
+		return this.work.findLastIndex(
+			work => (work.type === 'function' || work.type === 'generator') && work.frame === frame,
+		);
+	}
+
+	/** Who gets what comes out of the topmost work. */
+	receiver(): string {
+		const below = this.work.at(-1);
+		return below === undefined || below.type === 'drop' ? '-' : `@${below.frame}`;
+	}
+
+	/** The next report of a frame. */
+	nextOf(frame: number): Event | undefined {
+		for (let index = this.position + 1; index < this.entries.length; index += 1) {
+			const entry = this.entries[index];
+			if (entry !== undefined && 'event' in entry && entry.event[1] === frame) return entry.event;
+		}
+		return undefined;
+	}
+
+	/** How a frame is resumed by an exception. */
+	thrown(exception: string): Mode {
+		return {way: exception === generatorExit ? 'close' : 'throw', exception};
+	}
+
+	/** Closed by CPython without being run. */
+	isGhost(frame: number): boolean {
+		return this.generators.get(frame)?.isGhost === true;
+	}
+
+	/** The frame goes on: it stands on no delegatee any more. */
+	suspendsNoMore(frame: number): void {
+		const generator = this.generators.get(frame);
+		if (generator === undefined) return;
+		generator.delegatee = null;
+		if (generator.state === 'suspended') generator.state = 'running';
+	}
+}

@@ -1,0 +1,118 @@
+import type {Entry, Event} from '../events.ts';
+import type {Item} from '../item.ts';
+import {back, call} from './calls.ts';
+import {dies} from './drops.ts';
+import {focus} from './focus.ts';
+import {ends, leaves, made, start} from './frames.ts';
+import {delegates} from './resuming.ts';
+import {gone} from './settling.ts';
+import {State} from './state.ts';
+import {gives, receive, stored, storeFailed} from './values.ts';
+
+/** The truth of a run: the stages that CPython went through, and what in the reports does not fit together. */
+export interface Truth {
+	readonly items: readonly Item[];
+	readonly doubts: readonly string[];
+}
+
+/**
+ * Puts the reports of a rewritten program in the words of the stages. What the frames themselves report is evidence;
+ * the rules say what CPython does between two reports (PEP 380, Objects/genobject.c). `minor`: 12 for CPython 3.12.
+ */
+export function truthOf(entries: readonly Entry[], minor: number): Truth {
+	const state = new State(entries, minor);
+	for (const [position, entry] of entries.entries()) {
+		state.position = position;
+		if ('output' in entry) state.output += entry.output;
+		else report(state, entry.event);
+	}
+	state.flushOutput();
+	return state;
+}
+
+function report(state: State, [kind, frame, ...fields]: Event): void {
+	const text = (index: number): string => String(fields[index] ?? '-');
+	if (kind === 'gone') {
+		gone(state, frame);
+		return;
+	}
+	if (kind !== 'stored' && kind !== 'dies') storeFailed(state, frame);
+	if (kind !== 'stored') state.opaque.delete(frame);
+	switch (kind) {
+		case 'start':
+			start(state, frame, text(0), text(1), Number(fields[2]));
+			return;
+		case 'made':
+			made(state, frame, Number(fields[0]), text(1));
+			return;
+		case 'awaitable':
+			focus(state, frame);
+			state.awaitables.set(`~${text(0)}`, {
+				generator: Number(fields[1]),
+				method: text(2),
+				argument: fields[3] === null ? 'None' : text(3),
+				state: 'init',
+			});
+			return;
+		case 'call':
+			call(state, frame, text(0), fields[1] ?? null, fields[2] === null ? null : text(2));
+			return;
+		case 'dies':
+			dies(state, frame);
+			return;
+		case 'back':
+			back(state, frame, text(0));
+			return;
+		case 'gives':
+			gives(state, frame, text(0), Number(fields[1]));
+			return;
+		case 'got':
+			focus(state, frame, {way: 'value', value: text(1)});
+			receive(state, frame, text(0), text(1));
+			return;
+		case 'delegates':
+		case 'awaits':
+			delegates(state, frame, fields[0] ?? null, text(1));
+			return;
+		case 'caught': {
+			focus(state, frame);
+			if (state.generators.get(frame)?.delegatee?.generator === null) state.opaque.add(frame);
+			state.suspendsNoMore(frame);
+			if (!state.caught.delete(frame)) state.push('catch', frame, text(1));
+			receive(state, frame, text(0), text(1));
+			return;
+		}
+		case 'stored':
+			stored(state, frame, text(0));
+			return;
+		case 'catch':
+		case 'swallowed':
+			focus(state, frame, state.thrown(text(0)));
+			state.suspendsNoMore(frame);
+			if (state.isGhost(frame) || state.caught.delete(frame)) return;
+			state.push('catch', frame, `!${text(0)}`);
+			return;
+		case 'finally':
+		case 'body leaves': {
+			focus(state, frame, state.thrown(text(0)));
+			state.suspendsNoMore(frame);
+			const generator = state.generators.get(frame);
+			if (generator !== undefined) generator.isInFinally = fields[0] !== null;
+			return;
+		}
+		case 'raised':
+			focus(state, frame, state.thrown(text(0)));
+			return;
+		case 'done':
+			focus(state, frame);
+			return;
+		case 'ends':
+			ends(state, frame, text(0));
+			return;
+		case 'leaves':
+			leaves(state, frame, text(0));
+			return;
+		default:
+			state.doubts.push(`unknown report: ${kind}`);
+	}
+}

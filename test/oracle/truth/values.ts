@@ -1,0 +1,96 @@
+import {explained} from '../explained.ts';
+import {focus, over, passes} from './focus.ts';
+import {generatorExit, ignored, shortened, wrapped} from './rules.ts';
+import type {State} from './state.ts';
+
+export function gives(state: State, frame: number, value: string, depth: number): void {
+	focus(state, frame);
+	const generator = state.generators.get(frame);
+	if (generator === undefined) return;
+	state.work.pop();
+	generator.isShallow = depth === 0 || (depth === 1 && !generator.isInFinally);
+	generator.state = 'suspended';
+	state.push('yield', frame, value, state.receiver(), 'own');
+	if (generator.kind === 'async generator') {
+		givesAsync(state);
+		return;
+	}
+	for (;;) {
+		const below = state.work.at(-1);
+		if (below?.type !== 'generator') break;
+		if (!below.isPushed && below.mode.way === 'close') {
+			below.isPushed = true;
+			state.push('push', below.frame, `!${ignored(generator)}`);
+			return;
+		}
+		state.work.pop();
+		passes(state, below.frame, value);
+	}
+	const below = state.work.at(-1);
+	if (below?.type === 'drop') {
+		state.push('refuse', below.frame, `!${ignored(state.generators.get(below.frame))}`);
+		state.work.pop();
+	}
+	if (below?.type !== 'call') return;
+	if (below.method === 'close') {
+		below.end = {exception: ignored(below.generator === null ? undefined : state.generators.get(below.generator))};
+	} else {
+		below.end = {value};
+		over(state, below);
+	}
+}
+
+/** An async generator gives a value to who awaits its `asend()`; nothing is suspended by that. */
+export function givesAsync(state: State): void {
+	const below = state.work.at(-1);
+	if (below?.type === 'generator') {
+		const awaitable = state.generators.get(below.frame)?.delegatee?.awaitable;
+		if (awaitable !== undefined) awaitable.state = 'closed';
+		const value = state.items.at(-1)?.fields[0] ?? '?';
+		if (below.isPushed) return;
+		below.isPushed = true;
+		// async_gen_asend_close takes the StopIteration that holds the value.
+		if (below.mode.way === 'close') state.push('push', below.frame, `!${generatorExit}`);
+		else state.push('push', below.frame, state.minor >= 12 ? `!${wrapped(value, state.minor)}` : value);
+	} else if (below?.type === 'call') {
+		if (below.awaitable !== undefined) below.awaitable.state = 'closed';
+		const value = state.items.at(-1)?.fields[0] ?? '?';
+		if (below.awaitable?.method === 'aclose')
+			below.end = {exception: "RuntimeError('async generator ignored GeneratorExit')"};
+		else below.end = {exception: wrapped(value, state.minor)};
+	} else if (below?.type === 'drop') {
+		state.push('refuse', below.frame, "!RuntimeError('async generator ignored GeneratorExit')");
+		state.work.pop();
+	}
+}
+
+export function receive(state: State, frame: number, fate: string, value: string): void {
+	if (fate === 'assign') state.received.set(frame, {fate, value});
+	else if (fate === 'late') {
+		state.push('use', frame, value);
+		state.received.set(frame, {fate, value});
+	} else state.push(fate, frame, value);
+}
+
+export function stored(state: State, frame: number, target: string): void {
+	const received = state.received.get(frame);
+	focus(state, frame);
+	state.received.delete(frame);
+	if (received === undefined) return;
+	const last = state.items.at(-1);
+	if (received.fate === 'late' && last?.kind === 'use' && last.frame === frame && state.output === '')
+		state.items.splice(-1, 1, {...last, optional: explained.storedAtOnce});
+	state.add({
+		kind: 'assign',
+		frame,
+		fields: [target, shortened(received.value)],
+		...(target.includes('?') ? {open: [0]} : {}),
+	});
+}
+
+export function storeFailed(state: State, frame: number): void {
+	const received = state.received.get(frame);
+	if (received === undefined || received.fate === 'late') return;
+	state.received.delete(frame);
+	state.push('use', frame, received.value);
+}
