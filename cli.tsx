@@ -42,7 +42,7 @@ async function main(): Promise<number> {
 	}
 	if (!named) {
 		if (!interactive) return say((await import('./source/cli/samples.ts')).list());
-		const {chooseSample} = await import('./source/ui/samples/choose.tsx');
+		const {chooseSample} = await import('./source/ui/features/samples/sample-menu.tsx');
 		const sample = await chooseSample(theme);
 		return sample === null ? 0 : start(said, programOf({...said, words: [shorter(sample)]}), true, theme);
 	}
@@ -101,9 +101,9 @@ async function inTerminal(
 ): Promise<number> {
 	// Python starts, and the first screens are painted, before React is loaded: that takes its time.
 	const session = createSession({...options, queue: demo?.items ?? []});
-	let painted: import('./source/ui/first/paint.ts').Painted | null = null;
+	let painted: import('./source/ui/screen/first-paint.ts').Painted | null = null;
 	try {
-		const {paintFirst} = await import('./source/ui/first/paint.ts');
+		const {paintFirst} = await import('./source/ui/screen/first-paint.ts');
 		painted = paintFirst(session, theme);
 		await painted?.due;
 		const {show} = await import('./source/ui/start.tsx');

@@ -45,7 +45,7 @@ const shortWidth: Plugin = {
 	name: 'short-width',
 	setup({onResolve, onLoad, initialOptions}) {
 		const root = initialOptions.absWorkingDir ?? '';
-		const short = path.resolve(root, 'source/ui/text/string-width.ts');
+		const short = path.resolve(root, 'source/ui/terminal/text/string-width.ts');
 		onResolve({filter: /^string-width$/}, ({importer, namespace}) =>
 			namespace === 'late' ? undefined : importer === short ? {path: 'string-width', namespace: 'late'} : {path: short},
 		);
@@ -108,7 +108,7 @@ export function appOptions(root: string) {
 		chunkNames: 'parts/[name]-[hash]',
 		alias: {'react-devtools-core': `${root}/source/build/no-devtools.ts`},
 		define: {...common.define, 'Intl.Segmenter': 'LazySegmenter'},
-		inject: [`${root}/source/ui/text/lazy-segmenter.ts`],
+		inject: [`${root}/source/ui/terminal/text/lazy-segmenter.ts`],
 		plugins: [shortWidth, builtinsByRequire, trimmedMeow] as Plugin[],
 	} as const satisfies BuildOptions;
 }

@@ -1,20 +1,20 @@
 import {Box, useApp, useInput, useIsScreenReaderEnabled, usePaste, useStdout, useWindowSize} from 'ink';
 import {useEffect, useRef, useState} from 'react';
 import type {Session} from '../session/contract.ts';
-import type {Clock} from './autoplay/clock.ts';
-import {demandOf} from './demand.ts';
-import {createController} from './keys/controller.ts';
-import {keystrokes} from './keys/keystroke.ts';
-import {layout} from './layout.ts';
-import {curtained} from './predict/curtain.ts';
-import {Reading} from './reading/reading.tsx';
-import {Screen} from './screen.tsx';
-import {useDemand} from './store/use-demand.ts';
-import {createView} from './store/view.ts';
-import type {Theme} from './theme.ts';
-import {themeFor} from './theme.ts';
-import {TooSmall} from './too-small.tsx';
-import {usableRows} from './usable-rows.ts';
+import {createController} from './commands/controller.ts';
+import type {Clock} from './features/autoplay/clock.ts';
+import {curtained} from './features/predict/hide-future.ts';
+import {keystrokes} from './input/keystroke.ts';
+import {layout} from './screen/layout.ts';
+import {demandOf} from './screen/preferred-heights.ts';
+import {Screen} from './screen/screen.tsx';
+import {Reading} from './screen/screen-reader.tsx';
+import {TooSmall} from './screen/too-small.tsx';
+import {useDemand} from './screen/use-preferred-heights.ts';
+import {createView} from './state/snapshot-view.ts';
+import type {Theme} from './terminal/theme/themes.ts';
+import {themeFor} from './terminal/theme/themes.ts';
+import {usableRows} from './terminal/usable-rows.ts';
 
 export interface AppProps {
 	readonly session: Session;

@@ -2,10 +2,10 @@ import process from 'node:process';
 import {render, type useApp} from 'ink';
 import type {Session} from '../session/contract.ts';
 import {App} from './app.tsx';
-import type {Painted} from './first/paint.ts';
-import {createRepainter} from './repaint.ts';
-import {frugal} from './terminal/frugal.ts';
-import {type ThemeName, themeFor} from './theme.ts';
+import type {Painted} from './screen/first-paint.ts';
+import {frugal} from './terminal/diffing-stdout.ts';
+import {createRepainter} from './terminal/repaint.ts';
+import {type ThemeName, themeFor} from './terminal/theme/themes.ts';
 
 /** Keys are shown at once; while a program runs on, `createView` sees to the pace. */
 const maxFps = 250;

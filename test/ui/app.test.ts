@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import {afterEach, describe, expect, test} from 'vitest';
 import type {Snapshot} from '../../source/session/contract.ts';
-import {dark} from '../../source/ui/theme.ts';
+import {dark} from '../../source/ui/terminal/theme/themes.ts';
 import {driving, file, next, text} from './helpers/delegator-run.ts';
 import {type FakeOptions, fakeSession, targets} from './helpers/fake-session.ts';
 import {type OpenScreen, openScreen, type ScreenOptions} from './helpers/open-screen.ts';

@@ -2,8 +2,8 @@ import {expect, test} from 'vitest';
 import type {Snapshot} from '../../source/session/contract.ts';
 import type {DemoItem} from '../../source/session/demo.ts';
 import {parseDemo} from '../../source/session/demo.ts';
-import type {Clock} from '../../source/ui/autoplay/clock.ts';
-import {createController} from '../../source/ui/keys/controller.ts';
+import {createController} from '../../source/ui/commands/controller.ts';
+import type {Clock} from '../../source/ui/features/autoplay/clock.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 
 /** A clock that stands still until it is wound on. */

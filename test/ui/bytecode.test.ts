@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import {jumpCommands} from '../../source/ui/keys/commands/jumps.ts';
+import {jumpCommands} from '../../source/ui/commands/jump-commands.ts';
 import {bytecodeRows} from '../../source/ui/panes/bytecode-rows.ts';
-import {bare} from '../../source/ui/theme.ts';
+import {bare} from '../../source/ui/terminal/theme/themes.ts';
 import {caption, detail} from '../../source/wording/index.ts';
 import {driving, type Fact, next} from './helpers/delegator-run.ts';
 import {fakeSession} from './helpers/fake-session.ts';

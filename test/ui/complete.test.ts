@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
-import {createAsking} from '../../source/ui/prompt/asking.ts';
-import {candidatesText, commonPrefix, complete, wordBefore} from '../../source/ui/prompt/complete.ts';
-import {emptyLine, lineOf} from '../../source/ui/prompt/line.ts';
-import {namesFor} from '../../source/ui/prompt/names.ts';
-import {ask} from '../../source/ui/prompt/prompt.ts';
-import {createCell, initialUi, type Ui} from '../../source/ui/store/ui.ts';
+import {candidatesText, commonPrefix, complete, wordBefore} from '../../source/ui/features/prompt/completion.ts';
+import {namesFor} from '../../source/ui/features/prompt/known-names.ts';
+import {ask} from '../../source/ui/features/prompt/prompt.ts';
+import {createAsking} from '../../source/ui/features/prompt/prompt-controller.ts';
+import {emptyLine, lineOf} from '../../source/ui/input/line-editor.ts';
+import {createCell, initialUi, type Ui} from '../../source/ui/state/ui.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 
 const names = ['delegator', 'delegatee', 'client', 'délégué', 'None', 'client'];

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync, rmSync} from 'node:fs';
 import {expect, test} from 'vitest';
-import {copyClient} from '../../source/ui/copy/copy-client.ts';
-import {clipboardProgram, type Ways, waysOf} from '../../source/ui/copy/ways.ts';
+import {clipboardProgram, type Ways, waysOf} from '../../source/ui/features/copy/clipboard.ts';
+import {copyClient} from '../../source/ui/features/copy/copy-client.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 
 const session = fakeSession({happened: 30});

@@ -1,11 +1,11 @@
 import type {Key} from 'ink';
 import {expect, test} from 'vitest';
-import {commandFor, commands, type Situation} from '../../source/ui/keys/commands.ts';
-import {keystrokes} from '../../source/ui/keys/keystroke.ts';
-import {edit, emptyLine, insert, type Line, lineOf} from '../../source/ui/prompt/line.ts';
-import {ask} from '../../source/ui/prompt/prompt.ts';
-import {recall, remember} from '../../source/ui/prompt/recall.ts';
-import {initialUi, type Ui} from '../../source/ui/store/ui.ts';
+import {commandFor, commands, type Situation} from '../../source/ui/commands/commands.ts';
+import {recall, remember} from '../../source/ui/features/prompt/answer-history.ts';
+import {ask} from '../../source/ui/features/prompt/prompt.ts';
+import {keystrokes} from '../../source/ui/input/keystroke.ts';
+import {edit, emptyLine, insert, type Line, lineOf} from '../../source/ui/input/line-editor.ts';
+import {initialUi, type Ui} from '../../source/ui/state/ui.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 
 const noKey: Key = {

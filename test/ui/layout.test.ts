@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {greedy, layout, smallest} from '../../source/ui/layout.ts';
-import {usableRows} from '../../source/ui/usable-rows.ts';
+import {greedy, layout, smallest} from '../../source/ui/screen/layout.ts';
+import {usableRows} from '../../source/ui/terminal/usable-rows.ts';
 
 const sizes = [
 	[60, 16],

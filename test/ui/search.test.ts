@@ -1,8 +1,8 @@
 import {afterEach, expect, test} from 'vitest';
 import type {Stage} from '../../source/engine/stage.ts';
-import {placeOf} from '../../source/ui/search/search.ts';
-import {createSearching} from '../../source/ui/search/searching.ts';
-import {createCell, initialUi} from '../../source/ui/store/ui.ts';
+import {createSearching} from '../../source/ui/features/search/search-controller.ts';
+import {placeOf} from '../../source/ui/state/search.ts';
+import {createCell, initialUi} from '../../source/ui/state/ui.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 import {type OpenScreen, openScreen} from './helpers/open-screen.ts';
 

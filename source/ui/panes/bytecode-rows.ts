@@ -1,8 +1,8 @@
 import type {State} from '../../engine/state.ts';
 import {instructionText} from '../../wording/instruction.ts';
-import {windowStart} from '../text/lines.ts';
-import {row} from '../text/row.ts';
-import type {Theme} from '../theme.ts';
+import {row} from '../terminal/text/row.ts';
+import type {Theme} from '../terminal/theme/themes.ts';
+import {windowStart} from './source-lines.ts';
 
 /** More rows than this tell the room nothing. */
 const most = 9;

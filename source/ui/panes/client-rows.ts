@@ -6,9 +6,9 @@ import {resumptionsText} from '../../wording/counts.ts';
 import {frameName} from '../../wording/name.ts';
 import {printable} from '../../wording/printable.ts';
 import {exceptionText, valueText} from '../../wording/value.ts';
-import {firstInSight, type Span} from '../focus/scroll.ts';
-import {cut, row, width as widthOf} from '../text/row.ts';
-import type {Theme} from '../theme.ts';
+import {firstInSight, type Span} from '../state/scroll.ts';
+import {cut, row, width as widthOf} from '../terminal/text/row.ts';
+import type {Theme} from '../terminal/theme/themes.ts';
 
 /** What the client pane shows when the person drives. */
 export interface ClientView {

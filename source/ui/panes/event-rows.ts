@@ -2,10 +2,10 @@ import type {History} from '../../engine/history.ts';
 import type {State} from '../../engine/state.ts';
 import {detail} from '../../wording/detail.ts';
 import {frameName, nameText} from '../../wording/name.ts';
-import {clamped, type Span} from '../focus/scroll.ts';
-import {matches, placeOf, whose} from '../search/search.ts';
-import {type Piece, padded, row, width as widthOf} from '../text/row.ts';
-import type {Style, Theme} from '../theme.ts';
+import {clamped, type Span} from '../state/scroll.ts';
+import {matches, placeOf, whose} from '../state/search.ts';
+import {type Piece, padded, row, width as widthOf} from '../terminal/text/row.ts';
+import type {Style, Theme} from '../terminal/theme/themes.ts';
 
 /** What the log needs of a snapshot. */
 export interface EventView {

@@ -1,8 +1,8 @@
 import type {History} from '../../engine/history.ts';
 import {expandTabs} from '../../wording/printable.ts';
-import {firstInSight, type Span} from '../focus/scroll.ts';
-import {row} from '../text/row.ts';
-import type {Theme} from '../theme.ts';
+import {firstInSight, type Span} from '../state/scroll.ts';
+import {row} from '../terminal/text/row.ts';
+import type {Theme} from '../terminal/theme/themes.ts';
 
 type Stream = 'stdout' | 'stderr';
 

@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
-import {fill} from '../text/row.ts';
-import type {Theme} from '../theme.ts';
+import {fill} from '../terminal/text/row.ts';
+import type {Theme} from '../terminal/theme/themes.ts';
 import {bottomBorder, type Heading, inside, topBorder} from './border.ts';
 
 export interface PaneProps extends Heading {

@@ -1,11 +1,11 @@
 import type {FrameId, Span} from '../../protocol/index.ts';
 import type {Snapshot} from '../../session/contract.ts';
 import {expandTabs, split} from '../../wording/printable.ts';
-import {clamped, type Span as Scrollable} from '../focus/scroll.ts';
-import {linesOf, windowStart} from '../text/lines.ts';
-import type {Piece} from '../text/row.ts';
-import {row, width as widthOf} from '../text/row.ts';
-import type {Style, Theme} from '../theme.ts';
+import {clamped, type Span as Scrollable} from '../state/scroll.ts';
+import type {Piece} from '../terminal/text/row.ts';
+import {row, width as widthOf} from '../terminal/text/row.ts';
+import type {Style, Theme} from '../terminal/theme/themes.ts';
+import {linesOf, windowStart} from './source-lines.ts';
 
 /** A source text and the place in it to show. */
 export interface Place {

@@ -1,0 +1,46 @@
+import type {Snapshot} from '../../session/contract.ts';
+import {commandText} from '../panes/client-rows.ts';
+import type {Acts, UiCommand} from './command.ts';
+
+/** Which branch is on show, and what was done in it: one sentence. */
+export function branchSentence({branches, branch}: Snapshot): string {
+	const commands = (branches[branch]?.commands ?? []).map(commandText);
+	const done = commands.length === 0 ? 'nothing done yet' : commands.join(', ');
+	const old = branch < branches.length - 1 ? ' A command here is done in a fresh Python.' : '';
+	return `Branch ${branch + 1} of ${branches.length}: ${done}.${old}`;
+}
+
+function visit({session, note}: Acts, by: 1 | -1): void {
+	const {branches, branch} = session.snapshot();
+	session.visit((branch + by + branches.length) % branches.length);
+	note(branchSentence(session.snapshot()));
+}
+
+const onlyOne = ({branches}: Snapshot): string | null =>
+	branches.length > 1 ? null : 'There is one branch only: a command behind an undo makes another.';
+
+/** The ways that a session went: each undo leaves one behind. */
+export const branchCommands: readonly UiCommand[] = [
+	{
+		id: 'branch',
+		keys: ['b'],
+		sign: 'b',
+		label: 'branch',
+		description: 'Shows the next branch: an undo leaves the old one behind.',
+		screen: 'run',
+		rank: 5,
+		refusal: onlyOne,
+		run: acts => visit(acts, 1),
+	},
+	{
+		id: 'branch-before',
+		keys: ['B'],
+		sign: 'B',
+		label: 'branch before',
+		description: 'Shows the branch before.',
+		screen: 'run',
+		rank: 9,
+		refusal: onlyOne,
+		run: acts => visit(acts, -1),
+	},
+];

@@ -1,0 +1,207 @@
+import type {Session} from '../../session/contract.ts';
+import {createAutoplay} from '../features/autoplay/autoplay-controller.ts';
+import {type Clock, wallClock} from '../features/autoplay/clock.ts';
+import {waysOf} from '../features/copy/clipboard.ts';
+import {copyClient} from '../features/copy/copy-client.ts';
+import {createFocusing} from '../features/focus/focus-controller.ts';
+import {createPicking} from '../features/menu/menu-controller.ts';
+import {items} from '../features/menu/menu-items.ts';
+import {createPredictor} from '../features/predict/predict-controller.ts';
+import {createAhead} from '../features/prompt/keys-after-answer.ts';
+import {ask} from '../features/prompt/prompt.ts';
+import {createAsking} from '../features/prompt/prompt-controller.ts';
+import {createReloading} from '../features/reload/reload-controller.ts';
+import {createSearching} from '../features/search/search-controller.ts';
+import {helpStep} from '../input/help-scroll.ts';
+import type {Keystroke} from '../input/keystroke.ts';
+import type {Layout} from '../screen/layout.ts';
+import {nothingAhead, nothingToPlay} from '../state/availability.ts';
+import {screenOf} from '../state/screen-kind.ts';
+import type {Cell, Ui} from '../state/ui.ts';
+import {createCell, initialUi} from '../state/ui.ts';
+import type {Acts} from './command.ts';
+import {commandFor} from './commands.ts';
+import {createEarly} from './startup-keys.ts';
+import {createSteps} from './step-queue.ts';
+
+/** Takes keys, one at a time, and does what they mean at that moment. */
+export interface Controller {
+	readonly ui: Cell<Ui>;
+	readonly press: (stroke: Keystroke) => void;
+	readonly paste: (text: string) => void;
+	/** The program's file was saved. */
+	readonly saved: () => void;
+	/** Follow the session. Returns the way to stop. */
+	readonly follow: () => () => void;
+}
+
+/** What only the one who shows the screen can do. */
+export interface Exits {
+	readonly quit: () => void;
+	readonly suspend: () => void;
+	/** Where everything is on the screen at this moment; null: it is too small. */
+	readonly place?: (ui: Ui) => Layout | null;
+	/** Write bytes to the terminal that show nothing. */
+	readonly write?: ((bytes: string) => void) | undefined;
+	readonly clock?: Clock | undefined;
+}
+
+/** Commands that go on; any other makes those that wait forgotten. */
+const moves: ReadonlySet<string> = new Set([
+	'forward',
+	'back',
+	'play',
+	'finish',
+	'instruction-on',
+	'line-on',
+	'resumption-on',
+]);
+
+/**
+ * Keys arrive in bursts, several before React renders again. So nothing here is read from a render: each key sees
+ * what the one before it left.
+ */
+export function createController(session: Session, exits: Exits): Controller {
+	const ui = createCell<Ui>(initialUi);
+	const asking = createAsking(session, ui);
+	const steps = createSteps(session, nothingAhead, nothingToPlay);
+	const focus = createFocusing(session, ui, () => exits.place?.(ui.get()) ?? null);
+	const search = createSearching(session, ui);
+	const predictor = createPredictor(session, ui, () => session.forward());
+	const autoplay = createAutoplay(session, ui, steps.play, exits.clock ?? wallClock);
+	const reloading = createReloading(session, ui);
+
+	const acts: Acts = {
+		session,
+		...exits,
+		ask: kind => ui.set({prompt: ask({kind})}),
+		note: note => ui.set({note}),
+		move(by) {
+			const {length} = items(session.snapshot());
+			ui.set({choice: length === 0 ? 0 : (ui.get().choice + by + length) % length});
+		},
+		pick: () => picking.pick(),
+		step: steps.step,
+		back: steps.back,
+		play: steps.play,
+		finish: steps.finish,
+		jump: steps.jump,
+		expect: steps.expect,
+		help: () => ui.set({help: true, helpTop: 0}),
+		focus,
+		search,
+		predict: predictor.toggle,
+		autoplay: {
+			start() {
+				predictor.drop();
+				autoplay.start();
+			},
+			change: autoplay.change,
+		},
+		reference: () => ui.set({reference: !ui.get().reference}),
+		copy: () => ui.set({note: copyClient(session, waysOf(exits.write))}),
+	};
+
+	const command = (stroke: Keystroke): void => {
+		const snapshot = session.snapshot();
+		const screen = screenOf(snapshot);
+		const digit = screen === 'menu' && /^[1-9]$/.test(stroke) ? Number(stroke) - 1 : -1;
+		if (digit >= 0 && digit < items(snapshot).length) {
+			ui.set({choice: digit});
+			picking.pick();
+			return;
+		}
+
+		const found = commandFor(stroke, screen, {ui: ui.get(), snapshot});
+		const refusal = found?.refusal(snapshot);
+		if (early.hold(stroke, found?.id)) {
+			return;
+		}
+
+		if (!moves.has(found?.id ?? '')) {
+			steps.clear();
+		}
+
+		if (predictor.press(stroke, refusal ? undefined : found?.id)) {
+			return;
+		}
+
+		if (refusal) {
+			ui.set({note: refusal});
+		} else {
+			found?.run(acts);
+		}
+	};
+
+	const press = (stroke: Keystroke): void => {
+		if (ui.get().note !== null) {
+			ui.set({note: null});
+		}
+
+		const {help, helpTop, prompt, search: sought, autoplay: playing, picked} = ui.get();
+		if (stroke === 'ctrl-c') {
+			exits.quit();
+		} else if (stroke === 'ctrl-z') {
+			exits.suspend();
+		} else if (early.any()) {
+			if (stroke === 'escape') early.clear();
+			else early.hold(stroke, undefined);
+		} else if (picked !== null) {
+			if (stroke === 'escape') picking.drop();
+			else picking.hold(stroke);
+		} else if (playing !== null && !['+', '=', '-', '_'].includes(stroke)) {
+			autoplay.stop();
+		} else if (help) {
+			const step = helpStep(stroke);
+			ui.set(step === null ? {help: false} : {helpTop: Math.max(0, helpTop + step)});
+		} else if (sought?.line) {
+			search.press(sought, stroke);
+		} else if (prompt?.sent && stroke !== 'escape') {
+			ahead.hold(stroke);
+		} else if (prompt) {
+			ahead.clear();
+			asking.press(prompt, stroke);
+		} else {
+			command(stroke);
+		}
+	};
+
+	const ahead = createAhead(ui, press);
+	const picking = createPicking(session, ui, press);
+	const early = createEarly(session, ui, press);
+	return {
+		ui,
+		press,
+		paste(text) {
+			const {prompt, search: sought} = ui.get();
+			if (sought?.line) {
+				search.paste(sought, text);
+			} else if (prompt) {
+				asking.paste(prompt, text);
+			} else {
+				ui.set({note: 'Pasted text goes into a prompt only: s or t opens one.'});
+			}
+		},
+		saved() {
+			predictor.drop();
+			reloading.saved();
+		},
+		follow() {
+			const stop = session.subscribe(() => {
+				reloading.settle();
+				picking.settle();
+				early.settle();
+				asking.settle();
+				ahead.settle();
+				steps.settle();
+				search.settle();
+				predictor.settle();
+				autoplay.settle();
+			});
+			return () => {
+				stop();
+				autoplay.stop();
+			};
+		},
+	};
+}

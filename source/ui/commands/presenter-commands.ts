@@ -1,0 +1,92 @@
+import type {Snapshot} from '../../session/contract.ts';
+import {speedText, usual} from '../features/autoplay/speed.ts';
+import {always, nothingToPlay} from '../state/availability.ts';
+import type {Acts, UiCommand} from './command.ts';
+
+const nothingRan = ({state}: Snapshot): string | null =>
+	state.stage === null ? 'Nothing has run yet: there is no stage to look up.' : null;
+
+function change({autoplay, note}: Acts, by: 1 | -1): void {
+	note(`By itself a stage stands for ${speedText(autoplay.change(by))} now.`);
+}
+
+/** What a talk needs besides stepping. */
+export const showCommands: readonly UiCommand[] = [
+	{
+		id: 'predict',
+		keys: ['p'],
+		sign: 'p',
+		label: 'predict',
+		description: 'Asks what happens next before it is shown; again: no more.',
+		screen: 'run',
+		rank: 6,
+		refusal: always,
+		run: ({predict}) => predict(),
+	},
+	{
+		id: 'autoplay',
+		keys: ['a'],
+		sign: 'a',
+		label: 'by itself',
+		description: `Plays by itself, ${speedText(usual)} a stage; any key stops it.`,
+		screen: 'run',
+		rank: 7,
+		refusal: nothingToPlay,
+		run: ({autoplay}) => autoplay.start(),
+	},
+	{
+		id: 'faster',
+		keys: ['+', '='],
+		sign: '+',
+		label: 'faster',
+		description: 'While it plays by itself: faster.',
+		screen: 'run',
+		rank: 9,
+		refusal: always,
+		run: acts => change(acts, 1),
+	},
+	{
+		id: 'slower',
+		keys: ['-', '_'],
+		sign: '-',
+		label: 'slower',
+		description: 'While it plays by itself: slower.',
+		screen: 'run',
+		rank: 9,
+		refusal: always,
+		run: acts => change(acts, -1),
+	},
+	{
+		id: 'watch',
+		keys: ['w'],
+		sign: 'w',
+		label: 'watch',
+		description: 'Watches an expression in the frame at work; again: no more.',
+		screen: 'run',
+		rank: 6,
+		refusal: always,
+		run: ({ask}) => ask('watch'),
+	},
+	{
+		id: 'reference',
+		keys: ['i'],
+		sign: 'i',
+		label: 'see',
+		description: 'The PEP, the CPython function and the evidence of the stage.',
+		screen: 'run',
+		rank: 7,
+		refusal: nothingRan,
+		run: ({reference}) => reference(),
+	},
+	{
+		id: 'copy',
+		keys: ['y'],
+		sign: 'y',
+		label: 'copy',
+		description: 'Copies what you did, as a Python function.',
+		screen: 'run',
+		rank: 8,
+		refusal: always,
+		run: ({copy}) => copy(),
+	},
+];

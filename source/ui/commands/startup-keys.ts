@@ -1,0 +1,51 @@
+import type {Session} from '../../session/contract.ts';
+import type {Keystroke} from '../input/keystroke.ts';
+import {warmingUp} from '../state/availability.ts';
+import type {Cell, Ui} from '../state/ui.ts';
+
+/** Keys struck for what is driven before Python is there: they wait, and are pressed once it is. */
+export interface Early {
+	/** Keeps a key, if it is one that Python is needed for or stands behind one; answers whether it did. */
+	readonly hold: (stroke: Keystroke, command: string | undefined) => boolean;
+	/** Some wait. */
+	readonly any: () => boolean;
+	readonly clear: () => void;
+	/** To be called when the session changed. */
+	readonly settle: () => void;
+}
+
+/** Commands that Python is needed for. */
+const needy: ReadonlySet<string> = new Set([
+	...['next', 'send', 'throw', 'close'],
+	...['forward', 'play', 'finish', 'instruction-on', 'line-on', 'resumption-on'],
+]);
+
+/** More keys than this are not held. */
+const most = 1_000;
+
+export function createEarly(session: Session, ui: Cell<Ui>, press: (stroke: Keystroke) => void): Early {
+	let held: Keystroke[] = [];
+	return {
+		any: () => held.length > 0,
+		hold(stroke, command) {
+			const {driving} = session.snapshot();
+			const waits = held.length > 0 || needy.has(command ?? '');
+			if (!waits || driving?.kind !== 'expression' || warmingUp(session.snapshot()) === null) return false;
+			if (held.length < most) held.push(stroke);
+			ui.set({note: 'Python is warming up. Your keys wait for it; esc takes them back.'});
+			return true;
+		},
+		clear() {
+			held = [];
+		},
+		settle() {
+			const snapshot = session.snapshot();
+			if (held.length === 0 || warmingUp(snapshot) !== null) return;
+			const strokes = held;
+			held = [];
+			ui.set({note: null});
+			// What could not be made takes no commands.
+			if (snapshot.phase.kind !== 'over') for (const stroke of strokes) press(stroke);
+		},
+	};
+}

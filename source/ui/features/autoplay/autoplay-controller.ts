@@ -1,0 +1,96 @@
+import type {Session, Snapshot} from '../../../session/contract.ts';
+import type {DemoItem} from '../../../session/demo.ts';
+import {nothingToPlay} from '../../state/availability.ts';
+import type {Cell, Ui} from '../../state/ui.ts';
+import type {Clock} from './clock.ts';
+import {faster, usual} from './speed.ts';
+
+/** Plays by itself: as if somebody pressed the play key at even intervals. */
+export interface Autoplay {
+	readonly start: () => void;
+	readonly stop: () => void;
+	/** Faster (1) or slower (-1), also for the next time; answers with how long a stage stands now. */
+	readonly change: (by: 1 | -1) => number;
+	/** To be called when the session changed. */
+	readonly settle: () => void;
+}
+
+/** The item of the demo that the play key would play now; undefined: it would go on by one stage. */
+function itemToPlay({queue, phase, live}: Snapshot): DemoItem | undefined {
+	const [item] = queue;
+	return item?.kind === 'command' && (!live || phase.kind !== 'ready') ? undefined : item;
+}
+
+/** Python has not come to rest yet: the next stage is still on its way. */
+function underWay({phase}: Snapshot): boolean {
+	return phase.kind === 'running' || phase.kind === 'opening';
+}
+
+/** `play` is what the play key does. */
+export function createAutoplay(session: Session, ui: Cell<Ui>, play: () => void, clock: Clock): Autoplay {
+	let speed = usual;
+	let cancel: (() => void) | null = null;
+	/** How long to wait once Python is at rest; null: a timer runs already, or nothing plays. */
+	let wait: number | null = null;
+
+	const rest = (milliseconds: number): void => {
+		cancel?.();
+		cancel = null;
+		wait = milliseconds;
+		settle();
+	};
+
+	const end = (note: string | null): void => {
+		cancel?.();
+		cancel = null;
+		wait = null;
+		if (ui.get().autoplay !== null) {
+			ui.set({autoplay: null, ...(note === null ? {} : {note})});
+		}
+	};
+
+	const settle = (): void => {
+		if (wait === null || ui.get().autoplay === null || underWay(session.snapshot())) {
+			return;
+		}
+
+		cancel = clock.after(wait, tick);
+		wait = null;
+	};
+
+	const tick = (): void => {
+		cancel = null;
+		const snapshot = session.snapshot();
+		const refusal = nothingToPlay(snapshot);
+		if (refusal !== null) {
+			end(refusal);
+			return;
+		}
+
+		const item = itemToPlay(snapshot);
+		play();
+		if (item?.kind === 'stop') {
+			end('It stops here: a goes on by itself, space by hand.');
+		} else {
+			rest(item?.kind === 'pause' ? item.seconds * 1000 : speed);
+		}
+	};
+
+	return {
+		start() {
+			ui.set({autoplay: speed});
+			rest(speed);
+		},
+		stop: () => end(null),
+		change(by) {
+			speed = faster(speed, by);
+			if (ui.get().autoplay !== null) {
+				ui.set({autoplay: speed});
+				rest(speed);
+			}
+
+			return speed;
+		},
+		settle,
+	};
+}

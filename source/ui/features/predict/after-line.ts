@@ -1,0 +1,112 @@
+import type {Stage} from '../../../engine/stage.ts';
+import type {FrameState, State} from '../../../engine/state.ts';
+import type {Site} from '../../../protocol/index.ts';
+import {moves} from '../../../wording/moves.ts';
+import {handling} from './after-call.ts';
+import {any, type Choice, code, type Of, type Scene} from './choice-context.ts';
+
+/** Behind the value of a `yield` being taken. */
+export function taken({stage, self, here}: Scene): readonly Choice[] {
+	const nextLine: Choice = {text: moves.runsOn(self), fits: here('evaluate')};
+	const over: Choice = {text: moves.over(self), fits: here('return', 'raise')};
+	if (stage.kind === 'use') {
+		const inLine = `${self} goes on in this line: it calls, prints or yields`;
+		return [nextLine, {text: inLine, fits: next => !nextLine.fits(next) && !over.fits(next)}, over];
+	}
+
+	return [nextLine, {text: `${self} yields again, still in this line`, fits: here('yield', 'delegate')}, over];
+}
+
+/** The suspension point in the line that a frame is about to run. */
+function siteInLine(frame: FrameState | undefined, state: State): Site | undefined {
+	return frame && state.codes.get(frame.code)?.sites.find(({line}) => line === frame.line);
+}
+
+/** Behind a line that is about to run, by what stands in it. */
+export function goesOn(scene: Scene): readonly Choice[] {
+	const {state, stage, frame, self, name, here} = scene;
+	const site = siteInLine(frame, state);
+	const caller = name(frame?.caller ?? null);
+	const nextLine: Choice = {text: moves.runsOn(self), fits: here('evaluate')};
+	if (site?.kind === 'yield') {
+		const operand = code(site.operand);
+		return [
+			{text: moves.yields(self, operand, caller), fits: here('yield')},
+			site.target === undefined ? nextLine : {text: `${code(site.target)} = ${operand}`, fits: here('assign')},
+			{text: `${moves.returns(self, operand)}: it is over`, fits: here('return')},
+		];
+	}
+
+	if (site !== undefined && stage.kind === 'evaluate' && frame?.delegatee) {
+		// It stood here already when an exception came: `_gen_throw` let the line go on.
+		return [
+			{text: `${moves.leaves('an exception', self)}, to ${caller}`, fits: here('raise')},
+			handling(scene),
+			{text: `${self} delegates again`, fits: here('delegate')},
+		];
+	}
+
+	if (site !== undefined && stage.kind === 'output') {
+		return [
+			nextLine,
+			{text: `${self} delegates again`, fits: here('delegate')},
+			{text: moves.over(self), fits: here('return', 'raise')},
+		];
+	}
+
+	if (site !== undefined) {
+		const operand = code(site.operand);
+		return [
+			{text: `${self} delegates to ${operand}`, fits: here('delegate')},
+			{text: `${moves.yields(self, operand)} itself`, fits: here('yield')},
+			site.operand?.includes('(') ? {text: `${operand} makes a generator`, fits: any('create')} : nextLine,
+		];
+	}
+
+	const text = stage.kind === 'evaluate' ? stage.text : '';
+	const returns = /^return\b\s*(.*)$/s.exec(text);
+	if (returns !== null) {
+		const what = code(returns[1] || undefined);
+		return [
+			{text: `${moves.returns(self, what)}: its frame is over`, fits: here('return')},
+			{text: `${moves.yields(self, what, caller)}, to go on later`, fits: here('yield')},
+			nextLine,
+		];
+	}
+
+	return plainLine(text, nextLine, scene);
+}
+
+function plainLine(text: string, nextLine: Choice, {self, here}: Scene): readonly Choice[] {
+	const prints: Choice = {text: 'the program prints', fits: any('output')};
+	const elsewhere: Choice = {
+		text: `another frame than ${self}: a call, or a new generator`,
+		fits: next => ['create', 'call', 'push', 'evaluate'].includes(next.kind) && !nextLine.fits(next),
+	};
+	const over: Choice = {text: moves.over(self), fits: here('return', 'raise')};
+	if (/\bprint\s*\(/.test(text)) {
+		return [prints, nextLine, /\(.*\(/.test(text) ? elsewhere : over];
+	}
+
+	return text.includes('(') ? [elsewhere, nextLine, over] : [nextLine, over, elsewhere];
+}
+
+/** Behind the making of a generator. */
+export function created(stage: Of<'create'>, {self, name}: Scene): readonly Choice[] {
+	const by = name(stage.by);
+	const delegates = (next: Stage): boolean => next.frame === stage.by && next.kind === 'delegate';
+	return [
+		{text: `${by} goes on: nothing of ${self} runs`, fits: next => next.frame !== stage.frame && !delegates(next)},
+		{text: `the first line of ${self} runs`, fits: next => next.frame === stage.frame && next.kind === 'evaluate'},
+		{text: `${by} delegates to ${self}`, fits: delegates},
+	];
+}
+
+/** Behind an exception that a frame has caught. */
+export function caught({self, here}: Scene): readonly Choice[] {
+	return [
+		{text: `${self} runs on, in its except or finally`, fits: here('evaluate')},
+		{text: moves.over(self), fits: here('return', 'raise')},
+		{text: `${self} yields`, fits: here('yield')},
+	];
+}

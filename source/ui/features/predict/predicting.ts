@@ -1,0 +1,61 @@
+import type {Stage} from '../../../engine/stage.ts';
+import type {State} from '../../../engine/state.ts';
+import {type Question, questionAt, rightChoice} from './question.ts';
+
+/** How far a question has come: asked, answered while its stage is on its way, or its stage is shown. */
+export type Turn =
+	| {readonly kind: 'asked'; readonly question: Question}
+	| {readonly kind: 'awaited'; readonly question: Question /** null: nobody answered. */; readonly given: number | null}
+	| {
+			readonly kind: 'told';
+			readonly question: Question;
+			readonly given: number | null;
+			readonly right: number;
+	  };
+
+/** Predicting is on: the room is asked for each next stage before it is shown. Immutable. */
+export interface Predicting {
+	readonly turn: Turn | null;
+	/** How many answers were given, and how many of them were right. */
+	readonly answered: number;
+	readonly right: number;
+}
+
+/** Predicting begins. */
+export const fresh: Predicting = {turn: null, answered: 0, right: 0};
+
+/** Asks for the stage behind a state; the same predicting where there is nothing to ask. */
+export function asked(predicting: Predicting, state: State): Predicting {
+	const question = questionAt(state);
+	return question === null ? dropped(predicting) : {...predicting, turn: {kind: 'asked', question}};
+}
+
+/** Somebody chose, or gave up (null); a number that no choice has changes nothing. */
+export function answered(predicting: Predicting, given: number | null): Predicting {
+	const {turn} = predicting;
+	const known = given === null || (turn !== null && given >= 0 && given < turn.question.choices.length);
+	return turn?.kind === 'asked' && known
+		? {...predicting, turn: {kind: 'awaited', question: turn.question, given}}
+		: predicting;
+}
+
+/** The stage came that the question was about. */
+export function told(predicting: Predicting, stage: Stage): Predicting {
+	const {turn} = predicting;
+	if (turn?.kind !== 'awaited') {
+		return predicting;
+	}
+
+	const {question, given} = turn;
+	const right = rightChoice(question, stage);
+	return {
+		turn: {kind: 'told', question, given, right},
+		answered: predicting.answered + (given === null ? 0 : 1),
+		right: predicting.right + (given === right ? 1 : 0),
+	};
+}
+
+/** No question any more; the score stays. */
+export function dropped(predicting: Predicting): Predicting {
+	return predicting.turn === null ? predicting : {...predicting, turn: null};
+}

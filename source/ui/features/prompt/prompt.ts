@@ -1,0 +1,76 @@
+import type {Problem, Target} from '../../../protocol/index.ts';
+import type {Line} from '../../input/line-editor.ts';
+import {emptyLine} from '../../input/line-editor.ts';
+import type {Completion} from './completion.ts';
+
+/** What has been handed to the session and waits for its answer: how things stood before. */
+export interface Sent {
+	/** The command's number; null while it has none, and for what is no command. */
+	readonly command: number | null;
+	readonly problem: Problem | null;
+}
+
+/** A question to the person, answered by a Python expression. */
+export interface Prompt {
+	readonly about:
+		| {readonly kind: 'send'}
+		| {readonly kind: 'throw'}
+		| {readonly kind: 'watch'}
+		/** The required parameter `index` of a target; `values` are the answers so far. */
+		| {readonly kind: 'argument'; readonly target: Target; readonly index: number; readonly values: readonly string[]};
+	readonly line: Line;
+	/** How far back in the earlier answers; 0: the line being written, which `draft` keeps. */
+	readonly recall: number;
+	readonly draft: string;
+	readonly sent: Sent | null;
+	/** What tab makes of the word before the cursor; null: nothing. */
+	readonly completion: Completion | null;
+	/** Why the last answer was not taken. */
+	readonly problem: Problem | null;
+}
+
+export function ask(about: Prompt['about']): Prompt {
+	return {about, line: emptyLine, recall: 0, draft: '', sent: null, completion: null, problem: null};
+}
+
+/** The parameters of a target that must be given. */
+export function required(target: Target): readonly string[] {
+	return target.parameters.filter(parameter => parameter.required).map(({name}) => name);
+}
+
+/** What stands before and behind the typed text, so that the row reads as Python. */
+export function around({about}: Prompt): readonly [before: string, after: string] {
+	switch (about.kind) {
+		case 'send':
+			return ['send(', ')'];
+		case 'throw':
+			return ['throw(', ')'];
+		case 'watch':
+			return ['watch ', ''];
+		case 'argument': {
+			const given = [...about.values.slice(0, about.index), ''].join(', ');
+			return [`${about.target.name}(${given}${required(about.target)[about.index] ?? ''} = `, ')'];
+		}
+	}
+}
+
+/** The question, as a sentence. */
+export function question({about}: Prompt): string {
+	switch (about.kind) {
+		case 'send':
+			return 'What to send? A Python expression, for example 100. ⏎ sends it, esc goes back.';
+		case 'throw':
+			return "What to throw? A Python expression, for example ValueError('x'). ⏎ throws it, esc goes back.";
+		case 'watch':
+			return 'What to watch, at each stage? One that is watched is not any more. esc goes back.';
+		case 'argument': {
+			const name = required(about.target)[about.index] ?? '';
+			return `What is ${name} of ${about.target.name}? A Python expression. ⏎ goes on, esc goes back.`;
+		}
+	}
+}
+
+/** The statement that makes the generator of a target, with its required arguments. */
+export function creation(target: Target, values: readonly string[]): string {
+	return `${target.variable} = ${target.name}(${values.join(', ')})`;
+}

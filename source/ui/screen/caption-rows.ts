@@ -1,0 +1,151 @@
+import type {Problem} from '../../protocol/index.ts';
+import type {Snapshot} from '../../session/contract.ts';
+import {caption} from '../../wording/caption.ts';
+import {items} from '../features/menu/menu-items.ts';
+import {candidatesText} from '../features/prompt/completion.ts';
+import {type Prompt, question} from '../features/prompt/prompt.ts';
+import {screenOf} from '../state/screen-kind.ts';
+import type {Ui} from '../state/ui.ts';
+import {fill, row} from '../terminal/text/row.ts';
+import {bare, type Style, type Theme} from '../terminal/theme/themes.ts';
+import {captionLines, talkText} from './demo-caption.ts';
+import type {Layout} from './layout.ts';
+
+/** A sentence in at most `count` rows; its end is cut where it does not fit. */
+function wrapped(text: string, columns: number, count: number, style: Style): string[] {
+	const lines = captionLines(text, columns);
+	const kept = lines.length <= count ? lines : [...lines.slice(0, count - 1), lines.slice(count - 1).join(' ')];
+	return kept.map(line => row(columns, ' ', [style, line]));
+}
+
+/** A problem in one sentence, with the last line of what Python said where that adds something. */
+export function problemText({message, text}: Problem): string {
+	const last = text?.trimEnd().split('\n').at(-1)?.trim();
+	return `✖ ${message}${last && !message.includes(last) ? ` (${last})` : ''}`;
+}
+
+function menuSentence(snapshot: Snapshot, ui: Ui): string {
+	if (snapshot.phase.kind === 'over') {
+		return 'Nothing can be driven so: r tries it again, q leaves.';
+	}
+
+	if (snapshot.phase.kind !== 'choosing') {
+		return ui.picked === null
+			? 'Python is warming up. What you take already begins as soon as it is there.'
+			: `Python is warming up. Then it begins: ${ui.picked}. esc takes that back.`;
+	}
+
+	const item = items(snapshot)[ui.choice];
+	const summary = item?.kind === 'target' ? item.target.summary : undefined;
+	return (
+		summary ??
+		(item?.kind === 'file'
+			? 'The file runs as a script; you step through what its client does.'
+			: 'You are the client of this generator.')
+	);
+}
+
+function beginning({phase, driving}: Snapshot): string {
+	if (phase.kind === 'opening') {
+		return 'Python is warming up.';
+	}
+
+	if (phase.kind === 'running' && driving?.kind === 'expression') {
+		return 'Python runs the file, up to where the generator can be made.';
+	}
+
+	return driving?.kind === 'script'
+		? 'Nothing has run yet. → takes the first step.'
+		: 'Nothing has run yet: the generator is made, not started. n calls next, s sends a value.';
+}
+
+/** What the caption says of the session itself. */
+function sentence(snapshot: Snapshot, ui: Ui): string {
+	if (screenOf(snapshot) === 'menu') {
+		return menuSentence(snapshot, ui);
+	}
+
+	const {state} = snapshot;
+	return state.stage === null ? beginning(snapshot) : caption(state.stage, state);
+}
+
+/** A second sentence, in need of attention: a note, a problem, or that the program is over. */
+function attention(snapshot: Snapshot, ui: Ui, theme: Theme): readonly [string, Style] | null {
+	if (ui.note !== null) {
+		return [ui.note, theme.note];
+	}
+
+	if (snapshot.problem !== null) {
+		return [problemText(snapshot.problem), theme.wrong];
+	}
+
+	const {phase, live, state} = snapshot;
+	if (screenOf(snapshot) === 'menu') {
+		return null;
+	}
+
+	return phase.kind === 'over' && live && state.stage?.kind !== 'end' ? [phase.message, theme.note] : null;
+}
+
+/** The same as whole sentences, for somebody who listens. */
+export function spoken(snapshot: Snapshot, ui: Ui): readonly string[] {
+	const {prompt} = ui;
+	if (prompt) {
+		return [...(prompt.problem === null ? [] : [problemText(prompt.problem)]), ui.note ?? question(prompt)];
+	}
+
+	const urgent = attention(snapshot, ui, bare);
+	const {saying} = snapshot;
+	return [
+		...(saying === null ? [] : [talkText(saying)]),
+		sentence(snapshot, ui),
+		...(urgent === null ? [] : [urgent[0]]),
+	];
+}
+
+/** What the talk says itself, right above what we say; no row of it where it says nothing. */
+function talkRows({saying}: Snapshot, columns: number, most: number, theme: Theme): string[] {
+	return saying === null || most < 1 ? [] : wrapped(talkText(saying), columns, most, theme.title);
+}
+
+/** What tab has found for the word that is being typed. */
+function candidates({completion}: Prompt, columns: number): string {
+	return completion === null ? '' : candidatesText(completion, columns);
+}
+
+/** The place that captions have. */
+export type CaptionPlace = Pick<Layout, 'columns' | 'talk' | 'caption'>;
+
+/** The rows of a prompt: what is asked, below what was wrong with the answer. */
+function promptRows(prompt: Prompt, ui: Ui, columns: number, count: number, theme: Theme): string[] {
+	const wrong = prompt.problem === null ? null : problemText(prompt.problem);
+	const asked = prompt.sent
+		? 'Python evaluates it … esc stops.'
+		: (ui.note ?? (candidates(prompt, columns) || question(prompt)));
+	const rows = wrong === null ? [] : wrapped(wrong, columns, count > 1 ? count - 1 : 1, theme.wrong);
+	return fill([...rows, ...wrapped(asked, columns, 1, theme.note)], columns, count);
+}
+
+/** The rows that say in plain words what just happened, or what is asked. */
+export function captionRows(snapshot: Snapshot, ui: Ui, place: CaptionPlace, theme: Theme): string[] {
+	const {columns, caption: count} = place;
+	const all = place.talk + count;
+	const urgent = ui.prompt ? null : attention(snapshot, ui, theme);
+	// What we say has a row at least.
+	const most = Math.max(place.talk, all - (urgent === null ? 1 : 2));
+	const talk = place.talk === 0 ? [] : talkRows(snapshot, columns, most, theme);
+	const blank = fill([], columns, Math.max(0, place.talk - talk.length));
+	const left = all - blank.length - talk.length;
+	if (ui.prompt) {
+		return [...blank, ...talk, ...promptRows(ui.prompt, ui, columns, left, theme)];
+	}
+
+	// What went wrong is read whole, in the place of our own sentence if need be: with the next key that is back.
+	const isProblem = ui.note === null && snapshot.problem !== null;
+	const more = urgent === null ? [] : wrapped(urgent[0], columns, isProblem ? left : 1, urgent[1]);
+	// Where the talk says nothing, a long sentence of ours may begin in its rows.
+	const room = left - more.length + blank.length;
+	const rows = room < 1 ? [] : wrapped(sentence(snapshot, ui), columns, room, theme.title);
+	const free = Math.min(blank.length, all - talk.length - rows.length - more.length);
+	return [...blank.slice(0, free), ...talk, ...fill([...rows, ...more], columns, all - talk.length - free)];
+}

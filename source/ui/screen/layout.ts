@@ -1,0 +1,177 @@
+import {talkHeight} from './demo-caption.ts';
+
+/** The panes of the main screen. */
+export type PaneId = 'client' | 'source' | 'cycle' | 'frames' | 'events' | 'output';
+
+/** A pane's place in its box. `rows` counts its own rows, without the border. */
+export interface PaneSize {
+	readonly id: PaneId;
+	readonly rows: number;
+}
+
+/** Panes above each other within one border; `width` includes the border. */
+export interface BoxSize {
+	readonly width: number;
+	readonly panes: readonly PaneSize[];
+}
+
+/** Boxes side by side. */
+export type Band = readonly BoxSize[];
+
+/** Where everything goes, for one size of the terminal. */
+export interface Layout {
+	readonly columns: number;
+	readonly rows: number;
+	/** Rows between the header and what is below the panes. */
+	readonly body: number;
+	/** Rows for the position bar: where there is none, it stands in the border of the events. */
+	readonly bar: 0 | 1;
+	/** Rows above and below the panes for what is asked and watched, out of those between header and caption. */
+	readonly strips: number;
+	/** Rows for what a talk says itself; where it is longer, it takes from the caption's, but for one. */
+	readonly talk: number;
+	/** Rows for what we say, below those. */
+	readonly caption: number;
+	/** From left to right; each is a list of bands from top to bottom. */
+	readonly sections: ReadonlyArray<readonly Band[]>;
+}
+
+/** How many rows panes could use, and whether one is to have all of them. */
+export interface Demand {
+	readonly client: number;
+	readonly frames: number;
+	readonly output: number;
+	readonly zoomed: PaneId | null;
+	/** Rows for what is asked and watched. */
+	readonly strips: number;
+	/** What a talk says itself; always there while it is played, so that its rows are. */
+	readonly sayings: readonly string[];
+}
+
+/** As much as there is. */
+export const greedy: Demand = {client: 1_000, frames: 1_000, output: 1_000, zoomed: null, strips: 0, sayings: []};
+
+/** Below this nothing sensible can be shown. */
+export const smallest = {columns: 60, rows: 16} as const;
+
+/** So many rows are left to the panes, whatever else is shown. */
+const leastBody = 10;
+
+const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, Math.round(value)));
+
+/** Hands the rows of a column of `height` to panes in one box: one for the top border, one below each pane. */
+function box(width: number, height: number, wishes: ReadonlyArray<readonly [PaneId, number | 'rest']>): BoxSize {
+	const inner = height - 1 - wishes.length;
+	const fixed = wishes.reduce((sum, [, rows]) => sum + (rows === 'rest' ? 0 : rows), 0);
+	return {width, panes: wishes.map(([id, rows]) => ({id, rows: rows === 'rest' ? Math.max(1, inner - fixed) : rows}))};
+}
+
+/** The cycle as a picture takes four rows; where they are dear it is one. */
+function cycleRows(inner: number): number {
+	return inner >= 13 ? 4 : 1;
+}
+
+/** Up to about 110 columns: two boxes. */
+function narrow(columns: number, body: number, demand: Demand): Layout['sections'] {
+	const side = clamp(columns * 0.475, 30, 60);
+	const inner = body - 4;
+	const output = clamp(Math.min(demand.output, inner * 0.16), 2, 8);
+	const events = clamp(inner * 0.28, 2, 12);
+	// What the frames do not need goes to the log.
+	const frames = Math.min(inner - output - events, Math.max(demand.frames, 6));
+	return [
+		[
+			[
+				box(side, body, [
+					['client', clamp(Math.min(demand.client, inner * 0.25), 2, 10)],
+					['source', 'rest'],
+					['cycle', cycleRows(inner)],
+				]),
+			],
+		],
+		[
+			[
+				box(columns - side, body, [
+					['frames', frames],
+					['events', 'rest'],
+					['output', output],
+				]),
+			],
+		],
+	];
+}
+
+/** Frames above, the log below, in boxes of their own. */
+function tower(width: number, body: number, log: number, demand: Demand): readonly Band[] {
+	const frames = clamp(demand.frames + 2, 9, body - log);
+	return [[box(width, frames, [['frames', 'rest']])], [box(width, body - frames, [['events', 'rest']])]];
+}
+
+/** One text beside the other: what is said and written on the left, what moves on the right. */
+function wide(columns: number, body: number, demand: Demand): Layout['sections'] {
+	const side = clamp(columns * 0.4, 44, 66);
+	const inner = body - 5;
+	return [
+		[
+			[
+				box(side, body, [
+					['client', clamp(Math.min(demand.client, inner * 0.3), 2, 10)],
+					['source', 'rest'],
+					['cycle', cycleRows(inner)],
+					['output', clamp(Math.min(demand.output, inner * 0.3), 2, 10)],
+				]),
+			],
+		],
+		tower(columns - side, body, clamp(body * 0.4, 5, 24), demand),
+	];
+}
+
+/** A projector at full size: the source gets a column of its own. */
+function widest(columns: number, body: number, demand: Demand): Layout['sections'] {
+	const side = clamp(columns * 0.27, 48, 60);
+	const middle = clamp(columns * 0.31, 52, 90);
+	return [
+		[
+			[
+				box(side, body, [
+					['client', clamp(Math.min(demand.client, body * 0.4), 4, 24)],
+					['cycle', cycleRows(body)],
+					['output', 'rest'],
+				]),
+			],
+		],
+		[[box(middle, body, [['source', 'rest']])]],
+		tower(columns - side - middle, body, Math.floor(body * 0.4), demand),
+	];
+}
+
+/**
+ * The layout for a terminal; null when it is too small. Its rows add up to exactly the terminal's. Panes that need
+ * less leave their rows to those that can use them.
+ */
+export function layout(columns: number, rows: number, demand: Demand = greedy): Layout | null {
+	if (columns < smallest.columns || rows < smallest.rows) {
+		return null;
+	}
+
+	const caption = rows >= 20 ? 2 : 1;
+	const bar = rows >= 30 ? 1 : 0;
+	// Kept through the whole talk: what we say stays in its place, whether the talk has a caption or not.
+	const talk = Math.min(talkHeight(demand.sayings, columns), rows >= 30 ? 3 : 1);
+	const between = rows - 2 - talk - caption - bar;
+	const strips = Math.max(0, Math.min(demand.strips, between - leastBody));
+	const body = between - strips;
+	const {zoomed} = demand;
+	const place = {columns, rows, body, bar, strips, talk, caption} as const;
+	if (zoomed !== null) {
+		return {...place, sections: [[[box(columns, body, [[zoomed, 'rest']])]]]};
+	}
+
+	const sections = columns >= 170 && rows >= 30 ? widest : columns >= 110 ? wide : narrow;
+	return {...place, sections: sections(columns, body, demand)};
+}
+
+/** All panes, in the order of reading. */
+export function panesOf({sections}: Layout): readonly PaneSize[] {
+	return sections.flat(2).flatMap(({panes}) => panes);
+}

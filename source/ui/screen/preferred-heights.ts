@@ -1,0 +1,41 @@
+import type {Snapshot} from '../../session/contract.ts';
+import {newest} from '../state/newest-state.ts';
+import type {Ui} from '../state/ui.ts';
+import type {Demand} from './layout.ts';
+import {stripsWanted} from './strips.ts';
+
+/** A frame's head, source line, stack, locals, and the link above it. */
+const rowsOfFrame = 5;
+
+/** In steps, so that the borders do not move with each line. */
+const inSteps = (rows: number): number => Math.ceil(rows / 4) * 4;
+
+/**
+ * How many rows panes could use. It is asked of the newest stage, wherever the cursor is, and of things that only grow:
+ * so panes keep their places while a person steps to and fro.
+ */
+export function demandOf(snapshot: Snapshot, ui: Ui): Demand {
+	const {history, queue, driving} = snapshot;
+	const {focus, zoomed} = ui;
+	const {frames, statements} = newest(history);
+	return {
+		client: driving?.kind === 'script' ? 1_000 : inSteps(1 + statements.length + queue.length),
+		frames: 1 + rowsOfFrame * Math.max(1, frames.size),
+		output: inSteps(history.outputs),
+		zoomed: zoomed ? focus : null,
+		strips: stripsWanted(snapshot, ui),
+		sayings: snapshot.sayings,
+	};
+}
+
+/** Whether two demands lead to the same layout. */
+export function sameDemand(one: Demand, other: Demand): boolean {
+	return (
+		one.client === other.client &&
+		one.frames === other.frames &&
+		one.output === other.output &&
+		one.zoomed === other.zoomed &&
+		one.strips === other.strips &&
+		one.sayings === other.sayings
+	);
+}

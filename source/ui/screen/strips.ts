@@ -1,0 +1,66 @@
+import type {Snapshot} from '../../session/contract.ts';
+import {predictHeight, predictRows} from '../features/predict/predict-rows.ts';
+import {referenceHeight, referenceRows} from '../features/reference/reference-rows.ts';
+import {watchRows} from '../features/watch/watch-rows.ts';
+import {screenOf} from '../state/screen-kind.ts';
+import type {Ui} from '../state/ui.ts';
+import type {Theme} from '../terminal/theme/themes.ts';
+import {errorHeight, errorRows} from './error-rows.ts';
+
+/** What stands between the header and the panes, and between the panes and the caption, while there is a need. */
+export interface StripHeights {
+	/** What is wrong with a file that was saved. */
+	readonly error: number;
+	readonly watches: number;
+	readonly reference: number;
+	readonly predict: number;
+}
+
+/** Of all watches, the newest. */
+const mostWatches = 4;
+
+/** How many rows the strips take where there is room for all. */
+export function stripsWanted(snapshot: Snapshot, ui: Ui): number {
+	const {error, watches, reference, predict} = stripHeights(snapshot, ui, Number.POSITIVE_INFINITY);
+	return error + watches + reference + predict;
+}
+
+/** How many rows each strip gets, of so many; what is asked of the room goes first. */
+export function stripHeights(snapshot: Snapshot, ui: Ui, rows: number): StripHeights {
+	if (screenOf(snapshot) === 'menu') {
+		return {error: 0, watches: 0, reference: 0, predict: 0};
+	}
+
+	let left = rows;
+	const take = (wish: number): number => {
+		const taken = Math.min(wish, left);
+		left -= taken;
+		return taken;
+	};
+
+	const predict = take(ui.predicting === null ? 0 : predictHeight(ui.predicting, left));
+	const error = take(errorHeight(snapshot));
+	const watches = take(Math.min(snapshot.watches.length, mostWatches));
+	const reference = take(ui.reference ? referenceHeight(snapshot.state) : 0);
+	return {predict, error, watches, reference};
+}
+
+/** The rows above the panes. */
+export function rowsAbove(snapshot: Snapshot, {error}: StripHeights, columns: number, theme: Theme): string[] {
+	return errorRows(snapshot, columns, error, theme);
+}
+
+/** The rows below the panes. */
+export function rowsBelow(
+	snapshot: Snapshot,
+	ui: Ui,
+	{watches, reference, predict}: StripHeights,
+	columns: number,
+	theme: Theme,
+): string[] {
+	return [
+		...watchRows(snapshot.watches, columns, watches, theme),
+		...(reference === 0 ? [] : referenceRows(snapshot, columns, reference, theme)),
+		...(ui.predicting === null || predict === 0 ? [] : predictRows(ui.predicting, columns, predict, theme)),
+	];
+}

@@ -1,0 +1,28 @@
+import {useRef, useSyncExternalStore} from 'react';
+import type {Snapshot} from '../../session/contract.ts';
+import type {Ui} from '../state/ui.ts';
+import type {Store} from '../state/use-store.ts';
+import type {Demand} from './layout.ts';
+import {demandOf, sameDemand} from './preferred-heights.ts';
+
+/** How many rows the panes could use; renders again only when that is another. */
+export function useDemand(store: Store<Snapshot>, ui: Store<Ui>): Demand {
+	const last = useRef<Demand | null>(null);
+	const subscribe = (listener: () => void): (() => void) => {
+		const stops = [store.subscribe(listener), ui.subscribe(listener)];
+		return () => {
+			for (const stop of stops) {
+				stop();
+			}
+		};
+	};
+
+	return useSyncExternalStore(subscribe, () => {
+		const demand = demandOf(store.get(), ui.get());
+		if (last.current === null || !sameDemand(demand, last.current)) {
+			last.current = demand;
+		}
+
+		return last.current;
+	});
+}

@@ -1,0 +1,76 @@
+import type {Predicting} from '../features/predict/predicting.ts';
+import type {Prompt} from '../features/prompt/prompt.ts';
+import type {PaneId} from '../screen/layout.ts';
+import type {Scrolled} from './scroll.ts';
+import {unscrolled} from './scroll.ts';
+import type {Search} from './search.ts';
+
+/** What the screen knows beyond the session. Immutable. */
+export interface Ui {
+	readonly help: boolean;
+	/** A sentence that stands until the next key. */
+	readonly note: string | null;
+	readonly prompt: Prompt | null;
+	/** The menu's item under the cursor. */
+	readonly choice: number;
+	/** The entry that was taken while Python still warms up, by its words; null: none. */
+	readonly picked: string | null;
+	/** The pane that up and down go to; null: none. */
+	readonly focus: PaneId | null;
+	/** The pane in focus has the whole screen. */
+	readonly zoomed: boolean;
+	readonly scrolled: Scrolled;
+	/** What is looked for in the log; null: nothing. */
+	readonly search: Search | null;
+	/** The first row of the help in sight. */
+	readonly helpTop: number;
+	/** What the room predicts; null: nobody is asked. */
+	readonly predicting: Predicting | null;
+	/** It plays by itself, a stage in so many milliseconds; null: it does not. */
+	readonly autoplay: number | null;
+	/** The reference of each stage is shown. */
+	readonly reference: boolean;
+}
+
+export const initialUi: Ui = {
+	help: false,
+	note: null,
+	prompt: null,
+	choice: 0,
+	picked: null,
+	focus: null,
+	zoomed: false,
+	scrolled: unscrolled,
+	search: null,
+	helpTop: 0,
+	predicting: null,
+	autoplay: null,
+	reference: false,
+};
+
+/** A store of one immutable value. */
+export interface Cell<T> {
+	readonly get: () => T;
+	readonly set: (change: Partial<T>) => void;
+	readonly subscribe: (listener: () => void) => () => void;
+}
+
+export function createCell<T extends object>(initial: T): Cell<T> {
+	let value = initial;
+	const listeners = new Set<() => void>();
+	return {
+		get: () => value,
+		set(change) {
+			value = {...value, ...change};
+			for (const listener of listeners) {
+				listener();
+			}
+		},
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => {
+				listeners.delete(listener);
+			};
+		},
+	};
+}

@@ -1,0 +1,135 @@
+import {Picture, type Rows} from './screen-buffer.ts';
+import {update} from './screen-update.ts';
+import {beginUpdate, endUpdate, eraseAll, hideCursor, moveTo, type Part, partsOf, showCursor} from './sequences.ts';
+
+/** Larger updates than this are bracketed, so that a terminal shows them at once; smaller ones come in one piece anyway. */
+const large = 512;
+
+/** What stands on the alternate screen of a terminal of this size: all its rows, written from the first column on. */
+export interface Shown {
+	readonly columns: number;
+	readonly rows: number;
+	readonly text: string;
+}
+
+/**
+ * A terminal like the given one, to which only the cells that changed are written, while the alternate screen is on.
+ * Ink writes rows, and each row of ours runs through several panes. What is written is taken into a picture, and that
+ * compared with the picture that the terminal shows. `shown`: what it shows already.
+ */
+export function frugal(stdout: NodeJS.WriteStream, shown?: Shown): NodeJS.WriteStream {
+	const filter = new Filter(stdout, shown);
+	return new Proxy(stdout, {
+		get(target, key) {
+			if (key === 'write') {
+				return filter.write;
+			}
+
+			const value: unknown = Reflect.get(target, key, target);
+			return typeof value === 'function' ? value.bind(target) : value;
+		},
+	});
+}
+
+class Filter {
+	readonly #stdout: NodeJS.WriteStream;
+	readonly #picture = new Picture();
+	/** What the terminal shows; null: that is not known. */
+	#shown: Rows | null = null;
+	#alternate = false;
+	#cursor = false;
+	#shownCursor = '';
+	/** Nothing was written yet to what was shown before. */
+	#adopted = false;
+
+	constructor(stdout: NodeJS.WriteStream, shown?: Shown) {
+		this.#stdout = stdout;
+		if (shown !== undefined) this.#adopt(shown);
+	}
+
+	readonly write = (chunk: string | Uint8Array, ...rest: never[]): boolean => {
+		const bytes = this.#taken(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString());
+		return bytes === '' && rest.length === 0 ? true : this.#stdout.write(bytes, ...rest);
+	};
+
+	/** What is to be written instead. */
+	#taken(text: string): string {
+		this.#fit();
+		let passed = '';
+		for (const part of partsOf(text)) passed += this.#passed(part);
+		return this.#alternate ? passed + this.#painted() : passed;
+	}
+
+	/** What of a part goes to the terminal as it is; the rest goes into the picture. */
+	#passed(part: Part): string {
+		if (part.kind === 'mode' && part.mode === '1049') {
+			// To enter it again would make some terminals clear it.
+			if (part.on && this.#alternate) return '';
+			this.#alternate = part.on;
+			this.#forget();
+			// Nobody says where the cursor is on the other screen.
+			return this.#alternate ? `${part.text}${moveTo(0, 0)}` : part.text;
+		}
+
+		if (!this.#alternate || part.kind === 'other') {
+			return part.text;
+		}
+
+		if (part.kind === 'mode' && part.mode === '25') {
+			this.#cursor = part.on;
+		}
+
+		if (part.kind === 'act' && part.final === 'J') {
+			// All of it is to be painted afresh.
+			this.#shown = null;
+		}
+
+		this.#picture.take(part);
+		return '';
+	}
+
+	/** The bytes that show the picture. Where that is the first one, or all afresh, they wait until there is something in it. */
+	#painted(): string {
+		const {cells, row, column, isEmpty} = this.#picture;
+		if ((this.#shown === null || this.#adopted) && isEmpty) {
+			return '';
+		}
+
+		this.#adopted = false;
+		const changes = this.#shown === null ? `${eraseAll}${update([], cells)}` : update(this.#shown, cells);
+		const cursor = this.#cursor ? `${moveTo(row, column)}${showCursor}` : hideCursor;
+		const isMoved = cursor !== this.#shownCursor || (this.#cursor && changes !== '');
+		const hides = changes !== '' && this.#shownCursor.endsWith(showCursor);
+		const bytes = `${hides ? hideCursor : ''}${changes}${isMoved ? cursor : ''}`;
+		this.#shown = cells.map(each => [...each]);
+		this.#shownCursor = cursor;
+		return bytes.length > large ? `${beginUpdate}${bytes}${endUpdate}` : bytes;
+	}
+
+	#adopt({columns, rows, text}: Shown): void {
+		const picture = new Picture();
+		picture.clear(columns, rows);
+		for (const part of partsOf(text)) picture.take(part);
+		this.#picture.clear(columns, rows);
+		this.#shown = picture.cells;
+		this.#shownCursor = hideCursor;
+		this.#alternate = true;
+		this.#adopted = true;
+	}
+
+	/** A window of another size shows something else. */
+	#fit(): void {
+		const {columns, rows} = this.#stdout;
+		if (columns !== this.#picture.columns || rows !== this.#picture.rows) {
+			this.#picture.clear(columns, rows);
+			this.#shown = null;
+		}
+	}
+
+	#forget(): void {
+		this.#picture.row = 0;
+		this.#picture.clear(this.#stdout.columns, this.#stdout.rows);
+		this.#shown = null;
+		this.#shownCursor = '';
+	}
+}
