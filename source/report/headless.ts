@@ -4,7 +4,8 @@ import type {Demo, HeadlessResult, ProgramFile} from '../session/index.ts';
 import {advice, commandsOf, describe, runHeadless} from '../session/index.ts';
 import {expandTabs, printable, printableJson} from '../wording/index.ts';
 import {createJsonReport} from './json.ts';
-import {type Outcome, reports} from './report.ts';
+import type {Outcome} from './report.ts';
+import {reports} from './reports.ts';
 import {endWhenUnwritable} from './stdout.ts';
 import {createWriter} from './writer.ts';
 

@@ -1,10 +1,5 @@
 import type {FrameNames} from '../engine/frame-names.ts';
 import type {Stage} from '../engine/stage.ts';
-import {createClientReport} from './client.ts';
-import {createJsonReport} from './json.ts';
-import {createLogReport} from './log.ts';
-import {createTableReport} from './table.ts';
-import type {Writer} from './writer.ts';
 
 /** What is known before the first stage. */
 export interface Beginning {
@@ -38,11 +33,3 @@ export interface Report {
 	/** The run is over; what was held back is written. */
 	end(outcome: Outcome): void;
 }
-
-/** The reports that word stages; `output` words nothing and is the program's own. */
-export const reports: Readonly<Record<string, (writer: Writer) => Report>> = {
-	log: createLogReport,
-	table: createTableReport,
-	json: createJsonReport,
-	client: createClientReport,
-};

@@ -2,6 +2,7 @@ import type {History} from '../engine/history.ts';
 import type {State} from '../engine/state.ts';
 import type {Problem, Target} from '../protocol/index.ts';
 import type {DemoItem} from './demo.ts';
+import type {PersonCommand} from './person-command.ts';
 import type {Watch} from './watches.ts';
 
 /** Where the session stands, for the screen. */
@@ -18,13 +19,6 @@ export type Phase =
 	| {readonly kind: 'ready'}
 	/** The program, or the interpreter, is over; history stays. */
 	| {readonly kind: 'over'; readonly message: string};
-
-/** What the person asks for: a command's kind, with its Python expression where it takes one. */
-export type PersonCommand =
-	| {readonly kind: 'next'}
-	| {readonly kind: 'send'; readonly expression: string}
-	| {readonly kind: 'throw'; readonly expression: string}
-	| {readonly kind: 'close'};
 
 /** What a person steps by besides stages. */
 export type Jump = 'instruction' | 'line' | 'resumption';

@@ -1,5 +1,7 @@
 import type {EventName, Observation, Request} from '../protocol/index.ts';
-import type {Goal} from './run.ts';
+
+/** What a run is told to do before it stands still again. */
+export type Goal = 'instruction' | 'stage' | 'line' | 'result' | 'ready';
 
 /** Observations that a person runs on by at once, at the most, before the app looks again. */
 const batch = 256;

@@ -1,7 +1,7 @@
 import {kinds} from '../engine/kinds.ts';
 import {parseCommand, splitCommands} from './commands.ts';
-import type {PersonCommand} from './contract.ts';
 import {didYouMean} from './nearest.ts';
+import type {PersonCommand} from './person-command.ts';
 
 /** One item of a demo: what the next press of the play key does. */
 export type DemoItem =

@@ -4,8 +4,8 @@ import {createStager, type Stager} from '../engine/stager/stager.ts';
 import {type Ending, type Interpreter, startInterpreter} from '../interpreter/index.ts';
 import type {Observation, Problem, Request, Value} from '../protocol/index.ts';
 import {isRemark} from './advice.ts';
-import type {PersonCommand} from './contract.ts';
 import {openRequest, type ProgramFile, readableFolders, scriptOf} from './file.ts';
+import type {PersonCommand} from './person-command.ts';
 
 export interface HeadlessOptions {
 	readonly program: ProgramFile;

@@ -1,5 +1,5 @@
-import type {PersonCommand} from './contract.ts';
 import type {Parts} from './parts.ts';
+import type {PersonCommand} from './person-command.ts';
 import type {Run} from './run.ts';
 
 /** A command with its number. */

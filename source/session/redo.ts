@@ -1,6 +1,6 @@
-import type {PersonCommand} from './contract.ts';
 import type {Orders} from './orders.ts';
 import type {Parts} from './parts.ts';
+import type {PersonCommand} from './person-command.ts';
 import {coarseLength, firstDifference} from './replay.ts';
 import type {Run} from './run.ts';
 

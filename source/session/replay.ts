@@ -2,7 +2,8 @@ import type {History} from '../engine/history.ts';
 import type {Log} from '../engine/log.ts';
 import type {Stage} from '../engine/stage.ts';
 import {isRemark} from './advice.ts';
-import type {PersonCommand, Snapshot} from './contract.ts';
+import type {Snapshot} from './contract.ts';
+import type {PersonCommand} from './person-command.ts';
 import type {Run} from './run.ts';
 
 /** What is to be done again in a fresh Python. */

@@ -5,14 +5,12 @@ import {describe, type Ending, type Interpreter, startInterpreter} from '../inte
 import type {Observation, Problem, Request, Target} from '../protocol/index.ts';
 import {advice, isRemark} from './advice.ts';
 import {Breath} from './breath.ts';
-import type {PersonCommand, Snapshot} from './contract.ts';
-import {Credit, ends} from './credit.ts';
+import type {Snapshot} from './contract.ts';
+import {Credit, ends, type Goal} from './credit.ts';
 import {openRequest, type ProgramFile, readableFolders, scriptOf, textOf} from './file.ts';
 import {deflated} from './packing.ts';
+import type {PersonCommand} from './person-command.ts';
 import {type Marks, type Refused, Watches} from './watches.ts';
-
-/** What a run is told to do before it stands still again. */
-export type Goal = 'instruction' | 'stage' | 'line' | 'result' | 'ready';
 
 /** Where the Python of a run is. */
 export type Place = 'opening' | 'open' | 'loading' | 'program' | 'ready' | 'over';

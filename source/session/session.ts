@@ -1,9 +1,10 @@
 import {Announcer} from './announcer.ts';
-import type {Jump, PersonCommand, Session, Snapshot} from './contract.ts';
+import type {Jump, Session, Snapshot} from './contract.ts';
 import type {DemoItem} from './demo.ts';
 import {type ProgramFile, readAgain} from './file.ts';
 import {type Order, Orders} from './orders.ts';
 import type {Parts} from './parts.ts';
+import type {PersonCommand} from './person-command.ts';
 import {pictureOf} from './picture.ts';
 import {Playhead} from './playhead.ts';
 import {Redo} from './redo.ts';

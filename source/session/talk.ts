@@ -1,5 +1,5 @@
-import type {PersonCommand} from './contract.ts';
 import type {DemoItem} from './demo.ts';
+import type {PersonCommand} from './person-command.ts';
 import type {Playhead} from './playhead.ts';
 
 /** A demo as it is played: what is left of it, and what it says where it stands. */

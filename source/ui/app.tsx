@@ -5,14 +5,14 @@ import {createController} from './commands/controller.ts';
 import type {Clock} from './features/autoplay/clock.ts';
 import {curtained} from './features/predict/hide-future.ts';
 import {keystrokes} from './input/keystroke.ts';
-import {layout} from './screen/layout.ts';
+import {layout, panesOf} from './screen/layout.ts';
 import {demandOf} from './screen/preferred-heights.ts';
 import {Screen} from './screen/screen.tsx';
 import {Reading} from './screen/screen-reader.tsx';
 import {TooSmall} from './screen/too-small.tsx';
 import {useDemand} from './screen/use-preferred-heights.ts';
 import {createView} from './state/snapshot-view.ts';
-import type {Theme} from './terminal/theme/themes.ts';
+import type {Theme} from './terminal/theme/theme.ts';
 import {themeFor} from './terminal/theme/themes.ts';
 import {usableRows} from './terminal/usable-rows.ts';
 
@@ -41,7 +41,7 @@ export function App({session, theme = themeFor(process.env), suspend, watch, clo
 		createController(session, {
 			quit: () => exit(),
 			suspend: () => suspend?.(suspendTerminal),
-			place: ui => layout(size.current.columns, size.current.rows, demandOf(session.snapshot(), ui)),
+			panes: ui => panesOf(layout(size.current.columns, size.current.rows, demandOf(session.snapshot(), ui))),
 			write: bytes => stdout.write(bytes),
 			clock,
 		}),

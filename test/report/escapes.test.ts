@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {NamesByStages} from '../../source/engine/frame-names.ts';
 import type {Code, Stage} from '../../source/engine/stage.ts';
-import {reports} from '../../source/report/report.ts';
+import {reports} from '../../source/report/reports.ts';
 import {createWriter} from '../../source/report/writer.ts';
 import {printable, printableJson} from '../../source/wording/index.ts';
 import {replay} from '../recordings/stages.ts';

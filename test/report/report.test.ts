@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import {expect, test} from 'vitest';
 import {NamesByStages} from '../../source/engine/frame-names.ts';
 import type {Code, Stage} from '../../source/engine/stage.ts';
-import {reports} from '../../source/report/report.ts';
+import {reports} from '../../source/report/reports.ts';
 import {createWriter} from '../../source/report/writer.ts';
 import {titleOf} from '../recordings/runs.ts';
 import {replay} from '../recordings/stages.ts';

@@ -4,7 +4,8 @@ import {namesFor} from '../../source/ui/features/prompt/known-names.ts';
 import {ask} from '../../source/ui/features/prompt/prompt.ts';
 import {createAsking} from '../../source/ui/features/prompt/prompt-controller.ts';
 import {emptyLine, lineOf} from '../../source/ui/input/line-editor.ts';
-import {createCell, initialUi, type Ui} from '../../source/ui/state/ui.ts';
+import {createCell} from '../../source/ui/state/cell.ts';
+import {initialUi, type Ui} from '../../source/ui/state/ui.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 
 const names = ['delegator', 'delegatee', 'client', 'délégué', 'None', 'client'];

@@ -1,5 +1,5 @@
 import {afterEach, describe, expect, test} from 'vitest';
-import type {PersonCommand} from '../../source/session/contract.ts';
+import type {PersonCommand} from '../../source/session/person-command.ts';
 import {commands} from '../../source/ui/commands/commands.ts';
 import {type FakeOptions, fakeSession} from './helpers/fake-session.ts';
 import {type OpenScreen, openScreen, type ScreenOptions} from './helpers/open-screen.ts';

@@ -4,13 +4,8 @@ import type {Stage} from '../../source/engine/stage.ts';
 import type {State} from '../../source/engine/state.ts';
 import {upTo} from '../../source/ui/features/predict/hide-future.ts';
 import {answered, asked, fresh, told} from '../../source/ui/features/predict/predicting.ts';
-import {
-	type Question,
-	questionAt,
-	rightChoice,
-	shuffled,
-	somethingElse,
-} from '../../source/ui/features/predict/question.ts';
+import {questionAt, rightChoice, shuffled, somethingElse} from '../../source/ui/features/predict/question.ts';
+import type {Question} from '../../source/ui/state/predicting.ts';
 import {type Replayed, replay} from '../recordings/stages.ts';
 import {readRecordings, recordedNames, recordedSamples} from '../recordings/store.ts';
 import {fakeSession} from './helpers/fake-session.ts';

@@ -1,8 +1,9 @@
 import {afterEach, expect, test} from 'vitest';
 import type {Stage} from '../../source/engine/stage.ts';
 import {createSearching} from '../../source/ui/features/search/search-controller.ts';
+import {createCell} from '../../source/ui/state/cell.ts';
 import {placeOf} from '../../source/ui/state/search.ts';
-import {createCell, initialUi} from '../../source/ui/state/ui.ts';
+import {initialUi} from '../../source/ui/state/ui.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 import {type OpenScreen, openScreen} from './helpers/open-screen.ts';
 

@@ -1,6 +1,6 @@
 import type {Jump, Session, Snapshot} from '../../session/contract.ts';
 import type {Autoplay} from '../features/autoplay/autoplay-controller.ts';
-import type {FocusActs} from '../features/focus/focus-controller.ts';
+import type {FocusController} from '../features/focus/focus-controller.ts';
 import type {SearchActs} from '../features/search/search-controller.ts';
 import type {Keystroke} from '../input/keystroke.ts';
 import type {ScreenKind} from '../state/screen-kind.ts';
@@ -30,7 +30,7 @@ export interface Acts {
 	readonly expect: () => void;
 	readonly help: () => void;
 	/** Move the focus between panes, and scroll. */
-	readonly focus: FocusActs;
+	readonly focus: FocusController;
 	/** Search in the log. */
 	readonly search: SearchActs;
 	/** Ask what happens next before it is shown, or not any more. */

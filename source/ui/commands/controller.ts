@@ -3,7 +3,7 @@ import {createAutoplay} from '../features/autoplay/autoplay-controller.ts';
 import {type Clock, wallClock} from '../features/autoplay/clock.ts';
 import {waysOf} from '../features/copy/clipboard.ts';
 import {copyClient} from '../features/copy/copy-client.ts';
-import {createFocusing} from '../features/focus/focus-controller.ts';
+import {createFocusController} from '../features/focus/focus-controller.ts';
 import {createPicking} from '../features/menu/menu-controller.ts';
 import {items} from '../features/menu/menu-items.ts';
 import {createPredictor} from '../features/predict/predict-controller.ts';
@@ -14,11 +14,13 @@ import {createReloading} from '../features/reload/reload-controller.ts';
 import {createSearching} from '../features/search/search-controller.ts';
 import {helpStep} from '../input/help-scroll.ts';
 import type {Keystroke} from '../input/keystroke.ts';
-import type {Layout} from '../screen/layout.ts';
 import {nothingAhead, nothingToPlay} from '../state/availability.ts';
+import type {Cell} from '../state/cell.ts';
+import {createCell} from '../state/cell.ts';
+import type {PaneSize} from '../state/pane-size.ts';
 import {screenOf} from '../state/screen-kind.ts';
-import type {Cell, Ui} from '../state/ui.ts';
-import {createCell, initialUi} from '../state/ui.ts';
+import type {Ui} from '../state/ui.ts';
+import {initialUi} from '../state/ui.ts';
 import type {Acts} from './command.ts';
 import {commandFor} from './commands.ts';
 import {createEarly} from './startup-keys.ts';
@@ -39,8 +41,8 @@ export interface Controller {
 export interface Exits {
 	readonly quit: () => void;
 	readonly suspend: () => void;
-	/** Where everything is on the screen at this moment; null: it is too small. */
-	readonly place?: (ui: Ui) => Layout | null;
+	/** The panes on the screen at this moment, in the order of reading. Absent: there is no screen. */
+	readonly panes?: (ui: Ui) => readonly PaneSize[];
 	/** Write bytes to the terminal that show nothing. */
 	readonly write?: ((bytes: string) => void) | undefined;
 	readonly clock?: Clock | undefined;
@@ -65,7 +67,7 @@ export function createController(session: Session, exits: Exits): Controller {
 	const ui = createCell<Ui>(initialUi);
 	const asking = createAsking(session, ui);
 	const steps = createSteps(session, nothingAhead, nothingToPlay);
-	const focus = createFocusing(session, ui, () => exits.place?.(ui.get()) ?? null);
+	const focus = createFocusController(session, ui, () => exits.panes?.(ui.get()) ?? []);
 	const search = createSearching(session, ui);
 	const predictor = createPredictor(session, ui, () => session.forward());
 	const autoplay = createAutoplay(session, ui, steps.play, exits.clock ?? wallClock);

@@ -1,7 +1,8 @@
 import type {Session} from '../../session/contract.ts';
 import type {Keystroke} from '../input/keystroke.ts';
 import {warmingUp} from '../state/availability.ts';
-import type {Cell, Ui} from '../state/ui.ts';
+import type {Cell} from '../state/cell.ts';
+import type {Ui} from '../state/ui.ts';
 
 /** Keys struck for what is driven before Python is there: they wait, and are pressed once it is. */
 export interface Early {

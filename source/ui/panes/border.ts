@@ -1,6 +1,6 @@
 import {printable} from '../../wording/printable.ts';
 import {cut, type Piece, row, width as widthOf} from '../terminal/text/row.ts';
-import type {Theme} from '../terminal/theme/themes.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
 
 /** What stands in the border above a pane. */
 export interface Heading {

@@ -1,7 +1,7 @@
 import type {State} from '../../engine/state.ts';
 import {instructionText} from '../../wording/instruction.ts';
 import {row} from '../terminal/text/row.ts';
-import type {Theme} from '../terminal/theme/themes.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
 import {windowStart} from './source-lines.ts';
 
 /** More rows than this tell the room nothing. */

@@ -1,14 +1,14 @@
 import type {Code} from '../../engine/stage.ts';
 import type {State, Statement} from '../../engine/state.ts';
 import type {FrameId} from '../../protocol/index.ts';
-import type {PersonCommand} from '../../session/contract.ts';
+import type {PersonCommand} from '../../session/person-command.ts';
 import {resumptionsText} from '../../wording/counts.ts';
 import {frameName} from '../../wording/name.ts';
 import {printable} from '../../wording/printable.ts';
 import {exceptionText, valueText} from '../../wording/value.ts';
 import {firstInSight, type Span} from '../state/scroll.ts';
 import {cut, row, width as widthOf} from '../terminal/text/row.ts';
-import type {Theme} from '../terminal/theme/themes.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
 
 /** What the client pane shows when the person drives. */
 export interface ClientView {

@@ -1,7 +1,7 @@
 import type {Corner} from '../../engine/state.ts';
 import type {Piece} from '../terminal/text/row.ts';
 import {row} from '../terminal/text/row.ts';
-import type {Theme} from '../terminal/theme/themes.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
 
 /** A corner, boxed when it is the current one; it takes the same room either way. */
 function box(name: Corner, corner: Corner | null, theme: Theme): Piece {

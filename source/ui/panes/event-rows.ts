@@ -5,7 +5,7 @@ import {frameName, nameText} from '../../wording/name.ts';
 import {clamped, type Span} from '../state/scroll.ts';
 import {matches, placeOf, whose} from '../state/search.ts';
 import {type Piece, padded, row, width as widthOf} from '../terminal/text/row.ts';
-import type {Style, Theme} from '../terminal/theme/themes.ts';
+import type {Style, Theme} from '../terminal/theme/theme.ts';
 
 /** What the log needs of a snapshot. */
 export interface EventView {

@@ -2,7 +2,7 @@ import type {History} from '../../engine/history.ts';
 import {expandTabs} from '../../wording/printable.ts';
 import {firstInSight, type Span} from '../state/scroll.ts';
 import {row} from '../terminal/text/row.ts';
-import type {Theme} from '../terminal/theme/themes.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
 
 type Stream = 'stdout' | 'stderr';
 

@@ -1,5 +1,5 @@
 import type {Snapshot} from '../../session/contract.ts';
-import type {PaneId} from '../screen/layout.ts';
+import type {PaneId} from '../state/pane-size.ts';
 import {scrolledBy} from '../state/scroll.ts';
 import type {Ui} from '../state/ui.ts';
 import type {Store} from '../state/use-store.ts';

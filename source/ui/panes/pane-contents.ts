@@ -4,7 +4,7 @@ import {frameName} from '../../wording/name.ts';
 import type {Search} from '../state/search.ts';
 import {markedQuery, searchTitle} from '../state/search.ts';
 import {fill} from '../terminal/text/row.ts';
-import type {Theme} from '../terminal/theme/themes.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
 import {type Heading, inside, titleRoom} from './border.ts';
 import {bytecodeRows} from './bytecode-rows.ts';
 import {clientFrame, clientName, clientTitle, statementRows} from './client-rows.ts';

@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import {fill} from '../terminal/text/row.ts';
-import type {Theme} from '../terminal/theme/themes.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
 import {bottomBorder, type Heading, inside, topBorder} from './border.ts';
 
 export interface PaneProps extends Heading {

@@ -1,7 +1,7 @@
 import type {History} from '../../engine/history.ts';
 import type {Snapshot} from '../../session/contract.ts';
 import {type Piece, row} from '../terminal/text/row.ts';
-import type {Theme} from '../terminal/theme/themes.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
 
 /** What the position bar needs of a snapshot. */
 export interface PositionView {

@@ -1,5 +1,6 @@
-import type {PersonCommand, Snapshot} from '../../session/contract.ts';
-import type {PaneId} from '../screen/layout.ts';
+import type {Snapshot} from '../../session/contract.ts';
+import type {PersonCommand} from '../../session/person-command.ts';
+import type {PaneId} from '../state/pane-size.ts';
 import type {Span} from '../state/scroll.ts';
 import {type ClientView, clientFrame, statementSpan} from './client-rows.ts';
 import {eventSpan} from './event-rows.ts';

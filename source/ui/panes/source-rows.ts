@@ -4,7 +4,7 @@ import {expandTabs, split} from '../../wording/printable.ts';
 import {clamped, type Span as Scrollable} from '../state/scroll.ts';
 import type {Piece} from '../terminal/text/row.ts';
 import {row, width as widthOf} from '../terminal/text/row.ts';
-import type {Style, Theme} from '../terminal/theme/themes.ts';
+import type {Style, Theme} from '../terminal/theme/theme.ts';
 import {linesOf, windowStart} from './source-lines.ts';
 
 /** A source text and the place in it to show. */

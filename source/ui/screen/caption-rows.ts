@@ -3,11 +3,13 @@ import type {Snapshot} from '../../session/contract.ts';
 import {caption} from '../../wording/caption.ts';
 import {items} from '../features/menu/menu-items.ts';
 import {candidatesText} from '../features/prompt/completion.ts';
-import {type Prompt, question} from '../features/prompt/prompt.ts';
+import {question} from '../features/prompt/prompt.ts';
+import type {Prompt} from '../state/prompt.ts';
 import {screenOf} from '../state/screen-kind.ts';
 import type {Ui} from '../state/ui.ts';
 import {fill, row} from '../terminal/text/row.ts';
-import {bare, type Style, type Theme} from '../terminal/theme/themes.ts';
+import type {Style, Theme} from '../terminal/theme/theme.ts';
+import {bare} from '../terminal/theme/themes.ts';
 import {captionLines, talkText} from './demo-caption.ts';
 import type {Layout} from './layout.ts';
 

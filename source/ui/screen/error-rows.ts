@@ -1,7 +1,7 @@
 import type {Snapshot} from '../../session/contract.ts';
 import {expandTabs} from '../../wording/printable.ts';
 import {row} from '../terminal/text/row.ts';
-import type {Theme} from '../terminal/theme/themes.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
 
 /** What CPython said of a file that it could not take; the lines that matter are the last. */
 function linesOf({problem}: Snapshot): readonly string[] {

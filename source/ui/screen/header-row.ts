@@ -3,7 +3,8 @@ import type {Snapshot} from '../../session/contract.ts';
 import {printable} from '../../wording/printable.ts';
 import {speedText} from '../features/autoplay/speed.ts';
 import {type Piece, row, width as widthOf} from '../terminal/text/row.ts';
-import {bare, type Style, type Theme} from '../terminal/theme/themes.ts';
+import type {Style, Theme} from '../terminal/theme/theme.ts';
+import {bare} from '../terminal/theme/themes.ts';
 
 /** Where in time the screen stands, in a sign and a word. */
 function time(

@@ -2,7 +2,7 @@ import type {UiCommand} from '../commands/command.ts';
 import {commands} from '../commands/commands.ts';
 import type {ScreenKind} from '../state/screen-kind.ts';
 import {type Piece, padded, row, width as widthOf} from '../terminal/text/row.ts';
-import type {Theme} from '../terminal/theme/themes.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
 
 const written: Readonly<Record<string, string>> = {
 	right: '→',

@@ -3,7 +3,7 @@ import {Pane} from '../panes/pane.tsx';
 import type {ScreenKind} from '../state/screen-kind.ts';
 import type {Ui} from '../state/ui.ts';
 import {type Store, useStore} from '../state/use-store.ts';
-import type {Theme} from '../terminal/theme/themes.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
 import {helpRows} from './help-rows.ts';
 
 export interface HelpProps {

@@ -5,7 +5,7 @@ import {screenOf} from '../state/screen-kind.ts';
 import type {Ui} from '../state/ui.ts';
 import type {Piece} from '../terminal/text/row.ts';
 import {row, width as widthOf} from '../terminal/text/row.ts';
-import type {Theme} from '../terminal/theme/themes.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
 
 const taken = ({sign, label}: UiCommand): number => widthOf(sign) + widthOf(label) + 3;
 

@@ -1,13 +1,5 @@
+import type {PaneId, PaneSize} from '../state/pane-size.ts';
 import {talkHeight} from './demo-caption.ts';
-
-/** The panes of the main screen. */
-export type PaneId = 'client' | 'source' | 'cycle' | 'frames' | 'events' | 'output';
-
-/** A pane's place in its box. `rows` counts its own rows, without the border. */
-export interface PaneSize {
-	readonly id: PaneId;
-	readonly rows: number;
-}
 
 /** Panes above each other within one border; `width` includes the border. */
 export interface BoxSize {
@@ -171,7 +163,7 @@ export function layout(columns: number, rows: number, demand: Demand = greedy): 
 	return {...place, sections: sections(columns, body, demand)};
 }
 
-/** All panes, in the order of reading. */
-export function panesOf({sections}: Layout): readonly PaneSize[] {
-	return sections.flat(2).flatMap(({panes}) => panes);
+/** All panes of a layout, in the order of reading; none of a terminal that is too small. */
+export function panesOf(layout: Layout | null): readonly PaneSize[] {
+	return layout === null ? [] : layout.sections.flat(2).flatMap(({panes}) => panes);
 }

@@ -10,11 +10,12 @@ import {
 	type PanePlace,
 	sourceContent,
 } from '../panes/pane-contents.ts';
+import type {PaneId} from '../state/pane-size.ts';
 import {scrolledBy} from '../state/scroll.ts';
 import type {Ui} from '../state/ui.ts';
 import {fill} from '../terminal/text/row.ts';
-import type {Theme} from '../terminal/theme/themes.ts';
-import type {Band, BoxSize, Layout, PaneId} from './layout.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
+import type {Band, BoxSize, Layout} from './layout.ts';
 
 /** What the panes show at once: of a snapshot, and of what the screen knows beyond it. */
 interface Seen {

@@ -3,7 +3,7 @@ import type {Snapshot} from '../../session/contract.ts';
 import {panes} from '../panes/pane-components.tsx';
 import type {Ui} from '../state/ui.ts';
 import type {Store} from '../state/use-store.ts';
-import type {Theme} from '../terminal/theme/themes.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
 import type {Band, Layout} from './layout.ts';
 
 interface Shared {

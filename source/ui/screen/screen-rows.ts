@@ -4,7 +4,7 @@ import {positionRow} from '../panes/position-bar.ts';
 import {screenOf} from '../state/screen-kind.ts';
 import {initialUi} from '../state/ui.ts';
 import {fill} from '../terminal/text/row.ts';
-import type {Theme} from '../terminal/theme/themes.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
 import {captionRows} from './caption-rows.ts';
 import {headerRow} from './header-row.ts';
 import {keyRow} from './key-row.ts';

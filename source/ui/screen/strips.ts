@@ -4,7 +4,7 @@ import {referenceHeight, referenceRows} from '../features/reference/reference-ro
 import {watchRows} from '../features/watch/watch-rows.ts';
 import {screenOf} from '../state/screen-kind.ts';
 import type {Ui} from '../state/ui.ts';
-import type {Theme} from '../terminal/theme/themes.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
 import {errorHeight, errorRows} from './error-rows.ts';
 
 /** What stands between the header and the panes, and between the panes and the caption, while there is a need. */

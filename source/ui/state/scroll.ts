@@ -1,5 +1,5 @@
 import type {State} from '../../engine/state.ts';
-import type {PaneId} from '../screen/layout.ts';
+import type {PaneId} from './pane-size.ts';
 
 /**
  * How far panes are scrolled away from where they stand by themselves, in rows (events: stages, frames: frames).

@@ -1,6 +1,6 @@
-import type {Predicting} from '../features/predict/predicting.ts';
-import type {Prompt} from '../features/prompt/prompt.ts';
-import type {PaneId} from '../screen/layout.ts';
+import type {PaneId} from './pane-size.ts';
+import type {Predicting} from './predicting.ts';
+import type {Prompt} from './prompt.ts';
 import type {Scrolled} from './scroll.ts';
 import {unscrolled} from './scroll.ts';
 import type {Search} from './search.ts';
@@ -47,30 +47,3 @@ export const initialUi: Ui = {
 	autoplay: null,
 	reference: false,
 };
-
-/** A store of one immutable value. */
-export interface Cell<T> {
-	readonly get: () => T;
-	readonly set: (change: Partial<T>) => void;
-	readonly subscribe: (listener: () => void) => () => void;
-}
-
-export function createCell<T extends object>(initial: T): Cell<T> {
-	let value = initial;
-	const listeners = new Set<() => void>();
-	return {
-		get: () => value,
-		set(change) {
-			value = {...value, ...change};
-			for (const listener of listeners) {
-				listener();
-			}
-		},
-		subscribe(listener) {
-			listeners.add(listener);
-			return () => {
-				listeners.delete(listener);
-			};
-		},
-	};
-}

@@ -2,7 +2,8 @@ import {createLog} from '../../../source/engine/log.ts';
 import type {Stage} from '../../../source/engine/stage.ts';
 import {createStager} from '../../../source/engine/stager/stager.ts';
 import type {Target} from '../../../source/protocol/index.ts';
-import type {PersonCommand, Session, Snapshot} from '../../../source/session/contract.ts';
+import type {Session, Snapshot} from '../../../source/session/contract.ts';
+import type {PersonCommand} from '../../../source/session/person-command.ts';
 import {driving, type Fact, file, next, opening, send, text} from './delegator-run.ts';
 
 export const targets: readonly Target[] = [

@@ -1,7 +1,8 @@
 import type {Session, Snapshot} from '../../../session/contract.ts';
 import type {DemoItem} from '../../../session/demo.ts';
 import {nothingToPlay} from '../../state/availability.ts';
-import type {Cell, Ui} from '../../state/ui.ts';
+import type {Cell} from '../../state/cell.ts';
+import type {Ui} from '../../state/ui.ts';
 import type {Clock} from './clock.ts';
 import {faster, usual} from './speed.ts';
 

@@ -1,12 +1,13 @@
 import type {Session} from '../../../session/contract.ts';
 import {selectedStage} from '../../panes/event-rows.ts';
 import {spanOf} from '../../panes/scroll-spans.ts';
-import {type Layout, type PaneId, panesOf} from '../../screen/layout.ts';
+import type {Cell} from '../../state/cell.ts';
+import type {PaneId, PaneSize} from '../../state/pane-size.ts';
 import {clamped, scrolledBy, scrolledTo} from '../../state/scroll.ts';
-import type {Cell, Ui} from '../../state/ui.ts';
+import type {Ui} from '../../state/ui.ts';
 
 /** What a key may do about the focus. */
-export interface FocusActs {
+export interface FocusController {
 	/** To the next pane, or to the one before. */
 	readonly move: (by: 1 | -1) => void;
 	readonly leave: () => void;
@@ -18,27 +19,26 @@ export interface FocusActs {
 	readonly zoom: () => void;
 }
 
-/** Panes that are always in sight as a whole. */
-const still: ReadonlySet<PaneId> = new Set(['cycle']);
+/** Panes that always show all they have. */
+const unscrollable: ReadonlySet<PaneId> = new Set(['cycle']);
 
-/** Moves the focus between the panes of the layout that `place` gives at the moment, and scrolls them. */
-export function createFocusing(session: Session, ui: Cell<Ui>, place: () => Layout | null): FocusActs {
-	const heightOf = (pane: PaneId): number => {
-		const now = place();
-		return now === null ? 1 : (panesOf(now).find(({id}) => id === pane)?.rows ?? 1);
-	};
+/** Moves the focus between panes, and scrolls them. `panes` gives those on the screen at this moment, in the order of reading. */
+export function createFocusController(
+	session: Session,
+	ui: Cell<Ui>,
+	panes: () => readonly PaneSize[],
+): FocusController {
+	const heightOf = (pane: PaneId): number => panes().find(({id}) => id === pane)?.rows ?? 1;
 
 	return {
 		move(by) {
-			const now = place();
 			const {focus, zoomed} = ui.get();
-			// Zoomed there is one pane only; the order is that of the whole screen.
+			// A zoomed pane is alone on the screen; the order is that of the whole screen.
 			if (zoomed) {
 				ui.set({zoomed: false});
 			}
 
-			const whole = zoomed ? place() : now;
-			const ids = whole === null ? [] : panesOf(whole).flatMap(({id}) => (still.has(id) ? [] : [id]));
+			const ids = panes().flatMap(({id}) => (unscrollable.has(id) ? [] : [id]));
 			const at = focus === null ? -1 : ids.indexOf(focus);
 			const to = at === -1 ? (by === 1 ? 0 : ids.length - 1) : (at + by + ids.length) % ids.length;
 			ui.set({focus: ids[to] ?? null, zoomed});

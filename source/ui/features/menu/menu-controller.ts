@@ -1,6 +1,7 @@
 import type {Session} from '../../../session/contract.ts';
 import type {Keystroke} from '../../input/keystroke.ts';
-import type {Cell, Ui} from '../../state/ui.ts';
+import type {Cell} from '../../state/cell.ts';
+import type {Ui} from '../../state/ui.ts';
 import {creation} from '../prompt/prompt.ts';
 import {askArguments} from '../prompt/prompt-controller.ts';
 import {type Item, items} from './menu-items.ts';

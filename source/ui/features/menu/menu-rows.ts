@@ -3,7 +3,7 @@ import {bottomBorder, inside, topBorder} from '../../panes/border.ts';
 import {sourceRows} from '../../panes/source-rows.ts';
 import {fill, padded, row, width as widthOf} from '../../terminal/text/row.ts';
 import {wrapPlain} from '../../terminal/text/wrap.ts';
-import type {Theme} from '../../terminal/theme/themes.ts';
+import type {Theme} from '../../terminal/theme/theme.ts';
 import {fileText, type Item, items} from './menu-items.ts';
 
 /** Where the menu is, and what is marked in it. */

@@ -3,7 +3,7 @@ import SelectInput, {type IndicatorProps, type ItemProps} from 'ink-select-input
 import {createContext, useContext} from 'react';
 import type {Snapshot} from '../../../session/contract.ts';
 import {type Store, useStore} from '../../state/use-store.ts';
-import type {Theme} from '../../terminal/theme/themes.ts';
+import type {Theme} from '../../terminal/theme/theme.ts';
 import {type MenuParts, type MenuPlace, menuParts} from './menu-rows.ts';
 
 export interface MenuProps extends MenuPlace {

@@ -2,7 +2,8 @@ import type {Stage, StageKind} from '../../../engine/stage.ts';
 import type {Site, Value} from '../../../protocol/index.ts';
 import {moves} from '../../../wording/moves.ts';
 import {siteAt} from '../../../wording/site.ts';
-import {any, type Choice, code, error, type Of, type Scene, value} from './choice-context.ts';
+import type {Choice} from '../../state/predicting.ts';
+import {any, code, error, type Of, type Scene, value} from './choice-context.ts';
 
 /** Behind `next` or `send`. What CPython's guard may say is in `gen_send_ex` of Objects/genobject.c. */
 export function called({to, argument, method}: Of<'call'>, {state, name}: Scene): readonly Choice[] {

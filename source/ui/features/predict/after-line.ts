@@ -2,8 +2,9 @@ import type {Stage} from '../../../engine/stage.ts';
 import type {FrameState, State} from '../../../engine/state.ts';
 import type {Site} from '../../../protocol/index.ts';
 import {moves} from '../../../wording/moves.ts';
+import type {Choice} from '../../state/predicting.ts';
 import {handling} from './after-call.ts';
-import {any, type Choice, code, type Of, type Scene} from './choice-context.ts';
+import {any, code, type Of, type Scene} from './choice-context.ts';
 
 /** Behind the value of a `yield` being taken. */
 export function taken({stage, self, here}: Scene): readonly Choice[] {

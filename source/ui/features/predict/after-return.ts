@@ -3,8 +3,9 @@ import type {FrameId, Value} from '../../../protocol/index.ts';
 import {moves} from '../../../wording/moves.ts';
 import {siteAt} from '../../../wording/site.ts';
 import {stopText} from '../../../wording/value.ts';
+import type {Choice} from '../../state/predicting.ts';
 import {taking} from './after-call.ts';
-import {any, type Choice, code, error, type Of, type Scene, value} from './choice-context.ts';
+import {any, code, error, type Of, type Scene, value} from './choice-context.ts';
 
 /** Whether the client's call ends in that way. */
 function ended(way: 'value' | 'exception'): Choice['fits'] {

@@ -3,12 +3,7 @@ import type {FrameState, State} from '../../../engine/state.ts';
 import type {FrameId, Value} from '../../../protocol/index.ts';
 import {printable} from '../../../wording/printable.ts';
 import {exceptionText, shorten, valueText} from '../../../wording/value.ts';
-
-/** A move that may come next, and how one tells that it was this one. */
-export interface Choice {
-	readonly text: string;
-	readonly fits: (stage: Stage) => boolean;
-}
+import type {Choice} from '../../state/predicting.ts';
 
 export type Of<Kind extends StageKind> = Extract<Stage, {kind: Kind}>;
 

@@ -2,10 +2,11 @@ import {personId, type Stage, type StageKind} from '../../../engine/stage.ts';
 import type {State} from '../../../engine/state.ts';
 import type {FrameId} from '../../../protocol/index.ts';
 import {frameName} from '../../../wording/name.ts';
+import type {Choice} from '../../state/predicting.ts';
 import {called, delegated, forwarded, pushed, raisedHere, thrown} from './after-call.ts';
 import {caught, created, goesOn, taken} from './after-line.ts';
 import {came, left, refused, returned, takesValue, yielded} from './after-return.ts';
-import type {Choice, Scene} from './choice-context.ts';
+import type {Scene} from './choice-context.ts';
 
 /** What the person is asked to choose from at a mark: moves of CPython, the likeliest first; empty where the next stage is theirs. */
 export function choicesAt(state: State): readonly Choice[] {

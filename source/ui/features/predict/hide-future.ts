@@ -1,7 +1,8 @@
 import type {History} from '../../../engine/history.ts';
 import type {State} from '../../../engine/state.ts';
 import type {Snapshot} from '../../../session/contract.ts';
-import type {Cell, Ui} from '../../state/ui.ts';
+import type {Cell} from '../../state/cell.ts';
+import type {Ui} from '../../state/ui.ts';
 import type {Store} from '../../state/use-store.ts';
 
 /** A history as if it ended at the mark of a state. */

@@ -1,7 +1,9 @@
 import type {Session, Snapshot} from '../../../session/contract.ts';
 import type {Keystroke} from '../../input/keystroke.ts';
-import type {Cell, Ui} from '../../state/ui.ts';
-import {answered, asked, dropped, fresh, type Predicting, told} from './predicting.ts';
+import type {Cell} from '../../state/cell.ts';
+import type {Predicting} from '../../state/predicting.ts';
+import type {Ui} from '../../state/ui.ts';
+import {answered, asked, dropped, fresh, told} from './predicting.ts';
 
 /** The keys while the room predicts, and what becomes of its answers. */
 export interface Predictor {

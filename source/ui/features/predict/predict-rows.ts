@@ -1,6 +1,6 @@
+import type {Predicting, Turn} from '../../state/predicting.ts';
 import {type Piece, row, width as widthOf} from '../../terminal/text/row.ts';
-import type {Theme} from '../../terminal/theme/themes.ts';
-import type {Predicting, Turn} from './predicting.ts';
+import type {Theme} from '../../terminal/theme/theme.ts';
 
 function score({answered, right}: Predicting): string {
 	return answered === 0 ? '' : `${right} of ${answered} right `;

@@ -1,25 +1,7 @@
 import type {Stage} from '../../../engine/stage.ts';
 import type {State} from '../../../engine/state.ts';
-import {type Question, questionAt, rightChoice} from './question.ts';
-
-/** How far a question has come: asked, answered while its stage is on its way, or its stage is shown. */
-export type Turn =
-	| {readonly kind: 'asked'; readonly question: Question}
-	| {readonly kind: 'awaited'; readonly question: Question /** null: nobody answered. */; readonly given: number | null}
-	| {
-			readonly kind: 'told';
-			readonly question: Question;
-			readonly given: number | null;
-			readonly right: number;
-	  };
-
-/** Predicting is on: the room is asked for each next stage before it is shown. Immutable. */
-export interface Predicting {
-	readonly turn: Turn | null;
-	/** How many answers were given, and how many of them were right. */
-	readonly answered: number;
-	readonly right: number;
-}
+import type {Predicting} from '../../state/predicting.ts';
+import {questionAt, rightChoice} from './question.ts';
 
 /** Predicting begins. */
 export const fresh: Predicting = {turn: null, answered: 0, right: 0};

@@ -1,15 +1,7 @@
 import type {Stage} from '../../../engine/stage.ts';
 import type {State} from '../../../engine/state.ts';
-import type {Choice} from './choice-context.ts';
+import type {Choice, Question} from '../../state/predicting.ts';
 import {choicesAt} from './choices.ts';
-
-/** What the room is asked at a mark. It is made of what can be seen at that mark, so it cannot tell the answer. */
-export interface Question {
-	/** The mark it was asked at: it is about the stage that leads from there. */
-	readonly mark: number;
-	/** In the order that they are shown; the last is `somethingElse`. */
-	readonly choices: readonly Choice[];
-}
 
 /** What is right when nothing else is: so there always is a right answer. */
 export const somethingElse = 'something else';

@@ -1,5 +1,5 @@
 import {lineOf, textOf} from '../../input/line-editor.ts';
-import type {Prompt} from './prompt.ts';
+import type {Prompt} from '../../state/prompt.ts';
 
 /** Earlier answers, the newest last. */
 export type Answers = readonly string[];

@@ -1,14 +1,5 @@
 import type {Line} from '../../input/line-editor.ts';
-
-/** A completion under way: what it began with, and what it may become. */
-export interface Completion {
-	/** The line without the word that is completed. */
-	readonly before: string;
-	readonly after: string;
-	readonly candidates: readonly string[];
-	/** The candidate that stands in the line; null: only what they have in common. */
-	readonly index: number | null;
-}
+import type {Completion} from '../../state/prompt.ts';
 
 /** A name that is being typed at the end of a text; null behind a dot, in a string, or where there is none. */
 export function wordBefore(text: string): string | null {

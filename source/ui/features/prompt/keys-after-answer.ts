@@ -1,5 +1,6 @@
 import type {Keystroke} from '../../input/keystroke.ts';
-import type {Cell, Ui} from '../../state/ui.ts';
+import type {Cell} from '../../state/cell.ts';
+import type {Ui} from '../../state/ui.ts';
 
 /** Keys struck while Python takes the answer of a prompt. */
 export interface Ahead {

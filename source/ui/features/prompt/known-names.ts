@@ -1,5 +1,5 @@
 import type {Snapshot} from '../../../session/contract.ts';
-import type {Prompt} from './prompt.ts';
+import type {Prompt} from '../../state/prompt.ts';
 
 /**
  * The names that the answer of a prompt may begin with: those that Python told of, those that the person's own statements have

@@ -1,12 +1,13 @@
 import type {Session} from '../../../session/contract.ts';
 import type {Keystroke} from '../../input/keystroke.ts';
 import {edit, insert, lineOf, textOf} from '../../input/line-editor.ts';
-import type {Cell, Ui} from '../../state/ui.ts';
+import type {Cell} from '../../state/cell.ts';
+import type {Prompt} from '../../state/prompt.ts';
+import type {Ui} from '../../state/ui.ts';
 import type {Answers} from './answer-history.ts';
 import {recall, remember} from './answer-history.ts';
 import {complete} from './completion.ts';
 import {namesFor} from './known-names.ts';
-import type {Prompt} from './prompt.ts';
 import {ask, creation, required} from './prompt.ts';
 
 /** The keys of an open prompt, and what becomes of its answer. */

@@ -1,8 +1,8 @@
 import {Text, useCursor} from 'ink';
 import {printable} from '../../../wording/printable.ts';
+import type {Prompt} from '../../state/prompt.ts';
 import {row, width as widthOf} from '../../terminal/text/row.ts';
-import type {Theme} from '../../terminal/theme/themes.ts';
-import type {Prompt} from './prompt.ts';
+import type {Theme} from '../../terminal/theme/theme.ts';
 import {around} from './prompt.ts';
 
 /** The end of a text that fits into `columns`. */

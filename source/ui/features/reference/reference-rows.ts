@@ -4,7 +4,7 @@ import type {Snapshot} from '../../../session/contract.ts';
 import {siteAt} from '../../../wording/site.ts';
 import {row} from '../../terminal/text/row.ts';
 import {wrapPlain} from '../../terminal/text/wrap.ts';
-import type {Theme} from '../../terminal/theme/themes.ts';
+import type {Theme} from '../../terminal/theme/theme.ts';
 import {type Reference, referenceOf} from './reference.ts';
 
 /** The n of `cpython 3.n.m`; the newest known where it is not said. */

@@ -1,6 +1,7 @@
 import type {History} from '../../../engine/history.ts';
 import type {Session, Snapshot} from '../../../session/contract.ts';
-import type {Cell, Ui} from '../../state/ui.ts';
+import type {Cell} from '../../state/cell.ts';
+import type {Ui} from '../../state/ui.ts';
 
 /** Takes a saved file in, and says what became of it. */
 export interface Reloading {

@@ -5,7 +5,8 @@ import {useRef, useState} from 'react';
 import {type Sample, samples} from '../../../session/package.ts';
 import {type Keystroke, keystrokes} from '../../input/keystroke.ts';
 import {row} from '../../terminal/text/row.ts';
-import {type Theme, type ThemeName, themeFor} from '../../terminal/theme/themes.ts';
+import type {Theme} from '../../terminal/theme/theme.ts';
+import {type ThemeName, themeFor} from '../../terminal/theme/themes.ts';
 import {usableRows} from '../../terminal/usable-rows.ts';
 
 /** Lets the person choose a sample, full screen. Resolves with its path; null: they left. Rejects when the screen fails. */

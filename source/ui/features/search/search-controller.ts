@@ -2,9 +2,10 @@ import type {History} from '../../../engine/history.ts';
 import type {Session} from '../../../session/contract.ts';
 import type {Keystroke} from '../../input/keystroke.ts';
 import {edit, emptyLine, insert, textOf} from '../../input/line-editor.ts';
+import type {Cell} from '../../state/cell.ts';
 import type {Search} from '../../state/search.ts';
 import {below, matches} from '../../state/search.ts';
-import type {Cell, Ui} from '../../state/ui.ts';
+import type {Ui} from '../../state/ui.ts';
 
 /** What a key may do about the search. */
 export interface SearchActs {

@@ -2,7 +2,7 @@ import {Text, useCursor} from 'ink';
 import {printable} from '../../../wording/printable.ts';
 import type {Line} from '../../input/line-editor.ts';
 import {row, width as widthOf} from '../../terminal/text/row.ts';
-import type {Theme} from '../../terminal/theme/themes.ts';
+import type {Theme} from '../../terminal/theme/theme.ts';
 import {tail} from '../prompt/prompt-row.tsx';
 
 export interface SearchRowProps {

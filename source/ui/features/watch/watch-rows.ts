@@ -2,7 +2,7 @@ import type {Watch} from '../../../session/watches.ts';
 import {printable} from '../../../wording/printable.ts';
 import {valueText} from '../../../wording/value.ts';
 import {type Piece, row} from '../../terminal/text/row.ts';
-import type {Theme} from '../../terminal/theme/themes.ts';
+import type {Theme} from '../../terminal/theme/theme.ts';
 
 /** What a watched expression gave: a value, CPython's words for an exception, or that Python was not asked. */
 function answer({answer}: Watch, theme: Theme): readonly [string, Piece] {

@@ -6,7 +6,7 @@ import {printable, split} from '../../../wording/printable.ts';
 import {valueText} from '../../../wording/value.ts';
 import type {Piece} from '../../terminal/text/row.ts';
 import {row, width as widthOf} from '../../terminal/text/row.ts';
-import type {Theme} from '../../terminal/theme/themes.ts';
+import type {Theme} from '../../terminal/theme/theme.ts';
 import {linesOf} from '../source-lines.ts';
 
 /** What a frame's rows are drawn from. */

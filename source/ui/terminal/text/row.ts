@@ -1,5 +1,5 @@
 import {printable} from '../../../wording/printable.ts';
-import type {Style} from '../theme/themes.ts';
+import type {Style} from '../theme/theme.ts';
 import {graphemes} from './graphemes.ts';
 import stringWidth from './string-width.ts';
 

@@ -1,5 +1,5 @@
 import {bold, colour, inverse, plain, sgr, underline} from './sgr.ts';
-import type {Theme} from './themes.ts';
+import type {Theme} from './theme.ts';
 
 /** For a projector that washes colours out: nothing is dim, and what matters is inverted or underlined. */
 export const contrast: Theme = {

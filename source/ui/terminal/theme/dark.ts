@@ -1,5 +1,5 @@
 import {bold, colour, dim, inverse, plain, sgr, underline} from './sgr.ts';
-import type {Theme} from './themes.ts';
+import type {Theme} from './theme.ts';
 
 /** For a dark background, in the terminal's own colours. */
 export const dark: Theme = {

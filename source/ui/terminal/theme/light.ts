@@ -1,5 +1,5 @@
 import {bold, colour, inverse, plain, sgr, underline} from './sgr.ts';
-import type {Theme} from './themes.ts';
+import type {Theme} from './theme.ts';
 
 /** For a light background: no yellow, no cyan, and grey instead of dim, which many terminals make too pale. */
 export const light: Theme = {

@@ -1,5 +1,5 @@
 import {bold, inverse, plain, sgr, underline} from './sgr.ts';
-import type {Theme} from './themes.ts';
+import type {Theme} from './theme.ts';
 
 /** No colour: weight and inversion only. */
 export const colourless: Theme = {

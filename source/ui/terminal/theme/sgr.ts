@@ -1,4 +1,4 @@
-import type {Style} from './themes.ts';
+import type {Style} from './theme.ts';
 
 /** A code that begins something and the one that ends it. */
 export type Code = readonly [open: number, close: number];
