@@ -24,7 +24,7 @@ async function main(): Promise<number> {
 	const {texts, words} = said;
 	const report = texts.report;
 	if (report !== undefined && !reports.includes(report)) {
-		const {didYouMean} = await import('./source/session/nearest.ts');
+		const {didYouMean} = await import('./source/session/did-you-mean.ts');
 		return misuse(
 			`There is no report "${report}"${didYouMean(report, reports)} It is log, table, json, output or client.`,
 		);
@@ -88,19 +88,19 @@ async function start(
 	] as const) {
 		if (given) remark(`${flag} is for the app, and does nothing for a report.`);
 	}
-	const {headless} = await import('./source/report/headless.ts');
+	const {headless} = await import('./source/report/write-report.ts');
 	return headless({...options, ...(demo === undefined ? {} : {demo})}, texts.report ?? 'log');
 }
 
 /** Shows the app until the person leaves it. */
 async function inTerminal(
-	options: Omit<Parameters<typeof createSession>[0], 'queue'>,
+	options: Omit<Parameters<typeof createSession>[0], 'demoItems'>,
 	demo: Demo | undefined,
 	theme: Theme | undefined,
 	watch: boolean,
 ): Promise<number> {
 	// Python starts, and the first screens are painted, before React is loaded: that takes its time.
-	const session = createSession({...options, queue: demo?.items ?? []});
+	const session = createSession({...options, demoItems: demo?.items ?? []});
 	let painted: import('./source/ui/screen/first-paint.ts').Painted | null = null;
 	try {
 		const {paintFirst} = await import('./source/ui/screen/first-paint.ts');
@@ -155,6 +155,6 @@ function remark(message: string): void {
 
 /** The same where a report was asked for: one in JSON tells of it in its own way, too. */
 async function refuse(message: string, report: string | undefined): Promise<number> {
-	if (report === 'json') (await import('./source/report/headless.ts')).refusedAsJson(message, 2);
+	if (report === 'json') (await import('./source/report/write-report.ts')).refusedAsJson(message, 2);
 	return misuse(message);
 }

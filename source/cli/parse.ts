@@ -1,6 +1,6 @@
 /** The words of a command line: which options there are, and what was said. */
 import meow from 'meow';
-import {didYouMean} from '../session/nearest.ts';
+import {didYouMean} from '../session/did-you-mean.ts';
 
 /** The options, in the words of `meow`. */
 const flags = {

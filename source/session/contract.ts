@@ -1,9 +1,9 @@
 import type {History} from '../engine/history.ts';
 import type {State} from '../engine/state.ts';
 import type {Problem, Target} from '../protocol/index.ts';
-import type {DemoItem} from './demo.ts';
+import type {DemoItem} from './demo/demo.ts';
 import type {PersonCommand} from './person-command.ts';
-import type {Watch} from './watches.ts';
+import type {Watch} from './run/watches.ts';
 
 /** Where the session stands, for the screen. */
 export type Phase =
@@ -50,11 +50,11 @@ export interface Snapshot {
 	/** The number of the last command that Python took: its call is the newest one in the history. Null: none so far. */
 	readonly taken: number | null;
 	/** Items of `--drive` still to be played. */
-	readonly queue: readonly DemoItem[];
+	readonly demoItems: readonly DemoItem[];
 	/** All captions of the demo, in their order. */
-	readonly sayings: readonly string[];
+	readonly demoCaptions: readonly string[];
 	/** The demo's own caption for where it stands; null when it has none. */
-	readonly saying: string | null;
+	readonly demoCaption: string | null;
 	/** What was done so far, each way that it was done: a command behind an `undo` begins another branch. */
 	readonly branches: readonly Branch[];
 	/** The branch on show, an index into `branches`. Only the last one is alive; a command on another replays it first. */

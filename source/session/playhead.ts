@@ -1,7 +1,7 @@
 import type {Jump} from './contract.ts';
-import type {Goal} from './credit.ts';
 import {endOfResumption, nextMark} from './marks.ts';
-import type {Run} from './run.ts';
+import type {Goal} from './run/credit.ts';
+import type {Run} from './run/run.ts';
 
 /** Where a playhead is to come to rest: at a mark, or behind the next stage of a kind. */
 export type Aim = number | string;

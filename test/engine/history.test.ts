@@ -4,7 +4,7 @@ import {PackedList, plain} from '../../source/engine/packed-list.ts';
 import {initialState, reduce} from '../../source/engine/reduce.ts';
 import type {Stage} from '../../source/engine/stage.ts';
 import type {State} from '../../source/engine/state.ts';
-import {deflated} from '../../source/session/packing.ts';
+import {deflated} from '../../source/session/run/compression.ts';
 import {random} from '../helpers/random.ts';
 import {codes, randomStages} from './random-stages.ts';
 

@@ -293,11 +293,11 @@ test('a program that came to rest in time and is sent on again is not interrupte
 
 test('what is on its way to a kind of stage stays where it is stopped', async () => {
 	await using file = await temporaryFile('slow.py', slow);
-	const queue = [
+	const demoItems = [
 		{kind: 'command', command: {kind: 'next'}},
 		{kind: 'to', stage: 'yield'},
 	] as const;
-	await using at = atSession(file.file, {expression: 'g()', queue});
+	await using at = atSession(file.file, {expression: 'g()', demoItems});
 	await at.rest();
 	at.session.playNext();
 	await at.until(({phase}) => phase.kind === 'paused');

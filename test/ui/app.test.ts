@@ -154,7 +154,7 @@ test('what the program says never reaches the terminal raw', async () => {
 				file: `${evil}.py`,
 				python: evil,
 				problem: {kind: 'python', message: evil},
-				queue: [{kind: 'command', command: {kind: 'send', expression: evil}}],
+				demoItems: [{kind: 'command', command: {kind: 'send', expression: evil}}],
 			},
 		},
 		{columns: 120, rows: 40, theme: dark},
@@ -225,7 +225,7 @@ describe('keys', () => {
 	test('with commands of --drive left, one key plays the whole talk', async () => {
 		const {screen, session} = open({
 			happened: 17,
-			snapshot: {queue: [{kind: 'command', command: {kind: 'send', expression: '100'}}]},
+			snapshot: {demoItems: [{kind: 'command', command: {kind: 'send', expression: '100'}}]},
 		});
 		await screen.waitFor('┄ send(100)');
 		screen.type(' ');

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Snapshot} from '../../source/session/contract.ts';
-import type {DemoItem} from '../../source/session/demo.ts';
-import {parseDemo} from '../../source/session/demo.ts';
+import type {DemoItem} from '../../source/session/demo/demo.ts';
+import {parseDemo} from '../../source/session/demo/demo.ts';
 import {createController} from '../../source/ui/commands/controller.ts';
 import type {Clock} from '../../source/ui/features/autoplay/clock.ts';
 import {fakeSession} from './helpers/fake-session.ts';
@@ -87,11 +87,11 @@ test('any other key stops it and does nothing else; + and - change the speed', (
 });
 
 test('a pause of the demo lasts as long as it says, and its stop ends it', () => {
-	const {session, clock, press, ui} = playing({phase: {kind: 'ready'}, queue: items('pause 5\nstop')}, 17);
+	const {session, clock, press, ui} = playing({phase: {kind: 'ready'}, demoItems: items('pause 5\nstop')}, 17);
 	press('a');
 	clock.pass(1200);
 	expect(session.asked).toEqual(['playNext']);
-	session.set({queue: items('stop')});
+	session.set({demoItems: items('stop')});
 	clock.pass(4999);
 	expect(session.asked).toEqual(['playNext']);
 	clock.pass(1);

@@ -19,14 +19,14 @@ function ours(lines: readonly string[], text: string): {readonly row: number; re
 }
 
 test('where the talk says nothing, a long sentence of ours begins in its rows', async () => {
-	const session = fakeSession({happened: 28, snapshot: {phase: {kind: 'paused'}, sayings: [short]}});
+	const session = fakeSession({happened: 28, snapshot: {phase: {kind: 'paused'}, demoCaptions: [short]}});
 	const screen = openScreen(session, {columns: 80, rows: 16});
 	const {state} = session.snapshot();
 	if (state.stage === null) throw new Error('Nothing happened.');
 	const text = caption(state.stage, state);
 	await screen.waitFor(text.slice(0, 20));
 	expect(ours(screen.lines(), text)).toEqual({row: 13, whole: true});
-	session.set({saying: short});
+	session.set({demoCaption: short});
 	await screen.waitFor('» A word of mine.');
 	expect(ours(screen.lines(), text)).toEqual({row: 14, whole: false});
 	screen.close();
@@ -39,18 +39,18 @@ test.each([
 ] as const)(
 	'in %i rows our caption is in sight below that of the talk, in its place',
 	async (rows, usual, besideLong) => {
-		const session = fakeSession({happened: 28, snapshot: {phase: {kind: 'paused'}, sayings: [short, long]}});
+		const session = fakeSession({happened: 28, snapshot: {phase: {kind: 'paused'}, demoCaptions: [short, long]}});
 		const screen = openScreen(session, {columns: 80, rows});
 		const {state} = session.snapshot();
 		if (state.stage === null) throw new Error('Nothing happened.');
 		const text = caption(state.stage, state);
 		await screen.waitFor(text.slice(0, 20));
 		expect(ours(screen.lines(), text)).toEqual(usual);
-		for (const [saying, last, place] of [
+		for (const [demoCaption, last, place] of [
 			[short, '» A word of mine.', usual],
 			[long, 'so it takes two.', besideLong],
 		] as const) {
-			session.set({saying});
+			session.set({demoCaption});
 			await screen.waitFor(last);
 			expect(ours(screen.lines(), text)).toEqual(place);
 			expect(screen.lines()[place.row - 1]).toContain(last);

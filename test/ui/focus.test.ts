@@ -80,11 +80,11 @@ describe('the focus', () => {
 	});
 
 	test('shows earlier statements of the client', async () => {
-		const queue = Array.from({length: 12}, (_, index) => ({
+		const demoItems = Array.from({length: 12}, (_, index) => ({
 			kind: 'command' as const,
 			command: {kind: 'send', expression: String(index)} satisfies PersonCommand,
 		}));
-		const {screen} = await open({snapshot: {queue}});
+		const {screen} = await open({snapshot: {demoItems}});
 		screen.type('\t');
 		await screen.waitFor('[client: you · 2 resumptions]');
 		screen.type(pageDown.repeat(9));

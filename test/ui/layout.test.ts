@@ -17,9 +17,11 @@ const sizes = [
 ] as const;
 
 test.each(
-	sizes.flatMap(size => ['', 'Said. ', 'Said at length. '.repeat(9)].map(saying => [...size, saying] as const)),
-)('at %ix%i the panes fill the terminal exactly, with a talk that says "%s"', (columns, rows, saying) => {
-	const place = layout(columns, rows, {...greedy, sayings: saying === '' ? [] : [saying]});
+	sizes.flatMap(size =>
+		['', 'Said. ', 'Said at length. '.repeat(9)].map(demoCaption => [...size, demoCaption] as const),
+	),
+)('at %ix%i the panes fill the terminal exactly, with a talk that says "%s"', (columns, rows, demoCaption) => {
+	const place = layout(columns, rows, {...greedy, demoCaptions: demoCaption === '' ? [] : [demoCaption]});
 	expect(place).not.toBeNull();
 	if (place === null) {
 		return;

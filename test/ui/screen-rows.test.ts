@@ -38,7 +38,13 @@ const states: ReadonlyArray<readonly [name: string, options: FakeOptions]> = [
 	['the end of a run', {happened: 37}],
 	[
 		'a talk',
-		{snapshot: {sayings: ['Listen.'], saying: 'Listen.', queue: [{kind: 'command', command: {kind: 'next'}}]}},
+		{
+			snapshot: {
+				demoCaptions: ['Listen.'],
+				demoCaption: 'Listen.',
+				demoItems: [{kind: 'command', command: {kind: 'next'}}],
+			},
+		},
 	],
 ];
 

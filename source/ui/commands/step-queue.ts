@@ -33,8 +33,8 @@ const most = 200;
 
 /** At rest, the next item of `--drive`, where there is one; else what `otherwise` does. */
 function playOr(session: Session, otherwise: () => void): void {
-	const {live, phase, queue} = session.snapshot();
-	if (live && phase.kind === 'ready' && queue.length > 0) {
+	const {live, phase, demoItems} = session.snapshot();
+	if (live && phase.kind === 'ready' && demoItems.length > 0) {
 		session.playNext();
 	} else {
 		otherwise();
@@ -52,7 +52,7 @@ export function createSteps(session: Session, ahead: Refusal, toPlay: Refusal): 
 		refusal: toPlay,
 		brief: true,
 		make() {
-			if (session.snapshot().queue.length > 0) {
+			if (session.snapshot().demoItems.length > 0) {
 				session.playNext();
 			} else {
 				session.forward();

@@ -45,7 +45,7 @@ export const timeCommands: readonly UiCommand[] = [
 		screen: 'run',
 		rank: 1,
 		refusal: nothingToPlay,
-		hidden: ({queue}) => queue.length === 0,
+		hidden: ({demoItems}) => demoItems.length === 0,
 		run: ({play}) => play(),
 	},
 	{

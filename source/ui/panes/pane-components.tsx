@@ -39,7 +39,7 @@ function Client(props: PlacedProps) {
 	const seen = {
 		driving: useStore(store, snapshot => snapshot.driving),
 		waiting: useStore(store, snapshot => snapshot.waiting),
-		queue: useStore(store, snapshot => snapshot.queue),
+		demoItems: useStore(store, snapshot => snapshot.demoItems),
 		state: useStore(store, snapshot => snapshot.state),
 		sources: useStore(store, snapshot => snapshot.sources),
 	};

@@ -58,7 +58,7 @@ function frameSource(
 
 /** The person's statements; where the file drives, the source of the frame that does. */
 export function clientContent(
-	seen: Sourced & Pick<Snapshot, 'driving' | 'waiting' | 'queue'>,
+	seen: Sourced & Pick<Snapshot, 'driving' | 'waiting' | 'demoItems'>,
 	focus: Focus,
 	place: PanePlace,
 ): Content {

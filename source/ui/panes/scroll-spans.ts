@@ -8,15 +8,15 @@ import {framesSpan} from './frames/visible-frames.ts';
 import {outputSpan} from './output-rows.ts';
 import {framePlace, sourceSpan} from './source-rows.ts';
 
-type ClientFacts = Pick<Snapshot, 'driving' | 'waiting' | 'queue' | 'state'>;
+type ClientFacts = Pick<Snapshot, 'driving' | 'waiting' | 'demoItems' | 'state'>;
 
 /** What the client pane shows of a person; null: a frame of the file is the client. */
-export function clientView({driving, waiting, queue, state}: ClientFacts): ClientView | null {
+export function clientView({driving, waiting, demoItems, state}: ClientFacts): ClientView | null {
 	if (driving?.kind !== 'expression') {
 		return null;
 	}
 
-	const commands = queue.flatMap((item): PersonCommand[] => (item.kind === 'command' ? [item.command] : []));
+	const commands = demoItems.flatMap((item): PersonCommand[] => (item.kind === 'command' ? [item.command] : []));
 	return {opening: driving.expression, statements: state.statements, queue: [...waiting, ...commands]};
 }
 

@@ -97,17 +97,17 @@ export function spoken(snapshot: Snapshot, ui: Ui): readonly string[] {
 	}
 
 	const urgent = attention(snapshot, ui, bare);
-	const {saying} = snapshot;
+	const {demoCaption} = snapshot;
 	return [
-		...(saying === null ? [] : [talkText(saying)]),
+		...(demoCaption === null ? [] : [talkText(demoCaption)]),
 		sentence(snapshot, ui),
 		...(urgent === null ? [] : [urgent[0]]),
 	];
 }
 
 /** What the talk says itself, right above what we say; no row of it where it says nothing. */
-function talkRows({saying}: Snapshot, columns: number, most: number, theme: Theme): string[] {
-	return saying === null || most < 1 ? [] : wrapped(talkText(saying), columns, most, theme.title);
+function talkRows({demoCaption}: Snapshot, columns: number, most: number, theme: Theme): string[] {
+	return demoCaption === null || most < 1 ? [] : wrapped(talkText(demoCaption), columns, most, theme.title);
 }
 
 /** What tab has found for the word that is being typed. */

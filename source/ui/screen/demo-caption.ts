@@ -2,8 +2,8 @@ import wrapAnsi from 'wrap-ansi';
 import {printable} from '../../wording/printable.ts';
 
 /** A talk's own caption, told from ours by its sign. */
-export function talkText(saying: string): string {
-	return `» ${saying}`;
+export function talkText(demoCaption: string): string {
+	return `» ${demoCaption}`;
 }
 
 /** A sentence in lines, as wide as the screen but for a margin of one column at both sides. */
@@ -12,6 +12,6 @@ export function captionLines(text: string, columns: number): string[] {
 }
 
 /** The rows that the longest of a talk's captions takes. */
-export function talkHeight(sayings: readonly string[], columns: number): number {
-	return Math.max(0, ...sayings.map(saying => captionLines(talkText(saying), columns).length));
+export function talkHeight(demoCaptions: readonly string[], columns: number): number {
+	return Math.max(0, ...demoCaptions.map(demoCaption => captionLines(talkText(demoCaption), columns).length));
 }

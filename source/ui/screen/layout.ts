@@ -37,11 +37,11 @@ export interface Demand {
 	/** Rows for what is asked and watched. */
 	readonly strips: number;
 	/** What a talk says itself; always there while it is played, so that its rows are. */
-	readonly sayings: readonly string[];
+	readonly demoCaptions: readonly string[];
 }
 
 /** As much as there is. */
-export const greedy: Demand = {client: 1_000, frames: 1_000, output: 1_000, zoomed: null, strips: 0, sayings: []};
+export const greedy: Demand = {client: 1_000, frames: 1_000, output: 1_000, zoomed: null, strips: 0, demoCaptions: []};
 
 /** Below this nothing sensible can be shown. */
 export const smallest = {columns: 60, rows: 16} as const;
@@ -149,7 +149,7 @@ export function layout(columns: number, rows: number, demand: Demand = greedy): 
 	const caption = rows >= 20 ? 2 : 1;
 	const bar = rows >= 30 ? 1 : 0;
 	// Kept through the whole talk: what we say stays in its place, whether the talk has a caption or not.
-	const talk = Math.min(talkHeight(demand.sayings, columns), rows >= 30 ? 3 : 1);
+	const talk = Math.min(talkHeight(demand.demoCaptions, columns), rows >= 30 ? 3 : 1);
 	const between = rows - 2 - talk - caption - bar;
 	const strips = Math.max(0, Math.min(demand.strips, between - leastBody));
 	const body = between - strips;

@@ -15,16 +15,16 @@ const inSteps = (rows: number): number => Math.ceil(rows / 4) * 4;
  * so panes keep their places while a person steps to and fro.
  */
 export function demandOf(snapshot: Snapshot, ui: Ui): Demand {
-	const {history, queue, driving} = snapshot;
+	const {history, demoItems, driving} = snapshot;
 	const {focus, zoomed} = ui;
 	const {frames, statements} = newest(history);
 	return {
-		client: driving?.kind === 'script' ? 1_000 : inSteps(1 + statements.length + queue.length),
+		client: driving?.kind === 'script' ? 1_000 : inSteps(1 + statements.length + demoItems.length),
 		frames: 1 + rowsOfFrame * Math.max(1, frames.size),
 		output: inSteps(history.outputs),
 		zoomed: zoomed ? focus : null,
 		strips: stripsWanted(snapshot, ui),
-		sayings: snapshot.sayings,
+		demoCaptions: snapshot.demoCaptions,
 	};
 }
 
@@ -36,6 +36,6 @@ export function sameDemand(one: Demand, other: Demand): boolean {
 		one.output === other.output &&
 		one.zoomed === other.zoomed &&
 		one.strips === other.strips &&
-		one.sayings === other.sayings
+		one.demoCaptions === other.demoCaptions
 	);
 }

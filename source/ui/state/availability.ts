@@ -38,15 +38,15 @@ export function nothingAhead(snapshot: Snapshot): string | null {
 		return null;
 	}
 
-	return snapshot.phase.kind === 'ready' && snapshot.queue.length === 0
+	return snapshot.phase.kind === 'ready' && snapshot.demoItems.length === 0
 		? 'The client has the floor: n next, s send, t throw, c close.'
 		: overSentence(snapshot);
 }
 
 /** Why there is nothing to play: no item is left, and there is no stage ahead either. */
 export function nothingToPlay(snapshot: Snapshot): string | null {
-	const {live, queue} = snapshot;
-	return warmingUp(snapshot) ?? (live && queue.length > 0 ? overSentence(snapshot) : nothingAhead(snapshot));
+	const {live, demoItems} = snapshot;
+	return warmingUp(snapshot) ?? (live && demoItems.length > 0 ? overSentence(snapshot) : nothingAhead(snapshot));
 }
 
 /** Why no command can be taken back. */

@@ -1,5 +1,5 @@
 import type {Session, Snapshot} from '../../../session/contract.ts';
-import type {DemoItem} from '../../../session/demo.ts';
+import type {DemoItem} from '../../../session/demo/demo.ts';
 import {nothingToPlay} from '../../state/availability.ts';
 import type {Cell} from '../../state/cell.ts';
 import type {Ui} from '../../state/ui.ts';
@@ -17,8 +17,8 @@ export interface Autoplay {
 }
 
 /** The item of the demo that the play key would play now; undefined: it would go on by one stage. */
-function itemToPlay({queue, phase, live}: Snapshot): DemoItem | undefined {
-	const [item] = queue;
+function itemToPlay({demoItems, phase, live}: Snapshot): DemoItem | undefined {
+	const [item] = demoItems;
 	return item?.kind === 'command' && (!live || phase.kind !== 'ready') ? undefined : item;
 }
 

@@ -21,9 +21,9 @@ export interface Predictor {
 const steps: ReadonlySet<string> = new Set(['forward', 'play', 'finish']);
 
 /** Whether such a command would go on by exactly one stage now: that stage can be asked for. */
-function oneStageOn({live, phase, queue}: Snapshot, id: string): boolean {
+function oneStageOn({live, phase, demoItems}: Snapshot, id: string): boolean {
 	const between = !live || phase.kind === 'paused';
-	const [item] = queue;
+	const [item] = demoItems;
 	return between && (id === 'forward' || (id === 'play' && (item === undefined || item.kind === 'command')));
 }
 

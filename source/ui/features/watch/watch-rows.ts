@@ -1,4 +1,4 @@
-import type {Watch} from '../../../session/watches.ts';
+import type {Watch} from '../../../session/run/watches.ts';
 import {printable} from '../../../wording/printable.ts';
 import {valueText} from '../../../wording/value.ts';
 import {type Piece, row} from '../../terminal/text/row.ts';

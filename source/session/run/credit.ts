@@ -1,4 +1,4 @@
-import type {EventName, Observation, Request} from '../protocol/index.ts';
+import type {EventName, Observation, Request} from '../../protocol/index.ts';
 
 /** What a run is told to do before it stands still again. */
 export type Goal = 'instruction' | 'stage' | 'line' | 'result' | 'ready';

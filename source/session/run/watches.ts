@@ -1,5 +1,5 @@
-import {personId} from '../engine/stage.ts';
-import type {FrameId, Observation, Request, Value} from '../protocol/index.ts';
+import {personId} from '../../engine/stage.ts';
+import type {FrameId, Observation, Request, Value} from '../../protocol/index.ts';
 
 /** What a watched expression gave at a mark: a value, CPython's words for an exception, or nothing: its frame was gone. */
 export type Answer = {readonly value: Value} | {readonly error: string} | {readonly gone: true};

@@ -1,7 +1,7 @@
 import {readFileSync, realpathSync, statSync} from 'node:fs';
 import path from 'node:path';
-import {pythonFile, pythonPath, type Script} from '../interpreter/index.ts';
-import type {Problem, Request} from '../protocol/index.ts';
+import {pythonFile, pythonPath, type Script} from '../../interpreter/index.ts';
+import type {Problem, Request} from '../../protocol/index.ts';
 
 /** The program's file, as the app found it on the disk. */
 export interface ProgramFile {

@@ -1,4 +1,4 @@
-import type {Phase} from './contract.ts';
+import type {Phase} from '../contract.ts';
 import type {Run} from './run.ts';
 
 /** Where a run stands, for the screen. */

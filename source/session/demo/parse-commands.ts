@@ -1,4 +1,4 @@
-import type {PersonCommand} from './person-command.ts';
+import type {PersonCommand} from '../person-command.ts';
 
 /** What `--drive` says, or why it cannot be understood. */
 export type Parsed = {readonly commands: readonly PersonCommand[]} | {readonly message: string};

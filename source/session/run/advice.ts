@@ -1,7 +1,7 @@
 import path from 'node:path';
-import {showable} from '../interpreter/index.ts';
-import type {Problem, Value} from '../protocol/index.ts';
-import {virtualEnvironment} from './environment.ts';
+import {showable} from '../../interpreter/index.ts';
+import type {Problem, Value} from '../../protocol/index.ts';
+import {virtualEnvironment} from './virtual-environment.ts';
 
 const own = '--python PATH runs a python of yours';
 

@@ -1,7 +1,7 @@
-import {kinds} from '../engine/kinds.ts';
-import {parseCommand, splitCommands} from './commands.ts';
-import {didYouMean} from './nearest.ts';
-import type {PersonCommand} from './person-command.ts';
+import {kinds} from '../../engine/kinds.ts';
+import {didYouMean} from '../did-you-mean.ts';
+import type {PersonCommand} from '../person-command.ts';
+import {parseCommand, splitCommands} from './parse-commands.ts';
 
 /** One item of a demo: what the next press of the play key does. */
 export type DemoItem =

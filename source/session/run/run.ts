@@ -1,15 +1,15 @@
-import {createLog, type Log} from '../engine/log.ts';
-import type {Stage} from '../engine/stage.ts';
-import {createStager, type Stager} from '../engine/stager/stager.ts';
-import {describe, type Ending, type Interpreter, startInterpreter} from '../interpreter/index.ts';
-import type {Observation, Problem, Request, Target} from '../protocol/index.ts';
+import {createLog, type Log} from '../../engine/log.ts';
+import type {Stage} from '../../engine/stage.ts';
+import {createStager, type Stager} from '../../engine/stager/stager.ts';
+import {describe, type Ending, type Interpreter, startInterpreter} from '../../interpreter/index.ts';
+import type {Observation, Problem, Request, Target} from '../../protocol/index.ts';
+import type {Snapshot} from '../contract.ts';
+import type {PersonCommand} from '../person-command.ts';
 import {advice, isRemark} from './advice.ts';
-import {Breath} from './breath.ts';
-import type {Snapshot} from './contract.ts';
+import {deflated} from './compression.ts';
 import {Credit, ends, type Goal} from './credit.ts';
-import {openRequest, type ProgramFile, readableFolders, scriptOf, textOf} from './file.ts';
-import {deflated} from './packing.ts';
-import type {PersonCommand} from './person-command.ts';
+import {openRequest, type ProgramFile, readableFolders, scriptOf, textOf} from './program-file.ts';
+import {RunBudget} from './run-budget.ts';
 import {type Marks, type Refused, Watches} from './watches.ts';
 
 /** Where the Python of a run is. */
@@ -27,7 +27,7 @@ export interface RunOptions {
 	 */
 	readonly driving: Snapshot['driving'];
 	/** Called after each change. */
-	readonly onChange: () => void;
+	readonly onChange: (run: Run) => void;
 }
 
 /** One Python with one program, from its start to its end: it is restarted by making another. */
@@ -59,11 +59,11 @@ export class Run {
 	/** The number of the command under way. */
 	#asked: number | null = null;
 	readonly #interpreter: Interpreter;
-	readonly #onChange: () => void;
+	readonly #onChange: (run: Run) => void;
 	readonly #name: string | undefined;
 	readonly #path: string;
 	readonly #credit = new Credit();
-	readonly #breath = new Breath();
+	readonly #budget = new RunBudget();
 	/** Python knows what to drive. */
 	#told: boolean;
 	#stopped = false;
@@ -124,7 +124,7 @@ export class Run {
 	/** Let the program go on until the goal, or until it has said as much as anybody could look at. */
 	pursue(goal: Goal): void {
 		if (this.place === 'over') return;
-		this.#breath.start();
+		this.#budget.start();
 		this.pursued += 1;
 		this.goal = goal;
 		this.#grant();
@@ -174,14 +174,14 @@ export class Run {
 		this.#note(observation);
 		this.#judgeGoal(observation, this.log.length > before);
 		this.#grant();
-		this.#onChange();
+		this.#onChange(this);
 	}
 
 	#append(stage: Stage): void {
 		this.log.append(stage);
 		if (stage.kind === 'call' && stage.statement !== undefined) this.taken = this.#asked ?? this.taken;
-		this.#breath.take(stage);
-		const message = this.goal === null ? null : this.#breath.spent;
+		this.#budget.spend(stage);
+		const message = this.goal === null ? null : this.#budget.exceeded;
 		if (message === null) return;
 		this.goal = null;
 		this.problem = {kind: 'command', message};
@@ -270,6 +270,6 @@ export class Run {
 			this.#end(describe(ending));
 			this.problem = {kind: 'python', message: this.message, ...(ending.stderr === '' ? {} : {text: ending.stderr})};
 		}
-		this.#onChange();
+		this.#onChange(this);
 	}
 }

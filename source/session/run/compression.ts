@@ -1,5 +1,5 @@
 import {deflateRawSync, inflateRawSync} from 'node:zlib';
-import type {Packing} from '../engine/packed-list.ts';
+import type {Packing} from '../../engine/packed-list.ts';
 
 /** Stages repeat each other, so the fastest level takes nine tenths away. */
 export const deflated: Packing = {

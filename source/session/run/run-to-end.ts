@@ -1,11 +1,11 @@
-import {type FrameNames, NamesByStages} from '../engine/frame-names.ts';
-import {personId, type Stage} from '../engine/stage.ts';
-import {createStager, type Stager} from '../engine/stager/stager.ts';
-import {type Ending, type Interpreter, startInterpreter} from '../interpreter/index.ts';
-import type {Observation, Problem, Request, Value} from '../protocol/index.ts';
+import {type FrameNames, NamesByStages} from '../../engine/frame-names.ts';
+import {personId, type Stage} from '../../engine/stage.ts';
+import {createStager, type Stager} from '../../engine/stager/stager.ts';
+import {type Ending, type Interpreter, startInterpreter} from '../../interpreter/index.ts';
+import type {Observation, Problem, Request, Value} from '../../protocol/index.ts';
+import type {PersonCommand} from '../person-command.ts';
 import {isRemark} from './advice.ts';
-import {openRequest, type ProgramFile, readableFolders, scriptOf} from './file.ts';
-import type {PersonCommand} from './person-command.ts';
+import {openRequest, type ProgramFile, readableFolders, scriptOf} from './program-file.ts';
 
 export interface HeadlessOptions {
 	readonly program: ProgramFile;

@@ -1,6 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs';
-import {parseCommands} from './commands.ts';
 import {demoOf, type ParsedDemo, parseDemo} from './demo.ts';
+import {parseCommands} from './parse-commands.ts';
 
 /**
  * What `--drive` means: a demo file where there is one of that name, else commands. Never throws: a message says what
