@@ -1,7 +1,7 @@
 import path from 'node:path';
 import process from 'node:process';
-import {parse, type Words} from './source/cli/parse.ts';
-import {type Meant, programOf} from './source/cli/program.ts';
+import {type CommandLine, parse} from './source/cli/parse.ts';
+import {type ResolvedProgram, resolveProgram} from './source/cli/program.ts';
 import {createSession, type Demo, readDrive} from './source/session/index.ts';
 import {printable} from './source/wording/printable.ts';
 
@@ -14,11 +14,11 @@ async function main(): Promise<number> {
 	const said = parse(process.argv.slice(2));
 	if ('message' in said) return misuse(said.message);
 	if (said.has('help')) {
-		const [{help}, {readme}] = await Promise.all([
+		const [{help}, {readmePath}] = await Promise.all([
 			import('./source/cli/help.ts'),
 			import('./source/session/package.ts'),
 		]);
-		return say(help(readme));
+		return say(help(readmePath));
 	}
 	if (said.has('version')) return say((await import('./source/session/package.ts')).versions());
 	const {texts, words} = said;
@@ -44,9 +44,9 @@ async function main(): Promise<number> {
 		if (!interactive) return say((await import('./source/cli/samples.ts')).list());
 		const {chooseSample} = await import('./source/ui/features/samples/sample-menu.tsx');
 		const sample = await chooseSample(theme);
-		return sample === null ? 0 : start(said, programOf({...said, words: [shorter(sample)]}), true, theme);
+		return sample === null ? 0 : start(said, resolveProgram({...said, words: [shorter(sample)]}), true, theme);
 	}
-	return start(said, programOf(said), interactive, theme);
+	return start(said, resolveProgram(said), interactive, theme);
 }
 
 /** A path as one would type it from here. */
@@ -57,8 +57,8 @@ function shorter(file: string): string {
 
 /** Opens the program that is meant, in the app or for a report. */
 async function start(
-	{texts, has, ...said}: Words,
-	meant: Meant | {readonly message: string},
+	{texts, has, ...said}: CommandLine,
+	meant: ResolvedProgram | {readonly message: string},
 	interactive: boolean,
 	theme: Theme | undefined,
 ): Promise<number> {
@@ -88,8 +88,8 @@ async function start(
 	] as const) {
 		if (given) remark(`${flag} is for the app, and does nothing for a report.`);
 	}
-	const {headless} = await import('./source/report/write-report.ts');
-	return headless({...options, ...(demo === undefined ? {} : {demo})}, texts.report ?? 'log');
+	const {writeReport} = await import('./source/report/write-report.ts');
+	return writeReport({...options, ...(demo === undefined ? {} : {demo})}, texts.report ?? 'log');
 }
 
 /** Shows the app until the person leaves it. */
@@ -101,7 +101,7 @@ async function inTerminal(
 ): Promise<number> {
 	// Python starts, and the first screens are painted, before React is loaded: that takes its time.
 	const session = createSession({...options, demoItems: demo?.items ?? []});
-	let painted: import('./source/ui/screen/first-paint.ts').Painted | null = null;
+	let painted: import('./source/ui/screen/first-paint.ts').FirstPaint | null = null;
 	try {
 		const {paintFirst} = await import('./source/ui/screen/first-paint.ts');
 		painted = paintFirst(session, theme);
@@ -136,8 +136,8 @@ function isTheme(name: string): name is Theme {
 }
 
 async function say(text: string): Promise<number> {
-	const {endWhenUnwritable} = await import('./source/report/stdout.ts');
-	endWhenUnwritable();
+	const {exitWhenUnwritable} = await import('./source/report/stdout.ts');
+	exitWhenUnwritable();
 	process.stdout.write(text);
 	return 0;
 }
@@ -155,6 +155,6 @@ function remark(message: string): void {
 
 /** The same where a report was asked for: one in JSON tells of it in its own way, too. */
 async function refuse(message: string, report: string | undefined): Promise<number> {
-	if (report === 'json') (await import('./source/report/write-report.ts')).refusedAsJson(message, 2);
+	if (report === 'json') (await import('./source/report/write-report.ts')).writeRefusalAsJson(message, 2);
 	return misuse(message);
 }

@@ -19,7 +19,7 @@ const flags = {
 type Flag = keyof typeof flags;
 
 /** What was said. */
-export interface Words {
+export interface CommandLine {
 	/** What is no option, in front of `--`; where that was nothing, the first word behind it. */
 	readonly words: readonly string[];
 	/** The program's own arguments. */
@@ -35,7 +35,7 @@ const long = Object.keys(flags).map(written);
 const short = Object.values(flags).flatMap(flag => ('shortFlag' in flag ? [flag.shortFlag] : []));
 
 /** Takes a command line apart; a message where an option is none, or lacks its value. Never throws. */
-export function parse(argv: readonly string[]): Words | {readonly message: string} {
+export function parse(argv: readonly string[]): CommandLine | {readonly message: string} {
 	const separator = argv.indexOf('--');
 	const ours = separator < 0 ? argv : argv.slice(0, separator);
 	const behind = separator < 0 ? [] : argv.slice(separator + 1);

@@ -2,17 +2,17 @@
 import {existsSync, readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {codeProgram, type Demo, type ProgramFile, readDrive, readProgram} from '../session/index.ts';
-import type {Words} from './parse.ts';
+import type {CommandLine} from './parse.ts';
 
 /** What to run, what is to be driven in it, and the demo that came with it. */
-export interface Meant {
+export interface ResolvedProgram {
 	readonly program: ProgramFile;
 	readonly expression?: string;
 	readonly demo?: Demo;
 }
 
 /** The program of a command line that names one; a message when it cannot be had. Reads stdin for `-`. */
-export function programOf({words, texts}: Words): Meant | {readonly message: string} {
+export function resolveProgram({words, texts}: CommandLine): ResolvedProgram | {readonly message: string} {
 	const {code, module} = texts;
 	if (code !== undefined && module !== undefined) return {message: '-c and -m each name a program: one is enough.'};
 	const [file = '', ...rest] = code === undefined && module === undefined ? words : ['', ...words];
@@ -33,7 +33,7 @@ export function programOf({words, texts}: Words): Meant | {readonly message: str
 	return 'message' in found || expression === undefined ? found : {...found, expression};
 }
 
-function fileProgram(file: string): Meant | {readonly message: string} {
+function fileProgram(file: string): ResolvedProgram | {readonly message: string} {
 	const main = path.join(file, '__main__.py');
 	if (isFolder(file) && !existsSync(main)) {
 		return {message: `${file} cannot be opened: it is a directory without a __main__.py; name a file in it.`};
@@ -51,7 +51,7 @@ function isFolder(file: string): boolean {
 	}
 }
 
-function fromStdin(): Meant | {readonly message: string} {
+function fromStdin(): ResolvedProgram | {readonly message: string} {
 	try {
 		return {program: codeProgram('-', readFileSync(0))};
 	} catch (error) {
@@ -60,7 +60,7 @@ function fromStdin(): Meant | {readonly message: string} {
 }
 
 /** `talk.demo` plays `talk.py`, which lies beside it. */
-function demoProgram(file: string): Meant | {readonly message: string} {
+function demoProgram(file: string): ResolvedProgram | {readonly message: string} {
 	const demo = readDrive(file);
 	if ('message' in demo) return demo;
 	const played = file.replace(/\.demo$/, '.py');
@@ -72,7 +72,7 @@ function demoProgram(file: string): Meant | {readonly message: string} {
 }
 
 /** The file of a module as it is found from the current folder, which is where `python -m` looks first. */
-function moduleProgram(module: string): Meant | {readonly message: string} {
+function moduleProgram(module: string): ResolvedProgram | {readonly message: string} {
 	const base = path.join(...module.split('.'));
 	const tries = [path.join(base, '__main__.py'), `${base}.py`];
 	const file = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(module) ? tries.find(each => existsSync(each)) : undefined;

@@ -3,22 +3,22 @@ import {IdMap} from './id-map.ts';
 import type {FrameState, State} from './state.ts';
 
 /** So many frames outside of the chain are kept, whether they ended or not. */
-const fewOthers = 64;
+const MIN_OTHERS = 64;
 /** More than this are not kept at all: the oldest go. A frame that goes on after that is met afresh. */
-const mostLivingOthers = 256;
+const MAX_LIVING_OTHERS = 256;
 
 /** The frames that a state keeps. */
-export type Kept = Pick<State, 'frames' | 'mostOthers'>;
+export type RetainedFrames = Pick<State, 'frames' | 'maxOthers'>;
 
-export const noFrames: Kept = {frames: IdMap.of(), mostOthers: fewOthers};
+export const noFrames: RetainedFrames = {frames: IdMap.of(), maxOthers: MIN_OTHERS};
 
 /** Without frames that ended and, where there are too many, without the oldest; not until there are twice as many again. */
-export function pruned(frames: IdMap<FrameState>, chain: readonly FrameId[], kept: FrameId): Kept {
-	const dear = new Set([...chain, kept]);
-	const others = [...frames.values()].filter(({id}) => !dear.has(id));
+export function pruneFrames(frames: IdMap<FrameState>, chain: readonly FrameId[], kept: FrameId): RetainedFrames {
+	const required = new Set([...chain, kept]);
+	const others = [...frames.values()].filter(({id}) => !required.has(id));
 	const living = others.filter(({status}) => status !== 'closed');
-	const staying = living.length <= mostLivingOthers ? living : living.slice(-mostLivingOthers / 2);
+	const staying = living.length <= MAX_LIVING_OTHERS ? living : living.slice(-MAX_LIVING_OTHERS / 2);
 	const stay = new Set(staying.map(({id}) => id));
 	const left = others.reduce((rest, {id}) => (stay.has(id) ? rest : rest.without(id)), frames);
-	return {frames: left, mostOthers: Math.max(fewOthers, 2 * stay.size)};
+	return {frames: left, maxOthers: Math.max(MIN_OTHERS, 2 * stay.size)};
 }

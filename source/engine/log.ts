@@ -1,8 +1,8 @@
 import type {CodeId} from '../protocol/index.ts';
-import {NamesByStages} from './frame-names.ts';
+import {FrameNameTable} from './frame-names.ts';
 import type {History, Printed} from './history.ts';
 import {type Kind, Kinds} from './kinds.ts';
-import {PackedList, type Packing, plain} from './packed-list.ts';
+import {type Codec, PackedList, plainCodec} from './packed-list.ts';
 import {initialState} from './reduce.ts';
 import type {Code, Stage} from './stage.ts';
 import type {State} from './state.ts';
@@ -22,19 +22,19 @@ export interface Log extends History {
 const lightText = 500;
 
 /** An empty log. `codes` are those of the stager that makes its stages. */
-export function createLog(codes: ReadonlyMap<CodeId, Code>, packing: Packing = plain): Log {
+export function createLog(codes: ReadonlyMap<CodeId, Code>, packing: Codec = plainCodec): Log {
 	return new StageLog(codes, packing);
 }
 
 class StageLog implements Log {
-	readonly names: NamesByStages;
+	readonly names: FrameNameTable;
 	readonly #stages: PackedList<Stage>;
 	readonly #printed: PackedList<Printed>;
 	readonly #kinds = new Kinds();
 	readonly #states: States;
 
-	constructor(codes: ReadonlyMap<CodeId, Code>, packing: Packing) {
-		this.names = new NamesByStages(codes);
+	constructor(codes: ReadonlyMap<CodeId, Code>, packing: Codec) {
+		this.names = new FrameNameTable(codes);
 		this.#stages = new PackedList(packing, stage => (stage.kind === 'output' ? weight(stage) : 1));
 		// What a screen shows of the output may lie far apart among the stages.
 		this.#printed = new PackedList(packing, weight);

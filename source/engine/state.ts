@@ -75,7 +75,7 @@ export interface State {
 	 */
 	readonly innermost: number;
 	/** Frames outside of the chain are looked through when there are more than so many: then those that ended go. */
-	readonly mostOthers: number;
+	readonly maxOthers: number;
 	/** The frame whose source is shown; null before anything ran. */
 	readonly active: FrameId | null;
 	readonly transit: Transit | null;

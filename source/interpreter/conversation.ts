@@ -2,10 +2,10 @@ import type {Request} from '../protocol/request.ts';
 import {type Ending, lastLine} from './ending.ts';
 import type {Interpreter, InterpreterOptions} from './interpreter.ts';
 import {type Heard, type Hello, listen} from './listen.ts';
-import type {Gone, Process} from './process.ts';
+import type {Process, ProcessExit} from './process.ts';
 
 /** What is different between the two kinds of Python. */
-export interface Manner {
+export interface PythonKind {
 	/** Raise KeyboardInterrupt in the program. */
 	readonly interrupt: () => void;
 	/** Says in one sentence why a Python that said this hello cannot be used; undefined: it can. */
@@ -14,7 +14,7 @@ export interface Manner {
 	 * Says in one sentence why there was no hello. `gone` is undefined while the process lives; then an answer means
 	 * that no hello is to be hoped for.
 	 */
-	readonly explain: (gone: Gone | undefined, stderr: string) => Promise<string | undefined>;
+	readonly explain: (gone: ProcessExit | undefined, stderr: string) => Promise<string | undefined>;
 	/** When to ask `explain` about a Python that lives but says nothing, and when to give it up, in milliseconds. */
 	readonly patience: {readonly ask: number; readonly end: number};
 	/** What follows when it does not end as asked: each signal, so many milliseconds after the step before. */
@@ -24,11 +24,11 @@ export interface Manner {
 }
 
 /** Why we ended it. It is settled by what comes first. */
-type Verdict = {readonly kind: 'not-started' | 'protocol'; readonly message: string} | {readonly kind: 'stopped'};
+type EndReason = {readonly kind: 'not-started' | 'protocol'; readonly message: string} | {readonly kind: 'stopped'};
 
 /** Talks with a started process in the protocol, until it has ended. */
-export function converse(child: Process, manner: Manner, options: InterpreterOptions): Interpreter {
-	let verdict: Verdict | undefined;
+export function converse(child: Process, kind: PythonKind, options: InterpreterOptions): Interpreter {
+	let endReason: EndReason | undefined;
 	let over = false;
 	const timers = new Set<NodeJS.Timeout>();
 	const later = (milliseconds: number, act: () => void): void => {
@@ -37,34 +37,34 @@ export function converse(child: Process, manner: Manner, options: InterpreterOpt
 		}
 	};
 
-	const condemn = (kind: 'not-started' | 'protocol', message: string): void => {
-		verdict ??= {kind, message};
+	const endBecause = (kind: 'not-started' | 'protocol', message: string): void => {
+		endReason ??= {kind, message};
 		child.kill('SIGKILL');
 	};
 
 	const heard = listen(child, {
 		onObservation(observation) {
-			if (verdict === undefined) {
+			if (endReason === undefined) {
 				options.onObservation(observation);
 			}
 		},
-		refuse: manner.refuse,
-		onFailure: condemn,
+		refuse: kind.refuse,
+		onFailure: endBecause,
 	});
 
-	const doubt = async (otherwise?: string): Promise<void> => {
+	const checkHello = async (otherwise?: string): Promise<void> => {
 		if (!heard.hello && !over) {
-			const message = (await manner.explain(undefined, heard.stderr)) ?? otherwise;
+			const message = (await kind.explain(undefined, heard.stderr)) ?? otherwise;
 			if (!heard.hello && message !== undefined) {
-				condemn('not-started', message);
+				endBecause('not-started', message);
 			}
 		}
 	};
 
-	later(manner.patience.ask, () => void doubt());
-	later(manner.patience.end, () => void doubt('Python started, but the tracer in it never answered.'));
+	later(kind.patience.ask, () => void checkHello());
+	later(kind.patience.end, () => void checkHello('Python started, but the tracer in it never answered.'));
 
-	const force = ([step, ...rest]: Manner['force']): void => {
+	const force = ([step, ...rest]: PythonKind['force']): void => {
 		if (step !== undefined) {
 			const [after, signal] = step;
 			later(after, () => {
@@ -81,28 +81,28 @@ export function converse(child: Process, manner: Manner, options: InterpreterOpt
 			clearTimeout(timer);
 		}
 
-		return verdict === undefined ? judge(gone, heard, manner) : {...verdict, stderr: heard.stderr};
+		return endReason === undefined ? judge(gone, heard, kind) : {...endReason, stderr: heard.stderr};
 	};
 
 	const ended = conclude();
 	return {
 		ended,
 		send(request) {
-			if (verdict === undefined && child.requests?.writable) {
+			if (endReason === undefined && child.requests?.writable) {
 				child.requests.write(encode(request));
 			}
 		},
 		interrupt() {
-			if (verdict === undefined) {
-				manner.interrupt();
+			if (endReason === undefined) {
+				kind.interrupt();
 			}
 		},
 		stop() {
-			if (verdict === undefined && !over) {
-				verdict = {kind: 'stopped'};
+			if (endReason === undefined && !over) {
+				endReason = {kind: 'stopped'};
 				child.orphan();
 				child.requests?.end(encode({op: 'quit'}));
-				force(manner.force);
+				force(kind.force);
 			}
 
 			return ended;
@@ -120,14 +120,14 @@ function encode(request: Request): string {
 }
 
 /** The ending of a process that went by itself. */
-async function judge(gone: Gone, heard: Heard, manner: Manner): Promise<Ending> {
+async function judge(gone: ProcessExit, heard: Heard, kind: PythonKind): Promise<Ending> {
 	const {finished, stderr} = heard;
 	if (!heard.hello) {
-		const message = (await manner.explain(gone, stderr)) ?? 'Python did not start.';
+		const message = (await kind.explain(gone, stderr)) ?? 'Python did not start.';
 		return {kind: 'not-started', message, stderr};
 	}
 
-	const crash = manner.crash();
+	const crash = kind.crash();
 	if (crash !== undefined) {
 		return {kind: 'crash', message: lastLine(crash), stderr: `${stderr}${crash}`};
 	}

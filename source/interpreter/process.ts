@@ -16,7 +16,7 @@ export interface Command {
 }
 
 /** How a process went. `error`: it could not even be started. */
-export interface Gone {
+export interface ProcessExit {
 	readonly status: number | null;
 	readonly signal: string | null;
 	readonly error?: NodeJS.ErrnoException;
@@ -40,7 +40,7 @@ export interface Process {
 	/** From now on, what is left of its group is killed when it goes. */
 	orphan(): void;
 	/** Settles when the process is gone and its channels were read to their ends. Never rejects. */
-	readonly gone: Promise<Gone>;
+	readonly gone: Promise<ProcessExit>;
 }
 
 /**
@@ -134,7 +134,7 @@ type Channel = ChildProcess['stdio'][number];
 const readableOf = (channel: Channel | undefined): Readable | undefined => (channel as Readable | null) ?? undefined;
 const duplexOf = (channel: Channel | undefined): Duplex | undefined => (channel as Duplex | null) ?? undefined;
 
-function settle(child: ChildProcess, forget: () => void): Promise<Gone> {
+function settle(child: ChildProcess, forget: () => void): Promise<ProcessExit> {
 	return new Promise(resolve => {
 		let timer: NodeJS.Timeout | undefined;
 		const finish = (error?: NodeJS.ErrnoException): void => {

@@ -3,12 +3,12 @@ import type {Stage} from '../engine/stage.ts';
 import type {FrameId} from '../protocol/index.ts';
 import {detail, frameName} from '../wording/index.ts';
 import type {Report} from './report.ts';
-import {Tally} from './tally.ts';
+import {ResumptionCounts} from './tally.ts';
 import type {Writer} from './writer.ts';
 
 /** One line a stage: its kind, its frame and what moved. `derived` stages say so. At the end it tells the counts. */
 export function createLogReport(writer: Writer): Report {
-	const tally = new Tally();
+	const tally = new ResumptionCounts();
 	return {
 		take(stage, names) {
 			tally.take(stage, names);

@@ -2,7 +2,7 @@ import type {FrameNames} from '../engine/frame-names.ts';
 import type {Stage} from '../engine/stage.ts';
 
 /** What is known before the first stage. */
-export interface Beginning {
+export interface ReportStart {
 	/** `CPython 3.14.2 embedded`; null: it did not start. */
 	readonly python: string | null;
 	/** The program as it was typed, and its path. */
@@ -15,7 +15,7 @@ export interface Beginning {
 }
 
 /** How it came out. */
-export interface Outcome {
+export interface ReportOutcome {
 	/** Our exit status. */
 	readonly status: number;
 	/** Why it could not be done, or not to its end. */
@@ -27,9 +27,9 @@ export interface Outcome {
 /** Something that words stages as they come. */
 export interface Report {
 	/** Called once, before all others. */
-	begin?(beginning: Beginning): void;
+	begin?(beginning: ReportStart): void;
 	/** Takes the next stage. `names` know the frames that were met, with it as the last. */
 	take(stage: Stage, names: FrameNames): void;
 	/** The run is over; what was held back is written. */
-	end(outcome: Outcome): void;
+	end(outcome: ReportOutcome): void;
 }

@@ -14,7 +14,7 @@ const words: Readonly<Record<string, string>> = {
  * and nothing is to be said; else what was written is not whole, so a sentence says why, and the exit status is 1. To be
  * called once, before anything is written.
  */
-export function endWhenUnwritable(): void {
+export function exitWhenUnwritable(): void {
 	process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 		if (error.code === 'EPIPE') process.exit(0);
 		process.stderr.write(`gen-step: The output could not be written: ${words[error.code ?? ''] ?? error.message}.\n`);

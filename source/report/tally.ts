@@ -4,7 +4,7 @@ import type {FrameId} from '../protocol/index.ts';
 import {countsText, frameName, resumptionsText} from '../wording/index.ts';
 
 /** So many generators are named; what the others did is added up. */
-const mostNamed = 8;
+const MAX_NAMED = 8;
 
 interface Count {
 	readonly name: string;
@@ -13,7 +13,7 @@ interface Count {
 }
 
 /** Counts resumptions and yields as the stages come, however many generators there are. */
-export class Tally {
+export class ResumptionCounts {
 	readonly #named = new Map<FrameId, Count>();
 	readonly #others: Count = {name: 'others', resumptions: 0, yields: 0};
 	#calls = 0;
@@ -35,7 +35,7 @@ export class Tally {
 	#of(frame: FrameId, names: FrameNames): Count {
 		const known = this.#named.get(frame);
 		if (known !== undefined) return known;
-		if (this.#named.size >= mostNamed) return this.#others;
+		if (this.#named.size >= MAX_NAMED) return this.#others;
 		const count = {name: frameName({names}, frame), resumptions: 0, yields: 0};
 		this.#named.set(frame, count);
 		return count;

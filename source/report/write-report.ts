@@ -1,15 +1,15 @@
 import {constants} from 'node:os';
 import process from 'node:process';
-import type {Demo, HeadlessResult, ProgramFile} from '../session/index.ts';
-import {advice, commandsOf, describe, runHeadless} from '../session/index.ts';
+import type {Demo, ProgramFile, RunResult} from '../session/index.ts';
+import {advice, commandsInDemo, describe, runToEnd} from '../session/index.ts';
 import {expandTabs, printable, printableJson} from '../wording/index.ts';
 import {createJsonReport} from './json.ts';
-import type {Outcome} from './report.ts';
+import type {ReportOutcome} from './report.ts';
 import {reports} from './reports.ts';
-import {endWhenUnwritable} from './stdout.ts';
+import {exitWhenUnwritable} from './stdout.ts';
 import {createWriter} from './writer.ts';
 
-export interface Headless {
+export interface ReportOptions {
 	readonly program: ProgramFile;
 	readonly python?: string;
 	readonly arguments: readonly string[];
@@ -20,8 +20,8 @@ export interface Headless {
 }
 
 /** Runs a program with no terminal and writes a report to stdout, clear sentences to stderr; gives our exit status. */
-export async function headless(options: Headless, name: string): Promise<number> {
-	endWhenUnwritable();
+export async function writeReport(options: ReportOptions, name: string): Promise<number> {
+	exitWhenUnwritable();
 	const writer = createWriter(text => process.stdout.write(text), name === 'json' ? printableJson : printable);
 	const report = reports[name]?.(writer);
 	const {driving, demo} = options;
@@ -29,10 +29,10 @@ export async function headless(options: Headless, name: string): Promise<number>
 	const expression = driving?.kind === 'expression' ? driving.expression : null;
 	const begin = (python: string | null): void =>
 		report?.begin?.({python, file: program.file, path: program.path, arguments: args, driving: expression});
-	const result = await runHeadless({
+	const result = await runToEnd({
 		...options,
 		...(expression === null ? {} : {expression}),
-		...(demo === undefined ? {} : {commands: commandsOf(demo)}),
+		...(demo === undefined ? {} : {commands: commandsInDemo(demo)}),
 		output: report === undefined ? 'inherit' : 'capture',
 		onPython: begin,
 		onStage: (stage, names) => report?.take(stage, names),
@@ -47,7 +47,7 @@ export async function headless(options: Headless, name: string): Promise<number>
 }
 
 /** The report of a command line that could not be carried out, where it was to be JSON: errors are records, too. */
-export function refusedAsJson(message: string, status: number): void {
+export function writeRefusalAsJson(message: string, status: number): void {
 	const writer = createWriter(text => process.stdout.write(text), printableJson);
 	const report = createJsonReport(writer);
 	report.begin?.({python: null, file: '', path: '', arguments: [], driving: null});
@@ -55,24 +55,24 @@ export function refusedAsJson(message: string, status: number): void {
 	writer.flush();
 }
 
-function errorsOf({problem, ending}: HeadlessResult): Outcome['errors'] {
+function errorsOf({problem, ending}: RunResult): ReportOutcome['errors'] {
 	if (problem !== null) return [problem];
 	return isBreakdown(ending, false) ? [{kind: ending.kind, message: describe(ending)}] : [];
 }
 
-function remarksOf({doubt, aside, remark}: HeadlessResult): readonly string[] {
-	return [remark, aside?.message, doubt?.message].flatMap(message => message ?? []);
+function remarksOf({tracerProblem, threadProblem, remark}: RunResult): readonly string[] {
+	return [remark, threadProblem?.message, tracerProblem?.message].flatMap(message => message ?? []);
 }
 
 /** What stderr is told. In the `output` report the program's own words come first, as python would print them. */
-function explain(result: HeadlessResult, {python, program}: Headless, bare: boolean): string {
-	const {problem, doubt, aside, remark, ending, exception} = result;
+function explain(result: RunResult, {python, program}: ReportOptions, bare: boolean): string {
+	const {problem, tracerProblem, threadProblem, remark, ending, exception} = result;
 	const lines: string[] = [];
 	const embedded = python === undefined;
 	if (remark !== null) lines.push(`gen-step: ${remark}`);
 	// What the program prints is whole all the same.
-	if (aside !== null && !bare) lines.push(`gen-step: ${aside.message}`);
-	if (doubt !== null) lines.push(`gen-step: ${doubt.message}`);
+	if (threadProblem !== null && !bare) lines.push(`gen-step: ${threadProblem.message}`);
+	if (tracerProblem !== null) lines.push(`gen-step: ${tracerProblem.message}`);
 	if (problem !== null) {
 		const own = problem.text?.trimEnd();
 		if (bare && ['syntax', 'encoding'].includes(problem.kind) && own !== undefined) return `${own}\n`;
@@ -90,13 +90,13 @@ function explain(result: HeadlessResult, {python, program}: Headless, bare: bool
 }
 
 /** In the `output` report a program that ends itself, by `os._exit` or a signal, is as silent as with python. */
-function isBreakdown(ending: HeadlessResult['ending'], bare: boolean): boolean {
+function isBreakdown(ending: RunResult['ending'], bare: boolean): boolean {
 	if (ending.kind === 'stopped') return false;
 	return ending.kind === 'exit' ? !ending.finished && !bare : ending.kind !== 'signal' || !bare;
 }
 
 /** Ours is the program's, as a shell would see it, so that a script can be run by us in the place of python. */
-function exitStatus({problem, ending, failed}: HeadlessResult): number {
+function exitStatus({problem, ending, failed}: RunResult): number {
 	if (problem !== null) return ['expression', 'target', 'command', 'file'].includes(problem.kind) ? 2 : 1;
 	switch (ending.kind) {
 		case 'exit':

@@ -27,23 +27,23 @@ export class CommandQueue {
 
 	/** Takes a command for the newest run, and sends the run on to where it can be given. */
 	add(command: NumberedCommand, run: Run, playhead: Playhead): void {
-		if (run.place === 'ready') {
+		if (run.status === 'ready') {
 			this.#give(command, run, playhead);
 			return;
 		}
 		this.waiting = [...this.waiting, command];
-		if (run.place === 'program') playhead.pursue('result', 'newest');
+		if (run.status === 'program') playhead.runUntil('result', 'newest');
 	}
 
 	/** Gives the next command when the client has the floor; forgets all when the run cannot get there. */
 	runChanged(run: Run, playhead: Playhead): void {
 		const [next, ...waiting] = this.waiting;
 		if (next === undefined) return;
-		if (run.place === 'ready') {
+		if (run.status === 'ready') {
 			this.waiting = waiting;
 			this.#give(next, run, playhead);
-			if (waiting.length > 0) playhead.pursue('result', 'newest');
-		} else if (run.place === 'over' || (run.place === 'program' && !run.moving)) {
+			if (waiting.length > 0) playhead.runUntil('result', 'newest');
+		} else if (run.status === 'over' || (run.status === 'program' && !run.isRunning)) {
 			this.waiting = [];
 			const commands = waiting.length === 0 ? 'A command' : `${waiting.length + 1} commands`;
 			const message = `${commands} could not be given: ${run.message || 'the program rests.'}`;

@@ -42,13 +42,13 @@ export interface Snapshot {
 	/** The cursor is at the newest mark. */
 	readonly live: boolean;
 	/** The cursor is at a mark that Python stands at: one thing seen can make several stages. */
-	readonly present: boolean;
+	readonly atPython: boolean;
 	/** The last thing that could not be done; null when none, or when taken away by the next act. */
 	readonly problem: Problem | null;
 	/** Commands given while an earlier one was under way: they follow one after the other. */
 	readonly waiting: readonly PersonCommand[];
 	/** The number of the last command that Python took: its call is the newest one in the history. Null: none so far. */
-	readonly taken: number | null;
+	readonly lastTaken: number | null;
 	/** Items of `--drive` still to be played. */
 	readonly demoItems: readonly DemoItem[];
 	/** All captions of the demo, in their order. */

@@ -7,7 +7,7 @@ import type {Run} from './run/run.ts';
 export type Aim = number | string;
 
 /** What the playhead must know of the session. */
-export interface Track {
+export interface PlayheadRun {
 	/** The run on show. */
 	readonly run: Run;
 	/** Its program stands still in the middle, and may go on. */
@@ -17,12 +17,12 @@ export interface Track {
 /** The cursor over the history. It moves by itself only while the program is sent on. */
 export class Playhead {
 	cursor = 0;
-	readonly #track: Track;
+	readonly #track: PlayheadRun;
 	/** Where the cursor goes as stages arrive: to the newest, or just one on. */
 	#follow: 'newest' | 'one' | null = null;
 	#aim: Aim | null = null;
 
-	constructor(track: Track) {
+	constructor(track: PlayheadRun) {
 		this.#track = track;
 	}
 
@@ -34,7 +34,7 @@ export class Playhead {
 	/** One stage back. While the next stage is still on its way, that is where the cursor stands already. */
 	back(): void {
 		const isComing = this.#follow === 'one' && this.#aim === null && this.cursor === this.#length;
-		if (isComing && this.#track.run.moving) this.rest();
+		if (isComing && this.#track.run.isRunning) this.stopFollowing();
 		else this.seek(Math.max(0, this.cursor - 1));
 	}
 
@@ -42,14 +42,14 @@ export class Playhead {
 	finish(): void {
 		const end = endOfResumption(this.#track.run.log, this.cursor);
 		if (end !== null) this.cursor = end;
-		else if (this.#track.canGoOn) this.pursue('result', 'newest');
+		else if (this.#track.canGoOn) this.runUntil('result', 'newest');
 		else this.cursor = this.#length;
 	}
 
 	/** To a mark. Throws RangeError when there is none. */
 	seek(mark: number): void {
 		if (mark < 0 || mark > this.#length) throw new RangeError(`There is no mark ${mark}.`);
-		if (mark < this.#length) this.rest();
+		if (mark < this.#length) this.stopFollowing();
 		this.cursor = mark;
 	}
 
@@ -64,7 +64,7 @@ export class Playhead {
 		const mark = nextMark(this.#track.run.log, this.cursor, by, direction);
 		if (mark !== null) this.seek(mark);
 		else if (direction < 0) this.seek(0);
-		else if (this.#track.canGoOn) this.pursue(by === 'line' ? 'line' : 'result', 'newest');
+		else if (this.#track.canGoOn) this.runUntil(by === 'line' ? 'line' : 'result', 'newest');
 		else this.seek(this.#length);
 	}
 
@@ -76,13 +76,13 @@ export class Playhead {
 		}
 		if (!this.#track.canGoOn) return;
 		this.#aim = aim;
-		this.pursue('stage', 'one');
+		this.runUntil('stage', 'one');
 	}
 
 	/** Sends the program on. */
-	pursue(goal: Goal, follow: 'newest' | 'one'): void {
+	runUntil(goal: Goal, follow: 'newest' | 'one'): void {
 		this.#follow = follow;
-		this.#track.run.pursue(goal);
+		this.#track.run.runUntil(goal);
 	}
 
 	/** The next stages that arrive are followed. */
@@ -91,25 +91,25 @@ export class Playhead {
 	}
 
 	/** The cursor stays where it is, whatever arrives. */
-	rest(): void {
+	stopFollowing(): void {
 		this.#follow = null;
 		this.#aim = null;
 	}
 
 	/** It goes no further by itself; what still arrives is followed. */
-	forget(): void {
+	forgetAim(): void {
 		this.#aim = null;
 	}
 
 	/** Something arrived in the run on show. */
-	arrived(): void {
+	runChanged(): void {
 		const {run} = this.#track;
 		if (this.#follow === 'newest') this.cursor = this.#length;
 		else if (this.#follow === 'one' && this.cursor < this.#length) {
 			this.cursor += 1;
 			this.#follow = null;
 		}
-		if (run.moving) return;
+		if (run.isRunning) return;
 		this.#follow = null;
 		const aim = this.#aim;
 		this.#aim = null;
@@ -118,7 +118,7 @@ export class Playhead {
 
 	#on(goal: Goal): void {
 		if (this.cursor < this.#length) this.cursor += 1;
-		else if (this.#track.canGoOn) this.pursue(goal, 'one');
+		else if (this.#track.canGoOn) this.runUntil(goal, 'one');
 	}
 
 	get #length(): number {

@@ -9,7 +9,7 @@ import {Playhead} from './playhead.ts';
 import {Branches} from './replay/branches.ts';
 import {Rerun, type RerunEvent, type RerunStart} from './replay/rerun.ts';
 import {Interruption} from './run/interruption.ts';
-import {type ProgramFile, readAgain} from './run/program-file.ts';
+import {type ProgramFile, rereadProgram} from './run/program-file.ts';
 import {Run} from './run/run.ts';
 
 export interface SessionOptions {
@@ -67,7 +67,7 @@ class PersonSession implements Session {
 				return branches.current;
 			},
 			get canGoOn() {
-				return branches.alive && !rerun.active && branches.current.place === 'program';
+				return branches.alive && !rerun.active && branches.current.status === 'program';
 			},
 		});
 	}
@@ -107,7 +107,7 @@ class PersonSession implements Session {
 
 	playNext(): void {
 		if (this.#commands.waiting.length > 0 || this.#rerun.active) return;
-		const midway = this.#run.place === 'program' || this.#playhead.cursor < this.#run.log.length;
+		const midway = this.#run.status === 'program' || this.#playhead.cursor < this.#run.log.length;
 		const item = this.#demo.take(midway);
 		if (item === null) this.forward();
 		else this.#play(item);
@@ -156,12 +156,12 @@ class PersonSession implements Session {
 	watch(expression: string): void {
 		const others = this.#watched.filter(each => each !== expression);
 		this.#watched = others.length < this.#watched.length ? others : [...this.#watched, expression];
-		if (this.#branches.alive) this.#run.ask(this.#watched);
+		if (this.#branches.alive) this.#run.evaluateWatches(this.#watched);
 		this.#changed();
 	}
 
 	reload(): void {
-		const program = readAgain(this.#program);
+		const program = rereadProgram(this.#program);
 		if ('kind' in program) this.#run.problem = program;
 		else {
 			this.#program = program;
@@ -176,8 +176,8 @@ class PersonSession implements Session {
 		this.#rerun.clearDeferred();
 		const run = this.#rerun.giveUp() ?? this.#run;
 		this.#changed();
-		if (!run.moving) return;
-		this.#playhead.forget();
+		if (!run.isRunning) return;
+		this.#playhead.forgetAim();
 		this.#interruption.start(run);
 	}
 
@@ -230,8 +230,8 @@ class PersonSession implements Session {
 			run.problem = null;
 			this.#playhead.seek(run.log.length);
 			// A script has a client of its own.
-			const isDriven = this.#driving?.kind === 'expression' || run.place === 'ready';
-			if (isDriven && run.place !== 'over') this.#commands.add(command, run, this.#playhead);
+			const isDriven = this.#driving?.kind === 'expression' || run.status === 'ready';
+			if (isDriven && run.status !== 'over') this.#commands.add(command, run, this.#playhead);
 		}
 		this.#changed();
 	}
@@ -276,7 +276,7 @@ class PersonSession implements Session {
 		// The same file in the same Python: show what is known of it while the new one starts.
 		Object.assign(run, {targets, python, instructions});
 		this.#branches.replace(run);
-		this.#playhead.rest();
+		this.#playhead.stopFollowing();
 		this.#playhead.cursor = 0;
 		this.#changed();
 	}
@@ -284,9 +284,9 @@ class PersonSession implements Session {
 	#begin(driving: Driving): void {
 		const chosen = this.#driving !== null;
 		this.#driving = driving;
-		const {place} = this.#run;
-		if (place === 'open') this.#drive(driving);
-		else if (place !== 'opening' || chosen) this.#startOver(driving);
+		const {status} = this.#run;
+		if (status === 'open') this.#drive(driving);
+		else if (status !== 'opening' || chosen) this.#startOver(driving);
 		this.#changed();
 	}
 
@@ -308,12 +308,12 @@ class PersonSession implements Session {
 
 	#runChanged(run: Run): void {
 		if (!this.#rerun.advance(run) && run === this.#run && this.#branches.alive) {
-			if (run.place === 'open' && this.#driving !== null) this.#drive(this.#driving);
-			this.#playhead.arrived();
+			if (run.status === 'open' && this.#driving !== null) this.#drive(this.#driving);
+			this.#playhead.runChanged();
 			this.#commands.runChanged(run, this.#playhead);
-			this.#watched = this.#watched.filter(expression => !run.refused.includes(expression));
-			run.refused = [];
-			run.ask(this.#watched);
+			this.#watched = this.#watched.filter(expression => !run.rejectedWatches.includes(expression));
+			run.rejectedWatches = [];
+			run.evaluateWatches(this.#watched);
 		}
 		this.#changed();
 	}

@@ -3,15 +3,15 @@ import {useEffect, useRef, useState} from 'react';
 import type {Session} from '../session/contract.ts';
 import {createController} from './commands/controller.ts';
 import type {Clock} from './features/autoplay/clock.ts';
-import {curtained} from './features/predict/hide-future.ts';
+import {hideFuture} from './features/predict/hide-future.ts';
 import {keystrokes} from './input/keystroke.ts';
 import {layout, panesOf} from './screen/layout.ts';
-import {demandOf} from './screen/preferred-heights.ts';
+import {preferredHeights} from './screen/preferred-heights.ts';
 import {Screen} from './screen/screen.tsx';
-import {Reading} from './screen/screen-reader.tsx';
+import {ScreenReader} from './screen/screen-reader.tsx';
 import {TooSmall} from './screen/too-small.tsx';
-import {useDemand} from './screen/use-preferred-heights.ts';
-import {createView} from './state/snapshot-view.ts';
+import {usePreferredHeights} from './screen/use-preferred-heights.ts';
+import {createSnapshotView} from './state/snapshot-view.ts';
 import type {Theme} from './terminal/theme/theme.ts';
 import {themeFor} from './terminal/theme/themes.ts';
 import {usableRows} from './terminal/usable-rows.ts';
@@ -41,13 +41,13 @@ export function App({session, theme = themeFor(process.env), suspend, watch, clo
 		createController(session, {
 			quit: () => exit(),
 			suspend: () => suspend?.(suspendTerminal),
-			panes: ui => panesOf(layout(size.current.columns, size.current.rows, demandOf(session.snapshot(), ui))),
+			panes: ui => panesOf(layout(size.current.columns, size.current.rows, preferredHeights(session.snapshot(), ui))),
 			write: bytes => stdout.write(bytes),
 			clock,
 		}),
 	);
-	const [store] = useState(() => curtained(createView(session), controller.ui));
-	const demand = useDemand(store, controller.ui);
+	const [store] = useState(() => hideFuture(createSnapshotView(session), controller.ui));
+	const demand = usePreferredHeights(store, controller.ui);
 
 	useEffect(() => controller.follow(), [controller]);
 	useEffect(() => watch?.(controller.saved), [controller, watch]);
@@ -65,7 +65,7 @@ export function App({session, theme = themeFor(process.env), suspend, watch, clo
 	usePaste(text => controller.paste(text));
 
 	if (reading) {
-		return <Reading store={store} ui={controller.ui} />;
+		return <ScreenReader store={store} ui={controller.ui} />;
 	}
 
 	const place = layout(columns, rows, demand);

@@ -2,8 +2,8 @@ import process from 'node:process';
 import {render, type useApp} from 'ink';
 import type {Session} from '../session/contract.ts';
 import {App} from './app.tsx';
-import type {Painted} from './screen/first-paint.ts';
-import {frugal} from './terminal/diffing-stdout.ts';
+import type {FirstPaint} from './screen/first-paint.ts';
+import {diffingStdout} from './terminal/diffing-stdout.ts';
 import {createRepainter} from './terminal/repaint.ts';
 import {type ThemeName, themeFor} from './terminal/theme/themes.ts';
 
@@ -21,7 +21,7 @@ export interface ShowOptions {
 	/** Tells of each time that the program's file is saved; returns the way to stop. */
 	readonly watch?: (saved: () => void) => () => void;
 	/** The first screens, where they stand already. */
-	readonly painted?: Painted | null;
+	readonly painted?: FirstPaint | null;
 }
 
 /**
@@ -57,7 +57,7 @@ export async function show(session: Session, {theme, stdin, stdout, watch, paint
 	const terminal =
 		process.env['INK_SCREEN_READER'] === 'true'
 			? (stdout ?? process.stdout)
-			: frugal(stdout ?? process.stdout, painted?.shown());
+			: diffingStdout(stdout ?? process.stdout, painted?.shown());
 	const repainter = createRepainter(
 		() => instance,
 		terminal,

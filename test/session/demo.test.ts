@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {commandsOf, parseDemo} from '../../source/session/demo/demo.ts';
+import {commandsInDemo, parseDemo} from '../../source/session/demo/demo.ts';
 import {parseCommands} from '../../source/session/demo/parse-commands.ts';
 import {atSession} from './at-session.ts';
 
@@ -80,7 +80,7 @@ describe('a demo file', () => {
 	test('is played with one key, to its end', async () => {
 		const demo = parseDemo(talk);
 		if ('message' in demo) throw new Error(demo.message);
-		expect(commandsOf(demo)).toHaveLength(4);
+		expect(commandsInDemo(demo)).toHaveLength(4);
 		await using at = atSession('samples/three_yields.py', {expression: 'foo()', demoItems: demo.items});
 		await at.rest();
 		const seen: string[] = [];

@@ -314,12 +314,12 @@ test('each command has a number, and the one that was taken last is known, also 
 	await using at = atSession('samples/three_yields.py', {expression: 'f = foo()'});
 	await at.rest();
 	const first = at.session.command({kind: 'next'});
-	await at.until(({taken}) => taken === first);
+	await at.until(({lastTaken}) => lastTaken === first);
 	at.session.finish();
 	await at.rest();
 	at.session.undo();
 	const second = at.session.command({kind: 'next'});
 	expect(second).toBeGreaterThan(first);
-	await at.until(({taken, phase}) => taken === second && phase.kind === 'paused');
+	await at.until(({lastTaken, phase}) => lastTaken === second && phase.kind === 'paused');
 	expect(at.session.snapshot().state.statements.map(({text}) => text)).toEqual(['f = foo()', 'ret_1 = next(f)']);
 });

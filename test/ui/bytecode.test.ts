@@ -59,7 +59,7 @@ test('it is said in words, and the stack is as it is seen', () => {
 test('the key steps on, or says why it cannot', () => {
 	const command = jumpCommands.find(({keys}) => keys.includes('.'));
 	const refusal = (instructions: boolean) =>
-		command?.refusal(fakeSession({snapshot: {instructions, phase: {kind: 'paused'}}}).snapshot());
+		command?.unavailable(fakeSession({snapshot: {instructions, phase: {kind: 'paused'}}}).snapshot());
 	expect(refusal(true)).toBe(null);
 	expect(refusal(false)).toBe('This version of CPython has no events of instructions: they come with 3.7.');
 });

@@ -1,6 +1,6 @@
 import xterm from '@xterm/headless';
 import {expect, test} from 'vitest';
-import {frugal} from '../../source/ui/terminal/diffing-stdout.ts';
+import {diffingStdout} from '../../source/ui/terminal/diffing-stdout.ts';
 import {random} from '../helpers/random.ts';
 import {cellsOf} from './helpers/cells.ts';
 
@@ -72,7 +72,7 @@ function framesOf(seed: number, count: number): string[] {
 test.each([1, 2, 3, 4])('a terminal looks the same with fewer bytes (seed %i)', async seed => {
 	const plain = terminal();
 	const spared = terminal();
-	const thrifty = frugal(spared.stdout);
+	const thrifty = diffingStdout(spared.stdout);
 	for (const stdout of [plain.stdout, thrifty]) stdout.write(enter);
 	for (const [index, frame] of framesOf(seed, 60).entries()) {
 		for (const stdout of [plain.stdout, thrifty]) stdout.write(`${index === 0 ? '' : eraseFrame}${frame}`);
@@ -83,7 +83,7 @@ test.each([1, 2, 3, 4])('a terminal looks the same with fewer bytes (seed %i)', 
 
 test('a frame that is the same is not written', async () => {
 	const {stdout, bytes} = terminal();
-	const thrifty = frugal(stdout);
+	const thrifty = diffingStdout(stdout);
 	thrifty.write(`${enter}one\ntwo`);
 	const before = bytes();
 	thrifty.write('\u{1B}[2K\u{1B}[1A\u{1B}[2K\u{1B}[Gone\ntwo');
@@ -95,7 +95,7 @@ test.each([1, 2])('what somebody else painted is not written again, but where it
 	const spared = terminal();
 	const [first = '', ...frames] = framesOf(seed, 10);
 	for (const {screen} of [plain, spared]) screen.write(`${enter}${first}`);
-	const thrifty = frugal(spared.stdout, {columns, rows, text: first.replaceAll('\n', '\r\n')});
+	const thrifty = diffingStdout(spared.stdout, {columns, rows, text: first.replaceAll('\n', '\r\n')});
 	for (const text of ['\u{1B}[?1049h', '\u{1B}[?25l', first]) thrifty.write(text);
 	expect(spared.bytes()).toBe(0);
 	expect(await spared.cells()).toEqual(await plain.cells());
@@ -109,7 +109,7 @@ test('what was painted for another size is painted afresh', async () => {
 	const {stdout, cells} = terminal();
 	const expected = terminal();
 	expected.stdout.write(`${enter}one\ntwo`);
-	const thrifty = frugal(stdout, {columns: columns + 1, rows, text: 'one\r\ntwo'});
+	const thrifty = diffingStdout(stdout, {columns: columns + 1, rows, text: 'one\r\ntwo'});
 	for (const text of ['\u{1B}[?1049h', 'one\ntwo']) thrifty.write(text);
 	expect(await cells()).toEqual(await expected.cells());
 });
@@ -119,7 +119,7 @@ test.each([1, 2])('what somebody else painted is written again only where it cha
 	const spared = terminal();
 	const [first = '', ...frames] = framesOf(seed, 10);
 	for (const {screen} of [plain, spared]) screen.write(`${enter}${first}`);
-	const thrifty = frugal(spared.stdout, {columns, rows, text: first.replaceAll('\n', '\r\n')});
+	const thrifty = diffingStdout(spared.stdout, {columns, rows, text: first.replaceAll('\n', '\r\n')});
 	for (const text of ['\u{1B}[?1049h', '\u{1B}[?25l', first]) thrifty.write(text);
 	expect(spared.bytes()).toBe(0);
 	for (const frame of frames) {
@@ -132,14 +132,14 @@ test('what was painted for another size is painted afresh', async () => {
 	const {stdout, cells} = terminal();
 	const expected = terminal();
 	expected.stdout.write(`${enter}one\ntwo`);
-	const thrifty = frugal(stdout, {columns: columns + 1, rows, text: 'one\r\ntwo'});
+	const thrifty = diffingStdout(stdout, {columns: columns + 1, rows, text: 'one\r\ntwo'});
 	for (const text of ['\u{1B}[?1049h', 'one\ntwo']) thrifty.write(text);
 	expect(await cells()).toEqual(await expected.cells());
 });
 
 test('behind an erasure of the screen all is painted afresh, whatever was written by others', async () => {
 	const {screen, stdout, cells} = terminal();
-	const thrifty = frugal(stdout);
+	const thrifty = diffingStdout(stdout);
 	thrifty.write(`${enter}one\ntwo`);
 	const expected = await cells();
 	screen.write('\u{1B}[H\u{1B}[Jsomething else');
@@ -156,7 +156,7 @@ test('the cursor stands where it was put, and what is for the terminal itself go
 		copied = data;
 		return true;
 	});
-	const thrifty = frugal(stdout);
+	const thrifty = diffingStdout(stdout);
 	thrifty.write(`${enter}one\ntwo\u{1B}[1A\u{1B}[2G\u{1B}[?25h`);
 	thrifty.write('\u{1B}]52;c;YQ==\u{7}');
 	await new Promise<void>(resolve => screen.write('', resolve));
@@ -166,7 +166,7 @@ test('the cursor stands where it was put, and what is for the terminal itself go
 test('outside of the alternate screen nothing is changed', () => {
 	let written = '';
 	const stdout = {columns, rows, write: (text: string) => (written += text)} as unknown as NodeJS.WriteStream;
-	const thrifty = frugal(stdout);
+	const thrifty = diffingStdout(stdout);
 	for (const text of ['\u{1B}[?25l\u{1B}[2Kone\n', `${enter}inside`, '\u{1B}[?1049l', 'two\u{1B}[J\n']) {
 		if (text.includes('inside')) thrifty.write(text);
 		else {

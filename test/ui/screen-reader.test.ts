@@ -1,12 +1,12 @@
 import {expect, test} from 'vitest';
-import {readingLines} from '../../source/ui/screen/screen-reader-lines.ts';
+import {screenReaderLines} from '../../source/ui/screen/screen-reader-lines.ts';
 import {initialUi} from '../../source/ui/state/ui.ts';
 import {openTalk} from '../screens/play.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 
 test('the reading goes from position and caption over statement and chain to the output', () => {
 	const session = fakeSession({happened: 21, snapshot: {phase: {kind: 'paused'}}});
-	const lines = readingLines(session.snapshot(), initialUi);
+	const lines = screenReaderLines(session.snapshot(), initialUi);
 	expect(lines.slice(0, 5)).toEqual([
 		'Stage 21 of 21, live. samples/delegator.py, CPython 3.14.2 embedded.',
 		"100 lies on top of gen_or_coro's value stack. x is not 100 yet.",

@@ -3,7 +3,7 @@ import path from 'node:path';
 import xterm from '@xterm/headless';
 import {describe, expect, test} from 'vitest';
 import {outline} from '../../source/ui/features/menu/source-outline.ts';
-import {firstFrame} from '../../source/ui/screen/screen-rows.ts';
+import {screenRows} from '../../source/ui/screen/screen-rows.ts';
 import {bare, dark} from '../../source/ui/terminal/theme/themes.ts';
 import {root} from '../helpers/terminal.ts';
 import {cellsOf} from './helpers/cells.ts';
@@ -51,7 +51,7 @@ const states: ReadonlyArray<readonly [name: string, options: FakeOptions]> = [
 describe.each(states)('the first frame of %s is the one that the app paints', (_, options) => {
 	test.each(sizes)('at %ix%i', async (columns, rows) => {
 		const session = fakeSession(options);
-		const frame = firstFrame(session.snapshot(), columns, rows, dark) ?? [];
+		const frame = screenRows(session.snapshot(), columns, rows, dark) ?? [];
 		expect(frame).toHaveLength(rows);
 		const expected = await cellsOfRows(frame, columns, rows);
 		const screen = openScreen(session, {columns, rows, theme: dark});
@@ -63,7 +63,7 @@ describe.each(states)('the first frame of %s is the one that the app paints', (_
 
 test('there is none where there is no room', () => {
 	const {snapshot} = fakeSession({snapshot: menu});
-	expect(firstFrame(snapshot(), 50, 10, bare)).toBeNull();
+	expect(screenRows(snapshot(), 50, 10, bare)).toBeNull();
 });
 
 const samples = path.join(root, 'samples');

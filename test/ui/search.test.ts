@@ -1,8 +1,8 @@
 import {afterEach, expect, test} from 'vitest';
 import type {Stage} from '../../source/engine/stage.ts';
-import {createSearching} from '../../source/ui/features/search/search-controller.ts';
+import {createSearchController} from '../../source/ui/features/search/search-controller.ts';
 import {createCell} from '../../source/ui/state/cell.ts';
-import {placeOf} from '../../source/ui/state/search.ts';
+import {indexOfQuery} from '../../source/ui/state/search.ts';
 import {initialUi} from '../../source/ui/state/ui.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 import {type OpenScreen, openScreen} from './helpers/open-screen.ts';
@@ -22,7 +22,7 @@ test.each([
 	['anything', '', -1],
 	['İ value', 'value', -1],
 ])('in %j %j stands at %i', (text, query, place) => {
-	expect(placeOf(text, query)).toBe(place);
+	expect(indexOfQuery(text, query)).toBe(place);
 });
 
 test('what is typed is marked at once, and enter goes to the next match', async () => {
@@ -86,7 +86,7 @@ test('through 100,000 stages no slice takes longer than a frame, and keys go on 
 		},
 	};
 	const ui = createCell(initialUi);
-	const searching = createSearching(seeking, ui);
+	const searching = createSearchController(seeking, ui);
 
 	// How often the event loop came round meanwhile: each time a key could have been taken.
 	let turns = 0;

@@ -1,12 +1,12 @@
 import {expect, test, vi} from 'vitest';
-import {createView} from '../../source/ui/state/snapshot-view.ts';
+import {createSnapshotView} from '../../source/ui/state/snapshot-view.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 
 test('while the program runs on, the screen gets a picture now and then; at rest, the newest at once', () => {
 	vi.useFakeTimers();
 	try {
 		const session = fakeSession({snapshot: {phase: {kind: 'paused'}}});
-		const view = createView(session, 40);
+		const view = createSnapshotView(session, 40);
 		let pictures = 0;
 		const stop = view.subscribe(() => {
 			pictures++;

@@ -1,13 +1,13 @@
 import type {FrameId, Observation} from '../../protocol/index.ts';
 import {type Outcome, personId} from '../stage.ts';
 import {drop, stopped, takeCall} from './calls.ts';
-import type {Call, Known, Of} from './known.ts';
-import {type Memory, none} from './memory.ts';
+import type {Call, FrameRecord, Of} from './known.ts';
+import {none, type StagerState} from './memory.ts';
 import {passOn} from './passing.ts';
 import {rules} from './rules.ts';
 
 /** The person's call came back. */
-export function result(memory: Memory, observation: Of<'result'>): void {
+export function result(memory: StagerState, observation: Of<'result'>): void {
 	memory.resulted = true;
 	const ended = takeCall(memory, personId);
 	const outcome: Outcome =
@@ -21,7 +21,7 @@ export function result(memory: Memory, observation: Of<'result'>): void {
 }
 
 /** The call of a client of the file's own is over. */
-export function callEnd(memory: Memory, observation: Of<'callEnd'>): void {
+export function callEnd(memory: StagerState, observation: Of<'callEnd'>): void {
 	const {frame, exhausted} = observation;
 	const open = memory.calls.findLast(({client}) => client === frame);
 	if (open !== undefined) passOwnResult(memory, open, observation);
@@ -35,7 +35,7 @@ export function callEnd(memory: Memory, observation: Of<'callEnd'>): void {
 }
 
 /** A call is over, with that outcome. `exhausted`: it asked what was finished before. */
-function give(memory: Memory, ended: Call, outcome: Outcome, exhausted: boolean): void {
+function give(memory: StagerState, ended: Call, outcome: Outcome, exhausted: boolean): void {
 	const {target, client} = ended;
 	if (target !== null && exhausted) {
 		const {exception} = outcome as Outcome & {way: 'exception'};
@@ -54,7 +54,7 @@ function give(memory: Memory, ended: Call, outcome: Outcome, exhausted: boolean)
 }
 
 /** What a `throw` method of the program's gave to the delegators that stood still, which yield it (`gen_throw`). */
-function passOwnResult(memory: Memory, {ownMethod, path, method}: Call, {exception}: Of<'callEnd'>): void {
+function passOwnResult(memory: StagerState, {ownMethod, path, method}: Call, {exception}: Of<'callEnd'>): void {
 	const value = ownMethod?.value;
 	if (value === undefined || exception !== undefined || method !== 'throw') return;
 	const above = path.map(id => memory.frames.get(id)).filter(known => known !== undefined);
@@ -64,7 +64,7 @@ function passOwnResult(memory: Memory, {ownMethod, path, method}: Call, {excepti
 }
 
 /** A call that resumed no frame: CPython refused it, or a `close()` had nothing to run. */
-function refuseUnmoved(memory: Memory, ended: Call, target: FrameId, outcome: Outcome): void {
+function refuseUnmoved(memory: StagerState, ended: Call, target: FrameId, outcome: Outcome): void {
 	const isFinished = !memory.frames.has(target);
 	if (outcome.way === 'exception') memory.emit(target, {kind: 'refuse', exception: outcome.exception});
 	else if (ended.fallback !== undefined) {
@@ -87,7 +87,7 @@ function outcomeTold(ended: Call, {value, exception}: Of<'callEnd'>): Outcome | 
  * A call whose end is not told is over when anything happens behind its outcome. What the client raises next is its own
  * affair: what the call gave was decided by the frame that it resumed.
  */
-export function settleCalls(memory: Memory, observation: Observation): void {
+export function endCalls(memory: StagerState, observation: Observation): void {
 	memory.settledFor = null;
 	for (let last = memory.calls.at(-1); last !== undefined; last = memory.calls.at(-1)) {
 		if (last.client === null) {
@@ -117,7 +117,7 @@ function isBack({told, outcome, target}: Call, observation: Observation): boolea
 }
 
 /** Whether CPython is done with a generator that was dropped: it was closed, or had nothing to run for that. */
-function isDropOver(memory: Memory, {target, resumed, outcome}: Call, observation: Observation): boolean {
+function isDropOver(memory: StagerState, {target, resumed, outcome}: Call, observation: Observation): boolean {
 	if (outcome !== null) return isEvent(observation) || observation.event === 'callEnd';
 	if (resumed || !isEvent(observation)) return false;
 	if (observation.event !== 'throw' && observation.event !== 'start') return true;
@@ -125,13 +125,13 @@ function isDropOver(memory: Memory, {target, resumed, outcome}: Call, observatio
 }
 
 /** Whether a frame is the one that was dropped, or what that stands on. */
-function standsOn(memory: Memory, target: FrameId | null, {frame, event}: Of<'throw' | 'start'>): boolean {
+function standsOn(memory: StagerState, target: FrameId | null, {frame, event}: Of<'throw' | 'start'>): boolean {
 	const met = new Set<FrameId>();
 	let id = target;
 	while (id !== null && !met.has(id)) {
 		if (id === frame) return true;
 		met.add(id);
-		const delegation: Known['delegation'] = memory.frames.get(id)?.delegation ?? null;
+		const delegation: FrameRecord['delegation'] = memory.frames.get(id)?.delegation ?? null;
 		// What is no generator may have a `close` of its own.
 		if (event === 'start' && delegation !== null && delegation.to === null) return true;
 		id = delegation?.to ?? null;
@@ -140,7 +140,7 @@ function standsOn(memory: Memory, target: FrameId | null, {frame, event}: Of<'th
 }
 
 /** Whether it comes between the end of a frame and the client that learns of it: CPython lets go of the frame's variables. */
-function isFinalizer(memory: Memory, {ended, target}: Call, observation: Observation): boolean {
+function isFinalizer(memory: StagerState, {ended, target}: Call, observation: Observation): boolean {
 	if (!ended) return false;
 	if (observation.event === 'drop') return true;
 	if (observation.event === 'start') {

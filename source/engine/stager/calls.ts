@@ -1,8 +1,8 @@
 import type {FrameId, Value} from '../../protocol/index.ts';
 import {type Outcome, personId} from '../stage.ts';
-import type {Call, Known, Of} from './known.ts';
-import {type Memory, none} from './memory.ts';
-import {settleUse} from './settle.ts';
+import type {Call, FrameRecord, Of} from './known.ts';
+import {none, type StagerState} from './memory.ts';
+import {emitInnermostUse} from './settle.ts';
 
 /** A call that nothing has come of yet. */
 const unmoved = {
@@ -17,10 +17,10 @@ const unmoved = {
 } as const;
 
 /** A client calls. */
-export function call(memory: Memory, observation: Of<'call'>): void {
+export function call(memory: StagerState, observation: Of<'call'>): void {
 	const {caller, frame, method, argument, statement, text, locals, loop, told = false, asker} = observation;
 	if (goesOn(memory, caller, frame)) return;
-	settleUse(memory);
+	emitInnermostUse(memory);
 	memory.resumption += 1;
 	memory.resulted = false;
 	const known = {
@@ -40,7 +40,7 @@ export function call(memory: Memory, observation: Of<'call'>): void {
 }
 
 /** Nobody refers to a generator any more: CPython closes it, as `close()` does, but nobody calls and nobody gets a result. */
-export function drop(memory: Memory, observation: Of<'drop'>): void {
+export function drop(memory: StagerState, observation: Of<'drop'>): void {
 	const {frame, in: by} = observation;
 	if (!memory.frames.has(frame)) return;
 	const last = memory.calls.at(-1);
@@ -55,7 +55,7 @@ export function drop(memory: Memory, observation: Of<'drop'>): void {
 }
 
 /** Up to 3.10 YIELD_FROM takes the value that it waited for, and lets go of what it stood on then. */
-function catchFirst(memory: Memory, dropped: FrameId): void {
+function catchFirst(memory: StagerState, dropped: FrameId): void {
 	const known = memory.frames.get(memory.running.at(-1) ?? personId);
 	if (known?.delegation?.to !== dropped || known.delegated === null) return;
 	const {site} = known.delegation;
@@ -64,7 +64,7 @@ function catchFirst(memory: Memory, dropped: FrameId): void {
 }
 
 /** The frame of a generator that was dropped runs now, to be closed: the drop is told at the latest before that. */
-export function releaseDrop(memory: Memory, frame: FrameId): void {
+export function releaseDrop(memory: StagerState, frame: FrameId): void {
 	const last = memory.calls.at(-1);
 	if (last?.heldDrop?.frame !== frame) return;
 	const held = last.heldDrop;
@@ -79,7 +79,7 @@ export function releaseDrop(memory: Memory, frame: FrameId): void {
 }
 
 /** A client has one call at a time: behind a delegatee that a `throw` or `close` ended, its delegators are resumed by it. */
-function goesOn(memory: Memory, caller: FrameId, frame: FrameId | null): boolean {
+function goesOn(memory: StagerState, caller: FrameId, frame: FrameId | null): boolean {
 	const last = memory.calls.at(-1);
 	if (last?.client !== caller || last.outcome !== null || caller === personId) return false;
 	if (frame !== null && (last.path.includes(frame) || (frame === last.target && last.resumed && !last.reached))) {
@@ -90,18 +90,18 @@ function goesOn(memory: Memory, caller: FrameId, frame: FrameId | null): boolean
 }
 
 /** Takes the last call of a client away, and those that were dropped meanwhile. */
-export function takeCall(memory: Memory, client: FrameId): Call | undefined {
+export function takeCall(memory: StagerState, client: FrameId): Call | undefined {
 	const index = memory.calls.findLastIndex(other => other.client === client);
 	return index < 0 ? undefined : memory.calls.splice(index)[0];
 }
 
 /** The person's generator was made. */
-export function driving(memory: Memory, {statement, value}: Of<'driving'>): void {
+export function driving(memory: StagerState, {statement, value}: Of<'driving'>): void {
 	memory.emit(personId, {kind: 'result', outcome: {way: 'value', value}, from: value.frame ?? null, statement});
 }
 
 /** The outcome of a frame is the outcome of the call that it was the target of. `ended`: the frame is no more. */
-export function conclude(memory: Memory, known: Known, outcome: Outcome, ended: boolean): void {
+export function conclude(memory: StagerState, known: FrameRecord, outcome: Outcome, ended: boolean): void {
 	const call_ = memory.calls.findLast(({target}) => target === known.id);
 	if (call_ === undefined || call_.outcome !== null || call_.client === personId) return;
 	call_.outcome = outcome;
@@ -109,14 +109,14 @@ export function conclude(memory: Memory, known: Known, outcome: Outcome, ended: 
 }
 
 /** A client that ends leaves no call of its own open. */
-export function abandon(memory: Memory, {id}: Known): void {
+export function abandon(memory: StagerState, {id}: FrameRecord): void {
 	const first = memory.calls.findIndex(({client}) => client === id);
 	if (first >= 0) memory.calls.splice(first);
 	if (memory.finalizing?.frame === id) memory.finalizing = null;
 }
 
 /** CPython's guard said no to a call of a client, or to an `await` or `yield from`. */
-export function refuse(memory: Memory, {frame, exception, call: refused, locals}: Of<'raise'>): void {
+export function refuse(memory: StagerState, {frame, exception, call: refused, locals}: Of<'raise'>): void {
 	// What was raised behind a resumption is that call's outcome, and no refusal.
 	if (refused === undefined || memory.settledFor === frame) return;
 	if (refused.method === undefined) {
@@ -138,7 +138,11 @@ export function refuse(memory: Memory, {frame, exception, call: refused, locals}
 }
 
 /** The value that must be on top, by what its caller passed, where the stack itself cannot be read. */
-export function passedBy(memory: Memory, known: Known, delegator: Known | undefined): Value | undefined {
+export function passedBy(
+	memory: StagerState,
+	known: FrameRecord,
+	delegator: FrameRecord | undefined,
+): Value | undefined {
 	if (delegator !== undefined) return delegator.received?.value;
 	const last = memory.calls.at(-1);
 	if (last?.target !== known.id) return undefined;

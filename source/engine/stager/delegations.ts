@@ -1,6 +1,6 @@
 import type {Site, Stack, Value} from '../../protocol/index.ts';
-import type {AtSite, Known, Of} from './known.ts';
-import {type Memory, none, valued} from './memory.ts';
+import type {AtSite, FrameRecord, Of} from './known.ts';
+import {none, type StagerState, valued} from './memory.ts';
 import {rules} from './rules.ts';
 
 /** What a delegation is to, as the source words it. */
@@ -13,8 +13,8 @@ export function wording({operand, implicit}: Site): string {
  * instructions cannot be watched, this is also how a delegation is seen to begin.
  */
 export function noteDelegator(
-	memory: Memory,
-	known: Known,
+	memory: StagerState,
+	known: FrameRecord,
 	{caller, callerSite, callerStack}: Of<'start' | 'resume' | 'throw'>,
 ): void {
 	const delegator = caller === null ? undefined : memory.frames.get(caller);
@@ -34,7 +34,7 @@ export function noteDelegator(
 }
 
 /** What a delegator stands on was seen while it is suspended. */
-export function noteReceiver(known: Known, site: number, receiver: Value | undefined): void {
+export function noteReceiver(known: FrameRecord, site: number, receiver: Value | undefined): void {
 	if (receiver === undefined) return;
 	if (known.delegation === null) known.delegation = {site, to: receiver.frame ?? null, value: receiver};
 	// What is no generator may look different at each yield.
@@ -42,7 +42,7 @@ export function noteReceiver(known: Known, site: number, receiver: Value | undef
 }
 
 /** A resumption goes on to a delegatee that is no generator: nothing of it will be seen before its outcome. */
-export function forwardBlindly(memory: Memory, known: Known, stack: Stack | undefined): void {
+export function forwardBlindly(memory: StagerState, known: FrameRecord, stack: Stack | undefined): void {
 	const {delegation} = known;
 	if (delegation?.value === undefined || delegation.to !== null) return;
 	const move = {kind: 'forward', to: null, delegatee: delegation.value, ...known.received} as const;
@@ -50,7 +50,7 @@ export function forwardBlindly(memory: Memory, known: Known, stack: Stack | unde
 }
 
 /** A delegatee has its last value: where instructions cannot be watched, its delegator takes that at once. */
-export function takeBlindly(memory: Memory, delegator: Known, value: Value): void {
+export function takeBlindly(memory: StagerState, delegator: FrameRecord, value: Value): void {
 	if (memory.capabilities.instructions || delegator.delegation === null) return;
 	const {site} = delegator.delegation;
 	delegator.delegation = null;
@@ -60,7 +60,7 @@ export function takeBlindly(memory: Memory, delegator: Known, value: Value): voi
 }
 
 /** The async generator of an `async for` has ended; on 3.6 it is not seen how the loop takes that. */
-export function endAsyncFor(memory: Memory, delegator: Known | undefined): void {
+export function endAsyncFor(memory: StagerState, delegator: FrameRecord | undefined): void {
 	if (delegator?.delegation == null || memory.capabilities.instructions) return;
 	const {site} = delegator.delegation;
 	delegator.delegation = null;
@@ -70,7 +70,7 @@ export function endAsyncFor(memory: Memory, delegator: Known | undefined): void 
 }
 
 /** `yield from` or `await` begins. */
-export function delegate(memory: Memory, known: Known, observation: AtSite, site: Site): void {
+export function delegate(memory: StagerState, known: FrameRecord, observation: AtSite, site: Site): void {
 	const {operand} = site;
 	const to = observation.to ?? (operand === undefined ? undefined : known.locals.get(operand));
 	const frame = to?.frame ?? null;
@@ -85,14 +85,14 @@ export function delegate(memory: Memory, known: Known, observation: AtSite, site
 	memory.emit(known.id, move, derived ? {seen, because: rules.operand} : {seen});
 }
 
-function noteDelegatee(delegator: Known, value: Value): void {
+function noteDelegatee(delegator: FrameRecord, value: Value): void {
 	if (delegator.delegation === null) return;
 	delegator.delegation = {site: delegator.delegation.site, to: value.frame ?? null, value};
 	delegator.untold = {...delegator.untold, delegatee: value};
 }
 
 /** A generator as a value, by its frame. */
-function generatorValue({id, code: {kind, name}}: Known): Value {
+function generatorValue({id, code: {kind, name}}: FrameRecord): Value {
 	const type = kind === 'iterable coroutine' ? 'generator' : kind.replace(' ', '_');
 	return {type, repr: `<${type} ${name}>`, frame: id};
 }

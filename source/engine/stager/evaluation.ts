@@ -2,13 +2,13 @@ import type {FrameId, Site} from '../../protocol/index.ts';
 import {personId, type Seen} from '../stage.ts';
 import {refuse} from './calls.ts';
 import {delegate} from './delegations.ts';
-import type {AtSite, Known, Of, Step} from './known.ts';
-import {type Memory, valued} from './memory.ts';
+import type {AtSite, FrameRecord, Of, Step} from './known.ts';
+import {type StagerState, valued} from './memory.ts';
 import {rules} from './rules.ts';
-import {settle, settleStored, settleUnstored, settleUse, settleWaiting} from './settle.ts';
+import {emitInnermostUse, emitStore, emitUse, emitUseBeforeStore, emitWaitingStores} from './settle.ts';
 
 /** A line is about to run. */
-export function line(memory: Memory, observation: Of<'line'>): void {
+export function line(memory: StagerState, observation: Of<'line'>): void {
 	const known = memory.frames.get(observation.frame);
 	if (known === undefined) return;
 	const seen = memory.see(observation, {line: observation.line});
@@ -22,8 +22,8 @@ export function line(memory: Memory, observation: Of<'line'>): void {
 	}
 	// A line may begin between the yield and the place where its value goes, in a statement of several lines.
 	if (leavesStatement(known, observation.line)) {
-		settle(memory, known, seen);
-		settleWaiting(memory, known, seen);
+		emitUse(memory, known, seen);
+		emitWaitingStores(memory, known, seen);
 	}
 	// Without instructions it is not seen how a delegation to what is no generator ends.
 	if (!memory.capabilities.instructions && known.delegation?.to === null) known.delegation = null;
@@ -32,7 +32,7 @@ export function line(memory: Memory, observation: Of<'line'>): void {
 }
 
 /** One of the instructions that matter to a suspension point, or any one. */
-export function instruction(memory: Memory, observation: Of<'instruction'>): void {
+export function instruction(memory: StagerState, observation: Of<'instruction'>): void {
 	if (observation.at === 'step') {
 		step(memory, observation);
 		return;
@@ -44,14 +44,14 @@ export function instruction(memory: Memory, observation: Of<'instruction'>): voi
 	const seen = memory.see(observation, {site: observation.site});
 	switch (observation.at) {
 		case 'delegate':
-			settleUnstored(memory, known, seen);
+			emitUseBeforeStore(memory, known, seen);
 			delegate(memory, known, observation, site);
 			return;
 		case 'take':
 			take(memory, known, observation, site, seen);
 			return;
 		case 'done':
-			settleStored(memory, known, observation.site, seen);
+			emitStore(memory, known, observation.site, seen);
 			return;
 		default:
 			observation satisfies never;
@@ -59,7 +59,7 @@ export function instruction(memory: Memory, observation: Of<'instruction'>): voi
 }
 
 /** Any instruction, where the person steps by those. What is pending is not settled by it: that has its own. */
-function step(memory: Memory, observation: Step): void {
+function step(memory: StagerState, observation: Step): void {
 	const known = memory.frames.get(observation.frame);
 	if (known === undefined) return;
 	const {line, offset, opname, argument} = observation;
@@ -69,10 +69,10 @@ function step(memory: Memory, observation: Step): void {
 }
 
 /** An exception that arises is no stage of its own; where it goes is. */
-export function raise(memory: Memory, observation: Of<'raise'>): void {
+export function raise(memory: StagerState, observation: Of<'raise'>): void {
 	const known = memory.frames.get(observation.frame);
 	if (known === undefined) return;
-	if (known.pending?.taken && memory.capabilities.instructions) settleUnstored(memory, known, {});
+	if (known.pending?.taken && memory.capabilities.instructions) emitUseBeforeStore(memory, known, {});
 	// The statement that would store them is over.
 	known.unstored = [];
 	known.untold = {...known.untold, ...memory.see(observation, {line: observation.line})};
@@ -80,7 +80,7 @@ export function raise(memory: Memory, observation: Of<'raise'>): void {
 }
 
 /** An `except` or `finally` of the frame takes the exception. */
-export function handled(memory: Memory, observation: Of<'handled'>): void {
+export function handled(memory: StagerState, observation: Of<'handled'>): void {
 	const known = memory.frames.get(observation.frame);
 	if (known === undefined) return;
 	known.delegation = null;
@@ -90,14 +90,14 @@ export function handled(memory: Memory, observation: Of<'handled'>): void {
 }
 
 /** The program wrote. */
-export function output(memory: Memory, {stream, text, around}: Of<'output'>): void {
+export function output(memory: StagerState, {stream, text, around}: Of<'output'>): void {
 	const frame = memory.running.at(-1) ?? personId;
-	settleUse(memory);
+	emitInnermostUse(memory);
 	memory.emit(frame, {kind: 'output', stream, text}, around === true ? {because: rules.writtenBehind} : {});
 }
 
 /** The instruction that takes the value of the expression is next. */
-function take(memory: Memory, known: Known, observation: AtSite, site: Site, seen: Seen): void {
+function take(memory: StagerState, known: FrameRecord, observation: AtSite, site: Site, seen: Seen): void {
 	const top = observation.stack?.at(-1);
 	if (site.kind === 'yield') {
 		if (known.pending === null) return;
@@ -118,7 +118,7 @@ function take(memory: Memory, known: Known, observation: AtSite, site: Site, see
 }
 
 /** What a delegator stands on was finished before: it says so at once. */
-function refuseFinished(memory: Memory, frame: FrameId): void {
+function refuseFinished(memory: StagerState, frame: FrameId): void {
 	const exception = {type: 'StopIteration', repr: 'StopIteration()'};
 	memory.emit(frame, {kind: 'refuse', exception}, {because: rules.exhausted});
 }
@@ -127,13 +127,13 @@ function refuseFinished(memory: Memory, frame: FrameId): void {
  * What the expression around it does with the value comes behind the use, so that is told as soon as the value is there. With
  * `sys.monitoring`, from 3.12 on, END_SEND first takes the delegatee away, and `done` comes behind that.
  */
-function uses(memory: Memory, known: Known, {kind, use}: Site, seen: Seen): void {
+function uses(memory: StagerState, known: FrameRecord, {kind, use}: Site, seen: Seen): void {
 	const isThere = kind === 'yield' || memory.capabilities.backend !== 'monitoring';
-	if (use === 'use' && isThere) settle(memory, known, seen);
+	if (use === 'use' && isThere) emitUse(memory, known, seen);
 }
 
 /** Whether a line stands outside of the statement whose `yield` waits for its value to be put away. */
-function leavesStatement({pending, code}: Known, number: number): boolean {
+function leavesStatement({pending, code}: FrameRecord, number: number): boolean {
 	const statement = pending === null ? undefined : code.sites[pending.site]?.statement;
 	return statement === undefined || number < statement[0] || number > statement[2];
 }

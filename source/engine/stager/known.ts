@@ -19,7 +19,7 @@ export interface Pending {
 }
 
 /** What the stager remembers of one frame. */
-export interface Known {
+export interface FrameRecord {
 	readonly id: FrameId;
 	readonly code: Code;
 	caller: FrameId | null;
@@ -77,7 +77,7 @@ export interface Call {
 }
 
 /** A fresh memory of a frame. */
-export function know(id: FrameId, code: Code, caller: FrameId | null): Known {
+export function createFrameRecord(id: FrameId, code: Code, caller: FrameId | null): FrameRecord {
 	return {
 		id,
 		code,
@@ -98,7 +98,7 @@ export function know(id: FrameId, code: Code, caller: FrameId | null): Known {
 }
 
 /** Takes a change of the locals into the frame's memory. */
-export function remember(known: Known, delta: LocalsDelta | undefined): void {
+export function remember(known: FrameRecord, delta: LocalsDelta | undefined): void {
 	if (delta === undefined) return;
 	for (const [name, value] of Object.entries(delta)) {
 		if (value === null) known.locals.delete(name);

@@ -1,6 +1,6 @@
 import type {Capabilities, CodeId, FrameId, LocalsDelta, Stack, Value} from '../../protocol/index.ts';
 import type {Code, Evidence, Move, Seen, Stage} from '../stage.ts';
-import {type Call, type Known, know, remember} from './known.ts';
+import {type Call, createFrameRecord, type FrameRecord, remember} from './known.ts';
 
 /** The facts that say something about a frame. */
 type Fact = {readonly frame: FrameId | null; readonly locals?: LocalsDelta; readonly stack?: Stack};
@@ -17,10 +17,10 @@ interface Ground {
 type Growing<T> = {-readonly [Key in keyof T]: T[Key]};
 
 /** All that the stager knows of a run so far, and the stages that the present observation completes. */
-export class Memory {
+export class StagerState {
 	readonly codes = new Map<CodeId, Code>();
 	readonly sources: Map<string, string>;
-	readonly frames = new Map<FrameId, Known>();
+	readonly frames = new Map<FrameId, FrameRecord>();
 	/** What the tasks of asyncio's stand for among the code, by their numbers. */
 	readonly tasks = new Map<FrameId, CodeId>();
 	/** The frames that run, the innermost last. */
@@ -78,11 +78,11 @@ export class Memory {
 	}
 
 	/** The memory of a frame, made when there is none yet; undefined when its code is not known. */
-	meet(id: FrameId, codeId: CodeId, caller: FrameId | null): Known | undefined {
+	meet(id: FrameId, codeId: CodeId, caller: FrameId | null): FrameRecord | undefined {
 		const code = this.codes.get(codeId);
 		const found = this.frames.get(id);
 		if (found !== undefined || code === undefined) return found;
-		const known = know(id, code, caller);
+		const known = createFrameRecord(id, code, caller);
 		this.frames.set(id, known);
 		return known;
 	}
@@ -97,7 +97,7 @@ export class Memory {
 	}
 
 	/** The frame runs, called by `caller`. */
-	enter(known: Known, caller: FrameId | null): void {
+	enter(known: FrameRecord, caller: FrameId | null): void {
 		known.caller = caller;
 		known.running = true;
 		this.running.push(known.id);
@@ -108,7 +108,7 @@ export class Memory {
 	}
 
 	/** The frame does not run any more. */
-	leave(known: Known): void {
+	leave(known: FrameRecord): void {
 		known.running = false;
 		known.caller = null;
 		known.exiting = false;
@@ -117,7 +117,7 @@ export class Memory {
 	}
 
 	/** The running frame whose `yield from` or `await` stands on `known`, if one called it. */
-	delegatorOf(known: Known): Known | undefined {
+	delegatorOf(known: FrameRecord): FrameRecord | undefined {
 		const caller = known.caller === null ? undefined : this.frames.get(known.caller);
 		return caller?.delegation?.to === known.id ? caller : undefined;
 	}

@@ -2,13 +2,13 @@ import type {FrameId, Value} from '../../protocol/index.ts';
 import {personId, suspends} from '../stage.ts';
 import {passedBy, releaseDrop} from './calls.ts';
 import {forwardBlindly, noteDelegator, takeBlindly} from './delegations.ts';
-import type {Known, Of} from './known.ts';
-import {type Memory, none, valued} from './memory.ts';
+import type {FrameRecord, Of} from './known.ts';
+import {none, type StagerState, valued} from './memory.ts';
 import {rules} from './rules.ts';
-import {settleUse} from './settle.ts';
+import {emitInnermostUse} from './settle.ts';
 
 /** A generator object comes to life. */
-export function create(memory: Memory, {frame, code, in: by, made}: Of<'create'>): void {
+export function create(memory: StagerState, {frame, code, in: by, made}: Of<'create'>): void {
 	const known = memory.meet(frame, code, null);
 	if (known === undefined) return;
 	known.untold = {code};
@@ -17,7 +17,7 @@ export function create(memory: Memory, {frame, code, in: by, made}: Of<'create'>
 }
 
 /** What a frame is called with was there before it began: who calls it, or made it, had that already. */
-function holderOf(memory: Memory, by: FrameId | null): FrameId | null {
+function holderOf(memory: StagerState, by: FrameId | null): FrameId | null {
 	if (by === null || by === personId) return by;
 	const known = memory.frames.get(by);
 	if (known?.running) return by;
@@ -25,11 +25,11 @@ function holderOf(memory: Memory, by: FrameId | null): FrameId | null {
 }
 
 /** A frame begins. */
-export function start(memory: Memory, observation: Of<'start'>): void {
+export function start(memory: StagerState, observation: Of<'start'>): void {
 	const {frame, code, caller, line, stack} = observation;
 	const known = memory.meet(frame, code, caller);
 	if (known === undefined) return;
-	settleUse(memory);
+	emitInnermostUse(memory);
 	if (suspends(known.code)) noteDelegator(memory, known, observation);
 	memory.enter(known, caller);
 	const seen = memory.see(observation, {line, code, caller});
@@ -49,11 +49,11 @@ export function start(memory: Memory, observation: Of<'start'>): void {
 }
 
 /** A frame goes on with a value. */
-export function resume(memory: Memory, observation: Of<'resume'>): void {
+export function resume(memory: StagerState, observation: Of<'resume'>): void {
 	const {frame, caller, site, stack} = observation;
 	const known = memory.frames.get(frame);
 	if (known === undefined) return;
-	settleUse(memory);
+	emitInnermostUse(memory);
 	noteDelegator(memory, known, observation);
 	memory.enter(known, caller);
 	const delegator = memory.delegatorOf(known);
@@ -77,7 +77,7 @@ export function resume(memory: Memory, observation: Of<'resume'>): void {
 }
 
 /** A frame goes on with an exception. */
-export function thrown(memory: Memory, observation: Of<'throw'>): void {
+export function thrown(memory: StagerState, observation: Of<'throw'>): void {
 	const {frame, code, caller, site, exception} = observation;
 	const known = memory.meet(frame, code, caller);
 	if (known === undefined) return;
@@ -97,7 +97,7 @@ export function thrown(memory: Memory, observation: Of<'throw'>): void {
 }
 
 /** The line of the delegation that an exception comes to. */
-function cleanedAt({code}: Known, index: number | null): number | null {
+function cleanedAt({code}: FrameRecord, index: number | null): number | null {
 	const site = index === null ? undefined : code.sites[index];
 	return site === undefined || site.kind === 'yield' ? null : site.line;
 }
@@ -106,7 +106,7 @@ function cleanedAt({code}: Known, index: number | null): number | null {
  * What a delegator stands on may have a `throw` or a `close` method of its own, which `gen_throw` and `gen_close_iter` call: then
  * the exception goes to that first.
  */
-function throughOwnMethod(memory: Memory, {id, code: {name}}: Known): void {
+function throughOwnMethod(memory: StagerState, {id, code: {name}}: FrameRecord): void {
 	const call = memory.calls.at(-1);
 	if (call === undefined || call.resumed === false || call.path.length > 0 || call.reached) return;
 	if (call.method !== name || (name !== 'throw' && name !== 'close')) return;
@@ -129,12 +129,12 @@ const generatorExit: Value = {type: 'GeneratorExit', repr: 'GeneratorExit()'};
 
 /** The frames from `target` down to the one before `end`, by what each stands on; and where that ends. */
 function delegation(
-	memory: Memory,
+	memory: StagerState,
 	target: FrameId | null,
-	end: Known | undefined,
-): {path: Known[]; step: Known | undefined} {
+	end: FrameRecord | undefined,
+): {path: FrameRecord[]; step: FrameRecord | undefined} {
 	let step = memory.frames.get(target ?? -1);
-	const path: Known[] = [];
+	const path: FrameRecord[] = [];
 	while (step !== undefined && step !== end && step.delegation !== null && !path.includes(step)) {
 		path.push(step);
 		step = step.delegation.to === null ? undefined : memory.frames.get(step.delegation.to);
@@ -143,14 +143,14 @@ function delegation(
 }
 
 /** The delegatee of a frame that gets a GeneratorExit was closed, and nothing of it ran. */
-function closeUnseen(memory: Memory, {id}: Known, delegatee: FrameId): void {
+function closeUnseen(memory: StagerState, {id}: FrameRecord, delegatee: FrameId): void {
 	const move = {kind: 'forward', to: delegatee, exception: generatorExit, closes: true} as const;
 	memory.emit(id, move, {because: rules.closedUnseen});
 	memory.frames.delete(delegatee);
 }
 
 /** A throw goes down the chain of delegatees while none of the delegators runs. */
-function forwardThrow(memory: Memory, known: Known, exception: Value): void {
+function forwardThrow(memory: StagerState, known: FrameRecord, exception: Value): void {
 	const call = memory.calls.at(-1);
 	if (call === undefined || call.path.includes(known.id)) return;
 	const {path, step} = delegation(memory, call.target, known);

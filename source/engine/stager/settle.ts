@@ -1,27 +1,27 @@
 import type {Site} from '../../protocol/index.ts';
 import {type Move, personId, type Seen} from '../stage.ts';
-import type {Known, Pending} from './known.ts';
-import {type Memory, valued} from './memory.ts';
+import type {FrameRecord, Pending} from './known.ts';
+import {type StagerState, valued} from './memory.ts';
 import {rules} from './rules.ts';
 
 /**
  * The frame has gone on behind a suspension point, so its value went where the code puts it: `assign`, `discard` or
  * `use`. Does nothing when no value is on its way.
  */
-export function settle(memory: Memory, known: Known, seen: Seen): void {
-	settleAs(memory, known, seen, true);
+export function emitUse(memory: StagerState, known: FrameRecord, seen: Seen): void {
+	emitUseOrStore(memory, known, seen, true);
 }
 
 /**
  * The same where the frame does something before the value is stored, if it ever is: in `d[(yield k)] = yield v` the second
  * value waits on the stack until the first is there, and what is to be unpacked may not be iterable.
  */
-export function settleUnstored(memory: Memory, known: Known, seen: Seen): void {
-	settleAs(memory, known, seen, false);
+export function emitUseBeforeStore(memory: StagerState, known: FrameRecord, seen: Seen): void {
+	emitUseOrStore(memory, known, seen, false);
 }
 
 /** Where no instructions are seen, on 3.6: a value that waited was stored when the frame came to another statement. */
-export function settleWaiting(memory: Memory, known: Known, seen: Seen): void {
+export function emitWaitingStores(memory: StagerState, known: FrameRecord, seen: Seen): void {
 	if (memory.capabilities.instructions) return;
 	for (const {site, value} of known.unstored.splice(0)) {
 		const described = known.code.sites[site];
@@ -35,9 +35,9 @@ export function settleWaiting(memory: Memory, known: Known, seen: Seen): void {
 }
 
 /** The place behind a store was reached: a value that waited for it is stored now. */
-export function settleStored(memory: Memory, known: Known, site: number, seen: Seen): void {
+export function emitStore(memory: StagerState, known: FrameRecord, site: number, seen: Seen): void {
 	if (known.pending?.site === site) {
-		settle(memory, known, seen);
+		emitUse(memory, known, seen);
 		return;
 	}
 	const index = known.unstored.findLastIndex(pending => pending.site === site);
@@ -49,7 +49,7 @@ export function settleStored(memory: Memory, known: Known, site: number, seen: S
 	memory.emit(known.id, moveOf(described, pending, local), {seen: {...seen, site, line: described.line}});
 }
 
-function settleAs(memory: Memory, known: Known, seen: Seen, isStored: boolean): void {
+function emitUseOrStore(memory: StagerState, known: FrameRecord, seen: Seen, isStored: boolean): void {
 	const {pending} = known;
 	const site = pending === null ? undefined : known.code.sites[pending.site];
 	if (pending === null || site === undefined) return;
@@ -74,10 +74,10 @@ function settleAs(memory: Memory, known: Known, seen: Seen, isStored: boolean): 
  * Where no instructions are seen, on 3.6: what the innermost running frame calls or prints comes behind its yield, so the
  * expression around that has the value.
  */
-export function settleUse(memory: Memory): void {
+export function emitInnermostUse(memory: StagerState): void {
 	const known = memory.capabilities.instructions ? undefined : memory.frames.get(memory.running.at(-1) ?? personId);
 	const site = known?.code.sites[known.pending?.site ?? -1];
-	if (known !== undefined && site !== undefined && isTakenAtOnce(site)) settle(memory, known, {});
+	if (known !== undefined && site !== undefined && isTakenAtOnce(site)) emitUse(memory, known, {});
 }
 
 /** Whether nothing that could call or print comes between a value and its use. */

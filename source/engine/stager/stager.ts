@@ -1,11 +1,11 @@
 import type {CodeId, EventName, Observation} from '../../protocol/index.ts';
 import {type Code, personId, type Stage} from '../stage.ts';
-import {callEnd, result, settleCalls} from './call-ends.ts';
+import {callEnd, endCalls, result} from './call-ends.ts';
 import {call, driving, drop} from './calls.ts';
 import {endLost, returned, unwound, yielded} from './departures.ts';
 import {handled, instruction, line, output, raise} from './evaluation.ts';
 import type {Of} from './known.ts';
-import {Memory} from './memory.ts';
+import {StagerState} from './memory.ts';
 import {create, resume, start, thrown} from './resumptions.ts';
 
 /** Turns observations into stages. It only ever moves on; going back is the history's affair. */
@@ -17,12 +17,12 @@ export interface Stager {
 	/** The text of each source file met so far, by its path; grows. */
 	readonly sources: ReadonlyMap<string, string>;
 	/** The outermost client's call has its outcome: a resumption has come to its end. */
-	readonly settled: boolean;
+	readonly allCallsEnded: boolean;
 	/** The person's last call has its result. */
 	readonly resulted: boolean;
 }
 
-type Handlers = {readonly [Event in EventName]: (memory: Memory, observation: Of<Event>) => void};
+type Handlers = {readonly [Event in EventName]: (memory: StagerState, observation: Of<Event>) => void};
 
 /** What each event means. A new one must find its place here. */
 const handlers: Handlers = {
@@ -73,11 +73,11 @@ const handlers: Handlers = {
 
 /** A stager for one run of one program. `sources`: texts to go by until Python tells its own. */
 export function createStager(sources: Iterable<readonly [file: string, text: string]> = []): Stager {
-	const memory = new Memory(sources);
+	const memory = new StagerState(sources);
 	return {
 		codes: memory.codes,
 		sources: memory.sources,
-		get settled() {
+		get allCallsEnded() {
 			return memory.calls.length > 0 && memory.calls.every(({outcome}) => outcome !== null);
 		},
 		get resulted() {
@@ -85,8 +85,8 @@ export function createStager(sources: Iterable<readonly [file: string, text: str
 		},
 		take(observation) {
 			endLost(memory, observation);
-			settleCalls(memory, observation);
-			const handle = handlers[observation.event] as (memory: Memory, observation: Observation) => void;
+			endCalls(memory, observation);
+			const handle = handlers[observation.event] as (memory: StagerState, observation: Observation) => void;
 			handle(memory, observation);
 			return memory.taken();
 		},

@@ -1,7 +1,7 @@
 import {realpathSync} from 'node:fs';
 import process from 'node:process';
 import {embeddedChild, pyodideFolder, snapshotFile, tracerFolder} from '../assets.ts';
-import {converse, type Manner} from '../conversation.ts';
+import {converse, type PythonKind} from '../conversation.ts';
 import {lastLine} from '../ending.ts';
 import type {Interpreter, InterpreterOptions} from '../interpreter.ts';
 import {lineSplitter} from '../lines.ts';
@@ -11,7 +11,7 @@ import {embeddedArguments, embeddedEnvironment} from './arguments.ts';
 import {placesOf} from './places.ts';
 
 /** There is nothing in it that could be told of its end, so little time is given. */
-const force: Manner['force'] = [[300, 'SIGKILL']];
+const force: PythonKind['force'] = [[300, 'SIGKILL']];
 
 const gigabyte = 2 ** 30;
 

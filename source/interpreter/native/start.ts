@@ -1,17 +1,17 @@
 import path from 'node:path';
 import process from 'node:process';
 import {tracerFolder} from '../assets.ts';
-import {converse, type Manner} from '../conversation.ts';
+import {converse, type PythonKind} from '../conversation.ts';
 import {lastLine} from '../ending.ts';
 import type {Interpreter, InterpreterOptions, Script} from '../interpreter.ts';
-import {type Gone, startProcess, unstarted} from '../process.ts';
+import {type ProcessExit, startProcess, unstarted} from '../process.ts';
 import {watchOver} from '../watchdog.ts';
 import {locatePython} from './locate.ts';
 import {ignoresEnvironment, probePython} from './probe.ts';
 import {unusable} from './version.ts';
 
 /** How an unwilling python is ended: it gets the time to run its `finally` blocks and `atexit` functions. */
-const force: Manner['force'] = [
+const force: PythonKind['force'] = [
 	[400, 'SIGTERM'],
 	[400, 'SIGKILL'],
 ];
@@ -85,7 +85,7 @@ function program({file, code, module}: Script): readonly string[] {
 async function explain(
 	python: string,
 	file: string,
-	gone: Gone | undefined,
+	gone: ProcessExit | undefined,
 	stderr: string,
 ): Promise<string | undefined> {
 	if (gone?.error !== undefined) {

@@ -29,7 +29,7 @@ export interface Demo {
 export type ParsedDemo = Demo | {readonly message: string};
 
 /** The items of `--drive 'next; send(100)'`. */
-export function demoOf(commands: readonly PersonCommand[]): Demo {
+export function demoFromCommands(commands: readonly PersonCommand[]): Demo {
 	return {items: commands.map(command => ({kind: 'command', command}))};
 }
 
@@ -120,6 +120,6 @@ function wrong(index: number, why: string): {readonly message: string} {
 }
 
 /** The client's commands in a demo, for a run with nobody to see the rest. */
-export function commandsOf({items}: Demo): readonly PersonCommand[] {
+export function commandsInDemo({items}: Demo): readonly PersonCommand[] {
 	return items.flatMap(item => (item.kind === 'command' ? [item.command] : []));
 }

@@ -1,5 +1,5 @@
 import {existsSync, readFileSync} from 'node:fs';
-import {demoOf, type ParsedDemo, parseDemo} from './demo.ts';
+import {demoFromCommands, type ParsedDemo, parseDemo} from './demo.ts';
 import {parseCommands} from './parse-commands.ts';
 
 /**
@@ -12,7 +12,7 @@ export function readDrive(option: string): ParsedDemo {
 		if (/[./\\]/.test(option)) return {message: `${option} cannot be opened: there is no such demo file.`};
 	}
 	const parsed = parseCommands(option);
-	return 'message' in parsed ? parsed : demoOf(parsed.commands);
+	return 'message' in parsed ? parsed : demoFromCommands(parsed.commands);
 }
 
 function readDemo(file: string): ParsedDemo {

@@ -1,7 +1,7 @@
 import type {PersonCommand} from '../person-command.ts';
 
 /** What `--drive` says, or why it cannot be understood. */
-export type Parsed = {readonly commands: readonly PersonCommand[]} | {readonly message: string};
+export type ParsedCommands = {readonly commands: readonly PersonCommand[]} | {readonly message: string};
 
 const calls = /^(next|send|throw|close)\s*(?:\(([\s\S]*)\))?$/;
 
@@ -9,7 +9,7 @@ const calls = /^(next|send|throw|close)\s*(?:\(([\s\S]*)\))?$/;
  * Reads the commands of `--drive`: `next; send(100); throw(ValueError("x")); close()`, each with or without brackets
  * where it takes nothing. A semicolon or newline in a string or between brackets of an expression separates nothing.
  */
-export function parseCommands(text: string): Parsed {
+export function parseCommands(text: string): ParsedCommands {
 	const commands: PersonCommand[] = [];
 	for (const part of splitCommands(text)) {
 		const parsed = parseCommand(part);

@@ -17,7 +17,7 @@ export interface ReplayScript {
 }
 
 /** Stages that a replay goes by one at a time to ask at each; behind them it goes on as fast as it can. */
-const mostAsked = 5_000;
+const MAX_EVALUATED = 5_000;
 
 /**
  * Does a script again in a run, step by step: call `advance` after each change of the run. Once it answers true the
@@ -42,19 +42,19 @@ export class Replay {
 
 	/** It was given up before anything was done. */
 	get empty(): boolean {
-		return this.#run.place === 'opening' || this.#run.place === 'open';
+		return this.#run.status === 'opening' || this.#run.status === 'open';
 	}
 
 	/** It goes no further than to where the program comes to rest now. */
 	giveUp(): void {
 		this.#givenUp = true;
-		this.#run.rest();
+		this.#run.dropGoal();
 	}
 
 	advance(): boolean {
 		const run = this.#run;
-		if (this.#givenUp && run.place !== 'loading') return !run.moving;
-		switch (run.place) {
+		if (this.#givenUp && run.status !== 'loading') return !run.isRunning;
+		switch (run.status) {
 			case 'opening':
 			case 'loading':
 				return false;
@@ -68,7 +68,7 @@ export class Replay {
 			case 'over':
 				return true;
 			default:
-				return run.place satisfies never;
+				return run.status satisfies never;
 		}
 	}
 
@@ -85,7 +85,7 @@ export class Replay {
 	}
 
 	#command(): boolean {
-		this.#run.ask(this.#script.watched);
+		this.#run.evaluateWatches(this.#script.watched);
 		if (this.#failed) return true;
 		const next = this.#left.shift();
 		if (next === undefined) return true;
@@ -95,8 +95,8 @@ export class Replay {
 
 	#goOn(): boolean {
 		const run = this.#run;
-		if (run.moving) return false;
-		run.ask(this.#script.watched);
+		if (run.isRunning) return false;
+		run.evaluateWatches(this.#script.watched);
 		if (this.#failed) {
 			// It said as much as nobody could look at, and rests.
 			if (run.log.length >= this.#script.stages) return true;
@@ -104,9 +104,9 @@ export class Replay {
 		}
 		if (this.#script.driving.kind === 'script') {
 			if (run.log.length >= this.#script.stages) return true;
-			run.pursue('stage');
+			run.runUntil('stage');
 		} else {
-			run.pursue(this.#script.watched.length > 0 && run.log.length < mostAsked ? 'stage' : 'result');
+			run.runUntil(this.#script.watched.length > 0 && run.log.length < MAX_EVALUATED ? 'stage' : 'result');
 		}
 		return false;
 	}

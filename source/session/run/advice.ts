@@ -11,7 +11,7 @@ export function isRemark({kind}: Problem): boolean {
 }
 
 /** What an embedded Python lacks, by the exceptions that tell of it: what to say, for a type and a part of the message. */
-const lacks: ReadonlyArray<readonly [type: RegExp, message: RegExp, sentence: string]> = [
+const EMBEDDED_LIMITS: ReadonlyArray<readonly [type: RegExp, message: RegExp, sentence: string]> = [
 	[
 		/^ModuleNotFoundError$/,
 		/^/,
@@ -40,7 +40,7 @@ export function advice(failure: Problem | Value | null, embedded: boolean, progr
 			: [failure.type, failure.repr];
 	if (/^(?:ModuleNotFoundError|FileNotFoundError)$/.test(type) && !isShown(program))
 		return hidden(path.dirname(program));
-	const sentence = lacks.find(([types, messages]) => types.test(type) && messages.test(message))?.[2];
+	const sentence = EMBEDDED_LIMITS.find(([types, messages]) => types.test(type) && messages.test(message))?.[2];
 	return sentence?.replace('OWN', () => ownFor(program)) ?? null;
 }
 

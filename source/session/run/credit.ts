@@ -4,13 +4,13 @@ import type {EventName, Observation, Request} from '../../protocol/index.ts';
 export type Goal = 'instruction' | 'stage' | 'line' | 'result' | 'ready';
 
 /** Observations that a person runs on by at once, at the most, before the app looks again. */
-const batch = 256;
+const BATCH_SIZE = 256;
 
 /** At these a resumption may have come to its end. */
-export const ends: readonly EventName[] = ['yield', 'return', 'unwind', 'result', 'end'];
+export const END_EVENTS: readonly EventName[] = ['yield', 'return', 'unwind', 'result', 'end'];
 
 /** Events that the tracer sends without credit. */
-const free: ReadonlySet<EventName> = new Set<EventName>([
+const FREE_EVENTS: ReadonlySet<EventName> = new Set<EventName>([
 	'hello',
 	'source',
 	'targets',
@@ -35,15 +35,15 @@ export class Credit {
 	/** Takes account of an observation. */
 	count(observation: Observation): void {
 		const {event} = observation;
-		if (free.has(event) || (event === 'output' && observation.around)) return;
+		if (FREE_EVENTS.has(event) || (event === 'output' && observation.around)) return;
 		this.left = this.#stop.includes(event) ? 0 : this.left - 1;
 	}
 
 	/** The next grant; null while something is outstanding: only then what the tracer has left is known for certain. */
 	grant(goal: Goal | null): Request | null {
 		if (this.left > 0) return null;
-		this.#stop = goal === 'result' ? ends : [];
-		this.left = goal === 'result' ? batch : 1;
+		this.#stop = goal === 'result' ? END_EVENTS : [];
+		this.left = goal === 'result' ? BATCH_SIZE : 1;
 		const fine = goal === 'instruction' ? {fine: true} : {};
 		return {op: 'credit', n: this.left, stop: this.#stop, ...fine};
 	}

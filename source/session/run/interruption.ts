@@ -8,12 +8,12 @@ export class Interruption {
 	#timer: NodeJS.Timeout | undefined;
 
 	start(run: Run): void {
-		run.rest();
+		run.dropGoal();
 		this.cancel();
 		// A program that is sent on meanwhile is not interrupted.
-		const {pursued} = run;
+		const {timesSentOn} = run;
 		this.#timer = setTimeout(() => {
-			if (run.moving && run.pursued === pursued) run.interrupt();
+			if (run.isRunning && run.timesSentOn === timesSentOn) run.interrupt();
 		}, REST_TIMEOUT);
 	}
 

@@ -22,7 +22,7 @@ export function codeProgram(file: '-' | '-c', data: Buffer): ProgramFile {
 }
 
 /** Reads a program again; code without a file stays as it is. A Problem when it cannot be read any more. */
-export function readAgain(program: ProgramFile): ProgramFile | Problem {
+export function rereadProgram(program: ProgramFile): ProgramFile | Problem {
 	if (program.code) return program;
 	const read = readProgram(program.file);
 	return 'kind' in read || program.module === undefined ? read : {...read, module: program.module};
@@ -98,6 +98,6 @@ function real(file: string): readonly string[] {
 }
 
 /** The file's text as most files are written, to be shown until Python has read its coding line. */
-export function textOf({data}: ProgramFile): string {
+export function provisionalText({data}: ProgramFile): string {
 	return new TextDecoder().decode(data).replaceAll(/\r\n?/g, '\n');
 }

@@ -3,7 +3,7 @@ import type {Run} from './run.ts';
 
 /** Where a run stands, for the screen. */
 export function phaseOf(run: Run): Phase {
-	switch (run.place) {
+	switch (run.status) {
 		case 'opening':
 			return {kind: 'opening'};
 		case 'open':
@@ -11,12 +11,12 @@ export function phaseOf(run: Run): Phase {
 		case 'loading':
 			return {kind: 'running'};
 		case 'program':
-			return {kind: run.moving ? 'running' : 'paused'};
+			return {kind: run.isRunning ? 'running' : 'paused'};
 		case 'ready':
 			return {kind: 'ready'};
 		case 'over':
 			return {kind: 'over', message: run.message};
 		default:
-			return run.place satisfies never;
+			return run.status satisfies never;
 	}
 }

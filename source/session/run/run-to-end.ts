@@ -1,4 +1,4 @@
-import {type FrameNames, NamesByStages} from '../../engine/frame-names.ts';
+import {type FrameNames, FrameNameTable} from '../../engine/frame-names.ts';
 import {personId, type Stage} from '../../engine/stage.ts';
 import {createStager, type Stager} from '../../engine/stager/stager.ts';
 import {type Ending, type Interpreter, startInterpreter} from '../../interpreter/index.ts';
@@ -7,7 +7,7 @@ import type {PersonCommand} from '../person-command.ts';
 import {isRemark} from './advice.ts';
 import {openRequest, type ProgramFile, readableFolders, scriptOf} from './program-file.ts';
 
-export interface HeadlessOptions {
+export interface RunToEndOptions {
 	readonly program: ProgramFile;
 	readonly python?: string;
 	readonly arguments: readonly string[];
@@ -26,16 +26,16 @@ export interface HeadlessOptions {
 }
 
 /** How a run without a person came out. */
-export interface HeadlessResult {
+export interface RunResult {
 	readonly python: string | null;
 	/** What could not be done, for example a bad expression; the run ended there. */
 	readonly problem: Problem | null;
 	/** The stages may not be whole: the tracer itself failed once. */
-	readonly doubt: Problem | null;
+	readonly tracerProblem: Problem | null;
 	/** What was not as it should be with Python itself, though it ran. */
 	readonly remark: string | null;
 	/** Generators of the program's ran in another thread, too, and are not among the stages. */
-	readonly aside: Problem | null;
+	readonly threadProblem: Problem | null;
 	/** A command of the client's ended in an exception that does not just tell of the generator's end. */
 	readonly failed: boolean;
 	/** The program's exit status, when it came to its end. */
@@ -57,17 +57,17 @@ function isFailure(stage: Stage): boolean {
 }
 
 /** As much credit as any program can use. */
-const plenty = 1e12;
+const UNLIMITED_CREDIT = 1e12;
 
 /** Runs a program from beginning to end with nobody at the keyboard. Never rejects. */
-export async function runHeadless(options: HeadlessOptions): Promise<HeadlessResult> {
-	return new Promise(resolve => new HeadlessRun(options, resolve));
+export async function runToEnd(options: RunToEndOptions): Promise<RunResult> {
+	return new Promise(resolve => new RunToEnd(options, resolve));
 }
 
-class HeadlessRun {
-	readonly #options: HeadlessOptions;
+class RunToEnd {
+	readonly #options: RunToEndOptions;
 	readonly #stager = createStager();
-	readonly #names = new NamesByStages(this.#stager.codes);
+	readonly #names = new FrameNameTable(this.#stager.codes);
 	readonly #interpreter: Interpreter;
 	readonly #commands: PersonCommand[] | null;
 	#python: string | null = null;
@@ -80,7 +80,7 @@ class HeadlessRun {
 	#over = false;
 	#failed = false;
 
-	constructor(options: HeadlessOptions, resolve: (result: HeadlessResult) => void) {
+	constructor(options: RunToEndOptions, resolve: (result: RunResult) => void) {
 		this.#options = options;
 		this.#commands = options.commands === undefined ? null : [...options.commands];
 		const {program, python} = options;
@@ -94,7 +94,7 @@ class HeadlessRun {
 				this.#remark ??= sentence;
 			},
 		});
-		this.#send({op: 'credit', n: plenty});
+		this.#send({op: 'credit', n: UNLIMITED_CREDIT});
 		this.#send({
 			...openRequest(program, options.arguments, python === undefined),
 			capture: options.output === 'capture',
@@ -105,8 +105,8 @@ class HeadlessRun {
 			resolve({
 				python: this.#python,
 				problem: this.#problem,
-				doubt: this.#doubt,
-				aside: this.#aside,
+				tracerProblem: this.#doubt,
+				threadProblem: this.#aside,
 				remark: this.#remark,
 				failed: this.#failed,
 				status: this.#status,

@@ -6,14 +6,14 @@ import type {Observation, Problem, Request, Target} from '../../protocol/index.t
 import type {Snapshot} from '../contract.ts';
 import type {PersonCommand} from '../person-command.ts';
 import {advice, isRemark} from './advice.ts';
-import {deflated} from './compression.ts';
-import {Credit, ends, type Goal} from './credit.ts';
-import {openRequest, type ProgramFile, readableFolders, scriptOf, textOf} from './program-file.ts';
+import {deflateCodec} from './compression.ts';
+import {Credit, END_EVENTS, type Goal} from './credit.ts';
+import {openRequest, type ProgramFile, provisionalText, readableFolders, scriptOf} from './program-file.ts';
 import {RunBudget} from './run-budget.ts';
-import {type Marks, type Refused, Watches} from './watches.ts';
+import {type MarkRange, type RejectedWatch, Watches} from './watches.ts';
 
 /** Where the Python of a run is. */
-export type Place = 'opening' | 'open' | 'loading' | 'program' | 'ready' | 'over';
+export type RunStatus = 'opening' | 'open' | 'loading' | 'program' | 'ready' | 'over';
 
 export interface RunOptions {
 	readonly program: ProgramFile;
@@ -42,18 +42,18 @@ export class Run {
 	/** What an expression of the client's may begin with; null from the question until Python told. */
 	names: readonly string[] | null = [];
 	/** Watched expressions that are none. */
-	refused: readonly string[] = [];
-	place: Place = 'opening';
+	rejectedWatches: readonly string[] = [];
+	status: RunStatus = 'opening';
 	goal: Goal | null = null;
 	targets: readonly Target[] = [];
 	python: string | null = null;
 	problem: Problem | null = null;
 	/** The marks that Python stands at: those that the last observation led to. */
-	here: Marks = {first: 0, last: 0};
+	pythonMarks: MarkRange = {first: 0, last: 0};
 	/** One sentence, when the place is `over`. */
 	message = '';
 	/** How often it was sent on. */
-	pursued = 0;
+	timesSentOn = 0;
 	/** The number of the last command whose call the program has told of. */
 	taken: number | null = null;
 	/** The number of the command under way. */
@@ -72,8 +72,8 @@ export class Run {
 	constructor({program, python, arguments: args, allFrames, driving, onChange}: RunOptions) {
 		this.#onChange = onChange;
 		const opening = openRequest(program, args, python === undefined);
-		this.stager = createStager([[opening.path, textOf(program)]]);
-		this.log = createLog(this.stager.codes, deflated);
+		this.stager = createStager([[opening.path, provisionalText(program)]]);
+		this.log = createLog(this.stager.codes, deflateCodec);
 		this.#name = python;
 		this.#path = program.path;
 		this.watches = new Watches(request => this.#send(request));
@@ -99,52 +99,52 @@ export class Run {
 
 	/** Run the file as a script; it stands still before its first line. */
 	script(): void {
-		this.place = 'program';
+		this.status = 'program';
 		if (!this.#told) this.#begin({kind: 'script'});
-		this.pursue('stage');
+		this.runUntil('stage');
 	}
 
 	/** Import the file and make the generator to drive; it comes to rest at `ready`. */
 	drive(expression: string): void {
-		this.place = 'loading';
+		this.status = 'loading';
 		if (!this.#told) this.#begin({kind: 'expression', expression});
-		this.pursue('ready');
+		this.runUntil('ready');
 	}
 
 	/** A command of the person's; only at `ready`. It stands still at the call itself. `number`: see `taken`. */
 	command(command: PersonCommand, number: number | null = null): void {
 		this.given.push(command);
 		this.#asked = number;
-		this.place = 'program';
+		this.status = 'program';
 		const {kind, ...rest} = command;
 		this.#send({op: kind, ...rest} as Request);
-		this.pursue('stage');
+		this.runUntil('stage');
 	}
 
 	/** Let the program go on until the goal, or until it has said as much as anybody could look at. */
-	pursue(goal: Goal): void {
-		if (this.place === 'over') return;
+	runUntil(goal: Goal): void {
+		if (this.status === 'over') return;
 		this.#budget.start();
-		this.pursued += 1;
+		this.timesSentOn += 1;
 		this.goal = goal;
 		this.#grant();
 	}
 
 	/** Give up the goal: the program stands still at the next observation that finds no credit. */
-	rest(): void {
+	dropGoal(): void {
 		// A file that is loaded comes to its end, or is interrupted: half of it would be of no use.
-		if (this.place !== 'loading') this.goal = null;
+		if (this.status !== 'loading') this.goal = null;
 	}
 
 	/** Whether the program is on its way and has not come to the end of what it was allowed. */
-	get moving(): boolean {
-		return this.place !== 'over' && (this.goal !== null || (this.place === 'program' && this.#credit.left > 0));
+	get isRunning(): boolean {
+		return this.status !== 'over' && (this.goal !== null || (this.status === 'program' && this.#credit.left > 0));
 	}
 
 	/** Asks for what is watched at the marks that Python stands at, and only where it stands still. */
-	ask(expressions: readonly string[]): void {
-		if (expressions.length === 0 || this.moving || (this.place !== 'program' && this.place !== 'ready')) return;
-		for (let mark = this.here.first; mark <= this.here.last; mark++) {
+	evaluateWatches(expressions: readonly string[]): void {
+		if (expressions.length === 0 || this.isRunning || (this.status !== 'program' && this.status !== 'ready')) return;
+		for (let mark = this.pythonMarks.first; mark <= this.pythonMarks.last; mark++) {
 			this.watches.ask(expressions, mark, this.log.stateAt(mark).active);
 		}
 	}
@@ -170,7 +170,7 @@ export class Run {
 		this.#credit.count(observation);
 		const before = this.log.length;
 		for (const stage of this.stager.take(observation)) this.#append(stage);
-		if (this.log.length > before) this.here = {first: before + 1, last: this.log.length};
+		if (this.log.length > before) this.pythonMarks = {first: before + 1, last: this.log.length};
 		this.#note(observation);
 		this.#judgeGoal(observation, this.log.length > before);
 		this.#grant();
@@ -198,7 +198,7 @@ export class Run {
 			}
 			case 'targets':
 				this.targets = observation.targets;
-				this.place = 'open';
+				this.status = 'open';
 				return;
 			case 'driving':
 				this.names = null;
@@ -211,13 +211,13 @@ export class Run {
 				this.#judgeWatch(this.watches.take(observation));
 				return;
 			case 'ready':
-				this.place = 'ready';
+				this.status = 'ready';
 				return;
 			case 'problem':
 				this.problem = this.#advised(observation.problem);
 				if (isRemark(observation.problem)) return;
-				if (this.place === 'program') this.given.pop();
-				if (this.place === 'opening' || this.place === 'loading') this.#end(this.problem.message);
+				if (this.status === 'program') this.given.pop();
+				if (this.status === 'opening' || this.status === 'loading') this.#end(this.problem.message);
 				return;
 			case 'end':
 				this.#end(
@@ -229,22 +229,22 @@ export class Run {
 		}
 	}
 
-	#judgeWatch(refused: Refused | null): void {
+	#judgeWatch(refused: RejectedWatch | null): void {
 		if (refused === null) return;
-		this.refused = [...this.refused, refused.expression];
+		this.rejectedWatches = [...this.rejectedWatches, refused.expression];
 		this.problem = {kind: 'expression', message: `${refused.expression} is not watched: ${refused.error}`};
 	}
 
 	#judgeGoal({event}: Observation, grew: boolean): void {
-		if (this.place === 'ready' || this.place === 'over' || event === 'result') this.goal = null;
+		if (this.status === 'ready' || this.status === 'over' || event === 'result') this.goal = null;
 		else if ((this.goal === 'stage' || this.goal === 'instruction') && grew) this.goal = null;
 		else if (this.goal === 'line' && event === 'line') this.goal = null;
-		else if (this.goal === 'result' && ends.includes(event) && this.stager.settled) this.goal = null;
+		else if (this.goal === 'result' && END_EVENTS.includes(event) && this.stager.allCallsEnded) this.goal = null;
 	}
 
 	#grant(): void {
 		// After its result, Python needs one more to come to rest at `ready`.
-		const wanted = this.goal !== null || (this.place === 'program' && this.stager.resulted);
+		const wanted = this.goal !== null || (this.status === 'program' && this.stager.resulted);
 		const grant = wanted ? this.#credit.grant(this.goal) : null;
 		if (grant !== null) this.#send(grant);
 	}
@@ -259,14 +259,14 @@ export class Run {
 	}
 
 	#end(message: string, hint: string | null = null): void {
-		this.place = 'over';
+		this.status = 'over';
 		this.goal = null;
 		this.message = hint === null ? message : `${message} ${hint}`;
 	}
 
 	#over(ending: Ending): void {
 		if (this.#stopped) return;
-		if (this.place !== 'over') {
+		if (this.status !== 'over') {
 			this.#end(describe(ending));
 			this.problem = {kind: 'python', message: this.message, ...(ending.stderr === '' ? {} : {text: ending.stderr})};
 		}

@@ -11,13 +11,13 @@ export interface Watch {
 }
 
 /** An expression that CPython does not even compile, in its words. */
-export interface Refused {
+export interface RejectedWatch {
 	readonly expression: string;
 	readonly error: string;
 }
 
 /** A range of marks, both ends included. */
-export interface Marks {
+export interface MarkRange {
 	readonly first: number;
 	readonly last: number;
 }
@@ -47,7 +47,7 @@ export class Watches {
 	}
 
 	/** Takes an answer of Python's; gives the sentence where the expression is none, and never will be. */
-	take({id, value, error}: Extract<Observation, {event: 'answer'}>): Refused | null {
+	take({id, value, error}: Extract<Observation, {event: 'answer'}>): RejectedWatch | null {
 		const answer = value !== undefined ? {value} : error !== undefined ? {error} : ({gone: true} as const);
 		const key = this.#asked.get(id);
 		if (key === undefined) return null;

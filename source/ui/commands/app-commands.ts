@@ -1,4 +1,4 @@
-import {always, notYet} from '../state/availability.ts';
+import {alwaysAvailable, nothingToRestart} from '../state/availability.ts';
 import type {UiCommand} from './command.ts';
 
 /** What goes on any screen. */
@@ -11,7 +11,7 @@ export const appCommands: readonly UiCommand[] = [
 		description: 'The same again from the start, in a fresh Python.',
 		screen: 'any',
 		rank: 5,
-		refusal: notYet,
+		unavailable: nothingToRestart,
 		run: ({session}) => session.restart(),
 	},
 	{
@@ -22,7 +22,7 @@ export const appCommands: readonly UiCommand[] = [
 		description: 'Back to the choice of what to drive.',
 		screen: 'any',
 		rank: 5,
-		refusal: notYet,
+		unavailable: nothingToRestart,
 		run: ({session}) => session.choose(),
 	},
 	{
@@ -33,7 +33,7 @@ export const appCommands: readonly UiCommand[] = [
 		description: 'All the keys.',
 		screen: 'any',
 		rank: 0,
-		refusal: always,
+		unavailable: alwaysAvailable,
 		run: ({help}) => help(),
 	},
 	{
@@ -44,7 +44,7 @@ export const appCommands: readonly UiCommand[] = [
 		description: 'Leaves; ctrl-c does so everywhere.',
 		screen: 'any',
 		rank: 4,
-		refusal: always,
+		unavailable: alwaysAvailable,
 		run: ({quit}) => quit(),
 	},
 	{
@@ -55,7 +55,7 @@ export const appCommands: readonly UiCommand[] = [
 		description: 'Gives the terminal back to the shell; fg returns.',
 		screen: 'any',
 		rank: 9,
-		refusal: always,
+		unavailable: alwaysAvailable,
 		run: ({suspend}) => suspend(),
 	},
 ];

@@ -1,6 +1,6 @@
 import type {Snapshot} from '../../session/contract.ts';
 import {commandText} from '../panes/client-rows.ts';
-import type {Acts, UiCommand} from './command.ts';
+import type {CommandActions, UiCommand} from './command.ts';
 
 /** Which branch is on show, and what was done in it: one sentence. */
 export function branchSentence({branches, branch}: Snapshot): string {
@@ -10,7 +10,7 @@ export function branchSentence({branches, branch}: Snapshot): string {
 	return `Branch ${branch + 1} of ${branches.length}: ${done}.${old}`;
 }
 
-function visit({session, note}: Acts, by: 1 | -1): void {
+function visit({session, note}: CommandActions, by: 1 | -1): void {
 	const {branches, branch} = session.snapshot();
 	session.visit((branch + by + branches.length) % branches.length);
 	note(branchSentence(session.snapshot()));
@@ -29,7 +29,7 @@ export const branchCommands: readonly UiCommand[] = [
 		description: 'Shows the next branch: an undo leaves the old one behind.',
 		screen: 'run',
 		rank: 5,
-		refusal: onlyOne,
+		unavailable: onlyOne,
 		run: acts => visit(acts, 1),
 	},
 	{
@@ -40,7 +40,7 @@ export const branchCommands: readonly UiCommand[] = [
 		description: 'Shows the branch before.',
 		screen: 'run',
 		rank: 9,
-		refusal: onlyOne,
+		unavailable: onlyOne,
 		run: acts => visit(acts, -1),
 	},
 ];

@@ -1,21 +1,21 @@
-import {notDriving, nothingToUndo} from '../state/availability.ts';
-import type {Acts, UiCommand} from './command.ts';
+import {cannotGiveCommand, nothingToUndo} from '../state/availability.ts';
+import type {CommandActions, UiCommand} from './command.ts';
 
 /** Goes to the newest stage before a command, for commands always happen there; says what it did. */
-function toTheNewest({session, note}: Acts): void {
-	const {live, present} = session.snapshot();
+function toTheNewest({session, note}: CommandActions): void {
+	const {live, atPython} = session.snapshot();
 	if (live) {
 		return;
 	}
 
 	session.last();
-	if (!present) {
+	if (!atPython) {
 		note('Went from the past to the newest stage first.');
 	}
 }
 
 /** The same for a command that is given at once: the session ends the resumption under way before it. */
-function afterTheRest(acts: Acts): void {
+function afterTheRest(acts: CommandActions): void {
 	const {live, phase} = acts.session.snapshot();
 	if (live && (phase.kind === 'paused' || phase.kind === 'running')) {
 		acts.note('The resumption under way comes to its end first.');
@@ -34,7 +34,7 @@ export const clientCommands: readonly UiCommand[] = [
 		description: 'next(g): resumes the generator with None.',
 		screen: 'run',
 		rank: 1,
-		refusal: notDriving,
+		unavailable: cannotGiveCommand,
 		run(acts) {
 			afterTheRest(acts);
 			acts.session.command({kind: 'next'});
@@ -49,7 +49,7 @@ export const clientCommands: readonly UiCommand[] = [
 		description: 'g.send(value): asks for the value, a Python expression.',
 		screen: 'run',
 		rank: 1,
-		refusal: notDriving,
+		unavailable: cannotGiveCommand,
 		run(acts) {
 			toTheNewest(acts);
 			acts.ask('send');
@@ -63,7 +63,7 @@ export const clientCommands: readonly UiCommand[] = [
 		description: 'g.throw(exception): asks for it, a Python expression.',
 		screen: 'run',
 		rank: 2,
-		refusal: notDriving,
+		unavailable: cannotGiveCommand,
 		run(acts) {
 			toTheNewest(acts);
 			acts.ask('throw');
@@ -77,7 +77,7 @@ export const clientCommands: readonly UiCommand[] = [
 		description: 'g.close(): raises GeneratorExit where the generator stands.',
 		screen: 'run',
 		rank: 2,
-		refusal: notDriving,
+		unavailable: cannotGiveCommand,
 		run(acts) {
 			afterTheRest(acts);
 			acts.session.command({kind: 'close'});
@@ -92,7 +92,7 @@ export const clientCommands: readonly UiCommand[] = [
 		description: 'Takes the last command back; those before it are done again.',
 		screen: 'run',
 		rank: 4,
-		refusal: nothingToUndo,
+		unavailable: nothingToUndo,
 		run({session, expect}) {
 			session.undo();
 			expect();

@@ -1,13 +1,13 @@
 import type {Jump, Session, Snapshot} from '../../session/contract.ts';
-import type {Autoplay} from '../features/autoplay/autoplay-controller.ts';
+import type {AutoplayController} from '../features/autoplay/autoplay-controller.ts';
 import type {FocusController} from '../features/focus/focus-controller.ts';
-import type {SearchActs} from '../features/search/search-controller.ts';
+import type {SearchActions} from '../features/search/search-controller.ts';
 import type {Keystroke} from '../input/keystroke.ts';
 import type {ScreenKind} from '../state/screen-kind.ts';
 import type {Ui} from '../state/ui.ts';
 
 /** What a command may do besides speaking to the session. */
-export interface Acts {
+export interface CommandActions {
 	readonly session: Session;
 	/** Ask the person for an expression. */
 	readonly ask: (kind: 'send' | 'throw' | 'watch') => void;
@@ -32,11 +32,11 @@ export interface Acts {
 	/** Move the focus between panes, and scroll. */
 	readonly focus: FocusController;
 	/** Search in the log. */
-	readonly search: SearchActs;
+	readonly search: SearchActions;
 	/** Ask what happens next before it is shown, or not any more. */
 	readonly predict: () => void;
 	/** Play by itself. */
-	readonly autoplay: Pick<Autoplay, 'start' | 'change'>;
+	readonly autoplay: Pick<AutoplayController, 'start' | 'change'>;
 	/** Show the reference of each stage, or not any more. */
 	readonly reference: () => void;
 	/** Put what the person did on the clipboard. */
@@ -61,8 +61,8 @@ export interface UiCommand {
 	/** What leaves the line of keys first when it is too narrow: the highest. 9: it never stands there. */
 	readonly rank: number;
 	/** Why it cannot be done now, as a sentence; null: it can. */
-	readonly refusal: (snapshot: Snapshot) => string | null;
+	readonly unavailable: (snapshot: Snapshot) => string | null;
 	/** It can be done, but does not stand in the line of keys now. */
 	readonly hidden?: (snapshot: Snapshot, ui: Ui) => boolean;
-	readonly run: (acts: Acts) => void;
+	readonly run: (acts: CommandActions) => void;
 }

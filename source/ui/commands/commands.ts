@@ -9,7 +9,7 @@ import type {UiCommand} from './command.ts';
 import {focusCommands} from './focus-commands.ts';
 import {jumpCommands} from './jump-commands.ts';
 import {menuCommands} from './menu-commands.ts';
-import {showCommands} from './presenter-commands.ts';
+import {presenterCommands} from './presenter-commands.ts';
 import {searchCommands} from './search-commands.ts';
 import {timeCommands} from './time-commands.ts';
 
@@ -20,14 +20,14 @@ export const commands: readonly UiCommand[] = [
 	...timeCommands,
 	...jumpCommands,
 	...searchCommands,
-	...showCommands,
+	...presenterCommands,
 	...focusCommands,
 	...menuCommands,
 	...appCommands,
 ];
 
 /** Where things stand, as far as it decides what a key means. */
-export interface Situation {
+export interface CommandContext {
 	readonly ui: Ui;
 	readonly snapshot: Snapshot;
 }
@@ -36,7 +36,7 @@ export interface Situation {
  * The command of a key on a screen; undefined when the key has none there. A command that has its keys only at times
  * goes before one that always has them.
  */
-export function commandFor(stroke: Keystroke, screen: ScreenKind, now?: Situation): UiCommand | undefined {
+export function commandFor(stroke: Keystroke, screen: ScreenKind, now?: CommandContext): UiCommand | undefined {
 	const found = commands.filter(
 		command => command.keys.includes(stroke) && (command.screen === screen || command.screen === 'any'),
 	);

@@ -1,18 +1,18 @@
 import type {Session} from '../../session/contract.ts';
-import {createAutoplay} from '../features/autoplay/autoplay-controller.ts';
-import {type Clock, wallClock} from '../features/autoplay/clock.ts';
-import {waysOf} from '../features/copy/clipboard.ts';
+import {createAutoplayController} from '../features/autoplay/autoplay-controller.ts';
+import {type Clock, systemClock} from '../features/autoplay/clock.ts';
+import {systemClipboard} from '../features/copy/clipboard.ts';
 import {copyClient} from '../features/copy/copy-client.ts';
 import {createFocusController} from '../features/focus/focus-controller.ts';
-import {createPicking} from '../features/menu/menu-controller.ts';
-import {items} from '../features/menu/menu-items.ts';
-import {createPredictor} from '../features/predict/predict-controller.ts';
-import {createAhead} from '../features/prompt/keys-after-answer.ts';
-import {ask} from '../features/prompt/prompt.ts';
-import {createAsking} from '../features/prompt/prompt-controller.ts';
-import {createReloading} from '../features/reload/reload-controller.ts';
-import {createSearching} from '../features/search/search-controller.ts';
-import {helpStep} from '../input/help-scroll.ts';
+import {createMenuController} from '../features/menu/menu-controller.ts';
+import {menuItems} from '../features/menu/menu-items.ts';
+import {createPredictController} from '../features/predict/predict-controller.ts';
+import {createKeysAfterAnswer} from '../features/prompt/keys-after-answer.ts';
+import {createPrompt} from '../features/prompt/prompt.ts';
+import {createPromptController} from '../features/prompt/prompt-controller.ts';
+import {createReloadController} from '../features/reload/reload-controller.ts';
+import {createSearchController} from '../features/search/search-controller.ts';
+import {helpScroll} from '../input/help-scroll.ts';
 import type {Keystroke} from '../input/keystroke.ts';
 import {nothingAhead, nothingToPlay} from '../state/availability.ts';
 import type {Cell} from '../state/cell.ts';
@@ -21,10 +21,10 @@ import type {PaneSize} from '../state/pane-size.ts';
 import {screenOf} from '../state/screen-kind.ts';
 import type {Ui} from '../state/ui.ts';
 import {initialUi} from '../state/ui.ts';
-import type {Acts} from './command.ts';
+import type {CommandActions} from './command.ts';
 import {commandFor} from './commands.ts';
-import {createEarly} from './startup-keys.ts';
-import {createSteps} from './step-queue.ts';
+import {createStartupKeys} from './startup-keys.ts';
+import {createStepQueue} from './step-queue.ts';
 
 /** Takes keys, one at a time, and does what they mean at that moment. */
 export interface Controller {
@@ -38,7 +38,7 @@ export interface Controller {
 }
 
 /** What only the one who shows the screen can do. */
-export interface Exits {
+export interface ControllerOptions {
 	readonly quit: () => void;
 	readonly suspend: () => void;
 	/** The panes on the screen at this moment, in the order of reading. Absent: there is no screen. */
@@ -49,7 +49,7 @@ export interface Exits {
 }
 
 /** Commands that go on; any other makes those that wait forgotten. */
-const moves: ReadonlySet<string> = new Set([
+const MOVE_COMMANDS: ReadonlySet<string> = new Set([
 	'forward',
 	'back',
 	'play',
@@ -63,23 +63,23 @@ const moves: ReadonlySet<string> = new Set([
  * Keys arrive in bursts, several before React renders again. So nothing here is read from a render: each key sees
  * what the one before it left.
  */
-export function createController(session: Session, exits: Exits): Controller {
+export function createController(session: Session, exits: ControllerOptions): Controller {
 	const ui = createCell<Ui>(initialUi);
-	const asking = createAsking(session, ui);
-	const steps = createSteps(session, nothingAhead, nothingToPlay);
+	const asking = createPromptController(session, ui);
+	const steps = createStepQueue(session, nothingAhead, nothingToPlay);
 	const focus = createFocusController(session, ui, () => exits.panes?.(ui.get()) ?? []);
-	const search = createSearching(session, ui);
-	const predictor = createPredictor(session, ui, () => session.forward());
-	const autoplay = createAutoplay(session, ui, steps.play, exits.clock ?? wallClock);
-	const reloading = createReloading(session, ui);
+	const search = createSearchController(session, ui);
+	const predictor = createPredictController(session, ui, () => session.forward());
+	const autoplay = createAutoplayController(session, ui, steps.play, exits.clock ?? systemClock);
+	const reloading = createReloadController(session, ui);
 
-	const acts: Acts = {
+	const acts: CommandActions = {
 		session,
 		...exits,
-		ask: kind => ui.set({prompt: ask({kind})}),
+		ask: kind => ui.set({prompt: createPrompt({kind})}),
 		note: note => ui.set({note}),
 		move(by) {
-			const {length} = items(session.snapshot());
+			const {length} = menuItems(session.snapshot());
 			ui.set({choice: length === 0 ? 0 : (ui.get().choice + by + length) % length});
 		},
 		pick: () => picking.pick(),
@@ -101,26 +101,26 @@ export function createController(session: Session, exits: Exits): Controller {
 			change: autoplay.change,
 		},
 		reference: () => ui.set({reference: !ui.get().reference}),
-		copy: () => ui.set({note: copyClient(session, waysOf(exits.write))}),
+		copy: () => ui.set({note: copyClient(session, systemClipboard(exits.write))}),
 	};
 
 	const command = (stroke: Keystroke): void => {
 		const snapshot = session.snapshot();
 		const screen = screenOf(snapshot);
 		const digit = screen === 'menu' && /^[1-9]$/.test(stroke) ? Number(stroke) - 1 : -1;
-		if (digit >= 0 && digit < items(snapshot).length) {
+		if (digit >= 0 && digit < menuItems(snapshot).length) {
 			ui.set({choice: digit});
 			picking.pick();
 			return;
 		}
 
 		const found = commandFor(stroke, screen, {ui: ui.get(), snapshot});
-		const refusal = found?.refusal(snapshot);
+		const refusal = found?.unavailable(snapshot);
 		if (early.hold(stroke, found?.id)) {
 			return;
 		}
 
-		if (!moves.has(found?.id ?? '')) {
+		if (!MOVE_COMMANDS.has(found?.id ?? '')) {
 			steps.clear();
 		}
 
@@ -154,7 +154,7 @@ export function createController(session: Session, exits: Exits): Controller {
 		} else if (playing !== null && !['+', '=', '-', '_'].includes(stroke)) {
 			autoplay.stop();
 		} else if (help) {
-			const step = helpStep(stroke);
+			const step = helpScroll(stroke);
 			ui.set(step === null ? {help: false} : {helpTop: Math.max(0, helpTop + step)});
 		} else if (sought?.line) {
 			search.press(sought, stroke);
@@ -168,9 +168,9 @@ export function createController(session: Session, exits: Exits): Controller {
 		}
 	};
 
-	const ahead = createAhead(ui, press);
-	const picking = createPicking(session, ui, press);
-	const early = createEarly(session, ui, press);
+	const ahead = createKeysAfterAnswer(ui, press);
+	const picking = createMenuController(session, ui, press);
+	const early = createStartupKeys(session, ui, press);
 	return {
 		ui,
 		press,
@@ -190,15 +190,15 @@ export function createController(session: Session, exits: Exits): Controller {
 		},
 		follow() {
 			const stop = session.subscribe(() => {
-				reloading.settle();
-				picking.settle();
-				early.settle();
-				asking.settle();
-				ahead.settle();
-				steps.settle();
-				search.settle();
-				predictor.settle();
-				autoplay.settle();
+				reloading.sessionChanged();
+				picking.sessionChanged();
+				early.sessionChanged();
+				asking.sessionChanged();
+				ahead.sessionChanged();
+				steps.sessionChanged();
+				search.sessionChanged();
+				predictor.sessionChanged();
+				autoplay.sessionChanged();
 			});
 			return () => {
 				stop();

@@ -1,4 +1,4 @@
-import {always} from '../state/availability.ts';
+import {alwaysAvailable} from '../state/availability.ts';
 import type {Ui} from '../state/ui.ts';
 import type {UiCommand} from './command.ts';
 
@@ -14,7 +14,7 @@ export const focusCommands: readonly UiCommand[] = [
 		description: 'To the next pane: [its title] then tells of the focus.',
 		screen: 'run',
 		rank: 7,
-		refusal: always,
+		unavailable: alwaysAvailable,
 		run: ({focus}) => focus.move(1),
 	},
 	{
@@ -25,7 +25,7 @@ export const focusCommands: readonly UiCommand[] = [
 		description: 'To the pane before.',
 		screen: 'run',
 		rank: 9,
-		refusal: always,
+		unavailable: alwaysAvailable,
 		run: ({focus}) => focus.move(-1),
 	},
 	{
@@ -37,7 +37,7 @@ export const focusCommands: readonly UiCommand[] = [
 		screen: 'run',
 		when: focused,
 		rank: 2,
-		refusal: always,
+		unavailable: alwaysAvailable,
 		run: ({focus}) => focus.scroll(-1, 'row'),
 	},
 	{
@@ -49,7 +49,7 @@ export const focusCommands: readonly UiCommand[] = [
 		screen: 'run',
 		when: focused,
 		rank: 2,
-		refusal: always,
+		unavailable: alwaysAvailable,
 		run: ({focus}) => focus.scroll(1, 'row'),
 	},
 	{
@@ -61,7 +61,7 @@ export const focusCommands: readonly UiCommand[] = [
 		screen: 'run',
 		when: focused,
 		rank: 9,
-		refusal: always,
+		unavailable: alwaysAvailable,
 		run: ({focus}) => focus.scroll(-1, 'page'),
 	},
 	{
@@ -73,7 +73,7 @@ export const focusCommands: readonly UiCommand[] = [
 		screen: 'run',
 		when: focused,
 		rank: 9,
-		refusal: always,
+		unavailable: alwaysAvailable,
 		run: ({focus}) => focus.scroll(1, 'page'),
 	},
 	{
@@ -86,7 +86,7 @@ export const focusCommands: readonly UiCommand[] = [
 		when: ({focus, scrolled}, {state}) =>
 			focus === 'events' && scrolled.at === state && (scrolled.by.events ?? 0) !== 0,
 		rank: 1,
-		refusal: always,
+		unavailable: alwaysAvailable,
 		run: ({focus}) => focus.go(),
 	},
 	{
@@ -98,7 +98,7 @@ export const focusCommands: readonly UiCommand[] = [
 		screen: 'run',
 		when: focused,
 		rank: 3,
-		refusal: always,
+		unavailable: alwaysAvailable,
 		run: ({focus}) => focus.zoom(),
 	},
 	{
@@ -110,7 +110,7 @@ export const focusCommands: readonly UiCommand[] = [
 		screen: 'run',
 		when: (ui, {phase, problem}) => focused(ui) && phase.kind !== 'running' && problem === null,
 		rank: 1,
-		refusal: always,
+		unavailable: alwaysAvailable,
 		run: ({focus}) => focus.leave(),
 	},
 ];

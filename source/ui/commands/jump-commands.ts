@@ -22,7 +22,7 @@ export const jumpCommands: readonly UiCommand[] = [
 		description: 'One instruction of a generator on, with its bytecode.',
 		screen: 'run',
 		rank: 9,
-		refusal: noInstruction,
+		unavailable: noInstruction,
 		run: ({jump}) => jump('instruction'),
 	},
 	{
@@ -33,7 +33,7 @@ export const jumpCommands: readonly UiCommand[] = [
 		description: 'On to the next line that runs.',
 		screen: 'run',
 		rank: 4,
-		refusal: nothingAhead,
+		unavailable: nothingAhead,
 		run: ({jump}) => jump('line'),
 	},
 	{
@@ -44,7 +44,7 @@ export const jumpCommands: readonly UiCommand[] = [
 		description: 'Back to the line that ran before.',
 		screen: 'run',
 		rank: 8,
-		refusal: atTheBeginning,
+		unavailable: atTheBeginning,
 		run: ({session}) => session.jump('line', -1),
 	},
 	{
@@ -55,7 +55,7 @@ export const jumpCommands: readonly UiCommand[] = [
 		description: 'On to the beginning of the next resumption.',
 		screen: 'run',
 		rank: 7,
-		refusal: nothingAhead,
+		unavailable: nothingAhead,
 		run: ({jump}) => jump('resumption'),
 	},
 	{
@@ -66,7 +66,7 @@ export const jumpCommands: readonly UiCommand[] = [
 		description: 'Back to the beginning of a resumption.',
 		screen: 'run',
 		rank: 8,
-		refusal: atTheBeginning,
+		unavailable: atTheBeginning,
 		run: ({session}) => session.jump('resumption', -1),
 	},
 ];

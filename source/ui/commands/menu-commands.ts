@@ -1,6 +1,6 @@
 import type {Snapshot} from '../../session/contract.ts';
-import {items} from '../features/menu/menu-items.ts';
-import {always} from '../state/availability.ts';
+import {menuItems} from '../features/menu/menu-items.ts';
+import {alwaysAvailable} from '../state/availability.ts';
 import type {UiCommand} from './command.ts';
 
 /** Why nothing can be taken from an empty menu. */
@@ -18,7 +18,7 @@ export const menuCommands: readonly UiCommand[] = [
 		description: 'One up.',
 		screen: 'menu',
 		rank: 2,
-		refusal: always,
+		unavailable: alwaysAvailable,
 		run: ({move}) => move(-1),
 	},
 	{
@@ -29,7 +29,7 @@ export const menuCommands: readonly UiCommand[] = [
 		description: 'One down.',
 		screen: 'menu',
 		rank: 2,
-		refusal: always,
+		unavailable: alwaysAvailable,
 		run: ({move}) => move(1),
 	},
 	{
@@ -40,7 +40,7 @@ export const menuCommands: readonly UiCommand[] = [
 		description: 'Drives what is marked; asks for the arguments that it needs.',
 		screen: 'menu',
 		rank: 1,
-		refusal: snapshot => (items(snapshot).length > 0 ? null : nothingToTake(snapshot)),
+		unavailable: snapshot => (menuItems(snapshot).length > 0 ? null : nothingToTake(snapshot)),
 		run: ({pick}) => pick(),
 	},
 ];

@@ -1,17 +1,17 @@
 import type {Snapshot} from '../../session/contract.ts';
-import {speedText, usual} from '../features/autoplay/speed.ts';
-import {always, nothingToPlay} from '../state/availability.ts';
-import type {Acts, UiCommand} from './command.ts';
+import {speedText, USUAL_INTERVAL} from '../features/autoplay/speed.ts';
+import {alwaysAvailable, nothingToPlay} from '../state/availability.ts';
+import type {CommandActions, UiCommand} from './command.ts';
 
 const nothingRan = ({state}: Snapshot): string | null =>
 	state.stage === null ? 'Nothing has run yet: there is no stage to look up.' : null;
 
-function change({autoplay, note}: Acts, by: 1 | -1): void {
+function change({autoplay, note}: CommandActions, by: 1 | -1): void {
 	note(`By itself a stage stands for ${speedText(autoplay.change(by))} now.`);
 }
 
 /** What a talk needs besides stepping. */
-export const showCommands: readonly UiCommand[] = [
+export const presenterCommands: readonly UiCommand[] = [
 	{
 		id: 'predict',
 		keys: ['p'],
@@ -20,7 +20,7 @@ export const showCommands: readonly UiCommand[] = [
 		description: 'Asks what happens next before it is shown; again: no more.',
 		screen: 'run',
 		rank: 6,
-		refusal: always,
+		unavailable: alwaysAvailable,
 		run: ({predict}) => predict(),
 	},
 	{
@@ -28,10 +28,10 @@ export const showCommands: readonly UiCommand[] = [
 		keys: ['a'],
 		sign: 'a',
 		label: 'by itself',
-		description: `Plays by itself, ${speedText(usual)} a stage; any key stops it.`,
+		description: `Plays by itself, ${speedText(USUAL_INTERVAL)} a stage; any key stops it.`,
 		screen: 'run',
 		rank: 7,
-		refusal: nothingToPlay,
+		unavailable: nothingToPlay,
 		run: ({autoplay}) => autoplay.start(),
 	},
 	{
@@ -42,7 +42,7 @@ export const showCommands: readonly UiCommand[] = [
 		description: 'While it plays by itself: faster.',
 		screen: 'run',
 		rank: 9,
-		refusal: always,
+		unavailable: alwaysAvailable,
 		run: acts => change(acts, 1),
 	},
 	{
@@ -53,7 +53,7 @@ export const showCommands: readonly UiCommand[] = [
 		description: 'While it plays by itself: slower.',
 		screen: 'run',
 		rank: 9,
-		refusal: always,
+		unavailable: alwaysAvailable,
 		run: acts => change(acts, -1),
 	},
 	{
@@ -64,7 +64,7 @@ export const showCommands: readonly UiCommand[] = [
 		description: 'Watches an expression in the frame at work; again: no more.',
 		screen: 'run',
 		rank: 6,
-		refusal: always,
+		unavailable: alwaysAvailable,
 		run: ({ask}) => ask('watch'),
 	},
 	{
@@ -75,7 +75,7 @@ export const showCommands: readonly UiCommand[] = [
 		description: 'The PEP, the CPython function and the evidence of the stage.',
 		screen: 'run',
 		rank: 7,
-		refusal: nothingRan,
+		unavailable: nothingRan,
 		run: ({reference}) => reference(),
 	},
 	{
@@ -86,7 +86,7 @@ export const showCommands: readonly UiCommand[] = [
 		description: 'Copies what you did, as a Python function.',
 		screen: 'run',
 		rank: 8,
-		refusal: always,
+		unavailable: alwaysAvailable,
 		run: ({copy}) => copy(),
 	},
 ];

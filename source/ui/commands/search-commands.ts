@@ -1,4 +1,4 @@
-import {always} from '../state/availability.ts';
+import {alwaysAvailable} from '../state/availability.ts';
 import type {Ui} from '../state/ui.ts';
 import type {UiCommand} from './command.ts';
 
@@ -14,7 +14,7 @@ export const searchCommands: readonly UiCommand[] = [
 		description: 'Looks for a text in the log; matches are marked *.',
 		screen: 'run',
 		rank: 7,
-		refusal: always,
+		unavailable: alwaysAvailable,
 		run: ({search}) => search.open(),
 	},
 	{
@@ -25,7 +25,7 @@ export const searchCommands: readonly UiCommand[] = [
 		description: 'To the next match of the search; none yet: asks for one.',
 		screen: 'run',
 		rank: 5,
-		refusal: always,
+		unavailable: alwaysAvailable,
 		hidden: (_, ui) => !searching(ui),
 		run: ({search}) => search.find(1),
 	},
@@ -37,7 +37,7 @@ export const searchCommands: readonly UiCommand[] = [
 		description: 'To the match before.',
 		screen: 'run',
 		rank: 9,
-		refusal: always,
+		unavailable: alwaysAvailable,
 		run: ({search}) => search.find(-1),
 	},
 	{
@@ -49,7 +49,7 @@ export const searchCommands: readonly UiCommand[] = [
 		screen: 'run',
 		when: (ui, {phase, problem}) => searching(ui) && ui.focus === null && phase.kind !== 'running' && problem === null,
 		rank: 4,
-		refusal: always,
+		unavailable: alwaysAvailable,
 		run: ({search}) => search.end(),
 	},
 ];

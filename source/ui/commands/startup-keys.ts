@@ -1,22 +1,22 @@
 import type {Session} from '../../session/contract.ts';
 import type {Keystroke} from '../input/keystroke.ts';
-import {warmingUp} from '../state/availability.ts';
+import {pythonStarting} from '../state/availability.ts';
 import type {Cell} from '../state/cell.ts';
 import type {Ui} from '../state/ui.ts';
 
 /** Keys struck for what is driven before Python is there: they wait, and are pressed once it is. */
-export interface Early {
+export interface StartupKeys {
 	/** Keeps a key, if it is one that Python is needed for or stands behind one; answers whether it did. */
 	readonly hold: (stroke: Keystroke, command: string | undefined) => boolean;
 	/** Some wait. */
 	readonly any: () => boolean;
 	readonly clear: () => void;
 	/** To be called when the session changed. */
-	readonly settle: () => void;
+	readonly sessionChanged: () => void;
 }
 
 /** Commands that Python is needed for. */
-const needy: ReadonlySet<string> = new Set([
+const NEED_PYTHON: ReadonlySet<string> = new Set([
 	...['next', 'send', 'throw', 'close'],
 	...['forward', 'play', 'finish', 'instruction-on', 'line-on', 'resumption-on'],
 ]);
@@ -24,14 +24,14 @@ const needy: ReadonlySet<string> = new Set([
 /** More keys than this are not held. */
 const most = 1_000;
 
-export function createEarly(session: Session, ui: Cell<Ui>, press: (stroke: Keystroke) => void): Early {
+export function createStartupKeys(session: Session, ui: Cell<Ui>, press: (stroke: Keystroke) => void): StartupKeys {
 	let held: Keystroke[] = [];
 	return {
 		any: () => held.length > 0,
 		hold(stroke, command) {
 			const {driving} = session.snapshot();
-			const waits = held.length > 0 || needy.has(command ?? '');
-			if (!waits || driving?.kind !== 'expression' || warmingUp(session.snapshot()) === null) return false;
+			const waits = held.length > 0 || NEED_PYTHON.has(command ?? '');
+			if (!waits || driving?.kind !== 'expression' || pythonStarting(session.snapshot()) === null) return false;
 			if (held.length < most) held.push(stroke);
 			ui.set({note: 'Python is warming up. Your keys wait for it; esc takes them back.'});
 			return true;
@@ -39,9 +39,9 @@ export function createEarly(session: Session, ui: Cell<Ui>, press: (stroke: Keys
 		clear() {
 			held = [];
 		},
-		settle() {
+		sessionChanged() {
 			const snapshot = session.snapshot();
-			if (held.length === 0 || warmingUp(snapshot) !== null) return;
+			if (held.length === 0 || pythonStarting(snapshot) !== null) return;
 			const strokes = held;
 			held = [];
 			ui.set({note: null});

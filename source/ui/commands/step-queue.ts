@@ -1,7 +1,7 @@
 import type {Jump, Session, Snapshot} from '../../session/contract.ts';
 
 /** Does moves one after the other, also those that were asked for while the one before was still on its way. */
-export interface Steps {
+export interface StepQueue {
 	readonly step: () => void;
 	/** One stage back: at once, but behind the moves that wait. */
 	readonly back: () => void;
@@ -14,22 +14,22 @@ export interface Steps {
 	/** Forget the moves that wait. */
 	readonly clear: () => void;
 	/** To be called when the session changed. */
-	readonly settle: () => void;
+	readonly sessionChanged: () => void;
 }
 
 /** Why a move cannot be made now: a sentence. */
-type Refusal = (snapshot: Snapshot) => string | null;
+type Unavailable = (snapshot: Snapshot) => string | null;
 
 /** A move of which more can be struck than Python answers. */
 interface Move {
-	readonly refusal: Refusal;
+	readonly unavailable: Unavailable;
 	/** It ends by itself before long, so that moves behind it can wait for it. */
 	readonly brief: boolean;
 	readonly make: () => void;
 }
 
 /** More than this many are not remembered: somebody leans on the key. */
-const most = 200;
+const MAX_WAITING = 200;
 
 /** At rest, the next item of `--drive`, where there is one; else what `otherwise` does. */
 function playOr(session: Session, otherwise: () => void): void {
@@ -45,11 +45,11 @@ function playOr(session: Session, otherwise: () => void): void {
  * A held or fast key strikes more often than Python answers. A move while the program runs to the end of a resumption is
  * not put off: it brings the program to rest.
  */
-export function createSteps(session: Session, ahead: Refusal, toPlay: Refusal): Steps {
-	const step: Move = {refusal: ahead, brief: true, make: () => playOr(session, () => session.forward())};
-	const finish: Move = {refusal: ahead, brief: false, make: () => playOr(session, () => session.finish())};
+export function createStepQueue(session: Session, ahead: Unavailable, toPlay: Unavailable): StepQueue {
+	const step: Move = {unavailable: ahead, brief: true, make: () => playOr(session, () => session.forward())};
+	const finish: Move = {unavailable: ahead, brief: false, make: () => playOr(session, () => session.finish())};
 	const play: Move = {
-		refusal: toPlay,
+		unavailable: toPlay,
 		brief: true,
 		make() {
 			if (session.snapshot().demoItems.length > 0) {
@@ -59,9 +59,9 @@ export function createSteps(session: Session, ahead: Refusal, toPlay: Refusal): 
 			}
 		},
 	};
-	const back: Move = {refusal: () => null, brief: true, make: () => session.back()};
+	const back: Move = {unavailable: () => null, brief: true, make: () => session.back()};
 	const jump = (by: Jump): Move => ({
-		refusal: ahead,
+		unavailable: ahead,
 		brief: by !== 'resumption',
 		make: () => session.jump(by, 1),
 	});
@@ -77,7 +77,7 @@ export function createSteps(session: Session, ahead: Refusal, toPlay: Refusal): 
 	const strike = (move: Move): void => {
 		if (!brief || !running()) {
 			make(move);
-		} else if (waiting.length < most) {
+		} else if (waiting.length < MAX_WAITING) {
 			waiting.push(move);
 		}
 	};
@@ -95,14 +95,14 @@ export function createSteps(session: Session, ahead: Refusal, toPlay: Refusal): 
 			brief = false;
 			waiting = [];
 		},
-		settle() {
+		sessionChanged() {
 			while (!running()) {
 				const next = waiting.shift();
 				if (next === undefined) {
 					return;
 				}
 
-				if (next.refusal(session.snapshot()) === null) {
+				if (next.unavailable(session.snapshot()) === null) {
 					make(next);
 				} else {
 					waiting = [];

@@ -11,7 +11,7 @@ export const timeCommands: readonly UiCommand[] = [
 		description: 'One stage on; at rest, plays as space does.',
 		screen: 'run',
 		rank: 1,
-		refusal: nothingAhead,
+		unavailable: nothingAhead,
 		run: ({step}) => step(),
 	},
 	{
@@ -22,7 +22,7 @@ export const timeCommands: readonly UiCommand[] = [
 		description: 'One stage back. Runs no Python.',
 		screen: 'run',
 		rank: 1,
-		refusal: ({state}) => (state.position === 0 ? 'This is the beginning: nothing has happened yet.' : null),
+		unavailable: ({state}) => (state.position === 0 ? 'This is the beginning: nothing has happened yet.' : null),
 		run: ({back}) => back(),
 	},
 	{
@@ -33,7 +33,7 @@ export const timeCommands: readonly UiCommand[] = [
 		description: 'To the end of this resumption; at rest, plays as space does.',
 		screen: 'run',
 		rank: 3,
-		refusal: nothingAhead,
+		unavailable: nothingAhead,
 		run: ({finish}) => finish(),
 	},
 	{
@@ -44,7 +44,7 @@ export const timeCommands: readonly UiCommand[] = [
 		description: 'Plays the next of --drive; with none left, one stage on.',
 		screen: 'run',
 		rank: 1,
-		refusal: nothingToPlay,
+		unavailable: nothingToPlay,
 		hidden: ({demoItems}) => demoItems.length === 0,
 		run: ({play}) => play(),
 	},
@@ -56,7 +56,7 @@ export const timeCommands: readonly UiCommand[] = [
 		description: 'Stops a program that runs on; takes a message away.',
 		screen: 'run',
 		rank: 0,
-		refusal: ({phase, problem}) =>
+		unavailable: ({phase, problem}) =>
 			phase.kind === 'running' || problem !== null ? null : 'Nothing runs on: there is nothing to stop.',
 		hidden: ({phase}) => phase.kind !== 'running',
 		run({session}) {
@@ -75,7 +75,7 @@ export const timeCommands: readonly UiCommand[] = [
 		description: 'To the very beginning.',
 		screen: 'run',
 		rank: 6,
-		refusal: ({state}) => (state.position === 0 ? 'This is the beginning.' : null),
+		unavailable: ({state}) => (state.position === 0 ? 'This is the beginning.' : null),
 		run: ({session}) => session.first(),
 	},
 	{
@@ -86,7 +86,7 @@ export const timeCommands: readonly UiCommand[] = [
 		description: 'To the newest stage.',
 		screen: 'run',
 		rank: 5,
-		refusal: ({live}) => (live ? 'This is the newest stage.' : null),
+		unavailable: ({live}) => (live ? 'This is the newest stage.' : null),
 		run: ({session}) => session.last(),
 	},
 ];

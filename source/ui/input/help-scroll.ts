@@ -16,6 +16,6 @@ const steps: Readonly<Record<Keystroke, number>> = {
 };
 
 /** By how many rows a key scrolls the help; null: it closes it. */
-export function helpStep(stroke: Keystroke): number | null {
+export function helpScroll(stroke: Keystroke): number | null {
 	return Object.hasOwn(steps, stroke) ? (steps[stroke] ?? null) : null;
 }

@@ -3,7 +3,7 @@ import type {State} from '../../engine/state.ts';
 import {detail} from '../../wording/detail.ts';
 import {frameName, nameText} from '../../wording/name.ts';
 import {clamped, type Span} from '../state/scroll.ts';
-import {matches, placeOf, whose} from '../state/search.ts';
+import {indexOfQuery, matches, ownerText} from '../state/search.ts';
 import {type Piece, padded, row, width as widthOf} from '../terminal/text/row.ts';
 import type {Style, Theme} from '../terminal/theme/theme.ts';
 
@@ -50,7 +50,7 @@ function nameColumns({names}: History, width: number): number {
 
 /** A text with the match in it, if there is one, in its own style. */
 function marked(text: string, query: string, style: Style, theme: Theme): Piece[] {
-	const place = placeOf(text, query);
+	const place = indexOfQuery(text, query);
 	const end = place + query.length;
 	return place === -1
 		? [[style, text]]
@@ -86,7 +86,7 @@ export function eventRows(view: EventView, width: number, height: number, theme:
 			[theme.faint, String(index + 1).padStart(digits)],
 			[theme.faint, stage.evidence === 'derived' ? '~' : ' '],
 			...parts(padded(stage.kind, 9), here ? theme.active : style),
-			...parts(padded(whose(stage, history), frame), style),
+			...parts(padded(ownerText(stage, history), frame), style),
 			' ',
 			[theme.changed, index === changedAt ? '≠ first difference: ' : ''],
 			...parts(

@@ -14,7 +14,7 @@ import {frameRows} from './frames/frame-rows.ts';
 import {outputRows} from './output-rows.ts';
 import {positionBar} from './position-bar.ts';
 import {clientView} from './scroll-spans.ts';
-import {framePlace, sourceRows} from './source-rows.ts';
+import {frameSourceView, sourceRows} from './source-rows.ts';
 
 /** What a pane shows: what stands in its border, and its rows, at most as many as its place has. */
 export interface Content extends Omit<Heading, 'first'> {
@@ -50,7 +50,7 @@ function frameSource(
 	place: PanePlace,
 	below: string[],
 ) {
-	const at = framePlace(seen, frame, sign);
+	const at = frameSourceView(seen, frame, sign);
 	const height = place.height - below.length;
 	const rows = at ? sourceRows({...at, by}, inside(place.width), height, place.theme) : [];
 	return below.length === 0 ? rows : [...fill(rows, 1, height), ...below];

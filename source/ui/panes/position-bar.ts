@@ -21,7 +21,7 @@ interface Beginnings {
 const known = new WeakMap<History, Beginnings>();
 
 /** No line has room for more than these. */
-const mostStages = 1000;
+const MAX_STAGES = 1000;
 
 /** The stages with which the first resumptions begin. Each stage is looked at once, however often this is asked. */
 export function resumptionStages(history: History): readonly number[] {
@@ -31,7 +31,7 @@ export function resumptionStages(history: History): readonly number[] {
 		known.set(history, beginnings);
 	}
 
-	for (; beginnings.through < history.length && beginnings.stages.length < mostStages; beginnings.through++) {
+	for (; beginnings.through < history.length && beginnings.stages.length < MAX_STAGES; beginnings.through++) {
 		if (history.kind(beginnings.through) === 'call') {
 			beginnings.stages.push(beginnings.through);
 		}

@@ -6,12 +6,12 @@ import {type ClientView, clientFrame, statementSpan} from './client-rows.ts';
 import {eventSpan} from './event-rows.ts';
 import {framesSpan} from './frames/visible-frames.ts';
 import {outputSpan} from './output-rows.ts';
-import {framePlace, sourceSpan} from './source-rows.ts';
+import {frameSourceView, sourceSpan} from './source-rows.ts';
 
-type ClientFacts = Pick<Snapshot, 'driving' | 'waiting' | 'demoItems' | 'state'>;
+type ClientPart = Pick<Snapshot, 'driving' | 'waiting' | 'demoItems' | 'state'>;
 
 /** What the client pane shows of a person; null: a frame of the file is the client. */
-export function clientView({driving, waiting, demoItems, state}: ClientFacts): ClientView | null {
+export function clientView({driving, waiting, demoItems, state}: ClientPart): ClientView | null {
 	if (driving?.kind !== 'expression') {
 		return null;
 	}
@@ -28,12 +28,12 @@ export function spanOf(pane: PaneId, snapshot: Snapshot, height: number, by: num
 	switch (pane) {
 		case 'client': {
 			const view = clientView(snapshot);
-			const place = view ? null : framePlace(snapshot, clientFrame(state), '▸');
+			const place = view ? null : frameSourceView(snapshot, clientFrame(state), '▸');
 			return view ? statementSpan(view, height) : place ? sourceSpan(place, height) : nothing;
 		}
 
 		case 'source': {
-			const place = framePlace(snapshot, state.active, '▶');
+			const place = frameSourceView(snapshot, state.active, '▶');
 			return place ? sourceSpan(place, height) : nothing;
 		}
 

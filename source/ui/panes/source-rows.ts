@@ -8,7 +8,7 @@ import type {Style, Theme} from '../terminal/theme/theme.ts';
 import {linesOf, windowStart} from './source-lines.ts';
 
 /** A source text and the place in it to show. */
-export interface Place {
+export interface SourceView {
 	readonly text: string;
 	/** From 1; null: none. */
 	readonly line: number | null;
@@ -23,11 +23,11 @@ export interface Place {
 }
 
 /** The place in the source at which a frame stands; null when it is not known. */
-export function framePlace(
+export function frameSourceView(
 	{state, sources}: Pick<Snapshot, 'state' | 'sources'>,
 	id: FrameId | null,
 	sign: string,
-): Place | null {
+): SourceView | null {
 	const frame = id === null ? undefined : state.frames.get(id);
 	const code = frame && state.codes.get(frame.code);
 	const text = code && sources.get(code.file);
@@ -40,7 +40,7 @@ export function framePlace(
 }
 
 /** What a place can be scrolled over. A row is left for the carets. */
-export function sourceSpan({text, line, lit}: Place, rows: number): Scrollable {
+export function sourceSpan({text, line, lit}: SourceView, rows: number): Scrollable {
 	const {length} = linesOf(text);
 	const height = Math.max(1, lit !== null && rows > 2 ? rows - 1 : rows);
 	return {count: length, height, home: windowStart(length, height, (line ?? lit?.[0] ?? 1) - 1)};
@@ -99,7 +99,7 @@ function shift(line: string | undefined, lit: Span | null, indent: number, room:
  * The rows of a source text around a line: numbers, the sign at the line, and the expression at work inverted
  * with carets below it, as tracebacks have them.
  */
-export function sourceRows(place: Place, width: number, height: number, theme: Theme): string[] {
+export function sourceRows(place: SourceView, width: number, height: number, theme: Theme): string[] {
 	const {text, lit, sign} = place;
 	const all = linesOf(text);
 	const active = place.line ?? lit?.[0] ?? null;

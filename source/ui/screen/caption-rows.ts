@@ -1,7 +1,7 @@
 import type {Problem} from '../../protocol/index.ts';
 import type {Snapshot} from '../../session/contract.ts';
 import {caption} from '../../wording/caption.ts';
-import {items} from '../features/menu/menu-items.ts';
+import {menuItems} from '../features/menu/menu-items.ts';
 import {candidatesText} from '../features/prompt/completion.ts';
 import {question} from '../features/prompt/prompt.ts';
 import type {Prompt} from '../state/prompt.ts';
@@ -10,7 +10,7 @@ import type {Ui} from '../state/ui.ts';
 import {fill, row} from '../terminal/text/row.ts';
 import type {Style, Theme} from '../terminal/theme/theme.ts';
 import {bare} from '../terminal/theme/themes.ts';
-import {captionLines, talkText} from './demo-caption.ts';
+import {captionLines, demoCaptionText} from './demo-caption.ts';
 import type {Layout} from './layout.ts';
 
 /** A sentence in at most `count` rows; its end is cut where it does not fit. */
@@ -37,7 +37,7 @@ function menuSentence(snapshot: Snapshot, ui: Ui): string {
 			: `Python is warming up. Then it begins: ${ui.picked}. esc takes that back.`;
 	}
 
-	const item = items(snapshot)[ui.choice];
+	const item = menuItems(snapshot)[ui.choice];
 	const summary = item?.kind === 'target' ? item.target.summary : undefined;
 	return (
 		summary ??
@@ -90,7 +90,7 @@ function attention(snapshot: Snapshot, ui: Ui, theme: Theme): readonly [string, 
 }
 
 /** The same as whole sentences, for somebody who listens. */
-export function spoken(snapshot: Snapshot, ui: Ui): readonly string[] {
+export function captionSentences(snapshot: Snapshot, ui: Ui): readonly string[] {
 	const {prompt} = ui;
 	if (prompt) {
 		return [...(prompt.problem === null ? [] : [problemText(prompt.problem)]), ui.note ?? question(prompt)];
@@ -99,7 +99,7 @@ export function spoken(snapshot: Snapshot, ui: Ui): readonly string[] {
 	const urgent = attention(snapshot, ui, bare);
 	const {demoCaption} = snapshot;
 	return [
-		...(demoCaption === null ? [] : [talkText(demoCaption)]),
+		...(demoCaption === null ? [] : [demoCaptionText(demoCaption)]),
 		sentence(snapshot, ui),
 		...(urgent === null ? [] : [urgent[0]]),
 	];
@@ -107,7 +107,7 @@ export function spoken(snapshot: Snapshot, ui: Ui): readonly string[] {
 
 /** What the talk says itself, right above what we say; no row of it where it says nothing. */
 function talkRows({demoCaption}: Snapshot, columns: number, most: number, theme: Theme): string[] {
-	return demoCaption === null || most < 1 ? [] : wrapped(talkText(demoCaption), columns, most, theme.title);
+	return demoCaption === null || most < 1 ? [] : wrapped(demoCaptionText(demoCaption), columns, most, theme.title);
 }
 
 /** What tab has found for the word that is being typed. */
@@ -116,7 +116,7 @@ function candidates({completion}: Prompt, columns: number): string {
 }
 
 /** The place that captions have. */
-export type CaptionPlace = Pick<Layout, 'columns' | 'talk' | 'caption'>;
+export type CaptionPlace = Pick<Layout, 'columns' | 'demoCaption' | 'caption'>;
 
 /** The rows of a prompt: what is asked, below what was wrong with the answer. */
 function promptRows(prompt: Prompt, ui: Ui, columns: number, count: number, theme: Theme): string[] {
@@ -131,12 +131,12 @@ function promptRows(prompt: Prompt, ui: Ui, columns: number, count: number, them
 /** The rows that say in plain words what just happened, or what is asked. */
 export function captionRows(snapshot: Snapshot, ui: Ui, place: CaptionPlace, theme: Theme): string[] {
 	const {columns, caption: count} = place;
-	const all = place.talk + count;
+	const all = place.demoCaption + count;
 	const urgent = ui.prompt ? null : attention(snapshot, ui, theme);
 	// What we say has a row at least.
-	const most = Math.max(place.talk, all - (urgent === null ? 1 : 2));
-	const talk = place.talk === 0 ? [] : talkRows(snapshot, columns, most, theme);
-	const blank = fill([], columns, Math.max(0, place.talk - talk.length));
+	const most = Math.max(place.demoCaption, all - (urgent === null ? 1 : 2));
+	const talk = place.demoCaption === 0 ? [] : talkRows(snapshot, columns, most, theme);
+	const blank = fill([], columns, Math.max(0, place.demoCaption - talk.length));
 	const left = all - blank.length - talk.length;
 	if (ui.prompt) {
 		return [...blank, ...talk, ...promptRows(ui.prompt, ui, columns, left, theme)];

@@ -2,7 +2,7 @@ import wrapAnsi from 'wrap-ansi';
 import {printable} from '../../wording/printable.ts';
 
 /** A talk's own caption, told from ours by its sign. */
-export function talkText(demoCaption: string): string {
+export function demoCaptionText(demoCaption: string): string {
 	return `» ${demoCaption}`;
 }
 
@@ -12,6 +12,6 @@ export function captionLines(text: string, columns: number): string[] {
 }
 
 /** The rows that the longest of a talk's captions takes. */
-export function talkHeight(demoCaptions: readonly string[], columns: number): number {
-	return Math.max(0, ...demoCaptions.map(demoCaption => captionLines(talkText(demoCaption), columns).length));
+export function demoCaptionHeight(demoCaptions: readonly string[], columns: number): number {
+	return Math.max(0, ...demoCaptions.map(demoCaption => captionLines(demoCaptionText(demoCaption), columns).length));
 }

@@ -1,23 +1,23 @@
 import process from 'node:process';
 import type {Session} from '../../session/contract.ts';
-import {createView} from '../state/snapshot-view.ts';
-import type {Shown} from '../terminal/diffing-stdout.ts';
-import {holdTerminal} from '../terminal/terminal-guard.ts';
+import {createSnapshotView} from '../state/snapshot-view.ts';
+import type {ScreenContent} from '../terminal/diffing-stdout.ts';
+import {guardTerminal} from '../terminal/terminal-guard.ts';
 import {type ThemeName, themeFor} from '../terminal/theme/themes.ts';
 import {usableRows} from '../terminal/usable-rows.ts';
-import {firstFrame} from './screen-rows.ts';
-import {due} from './wait-for-takeover.ts';
+import {screenRows} from './screen-rows.ts';
+import {waitForTakeover} from './wait-for-takeover.ts';
 
 const home = '\u001B[H';
 const begin = '\u001B[?2026h';
 const end = '\u001B[?2026l';
 
 /** Screens that are painted before there is anything that could take a key. */
-export interface Painted {
+export interface FirstPaint {
 	/** Settles when somebody has to take over. */
 	readonly due: Promise<void>;
 	/** What the terminal shows. */
-	shown(): Shown;
+	shown(): ScreenContent;
 	/** Somebody else paints from now on. */
 	handOver(): void;
 	/** Gives the terminal back, unless it was handed over. */
@@ -28,18 +28,18 @@ export interface Painted {
  * Paints the first screens, before React and Ink are loaded: what is there at once, and what Python makes of it. Keys are
  * kept for whoever listens first. Gives null where there is nothing to be painted in this way.
  */
-export function paintFirst(session: Session, name: ThemeName | undefined): Painted | null {
+export function paintFirst(session: Session, name: ThemeName | undefined): FirstPaint | null {
 	const {stdout, env} = process;
 	const {columns, rows} = stdout;
 	// A terminal may not know its own size.
 	if (env['INK_SCREEN_READER'] === 'true' || !columns || !rows) return null;
 	const theme = themeFor(env, name);
-	const view = createView(session);
-	const frame = (): string | undefined => firstFrame(view.get(), columns, usableRows(rows), theme)?.join('\r\n');
+	const view = createSnapshotView(session);
+	const frame = (): string | undefined => screenRows(view.get(), columns, usableRows(rows), theme)?.join('\r\n');
 	let text = frame();
 	if (text === undefined) return null;
 
-	const held = holdTerminal();
+	const held = guardTerminal();
 	const paint = (): void => {
 		stdout.write(begin + home + text + home + end);
 	};
@@ -51,7 +51,7 @@ export function paintFirst(session: Session, name: ThemeName | undefined): Paint
 		paint();
 	});
 	return {
-		due: due(view),
+		due: waitForTakeover(view),
 		shown: () => ({columns, rows, text: text ?? ''}),
 		handOver() {
 			stop();

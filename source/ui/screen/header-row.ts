@@ -8,7 +8,7 @@ import {bare} from '../terminal/theme/themes.ts';
 
 /** Where in time the screen stands, in a sign and a word. */
 function time(
-	{phase, live, present, driving}: Snapshot,
+	{phase, live, atPython, driving}: Snapshot,
 	autoplay: number | null,
 	theme: Theme,
 ): readonly [Style, string] {
@@ -25,7 +25,7 @@ function time(
 	}
 
 	if (!live) {
-		return present && phase.kind !== 'running' ? [theme.active, '● live'] : [theme.value, '◀◀ looking back'];
+		return atPython && phase.kind !== 'running' ? [theme.active, '● live'] : [theme.value, '◀◀ looking back'];
 	}
 
 	switch (phase.kind) {
@@ -41,7 +41,7 @@ function time(
 }
 
 /** Where in time the screen stands, in words only. */
-export function timeWords(snapshot: Snapshot): string {
+export function timeText(snapshot: Snapshot): string {
 	return time(snapshot, null, bare)[1].replace(/^[^a-zA-Z]+/, '');
 }
 

@@ -22,7 +22,7 @@ export function fittingCommands(snapshot: Snapshot, ui: Ui, columns: number): re
 			command.rank < 9 &&
 			(command.screen === screen || command.screen === 'any') &&
 			hasAKey(command, snapshot, ui) &&
-			command.refusal(snapshot) === null &&
+			command.unavailable(snapshot) === null &&
 			!command.hidden?.(snapshot, ui),
 	);
 	while (chosen.reduce((sum, command) => sum + taken(command), 1) > columns) {

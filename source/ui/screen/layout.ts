@@ -1,5 +1,5 @@
 import type {PaneId, PaneSize} from '../state/pane-size.ts';
-import {talkHeight} from './demo-caption.ts';
+import {demoCaptionHeight} from './demo-caption.ts';
 
 /** Panes above each other within one border; `width` includes the border. */
 export interface BoxSize {
@@ -21,7 +21,7 @@ export interface Layout {
 	/** Rows above and below the panes for what is asked and watched, out of those between header and caption. */
 	readonly strips: number;
 	/** Rows for what a talk says itself; where it is longer, it takes from the caption's, but for one. */
-	readonly talk: number;
+	readonly demoCaption: number;
 	/** Rows for what we say, below those. */
 	readonly caption: number;
 	/** From left to right; each is a list of bands from top to bottom. */
@@ -29,7 +29,7 @@ export interface Layout {
 }
 
 /** How many rows panes could use, and whether one is to have all of them. */
-export interface Demand {
+export interface PreferredHeights {
 	readonly client: number;
 	readonly frames: number;
 	readonly output: number;
@@ -41,13 +41,20 @@ export interface Demand {
 }
 
 /** As much as there is. */
-export const greedy: Demand = {client: 1_000, frames: 1_000, output: 1_000, zoomed: null, strips: 0, demoCaptions: []};
+export const UNLIMITED_HEIGHTS: PreferredHeights = {
+	client: 1_000,
+	frames: 1_000,
+	output: 1_000,
+	zoomed: null,
+	strips: 0,
+	demoCaptions: [],
+};
 
 /** Below this nothing sensible can be shown. */
-export const smallest = {columns: 60, rows: 16} as const;
+export const MIN_SIZE = {columns: 60, rows: 16} as const;
 
 /** So many rows are left to the panes, whatever else is shown. */
-const leastBody = 10;
+const MIN_BODY = 10;
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, Math.round(value)));
 
@@ -64,7 +71,7 @@ function cycleRows(inner: number): number {
 }
 
 /** Up to about 110 columns: two boxes. */
-function narrow(columns: number, body: number, demand: Demand): Layout['sections'] {
+function narrow(columns: number, body: number, demand: PreferredHeights): Layout['sections'] {
 	const side = clamp(columns * 0.475, 30, 60);
 	const inner = body - 4;
 	const output = clamp(Math.min(demand.output, inner * 0.16), 2, 8);
@@ -94,13 +101,13 @@ function narrow(columns: number, body: number, demand: Demand): Layout['sections
 }
 
 /** Frames above, the log below, in boxes of their own. */
-function tower(width: number, body: number, log: number, demand: Demand): readonly Band[] {
+function tower(width: number, body: number, log: number, demand: PreferredHeights): readonly Band[] {
 	const frames = clamp(demand.frames + 2, 9, body - log);
 	return [[box(width, frames, [['frames', 'rest']])], [box(width, body - frames, [['events', 'rest']])]];
 }
 
 /** One text beside the other: what is said and written on the left, what moves on the right. */
-function wide(columns: number, body: number, demand: Demand): Layout['sections'] {
+function wide(columns: number, body: number, demand: PreferredHeights): Layout['sections'] {
 	const side = clamp(columns * 0.4, 44, 66);
 	const inner = body - 5;
 	return [
@@ -119,7 +126,7 @@ function wide(columns: number, body: number, demand: Demand): Layout['sections']
 }
 
 /** A projector at full size: the source gets a column of its own. */
-function widest(columns: number, body: number, demand: Demand): Layout['sections'] {
+function widest(columns: number, body: number, demand: PreferredHeights): Layout['sections'] {
 	const side = clamp(columns * 0.27, 48, 60);
 	const middle = clamp(columns * 0.31, 52, 90);
 	return [
@@ -141,20 +148,20 @@ function widest(columns: number, body: number, demand: Demand): Layout['sections
  * The layout for a terminal; null when it is too small. Its rows add up to exactly the terminal's. Panes that need
  * less leave their rows to those that can use them.
  */
-export function layout(columns: number, rows: number, demand: Demand = greedy): Layout | null {
-	if (columns < smallest.columns || rows < smallest.rows) {
+export function layout(columns: number, rows: number, demand: PreferredHeights = UNLIMITED_HEIGHTS): Layout | null {
+	if (columns < MIN_SIZE.columns || rows < MIN_SIZE.rows) {
 		return null;
 	}
 
 	const caption = rows >= 20 ? 2 : 1;
 	const bar = rows >= 30 ? 1 : 0;
-	// Kept through the whole talk: what we say stays in its place, whether the talk has a caption or not.
-	const talk = Math.min(talkHeight(demand.demoCaptions, columns), rows >= 30 ? 3 : 1);
-	const between = rows - 2 - talk - caption - bar;
-	const strips = Math.max(0, Math.min(demand.strips, between - leastBody));
+	// Kept through the whole demoCaption: what we say stays in its place, whether the demoCaption has a caption or not.
+	const demoCaption = Math.min(demoCaptionHeight(demand.demoCaptions, columns), rows >= 30 ? 3 : 1);
+	const between = rows - 2 - demoCaption - caption - bar;
+	const strips = Math.max(0, Math.min(demand.strips, between - MIN_BODY));
 	const body = between - strips;
 	const {zoomed} = demand;
-	const place = {columns, rows, body, bar, strips, talk, caption} as const;
+	const place = {columns, rows, body, bar, strips, demoCaption, caption} as const;
 	if (zoomed !== null) {
 		return {...place, sections: [[[box(columns, body, [[zoomed, 'rest']])]]]};
 	}

@@ -38,7 +38,7 @@ function BandOf({band, ...shared}: Shared & {readonly band: Band}) {
 }
 
 /** All panes, each at the place that the layout gives it. */
-export function Stage({place, ...given}: Omit<Shared, 'bar'> & {readonly place: Layout}) {
+export function PaneGrid({place, ...given}: Omit<Shared, 'bar'> & {readonly place: Layout}) {
 	const shared = {...given, bar: place.bar === 0};
 	return (
 		<Box height={place.body} flexShrink={0}>

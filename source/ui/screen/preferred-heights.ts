@@ -1,11 +1,11 @@
 import type {Snapshot} from '../../session/contract.ts';
-import {newest} from '../state/newest-state.ts';
+import {newestState} from '../state/newest-state.ts';
 import type {Ui} from '../state/ui.ts';
-import type {Demand} from './layout.ts';
+import type {PreferredHeights} from './layout.ts';
 import {stripsWanted} from './strips.ts';
 
 /** A frame's head, source line, stack, locals, and the link above it. */
-const rowsOfFrame = 5;
+const ROWS_PER_FRAME = 5;
 
 /** In steps, so that the borders do not move with each line. */
 const inSteps = (rows: number): number => Math.ceil(rows / 4) * 4;
@@ -14,13 +14,13 @@ const inSteps = (rows: number): number => Math.ceil(rows / 4) * 4;
  * How many rows panes could use. It is asked of the newest stage, wherever the cursor is, and of things that only grow:
  * so panes keep their places while a person steps to and fro.
  */
-export function demandOf(snapshot: Snapshot, ui: Ui): Demand {
+export function preferredHeights(snapshot: Snapshot, ui: Ui): PreferredHeights {
 	const {history, demoItems, driving} = snapshot;
 	const {focus, zoomed} = ui;
-	const {frames, statements} = newest(history);
+	const {frames, statements} = newestState(history);
 	return {
 		client: driving?.kind === 'script' ? 1_000 : inSteps(1 + statements.length + demoItems.length),
-		frames: 1 + rowsOfFrame * Math.max(1, frames.size),
+		frames: 1 + ROWS_PER_FRAME * Math.max(1, frames.size),
 		output: inSteps(history.outputs),
 		zoomed: zoomed ? focus : null,
 		strips: stripsWanted(snapshot, ui),
@@ -29,7 +29,7 @@ export function demandOf(snapshot: Snapshot, ui: Ui): Demand {
 }
 
 /** Whether two demands lead to the same layout. */
-export function sameDemand(one: Demand, other: Demand): boolean {
+export function samePreferredHeights(one: PreferredHeights, other: PreferredHeights): boolean {
 	return (
 		one.client === other.client &&
 		one.frames === other.frames &&

@@ -6,20 +6,20 @@ import {frameName} from '../../wording/name.ts';
 import {printable} from '../../wording/printable.ts';
 import {valueText} from '../../wording/value.ts';
 import {commands} from '../commands/commands.ts';
-import {items} from '../features/menu/menu-items.ts';
-import {around} from '../features/prompt/prompt.ts';
+import {menuItems} from '../features/menu/menu-items.ts';
+import {textAroundAnswer} from '../features/prompt/prompt.ts';
 import {outputRows} from '../panes/output-rows.ts';
 import {screenOf} from '../state/screen-kind.ts';
 import type {Ui} from '../state/ui.ts';
 import {bare} from '../terminal/theme/themes.ts';
-import {spoken} from './caption-rows.ts';
-import {timeWords} from './header-row.ts';
+import {captionSentences} from './caption-rows.ts';
+import {timeText} from './header-row.ts';
 import {keyText} from './help-rows.ts';
 import {fittingCommands} from './key-row.ts';
 import {rowsBelow, stripHeights} from './strips.ts';
 
 /** So many frames of a chain are read, its innermost ones. */
-const mostFrames = 6;
+const MAX_FRAMES = 6;
 
 function frameWords({state}: Snapshot, id: FrameId): string {
 	const frame = state.frames.get(id);
@@ -41,7 +41,7 @@ function frameWords({state}: Snapshot, id: FrameId): string {
 
 function chainLine(snapshot: Snapshot): string {
 	const {chain} = snapshot.state;
-	const left = Math.max(0, chain.length - mostFrames);
+	const left = Math.max(0, chain.length - MAX_FRAMES);
 	const frames = chain.slice(left).map(id => frameWords(snapshot, id));
 	return `Chain: ${[...(left > 0 ? [`${left} more frames`] : []), ...frames].join('; ')}.`;
 }
@@ -65,7 +65,7 @@ function stripLines(snapshot: Snapshot, ui: Ui): readonly string[] {
 }
 
 function menuLines(snapshot: Snapshot, {choice}: Ui): readonly string[] {
-	const list = items(snapshot);
+	const list = menuItems(snapshot);
 	const item = list[choice];
 	return item ? [`What to drive, ${choice + 1} of ${list.length}: ${item.label}, ${item.hint}.`] : [];
 }
@@ -90,7 +90,7 @@ function lastLines(snapshot: Snapshot, ui: Ui): readonly string[] {
 	}
 
 	if (prompt) {
-		const [open, close] = around(prompt);
+		const [open, close] = textAroundAnswer(prompt);
 		return [`${open}${prompt.line.before}${prompt.line.after}${close}`];
 	}
 
@@ -101,13 +101,13 @@ function lastLines(snapshot: Snapshot, ui: Ui): readonly string[] {
  * The screen in the order in which one would tell of it: position, what happened, the client's statement, the chain,
  * the output, the keys. One sentence a line.
  */
-export function readingLines(snapshot: Snapshot, ui: Ui): readonly string[] {
+export function screenReaderLines(snapshot: Snapshot, ui: Ui): readonly string[] {
 	const {state, history, file, python} = snapshot;
 	const menu = screenOf(snapshot) === 'menu';
-	const where = menu ? '' : `Stage ${state.position} of ${history.length}, ${timeWords(snapshot)}. `;
+	const where = menu ? '' : `Stage ${state.position} of ${history.length}, ${timeText(snapshot)}. `;
 	return [
 		`${where}${file}${python === null ? '' : `, ${python}`}.`,
-		...spoken(snapshot, ui),
+		...captionSentences(snapshot, ui),
 		...(menu ? menuLines(snapshot, ui) : runLines(snapshot)),
 		...stripLines(snapshot, ui),
 		...lastLines(snapshot, ui),

@@ -9,8 +9,8 @@ import {captionRows} from './caption-rows.ts';
 import {headerRow} from './header-row.ts';
 import {keyRow} from './key-row.ts';
 import {type Layout, layout} from './layout.ts';
-import {stageRows} from './pane-grid-rows.ts';
-import {demandOf} from './preferred-heights.ts';
+import {paneGridRows} from './pane-grid-rows.ts';
+import {preferredHeights} from './preferred-heights.ts';
 import {rowsAbove, rowsBelow, stripHeights} from './strips.ts';
 
 /** The rows between header and caption, without the strips. */
@@ -21,7 +21,7 @@ function bodyRows(snapshot: Snapshot, place: Layout, theme: Theme): string[] {
 	}
 
 	return [
-		...stageRows(snapshot, initialUi, place, theme),
+		...paneGridRows(snapshot, initialUi, place, theme),
 		...(bar === 1 ? [positionRow(snapshot, columns, theme)] : []),
 	];
 }
@@ -30,8 +30,8 @@ function bodyRows(snapshot: Snapshot, place: Layout, theme: Theme): string[] {
  * The rows of the screen as the app paints it while no key was pressed yet, without anything that paints. Null where the
  * terminal is too small.
  */
-export function firstFrame(snapshot: Snapshot, columns: number, rows: number, theme: Theme): readonly string[] | null {
-	const place = layout(columns, rows, demandOf(snapshot, initialUi));
+export function screenRows(snapshot: Snapshot, columns: number, rows: number, theme: Theme): readonly string[] | null {
+	const place = layout(columns, rows, preferredHeights(snapshot, initialUi));
 	if (place === null) return null;
 	const heights = stripHeights(snapshot, initialUi, place.strips);
 	const above = rowsAbove(snapshot, heights, columns, theme);

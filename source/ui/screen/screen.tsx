@@ -15,7 +15,7 @@ import {headerRow} from './header-row.ts';
 import {Help} from './help.tsx';
 import {keyRow} from './key-row.ts';
 import type {Layout} from './layout.ts';
-import {Stage} from './pane-grid.tsx';
+import {PaneGrid} from './pane-grid.tsx';
 import {PositionRow} from './position-row.tsx';
 import {Strip} from './strip.tsx';
 import {rowsAbove, rowsBelow, stripHeights} from './strips.ts';
@@ -57,7 +57,7 @@ function Body({store, ui, place, theme}: ScreenProps) {
 		<Menu store={store} choice={choice} width={columns} height={body + bar} theme={theme} />
 	) : (
 		<>
-			<Stage store={store} ui={ui} place={place} theme={theme} />
+			<PaneGrid store={store} ui={ui} place={place} theme={theme} />
 			{bar === 1 && <PositionRow store={store} columns={columns} theme={theme} />}
 		</>
 	);

@@ -17,7 +17,7 @@ export interface StripHeights {
 }
 
 /** Of all watches, the newest. */
-const mostWatches = 4;
+const MAX_WATCHES = 4;
 
 /** How many rows the strips take where there is room for all. */
 export function stripsWanted(snapshot: Snapshot, ui: Ui): number {
@@ -40,7 +40,7 @@ export function stripHeights(snapshot: Snapshot, ui: Ui, rows: number): StripHei
 
 	const predict = take(ui.predicting === null ? 0 : predictHeight(ui.predicting, left));
 	const error = take(errorHeight(snapshot));
-	const watches = take(Math.min(snapshot.watches.length, mostWatches));
+	const watches = take(Math.min(snapshot.watches.length, MAX_WATCHES));
 	const reference = take(ui.reference ? referenceHeight(snapshot.state) : 0);
 	return {predict, error, watches, reference};
 }

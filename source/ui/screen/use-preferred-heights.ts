@@ -2,12 +2,12 @@ import {useRef, useSyncExternalStore} from 'react';
 import type {Snapshot} from '../../session/contract.ts';
 import type {Ui} from '../state/ui.ts';
 import type {Store} from '../state/use-store.ts';
-import type {Demand} from './layout.ts';
-import {demandOf, sameDemand} from './preferred-heights.ts';
+import type {PreferredHeights} from './layout.ts';
+import {preferredHeights, samePreferredHeights} from './preferred-heights.ts';
 
 /** How many rows the panes could use; renders again only when that is another. */
-export function useDemand(store: Store<Snapshot>, ui: Store<Ui>): Demand {
-	const last = useRef<Demand | null>(null);
+export function usePreferredHeights(store: Store<Snapshot>, ui: Store<Ui>): PreferredHeights {
+	const last = useRef<PreferredHeights | null>(null);
 	const subscribe = (listener: () => void): (() => void) => {
 		const stops = [store.subscribe(listener), ui.subscribe(listener)];
 		return () => {
@@ -18,8 +18,8 @@ export function useDemand(store: Store<Snapshot>, ui: Store<Ui>): Demand {
 	};
 
 	return useSyncExternalStore(subscribe, () => {
-		const demand = demandOf(store.get(), ui.get());
-		if (last.current === null || !sameDemand(demand, last.current)) {
+		const demand = preferredHeights(store.get(), ui.get());
+		if (last.current === null || !samePreferredHeights(demand, last.current)) {
 			last.current = demand;
 		}
 

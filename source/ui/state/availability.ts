@@ -1,30 +1,30 @@
 import type {Snapshot} from '../../session/contract.ts';
 
 /** For what can be done at any time. */
-export const always = (): null => null;
+export const alwaysAvailable = (): null => null;
 
 /** That the program is over, when it is. */
-export function overSentence({phase}: Snapshot): string | null {
+export function programOver({phase}: Snapshot): string | null {
 	return phase.kind === 'over' ? 'The program is over: ← looks back, r starts it again.' : null;
 }
 
 /** That Python is not as far yet that anything could be played. */
-export function warmingUp({phase, history}: Snapshot): string | null {
+export function pythonStarting({phase, history}: Snapshot): string | null {
 	const loading = phase.kind === 'running' && history.length === 0;
 	return phase.kind === 'opening' || loading ? 'Python is warming up: a moment.' : null;
 }
 
 /** Why the person can give no command now. */
-export function notDriving(snapshot: Snapshot): string | null {
+export function cannotGiveCommand(snapshot: Snapshot): string | null {
 	if (snapshot.driving?.kind === 'script') {
 		return "The file's own client drives: → steps on. o chooses a generator to drive by hand.";
 	}
 
-	return warmingUp(snapshot) ?? overSentence(snapshot);
+	return pythonStarting(snapshot) ?? programOver(snapshot);
 }
 
 /** Why there is nothing to start again. */
-export function notYet({phase, driving}: Snapshot): string | null {
+export function nothingToRestart({phase, driving}: Snapshot): string | null {
 	if (phase.kind === 'choosing') {
 		return 'Nothing is driven yet: ↑ and ↓ choose, ⏎ takes it.';
 	}
@@ -40,13 +40,13 @@ export function nothingAhead(snapshot: Snapshot): string | null {
 
 	return snapshot.phase.kind === 'ready' && snapshot.demoItems.length === 0
 		? 'The client has the floor: n next, s send, t throw, c close.'
-		: overSentence(snapshot);
+		: programOver(snapshot);
 }
 
 /** Why there is nothing to play: no item is left, and there is no stage ahead either. */
 export function nothingToPlay(snapshot: Snapshot): string | null {
 	const {live, demoItems} = snapshot;
-	return warmingUp(snapshot) ?? (live && demoItems.length > 0 ? overSentence(snapshot) : nothingAhead(snapshot));
+	return pythonStarting(snapshot) ?? (live && demoItems.length > 0 ? programOver(snapshot) : nothingAhead(snapshot));
 }
 
 /** Why no command can be taken back. */

@@ -27,25 +27,25 @@ function folded(text: string, query: string): string {
 }
 
 /** Where a query stands in a text; -1: nowhere. */
-export function placeOf(text: string, query: string): number {
+export function indexOfQuery(text: string, query: string): number {
 	const where = folded(text, query);
 	// Some letters have more than one in lower case: then a place there is none here.
 	return query === '' || where.length !== text.length ? -1 : where.indexOf(query);
 }
 
 /** Output belongs to the program, not to a frame; the log says which stream it is. */
-export function whose(stage: Stage, named: Pick<History, 'names'>): string {
+export function ownerText(stage: Stage, named: Pick<History, 'names'>): string {
 	return stage.kind === 'output' ? (stage.stream === 'stderr' ? 'stderr' : '') : frameName(named, stage.frame);
 }
 
 /** Whether a stage matches, by what its row in the log says. */
 export function matches(stage: Stage, query: string, named: Pick<History, 'names'>): boolean {
-	const text = `${stage.kind} ${whose(stage, named)} ${detail(stage, id => frameName(named, id))}`;
+	const text = `${stage.kind} ${ownerText(stage, named)} ${detail(stage, id => frameName(named, id))}`;
 	return query !== '' && folded(text, query).includes(query);
 }
 
 /** How many of the sorted `found` are below `stage`. */
-export function below(found: readonly number[], stage: number): number {
+export function countBelow(found: readonly number[], stage: number): number {
 	let low = 0;
 	let high = found.length;
 	while (low < high) {
@@ -67,7 +67,7 @@ export function searchTitle(search: Search | null, position: number, length: num
 	}
 
 	const {query, found, through} = search;
-	const before = below(found, position - 1);
+	const before = countBelow(found, position - 1);
 	const here = found[before] === position - 1 ? `${before + 1} of ` : '';
 	const count = through < length ? `${found.length} so far` : `${here}${found.length}`;
 	return ` /${query} ${count}`;

@@ -1,7 +1,7 @@
 import type {Session, Snapshot} from '../../session/contract.ts';
 
 /** The snapshots of a session at a pace that a screen can follow. */
-export interface View {
+export interface SnapshotView {
 	readonly session: Session;
 	readonly get: () => Snapshot;
 	readonly subscribe: (listener: () => void) => () => void;
@@ -15,7 +15,7 @@ export const isPassing = ({phase}: Snapshot): boolean => phase.kind === 'running
  * painting each would cost more than the run. So then at most one in `interval` milliseconds is shown; whenever it
  * rests, the newest at once.
  */
-export function createView(session: Session, interval = 40): View {
+export function createSnapshotView(session: Session, interval = 40): SnapshotView {
 	let shown = session.snapshot();
 	let timer: NodeJS.Timeout | undefined;
 	let stop: (() => void) | undefined;

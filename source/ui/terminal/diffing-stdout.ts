@@ -1,12 +1,12 @@
-import {Picture, type Rows} from './screen-buffer.ts';
-import {update} from './screen-update.ts';
+import {type CellRows, ScreenBuffer} from './screen-buffer.ts';
+import {updateSequence} from './screen-update.ts';
 import {beginUpdate, endUpdate, eraseAll, hideCursor, moveTo, type Part, partsOf, showCursor} from './sequences.ts';
 
 /** Larger updates than this are bracketed, so that a terminal shows them at once; smaller ones come in one piece anyway. */
-const large = 512;
+const BRACKETED_FROM = 512;
 
 /** What stands on the alternate screen of a terminal of this size: all its rows, written from the first column on. */
-export interface Shown {
+export interface ScreenContent {
 	readonly columns: number;
 	readonly rows: number;
 	readonly text: string;
@@ -17,8 +17,8 @@ export interface Shown {
  * Ink writes rows, and each row of ours runs through several panes. What is written is taken into a picture, and that
  * compared with the picture that the terminal shows. `shown`: what it shows already.
  */
-export function frugal(stdout: NodeJS.WriteStream, shown?: Shown): NodeJS.WriteStream {
-	const filter = new Filter(stdout, shown);
+export function diffingStdout(stdout: NodeJS.WriteStream, shown?: ScreenContent): NodeJS.WriteStream {
+	const filter = new DiffingFilter(stdout, shown);
 	return new Proxy(stdout, {
 		get(target, key) {
 			if (key === 'write') {
@@ -31,18 +31,18 @@ export function frugal(stdout: NodeJS.WriteStream, shown?: Shown): NodeJS.WriteS
 	});
 }
 
-class Filter {
+class DiffingFilter {
 	readonly #stdout: NodeJS.WriteStream;
-	readonly #picture = new Picture();
+	readonly #picture = new ScreenBuffer();
 	/** What the terminal shows; null: that is not known. */
-	#shown: Rows | null = null;
+	#shown: CellRows | null = null;
 	#alternate = false;
 	#cursor = false;
 	#shownCursor = '';
 	/** Nothing was written yet to what was shown before. */
 	#adopted = false;
 
-	constructor(stdout: NodeJS.WriteStream, shown?: Shown) {
+	constructor(stdout: NodeJS.WriteStream, shown?: ScreenContent) {
 		this.#stdout = stdout;
 		if (shown !== undefined) this.#adopt(shown);
 	}
@@ -96,18 +96,19 @@ class Filter {
 		}
 
 		this.#adopted = false;
-		const changes = this.#shown === null ? `${eraseAll}${update([], cells)}` : update(this.#shown, cells);
+		const changes =
+			this.#shown === null ? `${eraseAll}${updateSequence([], cells)}` : updateSequence(this.#shown, cells);
 		const cursor = this.#cursor ? `${moveTo(row, column)}${showCursor}` : hideCursor;
 		const isMoved = cursor !== this.#shownCursor || (this.#cursor && changes !== '');
 		const hides = changes !== '' && this.#shownCursor.endsWith(showCursor);
 		const bytes = `${hides ? hideCursor : ''}${changes}${isMoved ? cursor : ''}`;
 		this.#shown = cells.map(each => [...each]);
 		this.#shownCursor = cursor;
-		return bytes.length > large ? `${beginUpdate}${bytes}${endUpdate}` : bytes;
+		return bytes.length > BRACKETED_FROM ? `${beginUpdate}${bytes}${endUpdate}` : bytes;
 	}
 
-	#adopt({columns, rows, text}: Shown): void {
-		const picture = new Picture();
+	#adopt({columns, rows, text}: ScreenContent): void {
+		const picture = new ScreenBuffer();
 		picture.clear(columns, rows);
 		for (const part of partsOf(text)) picture.take(part);
 		this.#picture.clear(columns, rows);

@@ -6,7 +6,7 @@ const home = '\u001B[H';
 const eraseBelow = '\u001B[J';
 
 /** No frame of Ink's is older than this, in milliseconds. */
-const settled = 120;
+const OLDEST_FRAME = 120;
 
 /** Paints the screen as a whole. */
 export interface Repainter {
@@ -37,7 +37,7 @@ export function createRepainter(
 
 	const changed = (): void => {
 		clearTimeout(later);
-		later = setTimeout(paint, settled);
+		later = setTimeout(paint, OLDEST_FRAME);
 	};
 
 	// It comes also when a window has its old size again before anybody could see the other one.

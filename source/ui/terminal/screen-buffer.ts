@@ -4,14 +4,14 @@ import {graphemes} from './text/graphemes.ts';
 import {width} from './text/row.ts';
 
 /** What stands in one cell: a character, or nothing behind a wide one. */
-export interface Cell {
+export interface BufferCell {
 	readonly text: string;
 	readonly style: CellStyle;
 }
 
-export type Rows = readonly (readonly Cell[])[];
+export type CellRows = readonly (readonly BufferCell[])[];
 
-export const blank: Cell = {text: ' ', style: ''};
+export const blank: BufferCell = {text: ' ', style: ''};
 
 /** Text of characters that are one code unit and one column each: ASCII, boxes, arrows, and the like. */
 const narrow = /^[ -~\u2190-\u21ff\u2500-\u25af\u2026\u2016\u22ee\u2260]*$/;
@@ -25,10 +25,10 @@ const steps: Readonly<Record<string, readonly [down: number, on: number]>> = {
 };
 
 /** What a terminal would show of the bytes written to it, as far as Ink writes them. */
-export class Picture {
+export class ScreenBuffer {
 	columns = 0;
 	rows = 0;
-	cells: Cell[][] = [];
+	cells: BufferCell[][] = [];
 	row = 0;
 	column = 0;
 	#style: CellStyle = '';
@@ -141,7 +141,7 @@ export class Picture {
 		this.column += columns;
 	}
 
-	#emptyRow(): Cell[] {
+	#emptyRow(): BufferCell[] {
 		return Array.from({length: this.columns}, () => blank);
 	}
 }

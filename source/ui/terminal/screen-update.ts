@@ -1,14 +1,14 @@
 import type {CellStyle} from './cell-style.ts';
-import {blank, type Cell, type Rows} from './screen-buffer.ts';
+import {type BufferCell, blank, type CellRows} from './screen-buffer.ts';
 import {eraseRest, moveOn, moveTo, plain, styled} from './sequences.ts';
 
-type Row = readonly Cell[];
+type Row = readonly BufferCell[];
 
 /** So many cells that did not change are written again rather than jumped over. */
-const shortGap = 4;
+const MAX_REWRITTEN_GAP = 4;
 
 /** The bytes that make a terminal that shows one picture show another. They end in no style. */
-export function update(from: Rows, to: Rows): string {
+export function updateSequence(from: CellRows, to: CellRows): string {
 	const pen = new Pen();
 	for (const [index, row] of to.entries()) {
 		const before = from[index] ?? [];
@@ -33,7 +33,7 @@ function paintRow(pen: Pen, index: number, before: Row, row: Row): void {
 		}
 
 		const gap = painted < 0 ? [] : row.slice(painted, column);
-		if (painted >= 0 && gap.length <= shortGap && gap.every(({style}) => style === pen.style)) {
+		if (painted >= 0 && gap.length <= MAX_REWRITTEN_GAP && gap.every(({style}) => style === pen.style)) {
 			pen.write(gap);
 		} else {
 			pen.moveTo(index, column, painted < 0 ? null : gap.length);
@@ -92,7 +92,7 @@ function textEnd(row: Row): number {
 	return row.findLastIndex(cell => !same(cell, blank)) + 1;
 }
 
-function same(one: Cell | undefined, other: Cell): boolean {
+function same(one: BufferCell | undefined, other: BufferCell): boolean {
 	return one === other || (one?.text === other.text && one.style === other.style);
 }
 

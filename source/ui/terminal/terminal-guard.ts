@@ -4,10 +4,10 @@ const enter = '\u001B[?1049h\u001B[?25l';
 const leave = '\u001B[?25h\u001B[?1049l';
 
 /** Signals that end a process which does not listen to them. */
-const deadly = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
+const FATAL_SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 
 /** The terminal, taken before there is anybody else who would give it back. */
-export interface Held {
+export interface TerminalGuard {
 	/** From now on somebody else cares for it. */
 	handOver(): void;
 	/** Gives it back to the shell, unless it was handed over. */
@@ -15,7 +15,7 @@ export interface Held {
 }
 
 /** Enters the alternate screen, without the cursor; keys are kept from now on and are not written into the screen. */
-export function holdTerminal(): Held {
+export function guardTerminal(): TerminalGuard {
 	const {stdin, stdout} = process;
 	stdin.setRawMode(true);
 	stdout.write(enter);
@@ -35,9 +35,9 @@ export function holdTerminal(): Held {
 	const handOver = (): void => {
 		ours = false;
 		process.off('exit', giveBack);
-		for (const signal of deadly) process.off(signal, die);
+		for (const signal of FATAL_SIGNALS) process.off(signal, die);
 	};
 	process.on('exit', giveBack);
-	for (const signal of deadly) process.on(signal, die);
+	for (const signal of FATAL_SIGNALS) process.on(signal, die);
 	return {handOver, giveBack};
 }

@@ -60,10 +60,10 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		history: log,
 		state: log.stateAt(0),
 		live: true,
-		present: true,
+		atPython: true,
 		problem: null,
 		waiting: [],
-		taken: null,
+		lastTaken: null,
 		demoItems: [],
 		demoCaptions: [],
 		demoCaption: null,
@@ -84,13 +84,13 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 
 	const seek = (mark: number): void => {
 		const to = Math.max(0, Math.min(log.length, mark));
-		set({state: log.stateAt(to), live: to === log.length, present: to === log.length});
+		set({state: log.stateAt(to), live: to === log.length, atPython: to === log.length});
 	};
 
 	const happen = (count = coming.length): void => {
 		for (const stage of coming.splice(0, count)) {
 			log.append(stage);
-			if (stage.kind === 'call' && stage.statement !== undefined) current = {...current, taken: commands};
+			if (stage.kind === 'call' && stage.statement !== undefined) current = {...current, lastTaken: commands};
 		}
 
 		seek(log.length);

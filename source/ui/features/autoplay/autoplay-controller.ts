@@ -4,16 +4,16 @@ import {nothingToPlay} from '../../state/availability.ts';
 import type {Cell} from '../../state/cell.ts';
 import type {Ui} from '../../state/ui.ts';
 import type {Clock} from './clock.ts';
-import {faster, usual} from './speed.ts';
+import {faster, USUAL_INTERVAL} from './speed.ts';
 
 /** Plays by itself: as if somebody pressed the play key at even intervals. */
-export interface Autoplay {
+export interface AutoplayController {
 	readonly start: () => void;
 	readonly stop: () => void;
 	/** Faster (1) or slower (-1), also for the next time; answers with how long a stage stands now. */
 	readonly change: (by: 1 | -1) => number;
 	/** To be called when the session changed. */
-	readonly settle: () => void;
+	readonly sessionChanged: () => void;
 }
 
 /** The item of the demo that the play key would play now; undefined: it would go on by one stage. */
@@ -28,8 +28,13 @@ function underWay({phase}: Snapshot): boolean {
 }
 
 /** `play` is what the play key does. */
-export function createAutoplay(session: Session, ui: Cell<Ui>, play: () => void, clock: Clock): Autoplay {
-	let speed = usual;
+export function createAutoplayController(
+	session: Session,
+	ui: Cell<Ui>,
+	play: () => void,
+	clock: Clock,
+): AutoplayController {
+	let speed = USUAL_INTERVAL;
 	let cancel: (() => void) | null = null;
 	/** How long to wait once Python is at rest; null: a timer runs already, or nothing plays. */
 	let wait: number | null = null;
@@ -38,7 +43,7 @@ export function createAutoplay(session: Session, ui: Cell<Ui>, play: () => void,
 		cancel?.();
 		cancel = null;
 		wait = milliseconds;
-		settle();
+		sessionChanged();
 	};
 
 	const end = (note: string | null): void => {
@@ -50,7 +55,7 @@ export function createAutoplay(session: Session, ui: Cell<Ui>, play: () => void,
 		}
 	};
 
-	const settle = (): void => {
+	const sessionChanged = (): void => {
 		if (wait === null || ui.get().autoplay === null || underWay(session.snapshot())) {
 			return;
 		}
@@ -92,6 +97,6 @@ export function createAutoplay(session: Session, ui: Cell<Ui>, play: () => void,
 
 			return speed;
 		},
-		settle,
+		sessionChanged,
 	};
 }

@@ -5,7 +5,7 @@ export interface Clock {
 }
 
 /** The clock on the wall. */
-export const wallClock: Clock = {
+export const systemClock: Clock = {
 	after(milliseconds, act) {
 		const timer = setTimeout(act, milliseconds);
 		return () => clearTimeout(timer);

@@ -1,12 +1,12 @@
 /** How long a stage stands while it plays by itself, in milliseconds: from slow to fast. */
-export const intervals: readonly number[] = [5000, 2500, 1200, 600, 300, 150];
+export const INTERVALS: readonly number[] = [5000, 2500, 1200, 600, 300, 150];
 
 /** The speed at first. */
-export const usual = 1200;
+export const USUAL_INTERVAL = 1200;
 
 /** The next interval: 1 faster, -1 slower; the same at either end. */
 export function faster(interval: number, by: 1 | -1): number {
-	return intervals[intervals.indexOf(interval) + by] ?? interval;
+	return INTERVALS[INTERVALS.indexOf(interval) + by] ?? interval;
 }
 
 /** An interval in words. */

@@ -6,7 +6,7 @@ import path from 'node:path';
 import process from 'node:process';
 
 /** The ways to hand a text on; a test gives others. */
-export interface Ways {
+export interface Clipboard {
 	/** Writes bytes to the terminal that show nothing; absent: there is none. */
 	readonly write?: ((bytes: string) => void) | undefined;
 	/** The program that puts its stdin on the clipboard of the machine that the person sits at; null: none that is known. */
@@ -18,7 +18,7 @@ export interface Ways {
 }
 
 /** Those of this machine. */
-export function waysOf(write: Ways['write']): Ways {
+export function systemClipboard(write: Clipboard['write']): Clipboard {
 	return {write, program: clipboardProgram(process.platform, process.env), run, save};
 }
 

@@ -1,13 +1,13 @@
 import type {Session} from '../../../session/contract.ts';
 import {clientFunction} from '../../../wording/client-function.ts';
-import type {Ways} from './clipboard.ts';
+import type {Clipboard} from './clipboard.ts';
 import {clipboardSequence} from './osc52.ts';
 
 /**
  * Puts what the person did on the clipboard, as a Python function, and says so. Whether the terminal does as it is
  * asked cannot be known, so the sentence names the other way, too.
  */
-export function copyClient(session: Session, {write, program, run, save}: Ways): string {
+export function copyClient(session: Session, {write, program, run, save}: Clipboard): string {
 	const {driving, history} = session.snapshot();
 	if (driving?.kind === 'script') {
 		return "The file's own client drives: there is nothing of yours to copy.";

@@ -20,7 +20,7 @@ export interface FocusController {
 }
 
 /** Panes that always show all they have. */
-const unscrollable: ReadonlySet<PaneId> = new Set(['cycle']);
+const UNSCROLLABLE: ReadonlySet<PaneId> = new Set(['cycle']);
 
 /** Moves the focus between panes, and scrolls them. `panes` gives those on the screen at this moment, in the order of reading. */
 export function createFocusController(
@@ -38,7 +38,7 @@ export function createFocusController(
 				ui.set({zoomed: false});
 			}
 
-			const ids = panes().flatMap(({id}) => (unscrollable.has(id) ? [] : [id]));
+			const ids = panes().flatMap(({id}) => (UNSCROLLABLE.has(id) ? [] : [id]));
 			const at = focus === null ? -1 : ids.indexOf(focus);
 			const to = at === -1 ? (by === 1 ? 0 : ids.length - 1) : (at + by + ids.length) % ids.length;
 			ui.set({focus: ids[to] ?? null, zoomed});

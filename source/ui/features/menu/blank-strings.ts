@@ -3,7 +3,7 @@ const textOrComment =
 	/"""(?:\\[\s\S]|[^\\])*?(?:"""|$)|'''(?:\\[\s\S]|[^\\])*?(?:'''|$)|"(?:\\[\s\S]|[^\\"\n])*"?|'(?:\\[\s\S]|[^\\'\n])*'?|#[^\n]*/g;
 
 /** Python source with blanks for what stands in texts and comments: its words and brackets mean nothing there. */
-export function withoutTexts(source: string): string {
+export function blankStrings(source: string): string {
 	return source.replace(textOrComment, found =>
 		found.startsWith('#') ? '' : `0${found.slice(1).replace(/[^\n]/g, ' ')}`,
 	);

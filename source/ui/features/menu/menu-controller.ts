@@ -2,12 +2,12 @@ import type {Session} from '../../../session/contract.ts';
 import type {Keystroke} from '../../input/keystroke.ts';
 import type {Cell} from '../../state/cell.ts';
 import type {Ui} from '../../state/ui.ts';
-import {creation} from '../prompt/prompt.ts';
+import {creationStatement} from '../prompt/prompt.ts';
 import {askArguments} from '../prompt/prompt-controller.ts';
-import {type Item, items} from './menu-items.ts';
+import {type MenuItem, menuItems} from './menu-items.ts';
 
 /** Takes what is marked in the menu. */
-export interface Picking {
+export interface MenuController {
 	/** Drives what is marked, or asks for its arguments; while Python warms up, as soon as that is done. */
 	readonly pick: () => void;
 	/** Keeps a key that was struck behind that, for what then begins. */
@@ -15,21 +15,25 @@ export interface Picking {
 	/** Takes nothing after all. */
 	readonly drop: () => void;
 	/** Something changed in the session. */
-	readonly settle: () => void;
+	readonly sessionChanged: () => void;
 }
 
 /** More keys than this are not held. */
 const most = 1_000;
 
-export function createPicking(session: Session, ui: Cell<Ui>, press: (stroke: Keystroke) => void): Picking {
+export function createMenuController(
+	session: Session,
+	ui: Cell<Ui>,
+	press: (stroke: Keystroke) => void,
+): MenuController {
 	let held: Keystroke[] = [];
-	const take = (item: Item): void => {
+	const take = (item: MenuItem): void => {
 		if (item.kind === 'file') {
 			session.run();
 		} else if (item.kind === 'target') {
 			const prompt = askArguments(item.target);
 			if (prompt) ui.set({prompt});
-			else session.drive(creation(item.target, []));
+			else session.drive(creationStatement(item.target, []));
 		}
 	};
 
@@ -45,16 +49,16 @@ export function createPicking(session: Session, ui: Cell<Ui>, press: (stroke: Ke
 		},
 		pick() {
 			const snapshot = session.snapshot();
-			const item = items(snapshot)[ui.get().choice];
+			const item = menuItems(snapshot)[ui.get().choice];
 			if (item === undefined) return;
 			if (snapshot.phase.kind === 'opening') ui.set({picked: item.label});
 			else take(item);
 		},
-		settle() {
+		sessionChanged() {
 			const {picked} = ui.get();
 			const snapshot = session.snapshot();
 			if (picked === null || snapshot.phase.kind === 'opening') return;
-			const list = items(snapshot);
+			const list = menuItems(snapshot);
 			const choice = list.findIndex(({label}) => label === picked);
 			const item = list[choice];
 			const strokes = held;

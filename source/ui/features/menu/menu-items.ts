@@ -1,10 +1,10 @@
 import type {Target} from '../../../protocol/index.ts';
 import type {Snapshot} from '../../../session/contract.ts';
-import {withoutTexts} from './blank-strings.ts';
-import {type Outlined, outline} from './source-outline.ts';
+import {blankStrings} from './blank-strings.ts';
+import {type OutlinedFunction, outline} from './source-outline.ts';
 
 /** Something that can be driven. */
-export type Item = {readonly label: string; readonly hint: string} & (
+export type MenuItem = {readonly label: string; readonly hint: string} & (
 	| {readonly kind: 'file'}
 	| {readonly kind: 'target'; readonly line: number; readonly target: Target}
 	/** So it looks in the text; Python has not said yet that it is one. */
@@ -29,7 +29,7 @@ export function hasClient(text: string): boolean {
 	let depth = 0;
 	/** The statement that a bracket is open in is no definition. */
 	let called = false;
-	return withoutTexts(text)
+	return blankStrings(text)
 		.split('\n')
 		.some(line => {
 			const begins = depth === 0 && /^\S/.test(line) && !defines.test(line);
@@ -46,27 +46,27 @@ const words = (name: string, parameters: readonly string[], kind: string, line: 
 	line,
 });
 
-function targetItem(target: Target): Item {
+function targetItem(target: Target): MenuItem {
 	const {name, parameters, kind, line} = target;
 	const names = parameters.map(parameter => parameter.name);
 	return {kind: 'target', ...words(name, names, kind, line), target};
 }
 
-const outlinedItem = ({name, parameters, kind, line}: Outlined): Item => ({
+const outlinedItem = ({name, parameters, kind, line}: OutlinedFunction): MenuItem => ({
 	kind: 'outlined',
 	...words(name, parameters, kind, line),
 });
 
 /** The last text that was looked at, and what was found: a screen asks several times. */
-let outlined: readonly [text: string, items: readonly Item[]] = ['', []];
+let outlined: readonly [text: string, items: readonly MenuItem[]] = ['', []];
 
-function outlineOf(text: string): readonly Item[] {
+function outlineOf(text: string): readonly MenuItem[] {
 	if (outlined[0] !== text) outlined = [text, outline(text).map(outlinedItem)];
 	return outlined[1];
 }
 
 /** What the menu offers, in its order: while Python warms up what the text shows. Empty while the file is not read. */
-export function items(snapshot: Snapshot): readonly Item[] {
+export function menuItems(snapshot: Snapshot): readonly MenuItem[] {
 	const text = fileText(snapshot);
 	const {phase, driving} = snapshot;
 	const isWarmingUp = phase.kind === 'opening' && driving === null && text !== null;
@@ -75,7 +75,7 @@ export function items(snapshot: Snapshot): readonly Item[] {
 	}
 
 	const drives = text === null || hasClient(text);
-	const file: Item = {
+	const file: MenuItem = {
 		kind: 'file',
 		label: 'the file as it is',
 		hint: drives ? 'its own client drives' : 'it calls nothing by itself',

@@ -4,7 +4,7 @@ import {sourceRows} from '../../panes/source-rows.ts';
 import {fill, padded, row, width as widthOf} from '../../terminal/text/row.ts';
 import {wrapPlain} from '../../terminal/text/wrap.ts';
 import type {Theme} from '../../terminal/theme/theme.ts';
-import {fileText, type Item, items} from './menu-items.ts';
+import {fileText, type MenuItem, menuItems} from './menu-items.ts';
 
 /** Where the menu is, and what is marked in it. */
 export interface MenuPlace {
@@ -38,7 +38,7 @@ interface Entry {
 
 /** The list around the marked entry, with what is wrong below it. */
 function listRows(
-	list: readonly Item[],
+	list: readonly MenuItem[],
 	choice: number,
 	snapshot: Snapshot,
 	width: number,
@@ -79,7 +79,7 @@ export interface MenuParts {
 
 /** The choice of what to drive, with the file beside it. */
 export function menuParts(snapshot: Snapshot, {choice, width, height}: MenuPlace, theme: Theme): MenuParts {
-	const list = items(snapshot);
+	const list = menuItems(snapshot);
 	const left = Math.floor(width * 0.5);
 	const rows = height - 2;
 	const {entries, below} =

@@ -1,8 +1,8 @@
 import type {CodeKind} from '../../../protocol/index.ts';
-import {withoutTexts} from './blank-strings.ts';
+import {blankStrings} from './blank-strings.ts';
 
 /** A function that a person could drive, as the text of the file shows it. */
-export interface Outlined {
+export interface OutlinedFunction {
 	/** As one would write it: `delegator`, `Tree.walk`. */
 	readonly name: string;
 	readonly kind: CodeKind;
@@ -12,7 +12,7 @@ export interface Outlined {
 }
 
 /** What these make of a generator function is none, or needs no call: the same as in the tracer's `targets.py`. */
-const hiding = /^@(?:[\w.]*\.)?(?:contextmanager|asynccontextmanager|property|cached_property|fixture)\b/;
+const HIDING_DECORATORS = /^@(?:[\w.]*\.)?(?:contextmanager|asynccontextmanager|property|cached_property|fixture)\b/;
 const definition = /^(?<indent>[ \t]*)(?<async>async[ \t]+)?def[ \t]+(?<name>\w+)/;
 const scope = /^[ \t]*(?:(?:async[ \t]+)?def|class)\b/;
 
@@ -20,9 +20,9 @@ const scope = /^[ \t]*(?:(?:async[ \t]+)?def|class)\b/;
  * The generators and coroutines of a file, by a look at its text alone, to be shown until Python has parsed it: only
  * what that finds is ever driven. Knows no syntax but indents, brackets and the words that matter.
  */
-export function outline(text: string): readonly Outlined[] {
-	const lines = withoutTexts(text).split('\n');
-	const found: Outlined[] = [];
+export function outline(text: string): readonly OutlinedFunction[] {
+	const lines = blankStrings(text).split('\n');
+	const found: OutlinedFunction[] = [];
 	let owner: {readonly name: string; indent: number | null} | null = null;
 	for (const [index, line] of lines.entries()) {
 		if (line.trim() === '') continue;
@@ -34,7 +34,7 @@ export function outline(text: string): readonly Outlined[] {
 		if (function_ === null) continue;
 		const {name, parameters} = function_;
 		const above = decorators(lines, index, indent);
-		if (above.some(each => hiding.test(each))) continue;
+		if (above.some(each => HIDING_DECORATORS.test(each))) continue;
 		const isClass = above.some(each => /^@classmethod\b/.test(each));
 		found.push({
 			...function_,
@@ -54,7 +54,7 @@ function classIn(line: string): {readonly name: string; indent: null} | null {
 }
 
 /** The function that begins at a line, if calling it gives something to drive. */
-function functionAt(lines: readonly string[], index: number): Outlined | null {
+function functionAt(lines: readonly string[], index: number): OutlinedFunction | null {
 	const {indent = '', name, async: isAsync} = definition.exec(lines[index] ?? '')?.groups ?? {};
 	if (name === undefined) return null;
 	const text = block(lines, index, indent.length).join('\n');

@@ -3,10 +3,10 @@ import type {Site, Value} from '../../../protocol/index.ts';
 import {moves} from '../../../wording/moves.ts';
 import {siteAt} from '../../../wording/site.ts';
 import type {Choice} from '../../state/predicting.ts';
-import {any, code, error, type Of, type Scene, value} from './choice-context.ts';
+import {any, type ChoiceContext, code, error, type Of, value} from './choice-context.ts';
 
 /** Behind `next` or `send`. What CPython's guard may say is in `gen_send_ex` of Objects/genobject.c. */
-export function called({to, argument, method}: Of<'call'>, {state, name}: Scene): readonly Choice[] {
+export function called({to, argument, method}: Of<'call'>, {state, name}: ChoiceContext): readonly Choice[] {
 	const target = to === null ? undefined : state.frames.get(to);
 	const whose = to === null ? 'the generator' : name(to);
 	const carried = argument === undefined ? (method === 'next' ? 'None' : 'the value') : value(argument);
@@ -23,7 +23,7 @@ export function called({to, argument, method}: Of<'call'>, {state, name}: Scene)
 }
 
 /** Behind `throw` or `close`. */
-export function thrown({to, argument, method}: Of<'call'>, {state, name}: Scene): readonly Choice[] {
+export function thrown({to, argument, method}: Of<'call'>, {state, name}: ChoiceContext): readonly Choice[] {
 	const target = to === null ? undefined : state.frames.get(to);
 	const whose = to === null ? 'the generator' : name(to);
 	const what = method === 'close' ? 'GeneratorExit' : error(argument);
@@ -46,7 +46,7 @@ export function thrown({to, argument, method}: Of<'call'>, {state, name}: Scene)
 }
 
 /** Behind a push of a value: where that may go. */
-export function pushed(stage: Of<'push'>, scene: Scene): readonly Choice[] {
+export function pushed(stage: Of<'push'>, scene: ChoiceContext): readonly Choice[] {
 	const {state, frame, self, name, here} = scene;
 	const what = value(stage.value);
 	if (stage.start) {
@@ -75,12 +75,12 @@ export function pushed(stage: Of<'push'>, scene: Scene): readonly Choice[] {
 }
 
 /** What a frame delegates to: another frame by its name, anything else by what it is. */
-function innerName(delegatee: Value, name: Scene['name']): string {
+function innerName(delegatee: Value, name: ChoiceContext['name']): string {
 	return delegatee.frame === undefined ? value(delegatee) : name(delegatee.frame);
 }
 
 /** The iterator of a list, say, has no frame: its answer is seen as the delegator's own stage. */
-function nextOf(delegatee: Value, {self, here}: Scene): readonly Choice[] {
+function nextOf(delegatee: Value, {self, here}: ChoiceContext): readonly Choice[] {
 	const inner = value(delegatee);
 	return [
 		{text: moves.yields(self, `what ${inner} gives next`), fits: here('yield')},
@@ -90,7 +90,7 @@ function nextOf(delegatee: Value, {self, here}: Scene): readonly Choice[] {
 }
 
 /** Where the value on top of a stack may go, the way that the code prescribes first. */
-export function taking(site: Site | null, what: string, here: Scene['here']): readonly Choice[] {
+export function taking(site: Site | null, what: string, here: ChoiceContext['here']): readonly Choice[] {
 	const assigned: Choice = {
 		text: site?.target === undefined ? `${what} is assigned` : `${code(site.target)} = ${what}`,
 		fits: here('assign'),
@@ -111,7 +111,7 @@ export function taking(site: Site | null, what: string, here: Scene['here']): re
 const lineOf = (stage: Stage): number | undefined => (stage.kind === 'evaluate' ? stage.line : undefined);
 
 /** An `except` or `finally` stands on another line; CPython may come by the line of a `yield from` again before that. */
-export function handling({self, frame, here}: Scene): Choice {
+export function handling({self, frame, here}: ChoiceContext): Choice {
 	return {
 		text: `an except or finally of ${self} takes it`,
 		fits: next => here('catch')(next) || (here('evaluate')(next) && lineOf(next) !== frame?.line),
@@ -119,7 +119,7 @@ export function handling({self, frame, here}: Scene): Choice {
 }
 
 /** Behind an exception that is thrown in. */
-export function raisedHere(exception: Value, scene: Scene): readonly Choice[] {
+export function raisedHere(exception: Value, scene: ChoiceContext): readonly Choice[] {
 	const {state, stage, self, frame, name, here} = scene;
 	const what = error(exception);
 	const delegates = (frame && siteAt(stage, state, frame)?.kind) ?? 'yield';
@@ -136,7 +136,7 @@ export function raisedHere(exception: Value, scene: Scene): readonly Choice[] {
 }
 
 /** Behind a resumption that a delegator handed on. */
-export function forwarded(stage: Of<'forward'>, scene: Scene): readonly Choice[] {
+export function forwarded(stage: Of<'forward'>, scene: ChoiceContext): readonly Choice[] {
 	const {state, self, name, here} = scene;
 	const to = stage.to === null ? 'the delegatee' : name(stage.to);
 	const target = stage.to === null ? undefined : state.frames.get(stage.to);
@@ -171,7 +171,7 @@ export function forwarded(stage: Of<'forward'>, scene: Scene): readonly Choice[]
 }
 
 /** Behind the start of a delegation. */
-export function delegated({to, text}: Of<'delegate'>, {self, name, here}: Scene): readonly Choice[] {
+export function delegated({to, text}: Of<'delegate'>, {self, name, here}: ChoiceContext): readonly Choice[] {
 	const inner = to?.frame === undefined ? code(text) : name(to.frame);
 	const into: Choice = {
 		text: `${inner} starts or goes on, with None`,

@@ -4,10 +4,10 @@ import type {Site} from '../../../protocol/index.ts';
 import {moves} from '../../../wording/moves.ts';
 import type {Choice} from '../../state/predicting.ts';
 import {handling} from './after-call.ts';
-import {any, code, type Of, type Scene} from './choice-context.ts';
+import {any, type ChoiceContext, code, type Of} from './choice-context.ts';
 
 /** Behind the value of a `yield` being taken. */
-export function taken({stage, self, here}: Scene): readonly Choice[] {
+export function taken({stage, self, here}: ChoiceContext): readonly Choice[] {
 	const nextLine: Choice = {text: moves.runsOn(self), fits: here('evaluate')};
 	const over: Choice = {text: moves.over(self), fits: here('return', 'raise')};
 	if (stage.kind === 'use') {
@@ -24,7 +24,7 @@ function siteInLine(frame: FrameState | undefined, state: State): Site | undefin
 }
 
 /** Behind a line that is about to run, by what stands in it. */
-export function goesOn(scene: Scene): readonly Choice[] {
+export function goesOn(scene: ChoiceContext): readonly Choice[] {
 	const {state, stage, frame, self, name, here} = scene;
 	const site = siteInLine(frame, state);
 	const caller = name(frame?.caller ?? null);
@@ -78,7 +78,7 @@ export function goesOn(scene: Scene): readonly Choice[] {
 	return plainLine(text, nextLine, scene);
 }
 
-function plainLine(text: string, nextLine: Choice, {self, here}: Scene): readonly Choice[] {
+function plainLine(text: string, nextLine: Choice, {self, here}: ChoiceContext): readonly Choice[] {
 	const prints: Choice = {text: 'the program prints', fits: any('output')};
 	const elsewhere: Choice = {
 		text: `another frame than ${self}: a call, or a new generator`,
@@ -93,7 +93,7 @@ function plainLine(text: string, nextLine: Choice, {self, here}: Scene): readonl
 }
 
 /** Behind the making of a generator. */
-export function created(stage: Of<'create'>, {self, name}: Scene): readonly Choice[] {
+export function created(stage: Of<'create'>, {self, name}: ChoiceContext): readonly Choice[] {
 	const by = name(stage.by);
 	const delegates = (next: Stage): boolean => next.frame === stage.by && next.kind === 'delegate';
 	return [
@@ -104,7 +104,7 @@ export function created(stage: Of<'create'>, {self, name}: Scene): readonly Choi
 }
 
 /** Behind an exception that a frame has caught. */
-export function caught({self, here}: Scene): readonly Choice[] {
+export function caught({self, here}: ChoiceContext): readonly Choice[] {
 	return [
 		{text: `${self} runs on, in its except or finally`, fits: here('evaluate')},
 		{text: moves.over(self), fits: here('return', 'raise')},

@@ -5,7 +5,7 @@ import {siteAt} from '../../../wording/site.ts';
 import {stopText} from '../../../wording/value.ts';
 import type {Choice} from '../../state/predicting.ts';
 import {taking} from './after-call.ts';
-import {any, code, error, type Of, type Scene, value} from './choice-context.ts';
+import {any, type ChoiceContext, code, error, type Of, value} from './choice-context.ts';
 
 /** Whether the client's call ends in that way. */
 function ended(way: 'value' | 'exception'): Choice['fits'] {
@@ -13,12 +13,12 @@ function ended(way: 'value' | 'exception'): Choice['fits'] {
 }
 
 /** How the client is called where its call ends. */
-function clients(to: FrameId | null, name: Scene['name']): string {
+function clients(to: FrameId | null, name: ChoiceContext['name']): string {
 	return to === personId || to === null ? 'the client' : name(to);
 }
 
 /** Behind a refusal. */
-export function refused({exception}: Of<'refuse'>, {self}: Scene): readonly Choice[] {
+export function refused({exception}: Of<'refuse'>, {self}: ChoiceContext): readonly Choice[] {
 	return [
 		{text: moves.callEnds('the client', error(exception)), fits: ended('exception')},
 		{text: moves.callEnds('the client', 'None'), fits: ended('value')},
@@ -27,7 +27,7 @@ export function refused({exception}: Of<'refuse'>, {self}: Scene): readonly Choi
 }
 
 /** Behind a yield. */
-export function yielded(stage: Of<'yield'>, {state, self, name, here}: Scene): readonly Choice[] {
+export function yielded(stage: Of<'yield'>, {state, self, name, here}: ChoiceContext): readonly Choice[] {
 	const what = value(stage.value);
 	const above = stage.to === null ? undefined : state.frames.get(stage.to);
 	const runsOn: Choice = {text: moves.runsOn(self), fits: here('evaluate')};
@@ -53,7 +53,7 @@ export function yielded(stage: Of<'yield'>, {state, self, name, here}: Scene): r
 }
 
 /** Behind the end of a frame. */
-export function returned(stage: Of<'return'>, {state, frame, self, name}: Scene): readonly Choice[] {
+export function returned(stage: Of<'return'>, {state, frame, self, name}: ChoiceContext): readonly Choice[] {
 	const what = value(stage.value);
 	const kind = frame && state.codes.get(frame.code)?.kind;
 	const above = stage.to === null ? undefined : state.frames.get(stage.to);
@@ -87,7 +87,7 @@ export function returned(stage: Of<'return'>, {state, frame, self, name}: Scene)
 }
 
 /** Behind the value of a delegatee that returned. */
-export function takesValue(held: Value, {state, stage, frame, self, here}: Scene): readonly Choice[] {
+export function takesValue(held: Value, {state, stage, frame, self, here}: ChoiceContext): readonly Choice[] {
 	const site = frame ? siteAt(stage, state, frame) : null;
 	const what = value(held);
 	return [...taking(site, what, here), {text: moves.yields(self, what, 'its caller'), fits: here('yield')}].slice(
@@ -97,7 +97,7 @@ export function takesValue(held: Value, {state, stage, frame, self, here}: Scene
 }
 
 /** Behind an exception that left its frame. */
-export function left({exception, to, frame}: Of<'raise'>, {state, name}: Scene): readonly Choice[] {
+export function left({exception, to, frame}: Of<'raise'>, {state, name}: ChoiceContext): readonly Choice[] {
 	const what = error(exception);
 	// Before a throw came to a delegatee its delegator did not run: then no f_back names it.
 	const delegator = [...state.frames.values()].find(({delegatee}) => delegatee?.frame === frame);
@@ -123,7 +123,7 @@ export function left({exception, to, frame}: Of<'raise'>, {state, name}: Scene):
 }
 
 /** Behind the end of a call that a frame of the file made. */
-export function came({outcome}: Of<'result'>, {self, here}: Scene): readonly Choice[] {
+export function came({outcome}: Of<'result'>, {self, here}: ChoiceContext): readonly Choice[] {
 	const runsOn: Choice = {text: `${self} runs on`, fits: here('evaluate', 'output', 'call', 'create')};
 	const over: Choice = {text: `${self} ends: it returns`, fits: here('return')};
 	return outcome.way === 'value'

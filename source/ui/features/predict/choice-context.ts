@@ -8,7 +8,7 @@ import type {Choice} from '../../state/predicting.ts';
 export type Of<Kind extends StageKind> = Extract<Stage, {kind: Kind}>;
 
 /** What the choices are worded with. */
-export interface Scene {
+export interface ChoiceContext {
 	readonly state: State;
 	readonly stage: Stage;
 	/** The stage's own frame. */

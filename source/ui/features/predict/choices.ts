@@ -6,7 +6,7 @@ import type {Choice} from '../../state/predicting.ts';
 import {called, delegated, forwarded, pushed, raisedHere, thrown} from './after-call.ts';
 import {caught, created, goesOn, taken} from './after-line.ts';
 import {came, left, refused, returned, takesValue, yielded} from './after-return.ts';
-import type {Scene} from './choice-context.ts';
+import type {ChoiceContext} from './choice-context.ts';
 
 /** What the person is asked to choose from at a mark: moves of CPython, the likeliest first; empty where the next stage is theirs. */
 export function choicesAt(state: State): readonly Choice[] {
@@ -25,11 +25,11 @@ export function choicesAt(state: State): readonly Choice[] {
 }
 
 /** Which task the loop runs next is asyncio's affair. */
-function isTask({state, frame}: Scene): boolean {
+function isTask({state, frame}: ChoiceContext): boolean {
 	return frame !== undefined && state.codes.get(frame.code)?.kind === 'task';
 }
 
-function possible(scene: Scene): readonly Choice[] {
+function possible(scene: ChoiceContext): readonly Choice[] {
 	const {stage, state} = scene;
 	switch (stage.kind) {
 		case 'call':

@@ -6,7 +6,7 @@ import type {Ui} from '../../state/ui.ts';
 import type {Store} from '../../state/use-store.ts';
 
 /** A history as if it ended at the mark of a state. */
-export function upTo(history: History, {position: mark, outputs}: State): History {
+export function historyUpTo(history: History, {position: mark, outputs}: State): History {
 	const beyond = (index: number, most: number): void => {
 		if (index > most) {
 			throw new RangeError(`There is nothing at ${index}.`);
@@ -40,7 +40,7 @@ export function upTo(history: History, {position: mark, outputs}: State): Histor
  * What the screen may read of the session. While the room predicts, nothing of what comes next is in it: neither the
  * log, nor the search, nor the position can give the answer away.
  */
-export function curtained(store: Store<Snapshot>, ui: Cell<Ui>): Store<Snapshot> {
+export function hideFuture(store: Store<Snapshot>, ui: Cell<Ui>): Store<Snapshot> {
 	let seen: Snapshot | null = null;
 	let shown: Snapshot | null = null;
 	return {
@@ -52,7 +52,7 @@ export function curtained(store: Store<Snapshot>, ui: Cell<Ui>): Store<Snapshot>
 
 			if (seen !== snapshot || shown === null) {
 				seen = snapshot;
-				shown = {...snapshot, history: upTo(snapshot.history, snapshot.state)};
+				shown = {...snapshot, history: historyUpTo(snapshot.history, snapshot.state)};
 			}
 
 			return shown;

@@ -6,7 +6,7 @@ import type {Ui} from '../../state/ui.ts';
 import {answered, asked, dropped, fresh, told} from './predicting.ts';
 
 /** The keys while the room predicts, and what becomes of its answers. */
-export interface Predictor {
+export interface PredictController {
 	/** Turns predicting on, with a question at once where there is one; or off. */
 	readonly toggle: () => void;
 	/** Takes a key before any command does; false: it is not about predicting. `id`: the command that the key has. */
@@ -14,11 +14,11 @@ export interface Predictor {
 	/** Takes the question back; the score stays. */
 	readonly drop: () => void;
 	/** To be called when the session changed. */
-	readonly settle: () => void;
+	readonly sessionChanged: () => void;
 }
 
 /** The commands that step on: while a question is open they show its stage. */
-const steps: ReadonlySet<string> = new Set(['forward', 'play', 'finish']);
+const STEP_COMMANDS: ReadonlySet<string> = new Set(['forward', 'play', 'finish']);
 
 /** Whether such a command would go on by exactly one stage now: that stage can be asked for. */
 function oneStageOn({live, phase, demoItems}: Snapshot, id: string): boolean {
@@ -28,7 +28,7 @@ function oneStageOn({live, phase, demoItems}: Snapshot, id: string): boolean {
 }
 
 /** `step` goes on by one stage: through history, or by letting Python run. */
-export function createPredictor(session: Session, ui: Cell<Ui>, step: () => void): Predictor {
+export function createPredictController(session: Session, ui: Cell<Ui>, step: () => void): PredictController {
 	const set = (predicting: Predicting | null): void => ui.set({predicting});
 
 	const show = (predicting: Predicting, given: number | null): void => {
@@ -36,11 +36,11 @@ export function createPredictor(session: Session, ui: Cell<Ui>, step: () => void
 		if (waiting !== predicting) {
 			set(waiting);
 			step();
-			settle();
+			sessionChanged();
 		}
 	};
 
-	const settle = (): void => {
+	const sessionChanged = (): void => {
 		const {predicting} = ui.get();
 		const turn = predicting?.turn;
 		if (!predicting || turn?.kind !== 'awaited') {
@@ -72,7 +72,7 @@ export function createPredictor(session: Session, ui: Cell<Ui>, step: () => void
 			}
 
 			const {turn} = predicting;
-			const stepping = id !== undefined && steps.has(id);
+			const stepping = id !== undefined && STEP_COMMANDS.has(id);
 			if (turn?.kind === 'asked') {
 				if (/^[1-9]$/.test(stroke)) {
 					show(predicting, Number(stroke) - 1);
@@ -108,6 +108,6 @@ export function createPredictor(session: Session, ui: Cell<Ui>, step: () => void
 				set(dropped(predicting));
 			}
 		},
-		settle,
+		sessionChanged,
 	};
 }

@@ -4,7 +4,7 @@ import type {Choice, Question} from '../../state/predicting.ts';
 import {choicesAt} from './choices.ts';
 
 /** What is right when nothing else is: so there always is a right answer. */
-export const somethingElse = 'something else';
+export const SOMETHING_ELSE = 'something else';
 
 /** Mulberry32: numbers from 0 to 1 that a seed alone decides. */
 function randoms(seed: number): () => number {
@@ -36,7 +36,7 @@ export function questionAt(state: State): Question | null {
 		return null;
 	}
 
-	const other: Choice = {text: somethingElse, fits: stage => !moves.some(({fits}) => fits(stage))};
+	const other: Choice = {text: SOMETHING_ELSE, fits: stage => !moves.some(({fits}) => fits(stage))};
 	return {mark: state.position, choices: [...shuffled(moves, state.position), other]};
 }
 

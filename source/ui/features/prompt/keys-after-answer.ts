@@ -3,17 +3,17 @@ import type {Cell} from '../../state/cell.ts';
 import type {Ui} from '../../state/ui.ts';
 
 /** Keys struck while Python takes the answer of a prompt. */
-export interface Ahead {
+export interface KeysAfterAnswer {
 	readonly hold: (stroke: Keystroke) => void;
 	readonly clear: () => void;
 	/** To be called when the session changed: presses them once the answer was taken; forgets them where it was not. */
-	readonly settle: () => void;
+	readonly sessionChanged: () => void;
 }
 
 /** More keys than this are not held. */
 const most = 1_000;
 
-export function createAhead(ui: Cell<Ui>, press: (stroke: Keystroke) => void): Ahead {
+export function createKeysAfterAnswer(ui: Cell<Ui>, press: (stroke: Keystroke) => void): KeysAfterAnswer {
 	let held: Keystroke[] = [];
 	return {
 		hold(stroke) {
@@ -24,7 +24,7 @@ export function createAhead(ui: Cell<Ui>, press: (stroke: Keystroke) => void): A
 		clear() {
 			held = [];
 		},
-		settle() {
+		sessionChanged() {
 			const {prompt} = ui.get();
 			if (prompt?.sent) {
 				return;

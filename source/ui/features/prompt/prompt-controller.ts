@@ -8,17 +8,17 @@ import type {Answers} from './answer-history.ts';
 import {recall, remember} from './answer-history.ts';
 import {complete} from './completion.ts';
 import {namesFor} from './known-names.ts';
-import {ask, creation, required} from './prompt.ts';
+import {createPrompt, creationStatement, requiredParameters} from './prompt.ts';
 
 /** The keys of an open prompt, and what becomes of its answer. */
-export interface Asking {
+export interface PromptController {
 	readonly press: (prompt: Prompt, stroke: Keystroke) => void;
 	readonly paste: (prompt: Prompt, text: string) => void;
 	/** To be called when the session changed: closes the prompt whose answer was taken, or says why it was not. */
-	readonly settle: () => void;
+	readonly sessionChanged: () => void;
 }
 
-export function createAsking(session: Session, ui: Cell<Ui>): Asking {
+export function createPromptController(session: Session, ui: Cell<Ui>): PromptController {
 	const answers: Record<Prompt['about']['kind'], Answers> = {send: [], throw: [], watch: [], argument: []};
 	const show = (prompt: Prompt | null): void => ui.set({prompt});
 
@@ -29,7 +29,7 @@ export function createAsking(session: Session, ui: Cell<Ui>): Asking {
 		const command = act();
 		const {prompt: open} = ui.get();
 		if (open?.sent) show({...open, sent: {...open.sent, command}});
-		settle();
+		sessionChanged();
 	};
 
 	const submit = (prompt: Prompt): void => {
@@ -54,11 +54,11 @@ export function createAsking(session: Session, ui: Cell<Ui>): Asking {
 
 		const values = about.values.with(about.index, expression);
 		if (about.index + 1 < values.length) {
-			const next = ask({...about, index: about.index + 1, values});
+			const next = createPrompt({...about, index: about.index + 1, values});
 			show({...next, line: lineOf(values[about.index + 1] ?? '')});
 		} else {
 			hand({...prompt, about: {...about, values}}, () => {
-				session.drive(creation(about.target, values));
+				session.drive(creationStatement(about.target, values));
 				return null;
 			});
 		}
@@ -86,7 +86,7 @@ export function createAsking(session: Session, ui: Cell<Ui>): Asking {
 			show({about, ...prompt, sent: null});
 		} else if (about.kind === 'argument' && about.index > 0) {
 			const index = about.index - 1;
-			show({...ask({...about, index}), line: lineOf(about.values[index] ?? '')});
+			show({...createPrompt({...about, index}), line: lineOf(about.values[index] ?? '')});
 		} else {
 			show(null);
 			leave(about.kind);
@@ -102,7 +102,7 @@ export function createAsking(session: Session, ui: Cell<Ui>): Asking {
 		}
 	};
 
-	const settle = (): void => {
+	const sessionChanged = (): void => {
 		const {prompt} = ui.get();
 		if (prompt && waiting !== null) tab(prompt, waiting);
 		if (!prompt?.sent) {
@@ -119,7 +119,7 @@ export function createAsking(session: Session, ui: Cell<Ui>): Asking {
 		const taken =
 			prompt.about.kind === 'argument'
 				? phase.kind === 'ready' || phase.kind === 'paused'
-				: phase.kind !== 'running' && prompt.sent.command !== null && (snapshot.taken ?? 0) >= prompt.sent.command;
+				: phase.kind !== 'running' && prompt.sent.command !== null && (snapshot.lastTaken ?? 0) >= prompt.sent.command;
 		if (taken || phase.kind === 'over') {
 			show(null);
 		}
@@ -149,12 +149,12 @@ export function createAsking(session: Session, ui: Cell<Ui>): Asking {
 				show({...prompt, line: insert(prompt.line, text), completion: null, problem: null});
 			}
 		},
-		settle,
+		sessionChanged,
 	};
 }
 
 /** The first question about a target; null when it needs no argument. */
-export function askArguments(target: Parameters<typeof required>[0]): Prompt | null {
-	const names = required(target);
-	return names.length === 0 ? null : ask({kind: 'argument', target, index: 0, values: names.map(() => '')});
+export function askArguments(target: Parameters<typeof requiredParameters>[0]): Prompt | null {
+	const names = requiredParameters(target);
+	return names.length === 0 ? null : createPrompt({kind: 'argument', target, index: 0, values: names.map(() => '')});
 }

@@ -3,7 +3,7 @@ import {printable} from '../../../wording/printable.ts';
 import type {Prompt} from '../../state/prompt.ts';
 import {row, width as widthOf} from '../../terminal/text/row.ts';
 import type {Theme} from '../../terminal/theme/theme.ts';
-import {around} from './prompt.ts';
+import {textAroundAnswer} from './prompt.ts';
 
 /** The end of a text that fits into `columns`. */
 export function tail(text: string, columns: number): string {
@@ -21,7 +21,7 @@ export function promptRow(
 	columns: number,
 	theme: Theme,
 ): {readonly text: string; readonly cursor: number} {
-	const [open, close] = around(prompt);
+	const [open, close] = textAroundAnswer(prompt);
 	const label = ` ${tail(printable(open), Math.floor(columns / 2))}`;
 	const room = columns - widthOf(label) - widthOf(close) - 2;
 	const before = tail(printable(prompt.line.before), room);

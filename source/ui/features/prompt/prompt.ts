@@ -2,17 +2,17 @@ import type {Target} from '../../../protocol/index.ts';
 import {emptyLine} from '../../input/line-editor.ts';
 import type {Prompt} from '../../state/prompt.ts';
 
-export function ask(about: Prompt['about']): Prompt {
+export function createPrompt(about: Prompt['about']): Prompt {
 	return {about, line: emptyLine, recall: 0, draft: '', sent: null, completion: null, problem: null};
 }
 
 /** The parameters of a target that must be given. */
-export function required(target: Target): readonly string[] {
+export function requiredParameters(target: Target): readonly string[] {
 	return target.parameters.filter(parameter => parameter.required).map(({name}) => name);
 }
 
 /** What stands before and behind the typed text, so that the row reads as Python. */
-export function around({about}: Prompt): readonly [before: string, after: string] {
+export function textAroundAnswer({about}: Prompt): readonly [before: string, after: string] {
 	switch (about.kind) {
 		case 'send':
 			return ['send(', ')'];
@@ -22,7 +22,7 @@ export function around({about}: Prompt): readonly [before: string, after: string
 			return ['watch ', ''];
 		case 'argument': {
 			const given = [...about.values.slice(0, about.index), ''].join(', ');
-			return [`${about.target.name}(${given}${required(about.target)[about.index] ?? ''} = `, ')'];
+			return [`${about.target.name}(${given}${requiredParameters(about.target)[about.index] ?? ''} = `, ')'];
 		}
 	}
 }
@@ -37,13 +37,13 @@ export function question({about}: Prompt): string {
 		case 'watch':
 			return 'What to watch, at each stage? One that is watched is not any more. esc goes back.';
 		case 'argument': {
-			const name = required(about.target)[about.index] ?? '';
+			const name = requiredParameters(about.target)[about.index] ?? '';
 			return `What is ${name} of ${about.target.name}? A Python expression. ⏎ goes on, esc goes back.`;
 		}
 	}
 }
 
 /** The statement that makes the generator of a target, with its required arguments. */
-export function creation(target: Target, values: readonly string[]): string {
+export function creationStatement(target: Target, values: readonly string[]): string {
 	return `${target.variable} = ${target.name}(${values.join(', ')})`;
 }

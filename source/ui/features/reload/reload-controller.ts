@@ -4,11 +4,11 @@ import type {Cell} from '../../state/cell.ts';
 import type {Ui} from '../../state/ui.ts';
 
 /** Takes a saved file in, and says what became of it. */
-export interface Reloading {
+export interface ReloadController {
 	/** The file was saved. */
 	readonly saved: () => void;
 	/** To be called when the session changed. */
-	readonly settle: () => void;
+	readonly sessionChanged: () => void;
 }
 
 /** What a saved file made of the history on show: one sentence. */
@@ -22,11 +22,11 @@ export function savedSentence({driving, changedAt}: Snapshot): string {
 		: `Saved: done again; stage ${changedAt + 1} is the first that differs.`;
 }
 
-export function createReloading(session: Session, ui: Cell<Ui>): Reloading {
+export function createReloadController(session: Session, ui: Cell<Ui>): ReloadController {
 	/** The history that the new one takes the place of; null: nothing is under way. */
 	let old: History | null = null;
 
-	const settle = (): void => {
+	const sessionChanged = (): void => {
 		const snapshot = session.snapshot();
 		const {phase, history, problem} = snapshot;
 		if (old === null || phase.kind === 'running' || phase.kind === 'opening') {
@@ -46,8 +46,8 @@ export function createReloading(session: Session, ui: Cell<Ui>): Reloading {
 			ui.set({note: null});
 			old = session.snapshot().history;
 			session.reload();
-			settle();
+			sessionChanged();
 		},
-		settle,
+		sessionChanged,
 	};
 }

@@ -4,11 +4,11 @@ import type {Keystroke} from '../../input/keystroke.ts';
 import {edit, emptyLine, insert, textOf} from '../../input/line-editor.ts';
 import type {Cell} from '../../state/cell.ts';
 import type {Search} from '../../state/search.ts';
-import {below, matches} from '../../state/search.ts';
+import {countBelow, matches} from '../../state/search.ts';
 import type {Ui} from '../../state/ui.ts';
 
 /** What a key may do about the search. */
-export interface SearchActs {
+export interface SearchActions {
 	/** Asks what to look for. */
 	readonly open: () => void;
 	/** To the next match, or to the one before; asks what to look for when nothing was yet. */
@@ -17,19 +17,19 @@ export interface SearchActs {
 }
 
 /** The search, with what it does besides. */
-export interface Searching extends SearchActs {
+export interface SearchController extends SearchActions {
 	/** A key for the line in which the text is typed. */
 	readonly press: (search: Search, stroke: Keystroke) => void;
 	readonly paste: (search: Search, text: string) => void;
 	/** To be called when the session changed: the log may have grown. */
-	readonly settle: () => void;
+	readonly sessionChanged: () => void;
 }
 
 /** So long a slice of the search may take, in milliseconds: half of a frame. */
-const slice = 8;
+const SLICE = 8;
 
 /** Looks through the log, in slices with other work between them, so that no key waits for it. */
-export function createSearching(session: Session, ui: Cell<Ui>): Searching {
+export function createSearchController(session: Session, ui: Cell<Ui>): SearchController {
 	let history: History | null = null;
 	let found: number[] = [];
 	let wanted: 1 | -1 | null = null;
@@ -51,7 +51,7 @@ export function createSearching(session: Session, ui: Cell<Ui>): Searching {
 		const {state, history: log} = session.snapshot();
 		const here = state.position - 1;
 		const complete = through >= log.length;
-		const place = wanted === 1 ? below(found, here + 1) : below(found, here) - 1;
+		const place = wanted === 1 ? countBelow(found, here + 1) : countBelow(found, here) - 1;
 		const decided = complete || (wanted === 1 ? place < found.length : through >= here);
 		const direct = found[place];
 		if (wanted === null || !decided || (direct === undefined && !complete)) {
@@ -81,7 +81,7 @@ export function createSearching(session: Session, ui: Cell<Ui>): Searching {
 
 		const search = prepare(before);
 		const log = session.snapshot().history;
-		const end = performance.now() + slice;
+		const end = performance.now() + SLICE;
 		let {through} = search;
 		while (through < log.length && (through % 64 !== 0 || performance.now() < end)) {
 			if (matches(log.stage(through), search.query, log)) {
@@ -159,7 +159,7 @@ export function createSearching(session: Session, ui: Cell<Ui>): Searching {
 		paste(search, text) {
 			ui.set({search: {...search, line: insert(search.line ?? emptyLine, text)}});
 		},
-		settle() {
+		sessionChanged() {
 			const {search} = ui.get();
 			const log = session.snapshot().history;
 			if (search !== null && search.query !== '' && (log !== history || search.through < log.length)) {

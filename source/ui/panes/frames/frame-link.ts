@@ -5,7 +5,7 @@ import {row} from '../../terminal/text/row.ts';
 import type {BlockView} from './frame-block.ts';
 
 /** The value on its way to or from the frame `lower`, over the link to the frame above it; null when there is none. */
-export function onItsWay({transit}: State, lower: FrameId): Transit | null {
+export function transitOverLink({transit}: State, lower: FrameId): Transit | null {
 	if (transit === null) {
 		return null;
 	}
@@ -27,7 +27,7 @@ function carried({value, from}: Transit, {stage, codes, frames}: State): string 
 export function linkRow(lower: FrameId, {state, width, theme}: BlockView): string {
 	const frame = state.frames.get(lower);
 	const linked = frame !== undefined && frame.caller !== null && frame.status === 'running';
-	const transit = onItsWay(state, lower);
+	const transit = transitOverLink(state, lower);
 	const line = linked ? '  │' : '  ┊';
 	if (transit === null) {
 		return row(width, [theme.faint, linked ? line : `${line} not linked`]);

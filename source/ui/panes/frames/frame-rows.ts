@@ -7,8 +7,8 @@ import {clientFrame} from '../client-rows.ts';
 import type {BlockView} from './frame-block.ts';
 import {litRow, localsRow, personRow, stackRow} from './frame-block.ts';
 import {headRow} from './frame-head.ts';
-import {linkRow, onItsWay} from './frame-link.ts';
-import {bystanders, fold, framesInSight, lookedAt} from './visible-frames.ts';
+import {linkRow, transitOverLink} from './frame-link.ts';
+import {foldChain, framesOutsideChain, lookedAt, visibleFrames} from './visible-frames.ts';
 
 /** A row that may be shown. The lower `need`, the sooner it gets one of the rows there are. */
 interface Offer {
@@ -53,10 +53,10 @@ function chooseRows(offers: readonly Offer[], height: number): string[] {
  */
 export function frameRows(base: BlockView, height: number, by = 0): string[] {
 	const {state, width, theme} = base;
-	const frames = framesInSight(state);
+	const frames = visibleFrames(state);
 	const looked = lookedAt(state, frames, by);
 	const view: BlockView = {...base, looked};
-	const dear: readonly (FrameId | null)[] = [
+	const required: readonly (FrameId | null)[] = [
 		looked,
 		state.active,
 		state.transit?.from ?? null,
@@ -64,25 +64,25 @@ export function frameRows(base: BlockView, height: number, by = 0): string[] {
 	];
 	// At least the ends, the frame at work, the one looked at, and the gaps between them.
 	const most = Math.max(Math.min(height, looked === null ? 5 : 7), Math.floor(height / 2));
-	const sights = fold(frames, dear, most);
+	const entries = foldChain(frames, required, most);
 	const offers: Offer[] = [];
-	for (const sight of sights) {
-		if (sight.kind === 'gap') {
+	for (const entry of entries) {
+		if (entry.kind === 'gap') {
 			offers.push({
 				need: 0,
-				text: row(width, [theme.faint, `  ⋮ ${sight.count} more frames`]),
+				text: row(width, [theme.faint, `  ⋮ ${entry.count} more frames`]),
 			});
 			continue;
 		}
 
-		const frame = state.frames.get(sight.id);
-		if (sight.linked) {
-			offers.push({need: onItsWay(state, sight.id) ? 0 : 2, text: linkRow(sight.id, view)});
+		const frame = state.frames.get(entry.id);
+		if (entry.linked) {
+			offers.push({need: transitOverLink(state, entry.id) ? 0 : 2, text: linkRow(entry.id, view)});
 		} else if (offers.length > 0) {
 			offers.push({need: 7, text: ' '.repeat(width)});
 		}
 
-		offers.push(...(frame ? offersOf(frame, view) : sight.id === personId ? [{need: 0, text: personRow(view)}] : []));
+		offers.push(...(frame ? offersOf(frame, view) : entry.id === personId ? [{need: 0, text: personRow(view)}] : []));
 	}
 
 	return chooseRows(
@@ -100,7 +100,7 @@ export function frameRows(base: BlockView, height: number, by = 0): string[] {
 }
 
 /** Types whose objects are generators and their kin, though none of the program's. */
-const strangers: ReadonlySet<string> = new Set(['generator', 'coroutine', 'async_generator']);
+const GENERATOR_TYPES: ReadonlySet<string> = new Set(['generator', 'coroutine', 'async_generator']);
 
 /** Below the innermost frame: what it delegates to when that is no generator of the program's, for example a list's iterator. */
 function foreignOffers(id: FrameId | null, {state, width, theme}: BlockView): readonly Offer[] {
@@ -117,7 +117,7 @@ function foreignOffers(id: FrameId | null, {state, width, theme}: BlockView): re
 			need: 1,
 			text: row(width, '◇ ', valueText(delegatee), [
 				theme.faint,
-				strangers.has(delegatee.type) ? '  code of others' : '  no generator',
+				GENERATOR_TYPES.has(delegatee.type) ? '  code of others' : '  no generator',
 			]),
 		},
 	];
@@ -125,7 +125,7 @@ function foreignOffers(id: FrameId | null, {state, width, theme}: BlockView): re
 
 /** Below the chain: generators that were made and wait for somebody to resume them. */
 function bystanderOffers(state: State, shown: readonly FrameId[], view: BlockView): readonly Offer[] {
-	const waiting = bystanders(state, new Set(shown));
+	const waiting = framesOutsideChain(state, new Set(shown));
 	const few = waiting.slice(-8).flatMap(id => state.frames.get(id) ?? []);
 	if (few.length === 0) {
 		return [];

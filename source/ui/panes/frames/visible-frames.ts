@@ -3,16 +3,16 @@ import type {FrameId} from '../../../protocol/index.ts';
 import {clamped, type Span} from '../../state/scroll.ts';
 
 /** A frame of the picture. `linked`: it hangs on the frame before it. */
-export interface Shown {
+export interface VisibleFrame {
 	readonly id: FrameId;
 	readonly linked: boolean;
 }
 
 /** A frame to show, or a gap: so many frames between two that are shown. */
-export type Sight = ({readonly kind: 'frame'} & Shown) | {readonly kind: 'gap'; readonly count: number};
+export type FrameEntry = ({readonly kind: 'frame'} & VisibleFrame) | {readonly kind: 'gap'; readonly count: number};
 
 /** The frames of the picture in its order: the chain, and what a value moves between or just came to life. */
-export function framesInSight(state: State): readonly Shown[] {
+export function visibleFrames(state: State): readonly VisibleFrame[] {
 	const {chain, transit, stage} = state;
 	const shown = chain.map((id, index) => ({id, linked: index > 0}));
 	const known = new Set(chain);
@@ -33,26 +33,26 @@ export function framesInSight(state: State): readonly Shown[] {
 }
 
 /** Generators that wait outside the picture. */
-export function bystanders(state: State, shown: ReadonlySet<FrameId>): readonly FrameId[] {
+export function framesOutsideChain(state: State, shown: ReadonlySet<FrameId>): readonly FrameId[] {
 	return [...state.frames.values()]
 		.filter(({id, status}) => !shown.has(id) && (status === 'created' || status === 'suspended'))
 		.map(({id}) => id);
 }
 
 /** Where the active frame stands among those in sight, else the innermost. */
-function placeOfActive(frames: readonly Shown[], {active}: State): number {
+function placeOfActive(frames: readonly VisibleFrame[], {active}: State): number {
 	const place = frames.findIndex(({id}) => id === active);
 	return place === -1 ? frames.length - 1 : place;
 }
 
 /** The frame that is looked at can be any of the picture; at rest it is the active one. */
 export function framesSpan(state: State): Span {
-	const frames = framesInSight(state);
+	const frames = visibleFrames(state);
 	return {count: frames.length, height: 1, home: placeOfActive(frames, state)};
 }
 
 /** The frame `by` further in than the active one; null where the person looks at none but that. */
-export function lookedAt(state: State, frames: readonly Shown[], by: number): FrameId | null {
+export function lookedAt(state: State, frames: readonly VisibleFrame[], by: number): FrameId | null {
 	const home = placeOfActive(frames, state);
 	const offset = clamped({count: frames.length, height: 1, home}, by);
 	return offset === 0 ? null : (frames[home + offset]?.id ?? null);
@@ -62,12 +62,16 @@ export function lookedAt(state: State, frames: readonly Shown[], by: number): Fr
  * Folds a long chain so that it takes at most `most` entries, gaps included. Kept are the frames `dear` to this stage,
  * the ends, the neighbours of the dear ones, then the innermost. A gap is never of one frame.
  */
-export function fold(frames: readonly Shown[], dear: readonly (FrameId | null)[], most: number): readonly Sight[] {
+export function foldChain(
+	frames: readonly VisibleFrame[],
+	required: readonly (FrameId | null)[],
+	most: number,
+): readonly FrameEntry[] {
 	if (frames.length <= most) {
 		return frames.map(frame => ({kind: 'frame', ...frame}));
 	}
 
-	const places = dear.map(id => frames.findIndex(frame => frame.id === id)).filter(place => place !== -1);
+	const places = required.map(id => frames.findIndex(frame => frame.id === id)).filter(place => place !== -1);
 	const wishes = [...places, frames.length - 1, 0, ...places.flatMap(place => [place - 1, place + 1])];
 	const inner = Array.from({length: most}, (_, index) => frames.length - 1 - index);
 	const kept = new Set<number>();
@@ -87,8 +91,8 @@ function entries(kept: ReadonlySet<number>, count: number): number {
 	return kept.size + gaps + ((sorted.at(-1) ?? 0) < count - 1 ? 1 : 0);
 }
 
-function folded(frames: readonly Shown[], kept: ReadonlySet<number>): readonly Sight[] {
-	const sights: Sight[] = [];
+function folded(frames: readonly VisibleFrame[], kept: ReadonlySet<number>): readonly FrameEntry[] {
+	const sights: FrameEntry[] = [];
 	let next = 0;
 	for (const place of [...kept].sort((a, b) => a - b).concat(frames.length)) {
 		const count = place - next;
