@@ -1,7 +1,7 @@
 import path from 'node:path';
 import process from 'node:process';
-import {type CommandLine, parse} from './source/cli/parse.ts';
-import {type ResolvedProgram, resolveProgram} from './source/cli/program.ts';
+import {type CommandLine, parseCommandLine} from './source/cli/command-line.ts';
+import {type ResolvedProgram, resolveProgram} from './source/cli/resolve-program.ts';
 import {createSession, type Demo, readDrive} from './source/session/index.ts';
 import {printable} from './source/wording/printable.ts';
 
@@ -11,7 +11,7 @@ process.exitCode = await main();
 
 /** Does what the command line asks for; gives the exit status: 0, 2 for wrong use, else the program's. */
 async function main(): Promise<number> {
-	const said = parse(process.argv.slice(2));
+	const said = parseCommandLine(process.argv.slice(2));
 	if ('message' in said) return misuse(said.message);
 	if (said.has('help')) {
 		const [{help}, {readmePath}] = await Promise.all([
@@ -41,7 +41,7 @@ async function main(): Promise<number> {
 		return misuse('Name a Python file: gen-step FILE.');
 	}
 	if (!named) {
-		if (!interactive) return say((await import('./source/cli/samples.ts')).list());
+		if (!interactive) return say((await import('./source/cli/sample-list.ts')).sampleList());
 		const {chooseSample} = await import('./source/ui/features/samples/sample-menu.tsx');
 		const sample = await chooseSample(theme);
 		return sample === null ? 0 : start(said, resolveProgram({...said, words: [shorter(sample)]}), true, theme);
@@ -136,7 +136,7 @@ function isTheme(name: string): name is Theme {
 }
 
 async function say(text: string): Promise<number> {
-	const {exitWhenUnwritable} = await import('./source/report/stdout.ts');
+	const {exitWhenUnwritable} = await import('./source/report/exit-when-unwritable.ts');
 	exitWhenUnwritable();
 	process.stdout.write(text);
 	return 0;

@@ -1,6 +1,6 @@
 import type {CodeId, FrameId, LocalsDelta, Span} from '../protocol/index.ts';
-import {pruneFrames, type RetainedFrames} from './forgetting.ts';
 import type {IdMap} from './id-map.ts';
+import {pruneFrames, type RetainedFrames} from './prune-frames.ts';
 import {type Code, resumes, type Stage, type StageKind, suspends} from './stage.ts';
 import type {FrameState, FrameStatus, Local, State} from './state.ts';
 

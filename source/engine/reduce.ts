@@ -1,9 +1,9 @@
 import type {CodeId, FrameId, Value} from '../protocol/index.ts';
 import {nextChain} from './chain.ts';
-import {noFrames} from './forgetting.ts';
 import {type FrameNames, noFrameNames} from './frame-names.ts';
 import {nextFrames} from './frames.ts';
 import type {IdMap} from './id-map.ts';
+import {noFrames} from './prune-frames.ts';
 import {type Code, personId, type Stage} from './stage.ts';
 import type {Corner, FrameState, State, Statement, Transit} from './state.ts';
 

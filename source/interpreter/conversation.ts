@@ -27,7 +27,7 @@ export interface PythonKind {
 type EndReason = {readonly kind: 'not-started' | 'protocol'; readonly message: string} | {readonly kind: 'stopped'};
 
 /** Talks with a started process in the protocol, until it has ended. */
-export function converse(child: Process, kind: PythonKind, options: InterpreterOptions): Interpreter {
+export function converse(child: Process, python: PythonKind, options: InterpreterOptions): Interpreter {
 	let endReason: EndReason | undefined;
 	let over = false;
 	const timers = new Set<NodeJS.Timeout>();
@@ -48,21 +48,21 @@ export function converse(child: Process, kind: PythonKind, options: InterpreterO
 				options.onObservation(observation);
 			}
 		},
-		refuse: kind.refuse,
+		refuse: python.refuse,
 		onFailure: endBecause,
 	});
 
 	const checkHello = async (otherwise?: string): Promise<void> => {
 		if (!heard.hello && !over) {
-			const message = (await kind.explain(undefined, heard.stderr)) ?? otherwise;
+			const message = (await python.explain(undefined, heard.stderr)) ?? otherwise;
 			if (!heard.hello && message !== undefined) {
 				endBecause('not-started', message);
 			}
 		}
 	};
 
-	later(kind.patience.ask, () => void checkHello());
-	later(kind.patience.end, () => void checkHello('Python started, but the tracer in it never answered.'));
+	later(python.patience.ask, () => void checkHello());
+	later(python.patience.end, () => void checkHello('Python started, but the tracer in it never answered.'));
 
 	const force = ([step, ...rest]: PythonKind['force']): void => {
 		if (step !== undefined) {
@@ -81,7 +81,7 @@ export function converse(child: Process, kind: PythonKind, options: InterpreterO
 			clearTimeout(timer);
 		}
 
-		return endReason === undefined ? judge(gone, heard, kind) : {...endReason, stderr: heard.stderr};
+		return endReason === undefined ? judge(gone, heard, python) : {...endReason, stderr: heard.stderr};
 	};
 
 	const ended = conclude();
@@ -94,7 +94,7 @@ export function converse(child: Process, kind: PythonKind, options: InterpreterO
 		},
 		interrupt() {
 			if (endReason === undefined) {
-				kind.interrupt();
+				python.interrupt();
 			}
 		},
 		stop() {
@@ -102,7 +102,7 @@ export function converse(child: Process, kind: PythonKind, options: InterpreterO
 				endReason = {kind: 'stopped'};
 				child.orphan();
 				child.requests?.end(encode({op: 'quit'}));
-				force(kind.force);
+				force(python.force);
 			}
 
 			return ended;
@@ -120,14 +120,14 @@ function encode(request: Request): string {
 }
 
 /** The ending of a process that went by itself. */
-async function judge(gone: ProcessExit, heard: Heard, kind: PythonKind): Promise<Ending> {
+async function judge(gone: ProcessExit, heard: Heard, python: PythonKind): Promise<Ending> {
 	const {finished, stderr} = heard;
 	if (!heard.hello) {
-		const message = (await kind.explain(gone, stderr)) ?? 'Python did not start.';
+		const message = (await python.explain(gone, stderr)) ?? 'Python did not start.';
 		return {kind: 'not-started', message, stderr};
 	}
 
-	const crash = kind.crash();
+	const crash = python.crash();
 	if (crash !== undefined) {
 		return {kind: 'crash', message: lastLine(crash), stderr: `${stderr}${crash}`};
 	}

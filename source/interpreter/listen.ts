@@ -1,7 +1,7 @@
 import {StringDecoder} from 'node:string_decoder';
 import {createDecoder} from '../protocol/decode.ts';
 import {type Observation, protocolVersion} from '../protocol/observation.ts';
-import {lineSplitter, tail} from './lines.ts';
+import {lineSplitter, tail} from './line-splitter.ts';
 import type {Process} from './process.ts';
 
 export type Hello = Extract<Observation, {readonly event: 'hello'}>;

@@ -1,7 +1,7 @@
 import {type ChildProcess, type SpawnOptions, spawn} from 'node:child_process';
 import process from 'node:process';
 import type {Duplex, Readable} from 'node:stream';
-import {killOnExit} from './living.ts';
+import {killOnExit} from './kill-on-exit.ts';
 
 /** What to start. */
 export interface Command {

@@ -1,8 +1,8 @@
-import {createClientReport} from './client.ts';
-import {createJsonReport} from './json.ts';
-import {createLogReport} from './log.ts';
+import {createClientReport} from './client-report.ts';
+import {createJsonReport} from './json-report.ts';
+import {createLogReport} from './log-report.ts';
 import type {Report} from './report.ts';
-import {createTableReport} from './table.ts';
+import {createTableReport} from './table-report.ts';
 import type {Writer} from './writer.ts';
 
 /** The reports that word stages; `output` words nothing and is the program's own. */

@@ -3,10 +3,10 @@ import process from 'node:process';
 import type {Demo, ProgramFile, RunResult} from '../session/index.ts';
 import {advice, commandsInDemo, describe, runToEnd} from '../session/index.ts';
 import {expandTabs, printable, printableJson} from '../wording/index.ts';
-import {createJsonReport} from './json.ts';
+import {exitWhenUnwritable} from './exit-when-unwritable.ts';
+import {createJsonReport} from './json-report.ts';
 import type {ReportOutcome} from './report.ts';
 import {reports} from './reports.ts';
-import {exitWhenUnwritable} from './stdout.ts';
 import {createWriter} from './writer.ts';
 
 export interface ReportOptions {

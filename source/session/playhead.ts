@@ -1,5 +1,5 @@
 import type {Jump} from './contract.ts';
-import {endOfResumption, nextMark} from './marks.ts';
+import {endOfResumption, nextMark} from './find-mark.ts';
 import type {Goal} from './run/credit.ts';
 import type {Run} from './run/run.ts';
 
@@ -7,7 +7,7 @@ import type {Run} from './run/run.ts';
 export type Aim = number | string;
 
 /** What the playhead must know of the session. */
-export interface PlayheadRun {
+export interface PlayheadSource {
 	/** The run on show. */
 	readonly run: Run;
 	/** Its program stands still in the middle, and may go on. */
@@ -17,13 +17,13 @@ export interface PlayheadRun {
 /** The cursor over the history. It moves by itself only while the program is sent on. */
 export class Playhead {
 	cursor = 0;
-	readonly #track: PlayheadRun;
+	readonly #source: PlayheadSource;
 	/** Where the cursor goes as stages arrive: to the newest, or just one on. */
 	#follow: 'newest' | 'one' | null = null;
 	#aim: Aim | null = null;
 
-	constructor(track: PlayheadRun) {
-		this.#track = track;
+	constructor(source: PlayheadSource) {
+		this.#source = source;
 	}
 
 	/** One stage on; at the newest mark the program goes on by one stage. */
@@ -34,15 +34,15 @@ export class Playhead {
 	/** One stage back. While the next stage is still on its way, that is where the cursor stands already. */
 	back(): void {
 		const isComing = this.#follow === 'one' && this.#aim === null && this.cursor === this.#length;
-		if (isComing && this.#track.run.isRunning) this.stopFollowing();
+		if (isComing && this.#source.run.isRunning) this.stopFollowing();
 		else this.seek(Math.max(0, this.cursor - 1));
 	}
 
 	/** To the end of the resumption under way. */
 	finish(): void {
-		const end = endOfResumption(this.#track.run.log, this.cursor);
+		const end = endOfResumption(this.#source.run.log, this.cursor);
 		if (end !== null) this.cursor = end;
-		else if (this.#track.canGoOn) this.runUntil('result', 'newest');
+		else if (this.#source.canGoOn) this.runUntil('result', 'newest');
 		else this.cursor = this.#length;
 	}
 
@@ -61,10 +61,10 @@ export class Playhead {
 			else this.#on('instruction');
 			return;
 		}
-		const mark = nextMark(this.#track.run.log, this.cursor, by, direction);
+		const mark = nextMark(this.#source.run.log, this.cursor, by, direction);
 		if (mark !== null) this.seek(mark);
 		else if (direction < 0) this.seek(0);
-		else if (this.#track.canGoOn) this.runUntil(by === 'line' ? 'line' : 'result', 'newest');
+		else if (this.#source.canGoOn) this.runUntil(by === 'line' ? 'line' : 'result', 'newest');
 		else this.seek(this.#length);
 	}
 
@@ -74,7 +74,7 @@ export class Playhead {
 			this.cursor += 1;
 			if (this.#reached(aim)) return;
 		}
-		if (!this.#track.canGoOn) return;
+		if (!this.#source.canGoOn) return;
 		this.#aim = aim;
 		this.runUntil('stage', 'one');
 	}
@@ -82,7 +82,7 @@ export class Playhead {
 	/** Sends the program on. */
 	runUntil(goal: Goal, follow: 'newest' | 'one'): void {
 		this.#follow = follow;
-		this.#track.run.runUntil(goal);
+		this.#source.run.runUntil(goal);
 	}
 
 	/** The next stages that arrive are followed. */
@@ -103,7 +103,7 @@ export class Playhead {
 
 	/** Something arrived in the run on show. */
 	runChanged(): void {
-		const {run} = this.#track;
+		const {run} = this.#source;
 		if (this.#follow === 'newest') this.cursor = this.#length;
 		else if (this.#follow === 'one' && this.cursor < this.#length) {
 			this.cursor += 1;
@@ -118,17 +118,17 @@ export class Playhead {
 
 	#on(goal: Goal): void {
 		if (this.cursor < this.#length) this.cursor += 1;
-		else if (this.#track.canGoOn) this.runUntil(goal, 'one');
+		else if (this.#source.canGoOn) this.runUntil(goal, 'one');
 	}
 
 	get #length(): number {
-		return this.#track.run.log.length;
+		return this.#source.run.log.length;
 	}
 
 	#reached(aim: Aim): boolean {
 		if (typeof aim === 'number') return this.cursor >= aim;
 		if (this.cursor === 0) return false;
-		const kind = this.#track.run.log.kind(this.cursor - 1);
+		const kind = this.#source.run.log.kind(this.cursor - 1);
 		return (kind === 'instruction' ? 'evaluate' : kind) === aim;
 	}
 }

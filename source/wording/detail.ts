@@ -2,7 +2,7 @@ import {personId, type Stage} from '../engine/stage.ts';
 import type {FrameId, Value} from '../protocol/index.ts';
 import {instructionText} from './instruction.ts';
 import {expandTabs, printable} from './printable.ts';
-import {exceptionText, outcomeText, stopText, valueText} from './value.ts';
+import {exceptionText, outcomeText, stopText, valueText} from './value-text.ts';
 
 type Name = (frame: FrameId) => string;
 

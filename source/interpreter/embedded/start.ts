@@ -4,7 +4,7 @@ import {embeddedChild, pyodideFolder, snapshotFile, tracerFolder} from '../asset
 import {converse, type PythonKind} from '../conversation.ts';
 import {lastLine} from '../ending.ts';
 import type {Interpreter, InterpreterOptions} from '../interpreter.ts';
-import {lineSplitter} from '../lines.ts';
+import {lineSplitter} from '../line-splitter.ts';
 import {type Process, startProcess, unstarted} from '../process.ts';
 import {watchOver} from '../watchdog.ts';
 import {embeddedArguments, embeddedEnvironment} from './arguments.ts';

@@ -1,4 +1,4 @@
-import {kinds} from '../../engine/kinds.ts';
+import {kinds} from '../../engine/stage-kinds.ts';
 import {didYouMean} from '../did-you-mean.ts';
 import type {PersonCommand} from '../person-command.ts';
 import {parseCommand, splitCommands} from './parse-commands.ts';

@@ -1,7 +1,7 @@
 import type {History} from '../../engine/history.ts';
 import type {State} from '../../engine/state.ts';
 import {detail} from '../../wording/detail.ts';
-import {frameName, nameText} from '../../wording/name.ts';
+import {frameName, nameText} from '../../wording/frame-name.ts';
 import {clamped, type Span} from '../state/scroll.ts';
 import {indexOfQuery, matches, ownerText} from '../state/search.ts';
 import {type Piece, padded, row, width as widthOf} from '../terminal/text/row.ts';

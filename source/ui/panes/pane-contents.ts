@@ -1,6 +1,6 @@
 import {personId} from '../../engine/stage.ts';
 import type {Snapshot} from '../../session/contract.ts';
-import {frameName} from '../../wording/name.ts';
+import {frameName} from '../../wording/frame-name.ts';
 import type {Search} from '../state/search.ts';
 import {markedQuery, searchTitle} from '../state/search.ts';
 import {fill} from '../terminal/text/row.ts';

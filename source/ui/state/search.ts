@@ -1,7 +1,7 @@
 import type {History} from '../../engine/history.ts';
 import type {Stage} from '../../engine/stage.ts';
 import {detail} from '../../wording/detail.ts';
-import {frameName} from '../../wording/name.ts';
+import {frameName} from '../../wording/frame-name.ts';
 import type {Line} from '../input/line-editor.ts';
 import {textOf} from '../input/line-editor.ts';
 

@@ -1,7 +1,7 @@
 import type {Stage, StageKind} from '../../../engine/stage.ts';
 import type {Site, Value} from '../../../protocol/index.ts';
-import {moves} from '../../../wording/moves.ts';
-import {siteAt} from '../../../wording/site.ts';
+import {moveSentences} from '../../../wording/move-sentences.ts';
+import {siteOfStage} from '../../../wording/site-of-stage.ts';
 import type {Choice} from '../../state/predicting.ts';
 import {any, type ChoiceContext, code, error, type Of, value} from './choice-context.ts';
 
@@ -10,16 +10,19 @@ export function called({to, argument, method}: Of<'call'>, {state, name}: Choice
 	const target = to === null ? undefined : state.frames.get(to);
 	const whose = to === null ? 'the generator' : name(to);
 	const carried = argument === undefined ? (method === 'next' ? 'None' : 'the value') : value(argument);
-	const site = target && siteAt(null, state, target);
+	const site = target && siteOfStage(null, state, target);
 	const pushes: Choice = {
-		text: target?.status === 'created' ? `${moves.starts(whose)}, with ${carried}` : moves.lies(carried, whose),
+		text:
+			target?.status === 'created'
+				? `${moveSentences.starts(whose)}, with ${carried}`
+				: moveSentences.lies(carried, whose),
 		fits: any('push'),
 	};
 	const third: Choice =
 		site?.target === undefined
 			? {text: `${whose} goes on with its next line, with no value`, fits: any('evaluate')}
 			: {text: `${code(site.target)} = ${carried}, in ${whose}`, fits: any('assign')};
-	return [pushes, {text: `${moves.refuses()} the call`, fits: any('refuse')}, third];
+	return [pushes, {text: `${moveSentences.refuses()} the call`, fits: any('refuse')}, third];
 }
 
 /** Behind `throw` or `close`. */
@@ -52,13 +55,13 @@ export function pushed(stage: Of<'push'>, scene: ChoiceContext): readonly Choice
 	if (stage.start) {
 		return [
 			{text: `the first line of ${self} runs`, fits: here('evaluate')},
-			{text: `${moves.yields(self, what)} at once`, fits: here('yield')},
+			{text: `${moveSentences.yields(self, what)} at once`, fits: here('yield')},
 			{text: `${what} is assigned in ${self}`, fits: here('assign')},
 		];
 	}
 
-	const site = frame ? siteAt(stage, state, frame) : null;
-	const back: Choice = {text: `${moves.yields(self, what)} back`, fits: here('yield')};
+	const site = frame ? siteOfStage(stage, state, frame) : null;
+	const back: Choice = {text: `${moveSentences.yields(self, what)} back`, fits: here('yield')};
 	if (site === null || site.kind === 'yield') {
 		return [...taking(site, what, here), back].slice(0, 3);
 	}
@@ -83,7 +86,7 @@ function innerName(delegatee: Value, name: ChoiceContext['name']): string {
 function nextOf(delegatee: Value, {self, here}: ChoiceContext): readonly Choice[] {
 	const inner = value(delegatee);
 	return [
-		{text: moves.yields(self, `what ${inner} gives next`), fits: here('yield')},
+		{text: moveSentences.yields(self, `what ${inner} gives next`), fits: here('yield')},
 		// On 3.6 the taking is not seen.
 		{text: `${inner} has no more: its StopIteration is taken`, fits: here('catch', 'evaluate', 'output')},
 	];
@@ -122,9 +125,9 @@ export function handling({self, frame, here}: ChoiceContext): Choice {
 export function raisedHere(exception: Value, scene: ChoiceContext): readonly Choice[] {
 	const {state, stage, self, frame, name, here} = scene;
 	const what = error(exception);
-	const delegates = (frame && siteAt(stage, state, frame)?.kind) ?? 'yield';
+	const delegates = (frame && siteOfStage(stage, state, frame)?.kind) ?? 'yield';
 	return [
-		{text: `${moves.leaves(what, self)}, to ${name(frame?.caller ?? null)}`, fits: here('raise')},
+		{text: `${moveSentences.leaves(what, self)}, to ${name(frame?.caller ?? null)}`, fits: here('raise')},
 		handling(scene),
 		delegates === 'yield'
 			? {text: `${self} gets it as a value, on top of its stack`, fits: here('push')}
@@ -140,7 +143,7 @@ export function forwarded(stage: Of<'forward'>, scene: ChoiceContext): readonly 
 	const {state, self, name, here} = scene;
 	const to = stage.to === null ? 'the delegatee' : name(stage.to);
 	const target = stage.to === null ? undefined : state.frames.get(stage.to);
-	const site = target && siteAt(null, state, target);
+	const site = target && siteOfStage(null, state, target);
 	const into = (kind: StageKind) => (next: Stage) => next.kind === kind && next.frame === stage.to;
 	if (stage.exception !== undefined) {
 		const what = error(stage.exception);
@@ -162,11 +165,14 @@ export function forwarded(stage: Of<'forward'>, scene: ChoiceContext): readonly 
 	}
 
 	return [
-		{text: moves.lies(what, to), fits: into('push')},
+		{text: moveSentences.lies(what, to), fits: into('push')},
 		site?.target === undefined
 			? {text: `${to} goes on with its next line, with no value`, fits: into('evaluate')}
 			: {text: `${code(site.target)} = ${what}, in ${to}`, fits: into('assign')},
-		{text: moves.yields(self, what, 'its caller'), fits: ({kind, frame}) => kind === 'yield' && frame === stage.frame},
+		{
+			text: moveSentences.yields(self, what, 'its caller'),
+			fits: ({kind, frame}) => kind === 'yield' && frame === stage.frame,
+		},
 	];
 }
 
@@ -179,9 +185,12 @@ export function delegated({to, text}: Of<'delegate'>, {self, name, here}: Choice
 	};
 	return [
 		into,
-		{text: moves.yields(self, to?.frame === undefined ? `what ${inner} gives first` : inner), fits: here('yield')},
+		{
+			text: moveSentences.yields(self, to?.frame === undefined ? `what ${inner} gives first` : inner),
+			fits: here('yield'),
+		},
 		to?.frame === undefined
 			? {text: `${inner} is over at once, and its value is taken`, fits: here('catch')}
-			: {text: moves.runsOn(self), fits: here('evaluate')},
+			: {text: moveSentences.runsOn(self), fits: here('evaluate')},
 	];
 }

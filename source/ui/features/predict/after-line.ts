@@ -1,15 +1,15 @@
 import type {Stage} from '../../../engine/stage.ts';
 import type {FrameState, State} from '../../../engine/state.ts';
 import type {Site} from '../../../protocol/index.ts';
-import {moves} from '../../../wording/moves.ts';
+import {moveSentences} from '../../../wording/move-sentences.ts';
 import type {Choice} from '../../state/predicting.ts';
 import {handling} from './after-call.ts';
 import {any, type ChoiceContext, code, type Of} from './choice-context.ts';
 
 /** Behind the value of a `yield` being taken. */
 export function taken({stage, self, here}: ChoiceContext): readonly Choice[] {
-	const nextLine: Choice = {text: moves.runsOn(self), fits: here('evaluate')};
-	const over: Choice = {text: moves.over(self), fits: here('return', 'raise')};
+	const nextLine: Choice = {text: moveSentences.runsOn(self), fits: here('evaluate')};
+	const over: Choice = {text: moveSentences.over(self), fits: here('return', 'raise')};
 	if (stage.kind === 'use') {
 		const inLine = `${self} goes on in this line: it calls, prints or yields`;
 		return [nextLine, {text: inLine, fits: next => !nextLine.fits(next) && !over.fits(next)}, over];
@@ -28,20 +28,20 @@ export function goesOn(scene: ChoiceContext): readonly Choice[] {
 	const {state, stage, frame, self, name, here} = scene;
 	const site = siteInLine(frame, state);
 	const caller = name(frame?.caller ?? null);
-	const nextLine: Choice = {text: moves.runsOn(self), fits: here('evaluate')};
+	const nextLine: Choice = {text: moveSentences.runsOn(self), fits: here('evaluate')};
 	if (site?.kind === 'yield') {
 		const operand = code(site.operand);
 		return [
-			{text: moves.yields(self, operand, caller), fits: here('yield')},
+			{text: moveSentences.yields(self, operand, caller), fits: here('yield')},
 			site.target === undefined ? nextLine : {text: `${code(site.target)} = ${operand}`, fits: here('assign')},
-			{text: `${moves.returns(self, operand)}: it is over`, fits: here('return')},
+			{text: `${moveSentences.returns(self, operand)}: it is over`, fits: here('return')},
 		];
 	}
 
 	if (site !== undefined && stage.kind === 'evaluate' && frame?.delegatee) {
 		// It stood here already when an exception came: `_gen_throw` let the line go on.
 		return [
-			{text: `${moves.leaves('an exception', self)}, to ${caller}`, fits: here('raise')},
+			{text: `${moveSentences.leaves('an exception', self)}, to ${caller}`, fits: here('raise')},
 			handling(scene),
 			{text: `${self} delegates again`, fits: here('delegate')},
 		];
@@ -51,7 +51,7 @@ export function goesOn(scene: ChoiceContext): readonly Choice[] {
 		return [
 			nextLine,
 			{text: `${self} delegates again`, fits: here('delegate')},
-			{text: moves.over(self), fits: here('return', 'raise')},
+			{text: moveSentences.over(self), fits: here('return', 'raise')},
 		];
 	}
 
@@ -59,7 +59,7 @@ export function goesOn(scene: ChoiceContext): readonly Choice[] {
 		const operand = code(site.operand);
 		return [
 			{text: `${self} delegates to ${operand}`, fits: here('delegate')},
-			{text: `${moves.yields(self, operand)} itself`, fits: here('yield')},
+			{text: `${moveSentences.yields(self, operand)} itself`, fits: here('yield')},
 			site.operand?.includes('(') ? {text: `${operand} makes a generator`, fits: any('create')} : nextLine,
 		];
 	}
@@ -69,8 +69,8 @@ export function goesOn(scene: ChoiceContext): readonly Choice[] {
 	if (returns !== null) {
 		const what = code(returns[1] || undefined);
 		return [
-			{text: `${moves.returns(self, what)}: its frame is over`, fits: here('return')},
-			{text: `${moves.yields(self, what, caller)}, to go on later`, fits: here('yield')},
+			{text: `${moveSentences.returns(self, what)}: its frame is over`, fits: here('return')},
+			{text: `${moveSentences.yields(self, what, caller)}, to go on later`, fits: here('yield')},
 			nextLine,
 		];
 	}
@@ -84,7 +84,7 @@ function plainLine(text: string, nextLine: Choice, {self, here}: ChoiceContext):
 		text: `another frame than ${self}: a call, or a new generator`,
 		fits: next => ['create', 'call', 'push', 'evaluate'].includes(next.kind) && !nextLine.fits(next),
 	};
-	const over: Choice = {text: moves.over(self), fits: here('return', 'raise')};
+	const over: Choice = {text: moveSentences.over(self), fits: here('return', 'raise')};
 	if (/\bprint\s*\(/.test(text)) {
 		return [prints, nextLine, /\(.*\(/.test(text) ? elsewhere : over];
 	}
@@ -107,7 +107,7 @@ export function created(stage: Of<'create'>, {self, name}: ChoiceContext): reado
 export function caught({self, here}: ChoiceContext): readonly Choice[] {
 	return [
 		{text: `${self} runs on, in its except or finally`, fits: here('evaluate')},
-		{text: moves.over(self), fits: here('return', 'raise')},
+		{text: moveSentences.over(self), fits: here('return', 'raise')},
 		{text: `${self} yields`, fits: here('yield')},
 	];
 }

@@ -1,8 +1,8 @@
 import {personId, type Stage, type StageKind} from '../../../engine/stage.ts';
 import type {FrameId, Value} from '../../../protocol/index.ts';
-import {moves} from '../../../wording/moves.ts';
-import {siteAt} from '../../../wording/site.ts';
-import {stopText} from '../../../wording/value.ts';
+import {moveSentences} from '../../../wording/move-sentences.ts';
+import {siteOfStage} from '../../../wording/site-of-stage.ts';
+import {stopText} from '../../../wording/value-text.ts';
 import type {Choice} from '../../state/predicting.ts';
 import {taking} from './after-call.ts';
 import {any, type ChoiceContext, code, error, type Of, value} from './choice-context.ts';
@@ -20,8 +20,8 @@ function clients(to: FrameId | null, name: ChoiceContext['name']): string {
 /** Behind a refusal. */
 export function refused({exception}: Of<'refuse'>, {self}: ChoiceContext): readonly Choice[] {
 	return [
-		{text: moves.callEnds('the client', error(exception)), fits: ended('exception')},
-		{text: moves.callEnds('the client', 'None'), fits: ended('value')},
+		{text: moveSentences.callEnds('the client', error(exception)), fits: ended('exception')},
+		{text: moveSentences.callEnds('the client', 'None'), fits: ended('value')},
 		{text: `${self} runs, up to its next yield`, fits: any('push', 'evaluate', 'yield')},
 	];
 }
@@ -30,15 +30,15 @@ export function refused({exception}: Of<'refuse'>, {self}: ChoiceContext): reado
 export function yielded(stage: Of<'yield'>, {state, self, name, here}: ChoiceContext): readonly Choice[] {
 	const what = value(stage.value);
 	const above = stage.to === null ? undefined : state.frames.get(stage.to);
-	const runsOn: Choice = {text: moves.runsOn(self), fits: here('evaluate')};
+	const runsOn: Choice = {text: moveSentences.runsOn(self), fits: here('evaluate')};
 	if (above !== undefined && above.delegatee !== null) {
 		const at = (kind: StageKind) => (next: Stage) => next.kind === kind && next.frame === above.id;
 		const outer = name(above.id);
-		const target = siteAt(null, state, above)?.target;
+		const target = siteOfStage(null, state, above)?.target;
 		return [
-			{text: `${moves.passesOn(outer, what)}, and is suspended, too`, fits: at('yield')},
+			{text: `${moveSentences.passesOn(outer, what)}, and is suspended, too`, fits: at('yield')},
 			target === undefined
-				? {text: moves.runsOn(outer), fits: at('evaluate')}
+				? {text: moveSentences.runsOn(outer), fits: at('evaluate')}
 				: {text: `${code(target)} = ${what}, in ${outer}`, fits: at('assign')},
 			runsOn,
 		];
@@ -46,8 +46,8 @@ export function yielded(stage: Of<'yield'>, {state, self, name, here}: ChoiceCon
 
 	const whose = clients(stage.to, name);
 	return [
-		{text: moves.callEnds(whose, what), fits: ended('value')},
-		{text: moves.callEnds(whose, 'StopIteration'), fits: ended('exception')},
+		{text: moveSentences.callEnds(whose, what), fits: ended('value')},
+		{text: moveSentences.callEnds(whose, 'StopIteration'), fits: ended('exception')},
 		runsOn,
 	];
 }
@@ -72,28 +72,28 @@ export function returned(stage: Of<'return'>, {state, frame, self, name}: Choice
 
 	if (above !== undefined && above.delegatee !== null) {
 		return [
-			{text: moves.takesOut(outer, what), fits: at('catch')},
-			{text: moves.yields(outer, what, 'its caller'), fits: at('yield')},
+			{text: moveSentences.takesOut(outer, what), fits: at('catch')},
+			{text: moveSentences.yields(outer, what, 'its caller'), fits: at('yield')},
 			{text: `StopIteration goes on through ${outer}`, fits: at('raise')},
 		];
 	}
 
 	const whose = clients(stage.to, name);
 	return [
-		{text: `${moves.callEnds(whose, stopText(stage.value, 30))}, an exception`, fits: ended('exception')},
-		{text: `${moves.callEnds(whose, what)}, a value like a yielded one`, fits: ended('value')},
+		{text: `${moveSentences.callEnds(whose, stopText(stage.value, 30))}, an exception`, fits: ended('exception')},
+		{text: `${moveSentences.callEnds(whose, what)}, a value like a yielded one`, fits: ended('value')},
 		{text: `${self} starts again`, fits: next => next.frame === stage.frame},
 	];
 }
 
 /** Behind the value of a delegatee that returned. */
 export function takesValue(held: Value, {state, stage, frame, self, here}: ChoiceContext): readonly Choice[] {
-	const site = frame ? siteAt(stage, state, frame) : null;
+	const site = frame ? siteOfStage(stage, state, frame) : null;
 	const what = value(held);
-	return [...taking(site, what, here), {text: moves.yields(self, what, 'its caller'), fits: here('yield')}].slice(
-		0,
-		3,
-	) as readonly Choice[];
+	return [
+		...taking(site, what, here),
+		{text: moveSentences.yields(self, what, 'its caller'), fits: here('yield')},
+	].slice(0, 3) as readonly Choice[];
 }
 
 /** Behind an exception that left its frame. */
@@ -104,8 +104,8 @@ export function left({exception, to, frame}: Of<'raise'>, {state, name}: ChoiceC
 	const above = delegator ?? (to === null ? undefined : state.frames.get(to));
 	if (above === undefined || above.id === personId) {
 		return [
-			{text: moves.callEnds('the client', what), fits: ended('exception')},
-			{text: moves.callEnds('the client', 'None'), fits: ended('value')},
+			{text: moveSentences.callEnds('the client', what), fits: ended('exception')},
+			{text: moveSentences.callEnds('the client', 'None'), fits: ended('value')},
 			{text: 'the program is over', fits: any('end', 'output')},
 		];
 	}
@@ -116,7 +116,7 @@ export function left({exception, to, frame}: Of<'raise'>, {state, name}: ChoiceC
 		(next: Stage) =>
 			next.frame === above.id && kinds.includes(next.kind);
 	return [
-		{text: `${moves.leaves(what, outer)}, too`, fits: at('raise')},
+		{text: `${moveSentences.leaves(what, outer)}, too`, fits: at('raise')},
 		{text: `${outer} takes it: an except, a finally, or its call is over`, fits: at('catch', 'evaluate', 'result')},
 		{text: `it is raised in ${outer}, where that stands`, fits: at('push')},
 	];
@@ -127,9 +127,9 @@ export function came({outcome}: Of<'result'>, {self, here}: ChoiceContext): read
 	const runsOn: Choice = {text: `${self} runs on`, fits: here('evaluate', 'output', 'call', 'create')};
 	const over: Choice = {text: `${self} ends: it returns`, fits: here('return')};
 	return outcome.way === 'value'
-		? [runsOn, over, {text: moves.leaves('an exception', self), fits: here('raise')}]
+		? [runsOn, over, {text: moveSentences.leaves('an exception', self), fits: here('raise')}]
 		: [
-				{text: moves.leaves(error(outcome.exception), self), fits: here('raise')},
+				{text: moveSentences.leaves(error(outcome.exception), self), fits: here('raise')},
 				{text: `${self} takes it, and runs on`, fits: here('catch', 'evaluate', 'output', 'call', 'create')},
 				over,
 			];

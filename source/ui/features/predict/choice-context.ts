@@ -2,7 +2,7 @@ import type {Stage, StageKind} from '../../../engine/stage.ts';
 import type {FrameState, State} from '../../../engine/state.ts';
 import type {FrameId, Value} from '../../../protocol/index.ts';
 import {printable} from '../../../wording/printable.ts';
-import {exceptionText, shorten, valueText} from '../../../wording/value.ts';
+import {exceptionText, shorten, valueText} from '../../../wording/value-text.ts';
 import type {Choice} from '../../state/predicting.ts';
 
 export type Of<Kind extends StageKind> = Extract<Stage, {kind: Kind}>;

@@ -1,7 +1,7 @@
 import {personId, type Stage, type StageKind} from '../../../engine/stage.ts';
 import type {State} from '../../../engine/state.ts';
 import type {FrameId} from '../../../protocol/index.ts';
-import {frameName} from '../../../wording/name.ts';
+import {frameName} from '../../../wording/frame-name.ts';
 import type {Choice} from '../../state/predicting.ts';
 import {called, delegated, forwarded, pushed, raisedHere, thrown} from './after-call.ts';
 import {caught, created, goesOn, taken} from './after-line.ts';

@@ -1,7 +1,7 @@
 import type {Stage} from '../../../engine/stage.ts';
 import type {State} from '../../../engine/state.ts';
 import type {Snapshot} from '../../../session/contract.ts';
-import {siteAt} from '../../../wording/site.ts';
+import {siteOfStage} from '../../../wording/site-of-stage.ts';
 import {row} from '../../terminal/text/row.ts';
 import {wrapPlain} from '../../terminal/text/wrap.ts';
 import type {Theme} from '../../terminal/theme/theme.ts';
@@ -44,7 +44,7 @@ export function referenceRows(
 	const reference = referenceOf(stage, {
 		minor,
 		code: frame && state.codes.get(frame.code)?.kind,
-		site: (frame && siteAt(stage, state, frame)?.kind) ?? undefined,
+		site: (frame && siteOfStage(stage, state, frame)?.kind) ?? undefined,
 	});
 	const signs = ['see ', 'in  ', stage.evidence === 'derived' ? '~   ' : '●   '];
 	return texts(stage, reference, minor, columns - 8)

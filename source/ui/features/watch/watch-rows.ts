@@ -1,6 +1,6 @@
 import type {Watch} from '../../../session/run/watches.ts';
 import {printable} from '../../../wording/printable.ts';
-import {valueText} from '../../../wording/value.ts';
+import {valueText} from '../../../wording/value-text.ts';
 import {type Piece, row} from '../../terminal/text/row.ts';
 import type {Theme} from '../../terminal/theme/theme.ts';
 

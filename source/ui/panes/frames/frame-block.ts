@@ -1,9 +1,9 @@
 import {personId} from '../../../engine/stage.ts';
 import type {FrameState, Local, State} from '../../../engine/state.ts';
 import type {FrameId, Value} from '../../../protocol/index.ts';
-import {frameName} from '../../../wording/name.ts';
+import {frameName} from '../../../wording/frame-name.ts';
 import {printable, split} from '../../../wording/printable.ts';
-import {valueText} from '../../../wording/value.ts';
+import {valueText} from '../../../wording/value-text.ts';
 import type {Piece} from '../../terminal/text/row.ts';
 import {row, width as widthOf} from '../../terminal/text/row.ts';
 import type {Theme} from '../../terminal/theme/theme.ts';

@@ -1,9 +1,9 @@
 import {suspends} from '../../../engine/stage.ts';
 import type {FrameState, State} from '../../../engine/state.ts';
 import {countSigns, countsText} from '../../../wording/counts.ts';
-import {frameName} from '../../../wording/name.ts';
+import {frameName} from '../../../wording/frame-name.ts';
 import {printable} from '../../../wording/printable.ts';
-import {outcomeText} from '../../../wording/value.ts';
+import {outcomeText} from '../../../wording/value-text.ts';
 import {cut, padded, row, width as widthOf} from '../../terminal/text/row.ts';
 import type {BlockView} from './frame-block.ts';
 

@@ -1,6 +1,6 @@
 import type {State, Transit} from '../../../engine/state.ts';
 import type {FrameId} from '../../../protocol/index.ts';
-import {exceptionText, stopText, valueText} from '../../../wording/value.ts';
+import {exceptionText, stopText, valueText} from '../../../wording/value-text.ts';
 import {row} from '../../terminal/text/row.ts';
 import type {BlockView} from './frame-block.ts';
 

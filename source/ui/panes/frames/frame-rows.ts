@@ -1,7 +1,7 @@
 import {personId} from '../../../engine/stage.ts';
 import type {FrameState, State} from '../../../engine/state.ts';
 import type {FrameId} from '../../../protocol/index.ts';
-import {valueText} from '../../../wording/value.ts';
+import {valueText} from '../../../wording/value-text.ts';
 import {row} from '../../terminal/text/row.ts';
 import {clientFrame} from '../client-rows.ts';
 import type {BlockView} from './frame-block.ts';

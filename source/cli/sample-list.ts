@@ -2,7 +2,7 @@
 import {samples} from '../session/package.ts';
 
 /** A line a sample, with what it teaches; and how to go on. */
-export function list(): string {
+export function sampleList(): string {
 	const all = samples();
 	const width = Math.max(0, ...all.map(({file}) => file.length));
 	const lines = all.map(({file, lesson}) => `${file.padEnd(width)}  ${lesson.split('\n')[0] ?? ''}`.trimEnd());

@@ -3,7 +3,7 @@ import type {Stage} from '../engine/stage.ts';
 import type {FrameId} from '../protocol/index.ts';
 import {detail, frameName} from '../wording/index.ts';
 import type {Report} from './report.ts';
-import {ResumptionCounts} from './tally.ts';
+import {ResumptionCounts} from './resumption-counts.ts';
 import type {Writer} from './writer.ts';
 
 /** One line a stage: its kind, its frame and what moved. `derived` stages say so. At the end it tells the counts. */

@@ -4,7 +4,7 @@ import type {Stage, StageKind} from './stage.ts';
 export type Kind = StageKind | 'instruction';
 
 /** A number for each kind, so that those of a million stages take a million bytes. */
-const numbers: Readonly<Record<Kind, number>> = {
+const KIND_NUMBERS: Readonly<Record<Kind, number>> = {
 	call: 0,
 	refuse: 1,
 	push: 2,
@@ -27,10 +27,10 @@ const numbers: Readonly<Record<Kind, number>> = {
 };
 
 /** All of them, in the order of their numbers. */
-export const kinds = Object.keys(numbers) as readonly Kind[];
+export const kinds = Object.keys(KIND_NUMBERS) as readonly Kind[];
 
 /** The kinds of stages, in their order: what can be looked through where the stages themselves would be too many. */
-export class Kinds {
+export class StageKindList {
 	#numbers = new Uint8Array(1024);
 	#length = 0;
 
@@ -40,7 +40,7 @@ export class Kinds {
 			longer.set(this.#numbers);
 			this.#numbers = longer;
 		}
-		this.#numbers[this.#length] = numbers[kindOf(stage)];
+		this.#numbers[this.#length] = KIND_NUMBERS[kindOf(stage)];
 		this.#length += 1;
 	}
 

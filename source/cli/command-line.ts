@@ -35,7 +35,7 @@ const long = Object.keys(flags).map(written);
 const short = Object.values(flags).flatMap(flag => ('shortFlag' in flag ? [flag.shortFlag] : []));
 
 /** Takes a command line apart; a message where an option is none, or lacks its value. Never throws. */
-export function parse(argv: readonly string[]): CommandLine | {readonly message: string} {
+export function parseCommandLine(argv: readonly string[]): CommandLine | {readonly message: string} {
 	const separator = argv.indexOf('--');
 	const ours = separator < 0 ? argv : argv.slice(0, separator);
 	const behind = separator < 0 ? [] : argv.slice(separator + 1);

@@ -2,7 +2,7 @@
 import {existsSync, readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {codeProgram, type Demo, type ProgramFile, readDrive, readProgram} from '../session/index.ts';
-import type {CommandLine} from './parse.ts';
+import type {CommandLine} from './command-line.ts';
 
 /** What to run, what is to be driven in it, and the demo that came with it. */
 export interface ResolvedProgram {

@@ -2,7 +2,7 @@
  * The moves of the cycle in words: captions begin with them, and so do the choices of what may come next, so that the
  * answer is known again when it comes. Each takes names and values that are worded already, and ends without a stop.
  */
-export const moves = {
+export const moveSentences = {
 	refuses: () => 'CPython refuses',
 	starts: (frame: string) => `${frame} starts`,
 	lies: (value: string, frame: string) => `${value} lies on top of ${frame}'s value stack`,

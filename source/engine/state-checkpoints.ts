@@ -3,14 +3,14 @@ import type {Stage} from './stage.ts';
 import type {State} from './state.ts';
 
 /** A state is kept for good at every so many marks. */
-const checkpointInterval = 512;
+const CHECKPOINT_INTERVAL = 512;
 /** Between two of these, states at every so many marks are kept while they are read: steps back are short then. */
-const rungInterval = 32;
+const RUNG_INTERVAL = 32;
 /** States that were asked for last are the same objects when they are asked for again. */
-const mostRecent = 8;
+const MAX_RECENT = 8;
 
 /** The states of a run by their marks. Any of them is made anew of the nearest one kept. */
-export class States {
+export class StateCheckpoints {
 	/** How many times a stage was reduced to make a state anew: a measure for tests. */
 	remade = 0;
 	#newest: State;
@@ -31,7 +31,7 @@ export class States {
 
 	push(stage: Stage): void {
 		this.#newest = reduce(this.#newest, stage);
-		if (this.#newest.position % checkpointInterval === 0) this.#checkpoints.push(this.#newest);
+		if (this.#newest.position % CHECKPOINT_INTERVAL === 0) this.#checkpoints.push(this.#newest);
 	}
 
 	/** The state at a mark that there is. */
@@ -40,7 +40,7 @@ export class States {
 		this.#recent.delete(mark);
 		this.#recent.set(mark, state);
 		const [oldest] = this.#recent.keys();
-		if (this.#recent.size > mostRecent && oldest !== undefined) this.#recent.delete(oldest);
+		if (this.#recent.size > MAX_RECENT && oldest !== undefined) this.#recent.delete(oldest);
 		return state;
 	}
 
@@ -49,18 +49,18 @@ export class States {
 		while (state.position < mark) {
 			state = reduce(state, this.#stage(state.position));
 			this.remade += 1;
-			if (state.position % rungInterval === 0) this.#rungs.set(state.position, state);
+			if (state.position % RUNG_INTERVAL === 0) this.#rungs.set(state.position, state);
 		}
 		return state;
 	}
 
 	#nearest(mark: number): State {
-		const interval = Math.floor(mark / checkpointInterval);
+		const interval = Math.floor(mark / CHECKPOINT_INTERVAL);
 		if (interval !== this.#interval) this.#rungs.clear();
 		this.#interval = interval;
 		const before = this.#recent.get(mark - 1);
 		if (before !== undefined) return before;
-		for (let rung = mark - (mark % rungInterval); rung > interval * checkpointInterval; rung -= rungInterval) {
+		for (let rung = mark - (mark % RUNG_INTERVAL); rung > interval * CHECKPOINT_INTERVAL; rung -= RUNG_INTERVAL) {
 			const state = this.#rungs.get(rung);
 			if (state !== undefined) return state;
 		}

@@ -76,7 +76,7 @@ export interface Call {
 	ownMethod: {readonly frame: FrameId; value?: Value} | null;
 }
 
-/** A fresh memory of a frame. */
+/** A new record of a frame. */
 export function createFrameRecord(id: FrameId, code: Code, caller: FrameId | null): FrameRecord {
 	return {
 		id,
@@ -97,11 +97,11 @@ export function createFrameRecord(id: FrameId, code: Code, caller: FrameId | nul
 	};
 }
 
-/** Takes a change of the locals into the frame's memory. */
-export function remember(known: FrameRecord, delta: LocalsDelta | undefined): void {
+/** Takes a change of the locals into the record. */
+export function updateLocals(record: FrameRecord, delta: LocalsDelta | undefined): void {
 	if (delta === undefined) return;
 	for (const [name, value] of Object.entries(delta)) {
-		if (value === null) known.locals.delete(name);
-		else known.locals.set(name, value);
+		if (value === null) record.locals.delete(name);
+		else record.locals.set(name, value);
 	}
 }

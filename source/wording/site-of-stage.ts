@@ -7,7 +7,7 @@ function same(a: Span | undefined, b: Span | null): boolean {
 }
 
 /** The suspension point that a frame stands at, as far as a stage and a state tell; null: none, or unknown. */
-export function siteAt(stage: Stage | null, state: State, frame: FrameState): Site | null {
+export function siteOfStage(stage: Stage | null, state: State, frame: FrameState): Site | null {
 	const sites = state.codes.get(frame.code)?.sites ?? [];
 	const told = stage?.frame === frame.id ? stage.seen?.site : undefined;
 	if (typeof told === 'number') {

@@ -3,7 +3,7 @@ import type {Stage} from '../engine/stage.ts';
 import type {FrameId} from '../protocol/index.ts';
 import {exceptionText, frameName, printable, valueText} from '../wording/index.ts';
 import type {Report} from './report.ts';
-import {ResumptionCounts} from './tally.ts';
+import {ResumptionCounts} from './resumption-counts.ts';
 import type {Writer} from './writer.ts';
 
 const headings = ['statement', 'push to stack top', 'assign', 'yield / return', 'raise'] as const;

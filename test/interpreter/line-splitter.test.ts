@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {lineSplitter, tail} from '../../source/interpreter/lines.ts';
+import {lineSplitter, tail} from '../../source/interpreter/line-splitter.ts';
 
 /** The lines that come of a text in pieces of so many bytes. */
 function linesOf(text: string, size: number): string[] {

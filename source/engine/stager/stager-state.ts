@@ -1,6 +1,6 @@
 import type {Capabilities, CodeId, FrameId, LocalsDelta, Stack, Value} from '../../protocol/index.ts';
 import type {Code, Evidence, Move, Seen, Stage} from '../stage.ts';
-import {type Call, createFrameRecord, type FrameRecord, remember} from './known.ts';
+import {type Call, createFrameRecord, type FrameRecord, updateLocals} from './frame-record.ts';
 
 /** The facts that say something about a frame. */
 type Fact = {readonly frame: FrameId | null; readonly locals?: LocalsDelta; readonly stack?: Stack};
@@ -33,7 +33,7 @@ export class StagerState {
 	/** A `__del__` that runs behind the end of a frame, before the client of that goes on. */
 	finalizing: {readonly frame: FrameId; readonly after: FrameId | null} | null = null;
 	/** The client whose call the present observation brought to its end. */
-	settledFor: FrameId | null = null;
+	endedFor: FrameId | null = null;
 	#stages: Stage[] = [];
 	/** Stages that happened behind one which is not known yet: they wait for it. */
 	#withheld: Stage[] | null = null;
@@ -52,9 +52,9 @@ export class StagerState {
 
 	/** `move` becomes the stage: stages are made by the million, so none is copied. */
 	emit(frame: FrameId, move: Move, {seen, because, evidence}: Ground = {}): void {
-		const known = this.frames.get(frame);
-		const all = known?.untold == null ? seen : merge(known.untold, seen);
-		if (known !== undefined) known.untold = null;
+		const record = this.frames.get(frame);
+		const all = record?.untold == null ? seen : merge(record.untold, seen);
+		if (record !== undefined) record.untold = null;
 		const stage = move as Growing<Stage>;
 		stage.frame = frame;
 		stage.evidence = evidence ?? (because === undefined ? 'observed' : 'derived');
@@ -77,49 +77,49 @@ export class StagerState {
 		this.#stages.push(...waiting);
 	}
 
-	/** The memory of a frame, made when there is none yet; undefined when its code is not known. */
+	/** The record of a frame, made when there is none yet; undefined when its code is not known. */
 	meet(id: FrameId, codeId: CodeId, caller: FrameId | null): FrameRecord | undefined {
 		const code = this.codes.get(codeId);
 		const found = this.frames.get(id);
 		if (found !== undefined || code === undefined) return found;
-		const known = createFrameRecord(id, code, caller);
-		this.frames.set(id, known);
-		return known;
+		const record = createFrameRecord(id, code, caller);
+		this.frames.set(id, record);
+		return record;
 	}
 
 	/** Adds to `seen` what an observation shows of its frame, for the screen; the locals are remembered. */
 	see({frame, locals, stack}: Fact, seen: Growing<Seen> = {}): Seen {
-		const known = frame === null ? undefined : this.frames.get(frame);
-		if (known !== undefined) remember(known, locals);
+		const record = frame === null ? undefined : this.frames.get(frame);
+		if (record !== undefined) updateLocals(record, locals);
 		if (locals !== undefined) seen.locals = locals;
 		if (stack !== undefined) seen.stack = stack;
 		return seen;
 	}
 
 	/** The frame runs, called by `caller`. */
-	enter(known: FrameRecord, caller: FrameId | null): void {
-		known.caller = caller;
-		known.running = true;
-		this.running.push(known.id);
+	enter(record: FrameRecord, caller: FrameId | null): void {
+		record.caller = caller;
+		record.running = true;
+		this.running.push(record.id);
 		const call = this.calls.at(-1);
 		if (call === undefined || call.outcome !== null) return;
 		call.resumed = true;
-		if (call.target === known.id) call.reached = true;
+		if (call.target === record.id) call.reached = true;
 	}
 
 	/** The frame does not run any more. */
-	leave(known: FrameRecord): void {
-		known.running = false;
-		known.caller = null;
-		known.exiting = false;
-		const place = this.running.lastIndexOf(known.id);
+	leave(record: FrameRecord): void {
+		record.running = false;
+		record.caller = null;
+		record.exiting = false;
+		const place = this.running.lastIndexOf(record.id);
 		if (place >= 0) this.running.splice(place, 1);
 	}
 
 	/** The running frame whose `yield from` or `await` stands on `known`, if one called it. */
-	delegatorOf(known: FrameRecord): FrameRecord | undefined {
-		const caller = known.caller === null ? undefined : this.frames.get(known.caller);
-		return caller?.delegation?.to === known.id ? caller : undefined;
+	delegatorOf(record: FrameRecord): FrameRecord | undefined {
+		const caller = record.caller === null ? undefined : this.frames.get(record.caller);
+		return caller?.delegation?.to === record.id ? caller : undefined;
 	}
 
 	/** A line of the source without its indent; empty when the source is not known. */
@@ -146,8 +146,8 @@ function merge(first: Seen, second: Seen | undefined): Seen {
 }
 
 /** `{value}` when there is one: an absent field, never an undefined one. */
-export function valued(value: Value | undefined): {readonly value?: Value} {
+export function valueField(value: Value | undefined): {readonly value?: Value} {
 	return value === undefined ? {} : {value};
 }
 
-export const none: Value = {type: 'NoneType', repr: 'None'};
+export const NONE: Value = {type: 'NoneType', repr: 'None'};
