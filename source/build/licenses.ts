@@ -1,3 +1,5 @@
+/** The licences of all that the package contains. */
+
 import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 

@@ -1,3 +1,5 @@
+/** The memory snapshot of the embedded Python, made while the package is built. */
+
 import {createHash} from 'node:crypto';
 import {existsSync} from 'node:fs';
 import {readFile, rename, rm, writeFile} from 'node:fs/promises';

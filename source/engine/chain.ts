@@ -1,3 +1,5 @@
+/** The chain of a state: the frames from the client to the innermost delegatee. */
+
 import type {FrameId} from '../protocol/index.ts';
 import type {IdMap} from './id-map.ts';
 import {type Code, personId, type Stage, suspends} from './stage.ts';

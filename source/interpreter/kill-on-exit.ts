@@ -1,3 +1,5 @@
+/** Ends child processes when our own process exits. */
+
 import process from 'node:process';
 
 const kills = new Set<() => void>();

@@ -1,3 +1,5 @@
+/** Reads what a Python says: observations, and its stderr. */
+
 import {StringDecoder} from 'node:string_decoder';
 import {createDecoder} from '../protocol/decode.ts';
 import {type Observation, protocolVersion} from '../protocol/observation.ts';

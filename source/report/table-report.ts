@@ -1,3 +1,5 @@
+/** The report as a table. */
+
 import stringWidth from 'string-width';
 import type {Stage} from '../engine/stage.ts';
 import type {FrameId} from '../protocol/index.ts';

@@ -1,3 +1,5 @@
+/** Runs a program for a report, and writes that. */
+
 import {constants} from 'node:os';
 import process from 'node:process';
 import type {Demo, ProgramFile, RunResult} from '../session/index.ts';

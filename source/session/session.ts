@@ -1,3 +1,5 @@
+/** The session: takes commands, and makes a snapshot after each change. */
+
 import {Announcer} from './announcer.ts';
 import {CommandQueue, type NumberedCommand} from './command-queue.ts';
 import type {Jump, Session, Snapshot} from './contract.ts';

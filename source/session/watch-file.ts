@@ -1,3 +1,5 @@
+/** Notices that a file was saved. */
+
 import {createHash} from 'node:crypto';
 import {type FSWatcher, readFileSync, watch} from 'node:fs';
 import path from 'node:path';

@@ -1,3 +1,5 @@
+/** The app as an Ink component. */
+
 import {Box, useApp, useInput, useIsScreenReaderEnabled, usePaste, useStdout, useWindowSize} from 'ink';
 import {useEffect, useRef, useState} from 'react';
 import type {Session} from '../session/contract.ts';

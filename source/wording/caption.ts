@@ -1,3 +1,5 @@
+/** The caption of a stage: what happened, in one or two sentences. */
+
 import type {Stage} from '../engine/stage.ts';
 import {personId} from '../engine/stage.ts';
 import type {FrameState, State} from '../engine/state.ts';

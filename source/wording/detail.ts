@@ -1,3 +1,5 @@
+/** The detail of a stage: what moved, in a few words for a row of the log. */
+
 import {personId, type Stage} from '../engine/stage.ts';
 import type {FrameId, Value} from '../protocol/index.ts';
 import {instructionText} from './instruction.ts';

@@ -1,3 +1,5 @@
+/** The suspension point that a stage is about. */
+
 import type {Stage} from '../engine/stage.ts';
 import type {FrameState, State} from '../engine/state.ts';
 import type {Site, Span} from '../protocol/index.ts';

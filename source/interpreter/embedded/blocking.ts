@@ -1,3 +1,5 @@
+/** Reads and writes pipes of the embedded Python's process, and waits for them. */
+
 import {readSync, writeSync} from 'node:fs';
 
 const sleeper = new Int32Array(new SharedArrayBuffer(4));

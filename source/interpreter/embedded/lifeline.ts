@@ -1,3 +1,5 @@
+/** Ends the embedded Python's process when the app is gone. */
+
 import {Socket} from 'node:net';
 import process from 'node:process';
 import type {PyodideAPI} from 'pyodide';

@@ -1,3 +1,5 @@
+/** The pipe over which the tracer in the embedded Python speaks with the app. */
+
 import process from 'node:process';
 import {StringDecoder} from 'node:string_decoder';
 import {readBlocking, writeBlocking} from './blocking.ts';

@@ -1,3 +1,5 @@
+/** What a person can do about a failure: one sentence. */
+
 import path from 'node:path';
 import {showable} from '../../interpreter/index.ts';
 import type {Problem, Value} from '../../protocol/index.ts';

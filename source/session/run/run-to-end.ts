@@ -1,3 +1,5 @@
+/** Runs a program from beginning to end, without a person. */
+
 import {type FrameNames, FrameNameTable} from '../../engine/frame-names.ts';
 import {personId, type Stage} from '../../engine/stage.ts';
 import {createStager, type Stager} from '../../engine/stager/stager.ts';

@@ -1,3 +1,5 @@
+/** The commands for panes: focus, scrolling, zoom. */
+
 import {alwaysAvailable} from '../state/availability.ts';
 import type {Ui} from '../state/ui.ts';
 import type {UiCommand} from './command.ts';

@@ -1,3 +1,5 @@
+/** The commands that go on or back by an instruction, a line or a resumption. */
+
 import type {Snapshot} from '../../session/contract.ts';
 import {nothingAhead} from '../state/availability.ts';
 import type {UiCommand} from './command.ts';

@@ -1,3 +1,5 @@
+/** The commands for presenters: predicting, autoplay, watches, references, copying. */
+
 import type {Snapshot} from '../../session/contract.ts';
 import {speedText, USUAL_INTERVAL} from '../features/autoplay/speed.ts';
 import {alwaysAvailable, nothingToPlay} from '../state/availability.ts';

@@ -1,3 +1,5 @@
+/** The commands of the search in the log. */
+
 import {alwaysAvailable} from '../state/availability.ts';
 import type {Ui} from '../state/ui.ts';
 import type {UiCommand} from './command.ts';

@@ -1,3 +1,5 @@
+/** The keys that scroll the help. */
+
 import type {Keystroke} from './keystroke.ts';
 
 const steps: Readonly<Record<Keystroke, number>> = {

@@ -1,3 +1,5 @@
+/** The output pane: what the program has printed. */
+
 import type {History} from '../../engine/history.ts';
 import {expandTabs} from '../../wording/printable.ts';
 import {firstInSight, type Span} from '../state/scroll.ts';
@@ -19,7 +21,7 @@ function overwritten(line: string): string {
 	return line.slice(line.lastIndexOf('\r', line.length - 2) + 1).replace(/\r$/, '');
 }
 
-function linesOf(pieces: readonly OutputLine[]): OutputLine[] {
+function outputLines(pieces: readonly OutputLine[]): OutputLine[] {
 	const runs: OutputLine[] = [];
 	for (const piece of pieces) {
 		const last = runs.at(-1);
@@ -52,7 +54,7 @@ function lastLines(history: History, count: number, wanted: number): readonly Ou
 		pieces.push({stream, text});
 	}
 
-	return linesOf(pieces.reverse());
+	return outputLines(pieces.reverse());
 }
 
 /** What the output can be scrolled over, as far back as `by` goes; at rest the last lines are in sight. */

@@ -1,3 +1,5 @@
+/** A pane as an Ink component: rows with a border around them. */
+
 import {Box, Text} from 'ink';
 import {fill} from '../terminal/text/row.ts';
 import type {Theme} from '../terminal/theme/theme.ts';

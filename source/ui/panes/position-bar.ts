@@ -12,32 +12,16 @@ export interface PositionView {
 	readonly changedAt: number | null;
 }
 
-/** Where resumptions begin, as far as a history was looked through. */
-interface Beginnings {
-	readonly stages: number[];
-	through: number;
-}
-
-const known = new WeakMap<History, Beginnings>();
-
-/** No line has room for more than these. */
-const MAX_STAGES = 1000;
-
-/** The stages with which the first resumptions begin. Each stage is looked at once, however often this is asked. */
-export function resumptionStages(history: History): readonly number[] {
-	let beginnings = known.get(history);
-	if (beginnings === undefined) {
-		beginnings = {stages: [], through: 0};
-		known.set(history, beginnings);
+/** The stages with which resumptions begin; null when there are more than `most`. */
+export function resumptionStages(history: History, most: number): readonly number[] | null {
+	const stages: number[] = [];
+	for (let stage = 0; stage < history.length; stage++) {
+		if (history.kind(stage) !== 'call') continue;
+		if (stages.length === most) return null;
+		stages.push(stage);
 	}
 
-	for (; beginnings.through < history.length && beginnings.stages.length < MAX_STAGES; beginnings.through++) {
-		if (history.kind(beginnings.through) === 'call') {
-			beginnings.stages.push(beginnings.through);
-		}
-	}
-
-	return beginnings.stages;
+	return stages;
 }
 
 /**
@@ -53,12 +37,9 @@ export function positionBar({history, position, changedAt}: PositionView, width:
 	const column = (mark: number): number => (length === 0 ? 0 : Math.round((mark / length) * (width - 1)));
 	const here = column(position);
 	const cells = Array.from({length: width}, (_, index): string => (index < here ? '━' : '─'));
-	const beginnings = resumptionStages(history);
-	if (beginnings.length * 2 <= width) {
-		for (const stage of beginnings) {
-			const at = column(stage);
-			cells[at] = at < here ? '┯' : '┬';
-		}
+	for (const stage of resumptionStages(history, Math.floor(width / 2)) ?? []) {
+		const at = column(stage);
+		cells[at] = at < here ? '┯' : '┬';
 	}
 
 	if (changedAt !== null) {

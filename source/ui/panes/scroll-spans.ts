@@ -1,3 +1,5 @@
+/** What each pane can be scrolled over. */
+
 import type {Snapshot} from '../../session/contract.ts';
 import type {PersonCommand} from '../../session/person-command.ts';
 import type {PaneId} from '../state/pane-size.ts';

@@ -1,18 +1,14 @@
-const known = new Map<string, readonly string[]>();
+/** CPython ends a line of source at these, and at a form feed. */
+const LINE_END = /\r\n|\r|\n|\f/;
 
-/** The lines of a source text, split once for each text. */
-export function linesOf(text: string): readonly string[] {
-	let lines = known.get(text);
-	if (lines === undefined) {
-		if (known.size > 50) {
-			known.clear();
-		}
+/** The lines of a source text. */
+export function sourceLines(text: string): readonly string[] {
+	return text.split(LINE_END);
+}
 
-		lines = text.split(/\r\n|\r|\n|\f/);
-		known.set(text, lines);
-	}
-
-	return lines;
+/** One line of a source text, counted from 1; undefined when there is none. */
+export function sourceLine(text: string, line: number): string | undefined {
+	return text.split(LINE_END, line)[line - 1];
 }
 
 /** The first of `height` rows to show out of `count`, so that `at` is in sight, a little above the middle. */

@@ -5,7 +5,7 @@ import {clamped, type Span as Scrollable} from '../state/scroll.ts';
 import type {Piece} from '../terminal/text/row.ts';
 import {row, width as widthOf} from '../terminal/text/row.ts';
 import type {Style, Theme} from '../terminal/theme/theme.ts';
-import {linesOf, windowStart} from './source-lines.ts';
+import {sourceLines, windowStart} from './source-lines.ts';
 
 /** A source text and the place in it to show. */
 export interface SourceView {
@@ -41,7 +41,7 @@ export function frameSourceView(
 
 /** What a place can be scrolled over. A row is left for the carets. */
 export function sourceSpan({text, line, lit}: SourceView, rows: number): Scrollable {
-	const {length} = linesOf(text);
+	const {length} = sourceLines(text);
 	const height = Math.max(1, lit !== null && rows > 2 ? rows - 1 : rows);
 	return {count: length, height, home: windowStart(length, height, (line ?? lit?.[0] ?? 1) - 1)};
 }
@@ -101,7 +101,7 @@ function shift(line: string | undefined, lit: Span | null, indent: number, room:
  */
 export function sourceRows(place: SourceView, width: number, height: number, theme: Theme): string[] {
 	const {text, lit, sign} = place;
-	const all = linesOf(text);
+	const all = sourceLines(text);
 	const active = place.line ?? lit?.[0] ?? null;
 	const carets = lit !== null && height > 2;
 	const span = sourceSpan(place, height);

@@ -1,3 +1,5 @@
+/** Paints the first screens before React and Ink are loaded. */
+
 import process from 'node:process';
 import type {Session} from '../../session/contract.ts';
 import {createSnapshotView} from '../state/snapshot-view.ts';

@@ -1,3 +1,5 @@
+/** The help: all keys, and what the signs mean. */
+
 import type {UiCommand} from '../commands/command.ts';
 import {commands} from '../commands/commands.ts';
 import type {ScreenKind} from '../state/screen-kind.ts';

@@ -1,3 +1,5 @@
+/** The help as an Ink component. */
+
 import {inside} from '../panes/border.ts';
 import {Pane} from '../panes/pane.tsx';
 import type {ScreenKind} from '../state/screen-kind.ts';

@@ -1,3 +1,5 @@
+/** The last row: the keys that do something now. */
+
 import type {Snapshot} from '../../session/contract.ts';
 import type {UiCommand} from '../commands/command.ts';
 import {commandFor, commands} from '../commands/commands.ts';

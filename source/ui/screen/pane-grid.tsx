@@ -1,3 +1,5 @@
+/** All panes as an Ink component, each at its place in the layout. */
+
 import {Box} from 'ink';
 import type {Snapshot} from '../../session/contract.ts';
 import {panes} from '../panes/pane-components.tsx';

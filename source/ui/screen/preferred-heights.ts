@@ -1,5 +1,4 @@
 import type {Snapshot} from '../../session/contract.ts';
-import {newestState} from '../state/newest-state.ts';
 import type {Ui} from '../state/ui.ts';
 import type {PreferredHeights} from './layout.ts';
 import {stripsWanted} from './strips.ts';
@@ -17,7 +16,7 @@ const inSteps = (rows: number): number => Math.ceil(rows / 4) * 4;
 export function preferredHeights(snapshot: Snapshot, ui: Ui): PreferredHeights {
 	const {history, demoItems, driving} = snapshot;
 	const {focus, zoomed} = ui;
-	const {frames, statements} = newestState(history);
+	const {frames, statements} = history.stateAt(history.length);
 	return {
 		client: driving?.kind === 'script' ? 1_000 : inSteps(1 + statements.length + demoItems.length),
 		frames: 1 + ROWS_PER_FRAME * Math.max(1, frames.size),

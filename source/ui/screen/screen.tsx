@@ -1,3 +1,5 @@
+/** The screen as an Ink component: header, body, caption and keys. */
+
 import {Text} from 'ink';
 import type {Snapshot} from '../../session/contract.ts';
 import {Menu} from '../features/menu/menu.tsx';

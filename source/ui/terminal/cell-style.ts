@@ -16,50 +16,41 @@ const slots = [
 /** What a blank shows of its style: underline, inverse, strike and background. */
 const shownByBlanks: readonly boolean[] = [false, false, false, true, true, true, false, true];
 
-const known = new Map<string, CellStyle>();
+/** Works out the styles of cells, each combination once: a screen has thousands of cells in few styles. */
+export class CellStyles {
+	readonly #known = new Map<string, CellStyle>();
 
-/** A style behind an SGR sequence with these parameters. */
-export function styledBy(style: CellStyle, parameters: string): CellStyle {
-	const key = `${style}|${parameters}`;
-	const found = known.get(key);
-	if (found !== undefined) {
-		return found;
-	}
-
-	const values = slotsOf(style);
-	for (const code of codesOf(parameters)) {
-		for (const [place, {begins, ends}] of slots.entries()) {
-			if (code === '0' || code === ends) {
-				values[place] = '';
-			} else if (begins.test(code)) {
-				values[place] = code;
+	/** A style after an SGR sequence with these parameters. */
+	after(style: CellStyle, parameters: string): CellStyle {
+		return this.#once(`${style}|${parameters}`, () => {
+			const values = slotsOf(style);
+			for (const code of codesOf(parameters)) {
+				for (const [place, {begins, ends}] of slots.entries()) {
+					if (code === '0' || code === ends) values[place] = '';
+					else if (begins.test(code)) values[place] = code;
+				}
 			}
-		}
+			return values;
+		});
 	}
 
-	return kept(key, values);
-}
+	/** What of a style can be seen where nothing is written. */
+	ofBlank(style: CellStyle): CellStyle {
+		if (style === '') return style;
+		return this.#once(`${style}|blank`, () =>
+			slotsOf(style).map((value, place) => (shownByBlanks[place] ? value : '')),
+		);
+	}
 
-/** What of a style can be seen where nothing is written. */
-export function styleOfBlank(style: CellStyle): CellStyle {
-	if (style === '') {
+	#once(key: string, make: () => readonly string[]): CellStyle {
+		const found = this.#known.get(key);
+		if (found !== undefined) return found;
+		const style = make()
+			.filter(value => value !== '')
+			.join(';');
+		this.#known.set(key, style);
 		return style;
 	}
-
-	const key = `${style}|blank`;
-	return (
-		known.get(key) ??
-		kept(
-			key,
-			slotsOf(style).map((value, place) => (shownByBlanks[place] ? value : '')),
-		)
-	);
-}
-
-function kept(key: string, values: readonly string[]): CellStyle {
-	const style = values.filter(value => value !== '').join(';');
-	known.set(key, style);
-	return style;
 }
 
 function slotsOf(style: CellStyle): string[] {

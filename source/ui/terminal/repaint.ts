@@ -1,3 +1,5 @@
+/** Paints the whole screen again after the terminal has changed its size. */
+
 import process from 'node:process';
 import type {Instance} from 'ink';
 

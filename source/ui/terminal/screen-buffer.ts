@@ -1,4 +1,4 @@
-import {type CellStyle, styledBy, styleOfBlank} from './cell-style.ts';
+import {type CellStyle, CellStyles} from './cell-style.ts';
 import type {Part} from './sequences.ts';
 import {graphemes} from './text/graphemes.ts';
 import {width} from './text/row.ts';
@@ -32,6 +32,7 @@ export class ScreenBuffer {
 	row = 0;
 	column = 0;
 	#style: CellStyle = '';
+	readonly #styles = new CellStyles();
 
 	/** Nothing is written in it, as far as can be seen. */
 	get isEmpty(): boolean {
@@ -74,7 +75,7 @@ export class ScreenBuffer {
 				this.#eraseRow(parameters);
 				return;
 			case 'm':
-				this.#style = styledBy(this.#style, parameters);
+				this.#style = this.#styles.after(this.#style, parameters);
 				return;
 			case 'G':
 				this.#moveTo(this.row, first - 1);
@@ -133,7 +134,7 @@ export class ScreenBuffer {
 		}
 
 		const row = this.cells[this.row] ?? [];
-		row[this.column] = {text, style: text === ' ' ? styleOfBlank(this.#style) : this.#style};
+		row[this.column] = {text, style: text === ' ' ? this.#styles.ofBlank(this.#style) : this.#style};
 		for (let behind = 1; behind < columns; behind++) {
 			row[this.column + behind] = {text: '', style: this.#style};
 		}

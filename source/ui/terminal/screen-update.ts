@@ -1,3 +1,5 @@
+/** The bytes that turn one screen into another. */
+
 import type {CellStyle} from './cell-style.ts';
 import {type BufferCell, blank, type CellRows} from './screen-buffer.ts';
 import {eraseRest, moveOn, moveTo, plain, styled} from './sequences.ts';

@@ -1,3 +1,5 @@
+/** Takes the terminal before Ink is loaded, and gives it back if Ink never comes. */
+
 import process from 'node:process';
 
 const enter = '\u001B[?1049h\u001B[?25l';

@@ -57,14 +57,6 @@ const outlinedItem = ({name, parameters, kind, line}: OutlinedFunction): MenuIte
 	...words(name, parameters, kind, line),
 });
 
-/** The last text that was looked at, and what was found: a screen asks several times. */
-let outlined: readonly [text: string, items: readonly MenuItem[]] = ['', []];
-
-function outlineOf(text: string): readonly MenuItem[] {
-	if (outlined[0] !== text) outlined = [text, outline(text).map(outlinedItem)];
-	return outlined[1];
-}
-
 /** What the menu offers, in its order: while Python warms up what the text shows. Empty while the file is not read. */
 export function menuItems(snapshot: Snapshot): readonly MenuItem[] {
 	const text = fileText(snapshot);
@@ -80,6 +72,6 @@ export function menuItems(snapshot: Snapshot): readonly MenuItem[] {
 		label: 'the file as it is',
 		hint: drives ? 'its own client drives' : 'it calls nothing by itself',
 	};
-	const targets = isWarmingUp ? outlineOf(text) : snapshot.targets.map(targetItem);
+	const targets = isWarmingUp ? outline(text).map(outlinedItem) : snapshot.targets.map(targetItem);
 	return drives ? [file, ...targets] : [...targets, file];
 }

@@ -1,3 +1,5 @@
+/** The menu as an Ink component. */
+
 import {Text} from 'ink';
 import SelectInput, {type IndicatorProps, type ItemProps} from 'ink-select-input';
 import {createContext, useContext} from 'react';

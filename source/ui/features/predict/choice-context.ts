@@ -1,3 +1,5 @@
+/** What the choices of a prediction are worded with. */
+
 import type {Stage, StageKind} from '../../../engine/stage.ts';
 import type {FrameState, State} from '../../../engine/state.ts';
 import type {FrameId, Value} from '../../../protocol/index.ts';

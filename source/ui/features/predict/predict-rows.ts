@@ -1,3 +1,5 @@
+/** The question of what happens next, as rows. */
+
 import type {Predicting, Turn} from '../../state/predicting.ts';
 import {type Piece, row, width as widthOf} from '../../terminal/text/row.ts';
 import type {Theme} from '../../terminal/theme/theme.ts';

@@ -1,3 +1,5 @@
+/** The prompts: their questions, and the statements that their answers make. */
+
 import type {Target} from '../../../protocol/index.ts';
 import {emptyLine} from '../../input/line-editor.ts';
 import type {Prompt} from '../../state/prompt.ts';

@@ -1,3 +1,5 @@
+/** The row in which a text to search for is typed. */
+
 import {Text, useCursor} from 'ink';
 import {printable} from '../../../wording/printable.ts';
 import type {Line} from '../../input/line-editor.ts';

@@ -7,7 +7,7 @@ import {valueText} from '../../../wording/value-text.ts';
 import type {Piece} from '../../terminal/text/row.ts';
 import {row, width as widthOf} from '../../terminal/text/row.ts';
 import type {Theme} from '../../terminal/theme/theme.ts';
-import {linesOf} from '../source-lines.ts';
+import {sourceLine} from '../source-lines.ts';
 
 /** What a frame's rows are drawn from. */
 export interface BlockView {
@@ -38,7 +38,7 @@ export function personRow({state, width, theme, looked}: BlockView): string {
 export function litRow(frame: FrameState, {state, sources, width, theme}: BlockView): string | null {
 	const code = state.codes.get(frame.code);
 	const number = frame.lit?.[0] ?? frame.line;
-	const line = number === null || !code ? undefined : linesOf(sources.get(code.file) ?? '')[number - 1];
+	const line = number === null || !code ? undefined : sourceLine(sources.get(code.file) ?? '', number);
 	if (line === undefined || frame.status === 'closed' || frame.status === 'created') {
 		return null;
 	}

@@ -1,3 +1,5 @@
+/** Takes text apart into what a person sees as characters. */
+
 import {isPlain} from './string-width.ts';
 
 const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});

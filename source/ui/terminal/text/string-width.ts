@@ -1,3 +1,5 @@
+/** How many columns text takes in a terminal. */
+
 import stringWidth, {type Options} from 'string-width';
 
 const plain =

@@ -1,3 +1,5 @@
+/** The themes, and which of them fits the environment. */
+
 import {contrast} from './contrast.ts';
 import {dark} from './dark.ts';
 import {light} from './light.ts';
