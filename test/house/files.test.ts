@@ -8,7 +8,7 @@ test('the top level holds what it has to hold, and no more', () => {
 	const allowed = [
 		...['source', 'samples', 'test', '.ci'],
 		...['cli.tsx', 'package.json', 'package-lock.json', 'tsconfig.json', 'biome.json', '.gitignore'],
-		...['README.md', 'LICENSE', 'CHANGELOG.md'],
+		...['README.md', 'CONTRIBUTING.md', 'LICENSE', 'CHANGELOG.md'],
 	];
 	const present = new Set(files.map(file => file.split('/')[0] ?? file));
 	expect([...present].filter(name => !allowed.includes(name))).toEqual([]);
