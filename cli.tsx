@@ -119,7 +119,7 @@ async function inTerminal(
 	}
 }
 
-/** What tells of each time that a file is saved. It is loaded only where somebody wants to know. */
+/** Watches a file; loaded only with `--watch`. */
 async function watching(path: string): Promise<(saved: () => void) => () => void> {
 	const {watchFile} = await import('./source/session/watch-file.ts');
 	return saved => watchFile(path, saved);

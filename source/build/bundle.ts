@@ -99,7 +99,7 @@ const trimmedMeow: Plugin = {
 	},
 };
 
-/** What the app's bundle has beyond that, and any other that is to be like it. */
+/** The options of the app's bundle, also for tests that bundle like it. */
 export function appOptions(root: string) {
 	return {
 		...common,
@@ -113,7 +113,7 @@ export function appOptions(root: string) {
 	} as const satisfies BuildOptions;
 }
 
-/** Makes the command, the app behind it, and the embedded Python's child process. Nothing is written yet. */
+/** Bundles the launcher, the app, and the embedded Python's child process. Writes nothing. */
 export async function bundle(root: string): Promise<{files: OutputFile[]; inputs: Metafile['inputs']}> {
 	const results = await Promise.all([
 		build({

@@ -20,7 +20,7 @@ type Flag = keyof typeof flags;
 
 /** What was said. */
 export interface CommandLine {
-	/** What is no option, in front of `--`; where that was nothing, the first word behind it. */
+	/** The words before `--` that are no options; when there are none, the first word after it. */
 	readonly words: readonly string[];
 	/** The program's own arguments. */
 	readonly arguments: readonly string[];
@@ -34,7 +34,7 @@ const written = (flag: string): string => `--${flag.replace(/[A-Z]/g, letter => 
 const long = Object.keys(flags).map(written);
 const short = Object.values(flags).flatMap(flag => ('shortFlag' in flag ? [flag.shortFlag] : []));
 
-/** Takes a command line apart; a message where an option is none, or lacks its value. Never throws. */
+/** Parses a command line; gives a message when an option is unknown or lacks its value. Never throws. */
 export function parseCommandLine(argv: readonly string[]): CommandLine | {readonly message: string} {
 	const separator = argv.indexOf('--');
 	const ours = separator < 0 ? argv : argv.slice(0, separator);
@@ -77,7 +77,7 @@ function parsedBy(argv: readonly string[]) {
 	}
 }
 
-/** What is wrong with a word that looks like an option. A value that begins with a dash is written behind `=`. */
+/** What is wrong with a word that looks like an option. A value that begins with a dash is written after `=`. */
 function unknownIn(word: string): string | undefined {
 	if (!/^-./.test(word)) return undefined;
 	const [name = ''] = word.split('=');

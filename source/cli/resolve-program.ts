@@ -4,7 +4,7 @@ import path from 'node:path';
 import {codeProgram, type Demo, type ProgramFile, readDrive, readProgram} from '../session/index.ts';
 import type {CommandLine} from './command-line.ts';
 
-/** What to run, what is to be driven in it, and the demo that came with it. */
+/** What to run, what to drive in it, and the demo that came with it. */
 export interface ResolvedProgram {
 	readonly program: ProgramFile;
 	readonly expression?: string;
@@ -46,7 +46,7 @@ function isFolder(file: string): boolean {
 	try {
 		return statSync(file).isDirectory();
 	} catch {
-		// Whoever reads it says why it cannot be.
+		// Reading it fails, too, and gives the reason.
 		return false;
 	}
 }

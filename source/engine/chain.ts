@@ -10,7 +10,7 @@ type Frames = IdMap<FrameState>;
 /** The part of a state that this file makes. */
 export type Chain = Pick<State, 'chain' | 'innermost'>;
 
-/** What a chain is made from: the chain before, and the frames behind a stage. */
+/** What a chain is made from: the chain before, and the frames after a stage. */
 interface Links {
 	readonly before: State;
 	readonly stage: Stage;

@@ -62,5 +62,5 @@ function nameOf({kind, name}: Code): string {
 	return kind === 'task' && !name.startsWith('Task-') ? `task ${name}` : name;
 }
 
-/** The names where nobody was met. */
+/** No names. */
 export const noFrameNames: FrameNames = {of: () => undefined, fileOf: () => undefined, latest: () => []};

@@ -61,7 +61,7 @@ function freshFrame(state: State, stage: Stage): FrameState | undefined {
 	};
 }
 
-/** What was new with the stage before is not new any more. */
+/** Clears what was new with the previous stage. */
 function calmed(frame: FrameState): FrameState {
 	const changed = frame.locals.some(local => local.changed);
 	if (!changed && !frame.pushed) return frame;

@@ -12,7 +12,7 @@ export const plainCodec: Codec = {
 
 /** A chunk is packed when it weighs so much. */
 const chunkWeight = 512;
-/** So many chunks that were packed are kept open as well: those read last. */
+/** How many unpacked chunks are kept: those read last. */
 const mostOpen = 8;
 
 /**

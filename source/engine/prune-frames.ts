@@ -2,9 +2,9 @@ import type {FrameId} from '../protocol/index.ts';
 import {IdMap} from './id-map.ts';
 import type {FrameState, State} from './state.ts';
 
-/** So many frames outside of the chain are kept, whether they ended or not. */
+/** How many frames outside of the chain are kept, whether they ended or not. */
 const MIN_OTHERS = 64;
-/** More than this are not kept at all: the oldest go. A frame that goes on after that is met afresh. */
+/** How many unfinished frames outside of the chain are kept: the oldest go. Such a frame counts as new when it goes on. */
 const MAX_LIVING_OTHERS = 256;
 
 /** The frames that a state keeps. */

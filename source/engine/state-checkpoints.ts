@@ -2,9 +2,9 @@ import {reduce} from './reduce.ts';
 import type {Stage} from './stage.ts';
 import type {State} from './state.ts';
 
-/** A state is kept for good at every so many marks. */
+/** A state is kept at every mark that is a multiple of this. */
 const CHECKPOINT_INTERVAL = 512;
-/** Between two of these, states at every so many marks are kept while they are read: steps back are short then. */
+/** Between two of these, more states are kept while they are read, so that steps back are short. */
 const RUNG_INTERVAL = 32;
 /** States that were asked for last are the same objects when they are asked for again. */
 const MAX_RECENT = 8;
@@ -34,7 +34,7 @@ export class StateCheckpoints {
 		if (this.#newest.position % CHECKPOINT_INTERVAL === 0) this.#checkpoints.push(this.#newest);
 	}
 
-	/** The state at a mark that there is. */
+	/** The state at a mark, which must exist. */
 	at(mark: number): State {
 		const state = mark === this.#newest.position ? this.#newest : (this.#recent.get(mark) ?? this.#remake(mark));
 		this.#recent.delete(mark);

@@ -4,7 +4,7 @@ import type {Interpreter, InterpreterOptions} from './interpreter.ts';
 import {type Heard, type Hello, listen} from './listen.ts';
 import type {Process, ProcessExit} from './process.ts';
 
-/** What is different between the two kinds of Python. */
+/** What differs between a native and an embedded Python. */
 export interface PythonKind {
 	/** Raise KeyboardInterrupt in the program. */
 	readonly interrupt: () => void;
@@ -12,12 +12,12 @@ export interface PythonKind {
 	readonly refuse: (hello: Hello) => string | undefined;
 	/**
 	 * Says in one sentence why there was no hello. `gone` is undefined while the process lives; then an answer means
-	 * that no hello is to be hoped for.
+	 * that no hello will come.
 	 */
 	readonly explain: (gone: ProcessExit | undefined, stderr: string) => Promise<string | undefined>;
 	/** When to ask `explain` about a Python that lives but says nothing, and when to give it up, in milliseconds. */
 	readonly patience: {readonly ask: number; readonly end: number};
-	/** What follows when it does not end as asked: each signal, so many milliseconds after the step before. */
+	/** The signals that follow when it does not end as asked, each with its delay in milliseconds after the previous step. */
 	readonly force: ReadonlyArray<readonly [after: number, signal: NodeJS.Signals]>;
 	/** All that the child told of its own breakdown, if it did. */
 	readonly crash: () => string | undefined;

@@ -41,7 +41,7 @@ export interface InterpreterOptions {
 	readonly internals?: Internals;
 }
 
-/** What stands behind `python` on a command line. */
+/** What follows `python` on a command line. */
 export interface Script {
 	/** A path, `-` or `-c`. */
 	readonly file: string;

@@ -11,7 +11,7 @@ function killAll(): void {
 }
 
 /**
- * Sees to it that `kill` is called when our process exits, so that no Python is left behind. Gives the way to take
+ * Calls `kill` when our process exits, so that no Python is left over. Returns a function that takes
  * it back. One listener serves them all, and is there only while it is needed.
  */
 export function killOnExit(kill: () => void): () => void {

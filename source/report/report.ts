@@ -14,17 +14,17 @@ export interface ReportStart {
 	readonly driving: string | null;
 }
 
-/** How it came out. */
+/** The outcome of a run. */
 export interface ReportOutcome {
 	/** Our exit status. */
 	readonly status: number;
 	/** Why it could not be done, or not to its end. */
 	readonly errors: ReadonlyArray<{readonly kind: string; readonly message: string; readonly text?: string}>;
-	/** What is to be known beside. */
+	/** Remarks, one sentence each. */
 	readonly remarks: readonly string[];
 }
 
-/** Something that words stages as they come. */
+/** Words stages as they come. */
 export interface Report {
 	/** Called once, before all others. */
 	begin?(beginning: ReportStart): void;

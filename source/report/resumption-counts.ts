@@ -3,7 +3,7 @@ import {resumes, type Stage} from '../engine/stage.ts';
 import type {FrameId} from '../protocol/index.ts';
 import {countsText, frameName, resumptionsText} from '../wording/index.ts';
 
-/** So many generators are named; what the others did is added up. */
+/** How many generators are named; the others are added up. */
 const MAX_NAMED = 8;
 
 interface Count {
@@ -24,7 +24,7 @@ export class ResumptionCounts {
 		if (stage.kind === 'yield') this.#of(stage.frame, names).yields += 1;
 	}
 
-	/** One line; null where nobody resumed anything. */
+	/** One line; null when nothing was resumed. */
 	line(): string | null {
 		if (this.#calls === 0) return null;
 		const all = [...this.#named.values(), ...(this.#others.resumptions > 0 ? [this.#others] : [])];

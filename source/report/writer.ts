@@ -10,7 +10,7 @@ export interface Writer {
 const MAX_GATHERED = 65_536;
 
 /**
- * A writer to a stream such as stdout. What was gathered in one turn of the event loop is written in it. Every line goes
+ * A writer to a stream such as stdout. It writes once in a turn of the event loop. Every line goes
  * through `gate`, which makes it safe for a terminal.
  */
 export function createWriter(write: (text: string) => void, gate: (line: string) => string = printable): Writer {

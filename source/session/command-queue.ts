@@ -8,7 +8,7 @@ export interface NumberedCommand {
 	readonly id: number;
 }
 
-/** Gives the person's commands to a run one after the other: those that come too early wait until the client has the floor. */
+/** Gives the person's commands to a run one after the other: those that come too early wait for the client's turn. */
 export class CommandQueue {
 	waiting: readonly NumberedCommand[] = [];
 	#lastId = 0;
@@ -35,7 +35,7 @@ export class CommandQueue {
 		if (run.status === 'program') playhead.runUntil('result', 'newest');
 	}
 
-	/** Gives the next command when the client has the floor; forgets all when the run cannot get there. */
+	/** Gives the next command when it is the client's turn; forgets all when the run cannot get there. */
 	runChanged(run: Run, playhead: Playhead): void {
 		const [next, ...waiting] = this.waiting;
 		if (next === undefined) return;
@@ -46,7 +46,7 @@ export class CommandQueue {
 		} else if (run.status === 'over' || (run.status === 'program' && !run.isRunning)) {
 			this.waiting = [];
 			const commands = waiting.length === 0 ? 'A command' : `${waiting.length + 1} commands`;
-			const message = `${commands} could not be given: ${run.message || 'the program rests.'}`;
+			const message = `${commands} could not be given: ${run.message || 'the program was stopped.'}`;
 			run.problem ??= {kind: 'command', message};
 		}
 	}

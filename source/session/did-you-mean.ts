@@ -1,5 +1,5 @@
 /**
- * The one of `words` that somebody probably meant who wrote `typed`; undefined where none is near. Two letters in the wrong
+ * The one of `words` that `typed` probably meant; undefined when none is near. Two letters in the wrong
  * order, one too many, one missing and a wrong one count one each; in three letters of a word one may be wrong.
  */
 export function nearest(typed: string, words: readonly string[]): string | undefined {

@@ -10,11 +10,11 @@ export interface Sample {
 	readonly name: string;
 	/** Its absolute path. */
 	readonly file: string;
-	/** Its docstring: what is to be watched. */
+	/** Its docstring: what to watch. */
 	readonly lesson: string;
 }
 
-/** In this order one comes upon one idea after the other; what is not among them comes behind. */
+/** The order in which to learn from them; other samples follow. */
 const SAMPLE_ORDER = ['plain_generator', 'three_yields', 'simple_coroutine', 'foo_bar', 'delegator', 'two_delegatees'];
 
 /** The samples; none where they are not there. Never throws. */

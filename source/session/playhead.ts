@@ -3,14 +3,14 @@ import {endOfResumption, nextMark} from './find-mark.ts';
 import type {Goal} from './run/credit.ts';
 import type {Run} from './run/run.ts';
 
-/** Where a playhead is to come to rest: at a mark, or behind the next stage of a kind. */
+/** Where the playhead stops: at a mark, or after the next stage of a kind. */
 export type Aim = number | string;
 
 /** What the playhead must know of the session. */
 export interface PlayheadSource {
 	/** The run on show. */
 	readonly run: Run;
-	/** Its program stands still in the middle, and may go on. */
+	/** Its program is paused and can go on. */
 	readonly canGoOn: boolean;
 }
 
@@ -31,7 +31,7 @@ export class Playhead {
 		this.#on('stage');
 	}
 
-	/** One stage back. While the next stage is still on its way, that is where the cursor stands already. */
+	/** One stage back. While the next stage is still on its way, the cursor is there already. */
 	back(): void {
 		const isComing = this.#follow === 'one' && this.#aim === null && this.cursor === this.#length;
 		if (isComing && this.#source.run.isRunning) this.stopFollowing();
@@ -53,7 +53,7 @@ export class Playhead {
 		this.cursor = mark;
 	}
 
-	/** On or back by a line or a resumption; on, behind the newest mark, as far as the program goes. */
+	/** On or back by a line or a resumption. After the newest mark the program goes on that far. */
 	jump(by: Jump, direction: 1 | -1): void {
 		// There is nothing finer: history goes by its marks.
 		if (by === 'instruction') {

@@ -23,7 +23,7 @@ export interface AppProps {
 	readonly theme?: Theme;
 	/** The screen is laid out for another size now. */
 	readonly onResize?: (() => void) | undefined;
-	/** Tells of each time that the program's file is saved; returns the way to stop. */
+	/** Calls back each time that the program's file is saved. Returns a function that stops it. */
 	readonly watch?: ((saved: () => void) => () => void) | undefined;
 	/** What autoplay waits by. */
 	readonly clock?: Clock | undefined;

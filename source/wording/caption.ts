@@ -128,7 +128,7 @@ function created({by, made: isMade}: Of<'create'>, {state, frame, self, name}: S
 	return `${made}. It is CREATED: none of its code has run.`;
 }
 
-/** The keyword that the stage's frame stands at. */
+/** The keyword at which the stage's frame is suspended. */
 function kindAt(stage: Stage, {state, frame}: Scene): SiteKind | undefined {
 	return frame && siteOfStage(stage, state, frame)?.kind;
 }

@@ -40,7 +40,7 @@ function left({taken, unraisable, to}: Extract<Stage, {kind: 'raise'}>, name: Na
 	return unraisable ? ' to nobody: CPython prints it' : named(name, to, ' to ');
 }
 
-/** A call as Python; who asks for the next value, where the client makes no call of its own. */
+/** A call as Python; the C code that asks for the next value, when the client itself makes no call. */
 function calledText(stage: Extract<Stage, {kind: 'call'}>, name: Name): string {
 	if (stage.asker === undefined) return printable(stage.statement ?? stage.text);
 	const asks = stage.method === 'next' && stage.to !== null ? `next(${name(stage.to)})` : printable(stage.text);

@@ -1,7 +1,7 @@
 /**
  * What a terminal would act upon, or draw with a width that terminals disagree about: control and format
  * characters, lone surrogates, private and unassigned code points, line and paragraph separators, invisible
- * code points such as joiners and variation selectors, and skin tones behind the emoji they would melt into.
+ * code points such as joiners and variation selectors, and skin tones after the emoji that they would join.
  */
 const unsafe =
 	/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?<=\p{Emoji_Modifier_Base})\p{Emoji_Modifier}/gu;

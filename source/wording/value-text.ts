@@ -16,7 +16,7 @@ export function valueText(value: Value, limit = 60): string {
 /** A message without quotes or escapes in it, as `repr` quotes it. */
 const quoted = /^(['"])((?:(?!\1)[^\\])*)\1$/;
 
-/** What a traceback shows behind the type, where that follows from the repr of the arguments alone; else null. */
+/** What a traceback shows after the type, if the repr of the arguments alone tells it; else null. */
 function messageOf(type: string, inside: string): string | null {
 	if (/^Stop(?:Async)?Iteration$/.test(type) || inside === '') {
 		return inside;
@@ -41,7 +41,7 @@ export function exceptionText(exception: Value, limit = 100): string {
 	return shorten(text.startsWith(type) ? text : `${type}: ${text}`, limit);
 }
 
-/** How a call or a frame ended, for a comment behind a statement. */
+/** How a call or a frame ended, for a comment after a statement. */
 export function outcomeText(outcome: Outcome, limit = 100): string {
 	return outcome.way === 'value' ? valueText(outcome.value, limit) : exceptionText(outcome.exception, limit);
 }

@@ -124,7 +124,7 @@ test('a replay that goes another way says where', async () => {
 	await give(at, null, null);
 	at.session.undo();
 	const undone = await at.until(({branches, phase}) => branches.length === 2 && phase.kind === 'ready');
-	expect(undone.problem?.message).toMatch(/^Done again, the program went another way from stage \d+ on\.$/);
+	expect(undone.problem?.message).toMatch(/^Repeated, the program took another path from stage \d+ on\.$/);
 });
 
 test('a saved file is done again, keeps the position, and shows where it differs', async () => {
@@ -154,7 +154,7 @@ test('a saved file is done again, keeps the position, and shows where it differs
 });
 
 test.each([
-	['undo', /nothing was taken back/],
+	['undo', /nothing was undone/],
 	['reload', /the file before the save/],
 ] as const)('x in the first moments of %s says that all is as it was', async (way, sentence) => {
 	await using at = atSession('samples/three_yields.py', {expression: 'foo()'});

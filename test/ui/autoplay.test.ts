@@ -107,7 +107,7 @@ test('where the client has the floor it ends, and says so', () => {
 	session.set({phase: {kind: 'ready'}});
 	clock.pass(1200);
 	expect(ui.get().autoplay).toBe(null);
-	expect(ui.get().note).toContain('The client has the floor');
+	expect(ui.get().note).toContain("It is the client's turn");
 });
 
 test('nothing is left when the screen goes', () => {

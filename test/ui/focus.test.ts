@@ -190,14 +190,14 @@ describe('branches', () => {
 		await screen.waitFor('branch 2/2');
 		session.visit = branch => session.set({branch});
 		screen.type('b');
-		await screen.waitFor('Branch 1 of 2: next(), send(100). A command here is done in a fresh Python.');
+		await screen.waitFor('Branch 1 of 2: next(), send(100). A command here runs in a fresh Python.');
 		await screen.waitFor('branch 1/2');
 	});
 
 	test('without another there is none to show', async () => {
 		const {screen} = await open();
 		screen.type('b');
-		await screen.waitFor('There is one branch only');
+		await screen.waitFor('There is only one branch');
 	});
 });
 

@@ -44,7 +44,7 @@ test('what is typed is marked at once, and enter goes to the next match', async 
 	await screen.waitFor('stage 24 of 37');
 	// The note says when it goes round.
 	screen.type('ff');
-	await screen.waitFor('There is none further on');
+	await screen.waitFor('No match further on');
 	await screen.waitFor('stage 13 of 37');
 	screen.type('\u001B');
 	await screen.waitFor(() => !screen.text().includes('/delegatee]'));

@@ -84,7 +84,7 @@ function outcomeTold(ended: Call, {value, exception}: Of<'callEnd'>): Outcome | 
 }
 
 /**
- * A call whose end is not told is over when anything happens behind its outcome. What the client raises next is its own
+ * A call whose end is not told is over when anything happens after its outcome. What the client raises next is its own
  * affair: what the call gave was decided by the frame that it resumed.
  */
 export function endCalls(state: StagerState, observation: Observation): void {

@@ -68,7 +68,7 @@ export function releaseDrop(state: StagerState, frame: FrameId): void {
 	const last = state.calls.at(-1);
 	if (last?.heldDrop?.frame !== frame) return;
 	const held = last.heldDrop;
-	// What the call gives comes before that, and is only told behind it.
+	// What the call gives comes before that, and is only told after it.
 	state.withhold();
 	state.calls.pop();
 	last.heldDrop = null;
@@ -78,7 +78,7 @@ export function releaseDrop(state: StagerState, frame: FrameId): void {
 	if (closing !== undefined) state.calls.push(closing);
 }
 
-/** A client has one call at a time: behind a delegatee that a `throw` or `close` ended, its delegators are resumed by it. */
+/** A client has one call at a time: after a delegatee that a `throw` or `close` ended, its delegators are resumed by it. */
 function goesOn(state: StagerState, caller: FrameId, frame: FrameId | null): boolean {
 	const last = state.calls.at(-1);
 	if (last?.client !== caller || last.outcome !== null || caller === personId) return false;
@@ -117,7 +117,7 @@ export function abandon(state: StagerState, {id}: FrameRecord): void {
 
 /** CPython's guard said no to a call of a client, or to an `await` or `yield from`. */
 export function refuse(state: StagerState, {frame, exception, call: refused, locals}: Of<'raise'>): void {
-	// What was raised behind a resumption is that call's outcome, and no refusal.
+	// What was raised after a resumption is that call's outcome, and no refusal.
 	if (refused === undefined || state.endedFor === frame) return;
 	if (refused.method === undefined) {
 		state.emit(refused.frame, {kind: 'refuse', exception});

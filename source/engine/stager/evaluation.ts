@@ -124,8 +124,8 @@ function refuseFinished(state: StagerState, frame: FrameId): void {
 }
 
 /**
- * What the expression around it does with the value comes behind the use, so that is told as soon as the value is there. With
- * `sys.monitoring`, from 3.12 on, END_SEND first takes the delegatee away, and `done` comes behind that.
+ * What the expression around it does with the value comes after the use, so that is told as soon as the value is there. With
+ * `sys.monitoring`, from 3.12 on, END_SEND first takes the delegatee away, and `done` comes after that.
  */
 function uses(state: StagerState, record: FrameRecord, {kind, use}: Site, seen: Seen): void {
 	const isThere = kind === 'yield' || state.capabilities.backend !== 'monitoring';

@@ -181,7 +181,7 @@ function ofReturn(state: StagerState, as: 'StopIteration' | 'StopAsyncIteration'
 	return stopped(as, as === 'StopIteration' ? value : NONE);
 }
 
-/** PEP 479's RuntimeError, where CPython raises it behind the frame. */
+/** PEP 479's RuntimeError, where CPython raises it after the frame. */
 function replaced(state: StagerState, {code: {kind}}: FrameRecord, exception: Value): Value | null {
 	const forbidden =
 		exception.type === 'StopIteration' || (exception.type === 'StopAsyncIteration' && kind === 'async generator');

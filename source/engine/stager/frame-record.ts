@@ -4,7 +4,7 @@ import type {Code, Outcome, Seen} from '../stage.ts';
 /** The observation of one event. */
 export type Of<Event extends Observation['event']> = Extract<Observation, {readonly event: Event}>;
 
-/** Any instruction, told where somebody steps by those. */
+/** Any instruction, observed while a person steps by instruction. */
 export type Step = Extract<Of<'instruction'>, {readonly at: 'step'}>;
 
 /** One of the instructions that matter to a suspension point. */
@@ -62,11 +62,11 @@ export interface Call {
 	resumed: boolean;
 	/** That of its target was. */
 	reached: boolean;
-	/** Its target was dropped while the call has done nothing yet: that comes behind what it gave. */
+	/** Its target was dropped while the call has done nothing yet: that comes after what it gave. */
 	heldDrop: Of<'drop'> | null;
 	/** The delegators, the outermost first, that a `throw` or `close` passed by on its way to the innermost delegatee. */
 	path: readonly FrameId[];
-	/** It is a GeneratorExit that came to the innermost of these: a delegatee that yields behind it is refused. */
+	/** It is a GeneratorExit that came to the innermost of these: a delegatee that yields after it is refused. */
 	closes: boolean;
 	/** How it ended, until the client is seen to go on. */
 	outcome: Outcome | null;

@@ -30,12 +30,12 @@ export class StagerState {
 	capabilities: Capabilities = {backend: 'monitoring'};
 	resumption = 0;
 	resulted = false;
-	/** A `__del__` that runs behind the end of a frame, before the client of that goes on. */
+	/** A `__del__` that runs after the end of a frame, before the client of that goes on. */
 	finalizing: {readonly frame: FrameId; readonly after: FrameId | null} | null = null;
 	/** The client whose call the present observation brought to its end. */
 	endedFor: FrameId | null = null;
 	#stages: Stage[] = [];
-	/** Stages that happened behind one which is not known yet: they wait for it. */
+	/** Stages that happened after one which is not known yet: they wait for it. */
 	#withheld: Stage[] | null = null;
 	readonly #lines = new Map<string, string[]>();
 
@@ -69,7 +69,7 @@ export class StagerState {
 		this.#withheld ??= [];
 	}
 
-	/** What waits comes behind what `emit` emits. */
+	/** What waits comes after what `emit` emits. */
 	release(emit: () => void): void {
 		const waiting = this.#withheld ?? [];
 		this.#withheld = null;
@@ -107,7 +107,7 @@ export class StagerState {
 		if (call.target === record.id) call.reached = true;
 	}
 
-	/** The frame does not run any more. */
+	/** The frame has stopped running. */
 	leave(record: FrameRecord): void {
 		record.running = false;
 		record.caller = null;

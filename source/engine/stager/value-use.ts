@@ -5,7 +5,7 @@ import {rules} from './rules.ts';
 import {type StagerState, valueField} from './stager-state.ts';
 
 /**
- * The frame has gone on behind a suspension point, so its value went where the code puts it: `assign`, `discard` or
+ * The frame has gone on after a suspension point, so its value went where the code puts it: `assign`, `discard` or
  * `use`. Does nothing when no value is on its way.
  */
 export function emitUse(state: StagerState, record: FrameRecord, seen: Seen): void {
@@ -34,7 +34,7 @@ export function emitWaitingStores(state: StagerState, record: FrameRecord, seen:
 	}
 }
 
-/** The place behind a store was reached: a value that waited for it is stored now. */
+/** The place after a store was reached: a value that waited for it is stored now. */
 export function emitStore(state: StagerState, record: FrameRecord, site: number, seen: Seen): void {
 	if (record.pending?.site === site) {
 		emitUse(state, record, seen);
@@ -71,7 +71,7 @@ function emitUseOrStore(state: StagerState, record: FrameRecord, seen: Seen, isS
 }
 
 /**
- * Where no instructions are seen, on 3.6: what the innermost running frame calls or prints comes behind its yield, so the
+ * Where no instructions are seen, on 3.6: what the innermost running frame calls or prints comes after its yield, so the
  * expression around that has the value.
  */
 export function emitInnermostUse(state: StagerState): void {

@@ -21,7 +21,7 @@ export class DemoPlayer {
 	}
 
 	/**
-	 * Takes the next item; null when there is none to play now. `midway`: the client does not have the floor, so a
+	 * Takes the next item; null when there is none to play now. `midway`: it is not the client's turn, so a
 	 * command has to wait.
 	 */
 	take(midway: boolean): DemoItem | null {

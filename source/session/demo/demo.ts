@@ -5,7 +5,7 @@ import {parseCommand, splitCommands} from './parse-commands.ts';
 
 /** One item of a demo: what the next press of the play key does. */
 export type DemoItem =
-	/** A command of the client. Behind it each press steps one stage, until the client has the floor again. */
+	/** A command of the client. After it each press steps one stage, until it is the client's turn again. */
 	| {readonly kind: 'command'; readonly command: PersonCommand; readonly caption?: string}
 	/** On to the end of the resumption under way. */
 	| {readonly kind: 'finish'; readonly caption?: string}
@@ -96,7 +96,7 @@ function parseItems(line: string): DemoItem[] | string {
 	}
 }
 
-/** Instructions have stages of their own only while somebody steps by them; in a demo they are lines. */
+/** Instructions have their own stages only while a person steps by them; in a demo they count as lines. */
 const stages: readonly string[] = kinds.filter(kind => kind !== 'instruction');
 
 function toStage(kind: string | undefined): DemoItem[] | string {
@@ -119,7 +119,7 @@ function wrong(index: number, why: string): {readonly message: string} {
 	return {message: `Line ${index + 1} of the demo cannot be understood: ${why}${why.endsWith('?') ? '' : '.'}`};
 }
 
-/** The client's commands in a demo, for a run with nobody to see the rest. */
+/** The client's commands in a demo, for a run without a person. */
 export function commandsInDemo({items}: Demo): readonly PersonCommand[] {
 	return items.flatMap(item => (item.kind === 'command' ? [item.command] : []));
 }

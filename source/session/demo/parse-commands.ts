@@ -19,7 +19,7 @@ export function parseCommands(text: string): ParsedCommands {
 	return {commands};
 }
 
-/** Reads one command; a sentence when it is none. */
+/** Reads one command; gives a sentence when it cannot be understood. */
 export function parseCommand(text: string): PersonCommand | string {
 	const match = calls.exec(text);
 	const kind = match?.[1];

@@ -2,7 +2,7 @@ import type {History} from '../../engine/history.ts';
 import type {Log} from '../../engine/log.ts';
 import type {Stage} from '../../engine/stage.ts';
 
-/** How many stages up to a mark there would be had nobody stepped by instruction. */
+/** How many stages there are up to a mark, without those of single instructions. */
 export function coarseLength(history: History, upTo = history.length): number {
 	let length = 0;
 	for (let index = 0; index < upTo; index++) length += history.kind(index) === 'instruction' ? 0 : 1;
@@ -10,14 +10,14 @@ export function coarseLength(history: History, upTo = history.length): number {
 }
 
 /**
- * The first mark of the other history behind which it differs from the first, within their common length; null when
- * there is none. That somebody stepped by instruction in one of them makes no difference.
+ * The first mark of the other history after which it differs from the first, within their common length; null when
+ * there is none. Stages of single instructions make no difference.
  */
 export function firstDifference(one: Log, other: Log): number | null {
 	const common = one.commonWith(other);
 	let left = coarse(one, common);
 	let right = coarse(other, common);
-	// Changes of locals then come with an instruction instead of the stage behind it.
+	// Changes of locals then come with an instruction instead of the next stage.
 	let fine = left > common || right > common || coarseLength(one, common) < common;
 	while (left < one.length && right < other.length) {
 		if (!same(one.stage(left), other.stage(right), fine)) return right;

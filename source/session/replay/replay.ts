@@ -3,7 +3,7 @@ import type {PersonCommand} from '../person-command.ts';
 import {isRemark} from '../run/advice.ts';
 import type {Run} from '../run/run.ts';
 
-/** What is to be done again in a fresh Python. */
+/** What to repeat in a fresh Python. */
 export interface ReplayScript {
 	readonly driving: NonNullable<Snapshot['driving']>;
 	readonly commands: readonly PersonCommand[];
@@ -12,11 +12,11 @@ export interface ReplayScript {
 	 * that seems to have no end is left where it rests.
 	 */
 	readonly stages: number;
-	/** What is asked for again, stage by stage, so that the watches know of the past, too. */
+	/** What to evaluate at each stage, so that the watches have values in the past, too. */
 	readonly watched: readonly string[];
 }
 
-/** Stages that a replay goes by one at a time to ask at each; behind them it goes on as fast as it can. */
+/** How many stages a replay takes one at a time, to evaluate the watches at each; after them it runs at full speed. */
 const MAX_EVALUATED = 5_000;
 
 /**
@@ -98,7 +98,7 @@ export class Replay {
 		if (run.isRunning) return false;
 		run.evaluateWatches(this.#script.watched);
 		if (this.#failed) {
-			// It said as much as nobody could look at, and rests.
+			// The run budget is spent, and the program stands still.
 			if (run.log.length >= this.#script.stages) return true;
 			run.problem = null;
 		}

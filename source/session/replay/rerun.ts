@@ -59,12 +59,12 @@ export class Rerun {
 		this.#unreached = null;
 		this.#replay.start(fresh, {driving, commands, stages: shown.log.length, watched}, end => {
 			if (end === 'dropped') {
-				this.#keep(shown, 'Stopped before it began: nothing was taken back.');
+				this.#keep(shown, 'Stopped before it began: nothing was undone.');
 				return;
 			}
 			const mark = firstDifference(shown.log, fresh.log);
 			if (mark !== null) {
-				const message = `Done again, the program went another way from stage ${mark + 1} on.`;
+				const message = `Repeated, the program took another path from stage ${mark + 1} on.`;
 				fresh.problem = {kind: 'command', message};
 			}
 			this.#finish({kind: 'branch', run: fresh});

@@ -7,7 +7,7 @@ import {virtualEnvironment} from './virtual-environment.ts';
 
 const own = '--python PATH runs a python of yours';
 
-/** Whether the program and its stages go on all the same: the person is to know of it, no more. */
+/** Whether a problem is only a remark: the program and its stages go on. */
 export function isRemark({kind}: Problem): boolean {
 	return kind === 'tracer' || kind === 'thread';
 }
@@ -31,7 +31,7 @@ const EMBEDDED_LIMITS: ReadonlyArray<readonly [type: RegExp, message: RegExp, se
 ];
 
 /**
- * A sentence more for what a person can do about it; null when there is none. Where a package is missing it names the virtual
+ * What a person can do about a failure, as one sentence; null when there is none. When a package is missing it names the virtual
  * environment that is active, or lies beside `program`.
  */
 export function advice(failure: Problem | Value | null, embedded: boolean, program: string): string | null {

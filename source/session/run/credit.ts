@@ -1,6 +1,6 @@
 import type {EventName, Observation, Request} from '../../protocol/index.ts';
 
-/** What a run is told to do before it stands still again. */
+/** What a program runs until. */
 export type Goal = 'instruction' | 'stage' | 'line' | 'result' | 'ready';
 
 /** Observations that a person runs on by at once, at the most, before the app looks again. */
@@ -26,7 +26,7 @@ const FREE_EVENTS: ReadonlySet<EventName> = new Set<EventName>([
 	'end',
 ]);
 
-/** What the tracer may still send, counted here as it is counted there: with none left the program stands still. */
+/** How many observations the tracer may still send, counted as the tracer counts them. With none left the program stands still. */
 export class Credit {
 	left = 0;
 	/** The `stop` of the last grant, which holds until the next. */

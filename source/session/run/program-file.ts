@@ -12,7 +12,7 @@ export interface ProgramFile {
 	readonly data: Buffer;
 	/** There is no file. */
 	readonly code?: true;
-	/** It is to be run as this module, as by `python -m`. */
+	/** Run as this module, as by `python -m`. */
 	readonly module?: string;
 }
 
@@ -28,12 +28,12 @@ export function rereadProgram(program: ProgramFile): ProgramFile | Problem {
 	return 'kind' in read || program.module === undefined ? read : {...read, module: program.module};
 }
 
-/** What of a program goes to an interpreter: how a native one is started with it. */
+/** How a native interpreter is started with a program. */
 export function scriptOf({file, data, code, module}: ProgramFile, args: readonly string[]): Script {
 	return {file, arguments: args, ...(code ? {code: data} : {}), ...(module === undefined ? {} : {module})};
 }
 
-/** What of a program goes to the tracer. */
+/** How the tracer is told to open a program. */
 export function openRequest(program: ProgramFile, args: readonly string[], embedded: boolean): OpenRequest {
 	const {code, module} = program;
 	const shown = code || !embedded;

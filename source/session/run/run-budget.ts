@@ -27,6 +27,6 @@ export class RunBudget {
 		if (this.#stages + this.#output < MAX_STAGES) return null;
 		const ran = this.#stages > this.#output;
 		const much = ran ? `ran on for ${this.#stages.toLocaleString('en')} stages` : 'printed very much';
-		return `The program ${much} and rests here; ⏎ lets it run on.`;
+		return `The program ${much} and was stopped here; ⏎ continues.`;
 	}
 }

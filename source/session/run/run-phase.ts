@@ -1,7 +1,7 @@
 import type {Phase} from '../contract.ts';
 import type {Run} from './run.ts';
 
-/** Where a run stands, for the screen. */
+/** The phase of a run, for the screen. */
 export function phaseOf(run: Run): Phase {
 	switch (run.status) {
 		case 'opening':

@@ -27,7 +27,7 @@ export interface RunToEndOptions {
 	readonly onStage: (stage: Stage, names: FrameNames) => void;
 }
 
-/** How a run without a person came out. */
+/** The outcome of a run without a person. */
 export interface RunResult {
 	readonly python: string | null;
 	/** What could not be done, for example a bad expression; the run ended there. */
@@ -48,7 +48,7 @@ export interface RunResult {
 	readonly sources: Stager['sources'];
 }
 
-/** Whether the person's command gave an exception: the one that tells of the end is none that python would fail with. */
+/** Whether the person's command raised an exception other than the one that ends a generator. */
 function isFailure(stage: Stage): boolean {
 	return (
 		stage.kind === 'result' &&
@@ -58,10 +58,10 @@ function isFailure(stage: Stage): boolean {
 	);
 }
 
-/** As much credit as any program can use. */
+/** More credit than any program can use. */
 const UNLIMITED_CREDIT = 1e12;
 
-/** Runs a program from beginning to end with nobody at the keyboard. Never rejects. */
+/** Runs a program from beginning to end without a person. Never rejects. */
 export async function runToEnd(options: RunToEndOptions): Promise<RunResult> {
 	return new Promise(resolve => new RunToEnd(options, resolve));
 }

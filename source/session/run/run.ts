@@ -41,22 +41,22 @@ export class Run {
 	instructions = true;
 	/** What an expression of the client's may begin with; null from the question until Python told. */
 	names: readonly string[] | null = [];
-	/** Watched expressions that are none. */
+	/** Watched expressions that Python cannot compile. */
 	rejectedWatches: readonly string[] = [];
 	status: RunStatus = 'opening';
 	goal: Goal | null = null;
 	targets: readonly Target[] = [];
 	python: string | null = null;
 	problem: Problem | null = null;
-	/** The marks that Python stands at: those that the last observation led to. */
+	/** The marks where Python is now: those that the last observation led to. */
 	pythonMarks: MarkRange = {first: 0, last: 0};
 	/** One sentence, when the place is `over`. */
 	message = '';
-	/** How often it was sent on. */
+	/** How often it was told to run. */
 	timesSentOn = 0;
-	/** The number of the last command whose call the program has told of. */
+	/** The id of the last command whose call was observed. */
 	taken: number | null = null;
-	/** The number of the command under way. */
+	/** The id of the command under way. */
 	#asked: number | null = null;
 	readonly #interpreter: Interpreter;
 	readonly #onChange: (run: Run) => void;
@@ -111,7 +111,7 @@ export class Run {
 		this.runUntil('ready');
 	}
 
-	/** A command of the person's; only at `ready`. It stands still at the call itself. `number`: see `taken`. */
+	/** A command of the person's; only at `ready`. The program stops at the call itself. `number`: its id, see `taken`. */
 	command(command: PersonCommand, number: number | null = null): void {
 		this.given.push(command);
 		this.#asked = number;
@@ -121,7 +121,7 @@ export class Run {
 		this.runUntil('stage');
 	}
 
-	/** Let the program go on until the goal, or until it has said as much as anybody could look at. */
+	/** Let the program run until the goal, or until its budget is spent. */
 	runUntil(goal: Goal): void {
 		if (this.status === 'over') return;
 		this.#budget.start();
@@ -132,11 +132,11 @@ export class Run {
 
 	/** Give up the goal: the program stands still at the next observation that finds no credit. */
 	dropGoal(): void {
-		// A file that is loaded comes to its end, or is interrupted: half of it would be of no use.
+		// A file is loaded whole or interrupted: half of it is of no use.
 		if (this.status !== 'loading') this.goal = null;
 	}
 
-	/** Whether the program is on its way and has not come to the end of what it was allowed. */
+	/** Whether the program runs, or may still run. */
 	get isRunning(): boolean {
 		return this.status !== 'over' && (this.goal !== null || (this.status === 'program' && this.#credit.left > 0));
 	}

@@ -46,7 +46,7 @@ export class Watches {
 		}
 	}
 
-	/** Takes an answer of Python's; gives the sentence where the expression is none, and never will be. */
+	/** Takes an answer of Python's; gives the error when the expression cannot be compiled. */
 	take({id, value, error}: Extract<Observation, {event: 'answer'}>): RejectedWatch | null {
 		const answer = value !== undefined ? {value} : error !== undefined ? {error} : ({gone: true} as const);
 		const key = this.#asked.get(id);

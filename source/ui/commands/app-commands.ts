@@ -8,7 +8,7 @@ export const appCommands: readonly UiCommand[] = [
 		keys: ['r'],
 		sign: 'r',
 		label: 'restart',
-		description: 'The same again from the start, in a fresh Python.',
+		description: 'Starts again from the beginning, in a fresh Python.',
 		screen: 'any',
 		rank: 5,
 		unavailable: nothingToRestart,

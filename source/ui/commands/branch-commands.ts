@@ -6,7 +6,7 @@ import type {CommandActions, UiCommand} from './command.ts';
 export function branchSentence({branches, branch}: Snapshot): string {
 	const commands = (branches[branch]?.commands ?? []).map(commandText);
 	const done = commands.length === 0 ? 'nothing done yet' : commands.join(', ');
-	const old = branch < branches.length - 1 ? ' A command here is done in a fresh Python.' : '';
+	const old = branch < branches.length - 1 ? ' A command here runs in a fresh Python.' : '';
 	return `Branch ${branch + 1} of ${branches.length}: ${done}.${old}`;
 }
 
@@ -17,9 +17,9 @@ function visit({session, note}: CommandActions, by: 1 | -1): void {
 }
 
 const onlyOne = ({branches}: Snapshot): string | null =>
-	branches.length > 1 ? null : 'There is one branch only: a command behind an undo makes another.';
+	branches.length > 1 ? null : 'There is only one branch: a command after an undo makes another.';
 
-/** The ways that a session went: each undo leaves one behind. */
+/** The commands for branches: each undo leaves one behind. */
 export const branchCommands: readonly UiCommand[] = [
 	{
 		id: 'branch',

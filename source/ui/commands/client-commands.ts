@@ -18,7 +18,7 @@ function toTheNewest({session, note}: CommandActions): void {
 function afterTheRest(acts: CommandActions): void {
 	const {live, phase} = acts.session.snapshot();
 	if (live && (phase.kind === 'paused' || phase.kind === 'running')) {
-		acts.note('The resumption under way comes to its end first.');
+		acts.note('The current resumption is finished first.');
 	}
 
 	toTheNewest(acts);
@@ -89,7 +89,7 @@ export const clientCommands: readonly UiCommand[] = [
 		keys: ['u'],
 		sign: 'u',
 		label: 'undo',
-		description: 'Takes the last command back; those before it are done again.',
+		description: 'Undoes the last command: repeats those before it.',
 		screen: 'run',
 		rank: 4,
 		unavailable: nothingToUndo,

@@ -6,14 +6,14 @@ import type {Keystroke} from '../input/keystroke.ts';
 import type {ScreenKind} from '../state/screen-kind.ts';
 import type {Ui} from '../state/ui.ts';
 
-/** What a command may do besides speaking to the session. */
+/** What a command may do. */
 export interface CommandActions {
 	readonly session: Session;
 	/** Ask the person for an expression. */
 	readonly ask: (kind: 'send' | 'throw' | 'watch') => void;
-	/** Say a sentence until the next key. */
+	/** Show a sentence until the next key. */
 	readonly note: (sentence: string) => void;
-	/** Move in the menu: by so many items. */
+	/** Move in the menu, by `by` items. */
 	readonly move: (by: number) => void;
 	/** Take the menu's item under the cursor. */
 	readonly pick: () => void;
@@ -26,18 +26,18 @@ export interface CommandActions {
 	readonly finish: () => void;
 	/** On by an instruction, a line or a resumption. */
 	readonly jump: (by: Jump) => void;
-	/** Moves that are asked for now wait until what was just set off has come to rest. */
+	/** Moves from now on wait until the command just given has come to rest. */
 	readonly expect: () => void;
 	readonly help: () => void;
 	/** Move the focus between panes, and scroll. */
 	readonly focus: FocusController;
 	/** Search in the log. */
 	readonly search: SearchActions;
-	/** Ask what happens next before it is shown, or not any more. */
+	/** Toggle predicting: ask what happens next before it is shown. */
 	readonly predict: () => void;
 	/** Play by itself. */
 	readonly autoplay: Pick<AutoplayController, 'start' | 'change'>;
-	/** Show the reference of each stage, or not any more. */
+	/** Toggle the reference of each stage. */
 	readonly reference: () => void;
 	/** Put what the person did on the clipboard. */
 	readonly copy: () => void;
@@ -45,7 +45,7 @@ export interface CommandActions {
 	readonly suspend: () => void;
 }
 
-/** One thing that a person can do with a key. Help, the line of keys and the handlers all come from this table. */
+/** Something that a person can do with a key. The help, the row of keys and the handlers come from this table. */
 export interface UiCommand {
 	readonly id: string;
 	readonly keys: readonly Keystroke[];
@@ -56,13 +56,13 @@ export interface UiCommand {
 	/** One sentence for the help. */
 	readonly description: string;
 	readonly screen: ScreenKind | 'any';
-	/** Only then does it have its keys, and goes before a command that always has them. */
+	/** When it has its keys; it then takes precedence over a command that always has them. Absent: always. */
 	readonly when?: (ui: Ui, snapshot: Snapshot) => boolean;
-	/** What leaves the line of keys first when it is too narrow: the highest. 9: it never stands there. */
+	/** The highest leaves the row of keys first when that is too narrow. 9: never shown there. */
 	readonly rank: number;
 	/** Why it cannot be done now, as a sentence; null: it can. */
 	readonly unavailable: (snapshot: Snapshot) => string | null;
-	/** It can be done, but does not stand in the line of keys now. */
+	/** Whether it is left out of the row of keys, though it can be done. */
 	readonly hidden?: (snapshot: Snapshot, ui: Ui) => boolean;
 	readonly run: (acts: CommandActions) => void;
 }

@@ -33,11 +33,11 @@ export interface Controller {
 	readonly paste: (text: string) => void;
 	/** The program's file was saved. */
 	readonly saved: () => void;
-	/** Follow the session. Returns the way to stop. */
+	/** Follow the session. Returns a function that stops it. */
 	readonly follow: () => () => void;
 }
 
-/** What only the one who shows the screen can do. */
+/** What the controller cannot do itself. */
 export interface ControllerOptions {
 	readonly quit: () => void;
 	readonly suspend: () => void;
@@ -48,7 +48,7 @@ export interface ControllerOptions {
 	readonly clock?: Clock | undefined;
 }
 
-/** Commands that go on; any other makes those that wait forgotten. */
+/** Commands that go on. Any other command drops the moves that wait. */
 const MOVE_COMMANDS: ReadonlySet<string> = new Set([
 	'forward',
 	'back',

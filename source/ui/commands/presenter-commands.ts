@@ -9,7 +9,7 @@ const nothingRan = ({state}: Snapshot): string | null =>
 	state.stage === null ? 'Nothing has run yet: there is no stage to look up.' : null;
 
 function change({autoplay, note}: CommandActions, by: 1 | -1): void {
-	note(`By itself a stage stands for ${speedText(autoplay.change(by))} now.`);
+	note(`Autoplay now shows each stage for ${speedText(autoplay.change(by))}.`);
 }
 
 /** What a talk needs besides stepping. */
@@ -19,7 +19,7 @@ export const presenterCommands: readonly UiCommand[] = [
 		keys: ['p'],
 		sign: 'p',
 		label: 'predict',
-		description: 'Asks what happens next before it is shown; again: no more.',
+		description: 'Asks what happens next before it is shown; again: stops.',
 		screen: 'run',
 		rank: 6,
 		unavailable: alwaysAvailable,
@@ -29,8 +29,8 @@ export const presenterCommands: readonly UiCommand[] = [
 		id: 'autoplay',
 		keys: ['a'],
 		sign: 'a',
-		label: 'by itself',
-		description: `Plays by itself, ${speedText(USUAL_INTERVAL)} a stage; any key stops it.`,
+		label: 'autoplay',
+		description: `Autoplay: one stage each ${speedText(USUAL_INTERVAL)}; any key stops it.`,
 		screen: 'run',
 		rank: 7,
 		unavailable: nothingToPlay,
@@ -41,7 +41,7 @@ export const presenterCommands: readonly UiCommand[] = [
 		keys: ['+', '='],
 		sign: '+',
 		label: 'faster',
-		description: 'While it plays by itself: faster.',
+		description: 'During autoplay: faster.',
 		screen: 'run',
 		rank: 9,
 		unavailable: alwaysAvailable,
@@ -52,7 +52,7 @@ export const presenterCommands: readonly UiCommand[] = [
 		keys: ['-', '_'],
 		sign: '-',
 		label: 'slower',
-		description: 'While it plays by itself: slower.',
+		description: 'During autoplay: slower.',
 		screen: 'run',
 		rank: 9,
 		unavailable: alwaysAvailable,
@@ -63,7 +63,7 @@ export const presenterCommands: readonly UiCommand[] = [
 		keys: ['w'],
 		sign: 'w',
 		label: 'watch',
-		description: 'Watches an expression in the frame at work; again: no more.',
+		description: 'Watches an expression in the active frame; again: stops.',
 		screen: 'run',
 		rank: 6,
 		unavailable: alwaysAvailable,

@@ -4,9 +4,9 @@ import {pythonStarting} from '../state/availability.ts';
 import type {Cell} from '../state/cell.ts';
 import type {Ui} from '../state/ui.ts';
 
-/** Keys struck for what is driven before Python is there: they wait, and are pressed once it is. */
+/** Keys that were pressed before Python is ready: they wait, and are pressed then. */
 export interface StartupKeys {
-	/** Keeps a key, if it is one that Python is needed for or stands behind one; answers whether it did. */
+	/** Keeps a key that needs Python, or that follows such a key. Returns whether it did. */
 	readonly hold: (stroke: Keystroke, command: string | undefined) => boolean;
 	/** Some wait. */
 	readonly any: () => boolean;
@@ -33,7 +33,7 @@ export function createStartupKeys(session: Session, ui: Cell<Ui>, press: (stroke
 			const waits = held.length > 0 || NEED_PYTHON.has(command ?? '');
 			if (!waits || driving?.kind !== 'expression' || pythonStarting(session.snapshot()) === null) return false;
 			if (held.length < most) held.push(stroke);
-			ui.set({note: 'Python is warming up. Your keys wait for it; esc takes them back.'});
+			ui.set({note: 'Python is starting. Your keys wait for it; esc drops them.'});
 			return true;
 		},
 		clear() {

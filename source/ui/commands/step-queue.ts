@@ -3,7 +3,7 @@ import type {Jump, Session, Snapshot} from '../../session/contract.ts';
 /** Does moves one after the other, also those that were asked for while the one before was still on its way. */
 export interface StepQueue {
 	readonly step: () => void;
-	/** One stage back: at once, but behind the moves that wait. */
+	/** One stage back: at once, or after the moves that wait. */
 	readonly back: () => void;
 	readonly play: () => void;
 	/** To the end of the resumption; at rest, the next item of `--drive`. */
@@ -23,12 +23,12 @@ type Unavailable = (snapshot: Snapshot) => string | null;
 /** A move of which more can be struck than Python answers. */
 interface Move {
 	readonly unavailable: Unavailable;
-	/** It ends by itself before long, so that moves behind it can wait for it. */
+	/** It ends soon, so that later moves can wait for it. */
 	readonly brief: boolean;
 	readonly make: () => void;
 }
 
-/** More than this many are not remembered: somebody leans on the key. */
+/** No more moves are remembered: the key is held down. */
 const MAX_WAITING = 200;
 
 /** At rest, the next item of `--drive`, where there is one; else what `otherwise` does. */

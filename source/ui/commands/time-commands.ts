@@ -53,11 +53,11 @@ export const timeCommands: readonly UiCommand[] = [
 		keys: ['x', 'escape'],
 		sign: 'x',
 		label: 'stop',
-		description: 'Stops a program that runs on; takes a message away.',
+		description: 'Stops a running program; dismisses a message.',
 		screen: 'run',
 		rank: 0,
 		unavailable: ({phase, problem}) =>
-			phase.kind === 'running' || problem !== null ? null : 'Nothing runs on: there is nothing to stop.',
+			phase.kind === 'running' || problem !== null ? null : 'Nothing is running: there is nothing to stop.',
 		hidden: ({phase}) => phase.kind !== 'running',
 		run({session}) {
 			if (session.snapshot().phase.kind === 'running') {

@@ -2,7 +2,7 @@ import {graphemes} from '../terminal/text/graphemes.ts';
 import type {Keystroke} from './keystroke.ts';
 import {typed} from './keystroke.ts';
 
-/** A line of text that is being edited: what stands before the cursor and what behind it. */
+/** A line of text that is being edited: the text before the cursor, and after it. */
 export interface Line {
 	readonly before: string;
 	readonly after: string;

@@ -19,7 +19,7 @@ export interface ClientView {
 	readonly queue: readonly PersonCommand[];
 }
 
-/** A command as one would type it behind the generator's dot. */
+/** A command as one types it after the generator and a dot. */
 export function commandText(command: PersonCommand): string {
 	return 'expression' in command ? `${command.kind}(${command.expression})` : `${command.kind}()`;
 }
@@ -38,7 +38,7 @@ function allStatements({opening, statements}: ClientView): readonly Statement[] 
 	return told ? [{text: opening, outcome: null}, ...statements] : statements;
 }
 
-/** What the statements and the commands behind them can be scrolled over; at rest the newest is in sight. */
+/** What the statements and the waiting commands can be scrolled over; unscrolled, the newest is visible. */
 export function statementSpan(view: ClientView, height: number): Span {
 	const {length} = allStatements(view);
 	const waiting = view.queue.length;
@@ -89,7 +89,7 @@ export function clientFrame(state: State): State['chain'][number] | null {
 	return state.chain[first === -1 ? state.chain.length - 1 : Math.max(0, first - 1)] ?? null;
 }
 
-/** The name of what drives, null where it is not known. A task of asyncio's has no source of its own: its loop's frame is named with it. */
+/** The name of the client; null when it is not known. A task of asyncio's has no source, so the frame of its loop is named, too. */
 export function clientName(state: State): string | null {
 	const frame = clientFrame(state);
 	const name = frameName(state, frame);

@@ -11,7 +11,7 @@ import type {Style, Theme} from '../terminal/theme/theme.ts';
 export interface EventView {
 	readonly history: History;
 	readonly state: State;
-	/** The entry marked by the person, so many behind the current one; 0 or absent: none. */
+	/** How far the entry that the person marked is from the current one; 0 or absent: none is marked. */
 	readonly by?: number;
 	/** What the search marks. */
 	readonly query?: string;

@@ -42,7 +42,7 @@ function outputLines(pieces: readonly OutputLine[]): OutputLine[] {
 	});
 }
 
-/** At least the last `wanted` lines of what was written up to output number `count`, where there are so many. */
+/** At least the last `wanted` lines that were written up to output number `count`, or all when there are fewer. */
 function lastLines(history: History, count: number, wanted: number): readonly OutputLine[] {
 	const pieces: OutputLine[] = [];
 	const most = 1_000 + 20 * wanted;

@@ -16,7 +16,7 @@ import {positionBar} from './position-bar.ts';
 import {clientView} from './scroll-spans.ts';
 import {frameSourceView, sourceRows} from './source-rows.ts';
 
-/** What a pane shows: what stands in its border, and its rows, at most as many as its place has. */
+/** What a pane shows: the title in its border, and at most as many rows as its place has. */
 export interface Content extends Omit<Heading, 'first'> {
 	readonly rows: readonly string[];
 }
@@ -28,7 +28,7 @@ export interface PanePlace {
 	readonly width: number;
 	/** Rows without the border. */
 	readonly height: number;
-	/** History as a line stands in the border of the events. */
+	/** The position bar is drawn in the border of the events. */
 	readonly bar: boolean;
 }
 
@@ -41,7 +41,7 @@ export interface Focus {
 /** What of a snapshot panes with source are made of. */
 type Sourced = Pick<Snapshot, 'state' | 'sources'>;
 
-/** The rows of the source in which a frame stands, above others. */
+/** The rows of a frame's source, above other rows. */
 function frameSource(
 	seen: Sourced,
 	frame: number | null,

@@ -26,7 +26,7 @@ export function resumptionStages(history: History, most: number): readonly numbe
 
 /**
  * All of history as one line of exactly `width` columns: ◆ the cursor, ┬ where a resumption begins (left out where
- * they would fill the line), ≠ the first difference; behind the cursor the line is heavy.
+ * they would fill the line), ≠ the first difference; the line is heavy up to the cursor.
  */
 export function positionBar({history, position, changedAt}: PositionView, width: number, theme: Theme): Piece[] {
 	if (width < 1) {

@@ -24,7 +24,7 @@ export function clientView({driving, waiting, demoItems, state}: ClientPart): Cl
 
 const nothing: Span = {count: 0, height: 1, home: 0};
 
-/** What a pane of a height can be scrolled over. `by`: how far it is to be scrolled; no more is looked at. */
+/** What a pane of a height can be scrolled over, as far as it matters for scrolling it `by` rows. */
 export function spanOf(pane: PaneId, snapshot: Snapshot, height: number, by: number): Span {
 	const {state, history} = snapshot;
 	switch (pane) {

@@ -22,7 +22,7 @@ export interface SourceView {
 	readonly by?: number;
 }
 
-/** The place in the source at which a frame stands; null when it is not known. */
+/** The source of a frame and the place in it; null when it is not known. */
 export function frameSourceView(
 	{state, sources}: Pick<Snapshot, 'state' | 'sources'>,
 	id: FrameId | null,

@@ -28,13 +28,13 @@ export function problemText({message, text}: Problem): string {
 
 function menuSentence(snapshot: Snapshot, ui: Ui): string {
 	if (snapshot.phase.kind === 'over') {
-		return 'Nothing can be driven so: r tries it again, q leaves.';
+		return 'Nothing can be driven: r tries again, q quits.';
 	}
 
 	if (snapshot.phase.kind !== 'choosing') {
 		return ui.picked === null
-			? 'Python is warming up. What you take already begins as soon as it is there.'
-			: `Python is warming up. Then it begins: ${ui.picked}. esc takes that back.`;
+			? 'Python is starting. What you choose now begins as soon as it is ready.'
+			: `Python is starting. Then it drives ${ui.picked}; esc cancels that.`;
 	}
 
 	const item = menuItems(snapshot)[ui.choice];
@@ -49,7 +49,7 @@ function menuSentence(snapshot: Snapshot, ui: Ui): string {
 
 function beginning({phase, driving}: Snapshot): string {
 	if (phase.kind === 'opening') {
-		return 'Python is warming up.';
+		return 'Python is starting.';
 	}
 
 	if (phase.kind === 'running' && driving?.kind === 'expression') {
@@ -89,7 +89,7 @@ function attention(snapshot: Snapshot, ui: Ui, theme: Theme): readonly [string, 
 	return phase.kind === 'over' && live && state.stage?.kind !== 'end' ? [phase.message, theme.note] : null;
 }
 
-/** The same as whole sentences, for somebody who listens. */
+/** The same as whole sentences, for a screen reader. */
 export function captionSentences(snapshot: Snapshot, ui: Ui): readonly string[] {
 	const {prompt} = ui;
 	if (prompt) {
@@ -105,7 +105,7 @@ export function captionSentences(snapshot: Snapshot, ui: Ui): readonly string[] 
 	];
 }
 
-/** What the talk says itself, right above what we say; no row of it where it says nothing. */
+/** The demo's own caption, right above ours; no rows when it has none. */
 function talkRows({demoCaption}: Snapshot, columns: number, most: number, theme: Theme): string[] {
 	return demoCaption === null || most < 1 ? [] : wrapped(demoCaptionText(demoCaption), columns, most, theme.title);
 }
@@ -115,7 +115,7 @@ function candidates({completion}: Prompt, columns: number): string {
 	return completion === null ? '' : candidatesText(completion, columns);
 }
 
-/** The place that captions have. */
+/** The rows and columns that captions get. */
 export type CaptionPlace = Pick<Layout, 'columns' | 'demoCaption' | 'caption'>;
 
 /** The rows of a prompt: what is asked, below what was wrong with the answer. */
@@ -133,7 +133,7 @@ export function captionRows(snapshot: Snapshot, ui: Ui, place: CaptionPlace, the
 	const {columns, caption: count} = place;
 	const all = place.demoCaption + count;
 	const urgent = ui.prompt ? null : attention(snapshot, ui, theme);
-	// What we say has a row at least.
+	// Our sentence gets at least one row.
 	const most = Math.max(place.demoCaption, all - (urgent === null ? 1 : 2));
 	const talk = place.demoCaption === 0 ? [] : talkRows(snapshot, columns, most, theme);
 	const blank = fill([], columns, Math.max(0, place.demoCaption - talk.length));
@@ -142,10 +142,10 @@ export function captionRows(snapshot: Snapshot, ui: Ui, place: CaptionPlace, the
 		return [...blank, ...talk, ...promptRows(ui.prompt, ui, columns, left, theme)];
 	}
 
-	// What went wrong is read whole, in the place of our own sentence if need be: with the next key that is back.
+	// Show a problem whole, if need be instead of our own sentence, which comes back with the next key.
 	const isProblem = ui.note === null && snapshot.problem !== null;
 	const more = urgent === null ? [] : wrapped(urgent[0], columns, isProblem ? left : 1, urgent[1]);
-	// Where the talk says nothing, a long sentence of ours may begin in its rows.
+	// While the demo has no caption, a long sentence of ours may use its rows.
 	const room = left - more.length + blank.length;
 	const rows = room < 1 ? [] : wrapped(sentence(snapshot, ui), columns, room, theme.title);
 	const free = Math.min(blank.length, all - talk.length - rows.length - more.length);

@@ -1,7 +1,7 @@
 import wrapAnsi from 'wrap-ansi';
 import {printable} from '../../wording/printable.ts';
 
-/** A talk's own caption, told from ours by its sign. */
+/** A demo's own caption, with a sign that ours lack. */
 export function demoCaptionText(demoCaption: string): string {
 	return `» ${demoCaption}`;
 }
@@ -11,7 +11,7 @@ export function captionLines(text: string, columns: number): string[] {
 	return wrapAnsi(printable(text), columns - 2, {hard: true}).split('\n');
 }
 
-/** The rows that the longest of a talk's captions takes. */
+/** How many rows the longest of a demo's captions takes. */
 export function demoCaptionHeight(demoCaptions: readonly string[], columns: number): number {
 	return Math.max(0, ...demoCaptions.map(demoCaption => captionLines(demoCaptionText(demoCaption), columns).length));
 }

@@ -14,13 +14,13 @@ const home = '\u001B[H';
 const begin = '\u001B[?2026h';
 const end = '\u001B[?2026l';
 
-/** Screens that are painted before there is anything that could take a key. */
+/** The screens that are painted before Ink is loaded. */
 export interface FirstPaint {
-	/** Settles when somebody has to take over. */
+	/** Resolves when Ink has to take over. */
 	readonly due: Promise<void>;
 	/** What the terminal shows. */
 	shown(): ScreenContent;
-	/** Somebody else paints from now on. */
+	/** Ink paints from now on. */
 	handOver(): void;
 	/** Gives the terminal back, unless it was handed over. */
 	giveBack(): void;

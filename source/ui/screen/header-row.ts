@@ -6,7 +6,7 @@ import {type Piece, row, width as widthOf} from '../terminal/text/row.ts';
 import type {Style, Theme} from '../terminal/theme/theme.ts';
 import {bare} from '../terminal/theme/themes.ts';
 
-/** Where in time the screen stands, in a sign and a word. */
+/** Whether the screen shows the present or the past, as a sign and a word. */
 function time(
 	{phase, live, atPython, driving}: Snapshot,
 	autoplay: number | null,
@@ -21,7 +21,7 @@ function time(
 	}
 
 	if (autoplay !== null) {
-		return [theme.active, `▶ by itself, ${speedText(autoplay)}`];
+		return [theme.active, `▶ autoplay, ${speedText(autoplay)}`];
 	}
 
 	if (!live) {
@@ -40,7 +40,7 @@ function time(
 	}
 }
 
-/** Where in time the screen stands, in words only. */
+/** Whether the screen shows the present or the past, in words only. */
 export function timeText(snapshot: Snapshot): string {
 	return time(snapshot, null, bare)[1].replace(/^[^a-zA-Z]+/, '');
 }

@@ -16,13 +16,13 @@ export interface Layout {
 	readonly rows: number;
 	/** Rows between the header and what is below the panes. */
 	readonly body: number;
-	/** Rows for the position bar: where there is none, it stands in the border of the events. */
+	/** Rows for the position bar: with 0 it is drawn in the border of the events. */
 	readonly bar: 0 | 1;
 	/** Rows above and below the panes for what is asked and watched, out of those between header and caption. */
 	readonly strips: number;
-	/** Rows for what a talk says itself; where it is longer, it takes from the caption's, but for one. */
+	/** Rows for a demo's own caption. A longer one takes rows of ours, all but one. */
 	readonly demoCaption: number;
-	/** Rows for what we say, below those. */
+	/** Rows for our caption, below those. */
 	readonly caption: number;
 	/** From left to right; each is a list of bands from top to bottom. */
 	readonly sections: ReadonlyArray<readonly Band[]>;
@@ -36,7 +36,7 @@ export interface PreferredHeights {
 	readonly zoomed: PaneId | null;
 	/** Rows for what is asked and watched. */
 	readonly strips: number;
-	/** What a talk says itself; always there while it is played, so that its rows are. */
+	/** All captions of a demo, so that their rows stay while it is played. */
 	readonly demoCaptions: readonly string[];
 }
 
@@ -53,7 +53,7 @@ export const UNLIMITED_HEIGHTS: PreferredHeights = {
 /** Below this nothing sensible can be shown. */
 export const MIN_SIZE = {columns: 60, rows: 16} as const;
 
-/** So many rows are left to the panes, whatever else is shown. */
+/** How many rows the panes keep, whatever else is shown. */
 const MIN_BODY = 10;
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, Math.round(value)));
@@ -65,7 +65,7 @@ function box(width: number, height: number, wishes: ReadonlyArray<readonly [Pane
 	return {width, panes: wishes.map(([id, rows]) => ({id, rows: rows === 'rest' ? Math.max(1, inner - fixed) : rows}))};
 }
 
-/** The cycle as a picture takes four rows; where they are dear it is one. */
+/** The cycle takes four rows as a picture, and one in a low terminal. */
 function cycleRows(inner: number): number {
 	return inner >= 13 ? 4 : 1;
 }
@@ -76,7 +76,7 @@ function narrow(columns: number, body: number, demand: PreferredHeights): Layout
 	const inner = body - 4;
 	const output = clamp(Math.min(demand.output, inner * 0.16), 2, 8);
 	const events = clamp(inner * 0.28, 2, 12);
-	// What the frames do not need goes to the log.
+	// The events get what the frames do not need.
 	const frames = Math.min(inner - output - events, Math.max(demand.frames, 6));
 	return [
 		[
@@ -106,7 +106,7 @@ function tower(width: number, body: number, log: number, demand: PreferredHeight
 	return [[box(width, frames, [['frames', 'rest']])], [box(width, body - frames, [['events', 'rest']])]];
 }
 
-/** One text beside the other: what is said and written on the left, what moves on the right. */
+/** Two columns: client, source and output on the left, frames and events on the right. */
 function wide(columns: number, body: number, demand: PreferredHeights): Layout['sections'] {
 	const side = clamp(columns * 0.4, 44, 66);
 	const inner = body - 5;
@@ -125,7 +125,7 @@ function wide(columns: number, body: number, demand: PreferredHeights): Layout['
 	];
 }
 
-/** A projector at full size: the source gets a column of its own. */
+/** A very wide terminal: the source gets its own column. */
 function widest(columns: number, body: number, demand: PreferredHeights): Layout['sections'] {
 	const side = clamp(columns * 0.27, 48, 60);
 	const middle = clamp(columns * 0.31, 52, 90);

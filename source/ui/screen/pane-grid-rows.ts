@@ -66,7 +66,7 @@ function beside(blocks: ReadonlyArray<readonly string[]>): string[] {
 
 const bandRows = (band: Band, seen: Seen): string[] => beside(band.map(box => boxRows(box, seen)));
 
-/** All panes as rows of the whole width, as the components put them on the screen; without anything that paints. */
+/** All panes as rows of the whole width, equal to what the components paint. */
 export function paneGridRows(snapshot: Snapshot, ui: Ui, {sections, bar}: Layout, theme: Theme): string[] {
 	const seen = {snapshot, ui, theme, bar: bar === 0};
 	return beside(sections.map(bands => bands.flatMap(band => bandRows(band, seen))));

@@ -6,12 +6,12 @@ import {stripsWanted} from './strips.ts';
 /** A frame's head, source line, stack, locals, and the link above it. */
 const ROWS_PER_FRAME = 5;
 
-/** In steps, so that the borders do not move with each line. */
+/** Rounded up, so that the borders do not move with each line. */
 const inSteps = (rows: number): number => Math.ceil(rows / 4) * 4;
 
 /**
- * How many rows panes could use. It is asked of the newest stage, wherever the cursor is, and of things that only grow:
- * so panes keep their places while a person steps to and fro.
+ * How many rows panes could use. It depends on the newest stage, wherever the cursor is, and on things that only grow.
+ * So panes keep their places while a person steps back and forth.
  */
 export function preferredHeights(snapshot: Snapshot, ui: Ui): PreferredHeights {
 	const {history, demoItems, driving} = snapshot;

@@ -18,7 +18,7 @@ import {keyText} from './help-rows.ts';
 import {fittingCommands} from './key-row.ts';
 import {rowsBelow, stripHeights} from './strips.ts';
 
-/** So many frames of a chain are read, its innermost ones. */
+/** How many frames of a chain are read: the innermost. */
 const MAX_FRAMES = 6;
 
 function frameWords({state}: Snapshot, id: FrameId): string {

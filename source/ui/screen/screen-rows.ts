@@ -27,7 +27,7 @@ function bodyRows(snapshot: Snapshot, place: Layout, theme: Theme): string[] {
 }
 
 /**
- * The rows of the screen as the app paints it while no key was pressed yet, without anything that paints. Null where the
+ * The rows of the whole screen, as the app paints it before any key was pressed. Null when the
  * terminal is too small.
  */
 export function screenRows(snapshot: Snapshot, columns: number, rows: number, theme: Theme): readonly string[] | null {

@@ -7,7 +7,7 @@ import type {Ui} from '../state/ui.ts';
 import type {Theme} from '../terminal/theme/theme.ts';
 import {errorHeight, errorRows} from './error-rows.ts';
 
-/** What stands between the header and the panes, and between the panes and the caption, while there is a need. */
+/** The rows that each strip gets between header, panes and caption. */
 export interface StripHeights {
 	/** What is wrong with a file that was saved. */
 	readonly error: number;
@@ -16,7 +16,7 @@ export interface StripHeights {
 	readonly predict: number;
 }
 
-/** Of all watches, the newest. */
+/** How many watches are shown: the newest. */
 const MAX_WATCHES = 4;
 
 /** How many rows the strips take where there is room for all. */
@@ -25,7 +25,7 @@ export function stripsWanted(snapshot: Snapshot, ui: Ui): number {
 	return error + watches + reference + predict;
 }
 
-/** How many rows each strip gets, of so many; what is asked of the room goes first. */
+/** Divides `rows` among the strips; a question to the room goes first. */
 export function stripHeights(snapshot: Snapshot, ui: Ui, rows: number): StripHeights {
 	if (screenOf(snapshot) === 'menu') {
 		return {error: 0, watches: 0, reference: 0, predict: 0};

@@ -2,12 +2,12 @@ import process from 'node:process';
 import {screenOf} from '../state/screen-kind.ts';
 import {isPassing, type SnapshotView} from '../state/snapshot-view.ts';
 
-/** Whoever looks at one picture for so long is to find everything awake, in milliseconds. */
+/** Load Ink after so many milliseconds without input, so that the next key finds it ready. */
 const patience = 1000;
 
 /**
- * Waits until there is more to be done than to show what Python does by itself: it came to rest, a key came, the window
- * has another size. In the menu there is always something. What was typed stays where it is, for whoever reads it.
+ * Waits until Ink has to take over from the first paint: Python came to rest, a key came, or the window
+ * has another size. In the menu that is at once. Typed keys stay in stdin, for Ink to read.
  */
 export async function waitForTakeover(view: SnapshotView): Promise<void> {
 	const {stdin, stdout} = process;

@@ -1,6 +1,6 @@
 import type {Snapshot} from '../../session/contract.ts';
 
-/** For what can be done at any time. */
+/** For a command that is always available. */
 export const alwaysAvailable = (): null => null;
 
 /** That the program is over, when it is. */
@@ -11,7 +11,7 @@ export function programOver({phase}: Snapshot): string | null {
 /** That Python is not as far yet that anything could be played. */
 export function pythonStarting({phase, history}: Snapshot): string | null {
 	const loading = phase.kind === 'running' && history.length === 0;
-	return phase.kind === 'opening' || loading ? 'Python is warming up: a moment.' : null;
+	return phase.kind === 'opening' || loading ? 'Python is starting: a moment.' : null;
 }
 
 /** Why the person can give no command now. */
@@ -29,7 +29,7 @@ export function nothingToRestart({phase, driving}: Snapshot): string | null {
 		return 'Nothing is driven yet: ↑ and ↓ choose, ⏎ takes it.';
 	}
 
-	return phase.kind === 'opening' && driving === null ? 'Python is warming up: a moment.' : null;
+	return phase.kind === 'opening' && driving === null ? 'Python is starting: a moment.' : null;
 }
 
 /** Why there is no stage ahead. */
@@ -39,7 +39,7 @@ export function nothingAhead(snapshot: Snapshot): string | null {
 	}
 
 	return snapshot.phase.kind === 'ready' && snapshot.demoItems.length === 0
-		? 'The client has the floor: n next, s send, t throw, c close.'
+		? "It is the client's turn: n next, s send, t throw, c close."
 		: programOver(snapshot);
 }
 
@@ -49,11 +49,11 @@ export function nothingToPlay(snapshot: Snapshot): string | null {
 	return pythonStarting(snapshot) ?? (live && demoItems.length > 0 ? programOver(snapshot) : nothingAhead(snapshot));
 }
 
-/** Why no command can be taken back. */
+/** Why no command can be undone. */
 export function nothingToUndo({driving, branches, branch}: Snapshot): string | null {
 	if (driving?.kind === 'script') {
-		return "The file's own client drives: there is no command of yours to take back.";
+		return "The file's own client drives: there is no command of yours to undo.";
 	}
 
-	return branches[branch]?.commands.length ? null : 'There is no command to take back yet.';
+	return branches[branch]?.commands.length ? null : 'There is no command to undo yet.';
 }

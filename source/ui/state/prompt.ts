@@ -7,7 +7,7 @@ export interface Completion {
 	readonly before: string;
 	readonly after: string;
 	readonly candidates: readonly string[];
-	/** The candidate that stands in the line; null: only what they have in common. */
+	/** The candidate in the line; null: only their common beginning. */
 	readonly index: number | null;
 }
 

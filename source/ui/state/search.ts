@@ -26,10 +26,10 @@ function folded(text: string, query: string): string {
 	return query === query.toLowerCase() ? text.toLowerCase() : text;
 }
 
-/** Where a query stands in a text; -1: nowhere. */
+/** The index of a query in a text; -1: it is not in it. */
 export function indexOfQuery(text: string, query: string): number {
 	const where = folded(text, query);
-	// Some letters have more than one in lower case: then a place there is none here.
+	// Some letters become two in lower case, so that an index in one text is none in the other.
 	return query === '' || where.length !== text.length ? -1 : where.indexOf(query);
 }
 
@@ -60,7 +60,7 @@ export function countBelow(found: readonly number[], stage: number): number {
 	return low;
 }
 
-/** Where the search stands, for the title of the log: `/gen 3 of 17`. */
+/** The progress of the search, for the title of the log: `/gen 3 of 17`. */
 export function searchTitle(search: Search | null, position: number, length: number): string {
 	if (search === null || search.query === '' || search.line !== null) {
 		return '';

@@ -7,7 +7,7 @@ export interface SnapshotView {
 	readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** Nobody can act on it yet: Python warms up, or the program runs on. */
+/** Nothing can be done yet: Python starts, or the program runs. */
 export const isPassing = ({phase}: Snapshot): boolean => phase.kind === 'running' || phase.kind === 'opening';
 
 /**

@@ -8,12 +8,12 @@ import type {Search} from './search.ts';
 /** What the screen knows beyond the session. Immutable. */
 export interface Ui {
 	readonly help: boolean;
-	/** A sentence that stands until the next key. */
+	/** A sentence that is shown until the next key. */
 	readonly note: string | null;
 	readonly prompt: Prompt | null;
 	/** The menu's item under the cursor. */
 	readonly choice: number;
-	/** The entry that was taken while Python still warms up, by its words; null: none. */
+	/** The label of the menu item that was chosen while Python still starts; null: none. */
 	readonly picked: string | null;
 	/** The pane that up and down go to; null: none. */
 	readonly focus: PaneId | null;
@@ -24,9 +24,9 @@ export interface Ui {
 	readonly search: Search | null;
 	/** The first row of the help in sight. */
 	readonly helpTop: number;
-	/** What the room predicts; null: nobody is asked. */
+	/** The prediction game; null: it is off. */
 	readonly predicting: Predicting | null;
-	/** It plays by itself, a stage in so many milliseconds; null: it does not. */
+	/** The interval of autoplay, in milliseconds; null: it is off. */
 	readonly autoplay: number | null;
 	/** The reference of each stage is shown. */
 	readonly reference: boolean;

@@ -58,7 +58,7 @@ function slotsOf(style: CellStyle): string[] {
 	return slots.map(({begins}) => codes.find(code => style !== '' && begins.test(code)) ?? '');
 }
 
-/** The codes among the parameters; a colour of the palette or of its own is one with what follows it. */
+/** The codes among the parameters. A colour by number or by RGB values is one code. */
 function codesOf(parameters: string): string[] {
 	return parameters.match(/[34]8;5;\d+|[34]8;2;\d+;\d+;\d+|\d+/g) ?? ['0'];
 }

@@ -5,7 +5,7 @@ import {beginUpdate, endUpdate, eraseAll, hideCursor, moveTo, type Part, partsOf
 /** Larger updates than this are bracketed, so that a terminal shows them at once; smaller ones come in one piece anyway. */
 const BRACKETED_FROM = 512;
 
-/** What stands on the alternate screen of a terminal of this size: all its rows, written from the first column on. */
+/** What the alternate screen of a terminal of this size shows: all its rows, written from the first column on. */
 export interface ScreenContent {
 	readonly columns: number;
 	readonly rows: number;
@@ -14,7 +14,7 @@ export interface ScreenContent {
 
 /**
  * A terminal like the given one, to which only the cells that changed are written, while the alternate screen is on.
- * Ink writes rows, and each row of ours runs through several panes. What is written is taken into a picture, and that
+ * Ink writes rows, and each of our rows runs through several panes. What Ink writes goes into a buffer, which is
  * compared with the picture that the terminal shows. `shown`: what it shows already.
  */
 export function diffingStdout(stdout: NodeJS.WriteStream, shown?: ScreenContent): NodeJS.WriteStream {
@@ -52,7 +52,7 @@ class DiffingFilter {
 		return bytes === '' && rest.length === 0 ? true : this.#stdout.write(bytes, ...rest);
 	};
 
-	/** What is to be written instead. */
+	/** What to write instead. */
 	#taken(text: string): string {
 		this.#fit();
 		let passed = '';
@@ -67,7 +67,7 @@ class DiffingFilter {
 			if (part.on && this.#alternate) return '';
 			this.#alternate = part.on;
 			this.#forget();
-			// Nobody says where the cursor is on the other screen.
+			// The cursor's place on the other screen is not defined.
 			return this.#alternate ? `${part.text}${moveTo(0, 0)}` : part.text;
 		}
 
@@ -80,7 +80,7 @@ class DiffingFilter {
 		}
 
 		if (part.kind === 'act' && part.final === 'J') {
-			// All of it is to be painted afresh.
+			// Paint everything again.
 			this.#shown = null;
 		}
 

@@ -19,8 +19,8 @@ export interface Repainter {
 
 /**
  * Makes Ink's next frame a whole one, from the first row on. Ink paints what changed, and finds its way by counting
- * rows; when the terminal has changed its size, lines that it wrapped or dropped make that count wrong for good. So the
- * screen is painted afresh once the layout fits, and again when frames for an older size cannot be under way any more.
+ * rows; when the terminal has changed its size, lines that it wrapped or dropped make that count wrong. So the
+ * screen is painted again once the layout fits, and once more when no frame for an older size can follow.
  * The terminal holds the old picture until the new one is complete, where it can.
  */
 export function createRepainter(
@@ -46,7 +46,7 @@ export function createRepainter(
 	process.on('SIGWINCH', changed);
 	return {
 		resized() {
-			// Ink is in the middle of its own painting.
+			// Ink is painting at this moment.
 			clearImmediate(soon);
 			soon = setImmediate(paint);
 			changed();

@@ -3,7 +3,7 @@ import type {Part} from './sequences.ts';
 import {graphemes} from './text/graphemes.ts';
 import {width} from './text/row.ts';
 
-/** What stands in one cell: a character, or nothing behind a wide one. */
+/** The content of one cell: a character, or nothing after a wide one. */
 export interface BufferCell {
 	readonly text: string;
 	readonly style: CellStyle;

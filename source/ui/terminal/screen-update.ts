@@ -6,7 +6,7 @@ import {eraseRest, moveOn, moveTo, plain, styled} from './sequences.ts';
 
 type Row = readonly BufferCell[];
 
-/** So many cells that did not change are written again rather than jumped over. */
+/** A gap of at most so many unchanged cells is written again, not skipped. */
 const MAX_REWRITTEN_GAP = 4;
 
 /** The bytes that make a terminal that shows one picture show another. They end in no style. */
@@ -18,7 +18,7 @@ export function updateSequence(from: CellRows, to: CellRows): string {
 			continue;
 		}
 
-		// A terminal may draw other characters than narrow ones with a width of its own: then the row is whole again.
+		// Terminals disagree about the width of other characters than narrow ones: write the whole row.
 		paintRow(pen, index, isNarrow(before) && isNarrow(row) ? before : [], row);
 	}
 
@@ -59,7 +59,7 @@ class Pen {
 	style: CellStyle = '';
 	#bytes = '';
 
-	/** `ahead`: so many columns behind the place in the same row where it stands; null: it stands elsewhere. */
+	/** `ahead`: the columns from the cursor to that place in the same row; null: the cursor is in another row. */
 	moveTo(row: number, column: number, ahead: number | null): void {
 		this.#bytes += ahead === null ? moveTo(row, column) : ahead === 0 ? '' : moveOn(ahead);
 	}

@@ -8,9 +8,9 @@ const leave = '\u001B[?25h\u001B[?1049l';
 /** Signals that end a process which does not listen to them. */
 const FATAL_SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 
-/** The terminal, taken before there is anybody else who would give it back. */
+/** The terminal, taken before Ink is loaded, which would give it back. */
 export interface TerminalGuard {
-	/** From now on somebody else cares for it. */
+	/** From now on the caller gives it back. */
 	handOver(): void;
 	/** Gives it back to the shell, unless it was handed over. */
 	giveBack(): void;

@@ -6,11 +6,11 @@ import type {Ui} from '../../state/ui.ts';
 import type {Clock} from './clock.ts';
 import {faster, USUAL_INTERVAL} from './speed.ts';
 
-/** Plays by itself: as if somebody pressed the play key at even intervals. */
+/** Autoplay: presses the play key at even intervals. */
 export interface AutoplayController {
 	readonly start: () => void;
 	readonly stop: () => void;
-	/** Faster (1) or slower (-1), also for the next time; answers with how long a stage stands now. */
+	/** Faster (1) or slower (-1), also for the next time. Returns how long a stage is shown now. */
 	readonly change: (by: 1 | -1) => number;
 	/** To be called when the session changed. */
 	readonly sessionChanged: () => void;
@@ -76,7 +76,7 @@ export function createAutoplayController(
 		const item = itemToPlay(snapshot);
 		play();
 		if (item?.kind === 'stop') {
-			end('It stops here: a goes on by itself, space by hand.');
+			end('Autoplay stops here: a continues it, space plays by hand.');
 		} else {
 			rest(item?.kind === 'pause' ? item.seconds * 1000 : speed);
 		}

@@ -1,10 +1,10 @@
-/** A clock to wait by; a test brings its own. */
+/** A clock to wait by. Tests replace it. */
 export interface Clock {
-	/** Calls `act` once after so many milliseconds. Returns the way to call it off. */
+	/** Calls `act` once after so many milliseconds. Returns a function that cancels it. */
 	readonly after: (milliseconds: number, act: () => void) => () => void;
 }
 
-/** The clock on the wall. */
+/** Real time. */
 export const systemClock: Clock = {
 	after(milliseconds, act) {
 		const timer = setTimeout(act, milliseconds);

@@ -1,4 +1,4 @@
-/** How long a stage stands while it plays by itself, in milliseconds: from slow to fast. */
+/** How long autoplay shows a stage, in milliseconds, from slow to fast. */
 export const INTERVALS: readonly number[] = [5000, 2500, 1200, 600, 300, 150];
 
 /** The speed at first. */

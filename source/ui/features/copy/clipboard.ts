@@ -7,7 +7,7 @@ import process from 'node:process';
 
 /** The ways to hand a text on; a test gives others. */
 export interface Clipboard {
-	/** Writes bytes to the terminal that show nothing; absent: there is none. */
+	/** Writes control sequences to the terminal; absent: there is no terminal. */
 	readonly write?: ((bytes: string) => void) | undefined;
 	/** The program that puts its stdin on the clipboard of the machine that the person sits at; null: none that is known. */
 	readonly program: string | null;

@@ -27,7 +27,7 @@ export function copyClient(session: Session, {write, program, run, save}: Clipbo
 	const sequence = clipboardSequence(text);
 	if (write === undefined || sequence === null) {
 		const file = save(text);
-		return `That is too long for a clipboard by the terminal: ${file === null ? '--report client prints it' : `it is in ${file}`}.`;
+		return `That is too long for the terminal's clipboard: ${file === null ? '--report client prints it' : `it is in ${file}`}.`;
 	}
 
 	write(sequence);

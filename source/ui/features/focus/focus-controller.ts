@@ -15,7 +15,7 @@ export interface FocusController {
 	readonly scroll: (by: 1 | -1, far: 'row' | 'page') => void;
 	/** Goes to the stage that is marked in the log. */
 	readonly go: () => void;
-	/** The pane in focus has the whole screen, or not any more. */
+	/** Toggle whether the pane in focus has the whole screen. */
 	readonly zoom: () => void;
 }
 

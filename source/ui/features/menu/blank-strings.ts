@@ -2,7 +2,7 @@
 const textOrComment =
 	/"""(?:\\[\s\S]|[^\\])*?(?:"""|$)|'''(?:\\[\s\S]|[^\\])*?(?:'''|$)|"(?:\\[\s\S]|[^\\"\n])*"?|'(?:\\[\s\S]|[^\\'\n])*'?|#[^\n]*/g;
 
-/** Python source with blanks for what stands in texts and comments: its words and brackets mean nothing there. */
+/** Python source with its strings and comments blanked: words and brackets in them mean nothing. */
 export function blankStrings(source: string): string {
 	return source.replace(textOrComment, found =>
 		found.startsWith('#') ? '' : `0${found.slice(1).replace(/[^\n]/g, ' ')}`,

@@ -10,7 +10,7 @@ import {type MenuItem, menuItems} from './menu-items.ts';
 export interface MenuController {
 	/** Drives what is marked, or asks for its arguments; while Python warms up, as soon as that is done. */
 	readonly pick: () => void;
-	/** Keeps a key that was struck behind that, for what then begins. */
+	/** Keeps a key that was pressed after that, for what then begins. */
 	readonly hold: (stroke: Keystroke) => void;
 	/** Takes nothing after all. */
 	readonly drop: () => void;

@@ -19,17 +19,17 @@ function problemRows({problem}: Snapshot, width: number, theme: Theme): string[]
 	return lines.flatMap(line => wrapPlain(line, width - 2)).map(line => row(width, ' ', [theme.wrong, line]));
 }
 
-/** What stands in the place of the list while there is none: that Python warms up, or why it cannot. */
+/** What is shown while there is no list: that Python starts, or why it cannot. */
 function waitingRows(snapshot: Snapshot, width: number, theme: Theme): string[] {
 	const {phase} = snapshot;
-	const text = phase.kind === 'over' ? phase.message : '◌ Python is warming up …';
+	const text = phase.kind === 'over' ? phase.message : '◌ Python is starting …';
 	const problem = problemRows(snapshot, width, theme);
 	return problem.length > 0 && (phase.kind !== 'over' || phase.message === snapshot.problem?.message)
 		? problem
 		: [...wrapPlain(text, width - 2).map(line => row(width, ' ', [theme.note, line])), row(width, ''), ...problem];
 }
 
-/** An entry in sight: its place in the list, its sign, and the row behind that. */
+/** A visible entry: its index in the list, its sign, and the row after the sign. */
 interface Entry {
 	readonly index: number;
 	readonly sign: string;

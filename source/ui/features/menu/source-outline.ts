@@ -11,7 +11,7 @@ export interface OutlinedFunction {
 	readonly parameters: readonly string[];
 }
 
-/** What these make of a generator function is none, or needs no call: the same as in the tracer's `targets.py`. */
+/** A generator function under one of these decorators gives no generator, or needs no call. As in the tracer's `targets.py`. */
 const HIDING_DECORATORS = /^@(?:[\w.]*\.)?(?:contextmanager|asynccontextmanager|property|cached_property|fixture)\b/;
 const definition = /^(?<indent>[ \t]*)(?<async>async[ \t]+)?def[ \t]+(?<name>\w+)/;
 const scope = /^[ \t]*(?:(?:async[ \t]+)?def|class)\b/;
@@ -98,7 +98,7 @@ function closing(text: string, open: number): number {
 	return text.length;
 }
 
-/** What of a function's body is its own: not what stands in functions and classes inside of it. */
+/** A function's body without the functions and classes inside it. */
 function own(body: string): string {
 	const kept: string[] = [];
 	let depth = 0;

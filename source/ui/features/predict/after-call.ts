@@ -113,7 +113,7 @@ export function taking(site: Site | null, what: string, here: ChoiceContext['her
 
 const lineOf = (stage: Stage): number | undefined => (stage.kind === 'evaluate' ? stage.line : undefined);
 
-/** An `except` or `finally` stands on another line; CPython may come by the line of a `yield from` again before that. */
+/** An `except` or `finally` is on another line; CPython may report the line of a `yield from` again before it. */
 export function handling({self, frame, here}: ChoiceContext): Choice {
 	return {
 		text: `an except or finally of ${self} takes it`,

@@ -23,7 +23,7 @@ function siteInLine(frame: FrameState | undefined, state: State): Site | undefin
 	return frame && state.codes.get(frame.code)?.sites.find(({line}) => line === frame.line);
 }
 
-/** Behind a line that is about to run, by what stands in it. */
+/** After a line that is about to run, by what is in it. */
 export function goesOn(scene: ChoiceContext): readonly Choice[] {
 	const {state, stage, frame, self, name, here} = scene;
 	const site = siteInLine(frame, state);
@@ -92,7 +92,7 @@ function plainLine(text: string, nextLine: Choice, {self, here}: ChoiceContext):
 	return text.includes('(') ? [elsewhere, nextLine, over] : [nextLine, over, elsewhere];
 }
 
-/** Behind the making of a generator. */
+/** After a generator was made. */
 export function created(stage: Of<'create'>, {self, name}: ChoiceContext): readonly Choice[] {
 	const by = name(stage.by);
 	const delegates = (next: Stage): boolean => next.frame === stage.by && next.kind === 'delegate';
@@ -103,7 +103,7 @@ export function created(stage: Of<'create'>, {self, name}: ChoiceContext): reado
 	];
 }
 
-/** Behind an exception that a frame has caught. */
+/** After a frame has caught an exception. */
 export function caught({self, here}: ChoiceContext): readonly Choice[] {
 	return [
 		{text: `${self} runs on, in its except or finally`, fits: here('evaluate')},

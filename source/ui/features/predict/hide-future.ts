@@ -37,7 +37,7 @@ export function historyUpTo(history: History, {position: mark, outputs}: State):
 }
 
 /**
- * What the screen may read of the session. While the room predicts, nothing of what comes next is in it: neither the
+ * What the screen may read of the session. While the room predicts, it holds nothing of what comes next: neither the
  * log, nor the search, nor the position can give the answer away.
  */
 export function hideFuture(store: Store<Snapshot>, ui: Cell<Ui>): Store<Snapshot> {

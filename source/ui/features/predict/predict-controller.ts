@@ -20,7 +20,7 @@ export interface PredictController {
 /** The commands that step on: while a question is open they show its stage. */
 const STEP_COMMANDS: ReadonlySet<string> = new Set(['forward', 'play', 'finish']);
 
-/** Whether such a command would go on by exactly one stage now: that stage can be asked for. */
+/** Whether such a command would go on by exactly one stage now, so that there is a question about it. */
 function oneStageOn({live, phase, demoItems}: Snapshot, id: string): boolean {
 	const between = !live || phase.kind === 'paused';
 	const [item] = demoItems;

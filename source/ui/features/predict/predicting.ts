@@ -6,13 +6,13 @@ import {questionAt, rightChoice} from './question.ts';
 /** Predicting begins. */
 export const fresh: Predicting = {turn: null, answered: 0, right: 0};
 
-/** Asks for the stage behind a state; the same predicting where there is nothing to ask. */
+/** Asks for the stage after a state; drops the question when there is nothing to ask. */
 export function asked(predicting: Predicting, state: State): Predicting {
 	const question = questionAt(state);
 	return question === null ? dropped(predicting) : {...predicting, turn: {kind: 'asked', question}};
 }
 
-/** Somebody chose, or gave up (null); a number that no choice has changes nothing. */
+/** Takes an answer, or null for giving up. A number that no choice has changes nothing. */
 export function answered(predicting: Predicting, given: number | null): Predicting {
 	const {turn} = predicting;
 	const known = given === null || (turn !== null && given >= 0 && given < turn.question.choices.length);
@@ -37,7 +37,7 @@ export function told(predicting: Predicting, stage: Stage): Predicting {
 	};
 }
 
-/** No question any more; the score stays. */
+/** Drops the question; keeps the score. */
 export function dropped(predicting: Predicting): Predicting {
 	return predicting.turn === null ? predicting : {...predicting, turn: null};
 }

@@ -29,7 +29,7 @@ export function shuffled<T>(list: readonly T[], seed: number): T[] {
 	return order;
 }
 
-/** The question about the stage behind a state; null where that stage is the person's own, or there is none. */
+/** The question about the stage after a state; null when that stage is the person's own, or there is none. */
 export function questionAt(state: State): Question | null {
 	const moves = choicesAt(state);
 	if (moves.length === 0) {

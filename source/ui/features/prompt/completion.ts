@@ -1,7 +1,7 @@
 import type {Line} from '../../input/line-editor.ts';
 import type {Completion} from '../../state/prompt.ts';
 
-/** A name that is being typed at the end of a text; null behind a dot, in a string, or where there is none. */
+/** A name that is being typed at the end of a text; null after a dot, in a string, or where there is none. */
 export function wordBefore(text: string): string | null {
 	const word = /(?<![\w.])[\p{L}_][\p{L}\p{N}_]*$/u.exec(text)?.[0];
 	return word === undefined || inString(text) ? null : word;
@@ -75,7 +75,7 @@ export function candidatesText({candidates, index}: Completion, columns: number)
 
 	const shown = candidates.map((name, place) => (place === index ? `[${name}]` : name));
 	const before = shown.slice(0, index ?? 0).join('  ').length;
-	// The one that stands in the line stays in sight.
+	// Keep the current candidate visible.
 	const from = before > columns / 2 ? Math.max(0, (index ?? 0) - 2) : 0;
 	return `${from > 0 ? '… ' : ''}${shown.slice(from).join('  ')}`;
 }

@@ -74,7 +74,7 @@ export function createPromptController(session: Session, ui: Cell<Ui>): PromptCo
 		if (names === null) return;
 		const found = complete(prompt.line, prompt.completion, names, by);
 		if (found === null) {
-			ui.set({note: 'No name that is known here begins like that.'});
+			ui.set({note: 'No known name begins like that.'});
 		} else {
 			show({...prompt, ...found, problem: null});
 		}

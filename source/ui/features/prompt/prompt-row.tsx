@@ -38,7 +38,7 @@ export function promptRow(
 export interface PromptRowProps {
 	readonly prompt: Prompt;
 	readonly columns: number;
-	/** The row of the screen it stands in, from 0: there the terminal's own cursor goes. */
+	/** The row of the screen, from 0, in which the terminal's cursor is shown. */
 	readonly y: number;
 	readonly theme: Theme;
 }

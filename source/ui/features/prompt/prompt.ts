@@ -13,7 +13,7 @@ export function requiredParameters(target: Target): readonly string[] {
 	return target.parameters.filter(parameter => parameter.required).map(({name}) => name);
 }
 
-/** What stands before and behind the typed text, so that the row reads as Python. */
+/** The text before and after the answer, so that the row reads as Python. */
 export function textAroundAnswer({about}: Prompt): readonly [before: string, after: string] {
 	switch (about.kind) {
 		case 'send':
@@ -37,7 +37,7 @@ export function question({about}: Prompt): string {
 		case 'throw':
 			return "What to throw? A Python expression, for example ValueError('x'). ⏎ throws it, esc goes back.";
 		case 'watch':
-			return 'What to watch, at each stage? One that is watched is not any more. esc goes back.';
+			return 'What to watch at each stage? An expression that is watched is removed. esc goes back.';
 		case 'argument': {
 			const name = requiredParameters(about.target)[about.index] ?? '';
 			return `What is ${name} of ${about.target.name}? A Python expression. ⏎ goes on, esc goes back.`;

@@ -12,7 +12,7 @@ export function minorOf(python: string | null): number {
 	return Number(/\b3\.(\d+)/.exec(python ?? '')?.[1] ?? 14);
 }
 
-/** The reference, the place in CPython's source, and the rule behind a derived stage: rows of plain text. */
+/** The reference, the place in CPython's source, and the rule of a derived stage: rows of plain text. */
 function texts(stage: Stage, {pep, code}: Reference, minor: number, columns: number): string[] {
 	const rule = stage.evidence === 'derived' ? `derived: ${stage.because ?? 'by a rule of CPython'}` : null;
 	return [
@@ -22,12 +22,12 @@ function texts(stage: Stage, {pep, code}: Reference, minor: number, columns: num
 	];
 }
 
-/** How many rows it takes: the rule behind a derived stage may need two. */
+/** How many rows it takes: the rule of a derived stage may need two. */
 export function referenceHeight({stage}: Pick<State, 'stage'>): number {
 	return stage === null ? 0 : stage.evidence === 'derived' ? 4 : 3;
 }
 
-/** Where the stage on show can be read about, and on what evidence it stands. */
+/** Where to read about the stage on the screen, and what its evidence is. */
 export function referenceRows(
 	{state, python}: Pick<Snapshot, 'state' | 'python'>,
 	columns: number,

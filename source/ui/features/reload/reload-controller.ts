@@ -18,8 +18,8 @@ export function savedSentence({driving, changedAt}: Snapshot): string {
 	}
 
 	return changedAt === null
-		? 'Saved: done again; nothing differs up to here.'
-		: `Saved: done again; stage ${changedAt + 1} is the first that differs.`;
+		? 'Saved and repeated: nothing differs up to here.'
+		: `Saved and repeated: stage ${changedAt + 1} is the first that differs.`;
 }
 
 export function createReloadController(session: Session, ui: Cell<Ui>): ReloadController {

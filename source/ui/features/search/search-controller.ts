@@ -25,7 +25,7 @@ export interface SearchController extends SearchActions {
 	readonly sessionChanged: () => void;
 }
 
-/** So long a slice of the search may take, in milliseconds: half of a frame. */
+/** How long a slice of the search may take, in milliseconds: half a frame. */
 const SLICE = 8;
 
 /** Looks through the log, in slices with other work between them, so that no key waits for it. */
@@ -67,7 +67,7 @@ export function createSearchController(session: Session, ui: Cell<Ui>): SearchCo
 			if (round === here) {
 				ui.set({note: 'This is the only match.'});
 			} else if (direct === undefined) {
-				ui.set({note: 'There is none further on: this is the first from the other end.'});
+				ui.set({note: 'No match further on: this is the first from the other end.'});
 			}
 		}
 	};

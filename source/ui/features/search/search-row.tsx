@@ -10,7 +10,7 @@ import {tail} from '../prompt/prompt-row.tsx';
 export interface SearchRowProps {
 	readonly line: Line;
 	readonly columns: number;
-	/** The row of the screen it stands in, from 0: there the terminal's own cursor goes. */
+	/** The row of the screen, from 0, in which the terminal's cursor is shown. */
 	readonly y: number;
 	readonly theme: Theme;
 }

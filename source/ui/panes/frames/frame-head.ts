@@ -7,7 +7,7 @@ import {outcomeText} from '../../../wording/value-text.ts';
 import {cut, padded, row, width as widthOf} from '../../terminal/text/row.ts';
 import type {BlockView} from './frame-block.ts';
 
-/** From so many columns on, counts are words and names have 16 columns; one form for all rows of a pane, where it fits. */
+/** From this width on, counts are words and names have 16 columns, in all rows of a pane. */
 const roomy = 62;
 
 /** ▶ the frame that the stage is about, › looked at, ● running, ‖ suspended, ○ created, ■ closed. */
@@ -34,7 +34,7 @@ function ending(frame: FrameState): string {
 	return `${frame.outcome.way === 'value' ? 'returned' : 'raised'} ${outcomeText(frame.outcome, 40)}`;
 }
 
-/** What may stand behind the state, the fullest first. That a frame delegates is told by the link below it, too. */
+/** What may follow the state, the longest first. The link below a frame says as well that it delegates. */
 function notesOf(frame: FrameState): readonly string[] {
 	if (frame.status === 'closed') {
 		return [ending(frame)];

@@ -48,8 +48,8 @@ function chooseRows(offers: readonly Offer[], height: number): string[] {
 
 /**
  * The chain from the client down to the innermost delegatee. Each frame has its state, value stack and locals as
- * far as there is room; between two frames stands whether they are linked, and what is on its way. `by`: the person
- * looks at a frame so many further in than the one at work.
+ * far as there is room; a row between two frames says whether they are linked, and shows a value on its way. `by`: the person
+ * looks at the frame so many places further in than the active one.
  */
 export function frameRows(base: BlockView, height: number, by = 0): string[] {
 	const {state, width, theme} = base;
@@ -62,7 +62,7 @@ export function frameRows(base: BlockView, height: number, by = 0): string[] {
 		state.transit?.from ?? null,
 		state.transit?.to ?? null,
 	];
-	// At least the ends, the frame at work, the one looked at, and the gaps between them.
+	// At least the ends, the active frame, the one looked at, and the gaps between them.
 	const most = Math.max(Math.min(height, looked === null ? 5 : 7), Math.floor(height / 2));
 	const entries = foldChain(frames, required, most);
 	const offers: Offer[] = [];
@@ -123,7 +123,7 @@ function foreignOffers(id: FrameId | null, {state, width, theme}: BlockView): re
 	];
 }
 
-/** Below the chain: generators that were made and wait for somebody to resume them. */
+/** Below the chain: generators that wait to be resumed. */
 function bystanderOffers(state: State, shown: readonly FrameId[], view: BlockView): readonly Offer[] {
 	const waiting = framesOutsideChain(state, new Set(shown));
 	const few = waiting.slice(-8).flatMap(id => state.frames.get(id) ?? []);

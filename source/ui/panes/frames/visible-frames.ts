@@ -8,7 +8,7 @@ export interface VisibleFrame {
 	readonly linked: boolean;
 }
 
-/** A frame to show, or a gap: so many frames between two that are shown. */
+/** A frame to show, or a gap of `count` frames between two that are shown. */
 export type FrameEntry = ({readonly kind: 'frame'} & VisibleFrame) | {readonly kind: 'gap'; readonly count: number};
 
 /** The frames of the picture in its order: the chain, and what a value moves between or just came to life. */
@@ -39,7 +39,7 @@ export function framesOutsideChain(state: State, shown: ReadonlySet<FrameId>): r
 		.map(({id}) => id);
 }
 
-/** Where the active frame stands among those in sight, else the innermost. */
+/** The index of the active frame among the visible ones, else of the innermost. */
 function placeOfActive(frames: readonly VisibleFrame[], {active}: State): number {
 	const place = frames.findIndex(({id}) => id === active);
 	return place === -1 ? frames.length - 1 : place;
@@ -59,8 +59,8 @@ export function lookedAt(state: State, frames: readonly VisibleFrame[], by: numb
 }
 
 /**
- * Folds a long chain so that it takes at most `most` entries, gaps included. Kept are the frames `dear` to this stage,
- * the ends, the neighbours of the dear ones, then the innermost. A gap is never of one frame.
+ * Folds a long chain so that it takes at most `most` entries, gaps included. It keeps the `required` frames,
+ * the ends, the neighbours of the required ones, then the innermost. A gap is never of one frame.
  */
 export function foldChain(
 	frames: readonly VisibleFrame[],

@@ -1,6 +1,6 @@
 import {isPlain} from './string-width.ts';
 
-/** Plain text, also with escape codes and line ends in it: each code unit stands for itself. */
+/** The segments of plain text, escape codes and line ends included: one for each code unit. */
 class PlainSegments implements Intl.Segments {
 	readonly #text: string;
 

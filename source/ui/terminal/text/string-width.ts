@@ -9,7 +9,7 @@ const style = /\u001B\[[\d;]*m/g;
 
 /**
  * Text of characters that take one column each and join with none of their neighbours: Latin letters, punctuation,
- * arrows, lines, blocks and shapes, without what can be an emoji by itself. A variation selector behind one of them
+ * arrows, lines, blocks and shapes, without what can be an emoji by itself. A variation selector after one of them
  * is not among them.
  */
 export const isPlain = (text: string): boolean => plain.test(text);
