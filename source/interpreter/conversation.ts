@@ -32,9 +32,7 @@ export function converse(child: Process, python: PythonKind, options: Interprete
 	let over = false;
 	const timers = new Set<NodeJS.Timeout>();
 	const later = (milliseconds: number, act: () => void): void => {
-		if (!over) {
-			timers.add(setTimeout(act, milliseconds));
-		}
+		if (!over) timers.add(setTimeout(act, milliseconds));
 	};
 
 	const endBecause = (kind: 'not-started' | 'protocol', message: string): void => {
@@ -44,9 +42,7 @@ export function converse(child: Process, python: PythonKind, options: Interprete
 
 	const heard = listen(child, {
 		onObservation(observation) {
-			if (endReason === undefined) {
-				options.onObservation(observation);
-			}
+			if (endReason === undefined) options.onObservation(observation);
 		},
 		refuse: python.refuse,
 		onFailure: endBecause,
@@ -55,9 +51,7 @@ export function converse(child: Process, python: PythonKind, options: Interprete
 	const checkHello = async (otherwise?: string): Promise<void> => {
 		if (!heard.hello && !over) {
 			const message = (await python.explain(undefined, heard.stderr)) ?? otherwise;
-			if (!heard.hello && message !== undefined) {
-				endBecause('not-started', message);
-			}
+			if (!heard.hello && message !== undefined) endBecause('not-started', message);
 		}
 	};
 
@@ -77,9 +71,7 @@ export function converse(child: Process, python: PythonKind, options: Interprete
 	const conclude = async (): Promise<Ending> => {
 		const gone = await child.gone;
 		over = true;
-		for (const timer of timers) {
-			clearTimeout(timer);
-		}
+		for (const timer of timers) clearTimeout(timer);
 
 		return endReason === undefined ? judge(gone, heard, python) : {...endReason, stderr: heard.stderr};
 	};
@@ -88,14 +80,10 @@ export function converse(child: Process, python: PythonKind, options: Interprete
 	return {
 		ended,
 		send(request) {
-			if (endReason === undefined && child.requests?.writable) {
-				child.requests.write(encode(request));
-			}
+			if (endReason === undefined && child.requests?.writable) child.requests.write(encode(request));
 		},
 		interrupt() {
-			if (endReason === undefined) {
-				python.interrupt();
-			}
+			if (endReason === undefined) python.interrupt();
 		},
 		stop() {
 			if (endReason === undefined && !over) {
@@ -128,10 +116,7 @@ async function judge(gone: ProcessExit, heard: Heard, python: PythonKind): Promi
 	}
 
 	const crash = python.crash();
-	if (crash !== undefined) {
-		return {kind: 'crash', message: lastLine(crash), stderr: `${stderr}${crash}`};
-	}
-
+	if (crash !== undefined) return {kind: 'crash', message: lastLine(crash), stderr: `${stderr}${crash}`};
 	return gone.signal === null
 		? {kind: 'exit', status: gone.status ?? 1, finished, stderr}
 		: {kind: 'signal', signal: gone.signal, finished, stderr};

@@ -5,9 +5,7 @@ import process from 'node:process';
 const kills = new Set<() => void>();
 
 function killAll(): void {
-	for (const kill of kills) {
-		kill();
-	}
+	for (const kill of kills) kill();
 }
 
 /**
@@ -15,15 +13,11 @@ function killAll(): void {
  * it back. One listener serves them all, and is there only while it is needed.
  */
 export function killOnExit(kill: () => void): () => void {
-	if (kills.size === 0) {
-		process.on('exit', killAll);
-	}
+	if (kills.size === 0) process.on('exit', killAll);
 
 	kills.add(kill);
 	return () => {
 		kills.delete(kill);
-		if (kills.size === 0) {
-			process.off('exit', killAll);
-		}
+		if (kills.size === 0) process.off('exit', killAll);
 	};
 }

@@ -22,9 +22,7 @@ export function lineSplitter(onLine: (line: string) => void): (chunk: Uint8Array
 			}
 		}
 
-		if (rest !== '') {
-			open.push(rest);
-		}
+		if (rest !== '') open.push(rest);
 	};
 }
 
@@ -40,9 +38,7 @@ export function tail(length: number): Tail {
 	return {
 		add(text) {
 			kept += text;
-			if (kept.length > 2 * length) {
-				kept = kept.slice(-length);
-			}
+			if (kept.length > 2 * length) kept = kept.slice(-length);
 		},
 		text: () => kept.slice(-length),
 	};

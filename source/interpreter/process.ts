@@ -98,9 +98,7 @@ export function startProcess(command: Command): Process {
 	};
 
 	child.once('exit', () => {
-		if (orphaned && command.ownGroup) {
-			send(group, 'SIGKILL');
-		}
+		if (orphaned && command.ownGroup) send(group, 'SIGKILL');
 
 		gone = true;
 	});
@@ -139,9 +137,7 @@ function settle(child: ChildProcess, forget: () => void): Promise<ProcessExit> {
 		let timer: NodeJS.Timeout | undefined;
 		const finish = (error?: NodeJS.ErrnoException): void => {
 			clearTimeout(timer);
-			for (const channel of child.stdio ?? []) {
-				channel?.destroy();
-			}
+			for (const channel of child.stdio ?? []) channel?.destroy();
 
 			forget();
 			resolve({status: child.exitCode, signal: child.signalCode, ...(error && {error})});
@@ -149,9 +145,7 @@ function settle(child: ChildProcess, forget: () => void): Promise<ProcessExit> {
 
 		child.on('error', error => {
 			// Also told when a signal could not be sent to a process that lives.
-			if (child.pid === undefined) {
-				finish(error);
-			}
+			if (child.pid === undefined) finish(error);
 		});
 		child.once('exit', () => {
 			timer = setTimeout(() => finish(), lingering);

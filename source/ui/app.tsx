@@ -60,16 +60,11 @@ export function App({session, theme = themeFor(process.env), suspend, watch, clo
 		}
 	}, [columns, rows, onResize]);
 	useInput((input, key) => {
-		for (const stroke of keystrokes(input, key)) {
-			controller.press(stroke);
-		}
+		for (const stroke of keystrokes(input, key)) controller.press(stroke);
 	});
 	usePaste(text => controller.paste(text));
 
-	if (reading) {
-		return <ScreenReader store={store} ui={controller.ui} />;
-	}
-
+	if (reading) return <ScreenReader store={store} ui={controller.ui} />;
 	const place = layout(columns, rows, demand);
 	// No `overflow="hidden"`: clipping measures every row once more, and the rows are made to fit exactly.
 	return (

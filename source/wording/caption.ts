@@ -25,10 +25,7 @@ interface Scene {
 const unseen = 'a value that cannot be seen';
 
 function carried(move: {readonly value?: Value; readonly exception?: Value}): string {
-	if (move.exception) {
-		return exceptionText(move.exception);
-	}
-
+	if (move.exception) return exceptionText(move.exception);
 	return move.value ? valueText(move.value) : unseen;
 }
 
@@ -83,14 +80,8 @@ function pushed(stage: Of<'push'>, {state, frame, self, name}: Scene): string {
 	const value = carried(stage);
 	const lies = `${moveSentences.lies(value, self)}.`;
 	const site = frame ? siteOfStage(stage, state, frame) : null;
-	if (site === null) {
-		return `${lies} ${self} is RUNNING${linked}.`;
-	}
-
-	if (site.kind !== 'yield') {
-		return `${lies} ${self} does not use it: its ${site.kind} hands it on.`;
-	}
-
+	if (site === null) return `${lies} ${self} is RUNNING${linked}.`;
+	if (site.kind !== 'yield') return `${lies} ${self} does not use it: its ${site.kind} hands it on.`;
 	if (site.use === 'assign' && site.target !== undefined) {
 		return `${lies} ${printable(site.target)} is not ${value} yet.`;
 	}
@@ -157,10 +148,7 @@ function yielded(stage: Of<'yield'>, {self, name}: Scene): string {
 function returned(stage: Of<'return'>, {state, frame, self, name}: Scene): string {
 	const value = valueText(stage.value);
 	const kind = frame && state.codes.get(frame.code)?.kind;
-	if (kind === 'function' || kind === 'module') {
-		return `${moveSentences.returns(self, value)}.`;
-	}
-
+	if (kind === 'function' || kind === 'module') return `${moveSentences.returns(self, value)}.`;
 	const to = stage.to === null ? 'its caller' : name(stage.to);
 	const stop = kind === 'async generator' ? 'StopAsyncIteration' : stopText(stage.value);
 	return `${moveSentences.returns(self, value)}: it goes to ${to} as ${stop}. The frame is released.`;

@@ -12,22 +12,13 @@ const named = (name: Name, frame: FrameId | null, what: string): string =>
 	frame === null ? '' : `${what}${name(frame)}`;
 
 function carried(move: {readonly value?: Value; readonly exception?: Value}): string {
-	if (move.exception) {
-		return exceptionText(move.exception);
-	}
-
+	if (move.exception) return exceptionText(move.exception);
 	return move.value ? valueText(move.value) : 'a value not seen';
 }
 
 function pushed(stage: Extract<Stage, {kind: 'push'}>): string {
-	if (stage.exception) {
-		return `${exceptionText(stage.exception)} is thrown in`;
-	}
-
-	if (!stage.value) {
-		return stage.start ? 'starts, nothing pushed' : 'a value not seen on top';
-	}
-
+	if (stage.exception) return `${exceptionText(stage.exception)} is thrown in`;
+	if (!stage.value) return stage.start ? 'starts, nothing pushed' : 'a value not seen on top';
 	const top = `${valueText(stage.value)} on top`;
 	const stack = stage.seen?.stack;
 	const whole = stack && stack.length > 1 ? ` of [${stack.map(value => valueText(value, 40)).join(', ')}]` : '';

@@ -13,10 +13,7 @@ export function nameText({name, number}: FrameName): string {
  * `unknown`.
  */
 export function frameName({names}: {readonly names: FrameNames}, id: FrameId | null): string {
-	if (id === personId) {
-		return 'client';
-	}
-
+	if (id === personId) return 'client';
 	const name = id === null ? undefined : names.of(id);
 	return name === undefined ? 'unknown' : nameText(name);
 }

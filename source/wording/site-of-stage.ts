@@ -12,9 +12,6 @@ function same(a: Span | undefined, b: Span | null): boolean {
 export function siteOfStage(stage: Stage | null, state: State, frame: FrameState): Site | null {
 	const sites = state.codes.get(frame.code)?.sites ?? [];
 	const told = stage?.frame === frame.id ? stage.seen?.site : undefined;
-	if (typeof told === 'number') {
-		return sites[told] ?? null;
-	}
-
+	if (typeof told === 'number') return sites[told] ?? null;
 	return sites.find(site => same(site.span, frame.lit) || same(site.targetSpan, frame.lit)) ?? null;
 }

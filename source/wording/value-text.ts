@@ -18,10 +18,7 @@ const quoted = /^(['"])((?:(?!\1)[^\\])*)\1$/;
 
 /** What a traceback shows after the type, if the repr of the arguments alone tells it; else null. */
 function messageOf(type: string, inside: string): string | null {
-	if (/^Stop(?:Async)?Iteration$/.test(type) || inside === '') {
-		return inside;
-	}
-
+	if (/^Stop(?:Async)?Iteration$/.test(type) || inside === '') return inside;
 	return type === 'KeyError' ? null : (quoted.exec(inside)?.[2] ?? null);
 }
 
@@ -34,10 +31,7 @@ export function exceptionText(exception: Value, limit = 100): string {
 	if (thrownClass !== undefined) return shorten(thrownClass, limit);
 	const call = /^(\w+)\((.*)\)$/s.exec(text);
 	const message = call?.[1] === type ? messageOf(type, call[2] ?? '') : null;
-	if (message !== null) {
-		return shorten(message === '' ? type : `${type}: ${message}`, limit);
-	}
-
+	if (message !== null) return shorten(message === '' ? type : `${type}: ${message}`, limit);
 	return shorten(text.startsWith(type) ? text : `${type}: ${text}`, limit);
 }
 

@@ -23,14 +23,9 @@ export function makePipe(): Pipe {
 		read() {
 			for (;;) {
 				const length = readBlocking(channel.requests, buffer);
-				if (length === 0) {
-					return null;
-				}
-
+				if (length === 0) return null;
 				const text = decoder.write(Buffer.from(buffer.subarray(0, length)));
-				if (text !== '') {
-					return text;
-				}
+				if (text !== '') return text;
 			}
 		},
 		write(text) {

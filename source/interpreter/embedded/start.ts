@@ -21,13 +21,9 @@ export function startEmbedded(options: InterpreterOptions): Interpreter {
 	const child = start(options, problem => {
 		broken = problem;
 	});
-	if (child.pid !== undefined) {
-		options.internals?.onStart?.(child.pid);
-	}
+	if (child.pid !== undefined) options.internals?.onStart?.(child.pid);
 
-	if (child.group !== undefined) {
-		void child.gone.then(watchOver(child.group));
-	}
+	if (child.group !== undefined) void child.gone.then(watchOver(child.group));
 
 	child.lifeline?.on(
 		'data',

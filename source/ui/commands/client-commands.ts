@@ -4,14 +4,9 @@ import type {CommandActions, UiCommand} from './command.ts';
 /** Goes to the newest stage before a command, for commands always happen there; says what it did. */
 function toTheNewest({session, note}: CommandActions): void {
 	const {live, atPython} = session.snapshot();
-	if (live) {
-		return;
-	}
-
+	if (live) return;
 	session.last();
-	if (!atPython) {
-		note('Went from the past to the newest stage first.');
-	}
+	if (!atPython) note('Went from the past to the newest stage first.');
 }
 
 /** The same for a command that is given at once: the session ends the resumption under way before it. */

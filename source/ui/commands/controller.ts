@@ -116,18 +116,10 @@ export function createController(session: Session, exits: ControllerOptions): Co
 
 		const found = commandFor(stroke, screen, {ui: ui.get(), snapshot});
 		const refusal = found?.unavailable(snapshot);
-		if (early.hold(stroke, found?.id)) {
-			return;
-		}
+		if (early.hold(stroke, found?.id)) return;
+		if (!MOVE_COMMANDS.has(found?.id ?? '')) steps.clear();
 
-		if (!MOVE_COMMANDS.has(found?.id ?? '')) {
-			steps.clear();
-		}
-
-		if (predictor.press(stroke, refusal ? undefined : found?.id)) {
-			return;
-		}
-
+		if (predictor.press(stroke, refusal ? undefined : found?.id)) return;
 		if (refusal) {
 			ui.set({note: refusal});
 		} else {
@@ -136,9 +128,7 @@ export function createController(session: Session, exits: ControllerOptions): Co
 	};
 
 	const press = (stroke: Keystroke): void => {
-		if (ui.get().note !== null) {
-			ui.set({note: null});
-		}
+		if (ui.get().note !== null) ui.set({note: null});
 
 		const {help, helpTop, prompt, search: sought, autoplay: playing, picked} = ui.get();
 		if (stroke === 'ctrl-c') {

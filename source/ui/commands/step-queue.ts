@@ -98,10 +98,7 @@ export function createStepQueue(session: Session, ahead: Unavailable, toPlay: Un
 		sessionChanged() {
 			while (!running()) {
 				const next = waiting.shift();
-				if (next === undefined) {
-					return;
-				}
-
+				if (next === undefined) return;
 				if (next.unavailable(session.snapshot()) === null) {
 					make(next);
 				} else {

@@ -51,28 +51,16 @@ function single(character: string): Keystroke {
 
 /** The keys in one event of Ink's. Keys struck fast, or sent by a program, arrive as one input: it is split. */
 export function keystrokes(input: string, key: Key): readonly Keystroke[] {
-	if (key.eventType === 'release') {
-		return [];
-	}
-
+	if (key.eventType === 'release') return [];
 	const name = names.find(([flag]) => key[flag])?.[1];
-	if (name !== undefined) {
-		return [key.shift && shifted.has(name) ? `shift-${name}` : name];
-	}
-
-	if (key.ctrl) {
-		return input === '' ? [] : [`ctrl-${input}`];
-	}
-
+	if (name !== undefined) return [key.shift && shifted.has(name) ? `shift-${name}` : name];
+	if (key.ctrl) return input === '' ? [] : [`ctrl-${input}`];
 	const keys = graphemes(input).map(single);
 	return key.meta ? keys.map(stroke => `alt-${stroke}`) : keys;
 }
 
 /** The text that a key types; null for keys that type none. */
 export function typed(stroke: Keystroke): string | null {
-	if (stroke === 'space') {
-		return ' ';
-	}
-
+	if (stroke === 'space') return ' ';
 	return graphemes(stroke).length === 1 ? stroke : null;
 }

@@ -71,10 +71,7 @@ export function insert(line: Line, text: string): Line {
 export function edit(line: Line, stroke: Keystroke): Line | null {
 	const name = aliases[stroke] ?? stroke;
 	const change = Object.hasOwn(edits, name) ? edits[name] : undefined;
-	if (change) {
-		return change(line);
-	}
-
+	if (change) return change(line);
 	const text = typed(stroke);
 	return text === null ? null : insert(line, text);
 }

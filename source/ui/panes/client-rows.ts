@@ -25,10 +25,7 @@ export function commandText(command: PersonCommand): string {
 }
 
 function comment({outcome}: Statement): string {
-	if (outcome === null) {
-		return '';
-	}
-
+	if (outcome === null) return '';
 	return outcome.way === 'value' ? `  # ${valueText(outcome.value)}` : `  # ✖ ${exceptionText(outcome.exception)}`;
 }
 
@@ -70,10 +67,7 @@ export function statementRows(view: ClientView, width: number, height: number, t
  */
 export function clientTitle(by: string | null, {resumptions}: State, room: number): string {
 	const title = by === null ? 'client: you' : by === 'client' ? by : `client: ${printable(by)}`;
-	if (resumptions === 0) {
-		return title;
-	}
-
+	if (resumptions === 0) return title;
 	const worded = `${title} · ${by === null ? resumptionsText(resumptions) : `resumption ${resumptions}`}`;
 	return widthOf(worded) <= room ? worded : `${title} ▼${resumptions}`;
 }

@@ -41,9 +41,7 @@ function firstRow(current: number, selected: number | null, length: number, heig
 /** Room for the longest name of all, so that the columns stand still, as far as enough is left for the detail. */
 function nameColumns({names}: History, width: number): number {
 	let longest = 6;
-	for (const name of names.latest()) {
-		longest = Math.max(longest, widthOf(nameText(name)));
-	}
+	for (const name of names.latest()) longest = Math.max(longest, widthOf(nameText(name)));
 
 	return Math.min(longest, 20, Math.floor(width / 3));
 }

@@ -34,9 +34,7 @@ function outputLines(pieces: readonly OutputLine[]): OutputLine[] {
 
 	return runs.flatMap(({stream, text}) => {
 		const lines = text.split('\n');
-		if (lines.at(-1) === '') {
-			lines.pop();
-		}
+		if (lines.at(-1) === '') lines.pop();
 
 		return lines.map(line => ({stream, text: overwritten(line)}));
 	});

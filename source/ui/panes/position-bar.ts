@@ -29,10 +29,7 @@ export function resumptionStages(history: History, most: number): readonly numbe
  * they would fill the line), ≠ the first difference; the line is heavy up to the cursor.
  */
 export function positionBar({history, position, changedAt}: PositionView, width: number, theme: Theme): Piece[] {
-	if (width < 1) {
-		return [];
-	}
-
+	if (width < 1) return [];
 	const {length} = history;
 	const column = (mark: number): number => (length === 0 ? 0 : Math.round((mark / length) * (width - 1)));
 	const here = column(position);
@@ -42,9 +39,7 @@ export function positionBar({history, position, changedAt}: PositionView, width:
 		cells[at] = at < here ? '┯' : '┬';
 	}
 
-	if (changedAt !== null) {
-		cells[column(changedAt)] = '≠';
-	}
+	if (changedAt !== null) cells[column(changedAt)] = '≠';
 
 	return [
 		[theme.faint, cells.slice(0, here).join('')],

@@ -14,10 +14,7 @@ type ClientPart = Pick<Snapshot, 'driving' | 'waiting' | 'demoItems' | 'state'>;
 
 /** What the client pane shows of a person; null: a frame of the file is the client. */
 export function clientView({driving, waiting, demoItems, state}: ClientPart): ClientView | null {
-	if (driving?.kind !== 'expression') {
-		return null;
-	}
-
+	if (driving?.kind !== 'expression') return null;
 	const commands = demoItems.flatMap((item): PersonCommand[] => (item.kind === 'command' ? [item.command] : []));
 	return {opening: driving.expression, statements: state.statements, queue: [...waiting, ...commands]};
 }

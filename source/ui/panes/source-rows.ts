@@ -31,10 +31,7 @@ export function frameSourceView(
 	const frame = id === null ? undefined : state.frames.get(id);
 	const code = frame && state.codes.get(frame.code);
 	const text = code && sources.get(code.file);
-	if (!frame || !code || text === undefined) {
-		return null;
-	}
-
+	if (!frame || !code || text === undefined) return null;
 	const lit = frame.status === 'closed' ? null : frame.lit;
 	return {text, line: frame.line, lit, sign, ...(code.kind === 'module' ? {} : {from: code.line})};
 }
@@ -50,19 +47,13 @@ type Parts = readonly [before: string, lit: string, after: string];
 
 /** The columns of `line` (counted from 1) that a span covers; null: none of it. */
 function covered(span: Span | null, line: number, length: number): readonly [number, number] | null {
-	if (span === null || line < span[0] || line > span[2]) {
-		return null;
-	}
-
+	if (span === null || line < span[0] || line > span[2]) return null;
 	return [line === span[0] ? span[1] : 0, line === span[2] ? span[3] : length];
 }
 
 function partsOf(line: string, number: number, lit: Span | null): Parts {
 	const columns = covered(lit, number, [...line].length);
-	if (columns === null) {
-		return split(line, 0, 0);
-	}
-
+	if (columns === null) return split(line, 0, 0);
 	const indent = line.length - line.trimStart().length;
 	return split(line, Math.max(columns[0], number === lit?.[0] ? 0 : indent), columns[1]);
 }
@@ -86,10 +77,7 @@ function indentOf(line: string | undefined): number {
 
 /** How far to the left everything is shifted: `indent`, and more when the lit part would be out of sight. */
 function shift(line: string | undefined, lit: Span | null, indent: number, room: number): number {
-	if (lit === null || line === undefined) {
-		return indent;
-	}
-
+	if (lit === null || line === undefined) return indent;
 	const [before, part] = partsOf(line, lit[0], lit);
 	const end = widthOf(before) + widthOf(part);
 	return end - indent <= room ? indent : Math.min(widthOf(before), end - room + 1);
@@ -124,10 +112,7 @@ export function sourceRows(place: SourceView, width: number, height: number, the
 		];
 		const code: Style = here || active === null ? theme.plain : theme.resting;
 		const shown = row(width, gutter, [code, before], [theme.lit, part], [code, after]);
-		if (!carets || number !== lit[0]) {
-			return [shown];
-		}
-
+		if (!carets || number !== lit[0]) return [shown];
 		const under = Math.min(widthOf(part), room - widthOf(before));
 		return [
 			shown,

@@ -27,10 +27,7 @@ export function problemText({message, text}: Problem): string {
 }
 
 function menuSentence(snapshot: Snapshot, ui: Ui): string {
-	if (snapshot.phase.kind === 'over') {
-		return 'Nothing can be driven: r tries again, q quits.';
-	}
-
+	if (snapshot.phase.kind === 'over') return 'Nothing can be driven: r tries again, q quits.';
 	if (snapshot.phase.kind !== 'choosing') {
 		return ui.picked === null
 			? 'Python is starting. What you choose now begins as soon as it is ready.'
@@ -48,10 +45,7 @@ function menuSentence(snapshot: Snapshot, ui: Ui): string {
 }
 
 function beginning({phase, driving}: Snapshot): string {
-	if (phase.kind === 'opening') {
-		return 'Python is starting.';
-	}
-
+	if (phase.kind === 'opening') return 'Python is starting.';
 	if (phase.kind === 'running' && driving?.kind === 'expression') {
 		return 'Python runs the file, up to where the generator can be made.';
 	}
@@ -63,39 +57,24 @@ function beginning({phase, driving}: Snapshot): string {
 
 /** What the caption says of the session itself. */
 function sentence(snapshot: Snapshot, ui: Ui): string {
-	if (screenOf(snapshot) === 'menu') {
-		return menuSentence(snapshot, ui);
-	}
-
+	if (screenOf(snapshot) === 'menu') return menuSentence(snapshot, ui);
 	const {state} = snapshot;
 	return state.stage === null ? beginning(snapshot) : caption(state.stage, state);
 }
 
 /** A second sentence, in need of attention: a note, a problem, or that the program is over. */
 function attention(snapshot: Snapshot, ui: Ui, theme: Theme): readonly [string, Style] | null {
-	if (ui.note !== null) {
-		return [ui.note, theme.note];
-	}
-
-	if (snapshot.problem !== null) {
-		return [problemText(snapshot.problem), theme.wrong];
-	}
-
+	if (ui.note !== null) return [ui.note, theme.note];
+	if (snapshot.problem !== null) return [problemText(snapshot.problem), theme.wrong];
 	const {phase, live, state} = snapshot;
-	if (screenOf(snapshot) === 'menu') {
-		return null;
-	}
-
+	if (screenOf(snapshot) === 'menu') return null;
 	return phase.kind === 'over' && live && state.stage?.kind !== 'end' ? [phase.message, theme.note] : null;
 }
 
 /** The same as whole sentences, for a screen reader. */
 export function captionSentences(snapshot: Snapshot, ui: Ui): readonly string[] {
 	const {prompt} = ui;
-	if (prompt) {
-		return [...(prompt.problem === null ? [] : [problemText(prompt.problem)]), ui.note ?? question(prompt)];
-	}
-
+	if (prompt) return [...(prompt.problem === null ? [] : [problemText(prompt.problem)]), ui.note ?? question(prompt)];
 	const urgent = attention(snapshot, ui, bare);
 	const {demoCaption} = snapshot;
 	return [
@@ -138,10 +117,7 @@ export function captionRows(snapshot: Snapshot, ui: Ui, place: CaptionPlace, the
 	const talk = place.demoCaption === 0 ? [] : talkRows(snapshot, columns, most, theme);
 	const blank = fill([], columns, Math.max(0, place.demoCaption - talk.length));
 	const left = all - blank.length - talk.length;
-	if (ui.prompt) {
-		return [...blank, ...talk, ...promptRows(ui.prompt, ui, columns, left, theme)];
-	}
-
+	if (ui.prompt) return [...blank, ...talk, ...promptRows(ui.prompt, ui, columns, left, theme)];
 	// Show a problem whole, if need be instead of our own sentence, which comes back with the next key.
 	const isProblem = ui.note === null && snapshot.problem !== null;
 	const more = urgent === null ? [] : wrapped(urgent[0], columns, isProblem ? left : 1, urgent[1]);

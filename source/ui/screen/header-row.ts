@@ -12,22 +12,10 @@ function time(
 	autoplay: number | null,
 	theme: Theme,
 ): readonly [Style, string] {
-	if (phase.kind === 'opening') {
-		return [theme.note, '◌ starting Python'];
-	}
-
-	if (driving === null) {
-		return [theme.faint, ''];
-	}
-
-	if (autoplay !== null) {
-		return [theme.active, `▶ autoplay, ${speedText(autoplay)}`];
-	}
-
-	if (!live) {
-		return atPython && phase.kind !== 'running' ? [theme.active, '● live'] : [theme.value, '◀◀ looking back'];
-	}
-
+	if (phase.kind === 'opening') return [theme.note, '◌ starting Python'];
+	if (driving === null) return [theme.faint, ''];
+	if (autoplay !== null) return [theme.active, `▶ autoplay, ${speedText(autoplay)}`];
+	if (!live) return atPython && phase.kind !== 'running' ? [theme.active, '● live'] : [theme.value, '◀◀ looking back'];
 	switch (phase.kind) {
 		case 'running':
 			return [theme.active, '▶▶ running'];

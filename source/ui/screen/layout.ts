@@ -149,10 +149,7 @@ function widest(columns: number, body: number, demand: PreferredHeights): Layout
  * less leave their rows to those that can use them.
  */
 export function layout(columns: number, rows: number, demand: PreferredHeights = UNLIMITED_HEIGHTS): Layout | null {
-	if (columns < MIN_SIZE.columns || rows < MIN_SIZE.rows) {
-		return null;
-	}
-
+	if (columns < MIN_SIZE.columns || rows < MIN_SIZE.rows) return null;
 	const caption = rows >= 20 ? 2 : 1;
 	const bar = rows >= 30 ? 1 : 0;
 	// Kept through the whole demoCaption: what we say stays in its place, whether the demoCaption has a caption or not.
@@ -162,10 +159,7 @@ export function layout(columns: number, rows: number, demand: PreferredHeights =
 	const body = between - strips;
 	const {zoomed} = demand;
 	const place = {columns, rows, body, bar, strips, demoCaption, caption} as const;
-	if (zoomed !== null) {
-		return {...place, sections: [[[box(columns, body, [[zoomed, 'rest']])]]]};
-	}
-
+	if (zoomed !== null) return {...place, sections: [[[box(columns, body, [[zoomed, 'rest']])]]]};
 	const sections = columns >= 170 && rows >= 30 ? widest : columns >= 110 ? wide : narrow;
 	return {...place, sections: sections(columns, body, demand)};
 }

@@ -23,10 +23,7 @@ const MAX_FRAMES = 6;
 
 function frameWords({state}: Snapshot, id: FrameId): string {
 	const frame = state.frames.get(id);
-	if (id === personId || !frame) {
-		return 'client';
-	}
-
+	if (id === personId || !frame) return 'client';
 	const words = [
 		frameName(state, id),
 		id === state.active ? 'at work' : '',
@@ -85,10 +82,7 @@ function lastLines(snapshot: Snapshot, ui: Ui): readonly string[] {
 			.map(({keys, description}) => `${keys.map(keyText).join(' or ')}: ${description}`);
 	}
 
-	if (search?.line) {
-		return [`Search: ${search.line.before}${search.line.after}`];
-	}
-
+	if (search?.line) return [`Search: ${search.line.before}${search.line.after}`];
 	if (prompt) {
 		const [open, close] = textAroundAnswer(prompt);
 		return [`${open}${prompt.line.before}${prompt.line.after}${close}`];

@@ -51,10 +51,7 @@ function Body({store, ui, place, theme}: ScreenProps) {
 	const help = useStore(ui, value => value.help);
 	const choice = useStore(ui, value => value.choice);
 	const {columns, body, bar} = place;
-	if (help) {
-		return <Help ui={ui} screen={screen} width={columns} height={body + bar} theme={theme} />;
-	}
-
+	if (help) return <Help ui={ui} screen={screen} width={columns} height={body + bar} theme={theme} />;
 	return screen === 'menu' ? (
 		<Menu store={store} choice={choice} width={columns} height={body + bar} theme={theme} />
 	) : (

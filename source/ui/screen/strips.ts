@@ -27,10 +27,7 @@ export function stripsWanted(snapshot: Snapshot, ui: Ui): number {
 
 /** Divides `rows` among the strips; a question to the room goes first. */
 export function stripHeights(snapshot: Snapshot, ui: Ui, rows: number): StripHeights {
-	if (screenOf(snapshot) === 'menu') {
-		return {error: 0, watches: 0, reference: 0, predict: 0};
-	}
-
+	if (screenOf(snapshot) === 'menu') return {error: 0, watches: 0, reference: 0, predict: 0};
 	let left = rows;
 	const take = (wish: number): number => {
 		const taken = Math.min(wish, left);

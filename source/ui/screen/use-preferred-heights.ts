@@ -11,17 +11,13 @@ export function usePreferredHeights(store: Store<Snapshot>, ui: Store<Ui>): Pref
 	const subscribe = (listener: () => void): (() => void) => {
 		const stops = [store.subscribe(listener), ui.subscribe(listener)];
 		return () => {
-			for (const stop of stops) {
-				stop();
-			}
+			for (const stop of stops) stop();
 		};
 	};
 
 	return useSyncExternalStore(subscribe, () => {
 		const demand = preferredHeights(store.get(), ui.get());
-		if (last.current === null || !samePreferredHeights(demand, last.current)) {
-			last.current = demand;
-		}
+		if (last.current === null || !samePreferredHeights(demand, last.current)) last.current = demand;
 
 		return last.current;
 	});

@@ -25,19 +25,13 @@ export function cannotGiveCommand(snapshot: Snapshot): string | null {
 
 /** Why there is nothing to start again. */
 export function nothingToRestart({phase, driving}: Snapshot): string | null {
-	if (phase.kind === 'choosing') {
-		return 'Nothing is driven yet: ↑ and ↓ choose, ⏎ takes it.';
-	}
-
+	if (phase.kind === 'choosing') return 'Nothing is driven yet: ↑ and ↓ choose, ⏎ takes it.';
 	return phase.kind === 'opening' && driving === null ? 'Python is starting: a moment.' : null;
 }
 
 /** Why there is no stage ahead. */
 export function nothingAhead(snapshot: Snapshot): string | null {
-	if (!snapshot.live) {
-		return null;
-	}
-
+	if (!snapshot.live) return null;
 	return snapshot.phase.kind === 'ready' && snapshot.demoItems.length === 0
 		? "It is the client's turn: n next, s send, t throw, c close."
 		: programOver(snapshot);
@@ -51,9 +45,6 @@ export function nothingToPlay(snapshot: Snapshot): string | null {
 
 /** Why no command can be undone. */
 export function nothingToUndo({driving, branches, branch}: Snapshot): string | null {
-	if (driving?.kind === 'script') {
-		return "The file's own client drives: there is no command of yours to undo.";
-	}
-
+	if (driving?.kind === 'script') return "The file's own client drives: there is no command of yours to undo.";
 	return branches[branch]?.commands.length ? null : 'There is no command to undo yet.';
 }

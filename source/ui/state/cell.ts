@@ -12,9 +12,7 @@ export function createCell<T extends object>(initial: T): Cell<T> {
 		get: () => value,
 		set(change) {
 			value = {...value, ...change};
-			for (const listener of listeners) {
-				listener();
-			}
+			for (const listener of listeners) listener();
 		},
 		subscribe(listener) {
 			listeners.add(listener);

@@ -62,10 +62,7 @@ export function countBelow(found: readonly number[], stage: number): number {
 
 /** The progress of the search, for the title of the log: `/gen 3 of 17`. */
 export function searchTitle(search: Search | null, position: number, length: number): string {
-	if (search === null || search.query === '' || search.line !== null) {
-		return '';
-	}
-
+	if (search === null || search.query === '' || search.line !== null) return '';
 	const {query, found, through} = search;
 	const before = countBelow(found, position - 1);
 	const here = found[before] === position - 1 ? `${before + 1} of ` : '';

@@ -27,9 +27,7 @@ export function createSnapshotView(session: Session, interval = 40): SnapshotVie
 		const newest = session.snapshot();
 		if (newest !== shown) {
 			shown = newest;
-			for (const listener of listeners) {
-				listener();
-			}
+			for (const listener of listeners) listener();
 		}
 	};
 

@@ -21,10 +21,7 @@ export function diffingStdout(stdout: NodeJS.WriteStream, shown?: ScreenContent)
 	const filter = new DiffingFilter(stdout, shown);
 	return new Proxy(stdout, {
 		get(target, key) {
-			if (key === 'write') {
-				return filter.write;
-			}
-
+			if (key === 'write') return filter.write;
 			const value: unknown = Reflect.get(target, key, target);
 			return typeof value === 'function' ? value.bind(target) : value;
 		},
@@ -71,13 +68,8 @@ class DiffingFilter {
 			return this.#alternate ? `${part.text}${moveTo(0, 0)}` : part.text;
 		}
 
-		if (!this.#alternate || part.kind === 'other') {
-			return part.text;
-		}
-
-		if (part.kind === 'mode' && part.mode === '25') {
-			this.#cursor = part.on;
-		}
+		if (!this.#alternate || part.kind === 'other') return part.text;
+		if (part.kind === 'mode' && part.mode === '25') this.#cursor = part.on;
 
 		if (part.kind === 'act' && part.final === 'J') {
 			// Paint everything again.
@@ -91,10 +83,7 @@ class DiffingFilter {
 	/** The bytes that show the picture. Where that is the first one, or all afresh, they wait until there is something in it. */
 	#painted(): string {
 		const {cells, row, column, isEmpty} = this.#picture;
-		if ((this.#shown === null || this.#adopted) && isEmpty) {
-			return '';
-		}
-
+		if ((this.#shown === null || this.#adopted) && isEmpty) return '';
 		this.#adopted = false;
 		const changes =
 			this.#shown === null ? `${eraseAll}${updateSequence([], cells)}` : updateSequence(this.#shown, cells);

@@ -102,10 +102,7 @@ export class ScreenBuffer {
 	/** The terminal's driver turns a line feed into carriage return and line feed. */
 	#end(end: string): void {
 		this.column = 0;
-		if (end === '\r') {
-			return;
-		}
-
+		if (end === '\r') return;
 		if (this.row === this.rows - 1) {
 			this.cells.shift();
 			this.cells.push(this.#emptyRow());
@@ -116,28 +113,20 @@ export class ScreenBuffer {
 
 	#put(text: string): void {
 		if (narrow.test(text)) {
-			for (const character of text) {
-				this.#place(character, 1);
-			}
+			for (const character of text) this.#place(character, 1);
 
 			return;
 		}
 
-		for (const segment of graphemes(text)) {
-			this.#place(segment, width(segment));
-		}
+		for (const segment of graphemes(text)) this.#place(segment, width(segment));
 	}
 
 	#place(text: string, columns: number): void {
-		if (this.column + columns > this.columns) {
-			this.#end('\n');
-		}
+		if (this.column + columns > this.columns) this.#end('\n');
 
 		const row = this.cells[this.row] ?? [];
 		row[this.column] = {text, style: text === ' ' ? this.#styles.ofBlank(this.#style) : this.#style};
-		for (let behind = 1; behind < columns; behind++) {
-			row[this.column + behind] = {text: '', style: this.#style};
-		}
+		for (let behind = 1; behind < columns; behind++) row[this.column + behind] = {text: '', style: this.#style};
 
 		this.column += columns;
 	}

@@ -14,10 +14,7 @@ export function updateSequence(from: CellRows, to: CellRows): string {
 	const pen = new Pen();
 	for (const [index, row] of to.entries()) {
 		const before = from[index] ?? [];
-		if (row.every((cell, column) => same(before[column], cell))) {
-			continue;
-		}
-
+		if (row.every((cell, column) => same(before[column], cell))) continue;
 		// Terminals disagree about the width of other characters than narrow ones: write the whole row.
 		paintRow(pen, index, isNarrow(before) && isNarrow(row) ? before : [], row);
 	}
@@ -30,10 +27,7 @@ function paintRow(pen: Pen, index: number, before: Row, row: Row): void {
 	let painted = -1;
 	for (let column = 0; column < end; column++) {
 		const cell = row[column] ?? blank;
-		if (same(before[column], cell)) {
-			continue;
-		}
-
+		if (same(before[column], cell)) continue;
 		const gap = painted < 0 ? [] : row.slice(painted, column);
 		if (painted >= 0 && gap.length <= MAX_REWRITTEN_GAP && gap.every(({style}) => style === pen.style)) {
 			pen.write(gap);
@@ -46,9 +40,7 @@ function paintRow(pen: Pen, index: number, before: Row, row: Row): void {
 	}
 
 	if (before.length === 0 ? row.length > 0 : textEnd(before) > end) {
-		if (painted !== end) {
-			pen.moveTo(index, end, painted < 0 ? null : end - painted);
-		}
+		if (painted !== end) pen.moveTo(index, end, painted < 0 ? null : end - painted);
 
 		pen.eraseRest();
 	}

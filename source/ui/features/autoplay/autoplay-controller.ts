@@ -50,16 +50,11 @@ export function createAutoplayController(
 		cancel?.();
 		cancel = null;
 		wait = null;
-		if (ui.get().autoplay !== null) {
-			ui.set({autoplay: null, ...(note === null ? {} : {note})});
-		}
+		if (ui.get().autoplay !== null) ui.set({autoplay: null, ...(note === null ? {} : {note})});
 	};
 
 	const sessionChanged = (): void => {
-		if (wait === null || ui.get().autoplay === null || underWay(session.snapshot())) {
-			return;
-		}
-
+		if (wait === null || ui.get().autoplay === null || underWay(session.snapshot())) return;
 		cancel = clock.after(wait, tick);
 		wait = null;
 	};

@@ -9,15 +9,9 @@ import {clipboardSequence} from './osc52.ts';
  */
 export function copyClient(session: Session, {write, program, run, save}: Clipboard): string {
 	const {driving, history} = session.snapshot();
-	if (driving?.kind === 'script') {
-		return "The file's own client drives: there is nothing of yours to copy.";
-	}
-
+	if (driving?.kind === 'script') return "The file's own client drives: there is nothing of yours to copy.";
 	const lines = clientFunction(history.stateAt(history.length).statements);
-	if (lines.length === 0) {
-		return 'Nothing is done yet that could be copied.';
-	}
-
+	if (lines.length === 0) return 'Nothing is done yet that could be copied.';
 	const text = `${lines.join('\n')}\n`;
 	if (program !== null) {
 		run(program, text);

@@ -34,9 +34,7 @@ export function createFocusController(
 		move(by) {
 			const {focus, zoomed} = ui.get();
 			// A zoomed pane is alone on the screen; the order is that of the whole screen.
-			if (zoomed) {
-				ui.set({zoomed: false});
-			}
+			if (zoomed) ui.set({zoomed: false});
 
 			const ids = panes().flatMap(({id}) => (UNSCROLLABLE.has(id) ? [] : [id]));
 			const at = focus === null ? -1 : ids.indexOf(focus);
@@ -46,10 +44,7 @@ export function createFocusController(
 		leave: () => ui.set({focus: null, zoomed: false}),
 		scroll(by, far) {
 			const {focus, scrolled} = ui.get();
-			if (focus === null) {
-				return;
-			}
-
+			if (focus === null) return;
 			const snapshot = session.snapshot();
 			const {state} = snapshot;
 			const height = heightOf(focus);
@@ -61,9 +56,7 @@ export function createFocusController(
 		go() {
 			const {history, state} = session.snapshot();
 			const stage = selectedStage(history, state, scrolledBy(ui.get().scrolled, 'events', state));
-			if (stage !== null) {
-				session.seek(stage + 1);
-			}
+			if (stage !== null) session.seek(stage + 1);
 		},
 		zoom: () => ui.set({zoomed: !ui.get().zoomed}),
 	};

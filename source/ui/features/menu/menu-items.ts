@@ -62,10 +62,7 @@ export function menuItems(snapshot: Snapshot): readonly MenuItem[] {
 	const text = fileText(snapshot);
 	const {phase, driving} = snapshot;
 	const isWarmingUp = phase.kind === 'opening' && driving === null && text !== null;
-	if (phase.kind !== 'choosing' && !isWarmingUp) {
-		return [];
-	}
-
+	if (phase.kind !== 'choosing' && !isWarmingUp) return [];
 	const drives = text === null || hasClient(text);
 	const file: MenuItem = {
 		kind: 'file',

@@ -62,17 +62,11 @@ export function pushed(stage: Of<'push'>, scene: ChoiceContext): readonly Choice
 
 	const site = frame ? siteOfStage(stage, state, frame) : null;
 	const back: Choice = {text: `${moveSentences.yields(self, what)} back`, fits: here('yield')};
-	if (site === null || site.kind === 'yield') {
-		return [...taking(site, what, here), back].slice(0, 3);
-	}
-
+	if (site === null || site.kind === 'yield') return [...taking(site, what, here), back].slice(0, 3);
 	const delegatee = frame?.delegatee ?? null;
 	const own = taking(site, what, here)[0] ?? back;
 	// Where it is not known what that is, it is not told that the None goes there.
-	if (delegatee?.type === '?' && what === 'None') {
-		return [...nextOf(delegatee, scene), own];
-	}
-
+	if (delegatee?.type === '?' && what === 'None') return [...nextOf(delegatee, scene), own];
 	const inner = delegatee === null ? 'what it delegates to' : innerName(delegatee, name);
 	return [{text: `${self} hands ${what} on to ${inner}`, fits: here('forward')}, own, back];
 }

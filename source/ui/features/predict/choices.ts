@@ -11,10 +11,7 @@ import type {ChoiceContext} from './choice-context.ts';
 /** What the person is asked to choose from at a mark: moves of CPython, the likeliest first; empty where the next stage is theirs. */
 export function choicesAt(state: State): readonly Choice[] {
 	const {stage} = state;
-	if (stage === null) {
-		return [];
-	}
-
+	if (stage === null) return [];
 	const name = (id: FrameId | null): string =>
 		id === null ? 'its caller' : id === personId ? 'the client' : frameName(state, id);
 	const here =

@@ -8,9 +8,7 @@ import type {Store} from '../../state/use-store.ts';
 /** A history as if it ended at the mark of a state. */
 export function historyUpTo(history: History, {position: mark, outputs}: State): History {
 	const beyond = (index: number, most: number): void => {
-		if (index > most) {
-			throw new RangeError(`There is nothing at ${index}.`);
-		}
+		if (index > most) throw new RangeError(`There is nothing at ${index}.`);
 	};
 
 	return {
@@ -46,10 +44,7 @@ export function hideFuture(store: Store<Snapshot>, ui: Cell<Ui>): Store<Snapshot
 	return {
 		get() {
 			const snapshot = store.get();
-			if (ui.get().predicting === null) {
-				return snapshot;
-			}
-
+			if (ui.get().predicting === null) return snapshot;
 			if (seen !== snapshot || shown === null) {
 				seen = snapshot;
 				shown = {...snapshot, history: historyUpTo(snapshot.history, snapshot.state)};
@@ -60,9 +55,7 @@ export function hideFuture(store: Store<Snapshot>, ui: Cell<Ui>): Store<Snapshot
 		subscribe(listener) {
 			const stops = [store.subscribe(listener), ui.subscribe(listener)];
 			return () => {
-				for (const stop of stops) {
-					stop();
-				}
+				for (const stop of stops) stop();
 			};
 		},
 	};

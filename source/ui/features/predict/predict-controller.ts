@@ -43,10 +43,7 @@ export function createPredictController(session: Session, ui: Cell<Ui>, step: ()
 	const sessionChanged = (): void => {
 		const {predicting} = ui.get();
 		const turn = predicting?.turn;
-		if (!predicting || turn?.kind !== 'awaited') {
-			return;
-		}
-
+		if (!predicting || turn?.kind !== 'awaited') return;
 		const {history, state, phase} = session.snapshot();
 		const {mark} = turn.question;
 		if (history.length > mark && state.position > mark) {
@@ -67,10 +64,7 @@ export function createPredictController(session: Session, ui: Cell<Ui>, step: ()
 		},
 		press(stroke, id) {
 			const {predicting} = ui.get();
-			if (predicting === null || id === 'predict') {
-				return false;
-			}
-
+			if (predicting === null || id === 'predict') return false;
 			const {turn} = predicting;
 			const stepping = id !== undefined && STEP_COMMANDS.has(id);
 			if (turn?.kind === 'asked') {
@@ -88,10 +82,7 @@ export function createPredictController(session: Session, ui: Cell<Ui>, step: ()
 				return id === 'interrupt';
 			}
 
-			if (turn?.kind === 'awaited') {
-				return stepping || /^[1-9]$/.test(stroke);
-			}
-
+			if (turn?.kind === 'awaited') return stepping || /^[1-9]$/.test(stroke);
 			const snapshot = session.snapshot();
 			if (id === undefined || !oneStageOn(snapshot, id)) {
 				set(dropped(predicting));
@@ -104,9 +95,7 @@ export function createPredictController(session: Session, ui: Cell<Ui>, step: ()
 		},
 		drop() {
 			const {predicting} = ui.get();
-			if (predicting !== null) {
-				set(dropped(predicting));
-			}
+			if (predicting !== null) set(dropped(predicting));
 		},
 		sessionChanged,
 	};

@@ -9,10 +9,7 @@ function score({answered, right}: Predicting): string {
 }
 
 function headline(turn: Turn | null, theme: Theme): Piece {
-	if (turn === null) {
-		return [theme.note, '? predicting: → asks what happens next, p ends it'];
-	}
-
+	if (turn === null) return [theme.note, '? predicting: → asks what happens next, p ends it'];
 	switch (turn.kind) {
 		case 'asked':
 			return [theme.key, `? What happens next? 1 to ${turn.question.choices.length} answers, → shows it`];
@@ -49,10 +46,7 @@ export function predictRows(predicting: Predicting, columns: number, height: num
 	const {turn} = predicting;
 	const tally = score(predicting);
 	const head = row(columns - widthOf(tally), ' ', headline(turn, theme)) + row(widthOf(tally), [theme.title, tally]);
-	if (turn === null) {
-		return [head];
-	}
-
+	if (turn === null) return [head];
 	const choices = turn.question.choices.map((_, index) => choice(turn, index, theme));
 	const across = height > choices.length ? 1 : 2;
 	const half = Math.floor((columns - 1) / across);

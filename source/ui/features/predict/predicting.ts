@@ -24,10 +24,7 @@ export function answered(predicting: Predicting, given: number | null): Predicti
 /** The stage came that the question was about. */
 export function told(predicting: Predicting, stage: Stage): Predicting {
 	const {turn} = predicting;
-	if (turn?.kind !== 'awaited') {
-		return predicting;
-	}
-
+	if (turn?.kind !== 'awaited') return predicting;
 	const {question, given} = turn;
 	const right = rightChoice(question, stage);
 	return {

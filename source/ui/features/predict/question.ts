@@ -32,10 +32,7 @@ export function shuffled<T>(list: readonly T[], seed: number): T[] {
 /** The question about the stage after a state; null when that stage is the person's own, or there is none. */
 export function questionAt(state: State): Question | null {
 	const moves = choicesAt(state);
-	if (moves.length === 0) {
-		return null;
-	}
-
+	if (moves.length === 0) return null;
 	const other: Choice = {text: SOMETHING_ELSE, fits: stage => !moves.some(({fits}) => fits(stage))};
 	return {mark: state.position, choices: [...shuffled(moves, state.position), other]};
 }

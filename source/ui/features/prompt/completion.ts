@@ -29,9 +29,7 @@ export function commonPrefix(texts: readonly string[]): string {
 	const [first = '', ...rest] = texts;
 	let length = first.length;
 	for (const text of rest) {
-		while (!text.startsWith(first.slice(0, length))) {
-			length--;
-		}
+		while (!text.startsWith(first.slice(0, length))) length--;
 	}
 
 	return first.slice(0, length);
@@ -56,10 +54,7 @@ export function complete(
 
 	const word = wordBefore(line.before);
 	const candidates = word === null ? [] : [...new Set(names)].filter(name => name.startsWith(word)).sort();
-	if (word === null || candidates.length === 0) {
-		return null;
-	}
-
+	if (word === null || candidates.length === 0) return null;
 	const before = line.before.slice(0, line.before.length - word.length);
 	return {
 		line: {before: before + commonPrefix(candidates), after: line.after},
@@ -69,10 +64,7 @@ export function complete(
 
 /** The candidates, the one in the line in brackets, for one row; empty where there is no choice. */
 export function candidatesText({candidates, index}: Completion, columns: number): string {
-	if (candidates.length < 2) {
-		return '';
-	}
-
+	if (candidates.length < 2) return '';
 	const shown = candidates.map((name, place) => (place === index ? `[${name}]` : name));
 	const before = shown.slice(0, index ?? 0).join('  ').length;
 	// Keep the current candidate visible.

@@ -17,25 +17,18 @@ export function createKeysAfterAnswer(ui: Cell<Ui>, press: (stroke: Keystroke) =
 	let held: Keystroke[] = [];
 	return {
 		hold(stroke) {
-			if (held.length < most) {
-				held.push(stroke);
-			}
+			if (held.length < most) held.push(stroke);
 		},
 		clear() {
 			held = [];
 		},
 		sessionChanged() {
 			const {prompt} = ui.get();
-			if (prompt?.sent) {
-				return;
-			}
-
+			if (prompt?.sent) return;
 			const strokes = held;
 			held = [];
 			if (prompt === null) {
-				for (const stroke of strokes) {
-					press(stroke);
-				}
+				for (const stroke of strokes) press(stroke);
 			}
 		},
 	};

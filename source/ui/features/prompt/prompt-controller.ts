@@ -105,10 +105,7 @@ export function createPromptController(session: Session, ui: Cell<Ui>): PromptCo
 	const sessionChanged = (): void => {
 		const {prompt} = ui.get();
 		if (prompt && waiting !== null) tab(prompt, waiting);
-		if (!prompt?.sent) {
-			return;
-		}
-
+		if (!prompt?.sent) return;
 		const snapshot = session.snapshot();
 		const {problem, phase} = snapshot;
 		if (problem !== null && problem !== prompt.sent.problem) {
@@ -120,9 +117,7 @@ export function createPromptController(session: Session, ui: Cell<Ui>): PromptCo
 			prompt.about.kind === 'argument'
 				? phase.kind === 'ready' || phase.kind === 'paused'
 				: phase.kind !== 'running' && prompt.sent.command !== null && (snapshot.lastTaken ?? 0) >= prompt.sent.command;
-		if (taken || phase.kind === 'over') {
-			show(null);
-		}
+		if (taken || phase.kind === 'over') show(null);
 	};
 
 	return {
@@ -138,16 +133,12 @@ export function createPromptController(session: Session, ui: Cell<Ui>): PromptCo
 				show({...recall(prompt, answers[prompt.about.kind], stroke === 'up' ? 1 : -1), completion: null});
 			} else {
 				const line = edit(prompt.line, stroke);
-				if (line) {
-					show({...prompt, line, completion: null, problem: null});
-				}
+				if (line) show({...prompt, line, completion: null, problem: null});
 			}
 		},
 		paste(prompt, text) {
 			waiting = null;
-			if (!prompt.sent) {
-				show({...prompt, line: insert(prompt.line, text), completion: null, problem: null});
-			}
+			if (!prompt.sent) show({...prompt, line: insert(prompt.line, text), completion: null, problem: null});
 		},
 		sessionChanged,
 	};

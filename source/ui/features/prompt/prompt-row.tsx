@@ -8,9 +8,7 @@ import {textAroundAnswer} from './prompt.ts';
 /** The end of a text that fits into `columns`. */
 export function tail(text: string, columns: number): string {
 	const characters = [...text];
-	while (characters.length > 0 && widthOf(characters.join('')) > columns) {
-		characters.shift();
-	}
+	while (characters.length > 0 && widthOf(characters.join('')) > columns) characters.shift();
 
 	return characters.join('');
 }

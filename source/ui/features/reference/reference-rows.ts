@@ -35,10 +35,7 @@ export function referenceRows(
 	theme: Theme,
 ): string[] {
 	const {stage} = state;
-	if (stage === null) {
-		return [];
-	}
-
+	if (stage === null) return [];
 	const frame = state.frames.get(stage.frame);
 	const minor = minorOf(python);
 	const reference = referenceOf(stage, {

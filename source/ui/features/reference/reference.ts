@@ -105,10 +105,7 @@ function raised({exception}: Of<'raise'>, now: Circumstances): Reference {
 }
 
 function caught(stage: Of<'catch'>, now: Circumstances): Reference {
-	if (stage.value === undefined) {
-		return {pep: sections.cleanup, code: null};
-	}
-
+	if (stage.value === undefined) return {pep: sections.cleanup, code: null};
 	const taken = now.minor >= 12 ? instruction('END_SEND', now) : delegating(now);
 	return {pep: now.site === 'await' ? sections.await : sections.delegation, code: taken};
 }

@@ -13,10 +13,7 @@ export interface ReloadController {
 
 /** What a saved file made of the history on show: one sentence. */
 export function savedSentence({driving, changedAt}: Snapshot): string {
-	if (driving === null) {
-		return 'Saved: read again.';
-	}
-
+	if (driving === null) return 'Saved: read again.';
 	return changedAt === null
 		? 'Saved and repeated: nothing differs up to here.'
 		: `Saved and repeated: stage ${changedAt + 1} is the first that differs.`;
@@ -29,14 +26,9 @@ export function createReloadController(session: Session, ui: Cell<Ui>): ReloadCo
 	const sessionChanged = (): void => {
 		const snapshot = session.snapshot();
 		const {phase, history, problem} = snapshot;
-		if (old === null || phase.kind === 'running' || phase.kind === 'opening') {
-			return;
-		}
-
+		if (old === null || phase.kind === 'running' || phase.kind === 'opening') return;
 		// With a file that CPython does not take, the old history stays, and the problem says why.
-		if (history !== old && problem === null) {
-			ui.set({note: savedSentence(snapshot)});
-		}
+		if (history !== old && problem === null) ui.set({note: savedSentence(snapshot)});
 
 		old = null;
 	};

@@ -38,10 +38,7 @@ export function createSearchController(session: Session, ui: Cell<Ui>): SearchCo
 	/** Begins again where the log or the query is another. */
 	const prepare = (search: Search): Search => {
 		const log = session.snapshot().history;
-		if (log === history && search.found === found) {
-			return search;
-		}
-
+		if (log === history && search.found === found) return search;
 		history = log;
 		found = [];
 		return {...search, found, through: 0};
@@ -54,10 +51,7 @@ export function createSearchController(session: Session, ui: Cell<Ui>): SearchCo
 		const place = wanted === 1 ? countBelow(found, here + 1) : countBelow(found, here) - 1;
 		const decided = complete || (wanted === 1 ? place < found.length : through >= here);
 		const direct = found[place];
-		if (wanted === null || !decided || (direct === undefined && !complete)) {
-			return;
-		}
-
+		if (wanted === null || !decided || (direct === undefined && !complete)) return;
 		const round = direct ?? (wanted === 1 ? found[0] : found.at(-1));
 		wanted = null;
 		if (round === undefined) {
@@ -75,18 +69,13 @@ export function createSearchController(session: Session, ui: Cell<Ui>): SearchCo
 	const work = (): void => {
 		scheduled = false;
 		const {search: before} = ui.get();
-		if (before === null || before.query === '') {
-			return;
-		}
-
+		if (before === null || before.query === '') return;
 		const search = prepare(before);
 		const log = session.snapshot().history;
 		const end = performance.now() + SLICE;
 		let {through} = search;
 		while (through < log.length && (through % 64 !== 0 || performance.now() < end)) {
-			if (matches(log.stage(through), search.query, log)) {
-				found.push(through);
-			}
+			if (matches(log.stage(through), search.query, log)) found.push(through);
 
 			through++;
 		}
@@ -94,9 +83,7 @@ export function createSearchController(session: Session, ui: Cell<Ui>): SearchCo
 		const after = {...search, through};
 		ui.set({search: after});
 		answer(after);
-		if (through < log.length) {
-			schedule();
-		}
+		if (through < log.length) schedule();
 	};
 
 	const schedule = (): void => {
@@ -162,9 +149,7 @@ export function createSearchController(session: Session, ui: Cell<Ui>): SearchCo
 		sessionChanged() {
 			const {search} = ui.get();
 			const log = session.snapshot().history;
-			if (search !== null && search.query !== '' && (log !== history || search.through < log.length)) {
-				schedule();
-			}
+			if (search !== null && search.query !== '' && (log !== history || search.through < log.length)) schedule();
 		},
 	};
 }

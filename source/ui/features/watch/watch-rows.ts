@@ -6,14 +6,8 @@ import type {Theme} from '../../terminal/theme/theme.ts';
 
 /** What a watched expression gave: a value, CPython's words for an exception, or that Python was not asked. */
 function answer({answer}: Watch, theme: Theme): readonly [string, Piece] {
-	if (answer === null) {
-		return ['  ', [theme.faint, '— not asked here']];
-	}
-
-	if ('value' in answer) {
-		return ['= ', [theme.value, valueText(answer.value, 200)]];
-	}
-
+	if (answer === null) return ['  ', [theme.faint, '— not asked here']];
+	if ('value' in answer) return ['= ', [theme.value, valueText(answer.value, 200)]];
 	return 'error' in answer
 		? ['  ', [theme.wrong, `✖ ${lastLine(answer.error)}`]]
 		: ['  ', [theme.faint, '— its frame is gone']];
@@ -25,10 +19,7 @@ function lastLine(text: string): string {
 
 /** The watched expressions, a row each; the newest, where not all have room. */
 export function watchRows(watches: readonly Watch[], columns: number, height: number, theme: Theme): string[] {
-	if (height <= 0) {
-		return [];
-	}
-
+	if (height <= 0) return [];
 	const folded = watches.length > height;
 	const shown = folded ? watches.slice(watches.length - height) : watches;
 	return shown.map((watch, index) => {

@@ -39,15 +39,9 @@ export function litRow(frame: FrameState, {state, sources, width, theme}: BlockV
 	const code = state.codes.get(frame.code);
 	const number = frame.lit?.[0] ?? frame.line;
 	const line = number === null || !code ? undefined : sourceLine(sources.get(code.file) ?? '', number);
-	if (line === undefined || frame.status === 'closed' || frame.status === 'created') {
-		return null;
-	}
-
+	if (line === undefined || frame.status === 'closed' || frame.status === 'created') return null;
 	const {lit} = frame;
-	if (lit === null) {
-		return row(width, margin, [theme.resting, printable(line.trim())]);
-	}
-
+	if (lit === null) return row(width, margin, [theme.resting, printable(line.trim())]);
 	const [before, part, after] = split(line, lit[1], lit[0] === lit[2] ? lit[3] : [...line].length);
 	const lead = before.trimStart();
 	const tooLong = margin.length + widthOf(lead) + widthOf(part) + 2 > width;
@@ -62,19 +56,10 @@ function shortValue(value: Value, state: State, limit: number): string {
 
 /** The value stack with its top. */
 export function stackRow(frame: FrameState, {state, width, theme}: BlockView): string | null {
-	if (frame.status === 'closed' || (frame.status === 'created' && !frame.stack?.length)) {
-		return null;
-	}
-
-	if (frame.stack === null) {
-		return row(width, margin, [theme.faint, 'stack  cannot be read now']);
-	}
-
+	if (frame.status === 'closed' || (frame.status === 'created' && !frame.stack?.length)) return null;
+	if (frame.stack === null) return row(width, margin, [theme.faint, 'stack  cannot be read now']);
 	const top = frame.stack.at(-1);
-	if (top === undefined) {
-		return row(width, margin, [theme.faint, 'stack  empty']);
-	}
-
+	if (top === undefined) return row(width, margin, [theme.faint, 'stack  empty']);
 	const text = shortValue(top, state, 60);
 	const end: Piece[] = frame.pushed
 		? [
@@ -91,10 +76,7 @@ export function stackRow(frame: FrameState, {state, width, theme}: BlockView): s
 
 /** The local variables; `←` instead of `=` where the value has just changed. Those come first when room is short. */
 export function localsRow(frame: FrameState, {state, width, theme}: BlockView): string | null {
-	if (frame.locals.length === 0) {
-		return null;
-	}
-
+	if (frame.locals.length === 0) return null;
 	const text = (local: Local): string =>
 		`${local.name} ${local.changed ? '←' : '='} ${shortValue(local.value, state, 40)}`;
 	const total = frame.locals.reduce((sum, local) => sum + widthOf(text(local)) + 2, margin.length - 2);

@@ -12,10 +12,7 @@ const roomy = 62;
 
 /** ▶ the frame that the stage is about, › looked at, ● running, ‖ suspended, ○ created, ■ closed. */
 function sign(frame: FrameState, active: boolean, looked: boolean): string {
-	if (active || looked) {
-		return active ? '▶' : '›';
-	}
-
+	if (active || looked) return active ? '▶' : '›';
 	return {created: '○', running: '●', suspended: '‖', closed: '■'}[frame.status];
 }
 
@@ -27,29 +24,20 @@ function stateWord(frame: FrameState, state: State): string {
 }
 
 function ending(frame: FrameState): string {
-	if (frame.outcome === null) {
-		return '';
-	}
-
+	if (frame.outcome === null) return '';
 	return `${frame.outcome.way === 'value' ? 'returned' : 'raised'} ${outcomeText(frame.outcome, 40)}`;
 }
 
 /** What may follow the state, the longest first. The link below a frame says as well that it delegates. */
 function notesOf(frame: FrameState): readonly string[] {
-	if (frame.status === 'closed') {
-		return [ending(frame)];
-	}
-
+	if (frame.status === 'closed') return [ending(frame)];
 	const line = frame.line === null ? '' : `line ${frame.line}`;
 	return frame.delegatee === null ? [line] : [`${line}, delegates`, line];
 }
 
 /** How often it was resumed and yielded, in words where a row is long, and in signs; nothing where it was not resumed. */
 function countsOf(frame: FrameState, width: number): readonly string[] {
-	if (frame.resumptions === 0) {
-		return [''];
-	}
-
+	if (frame.resumptions === 0) return [''];
 	return width < roomy ? [countSigns(frame)] : [countsText(frame, ' · '), countSigns(frame)];
 }
 

@@ -6,10 +6,7 @@ import type {BlockView} from './frame-block.ts';
 
 /** The value on its way to or from the frame `lower`, over the link to the frame above it; null when there is none. */
 export function transitOverLink({transit}: State, lower: FrameId): Transit | null {
-	if (transit === null) {
-		return null;
-	}
-
+	if (transit === null) return null;
 	return (transit.direction === 'down' ? transit.to : transit.from) === lower ? transit : null;
 }
 
@@ -29,10 +26,7 @@ export function linkRow(lower: FrameId, {state, width, theme}: BlockView): strin
 	const linked = frame !== undefined && frame.caller !== null && frame.status === 'running';
 	const transit = transitOverLink(state, lower);
 	const line = linked ? '  │' : '  ┊';
-	if (transit === null) {
-		return row(width, [theme.faint, linked ? line : `${line} not linked`]);
-	}
-
+	if (transit === null) return row(width, [theme.faint, linked ? line : `${line} not linked`]);
 	const arrow = transit.direction === 'down' ? '▼' : '▲';
 	const what = transit.exception ? `✖ ${exceptionText(transit.value)}` : carried(transit, state);
 	return row(width, [theme.faint, `${line} `], [transit.exception ? theme.wrong : theme.value, `${arrow} ${what}`]);

@@ -17,10 +17,7 @@ interface Offer {
 }
 
 function offersOf(frame: FrameState, view: BlockView): readonly Offer[] {
-	if (frame.id === personId) {
-		return [{need: 0, text: personRow(view)}];
-	}
-
+	if (frame.id === personId) return [{need: 0, text: personRow(view)}];
 	const {state} = view;
 	const active = frame.id === state.active || frame.id === view.looked;
 	const changed = frame.locals.some(local => local.changed);
@@ -105,10 +102,7 @@ const GENERATOR_TYPES: ReadonlySet<string> = new Set(['generator', 'coroutine', 
 /** Below the innermost frame: what it delegates to when that is no generator of the program's, for example a list's iterator. */
 function foreignOffers(id: FrameId | null, {state, width, theme}: BlockView): readonly Offer[] {
 	const delegatee = (id === null ? undefined : state.frames.get(id))?.delegatee ?? null;
-	if (delegatee === null || delegatee.frame !== undefined) {
-		return [];
-	}
-
+	if (delegatee === null || delegatee.frame !== undefined) return [];
 	const {transit} = state;
 	const down = transit?.direction === 'down' && transit.from === id && transit.to === null;
 	return [
@@ -127,10 +121,7 @@ function foreignOffers(id: FrameId | null, {state, width, theme}: BlockView): re
 function bystanderOffers(state: State, shown: readonly FrameId[], view: BlockView): readonly Offer[] {
 	const waiting = framesOutsideChain(state, new Set(shown));
 	const few = waiting.slice(-8).flatMap(id => state.frames.get(id) ?? []);
-	if (few.length === 0) {
-		return [];
-	}
-
+	if (few.length === 0) return [];
 	return [
 		{
 			need: 8,

@@ -25,9 +25,7 @@ export function visibleFrames(state: State): readonly VisibleFrame[] {
 
 	add(transit?.from, transit?.direction === 'up');
 	add(transit?.to, transit?.direction === 'down');
-	if (stage?.kind !== 'output' && stage?.kind !== 'end') {
-		add(stage?.frame, false);
-	}
+	if (stage?.kind !== 'output' && stage?.kind !== 'end') add(stage?.frame, false);
 
 	return shown;
 }
@@ -67,10 +65,7 @@ export function foldChain(
 	required: readonly (FrameId | null)[],
 	most: number,
 ): readonly FrameEntry[] {
-	if (frames.length <= most) {
-		return frames.map(frame => ({kind: 'frame', ...frame}));
-	}
-
+	if (frames.length <= most) return frames.map(frame => ({kind: 'frame', ...frame}));
 	const places = required.map(id => frames.findIndex(frame => frame.id === id)).filter(place => place !== -1);
 	const wishes = [...places, frames.length - 1, 0, ...places.flatMap(place => [place - 1, place + 1])];
 	const inner = Array.from({length: most}, (_, index) => frames.length - 1 - index);
@@ -96,13 +91,9 @@ function folded(frames: readonly VisibleFrame[], kept: ReadonlySet<number>): rea
 	let next = 0;
 	for (const place of [...kept].sort((a, b) => a - b).concat(frames.length)) {
 		const count = place - next;
-		if (count > 1) {
-			sights.push({kind: 'gap', count});
-		}
+		if (count > 1) sights.push({kind: 'gap', count});
 
-		for (const frame of frames.slice(count > 1 ? place : next, place + 1)) {
-			sights.push({kind: 'frame', ...frame});
-		}
+		for (const frame of frames.slice(count > 1 ? place : next, place + 1)) sights.push({kind: 'frame', ...frame});
 
 		next = place + 1;
 	}

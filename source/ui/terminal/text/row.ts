@@ -13,18 +13,12 @@ export function width(text: string): number {
 
 /** The start of plain text that fits into `columns`, with … for what is left out. */
 export function cut(text: string, columns: number): string {
-	if (width(text) <= columns) {
-		return text;
-	}
-
+	if (width(text) <= columns) return text;
 	let kept = '';
 	let left = columns - 1;
 	for (const segment of graphemes(text)) {
 		left -= width(segment);
-		if (left < 0) {
-			break;
-		}
-
+		if (left < 0) break;
 		kept += segment;
 	}
 
@@ -50,9 +44,7 @@ export function row(columns: number, ...pieces: readonly Piece[]): string {
 		const full = text.length > 0 && text !== printable(raw);
 		left -= width(text);
 		styled += style ? style(text) : text;
-		if (full || left <= 0) {
-			break;
-		}
+		if (full || left <= 0) break;
 	}
 
 	return styled + ' '.repeat(Math.max(0, left));

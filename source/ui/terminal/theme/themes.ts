@@ -19,10 +19,7 @@ export type ThemeName = keyof typeof themes;
  * takes no codes at all.
  */
 export function themeFor(environment: Readonly<Record<string, string | undefined>>, name?: ThemeName): Theme {
-	if (environment['TERM'] === 'dumb') {
-		return bare;
-	}
-
+	if (environment['TERM'] === 'dumb') return bare;
 	const forced = environment['FORCE_COLOR'];
 	const colourless = forced === undefined ? Boolean(environment['NO_COLOR']) : forced === '0' || forced === 'false';
 	return themes[name ?? (colourless ? 'none' : 'dark')];
