@@ -1,7 +1,7 @@
 import path from 'node:path';
 import process from 'node:process';
-import {parse, type Words} from './source/cli/parse.ts';
-import {type Meant, programOf} from './source/cli/program.ts';
+import {type CommandLine, parseCommandLine} from './source/cli/command-line.ts';
+import {type ResolvedProgram, resolveProgram} from './source/cli/resolve-program.ts';
 import {createSession, type Demo, readDrive} from './source/session/index.ts';
 import {printable} from './source/wording/printable.ts';
 
@@ -11,20 +11,20 @@ process.exitCode = await main();
 
 /** Does what the command line asks for; gives the exit status: 0, 2 for wrong use, else the program's. */
 async function main(): Promise<number> {
-	const said = parse(process.argv.slice(2));
+	const said = parseCommandLine(process.argv.slice(2));
 	if ('message' in said) return misuse(said.message);
 	if (said.has('help')) {
-		const [{help}, {readme}] = await Promise.all([
+		const [{help}, {readmePath}] = await Promise.all([
 			import('./source/cli/help.ts'),
 			import('./source/session/package.ts'),
 		]);
-		return say(help(readme));
+		return say(help(readmePath));
 	}
 	if (said.has('version')) return say((await import('./source/session/package.ts')).versions());
 	const {texts, words} = said;
 	const report = texts.report;
 	if (report !== undefined && !reports.includes(report)) {
-		const {didYouMean} = await import('./source/session/nearest.ts');
+		const {didYouMean} = await import('./source/session/did-you-mean.ts');
 		return misuse(
 			`There is no report "${report}"${didYouMean(report, reports)} It is log, table, json, output or client.`,
 		);
@@ -41,12 +41,12 @@ async function main(): Promise<number> {
 		return misuse('Name a Python file: gen-step FILE.');
 	}
 	if (!named) {
-		if (!interactive) return say((await import('./source/cli/samples.ts')).list());
-		const {chooseSample} = await import('./source/ui/samples/choose.tsx');
+		if (!interactive) return say((await import('./source/cli/sample-list.ts')).sampleList());
+		const {chooseSample} = await import('./source/ui/features/samples/sample-menu.tsx');
 		const sample = await chooseSample(theme);
-		return sample === null ? 0 : start(said, programOf({...said, words: [shorter(sample)]}), true, theme);
+		return sample === null ? 0 : start(said, resolveProgram({...said, words: [shorter(sample)]}), true, theme);
 	}
-	return start(said, programOf(said), interactive, theme);
+	return start(said, resolveProgram(said), interactive, theme);
 }
 
 /** A path as one would type it from here. */
@@ -57,8 +57,8 @@ function shorter(file: string): string {
 
 /** Opens the program that is meant, in the app or for a report. */
 async function start(
-	{texts, has, ...said}: Words,
-	meant: Meant | {readonly message: string},
+	{texts, has, ...said}: CommandLine,
+	meant: ResolvedProgram | {readonly message: string},
 	interactive: boolean,
 	theme: Theme | undefined,
 ): Promise<number> {
@@ -88,22 +88,22 @@ async function start(
 	] as const) {
 		if (given) remark(`${flag} is for the app, and does nothing for a report.`);
 	}
-	const {headless} = await import('./source/report/headless.ts');
-	return headless({...options, ...(demo === undefined ? {} : {demo})}, texts.report ?? 'log');
+	const {writeReport} = await import('./source/report/write-report.ts');
+	return writeReport({...options, ...(demo === undefined ? {} : {demo})}, texts.report ?? 'log');
 }
 
 /** Shows the app until the person leaves it. */
 async function inTerminal(
-	options: Omit<Parameters<typeof createSession>[0], 'queue'>,
+	options: Omit<Parameters<typeof createSession>[0], 'demoItems'>,
 	demo: Demo | undefined,
 	theme: Theme | undefined,
 	watch: boolean,
 ): Promise<number> {
 	// Python starts, and the first screens are painted, before React is loaded: that takes its time.
-	const session = createSession({...options, queue: demo?.items ?? []});
-	let painted: import('./source/ui/first/paint.ts').Painted | null = null;
+	const session = createSession({...options, demoItems: demo?.items ?? []});
+	let painted: import('./source/ui/screen/first-paint.ts').FirstPaint | null = null;
 	try {
-		const {paintFirst} = await import('./source/ui/first/paint.ts');
+		const {paintFirst} = await import('./source/ui/screen/first-paint.ts');
 		painted = paintFirst(session, theme);
 		await painted?.due;
 		const {show} = await import('./source/ui/start.tsx');
@@ -119,7 +119,7 @@ async function inTerminal(
 	}
 }
 
-/** What tells of each time that a file is saved. It is loaded only where somebody wants to know. */
+/** Watches a file; loaded only with `--watch`. */
 async function watching(path: string): Promise<(saved: () => void) => () => void> {
 	const {watchFile} = await import('./source/session/watch-file.ts');
 	return saved => watchFile(path, saved);
@@ -136,8 +136,8 @@ function isTheme(name: string): name is Theme {
 }
 
 async function say(text: string): Promise<number> {
-	const {endWhenUnwritable} = await import('./source/report/stdout.ts');
-	endWhenUnwritable();
+	const {exitWhenUnwritable} = await import('./source/report/exit-when-unwritable.ts');
+	exitWhenUnwritable();
 	process.stdout.write(text);
 	return 0;
 }
@@ -155,6 +155,6 @@ function remark(message: string): void {
 
 /** The same where a report was asked for: one in JSON tells of it in its own way, too. */
 async function refuse(message: string, report: string | undefined): Promise<number> {
-	if (report === 'json') (await import('./source/report/headless.ts')).refusedAsJson(message, 2);
+	if (report === 'json') (await import('./source/report/write-report.ts')).writeRefusalAsJson(message, 2);
 	return misuse(message);
 }

@@ -22,14 +22,10 @@ const dist = path.join(root, 'dist');
 const bundled = await bundle(root);
 const files = new Map<string, Uint8Array>();
 
-for (const file of bundled.files) {
-	files.set(path.relative(dist, file.path), file.contents);
-}
+for (const file of bundled.files) files.set(path.relative(dist, file.path), file.contents);
 
 for (const [file, content] of await readTree(path.join(root, 'source/tracer'))) {
-	if (file.endsWith('.py')) {
-		files.set(path.join('tracer', file), content);
-	}
+	if (file.endsWith('.py')) files.set(path.join('tracer', file), content);
 }
 
 for (const file of pyodideFiles) {

@@ -45,7 +45,7 @@ const shortWidth: Plugin = {
 	name: 'short-width',
 	setup({onResolve, onLoad, initialOptions}) {
 		const root = initialOptions.absWorkingDir ?? '';
-		const short = path.resolve(root, 'source/ui/text/string-width.ts');
+		const short = path.resolve(root, 'source/ui/terminal/text/string-width.ts');
 		onResolve({filter: /^string-width$/}, ({importer, namespace}) =>
 			namespace === 'late' ? undefined : importer === short ? {path: 'string-width', namespace: 'late'} : {path: short},
 		);
@@ -99,7 +99,7 @@ const trimmedMeow: Plugin = {
 	},
 };
 
-/** What the app's bundle has beyond that, and any other that is to be like it. */
+/** The options of the app's bundle, also for tests that bundle like it. */
 export function appOptions(root: string) {
 	return {
 		...common,
@@ -108,12 +108,12 @@ export function appOptions(root: string) {
 		chunkNames: 'parts/[name]-[hash]',
 		alias: {'react-devtools-core': `${root}/source/build/no-devtools.ts`},
 		define: {...common.define, 'Intl.Segmenter': 'LazySegmenter'},
-		inject: [`${root}/source/ui/text/lazy-segmenter.ts`],
+		inject: [`${root}/source/ui/terminal/text/lazy-segmenter.ts`],
 		plugins: [shortWidth, builtinsByRequire, trimmedMeow] as Plugin[],
 	} as const satisfies BuildOptions;
 }
 
-/** Makes the command, the app behind it, and the embedded Python's child process. Nothing is written yet. */
+/** Bundles the launcher, the app, and the embedded Python's child process. Writes nothing. */
 export async function bundle(root: string): Promise<{files: OutputFile[]; inputs: Metafile['inputs']}> {
 	const results = await Promise.all([
 		build({

@@ -1,3 +1,5 @@
+/** The licences of all that the package contains. */
+
 import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 
@@ -25,9 +27,7 @@ export async function licenses(root: string, inputs: Iterable<string>): Promise<
 	const folders = new Set<string>();
 	for (const input of inputs) {
 		const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
-		if (folder !== undefined) {
-			folders.add(folder);
-		}
+		if (folder !== undefined) folders.add(folder);
 	}
 
 	const sections = await Promise.all([...folders].map(folder => section(path.join(root, folder))));

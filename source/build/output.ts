@@ -35,8 +35,6 @@ export async function writeTree(
 	}
 
 	for (const file of present.keys()) {
-		if (!files.has(file) && !keep(file)) {
-			await rm(path.join(folder, file), {force: true});
-		}
+		if (!files.has(file) && !keep(file)) await rm(path.join(folder, file), {force: true});
 	}
 }

@@ -1,3 +1,5 @@
+/** The memory snapshot of the embedded Python, made while the package is built. */
+
 import {createHash} from 'node:crypto';
 import {existsSync} from 'node:fs';
 import {readFile, rename, rm, writeFile} from 'node:fs/promises';
@@ -19,10 +21,7 @@ export async function snapshot(root: string, parts: ReadonlyMap<string, Uint8Arr
 	const dist = path.join(root, 'dist');
 	const wanted = await keyOf(root, parts);
 	const present = await readFile(path.join(dist, key), 'utf8').catch(() => '');
-	if (present === wanted && existsSync(path.join(dist, memory))) {
-		return undefined;
-	}
-
+	if (present === wanted && existsSync(path.join(dist, memory))) return undefined;
 	try {
 		await rm(path.join(dist, key), {force: true});
 		// Under another name until it is whole: a Python may be starting from the old one.
@@ -40,9 +39,7 @@ export async function snapshot(root: string, parts: ReadonlyMap<string, Uint8Arr
 async function keyOf(root: string, parts: ReadonlyMap<string, Uint8Array>): Promise<string> {
 	const hash = createHash('sha256');
 	for (const [file, content] of parts) {
-		if (file === 'embedded-child.mjs' || /^(?:tracer|pyodide)\b/.test(file)) {
-			hash.update(`${file}\n`).update(content);
-		}
+		if (file === 'embedded-child.mjs' || /^(?:tracer|pyodide)\b/.test(file)) hash.update(`${file}\n`).update(content);
 	}
 
 	hash.update(await readFile(path.join(root, 'source/interpreter/embedded/make-snapshot.ts')).catch(() => ''));

@@ -1,3 +1,5 @@
+/** The chain of a state: the frames from the client to the innermost delegatee. */
+
 import type {FrameId} from '../protocol/index.ts';
 import type {IdMap} from './id-map.ts';
 import {type Code, personId, type Stage, suspends} from './stage.ts';
@@ -8,7 +10,7 @@ type Frames = IdMap<FrameState>;
 /** The part of a state that this file makes. */
 export type Chain = Pick<State, 'chain' | 'innermost'>;
 
-/** What a chain is made from: the chain before, and the frames behind a stage. */
+/** What a chain is made from: the chain before, and the frames after a stage. */
 interface Links {
 	readonly before: State;
 	readonly stage: Stage;

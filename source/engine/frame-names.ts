@@ -18,7 +18,7 @@ export interface FrameNames {
 }
 
 /** Names frames by the stages that they are met with. It forgets none, so each takes two numbers only. */
-export class NamesByStages implements FrameNames {
+export class FrameNameTable implements FrameNames {
 	readonly #codes: ReadonlyMap<CodeId, Code>;
 	readonly #met = new Map<string, number>();
 	/** By frame. The numbers of frames are given in turn, so these arrays have no gaps worth speaking of. */
@@ -62,5 +62,5 @@ function nameOf({kind, name}: Code): string {
 	return kind === 'task' && !name.startsWith('Task-') ? `task ${name}` : name;
 }
 
-/** The names where nobody was met. */
-export const nobody: FrameNames = {of: () => undefined, fileOf: () => undefined, latest: () => []};
+/** No names. */
+export const noFrameNames: FrameNames = {of: () => undefined, fileOf: () => undefined, latest: () => []};

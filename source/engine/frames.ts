@@ -1,6 +1,6 @@
 import type {CodeId, FrameId, LocalsDelta, Span} from '../protocol/index.ts';
-import {type Kept, pruned} from './forgetting.ts';
 import type {IdMap} from './id-map.ts';
+import {pruneFrames, type RetainedFrames} from './prune-frames.ts';
 import {type Code, resumes, type Stage, type StageKind, suspends} from './stage.ts';
 import type {FrameState, FrameStatus, Local, State} from './state.ts';
 
@@ -8,18 +8,20 @@ import type {FrameState, FrameStatus, Local, State} from './state.ts';
 const resting: ReadonlySet<StageKind> = new Set<StageKind>(['call', 'create', 'refuse', 'result', 'output', 'end']);
 
 /** The frames as a stage leaves them. Pure. */
-export function nextFrames(state: State, stage: Stage): Kept {
-	const {mostOthers} = state;
+export function nextFrames(state: State, stage: Stage): RetainedFrames {
+	const {maxOthers} = state;
 	const before = state.stage === null ? undefined : state.frames.get(state.stage.frame);
 	const frame = state.frames.get(stage.frame) ?? freshFrame(state, stage);
-	if (frame === undefined) return {frames: state.frames, mostOthers};
+	if (frame === undefined) return {frames: state.frames, maxOthers};
 	const calm = before === undefined || before.id === frame.id ? before : calmed(before);
 	let frames = calm === undefined || calm === before ? state.frames : state.frames.with(calm.id, calm);
 	frames = frames.with(frame.id, moved(applySeen(calmed(frame), stage, state.codes), stage, state.codes));
 	frames = delegating(frames, stage);
 	if (stage.kind === 'result' && stage.closes) frames = closed(frames, stage.from);
 	if (stage.kind === 'forward' && stage.closes) frames = closed(frames, stage.to);
-	return frames.size - state.chain.length > mostOthers ? pruned(frames, state.chain, frame.id) : {frames, mostOthers};
+	return frames.size - state.chain.length > maxOthers
+		? pruneFrames(frames, state.chain, frame.id)
+		: {frames, maxOthers};
 }
 
 /** What the caller stands on is known from now on. */
@@ -59,7 +61,7 @@ function freshFrame(state: State, stage: Stage): FrameState | undefined {
 	};
 }
 
-/** What was new with the stage before is not new any more. */
+/** Clears what was new with the previous stage. */
 function calmed(frame: FrameState): FrameState {
 	const changed = frame.locals.some(local => local.changed);
 	if (!changed && !frame.pushed) return frame;

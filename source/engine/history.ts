@@ -1,6 +1,6 @@
 import type {FrameNames} from './frame-names.ts';
-import type {Kind} from './kinds.ts';
 import type {Move, Stage} from './stage.ts';
+import type {Kind} from './stage-kinds.ts';
 import type {State} from './state.ts';
 
 /** What the program printed at once. */

@@ -1,3 +1,5 @@
+/** A persistent map from ids to values. */
+
 const bits = 4;
 const width = 1 << bits;
 const mask = width - 1;

@@ -1,12 +1,12 @@
 import type {CodeId} from '../protocol/index.ts';
-import {NamesByStages} from './frame-names.ts';
+import {FrameNameTable} from './frame-names.ts';
 import type {History, Printed} from './history.ts';
-import {type Kind, Kinds} from './kinds.ts';
-import {PackedList, type Packing, plain} from './packed-list.ts';
+import {type Codec, PackedList, plainCodec} from './packed-list.ts';
 import {initialState} from './reduce.ts';
 import type {Code, Stage} from './stage.ts';
+import {type Kind, StageKindList} from './stage-kinds.ts';
 import type {State} from './state.ts';
-import {States} from './states.ts';
+import {StateCheckpoints} from './state-checkpoints.ts';
 
 /** A history that can grow. */
 export interface Log extends History {
@@ -22,23 +22,23 @@ export interface Log extends History {
 const lightText = 500;
 
 /** An empty log. `codes` are those of the stager that makes its stages. */
-export function createLog(codes: ReadonlyMap<CodeId, Code>, packing: Packing = plain): Log {
+export function createLog(codes: ReadonlyMap<CodeId, Code>, packing: Codec = plainCodec): Log {
 	return new StageLog(codes, packing);
 }
 
 class StageLog implements Log {
-	readonly names: NamesByStages;
+	readonly names: FrameNameTable;
 	readonly #stages: PackedList<Stage>;
 	readonly #printed: PackedList<Printed>;
-	readonly #kinds = new Kinds();
-	readonly #states: States;
+	readonly #kinds = new StageKindList();
+	readonly #states: StateCheckpoints;
 
-	constructor(codes: ReadonlyMap<CodeId, Code>, packing: Packing) {
-		this.names = new NamesByStages(codes);
+	constructor(codes: ReadonlyMap<CodeId, Code>, packing: Codec) {
+		this.names = new FrameNameTable(codes);
 		this.#stages = new PackedList(packing, stage => (stage.kind === 'output' ? weight(stage) : 1));
 		// What a screen shows of the output may lie far apart among the stages.
 		this.#printed = new PackedList(packing, weight);
-		this.#states = new States(initialState(codes, this.names), index => this.stage(index));
+		this.#states = new StateCheckpoints(initialState(codes, this.names), index => this.stage(index));
 	}
 
 	get length(): number {

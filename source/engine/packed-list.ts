@@ -1,18 +1,18 @@
 /** Makes text small, and of that the same text again. */
-export interface Packing {
+export interface Codec {
 	readonly pack: (text: string) => Uint8Array;
 	readonly unpack: (packed: Uint8Array) => string;
 }
 
 /** Text as it is, where nothing smaller is needed. */
-export const plain: Packing = {
+export const plainCodec: Codec = {
 	pack: text => new TextEncoder().encode(text),
 	unpack: packed => new TextDecoder().decode(packed),
 };
 
 /** A chunk is packed when it weighs so much. */
 const chunkWeight = 512;
-/** So many chunks that were packed are kept open as well: those read last. */
+/** How many unpacked chunks are kept: those read last. */
 const mostOpen = 8;
 
 /**
@@ -20,7 +20,7 @@ const mostOpen = 8;
  * memory, and reading any one of them costs no more than to open its chunk.
  */
 export class PackedList<T> {
-	readonly #packing: Packing;
+	readonly #packing: Codec;
 	readonly #weigh: (item: T) => number;
 	readonly #packed: Uint8Array[] = [];
 	/** The index of the first item of each chunk. */
@@ -33,7 +33,7 @@ export class PackedList<T> {
 	readonly #open = new Map<number, readonly T[]>();
 
 	/** `weigh`: how heavy an item is; 1 for one of the usual size. */
-	constructor(packing: Packing, weigh: (item: T) => number) {
+	constructor(packing: Codec, weigh: (item: T) => number) {
 		this.#packing = packing;
 		this.#weigh = weigh;
 	}

@@ -1,14 +1,14 @@
 import type {CodeId, FrameId, Value} from '../protocol/index.ts';
 import {nextChain} from './chain.ts';
-import {noFrames} from './forgetting.ts';
-import {type FrameNames, nobody} from './frame-names.ts';
+import {type FrameNames, noFrameNames} from './frame-names.ts';
 import {nextFrames} from './frames.ts';
 import type {IdMap} from './id-map.ts';
+import {noFrames} from './prune-frames.ts';
 import {type Code, personId, type Stage} from './stage.ts';
 import type {Corner, FrameState, State, Statement, Transit} from './state.ts';
 
 /** The state before the first stage. `codes` and `names` may grow later; a state only looks up what its stages named. */
-export function initialState(codes: ReadonlyMap<CodeId, Code>, names: FrameNames = nobody): State {
+export function initialState(codes: ReadonlyMap<CodeId, Code>, names: FrameNames = noFrameNames): State {
 	return {
 		position: 0,
 		stage: null,
@@ -29,7 +29,7 @@ export function initialState(codes: ReadonlyMap<CodeId, Code>, names: FrameNames
 
 /** The state that a stage leads to. Pure: the same state and stage always give an equal state; nothing is changed in place. */
 export function reduce(state: State, stage: Stage): State {
-	const {frames, mostOthers} = nextFrames(state, stage);
+	const {frames, maxOthers} = nextFrames(state, stage);
 	const active = nextActive(state, stage, frames);
 	return {
 		position: state.position + 1,
@@ -37,7 +37,7 @@ export function reduce(state: State, stage: Stage): State {
 		codes: state.codes,
 		names: state.names,
 		frames,
-		mostOthers,
+		maxOthers,
 		...nextChain({before: state, stage, frames, active}),
 		active,
 		transit: transitOf(stage, frames),

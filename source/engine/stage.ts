@@ -43,7 +43,7 @@ export interface Code {
 	readonly kind: CodeKind;
 	readonly line: number;
 	readonly sites: readonly Site[];
-	/** Its bytecode; absent until somebody stepped by instruction in it. */
+	/** Its bytecode; absent until a person stepped by instruction in it. */
 	readonly instructions?: ReadonlyArray<Instruction & {readonly line: number | null}>;
 }
 
@@ -92,7 +92,7 @@ export type Move =
 	 * the program's.
 	 */
 	| {readonly kind: 'create'; readonly by: FrameId | null; readonly made?: true}
-	/** Nobody refers to `frame`'s generator any more: CPython closes it. `by`: the frame that runs meanwhile. */
+	/** Nobody refers to `frame`'s generator any more: CPython closes it. `by`: the frame that runs at that time. */
 	| {readonly kind: 'drop'; readonly by: FrameId | null}
 	/** `yield from` or `await` starts on a delegatee: a frame, or something that is no generator. */
 	| {readonly kind: 'delegate'; readonly to?: Value; readonly text: string}
@@ -138,7 +138,7 @@ export type Stage = Move & {
 	/** Whose stage it is; `personId` for the person. */
 	readonly frame: FrameId;
 	readonly evidence: Evidence;
-	/** The rule behind a derived stage: one sentence. */
+	/** The rule that a stage was derived by: one sentence. */
 	readonly because?: string;
 	/** The number of the resumption that it belongs to, from 1; 0 before the first. */
 	readonly resumption: number;

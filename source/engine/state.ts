@@ -74,8 +74,8 @@ export interface State {
 	 * The next chain begins with it.
 	 */
 	readonly innermost: number;
-	/** Frames outside of the chain are looked through when there are more than so many: then those that ended go. */
-	readonly mostOthers: number;
+	/** With more frames outside of the chain than this, those that ended are pruned. */
+	readonly maxOthers: number;
 	/** The frame whose source is shown; null before anything ran. */
 	readonly active: FrameId | null;
 	readonly transit: Transit | null;

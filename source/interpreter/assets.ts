@@ -6,10 +6,7 @@ function packageRoot(): string {
 	let folder = import.meta.dirname;
 	while (!existsSync(path.join(folder, 'package.json'))) {
 		const parent = path.dirname(folder);
-		if (parent === folder) {
-			return import.meta.dirname;
-		}
-
+		if (parent === folder) return import.meta.dirname;
 		folder = parent;
 	}
 

@@ -2,69 +2,63 @@ import type {Request} from '../protocol/request.ts';
 import {type Ending, lastLine} from './ending.ts';
 import type {Interpreter, InterpreterOptions} from './interpreter.ts';
 import {type Heard, type Hello, listen} from './listen.ts';
-import type {Gone, Process} from './process.ts';
+import type {Process, ProcessExit} from './process.ts';
 
-/** What is different between the two kinds of Python. */
-export interface Manner {
+/** What differs between a native and an embedded Python. */
+export interface PythonKind {
 	/** Raise KeyboardInterrupt in the program. */
 	readonly interrupt: () => void;
 	/** Says in one sentence why a Python that said this hello cannot be used; undefined: it can. */
 	readonly refuse: (hello: Hello) => string | undefined;
 	/**
 	 * Says in one sentence why there was no hello. `gone` is undefined while the process lives; then an answer means
-	 * that no hello is to be hoped for.
+	 * that no hello will come.
 	 */
-	readonly explain: (gone: Gone | undefined, stderr: string) => Promise<string | undefined>;
+	readonly explain: (gone: ProcessExit | undefined, stderr: string) => Promise<string | undefined>;
 	/** When to ask `explain` about a Python that lives but says nothing, and when to give it up, in milliseconds. */
 	readonly patience: {readonly ask: number; readonly end: number};
-	/** What follows when it does not end as asked: each signal, so many milliseconds after the step before. */
+	/** The signals that follow when it does not end as asked, each with its delay in milliseconds after the previous step. */
 	readonly force: ReadonlyArray<readonly [after: number, signal: NodeJS.Signals]>;
 	/** All that the child told of its own breakdown, if it did. */
 	readonly crash: () => string | undefined;
 }
 
 /** Why we ended it. It is settled by what comes first. */
-type Verdict = {readonly kind: 'not-started' | 'protocol'; readonly message: string} | {readonly kind: 'stopped'};
+type EndReason = {readonly kind: 'not-started' | 'protocol'; readonly message: string} | {readonly kind: 'stopped'};
 
 /** Talks with a started process in the protocol, until it has ended. */
-export function converse(child: Process, manner: Manner, options: InterpreterOptions): Interpreter {
-	let verdict: Verdict | undefined;
+export function converse(child: Process, python: PythonKind, options: InterpreterOptions): Interpreter {
+	let endReason: EndReason | undefined;
 	let over = false;
 	const timers = new Set<NodeJS.Timeout>();
 	const later = (milliseconds: number, act: () => void): void => {
-		if (!over) {
-			timers.add(setTimeout(act, milliseconds));
-		}
+		if (!over) timers.add(setTimeout(act, milliseconds));
 	};
 
-	const condemn = (kind: 'not-started' | 'protocol', message: string): void => {
-		verdict ??= {kind, message};
+	const endBecause = (kind: 'not-started' | 'protocol', message: string): void => {
+		endReason ??= {kind, message};
 		child.kill('SIGKILL');
 	};
 
 	const heard = listen(child, {
 		onObservation(observation) {
-			if (verdict === undefined) {
-				options.onObservation(observation);
-			}
+			if (endReason === undefined) options.onObservation(observation);
 		},
-		refuse: manner.refuse,
-		onFailure: condemn,
+		refuse: python.refuse,
+		onFailure: endBecause,
 	});
 
-	const doubt = async (otherwise?: string): Promise<void> => {
+	const checkHello = async (otherwise?: string): Promise<void> => {
 		if (!heard.hello && !over) {
-			const message = (await manner.explain(undefined, heard.stderr)) ?? otherwise;
-			if (!heard.hello && message !== undefined) {
-				condemn('not-started', message);
-			}
+			const message = (await python.explain(undefined, heard.stderr)) ?? otherwise;
+			if (!heard.hello && message !== undefined) endBecause('not-started', message);
 		}
 	};
 
-	later(manner.patience.ask, () => void doubt());
-	later(manner.patience.end, () => void doubt('Python started, but the tracer in it never answered.'));
+	later(python.patience.ask, () => void checkHello());
+	later(python.patience.end, () => void checkHello('Python started, but the tracer in it never answered.'));
 
-	const force = ([step, ...rest]: Manner['force']): void => {
+	const force = ([step, ...rest]: PythonKind['force']): void => {
 		if (step !== undefined) {
 			const [after, signal] = step;
 			later(after, () => {
@@ -77,32 +71,26 @@ export function converse(child: Process, manner: Manner, options: InterpreterOpt
 	const conclude = async (): Promise<Ending> => {
 		const gone = await child.gone;
 		over = true;
-		for (const timer of timers) {
-			clearTimeout(timer);
-		}
+		for (const timer of timers) clearTimeout(timer);
 
-		return verdict === undefined ? judge(gone, heard, manner) : {...verdict, stderr: heard.stderr};
+		return endReason === undefined ? judge(gone, heard, python) : {...endReason, stderr: heard.stderr};
 	};
 
 	const ended = conclude();
 	return {
 		ended,
 		send(request) {
-			if (verdict === undefined && child.requests?.writable) {
-				child.requests.write(encode(request));
-			}
+			if (endReason === undefined && child.requests?.writable) child.requests.write(encode(request));
 		},
 		interrupt() {
-			if (verdict === undefined) {
-				manner.interrupt();
-			}
+			if (endReason === undefined) python.interrupt();
 		},
 		stop() {
-			if (verdict === undefined && !over) {
-				verdict = {kind: 'stopped'};
+			if (endReason === undefined && !over) {
+				endReason = {kind: 'stopped'};
 				child.orphan();
 				child.requests?.end(encode({op: 'quit'}));
-				force(manner.force);
+				force(python.force);
 			}
 
 			return ended;
@@ -120,18 +108,15 @@ function encode(request: Request): string {
 }
 
 /** The ending of a process that went by itself. */
-async function judge(gone: Gone, heard: Heard, manner: Manner): Promise<Ending> {
+async function judge(gone: ProcessExit, heard: Heard, python: PythonKind): Promise<Ending> {
 	const {finished, stderr} = heard;
 	if (!heard.hello) {
-		const message = (await manner.explain(gone, stderr)) ?? 'Python did not start.';
+		const message = (await python.explain(gone, stderr)) ?? 'Python did not start.';
 		return {kind: 'not-started', message, stderr};
 	}
 
-	const crash = manner.crash();
-	if (crash !== undefined) {
-		return {kind: 'crash', message: lastLine(crash), stderr: `${stderr}${crash}`};
-	}
-
+	const crash = python.crash();
+	if (crash !== undefined) return {kind: 'crash', message: lastLine(crash), stderr: `${stderr}${crash}`};
 	return gone.signal === null
 		? {kind: 'exit', status: gone.status ?? 1, finished, stderr}
 		: {kind: 'signal', signal: gone.signal, finished, stderr};

@@ -1,8 +1,6 @@
 import type {Observation} from '../protocol/observation.ts';
 import type {Request} from '../protocol/request.ts';
-import {startEmbedded} from './embedded/start.ts';
 import type {Ending} from './ending.ts';
-import {startNative} from './native/start.ts';
 
 /** One running Python with the tracer in it. */
 export interface Interpreter {
@@ -43,7 +41,7 @@ export interface InterpreterOptions {
 	readonly internals?: Internals;
 }
 
-/** What stands behind `python` on a command line. */
+/** What follows `python` on a command line. */
 export interface Script {
 	/** A path, `-` or `-c`. */
 	readonly file: string;
@@ -66,9 +64,4 @@ export interface Internals {
 	readonly onNote?: (note: Readonly<Record<string, unknown>>) => void;
 	/** Called with the process id of the Python, if it has one. */
 	readonly onStart?: (pid: number) => void;
-}
-
-/** Starts a Python at once. Never throws: what goes wrong is its ending. */
-export function startInterpreter(options: InterpreterOptions): Interpreter {
-	return options.python === undefined ? startEmbedded(options) : startNative(options, options.python);
 }

@@ -1,7 +1,9 @@
+/** Reads what a Python says: observations, and its stderr. */
+
 import {StringDecoder} from 'node:string_decoder';
 import {createDecoder} from '../protocol/decode.ts';
 import {type Observation, protocolVersion} from '../protocol/observation.ts';
-import {lineSplitter, tail} from './lines.ts';
+import {lineSplitter, tail} from './line-splitter.ts';
 import type {Process} from './process.ts';
 
 export type Hello = Extract<Observation, {readonly event: 'hello'}>;
@@ -64,16 +66,11 @@ export function listen(child: Process, listener: Listener): Heard {
 		}
 
 		hello = true;
-		for (const observation of [first, ...held.splice(0)]) {
-			listener.onObservation(observation);
-		}
+		for (const observation of [first, ...held.splice(0)]) listener.onObservation(observation);
 	};
 
 	const hear = (line: string): void => {
-		if (failed) {
-			return;
-		}
-
+		if (failed) return;
 		const decoded = decode(line);
 		if (!decoded.ok) {
 			fail('protocol', decoded.failure.message);
@@ -91,9 +88,7 @@ export function listen(child: Process, listener: Listener): Heard {
 		// What comes this way went around Python's own streams, or is Python's own complaint before it could start.
 		child[stream]?.on('data', (chunk: Buffer) => {
 			const text = decoder.write(chunk);
-			if (stream === 'stderr') {
-				stderr.add(text);
-			}
+			if (stream === 'stderr') stderr.add(text);
 
 			const observation: Observation = {event: 'output', stream, text, around: true};
 			if (!hello) {

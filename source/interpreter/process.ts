@@ -1,7 +1,7 @@
 import {type ChildProcess, type SpawnOptions, spawn} from 'node:child_process';
 import process from 'node:process';
 import type {Duplex, Readable} from 'node:stream';
-import {killOnExit} from './living.ts';
+import {killOnExit} from './kill-on-exit.ts';
 
 /** What to start. */
 export interface Command {
@@ -16,7 +16,7 @@ export interface Command {
 }
 
 /** How a process went. `error`: it could not even be started. */
-export interface Gone {
+export interface ProcessExit {
 	readonly status: number | null;
 	readonly signal: string | null;
 	readonly error?: NodeJS.ErrnoException;
@@ -40,7 +40,7 @@ export interface Process {
 	/** From now on, what is left of its group is killed when it goes. */
 	orphan(): void;
 	/** Settles when the process is gone and its channels were read to their ends. Never rejects. */
-	readonly gone: Promise<Gone>;
+	readonly gone: Promise<ProcessExit>;
 }
 
 /**
@@ -98,9 +98,7 @@ export function startProcess(command: Command): Process {
 	};
 
 	child.once('exit', () => {
-		if (orphaned && command.ownGroup) {
-			send(group, 'SIGKILL');
-		}
+		if (orphaned && command.ownGroup) send(group, 'SIGKILL');
 
 		gone = true;
 	});
@@ -134,14 +132,12 @@ type Channel = ChildProcess['stdio'][number];
 const readableOf = (channel: Channel | undefined): Readable | undefined => (channel as Readable | null) ?? undefined;
 const duplexOf = (channel: Channel | undefined): Duplex | undefined => (channel as Duplex | null) ?? undefined;
 
-function settle(child: ChildProcess, forget: () => void): Promise<Gone> {
+function settle(child: ChildProcess, forget: () => void): Promise<ProcessExit> {
 	return new Promise(resolve => {
 		let timer: NodeJS.Timeout | undefined;
 		const finish = (error?: NodeJS.ErrnoException): void => {
 			clearTimeout(timer);
-			for (const channel of child.stdio ?? []) {
-				channel?.destroy();
-			}
+			for (const channel of child.stdio ?? []) channel?.destroy();
 
 			forget();
 			resolve({status: child.exitCode, signal: child.signalCode, ...(error && {error})});
@@ -149,9 +145,7 @@ function settle(child: ChildProcess, forget: () => void): Promise<Gone> {
 
 		child.on('error', error => {
 			// Also told when a signal could not be sent to a process that lives.
-			if (child.pid === undefined) {
-				finish(error);
-			}
+			if (child.pid === undefined) finish(error);
 		});
 		child.once('exit', () => {
 			timer = setTimeout(() => finish(), lingering);

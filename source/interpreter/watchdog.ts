@@ -8,10 +8,7 @@ import process from 'node:process';
  * Gives the way to call it off.
  */
 export function watchOver(target: number): () => void {
-	if (process.platform === 'win32') {
-		return () => {};
-	}
-
+	if (process.platform === 'win32') return () => {};
 	const script = 'read -r _; kill -s KILL -- "$0"';
 	const dog = spawn('/bin/sh', ['-c', script, String(target)], {
 		stdio: ['pipe', 'ignore', 'ignore'],

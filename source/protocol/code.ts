@@ -29,7 +29,7 @@ export interface Site {
 	/** The source text of the assignment's target, for example `x` or `self.total`; only when `use` is `assign`. */
 	readonly target?: string;
 	readonly targetSpan?: Span;
-	/** The source text behind `yield`, `yield from` or `await`. */
+	/** The source text after `yield`, `yield from` or `await`. */
 	readonly operand?: string;
 	/** What `async for` or `async with` awaits here, with no expression in the source. */
 	readonly implicit?: '__anext__' | '__aenter__' | '__aexit__';

@@ -1,13 +1,8 @@
 import type {FrameNames} from '../engine/frame-names.ts';
 import type {Stage} from '../engine/stage.ts';
-import {createClientReport} from './client.ts';
-import {createJsonReport} from './json.ts';
-import {createLogReport} from './log.ts';
-import {createTableReport} from './table.ts';
-import type {Writer} from './writer.ts';
 
 /** What is known before the first stage. */
-export interface Beginning {
+export interface ReportStart {
 	/** `CPython 3.14.2 embedded`; null: it did not start. */
 	readonly python: string | null;
 	/** The program as it was typed, and its path. */
@@ -19,30 +14,22 @@ export interface Beginning {
 	readonly driving: string | null;
 }
 
-/** How it came out. */
-export interface Outcome {
+/** The outcome of a run. */
+export interface ReportOutcome {
 	/** Our exit status. */
 	readonly status: number;
 	/** Why it could not be done, or not to its end. */
 	readonly errors: ReadonlyArray<{readonly kind: string; readonly message: string; readonly text?: string}>;
-	/** What is to be known beside. */
+	/** Remarks, one sentence each. */
 	readonly remarks: readonly string[];
 }
 
-/** Something that words stages as they come. */
+/** Words stages as they come. */
 export interface Report {
 	/** Called once, before all others. */
-	begin?(beginning: Beginning): void;
+	begin?(beginning: ReportStart): void;
 	/** Takes the next stage. `names` know the frames that were met, with it as the last. */
 	take(stage: Stage, names: FrameNames): void;
 	/** The run is over; what was held back is written. */
-	end(outcome: Outcome): void;
+	end(outcome: ReportOutcome): void;
 }
-
-/** The reports that word stages; `output` words nothing and is the program's own. */
-export const reports: Readonly<Record<string, (writer: Writer) => Report>> = {
-	log: createLogReport,
-	table: createTableReport,
-	json: createJsonReport,
-	client: createClientReport,
-};

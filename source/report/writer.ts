@@ -7,10 +7,10 @@ export interface Writer {
 }
 
 /** In UTF-16 units. */
-const mostGathered = 65_536;
+const MAX_GATHERED = 65_536;
 
 /**
- * A writer to a stream such as stdout. What was gathered in one turn of the event loop is written in it. Every line goes
+ * A writer to a stream such as stdout. It writes once in a turn of the event loop. Every line goes
  * through `gate`, which makes it safe for a terminal.
  */
 export function createWriter(write: (text: string) => void, gate: (line: string) => string = printable): Writer {
@@ -26,7 +26,7 @@ export function createWriter(write: (text: string) => void, gate: (line: string)
 	return {
 		line(text) {
 			gathered += `${gate(text)}\n`;
-			if (gathered.length > mostGathered) flush();
+			if (gathered.length > MAX_GATHERED) flush();
 			else if (!planned) {
 				planned = true;
 				setImmediate(flush);

@@ -3,7 +3,7 @@ export class Announcer {
 	readonly #listeners = new Set<() => void>();
 	#announced = false;
 
-	/** Calls `listener` behind each change. Returns the way to stop. */
+	/** Calls `listener` after each change. Returns a function that stops it. */
 	subscribe(listener: () => void): () => void {
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);
@@ -19,7 +19,7 @@ export class Announcer {
 		});
 	}
 
-	/** Nobody listens any more. */
+	/** Removes all listeners. */
 	close(): void {
 		this.#listeners.clear();
 	}

@@ -1,16 +1,17 @@
 import type {History} from '../engine/history.ts';
 import type {State} from '../engine/state.ts';
 import type {Problem, Target} from '../protocol/index.ts';
-import type {DemoItem} from './demo.ts';
-import type {Watch} from './watches.ts';
+import type {DemoItem} from './demo/demo.ts';
+import type {PersonCommand} from './person-command.ts';
+import type {Watch} from './run/watches.ts';
 
-/** Where the session stands, for the screen. */
+/** What the session is doing, for the screen. */
 export type Phase =
 	/** Python warms up or reads the file. */
 	| {readonly kind: 'opening'}
 	/** The file is read; the person chooses what to drive. */
 	| {readonly kind: 'choosing'}
-	/** The program stands still in the middle of a resumption: step on. */
+	/** The program is paused in the middle of a resumption. */
 	| {readonly kind: 'paused'}
 	/** The program runs on up to what was asked for. `since`: see `busy`. */
 	| {readonly kind: 'running'}
@@ -19,17 +20,10 @@ export type Phase =
 	/** The program, or the interpreter, is over; history stays. */
 	| {readonly kind: 'over'; readonly message: string};
 
-/** What the person asks for: a command's kind, with its Python expression where it takes one. */
-export type PersonCommand =
-	| {readonly kind: 'next'}
-	| {readonly kind: 'send'; readonly expression: string}
-	| {readonly kind: 'throw'; readonly expression: string}
-	| {readonly kind: 'close'};
-
 /** What a person steps by besides stages. */
 export type Jump = 'instruction' | 'line' | 'resumption';
 
-/** An immutable picture of the session. A new object whenever anything changed. */
+/** The session at one moment. Immutable: a new object whenever anything changed. */
 export interface Snapshot {
 	readonly file: string;
 	/** `CPython 3.14.2 embedded`; null while unknown. */
@@ -47,21 +41,21 @@ export interface Snapshot {
 	readonly state: State;
 	/** The cursor is at the newest mark. */
 	readonly live: boolean;
-	/** The cursor is at a mark that Python stands at: one thing seen can make several stages. */
-	readonly present: boolean;
+	/** The cursor is at a mark where Python is now: one observation can make several stages. */
+	readonly atPython: boolean;
 	/** The last thing that could not be done; null when none, or when taken away by the next act. */
 	readonly problem: Problem | null;
 	/** Commands given while an earlier one was under way: they follow one after the other. */
 	readonly waiting: readonly PersonCommand[];
-	/** The number of the last command that Python took: its call is the newest one in the history. Null: none so far. */
-	readonly taken: number | null;
+	/** The id of the last command that Python took: its call is the newest one in the history. Null: none so far. */
+	readonly lastTaken: number | null;
 	/** Items of `--drive` still to be played. */
-	readonly queue: readonly DemoItem[];
+	readonly demoItems: readonly DemoItem[];
 	/** All captions of the demo, in their order. */
-	readonly sayings: readonly string[];
-	/** The demo's own caption for where it stands; null when it has none. */
-	readonly saying: string | null;
-	/** What was done so far, each way that it was done: a command behind an `undo` begins another branch. */
+	readonly demoCaptions: readonly string[];
+	/** The caption of the demo's item played last; null when it has none. */
+	readonly demoCaption: string | null;
+	/** All branches: a command after an `undo` begins another one. */
 	readonly branches: readonly Branch[];
 	/** The branch on show, an index into `branches`. Only the last one is alive; a command on another replays it first. */
 	readonly branch: number;
@@ -73,7 +67,7 @@ export interface Snapshot {
 	readonly changedAt: number | null;
 }
 
-/** One way that a session went. */
+/** The commands of one branch, and what came of them. */
 export interface Branch {
 	/** The person's commands, in their order. */
 	readonly commands: readonly PersonCommand[];
@@ -81,18 +75,18 @@ export interface Branch {
 	readonly length: number;
 }
 
-/** The one join of interpreter and engine. All methods return at once; what follows arrives as a new snapshot. */
+/** Joins interpreter and engine. All methods return at once; what follows arrives as a new snapshot. */
 export interface Session {
 	snapshot(): Snapshot;
-	/** Calls `listener` after each change, at most once in a turn of the event loop. Returns the way to stop. */
+	/** Calls `listener` after each change, at most once in a turn of the event loop. Returns a function that stops it. */
 	subscribe(listener: () => void): () => void;
 	/** Run the file as it is: its own client drives. */
 	run(): void;
 	/** Drive the generator that `expression` gives (`delegator()`, `my_dele = delegator()`). */
 	drive(expression: string): void;
 	/**
-	 * One command of the person. While earlier ones are under way they are finished first, in their order. Gives its number:
-	 * each has one of its own, higher than those before.
+	 * One command of the person. While earlier ones are under way they are finished first, in their order. Returns its id:
+	 * ids rise in the order of the commands.
 	 */
 	command(command: PersonCommand): number;
 	/**
@@ -109,7 +103,7 @@ export interface Session {
 	first(): void;
 	last(): void;
 	/**
-	 * Stop running on, also behind an undo or a reload: that then goes as far as the program came. Where the program does
+	 * Stop the program, also after an undo or a reload: that then goes as far as the program came. If the program does
 	 * not come to rest, raise KeyboardInterrupt in it.
 	 */
 	interrupt(): void;
@@ -127,7 +121,7 @@ export interface Session {
 	undo(): void;
 	/** Shows another branch. Runs no Python. Throws RangeError when there is none. */
 	visit(branch: number): void;
-	/** Watches an expression in the active frame, from this mark on; one that is watched already is not any more. */
+	/** Watches an expression in the active frame, from this mark on; stops watching one that is watched already. */
 	watch(expression: string): void;
 	/** The file was saved: what was done is done again with the new text, as far as it goes; the position is kept. */
 	reload(): void;

@@ -1,9 +1,10 @@
 export {describe} from '../interpreter/index.ts';
-export {advice} from './advice.ts';
-export type {PersonCommand, Session} from './contract.ts';
-export {commandsOf, type Demo} from './demo.ts';
-export {readDrive} from './drive-option.ts';
-export {codeProgram, type ProgramFile, readProgram} from './file.ts';
-export {type HeadlessResult, runHeadless} from './headless.ts';
+export type {Session} from './contract.ts';
+export {commandsInDemo, type Demo} from './demo/demo.ts';
+export {readDrive} from './demo/drive-option.ts';
 export {version} from './package.ts';
+export type {PersonCommand} from './person-command.ts';
+export {advice} from './run/advice.ts';
+export {codeProgram, type ProgramFile, readProgram} from './run/program-file.ts';
+export {type RunResult, runToEnd} from './run/run-to-end.ts';
 export {createSession} from './session.ts';

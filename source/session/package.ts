@@ -10,17 +10,18 @@ export interface Sample {
 	readonly name: string;
 	/** Its absolute path. */
 	readonly file: string;
-	/** Its docstring: what is to be watched. */
+	/** Its docstring: what to watch. */
 	readonly lesson: string;
 }
 
-/** In this order one comes upon one idea after the other; what is not among them comes behind. */
-const order = ['plain_generator', 'three_yields', 'simple_coroutine', 'foo_bar', 'delegator', 'two_delegatees'];
+/** The order in which to learn from them; other samples follow. */
+const SAMPLE_ORDER = ['plain_generator', 'three_yields', 'simple_coroutine', 'foo_bar', 'delegator', 'two_delegatees'];
 
 /** The samples; none where they are not there. Never throws. */
 export function samples(): readonly Sample[] {
 	const folder = path.join(packageFolder, 'samples');
-	const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+	const place = (name: string): number =>
+		SAMPLE_ORDER.includes(name) ? SAMPLE_ORDER.indexOf(name) : SAMPLE_ORDER.length;
 	try {
 		return readdirSync(folder)
 			.filter(file => file.endsWith('.py'))
@@ -40,7 +41,7 @@ function lessonOf(file: string): string {
 }
 
 /** Where to read on. */
-export const readme: string = path.join(packageFolder, 'README.md');
+export const readmePath: string = path.join(packageFolder, 'README.md');
 
 /** The version of gen-step. */
 export const version = (): string => (read('package.json') as {version?: string} | null)?.version ?? '?';

@@ -1,15 +1,18 @@
+/** The session: takes commands, and makes a snapshot after each change. */
+
 import {Announcer} from './announcer.ts';
-import type {Jump, PersonCommand, Session, Snapshot} from './contract.ts';
-import type {DemoItem} from './demo.ts';
-import {type ProgramFile, readAgain} from './file.ts';
-import {type Order, Orders} from './orders.ts';
-import type {Parts} from './parts.ts';
-import {pictureOf} from './picture.ts';
+import {CommandQueue, type NumberedCommand} from './command-queue.ts';
+import type {Jump, Session, Snapshot} from './contract.ts';
+import {createSnapshot} from './create-snapshot.ts';
+import type {DemoItem} from './demo/demo.ts';
+import {DemoPlayer} from './demo/demo-player.ts';
+import type {PersonCommand} from './person-command.ts';
 import {Playhead} from './playhead.ts';
-import {Redo} from './redo.ts';
-import {Run} from './run.ts';
-import {Runs} from './runs.ts';
-import {Talk} from './talk.ts';
+import {Branches} from './replay/branches.ts';
+import {Rerun, type RerunEvent, type RerunStart} from './replay/rerun.ts';
+import {Interruption} from './run/interruption.ts';
+import {type ProgramFile, rereadProgram} from './run/program-file.ts';
+import {Run} from './run/run.ts';
 
 export interface SessionOptions {
 	readonly program: ProgramFile;
@@ -20,53 +23,69 @@ export interface SessionOptions {
 	/** Frames of the library and of packages are shown, too. */
 	readonly allFrames?: boolean;
 	/** What to drive at once; absent: the person chooses. */
-	readonly driving?: NonNullable<Snapshot['driving']>;
-	/** Items for the person to play. */
-	readonly queue?: readonly DemoItem[];
+	readonly driving?: Driving;
+	/** Items of a demo for the person to play. */
+	readonly demoItems?: readonly DemoItem[];
 }
 
-/** How long an interrupted program may take to come to rest before KeyboardInterrupt is raised in it, in milliseconds. */
-const patience = 400;
+type Driving = NonNullable<Snapshot['driving']>;
 
-/** Starts a session: Python starts at once. */
+/** Starts a session, and with it a Python. */
 export function createSession(options: SessionOptions): Session {
 	return new PersonSession(options);
 }
 
+/** Owns all that a session consists of: the other classes get what they need as arguments, and answer by events. */
 class PersonSession implements Session {
 	readonly #options: SessionOptions;
 	readonly #announcer = new Announcer();
-	readonly #parts: Parts;
-	readonly #orders: Orders;
-	readonly #redo: Redo;
-	readonly #talk: Talk;
+	readonly #branches: Branches;
+	readonly #playhead: Playhead;
+	readonly #commands = new CommandQueue(() => {
+		this.#changedAt = null;
+	});
+	readonly #interruption = new Interruption();
+	readonly #rerun = new Rerun(event => this.#rerunEnded(event));
+	readonly #demo: DemoPlayer;
 	#program: ProgramFile;
+	/** What is driven; null while the person chooses. */
+	#driving: Driving | null;
+	/** The watched expressions. */
+	#watched: readonly string[] = [];
+	/** The first mark at which the file, saved again, made a difference. */
+	#changedAt: number | null = null;
 	#snapshot: Snapshot | null = null;
-	#patience: NodeJS.Timeout | undefined;
-	/** How many commands were given, each of which has its number. */
-	#commands = 0;
 
 	constructor(options: SessionOptions) {
 		this.#options = options;
 		this.#program = options.program;
-		this.#talk = new Talk(options.queue ?? []);
-		const {driving = null} = options;
-		const runs = new Runs(this.#open(driving));
-		const head = new Playhead({
+		this.#driving = options.driving ?? null;
+		this.#demo = new DemoPlayer(options.demoItems ?? []);
+		const branches = new Branches(this.#createRun());
+		const rerun = this.#rerun;
+		this.#branches = branches;
+		this.#playhead = new Playhead({
 			get run() {
-				return runs.current;
+				return branches.current;
 			},
 			get canGoOn() {
-				return runs.alive && !runs.rehearsing && runs.current.place === 'program';
+				return branches.alive && !rerun.active && branches.current.status === 'program';
 			},
 		});
-		this.#parts = {runs, head, driving, watched: [], changedAt: null, open: () => this.#open(this.#parts.driving)};
-		this.#orders = new Orders(this.#parts);
-		this.#redo = new Redo(this.#parts, this.#orders);
 	}
 
 	snapshot(): Snapshot {
-		this.#snapshot ??= pictureOf(this.#options.program.file, this.#parts, this.#orders, this.#talk);
+		this.#snapshot ??= createSnapshot({
+			file: this.#options.program.file,
+			driving: this.#driving,
+			changedAt: this.#changedAt,
+			branches: this.#branches,
+			commands: this.#commands,
+			demo: this.#demo,
+			cursor: this.#playhead.cursor,
+			watched: this.#watched,
+			rerunning: this.#rerun.active,
+		});
 		return this.#snapshot;
 	}
 
@@ -83,28 +102,29 @@ class PersonSession implements Session {
 	}
 
 	command(command: PersonCommand): number {
-		this.#commands += 1;
-		this.#order({command, number: this.#commands});
-		return this.#commands;
+		const numbered = this.#commands.number(command);
+		this.#accept(numbered);
+		return numbered.id;
 	}
 
 	playNext(): void {
-		if (this.#orders.waiting.length > 0 || this.#parts.runs.rehearsing) return;
-		const between = this.#run.place === 'program' || this.#head.cursor < this.#run.log.length;
-		if (this.#talk.play(between, this.#head, command => this.command(command))) this.#changed();
-		else this.forward();
+		if (this.#commands.waiting.length > 0 || this.#rerun.active) return;
+		const midway = this.#run.status === 'program' || this.#playhead.cursor < this.#run.log.length;
+		const item = this.#demo.take(midway);
+		if (item === null) this.forward();
+		else this.#play(item);
 	}
 
 	forward(): void {
-		this.#move(() => this.#head.forward());
+		this.#move(() => this.#playhead.forward());
 	}
 
 	back(): void {
-		this.#move(() => this.#head.back());
+		this.#move(() => this.#playhead.back());
 	}
 
 	finish(): void {
-		this.#move(() => this.#head.finish());
+		this.#move(() => this.#playhead.finish());
 	}
 
 	first(): void {
@@ -116,61 +136,55 @@ class PersonSession implements Session {
 	}
 
 	seek(mark: number): void {
-		this.#move(() => this.#head.seek(mark));
+		this.#move(() => this.#playhead.seek(mark));
 	}
 
 	jump(by: Jump, direction: 1 | -1): void {
-		this.#move(() => this.#head.jump(by, direction));
+		this.#move(() => this.#playhead.jump(by, direction));
 	}
 
 	undo(): void {
-		if (this.#parts.driving?.kind !== 'expression' || this.#orders.postponed(() => this.undo())) return;
+		if (this.#driving?.kind !== 'expression' || this.#rerun.defer(() => this.undo())) return;
 		const {given} = this.#run;
-		if (!this.#orders.takeBack() && given.length > 0) this.#redo.branchOff(given.slice(0, -1));
+		if (!this.#commands.removeLast() && given.length > 0) this.#branchOff(given.slice(0, -1));
 		this.#changed();
 	}
 
 	visit(branch: number): void {
-		this.#parts.runs.visit(branch);
+		this.#branches.visit(branch);
 		this.last();
 	}
 
 	watch(expression: string): void {
-		const {watched, runs} = this.#parts;
-		const others = watched.filter(each => each !== expression);
-		this.#parts.watched = others.length < watched.length ? others : [...watched, expression];
-		if (runs.alive) runs.current.ask(this.#parts.watched);
+		const others = this.#watched.filter(each => each !== expression);
+		this.#watched = others.length < this.#watched.length ? others : [...this.#watched, expression];
+		if (this.#branches.alive) this.#run.evaluateWatches(this.#watched);
 		this.#changed();
 	}
 
 	reload(): void {
-		const program = readAgain(this.#program);
+		const program = rereadProgram(this.#program);
 		if ('kind' in program) this.#run.problem = program;
 		else {
 			this.#program = program;
-			if (this.#parts.driving === null) this.choose();
-			else this.#redo.reload();
+			if (this.#driving === null) this.choose();
+			else this.#rerun.reload(this.#rerunStart(this.#driving), this.#playhead.cursor);
 		}
 		this.#changed();
 	}
 
 	interrupt(): void {
-		this.#orders.clear();
-		const run = this.#parts.runs.giveUp() ?? this.#run;
+		this.#commands.clear();
+		this.#rerun.clearDeferred();
+		const run = this.#rerun.giveUp() ?? this.#run;
 		this.#changed();
-		if (!run.moving) return;
-		run.rest();
-		this.#head.forget();
-		clearTimeout(this.#patience);
-		// Sent on meanwhile, it does as it is asked.
-		const {pursued} = run;
-		this.#patience = setTimeout(() => {
-			if (run.moving && run.pursued === pursued) run.interrupt();
-		}, patience);
+		if (!run.isRunning) return;
+		this.#playhead.forgetAim();
+		this.#interruption.start(run);
 	}
 
 	restart(): void {
-		this.#startOver(this.#parts.driving);
+		this.#startOver(this.#driving);
 	}
 
 	choose(): void {
@@ -182,97 +196,126 @@ class PersonSession implements Session {
 	}
 
 	async close(): Promise<void> {
-		clearTimeout(this.#patience);
+		this.#interruption.cancel();
 		this.#announcer.close();
-		await this.#parts.runs.stop();
+		await Promise.all([this.#branches.stop(), this.#rerun.stop()]);
 	}
 
 	get #run(): Run {
-		return this.#parts.runs.current;
+		return this.#branches.current;
 	}
 
-	get #head(): Playhead {
-		return this.#parts.head;
-	}
-
-	/** Something that the person does takes the last problem away. */
+	/** Does what the person asked for, and takes the last problem away. */
 	#move(act: () => void): void {
 		this.#run.problem = null;
 		act();
 		this.#changed();
 	}
 
-	#order(order: Order): void {
-		if (this.#orders.postponed(() => this.#order(order))) return;
+	#play(item: DemoItem): void {
+		if (item.kind === 'command') this.command(item.command);
+		else if (item.kind === 'finish') this.#playhead.finish();
+		else if (item.kind === 'step') this.#playhead.goTo(this.#playhead.cursor + item.count);
+		else if (item.kind === 'to') this.#playhead.goTo(item.stage);
+		this.#changed();
+	}
+
+	/** Takes a command for the newest run; on an older branch that is repeated first. */
+	#accept(command: NumberedCommand): void {
+		const again = (): void => this.#accept(command);
+		if (this.#rerun.defer(again)) return;
 		const run = this.#run;
-		if (!this.#parts.runs.alive) {
-			this.#redo.branchOff(run.given);
-			this.#orders.postponed(() => this.#order(order));
+		if (!this.#branches.alive) {
+			this.#branchOff(run.given);
+			this.#rerun.defer(again);
 		} else {
 			run.problem = null;
-			this.#head.seek(run.log.length);
-			this.#orders.add(order);
+			this.#playhead.seek(run.log.length);
+			// A script has a client of its own.
+			const isDriven = this.#driving?.kind === 'expression' || run.status === 'ready';
+			if (isDriven && run.status !== 'over') this.#commands.add(command, run, this.#playhead);
 		}
 		this.#changed();
 	}
 
+	#branchOff(commands: readonly PersonCommand[]): void {
+		if (this.#driving !== null) this.#rerun.branchOff(this.#rerunStart(this.#driving), commands);
+	}
+
+	#rerunStart(driving: Driving): RerunStart {
+		return {shown: this.#run, fresh: this.#createRun(), driving, watched: this.#watched};
+	}
+
+	#rerunEnded(event: RerunEvent): void {
+		const {run} = event;
+		switch (event.kind) {
+			case 'branch':
+				this.#branches.add(run);
+				this.#playhead.seek(run.log.length);
+				return;
+			case 'reload':
+				this.#branches.replace(run);
+				this.#playhead.seek(event.mark);
+				this.#changedAt = event.changedAt;
+				return;
+			case 'kept':
+				run.problem = event.problem;
+				return;
+			default:
+				event satisfies never;
+		}
+	}
+
 	#startOver(driving: Snapshot['driving']): void {
-		clearTimeout(this.#patience);
-		this.#parts.driving = driving;
-		this.#parts.changedAt = null;
-		this.#talk.rewind();
-		this.#orders.clear();
-		this.#redo.clear();
+		this.#interruption.cancel();
+		this.#driving = driving;
+		this.#changedAt = null;
+		this.#demo.rewind();
+		this.#commands.clear();
+		void this.#rerun.stop();
 		const {targets, python, instructions} = this.#run;
-		const run = this.#open(driving);
-		// The same file in the same Python: what is known of it can be shown while the new one starts.
-		run.targets = targets;
-		run.python = python;
-		run.instructions = instructions;
-		this.#parts.runs.replace(run);
-		this.#head.rest();
-		this.#head.cursor = 0;
+		const run = this.#createRun();
+		// The same file in the same Python: show what is known of it while the new one starts.
+		Object.assign(run, {targets, python, instructions});
+		this.#branches.replace(run);
+		this.#playhead.stopFollowing();
+		this.#playhead.cursor = 0;
 		this.#changed();
 	}
 
-	#begin(driving: NonNullable<Snapshot['driving']>): void {
-		const chosen = this.#parts.driving !== null;
-		this.#parts.driving = driving;
-		const {place} = this.#run;
-		if (place === 'open') this.#drive(driving);
-		else if (place !== 'opening' || chosen) this.#startOver(driving);
+	#begin(driving: Driving): void {
+		const chosen = this.#driving !== null;
+		this.#driving = driving;
+		const {status} = this.#run;
+		if (status === 'open') this.#drive(driving);
+		else if (status !== 'opening' || chosen) this.#startOver(driving);
 		this.#changed();
 	}
 
-	#drive(driving: NonNullable<Snapshot['driving']>): void {
-		this.#head.follow('newest');
+	#drive(driving: Driving): void {
+		this.#playhead.follow('newest');
 		if (driving.kind === 'script') this.#run.script();
 		else this.#run.drive(driving.expression);
 	}
 
-	#open(driving: Snapshot['driving']): Run {
-		const {python, arguments: args, allFrames = false} = this.#options;
-		const run: Run = new Run({
+	/** Starts a Python with the file as it was read last. */
+	#createRun(): Run {
+		return new Run({
+			...this.#options,
 			program: this.#program,
-			...(python === undefined ? {} : {python}),
-			arguments: args,
-			allFrames,
-			driving,
-			onChange: () => this.#arrived(run),
+			driving: this.#driving,
+			onChange: run => this.#runChanged(run),
 		});
-		return run;
 	}
 
-	/** Something came from a Python. */
-	#arrived(run: Run): void {
-		const {runs, driving, watched} = this.#parts;
-		if (!runs.rehearsed(run) && run === runs.current && runs.alive) {
-			if (run.place === 'open' && driving !== null) this.#drive(driving);
-			this.#head.arrived();
-			this.#orders.arrived(run);
-			this.#parts.watched = watched.filter(expression => !run.refused.includes(expression));
-			run.refused = [];
-			run.ask(this.#parts.watched);
+	#runChanged(run: Run): void {
+		if (!this.#rerun.advance(run) && run === this.#run && this.#branches.alive) {
+			if (run.status === 'open' && this.#driving !== null) this.#drive(this.#driving);
+			this.#playhead.runChanged();
+			this.#commands.runChanged(run, this.#playhead);
+			this.#watched = this.#watched.filter(expression => !run.rejectedWatches.includes(expression));
+			run.rejectedWatches = [];
+			run.evaluateWatches(this.#watched);
 		}
 		this.#changed();
 	}

@@ -1,11 +1,13 @@
+/** Notices that a file was saved. */
+
 import {createHash} from 'node:crypto';
 import {type FSWatcher, readFileSync, watch} from 'node:fs';
 import path from 'node:path';
 
 export interface WatchFileOptions {
-	/** So long after the last sign of a change the file is looked at: editors write in several steps. */
+	/** How long after the last event to read the file, in milliseconds: editors write in several steps. */
 	readonly debounce?: number;
-	/** So often it is looked at without a sign, for file systems that give none. */
+	/** How often to read it without an event, in milliseconds, for file systems that have none. */
 	readonly poll?: number;
 }
 

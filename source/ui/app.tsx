@@ -1,27 +1,29 @@
+/** The app as an Ink component. */
+
 import {Box, useApp, useInput, useIsScreenReaderEnabled, usePaste, useStdout, useWindowSize} from 'ink';
 import {useEffect, useRef, useState} from 'react';
 import type {Session} from '../session/contract.ts';
-import type {Clock} from './autoplay/clock.ts';
-import {demandOf} from './demand.ts';
-import {createController} from './keys/controller.ts';
-import {keystrokes} from './keys/keystroke.ts';
-import {layout} from './layout.ts';
-import {curtained} from './predict/curtain.ts';
-import {Reading} from './reading/reading.tsx';
-import {Screen} from './screen.tsx';
-import {useDemand} from './store/use-demand.ts';
-import {createView} from './store/view.ts';
-import type {Theme} from './theme.ts';
-import {themeFor} from './theme.ts';
-import {TooSmall} from './too-small.tsx';
-import {usableRows} from './usable-rows.ts';
+import {createController} from './commands/controller.ts';
+import type {Clock} from './features/autoplay/clock.ts';
+import {hideFuture} from './features/predict/hide-future.ts';
+import {keystrokes} from './input/keystroke.ts';
+import {layout, panesOf} from './screen/layout.ts';
+import {preferredHeights} from './screen/preferred-heights.ts';
+import {Screen} from './screen/screen.tsx';
+import {ScreenReader} from './screen/screen-reader.tsx';
+import {TooSmall} from './screen/too-small.tsx';
+import {usePreferredHeights} from './screen/use-preferred-heights.ts';
+import {createSnapshotView} from './state/snapshot-view.ts';
+import type {Theme} from './terminal/theme/theme.ts';
+import {themeFor} from './terminal/theme/themes.ts';
+import {usableRows} from './terminal/usable-rows.ts';
 
 export interface AppProps {
 	readonly session: Session;
 	readonly theme?: Theme;
 	/** The screen is laid out for another size now. */
 	readonly onResize?: (() => void) | undefined;
-	/** Tells of each time that the program's file is saved; returns the way to stop. */
+	/** Calls back each time that the program's file is saved. Returns a function that stops it. */
 	readonly watch?: ((saved: () => void) => () => void) | undefined;
 	/** What autoplay waits by. */
 	readonly clock?: Clock | undefined;
@@ -41,13 +43,13 @@ export function App({session, theme = themeFor(process.env), suspend, watch, clo
 		createController(session, {
 			quit: () => exit(),
 			suspend: () => suspend?.(suspendTerminal),
-			place: ui => layout(size.current.columns, size.current.rows, demandOf(session.snapshot(), ui)),
+			panes: ui => panesOf(layout(size.current.columns, size.current.rows, preferredHeights(session.snapshot(), ui))),
 			write: bytes => stdout.write(bytes),
 			clock,
 		}),
 	);
-	const [store] = useState(() => curtained(createView(session), controller.ui));
-	const demand = useDemand(store, controller.ui);
+	const [store] = useState(() => hideFuture(createSnapshotView(session), controller.ui));
+	const demand = usePreferredHeights(store, controller.ui);
 
 	useEffect(() => controller.follow(), [controller]);
 	useEffect(() => watch?.(controller.saved), [controller, watch]);
@@ -58,16 +60,11 @@ export function App({session, theme = themeFor(process.env), suspend, watch, clo
 		}
 	}, [columns, rows, onResize]);
 	useInput((input, key) => {
-		for (const stroke of keystrokes(input, key)) {
-			controller.press(stroke);
-		}
+		for (const stroke of keystrokes(input, key)) controller.press(stroke);
 	});
 	usePaste(text => controller.paste(text));
 
-	if (reading) {
-		return <Reading store={store} ui={controller.ui} />;
-	}
-
+	if (reading) return <ScreenReader store={store} ui={controller.ui} />;
 	const place = layout(columns, rows, demand);
 	// No `overflow="hidden"`: clipping measures every row once more, and the rows are made to fit exactly.
 	return (

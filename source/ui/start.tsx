@@ -2,10 +2,10 @@ import process from 'node:process';
 import {render, type useApp} from 'ink';
 import type {Session} from '../session/contract.ts';
 import {App} from './app.tsx';
-import type {Painted} from './first/paint.ts';
-import {createRepainter} from './repaint.ts';
-import {frugal} from './terminal/frugal.ts';
-import {type ThemeName, themeFor} from './theme.ts';
+import type {FirstPaint} from './screen/first-paint.ts';
+import {diffingStdout} from './terminal/diffing-stdout.ts';
+import {createRepainter} from './terminal/repaint.ts';
+import {type ThemeName, themeFor} from './terminal/theme/themes.ts';
 
 /** Keys are shown at once; while a program runs on, `createView` sees to the pace. */
 const maxFps = 250;
@@ -18,21 +18,21 @@ export interface ShowOptions {
 	/** Where the screen is; the process's own terminal unless a test says otherwise. */
 	readonly stdin?: NodeJS.ReadStream;
 	readonly stdout?: NodeJS.WriteStream;
-	/** Tells of each time that the program's file is saved; returns the way to stop. */
+	/** Calls back each time that the program's file is saved. Returns a function that stops it. */
 	readonly watch?: (saved: () => void) => () => void;
 	/** The first screens, where they stand already. */
-	readonly painted?: Painted | null;
+	readonly painted?: FirstPaint | null;
 }
 
 /**
  * Stops the process like any other program on ctrl-z. In raw mode the terminal does not do that for us. A process
- * that nobody can stop (no job control) goes on by itself after a moment.
+ * that cannot be stopped (no job control) goes on after a moment.
  */
 function stop(suspendTerminal: SuspendTerminal): void {
 	void suspendTerminal(
 		async () =>
 			new Promise<void>(resolve => {
-				// The timer keeps the event loop alive, and with it the process that is to be continued.
+				// The timer keeps the event loop alive until the process is continued.
 				const timer = setTimeout(done, 500);
 				process.once('SIGCONT', done);
 				process.kill(0, 'SIGTSTP');
@@ -40,7 +40,7 @@ function stop(suspendTerminal: SuspendTerminal): void {
 				function done(): void {
 					clearTimeout(timer);
 					process.off('SIGCONT', done);
-					// Whoever is stopped is not told that the window changed.
+					// A stopped process does not get SIGWINCH.
 					process.kill(process.pid, 'SIGWINCH');
 					resolve();
 				}
@@ -57,7 +57,7 @@ export async function show(session: Session, {theme, stdin, stdout, watch, paint
 	const terminal =
 		process.env['INK_SCREEN_READER'] === 'true'
 			? (stdout ?? process.stdout)
-			: frugal(stdout ?? process.stdout, painted?.shown());
+			: diffingStdout(stdout ?? process.stdout, painted?.shown());
 	const repainter = createRepainter(
 		() => instance,
 		terminal,

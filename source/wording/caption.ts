@@ -1,13 +1,15 @@
+/** The caption of a stage: what happened, in one or two sentences. */
+
 import type {Stage} from '../engine/stage.ts';
 import {personId} from '../engine/stage.ts';
 import type {FrameState, State} from '../engine/state.ts';
 import type {FrameId, SiteKind, Value} from '../protocol/index.ts';
+import {frameName} from './frame-name.ts';
 import {instructionText} from './instruction.ts';
-import {moves} from './moves.ts';
-import {frameName} from './name.ts';
+import {moveSentences} from './move-sentences.ts';
 import {expandTabs, printable} from './printable.ts';
-import {siteAt} from './site.ts';
-import {exceptionText, stopText, valueText} from './value.ts';
+import {siteOfStage} from './site-of-stage.ts';
+import {exceptionText, stopText, valueText} from './value-text.ts';
 
 type Of<Kind extends Stage['kind']> = Extract<Stage, {kind: Kind}>;
 
@@ -23,10 +25,7 @@ interface Scene {
 const unseen = 'a value that cannot be seen';
 
 function carried(move: {readonly value?: Value; readonly exception?: Value}): string {
-	if (move.exception) {
-		return exceptionText(move.exception);
-	}
-
+	if (move.exception) return exceptionText(move.exception);
 	return move.value ? valueText(move.value) : unseen;
 }
 
@@ -74,21 +73,15 @@ function pushed(stage: Of<'push'>, {state, frame, self, name}: Scene): string {
 
 	if (stage.start) {
 		return stage.value
-			? `${moves.starts(self)}, RUNNING${linked}. No yield waits for a value yet: the ${valueText(stage.value)} on top is dropped.`
-			: `${moves.starts(self)}, RUNNING${linked}. Nothing is pushed: no yield waits for a value yet.`;
+			? `${moveSentences.starts(self)}, RUNNING${linked}. No yield waits for a value yet: the ${valueText(stage.value)} on top is dropped.`
+			: `${moveSentences.starts(self)}, RUNNING${linked}. Nothing is pushed: no yield waits for a value yet.`;
 	}
 
 	const value = carried(stage);
-	const lies = `${moves.lies(value, self)}.`;
-	const site = frame ? siteAt(stage, state, frame) : null;
-	if (site === null) {
-		return `${lies} ${self} is RUNNING${linked}.`;
-	}
-
-	if (site.kind !== 'yield') {
-		return `${lies} ${self} does not use it: its ${site.kind} hands it on.`;
-	}
-
+	const lies = `${moveSentences.lies(value, self)}.`;
+	const site = frame ? siteOfStage(stage, state, frame) : null;
+	if (site === null) return `${lies} ${self} is RUNNING${linked}.`;
+	if (site.kind !== 'yield') return `${lies} ${self} does not use it: its ${site.kind} hands it on.`;
 	if (site.use === 'assign' && site.target !== undefined) {
 		return `${lies} ${printable(site.target)} is not ${value} yet.`;
 	}
@@ -113,7 +106,7 @@ function refusedText({exception, because}: Of<'refuse'>, self: string): string {
 	}
 	if (exception.type === 'StopIteration')
 		return `${self} is finished: it was exhausted before. StopIteration comes at once.`;
-	return `${moves.refuses()}: ${exceptionText(exception)}. Nothing of ${self} runs.`;
+	return `${moveSentences.refuses()}: ${exceptionText(exception)}. Nothing of ${self} runs.`;
 }
 
 /** Without `made`, who made it is not seen: `by` is who has it first. */
@@ -126,9 +119,9 @@ function created({by, made: isMade}: Of<'create'>, {state, frame, self, name}: S
 	return `${made}. It is CREATED: none of its code has run.`;
 }
 
-/** The keyword that the stage's frame stands at. */
+/** The keyword at which the stage's frame is suspended. */
 function kindAt(stage: Stage, {state, frame}: Scene): SiteKind | undefined {
-	return frame && siteAt(stage, state, frame)?.kind;
+	return frame && siteOfStage(stage, state, frame)?.kind;
 }
 
 /** The same for a frame that delegates. */
@@ -148,27 +141,24 @@ function yielded(stage: Of<'yield'>, {self, name}: Scene): string {
 	const value = valueText(stage.value);
 	const to = stage.to === null ? 'its caller' : name(stage.to);
 	return stage.passes
-		? `${moves.passesOn(self, value, to)} unchanged. It is SUSPENDED as well, and unlinked.`
-		: `${moves.yields(self, value, to)}. It is SUSPENDED at its yield, and unlinked.`;
+		? `${moveSentences.passesOn(self, value, to)} unchanged. It is SUSPENDED as well, and unlinked.`
+		: `${moveSentences.yields(self, value, to)}. It is SUSPENDED at its yield, and unlinked.`;
 }
 
 function returned(stage: Of<'return'>, {state, frame, self, name}: Scene): string {
 	const value = valueText(stage.value);
 	const kind = frame && state.codes.get(frame.code)?.kind;
-	if (kind === 'function' || kind === 'module') {
-		return `${moves.returns(self, value)}.`;
-	}
-
+	if (kind === 'function' || kind === 'module') return `${moveSentences.returns(self, value)}.`;
 	const to = stage.to === null ? 'its caller' : name(stage.to);
 	const stop = kind === 'async generator' ? 'StopAsyncIteration' : stopText(stage.value);
-	return `${moves.returns(self, value)}: it goes to ${to} as ${stop}. The frame is released.`;
+	return `${moveSentences.returns(self, value)}: it goes to ${to} as ${stop}. The frame is released.`;
 }
 
 function caught(stage: Of<'catch'>, scene: Scene): string {
 	const {self} = scene;
 	if (stage.value) {
 		const delegation = `${self}'s ${delegationAt(stage, scene)}`;
-		return `${moves.takesOut(delegation, valueText(stage.value))}: no other call is needed.`;
+		return `${moveSentences.takesOut(delegation, valueText(stage.value))}: no other call is needed.`;
 	}
 
 	return `${self} catches ${carried(stage)}.`;
@@ -176,12 +166,13 @@ function caught(stage: Of<'catch'>, scene: Scene): string {
 
 function raised(stage: Of<'raise'>, {self, name}: Scene): string {
 	const text = exceptionText(stage.exception);
-	if (stage.taken) return `${moves.leaves(text, self)}: the close() that threw it in takes it. The frame is released.`;
+	if (stage.taken)
+		return `${moveSentences.leaves(text, self)}: the close() that threw it in takes it. The frame is released.`;
 	const to = stage.unraisable ? 'nobody: CPython prints it' : stage.to === null ? 'its caller' : name(stage.to);
 	const stop = stage.exception.type === 'RuntimeError' && /raised (Stop(?:Async)?Iteration)/.exec(text)?.[1];
 	return stop
 		? `${stop} may not leave ${self} (PEP 479): ${text} goes to ${to} instead. The frame is released.`
-		: `${moves.leaves(text, self)} and goes to ${to}. The frame is released.`;
+		: `${moveSentences.leaves(text, self)} and goes to ${to}. The frame is released.`;
 }
 
 function ended({outcome, statement, from}: Of<'result'>, {self, name, state}: Scene): string {
@@ -192,11 +183,13 @@ function ended({outcome, statement, from}: Of<'result'>, {self, name, state}: Sc
 			return `${target} is ${value}. Nothing of ${name(from)} runs before the client resumes it.`;
 		}
 
-		return target === undefined ? `${moves.callEnds(self, value)}.` : `${self}'s call ends: ${target} is ${value}.`;
+		return target === undefined
+			? `${moveSentences.callEnds(self, value)}.`
+			: `${self}'s call ends: ${target} is ${value}.`;
 	}
 
 	const nothing = target === undefined ? '' : ` Nothing is assigned to ${target}.`;
-	return `${moves.callEnds(self, exceptionText(outcome.exception))}.${nothing}`;
+	return `${moveSentences.callEnds(self, exceptionText(outcome.exception))}.${nothing}`;
 }
 
 function sentence(stage: Stage, scene: Scene): string {

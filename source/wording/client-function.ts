@@ -1,6 +1,6 @@
 import type {Statement} from '../engine/state.ts';
 import {printable} from './printable.ts';
-import {outcomeText} from './value.ts';
+import {outcomeText} from './value-text.ts';
 
 /**
  * The person's statements as a Python function that does the same again, a line each. A statement that raised is

@@ -13,7 +13,7 @@ export function resumptionsText(resumptions: number): string {
 	return counted(resumptions, 'resumption');
 }
 
-/** `3 resumptions, 2 yields`; what stands between them can be chosen. */
+/** `3 resumptions, 2 yields`; the separator can be chosen. */
 export function countsText({resumptions, yields}: Counts, between = ', '): string {
 	return `${resumptionsText(resumptions)}${between}${counted(yields, 'yield')}`;
 }

@@ -1,8 +1,10 @@
+/** The detail of a stage: what moved, in a few words for a row of the log. */
+
 import {personId, type Stage} from '../engine/stage.ts';
 import type {FrameId, Value} from '../protocol/index.ts';
 import {instructionText} from './instruction.ts';
 import {expandTabs, printable} from './printable.ts';
-import {exceptionText, outcomeText, stopText, valueText} from './value.ts';
+import {exceptionText, outcomeText, stopText, valueText} from './value-text.ts';
 
 type Name = (frame: FrameId) => string;
 
@@ -10,22 +12,13 @@ const named = (name: Name, frame: FrameId | null, what: string): string =>
 	frame === null ? '' : `${what}${name(frame)}`;
 
 function carried(move: {readonly value?: Value; readonly exception?: Value}): string {
-	if (move.exception) {
-		return exceptionText(move.exception);
-	}
-
+	if (move.exception) return exceptionText(move.exception);
 	return move.value ? valueText(move.value) : 'a value not seen';
 }
 
 function pushed(stage: Extract<Stage, {kind: 'push'}>): string {
-	if (stage.exception) {
-		return `${exceptionText(stage.exception)} is thrown in`;
-	}
-
-	if (!stage.value) {
-		return stage.start ? 'starts, nothing pushed' : 'a value not seen on top';
-	}
-
+	if (stage.exception) return `${exceptionText(stage.exception)} is thrown in`;
+	if (!stage.value) return stage.start ? 'starts, nothing pushed' : 'a value not seen on top';
 	const top = `${valueText(stage.value)} on top`;
 	const stack = stage.seen?.stack;
 	const whole = stack && stack.length > 1 ? ` of [${stack.map(value => valueText(value, 40)).join(', ')}]` : '';
@@ -38,7 +31,7 @@ function left({taken, unraisable, to}: Extract<Stage, {kind: 'raise'}>, name: Na
 	return unraisable ? ' to nobody: CPython prints it' : named(name, to, ' to ');
 }
 
-/** A call as Python; who asks for the next value, where the client makes no call of its own. */
+/** A call as Python; the C code that asks for the next value, when the client itself makes no call. */
 function calledText(stage: Extract<Stage, {kind: 'call'}>, name: Name): string {
 	if (stage.asker === undefined) return printable(stage.statement ?? stage.text);
 	const asks = stage.method === 'next' && stage.to !== null ? `next(${name(stage.to)})` : printable(stage.text);

@@ -2,6 +2,6 @@ export {caption} from './caption.ts';
 export {clientFunction} from './client-function.ts';
 export {countSigns, countsText, resumptionsText} from './counts.ts';
 export {detail} from './detail.ts';
-export {frameName, nameText} from './name.ts';
+export {frameName, nameText} from './frame-name.ts';
 export {expandTabs, printable, printableJson} from './printable.ts';
-export {exceptionText, outcomeText, valueText} from './value.ts';
+export {exceptionText, outcomeText, valueText} from './value-text.ts';

@@ -1,7 +1,7 @@
 /**
  * What a terminal would act upon, or draw with a width that terminals disagree about: control and format
  * characters, lone surrogates, private and unassigned code points, line and paragraph separators, invisible
- * code points such as joiners and variation selectors, and skin tones behind the emoji they would melt into.
+ * code points such as joiners and variation selectors, and skin tones after the emoji that they would join.
  */
 const unsafe =
 	/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?<=\p{Emoji_Modifier_Base})\p{Emoji_Modifier}/gu;
@@ -13,16 +13,10 @@ const short: Readonly<Record<string, string>> = {'\n': String.raw`\n`, '\r': Str
 
 function escaped(character: string): string {
 	const known = short[character];
-	if (known !== undefined) {
-		return known;
-	}
-
+	if (known !== undefined) return known;
 	const code = character.codePointAt(0) ?? 0;
 	const hex = code.toString(16);
-	if (code < 0x1_00) {
-		return `\\x${hex.padStart(2, '0')}`;
-	}
-
+	if (code < 0x1_00) return `\\x${hex.padStart(2, '0')}`;
 	return code < 0x1_00_00 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
 }
 
@@ -46,10 +40,7 @@ export function printableJson(json: string): string {
 
 /** `line` with its tabs as spaces up to the next multiple of eight, Python's own rule for indents. */
 export function expandTabs(line: string): string {
-	if (!line.includes('\t')) {
-		return line;
-	}
-
+	if (!line.includes('\t')) return line;
 	let column = 0;
 	let expanded = '';
 	for (const character of line) {

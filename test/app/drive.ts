@@ -16,7 +16,7 @@ export async function openAndPick(
 	await terminal.waitFor('what to drive');
 	await terminal.waitFor('⏎ drive it');
 	await terminal.waitFor(entry);
-	// The marked entry is the one behind ▶; Python may still be warming up.
+	// The marked entry is the one behind ▶; Python may still be starting.
 	for (let tries = 0; tries < 20 && !marked(terminal, entry); tries++) {
 		const before = terminal.text();
 		terminal.press('down');

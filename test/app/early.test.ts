@@ -49,12 +49,12 @@ const open = (): Terminal => new Terminal(process.execPath, command());
 describe.skipIf(python === undefined)('before Python has said a word', () => {
 	test('the program is on the screen, and a key is heard', async () => {
 		await using terminal = open();
-		await terminal.waitFor('Python is warming up');
+		await terminal.waitFor('Python is starting');
 		expect(terminal.text()).toContain('gen-step');
 		terminal.press('?');
 		await terminal.waitFor('╭ keys');
 		terminal.press('escape');
-		await terminal.waitFor('Python is warming up');
+		await terminal.waitFor('Python is starting');
 		letGo();
 		await terminal.waitFor('your turn');
 	});
@@ -70,7 +70,7 @@ describe.skipIf(python === undefined)('before Python has said a word', () => {
 
 	test('escape takes them back', async () => {
 		await using terminal = open();
-		await terminal.waitFor('Python is warming up');
+		await terminal.waitFor('Python is starting');
 		terminal.press('right');
 		await terminal.waitFor('Your keys wait for it');
 		terminal.press('escape');
@@ -83,7 +83,7 @@ describe.skipIf(python === undefined)('before Python has said a word', () => {
 
 	test('the window may change', async () => {
 		await using terminal = open();
-		await terminal.waitFor('Python is warming up');
+		await terminal.waitFor('Python is starting');
 		terminal.resize(100, 30);
 		letGo();
 		const whole = (screen: readonly string[]): boolean =>
@@ -100,7 +100,7 @@ describe.skipIf(python === undefined)('before Python has said a word', () => {
 		['SIGHUP', terminal => process.kill(below(terminal.pid)[0] ?? Number.NaN, 'SIGHUP'), 129],
 	])('%s gives the terminal back and leaves no Python behind', async (_, leave, code) => {
 		await using terminal = inShell(command());
-		await terminal.waitFor('Python is warming up');
+		await terminal.waitFor('Python is starting');
 		const children = below(terminal.pid);
 		expect(children.length).toBeGreaterThan(1);
 		leave(terminal);

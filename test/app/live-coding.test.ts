@@ -17,7 +17,7 @@ test.each(sizes)('--watch does again what was done, at $columns x $rows', async 
 	const before = position(terminal);
 
 	file.write(program.replace('x = yield 1', 'x = yield 11'));
-	await terminal.waitFor(/Saved: done again; stage \d+ is the first that differs\./);
+	await terminal.waitFor(/Saved and repeated: stage \d+ is the first that differs\./);
 	await terminal.waitFor('# 11');
 	expect(position(terminal).at).toBe(before.at);
 
@@ -33,7 +33,7 @@ test.each(sizes)('--watch does again what was done, at $columns x $rows', async 
 	await waitForStage(terminal, before.at - 1);
 
 	file.write(program.replace('x = yield 1', 'x = yield 11  # again'));
-	await terminal.waitFor('Saved: done again');
+	await terminal.waitFor('Saved and repeated');
 	await terminal.waitFor(screen => !screen.join('\n').includes('SyntaxError'));
 	terminal.press('q');
 	expect(await terminal.waitForExit()).toEqual({code: 0, signal: undefined});

@@ -40,8 +40,8 @@ test('a demo plays by itself, up to its stop', async () => {
 	await using terminal = openApp(['samples/three_yields.py', '--drive', 'samples/three_yields.demo']);
 	await terminal.waitFor('your turn');
 	terminal.press('a', '+', '+', '+', '+');
-	await terminal.waitFor('by itself, 0.15 s');
-	await terminal.waitFor('It stops here');
+	await terminal.waitFor('autoplay, 0.15 s');
+	await terminal.waitFor('Autoplay stops here');
 	const {at, of} = position(terminal);
 	expect(at).toBe(of);
 	expect(at).toBeGreaterThan(10);

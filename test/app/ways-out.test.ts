@@ -102,7 +102,7 @@ test('ctrl-z gives the terminal back to the shell, and fg brings everything agai
 	expect(terminal.alternateScreen).toBe(false);
 });
 
-test.each(['paint', 'start'])('where the screen cannot be loaded (%s), it ends, and says so', async name => {
+test.each(['first-paint', 'start'])('where the screen cannot be loaded (%s), it ends, and says so', async name => {
 	const copy = mkdtempSync(path.join(tmpdir(), 'gen-step-broken-'));
 	try {
 		cpSync(path.join(root, 'dist'), path.join(copy, 'dist'), {recursive: true});

@@ -1,7 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {keyTable} from '../../source/ui/keys/table.ts';
+import {keyTable} from '../../source/ui/commands/key-table.ts';
 import {root} from '../helpers/terminal.ts';
 import {mainScreen, talkScreen} from './screens.ts';
 

@@ -1,14 +1,14 @@
 import {describe, expect, test} from 'vitest';
 import {createLog, type Log} from '../../source/engine/log.ts';
-import {PackedList, plain} from '../../source/engine/packed-list.ts';
+import {PackedList, plainCodec} from '../../source/engine/packed-list.ts';
 import {initialState, reduce} from '../../source/engine/reduce.ts';
 import type {Stage} from '../../source/engine/stage.ts';
 import type {State} from '../../source/engine/state.ts';
-import {deflated} from '../../source/session/packing.ts';
+import {deflateCodec} from '../../source/session/run/compression.ts';
 import {random} from '../helpers/random.ts';
 import {codes, randomStages} from './random-stages.ts';
 
-function logOf(stages: readonly Stage[], packing = plain): Log {
+function logOf(stages: readonly Stage[], packing = plainCodec): Log {
 	const log = createLog(codes, packing);
 	for (const stage of stages) log.append(stage);
 	return log;
@@ -23,7 +23,7 @@ function statesOf(stages: readonly Stage[], names: Log['names']): readonly State
 
 describe.each([1, 2, 3])('a log of random stages is what a plain array of them would be (seed %i)', seed => {
 	const stages = randomStages(seed, 4000, 12);
-	const log = logOf(stages, deflated);
+	const log = logOf(stages, deflateCodec);
 	const states = statesOf(stages, log.names);
 	const next = random(seed);
 	const places = Array.from({length: 400}, () => Math.floor(next() * stages.length));
@@ -93,10 +93,10 @@ test('heavy items are packed in small chunks, and any item is found', () => {
 	const sizes: number[] = [];
 	const list = new PackedList<string>(
 		{
-			...plain,
+			...plainCodec,
 			pack(text) {
 				sizes.push(text.length);
-				return plain.pack(text);
+				return plainCodec.pack(text);
 			},
 		},
 		item => item.length,

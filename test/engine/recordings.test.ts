@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {NamesByStages} from '../../source/engine/frame-names.ts';
+import {FrameNameTable} from '../../source/engine/frame-names.ts';
 import {createLog} from '../../source/engine/log.ts';
 import {initialState, reduce} from '../../source/engine/reduce.ts';
 import type {State} from '../../source/engine/state.ts';
@@ -11,7 +11,7 @@ import {runRules, stateRules} from './recordings-rules.ts';
 
 /** All states of a run, the one before its first stage included. A copy of the codes is frozen, too: they are all known. */
 function statesOf({stages, codes}: Replayed): readonly State[] {
-	const names = new NamesByStages(codes);
+	const names = new FrameNameTable(codes);
 	for (const stage of stages) names.take(stage);
 	const states = [deepFreeze(initialState(new Map(codes), names))];
 	for (const stage of stages) states.push(deepFreeze(reduce(states.at(-1) as State, deepFreeze(stage))));

@@ -8,7 +8,7 @@ test('the top level holds what it has to hold, and no more', () => {
 	const allowed = [
 		...['source', 'samples', 'test', '.ci'],
 		...['cli.tsx', 'package.json', 'package-lock.json', 'tsconfig.json', 'biome.json', '.gitignore'],
-		...['README.md', 'LICENSE', 'CHANGELOG.md'],
+		...['README.md', 'CONTRIBUTING.md', 'LICENSE', 'CHANGELOG.md'],
 	];
 	const present = new Set(files.map(file => file.split('/')[0] ?? file));
 	expect([...present].filter(name => !allowed.includes(name))).toEqual([]);
@@ -45,11 +45,18 @@ test('packages come from the public registry', () => {
 	expect(hosts).toEqual([]);
 });
 
-test('each source file begins with its purpose, or is all declarations', () => {
-	// Each file has a doc comment somewhere: an export without a word about it is rare, a file without one is wrong.
+test('each source file begins with its purpose', () => {
 	const sources = files.filter(file => /^source\/.*\.tsx?$/.test(file) && path.basename(file) !== 'index.ts');
-	expect(sources.filter(file => !read(file).includes('/**'))).toEqual([]);
+	expect(sources.filter(file => !beginsWithPurpose(read(file)))).toEqual([]);
+	expect(beginsWithPurpose("import a from 'a';\n\nconst b = 1;\n\n/** What c does. */\nexport const c = 2;\n")).toBe(
+		false,
+	);
 });
+
+/** Whether a comment stands at the top, or right below the imports: it says what the file, or the first thing in it, is. */
+function beginsWithPurpose(text: string): boolean {
+	return /^(?:import\s[^;]*;\s*)*\/\*/.test(text);
+}
 
 function isBinary(file: string): boolean {
 	return read(file).includes('\0');

@@ -14,6 +14,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	build: ['cli', 'interpreter'],
 };
 
+/** The rooms of the app, from the bottom up. Each may import itself and those below it. */
+const rooms = ['terminal', 'input', 'state', 'panes', 'features', 'commands', 'screen', 'top'];
+
 const files = repositoryFiles().filter(file => /^(?:cli|source\/.*)\.tsx?$/.test(file));
 const imports = files.flatMap(importsOf);
 
@@ -47,9 +50,30 @@ test('parts import in one direction only', () => {
 	expect(wrong.map(show)).toEqual([]);
 });
 
+test('the rooms of the app import downwards only', () => {
+	const roomOf = (file: string): number => {
+		const [, room = ''] = /^source\/ui\/(?:([^/]+)\/)?/.exec(file) ?? [];
+		return rooms.indexOf(room === '' ? 'top' : room);
+	};
+
+	const inside = imports.filter(({from, to}) => from.startsWith('source/ui/') && to.startsWith('source/ui/'));
+	expect(inside.length).toBeGreaterThan(100);
+	expect(files.filter(file => file.startsWith('source/ui/') && roomOf(file) < 0)).toEqual([]);
+	expect(inside.filter(({from, to}) => roomOf(to) > roomOf(from)).map(show)).toEqual([]);
+});
+
+test('no file imports itself by way of others', () => {
+	expect(circles(imports)).toEqual([]);
+});
+
+test('circles are found', () => {
+	const found = (from: string, to: string): Import => ({from, to, typeOnly: true});
+	expect(circles([found('a', 'b'), found('b', 'c'), found('c', 'b'), found('d', 'a')])).toEqual(['b > c > b']);
+});
+
 test('ui and report take types, names and selectors of the engine, no more', () => {
 	// Stages and states are declared with the few constants that belong to them.
-	const open = /^source\/engine\/(?:stage\.ts|state\.ts|select)/;
+	const open = /^source\/engine\/(?:stage|state)\.ts$/;
 	const wrong = imports.filter(
 		found =>
 			['ui', 'report'].includes(partOf(found.from) ?? '') &&
@@ -107,4 +131,18 @@ describe('what comes from outside', () => {
 function isDynamic({from, to}: Import): boolean {
 	const name = to.split('/').at(-1) ?? to;
 	return new RegExp(`import\\([^)]*${name.replaceAll('.', '\\.')}'\\)`).test(read(from));
+}
+
+/** The circles that imports make, each as the files on the way. Types count, too. */
+function circles(all: readonly Import[]): string[] {
+	const found: string[] = [];
+	const done = new Set<string>();
+	const walk = (file: string, path: readonly string[]): void => {
+		if (path.includes(file)) found.push([...path.slice(path.indexOf(file)), file].join(' > '));
+		if (path.includes(file) || done.has(file)) return;
+		for (const {from, to} of all) if (from === file) walk(to, [...path, file]);
+		done.add(file);
+	};
+	for (const {from} of all) walk(from, []);
+	return found;
 }

@@ -1,7 +1,7 @@
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {readProgram, runHeadless} from '../../source/session/index.ts';
+import {readProgram, runToEnd} from '../../source/session/index.ts';
 import {type Comparing, compare, type Difference} from './compare.ts';
 import {runEmbedded} from './embedded.ts';
 import {type Entry, outputOf, readEntries} from './events.ts';
@@ -100,14 +100,14 @@ async function toldOf(file: string, {observed}: Pythons): Promise<Side> {
 	const told = new Told();
 	const program = readProgram(file);
 	if (!('data' in program)) return {kind: 'not observed', why: program.message};
-	const {problem, doubt, ending} = await runHeadless({
+	const {problem, tracerProblem, ending} = await runToEnd({
 		program,
 		...(observed === undefined ? {} : {python: observed}),
 		arguments: [],
 		output: 'capture',
 		onStage: stage => told.take(stage),
 	});
-	const trouble = problem ?? doubt;
+	const trouble = problem ?? tracerProblem;
 	if (trouble !== null) return {kind: 'not observed', why: trouble.message};
 	if (ending.kind !== 'exit') return {kind: 'crashed', why: JSON.stringify(ending)};
 	return {kind: 'items', items: told.end()};

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import {startInterpreter} from '../../source/interpreter/index.ts';
 import type {Observation, Request, Target} from '../../source/protocol/index.ts';
-import {parseCommands} from '../../source/session/commands.ts';
-import {readProgram} from '../../source/session/file.ts';
+import {parseCommands} from '../../source/session/demo/parse-commands.ts';
+import {readProgram} from '../../source/session/run/program-file.ts';
 import type {RecordedPython} from './pythons.ts';
 import {type Asked, root} from './runs.ts';
 

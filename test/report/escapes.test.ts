@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import {NamesByStages} from '../../source/engine/frame-names.ts';
+import {FrameNameTable} from '../../source/engine/frame-names.ts';
 import type {Code, Stage} from '../../source/engine/stage.ts';
-import {reports} from '../../source/report/report.ts';
+import {reports} from '../../source/report/reports.ts';
 import {createWriter} from '../../source/report/writer.ts';
 import {printable, printableJson} from '../../source/wording/index.ts';
 import {replay} from '../recordings/stages.ts';
@@ -34,7 +34,7 @@ function textOf(name: string, stages: readonly Stage[], codes: ReadonlyMap<numbe
 		name === 'json' ? printableJson : printable,
 	);
 	const report = reports[name]?.(writer);
-	const names = new NamesByStages(codes);
+	const names = new FrameNameTable(codes);
 	for (const stage of stages) {
 		names.take(stage);
 		report?.take(stage, names);

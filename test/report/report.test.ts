@@ -1,8 +1,8 @@
 import stringWidth from 'string-width';
 import {expect, test} from 'vitest';
-import {NamesByStages} from '../../source/engine/frame-names.ts';
+import {FrameNameTable} from '../../source/engine/frame-names.ts';
 import type {Code, Stage} from '../../source/engine/stage.ts';
-import {reports} from '../../source/report/report.ts';
+import {reports} from '../../source/report/reports.ts';
 import {createWriter} from '../../source/report/writer.ts';
 import {titleOf} from '../recordings/runs.ts';
 import {replay} from '../recordings/stages.ts';
@@ -14,7 +14,7 @@ function linesOf(name: string, stages: Iterable<Stage>, codes: ReadonlyMap<numbe
 		text += more;
 	});
 	const report = reports[name]?.(writer);
-	const names = new NamesByStages(codes);
+	const names = new FrameNameTable(codes);
 	for (const stage of stages) {
 		names.take(stage);
 		report?.take(stage, names);

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import ajv from 'ajv/dist/2020.js';
 import {afterAll, describe, expect, test} from 'vitest';
-import {NamesByStages} from '../../source/engine/frame-names.ts';
-import {kinds} from '../../source/engine/kinds.ts';
-import {createJsonReport, schemaVersion} from '../../source/report/json.ts';
+import {FrameNameTable} from '../../source/engine/frame-names.ts';
+import {kinds} from '../../source/engine/stage-kinds.ts';
+import {createJsonReport, schemaVersion} from '../../source/report/json-report.ts';
 import {createWriter} from '../../source/report/writer.ts';
 import {folderWith, genStep} from '../cli/cli.ts';
 import {read} from '../house/repository.ts';
@@ -39,7 +39,7 @@ describe.each(recordedNames())('each record of a run on Python %s is as the sche
 			const writer = createWriter(more => {
 				text += more;
 			});
-			const names = new NamesByStages(codes);
+			const names = new FrameNameTable(codes);
 			const report = createJsonReport(writer);
 			for (const stage of stages) {
 				names.take(stage);

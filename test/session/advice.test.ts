@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {advice} from '../../source/session/advice.ts';
+import {advice} from '../../source/session/run/advice.ts';
 
 test.each(['/main.py', '/proc/main.py'])('what lies beside %s cannot be shown, and that is said', program => {
 	for (const type of ['ModuleNotFoundError', 'FileNotFoundError']) {

@@ -3,7 +3,7 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import type {Session, Snapshot} from '../../source/session/contract.ts';
-import {readProgram} from '../../source/session/file.ts';
+import {readProgram} from '../../source/session/run/program-file.ts';
 import {createSession, type SessionOptions} from '../../source/session/session.ts';
 import {root} from '../helpers/terminal.ts';
 

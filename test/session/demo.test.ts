@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {parseCommands} from '../../source/session/commands.ts';
-import {commandsOf, parseDemo} from '../../source/session/demo.ts';
+import {commandsInDemo, parseDemo} from '../../source/session/demo/demo.ts';
+import {parseCommands} from '../../source/session/demo/parse-commands.ts';
 import {atSession} from './at-session.ts';
 
 describe('the commands of --drive', () => {
@@ -80,14 +80,14 @@ describe('a demo file', () => {
 	test('is played with one key, to its end', async () => {
 		const demo = parseDemo(talk);
 		if ('message' in demo) throw new Error(demo.message);
-		expect(commandsOf(demo)).toHaveLength(4);
-		await using at = atSession('samples/three_yields.py', {expression: 'foo()', queue: demo.items});
+		expect(commandsInDemo(demo)).toHaveLength(4);
+		await using at = atSession('samples/three_yields.py', {expression: 'foo()', demoItems: demo.items});
 		await at.rest();
 		const seen: string[] = [];
 		for (let presses = 0; presses < 60; presses++) {
-			const {queue, phase, live, saying, state} = await at.until(({phase: {kind}}) => kind !== 'running');
-			seen.push(`${state.stage?.kind} ${saying ?? ''}`.trim());
-			if (queue.length === 0 && phase.kind === 'ready' && live) break;
+			const {demoItems, phase, live, demoCaption, state} = await at.until(({phase: {kind}}) => kind !== 'running');
+			seen.push(`${state.stage?.kind} ${demoCaption ?? ''}`.trim());
+			if (demoItems.length === 0 && phase.kind === 'ready' && live) break;
 			at.session.playNext();
 		}
 		expect(seen.slice(0, 7)).toEqual([
@@ -99,7 +99,7 @@ describe('a demo file', () => {
 			'assign',
 			'result',
 		]);
-		expect(at.session.snapshot().saying).toBe('Thank you.');
+		expect(at.session.snapshot().demoCaption).toBe('Thank you.');
 		expect(at.session.snapshot().state.statements).toHaveLength(5);
 	});
 });

@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {parseDemo} from '../../source/session/demo.ts';
+import {parseDemo} from '../../source/session/demo/demo.ts';
 import {root} from '../helpers/terminal.ts';
 import {atSession} from './at-session.ts';
 
@@ -18,13 +18,13 @@ test.each(demos)('%s plays to its end with one key, and each press comes to wher
 	if ('message' in demo) throw new Error(demo.message);
 	const {target, items} = demo;
 	if (target === undefined) throw new Error('The demo does not say what it drives.');
-	await using at = atSession(`samples/${name.replace('.demo', '.py')}`, {driving: target, queue: items});
+	await using at = atSession(`samples/${name.replace('.demo', '.py')}`, {driving: target, demoItems: items});
 	await at.until(({history, phase: {kind}}) => history.length > 0 && kind !== 'running');
 	for (const [index, item] of items.entries()) {
 		at.session.playNext();
 		const snapshot = await at.until(({phase: {kind}}) => kind !== 'running');
-		const {queue, state, phase} = snapshot;
-		expect(queue.length, `item ${index}`).toBe(items.length - index - 1);
+		const {demoItems, state, phase} = snapshot;
+		expect(demoItems.length, `item ${index}`).toBe(items.length - index - 1);
 		expect(snapshot.problem, `item ${index}`).toBeNull();
 		if (item.kind === 'to') expect(state.stage?.kind, `item ${index}`).toBe(item.stage);
 		if (item.kind === 'command') expect(state.stage?.kind, `item ${index}`).toBe('call');

@@ -124,7 +124,7 @@ test('a replay that goes another way says where', async () => {
 	await give(at, null, null);
 	at.session.undo();
 	const undone = await at.until(({branches, phase}) => branches.length === 2 && phase.kind === 'ready');
-	expect(undone.problem?.message).toMatch(/^Done again, the program went another way from stage \d+ on\.$/);
+	expect(undone.problem?.message).toMatch(/^Repeated, the program took another path from stage \d+ on\.$/);
 });
 
 test('a saved file is done again, keeps the position, and shows where it differs', async () => {
@@ -154,7 +154,7 @@ test('a saved file is done again, keeps the position, and shows where it differs
 });
 
 test.each([
-	['undo', /nothing was taken back/],
+	['undo', /nothing was undone/],
 	['reload', /the file before the save/],
 ] as const)('x in the first moments of %s says that all is as it was', async (way, sentence) => {
 	await using at = atSession('samples/three_yields.py', {expression: 'foo()'});
@@ -293,11 +293,11 @@ test('a program that came to rest in time and is sent on again is not interrupte
 
 test('what is on its way to a kind of stage stays where it is stopped', async () => {
 	await using file = await temporaryFile('slow.py', slow);
-	const queue = [
+	const demoItems = [
 		{kind: 'command', command: {kind: 'next'}},
 		{kind: 'to', stage: 'yield'},
 	] as const;
-	await using at = atSession(file.file, {expression: 'g()', queue});
+	await using at = atSession(file.file, {expression: 'g()', demoItems});
 	await at.rest();
 	at.session.playNext();
 	await at.until(({phase}) => phase.kind === 'paused');
@@ -314,12 +314,12 @@ test('each command has a number, and the one that was taken last is known, also 
 	await using at = atSession('samples/three_yields.py', {expression: 'f = foo()'});
 	await at.rest();
 	const first = at.session.command({kind: 'next'});
-	await at.until(({taken}) => taken === first);
+	await at.until(({lastTaken}) => lastTaken === first);
 	at.session.finish();
 	await at.rest();
 	at.session.undo();
 	const second = at.session.command({kind: 'next'});
 	expect(second).toBeGreaterThan(first);
-	await at.until(({taken, phase}) => taken === second && phase.kind === 'paused');
+	await at.until(({lastTaken, phase}) => lastTaken === second && phase.kind === 'paused');
 	expect(at.session.snapshot().state.statements.map(({text}) => text)).toEqual(['f = foo()', 'ret_1 = next(f)']);
 });

@@ -44,13 +44,13 @@ const plain = (text: string | undefined): string | undefined => text?.replace(/,
 describe.each([...pythons, {file: undefined, version: '3.14'}])('on Python $version', ({file, version}) => {
 	test('an exception that leaves a frame shows what it stands in a chain with (PEP 3134)', async () => {
 		const raised: unknown[] = [];
-		const {doubt} = await run(file, program, (stage, names) => {
+		const {tracerProblem} = await run(file, program, (stage, names) => {
 			if (stage.kind !== 'raise') return;
 			const {repr, cause, context} = stage.exception;
 			raised.push([names.of(stage.frame)?.name, plain(repr), plain(cause?.repr), plain(context?.repr)]);
 		});
 		const value = "ValueError('v')";
-		expect(doubt).toBeNull();
+		expect(tracerProblem).toBeNull();
 		expect(raised).toEqual([
 			['caused', "KeyError('k')", value, undefined],
 			['in_context', "KeyError('k')", undefined, value],

@@ -78,8 +78,8 @@ skipWithout(pythons);
 
 describe.each(pythons)('on Python $version', ({file}) => {
 	test.each(Object.entries(programs))('%s: the program notices nothing', async (_, text) => {
-		const {output, doubt} = await run(file, text);
+		const {output, tracerProblem} = await run(file, text);
 		expect(output).toBe(execFileSync(file, ['-c', text], {encoding: 'utf8'}));
-		expect(doubt).toBeNull();
+		expect(tracerProblem).toBeNull();
 	});
 });

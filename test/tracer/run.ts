@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import type {FrameNames} from '../../source/engine/frame-names.ts';
 import type {Stage} from '../../source/engine/stage.ts';
-import {type HeadlessResult, type PersonCommand, readProgram, runHeadless} from '../../source/session/index.ts';
+import {type PersonCommand, type RunResult, readProgram, runToEnd} from '../../source/session/index.ts';
 
 /** What is driven by hand, and how; absent: the program runs as a script. */
 export interface Drive {
@@ -11,7 +11,7 @@ export interface Drive {
 	readonly commands: readonly PersonCommand[];
 }
 
-export interface Run extends HeadlessResult {
+export interface Run extends RunResult {
 	/** What the program printed. */
 	readonly output: string;
 }
@@ -30,7 +30,7 @@ export async function run(
 	try {
 		const program = readProgram(file);
 		if (!('data' in program)) throw new Error(program.message);
-		const result = await runHeadless({
+		const result = await runToEnd({
 			program,
 			...(python === undefined ? {} : {python}),
 			...(drive ?? {}),

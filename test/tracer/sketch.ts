@@ -5,7 +5,7 @@ import {type Drive, run} from './run.ts';
 /** The stages of a program, one short line each: kind, frame and what moved; without lines that ran and objects made. */
 export async function sketch(python: string | undefined, text: string, drive?: Drive): Promise<string[]> {
 	const lines: string[] = [];
-	const {problem, doubt, ending} = await run(
+	const {problem, tracerProblem, ending} = await run(
 		python,
 		text,
 		(stage, names) => {
@@ -14,7 +14,7 @@ export async function sketch(python: string | undefined, text: string, drive?: D
 		},
 		drive,
 	);
-	if (problem ?? doubt) throw new Error((problem ?? doubt)?.message);
+	if (problem ?? tracerProblem) throw new Error((problem ?? tracerProblem)?.message);
 	if (ending.kind !== 'exit' && ending.kind !== 'stopped') throw new Error(JSON.stringify(ending));
 	return lines;
 }

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import {afterEach, describe, expect, test} from 'vitest';
 import type {Snapshot} from '../../source/session/contract.ts';
-import {dark} from '../../source/ui/theme.ts';
+import {dark} from '../../source/ui/terminal/theme/themes.ts';
 import {driving, file, next, text} from './helpers/delegator-run.ts';
 import {type FakeOptions, fakeSession, targets} from './helpers/fake-session.ts';
 import {type OpenScreen, openScreen, type ScreenOptions} from './helpers/open-screen.ts';
@@ -154,7 +154,7 @@ test('what the program says never reaches the terminal raw', async () => {
 				file: `${evil}.py`,
 				python: evil,
 				problem: {kind: 'python', message: evil},
-				queue: [{kind: 'command', command: {kind: 'send', expression: evil}}],
+				demoItems: [{kind: 'command', command: {kind: 'send', expression: evil}}],
 			},
 		},
 		{columns: 120, rows: 40, theme: dark},
@@ -202,18 +202,18 @@ describe('keys', () => {
 		const {screen, session} = open({happened: 20, snapshot: {phase: {kind: 'paused'}}});
 		await screen.waitFor('events');
 		screen.type('n');
-		await screen.waitFor('The resumption under way comes to its end first.');
+		await screen.waitFor('The current resumption is finished first.');
 		expect(session.asked).toEqual(['next']);
 	});
 
 	test.each<[string, Partial<Snapshot>, string, string]>([
 		['n with a script', {driving: {kind: 'script'}}, 'n', "The file's own client drives"],
 		['s with a script', {driving: {kind: 'script'}}, 's', "The file's own client drives"],
-		['→ at rest', {}, '\u001B[C', 'The client has the floor'],
+		['→ at rest', {}, '\u001B[C', "It is the client's turn"],
 		['n at the end', {phase: {kind: 'over', message: 'It is over.'}}, 'n', 'The program is over: ← looks back'],
-		['x at rest', {}, 'x', 'Nothing runs on'],
-		['u with nothing done', {}, 'u', 'There is no command to take back yet.'],
-		['d with nothing to play', {}, 'd', 'The client has the floor'],
+		['x at rest', {}, 'x', 'Nothing is running'],
+		['u with nothing done', {}, 'u', 'There is no command to undo yet.'],
+		['d with nothing to play', {}, 'd', "It is the client's turn"],
 	])('%s: one sentence instead of silence', async (_, snapshot, bytes, sentence) => {
 		const {screen, session} = open({happened: 37, snapshot});
 		await screen.waitFor('events');
@@ -225,7 +225,7 @@ describe('keys', () => {
 	test('with commands of --drive left, one key plays the whole talk', async () => {
 		const {screen, session} = open({
 			happened: 17,
-			snapshot: {queue: [{kind: 'command', command: {kind: 'send', expression: '100'}}]},
+			snapshot: {demoItems: [{kind: 'command', command: {kind: 'send', expression: '100'}}]},
 		});
 		await screen.waitFor('┄ send(100)');
 		screen.type(' ');
@@ -399,11 +399,11 @@ describe('the menu', () => {
 
 	test('shows the file and what it seems to offer while Python warms up, and begins when Python is there', async () => {
 		const {screen, session} = open({snapshot: warmingUp});
-		await screen.waitFor('Python is warming up');
+		await screen.waitFor('Python is starting');
 		expect(screen.text()).toContain('3 The client holds');
 		expect(screen.text()).toMatch(/delegator\(\) +generator, l\. 23/);
 		screen.type('3');
-		await screen.waitFor('Then it begins: delegator().');
+		await screen.waitFor('Then it drives delegator();');
 		expect(session.asked).toEqual([]);
 		session.set({...choosing, targets});
 		await screen.waitFor(() => session.asked.length > 0);
@@ -412,13 +412,13 @@ describe('the menu', () => {
 
 	test('keeps what is typed behind the choice for what it asks; escape takes the choice back', async () => {
 		const {screen, session} = open({snapshot: warmingUp});
-		await screen.waitFor('Python is warming up');
+		await screen.waitFor('Python is starting');
 		screen.type('3');
-		await screen.waitFor('Then it begins: delegator().');
+		await screen.waitFor('Then it drives delegator();');
 		screen.type('\u001B');
-		await screen.waitFor('What you take already begins');
+		await screen.waitFor('What you choose now begins');
 		screen.type("2'Ada'\r");
-		await screen.waitFor('Then it begins: gen_or_coro(name).');
+		await screen.waitFor('Then it drives gen_or_coro(name);');
 		session.set({...choosing, targets});
 		await screen.waitFor(() => session.asked.length > 0);
 		expect(session.asked).toEqual(["drive my_gen = gen_or_coro('Ada')"]);
@@ -426,9 +426,9 @@ describe('the menu', () => {
 
 	test('drives nothing that Python does not find', async () => {
 		const {screen, session} = open({snapshot: warmingUp});
-		await screen.waitFor('Python is warming up');
+		await screen.waitFor('Python is starting');
 		screen.type('3');
-		await screen.waitFor('Then it begins: delegator().');
+		await screen.waitFor('Then it drives delegator();');
 		session.set({...choosing, targets: []});
 		await screen.waitFor('Python finds nothing to drive in delegator()');
 		expect(session.asked).toEqual([]);
@@ -436,7 +436,7 @@ describe('the menu', () => {
 
 	test('says that Python warms up while the file is not known', async () => {
 		const {screen} = open({snapshot: {...warmingUp, sources: new Map()}});
-		await screen.waitFor('◌ Python is warming up …');
+		await screen.waitFor('◌ Python is starting …');
 	});
 
 	test('says what is wrong with a file, with the caret', async () => {

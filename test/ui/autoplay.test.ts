@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest';
 import type {Snapshot} from '../../source/session/contract.ts';
-import type {DemoItem} from '../../source/session/demo.ts';
-import {parseDemo} from '../../source/session/demo.ts';
-import type {Clock} from '../../source/ui/autoplay/clock.ts';
-import {createController} from '../../source/ui/keys/controller.ts';
+import type {DemoItem} from '../../source/session/demo/demo.ts';
+import {parseDemo} from '../../source/session/demo/demo.ts';
+import {createController} from '../../source/ui/commands/controller.ts';
+import type {Clock} from '../../source/ui/features/autoplay/clock.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 
 /** A clock that stands still until it is wound on. */
@@ -87,11 +87,11 @@ test('any other key stops it and does nothing else; + and - change the speed', (
 });
 
 test('a pause of the demo lasts as long as it says, and its stop ends it', () => {
-	const {session, clock, press, ui} = playing({phase: {kind: 'ready'}, queue: items('pause 5\nstop')}, 17);
+	const {session, clock, press, ui} = playing({phase: {kind: 'ready'}, demoItems: items('pause 5\nstop')}, 17);
 	press('a');
 	clock.pass(1200);
 	expect(session.asked).toEqual(['playNext']);
-	session.set({queue: items('stop')});
+	session.set({demoItems: items('stop')});
 	clock.pass(4999);
 	expect(session.asked).toEqual(['playNext']);
 	clock.pass(1);
@@ -107,7 +107,7 @@ test('where the client has the floor it ends, and says so', () => {
 	session.set({phase: {kind: 'ready'}});
 	clock.pass(1200);
 	expect(ui.get().autoplay).toBe(null);
-	expect(ui.get().note).toContain('The client has the floor');
+	expect(ui.get().note).toContain("It is the client's turn");
 });
 
 test('nothing is left when the screen goes', () => {

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import {jumpCommands} from '../../source/ui/keys/commands/jumps.ts';
+import {jumpCommands} from '../../source/ui/commands/jump-commands.ts';
 import {bytecodeRows} from '../../source/ui/panes/bytecode-rows.ts';
-import {bare} from '../../source/ui/theme.ts';
+import {bare} from '../../source/ui/terminal/theme/themes.ts';
 import {caption, detail} from '../../source/wording/index.ts';
 import {driving, type Fact, next} from './helpers/delegator-run.ts';
 import {fakeSession} from './helpers/fake-session.ts';
@@ -59,7 +59,7 @@ test('it is said in words, and the stack is as it is seen', () => {
 test('the key steps on, or says why it cannot', () => {
 	const command = jumpCommands.find(({keys}) => keys.includes('.'));
 	const refusal = (instructions: boolean) =>
-		command?.refusal(fakeSession({snapshot: {instructions, phase: {kind: 'paused'}}}).snapshot());
+		command?.unavailable(fakeSession({snapshot: {instructions, phase: {kind: 'paused'}}}).snapshot());
 	expect(refusal(true)).toBe(null);
 	expect(refusal(false)).toBe('This version of CPython has no events of instructions: they come with 3.7.');
 });

@@ -2,8 +2,8 @@ import {expect, test} from 'vitest';
 import type {FrameNames} from '../../source/engine/frame-names.ts';
 import {IdMap} from '../../source/engine/id-map.ts';
 import type {State} from '../../source/engine/state.ts';
-import {frameRows} from '../../source/ui/panes/frames/rows.ts';
-import {bare} from '../../source/ui/theme.ts';
+import {frameRows} from '../../source/ui/panes/frames/frame-rows.ts';
+import {bare} from '../../source/ui/terminal/theme/themes.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 
 const {history, sources} = fakeSession({happened: 37}).snapshot();

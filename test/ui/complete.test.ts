@@ -1,10 +1,11 @@
 import {expect, test} from 'vitest';
-import {createAsking} from '../../source/ui/prompt/asking.ts';
-import {candidatesText, commonPrefix, complete, wordBefore} from '../../source/ui/prompt/complete.ts';
-import {emptyLine, lineOf} from '../../source/ui/prompt/line.ts';
-import {namesFor} from '../../source/ui/prompt/names.ts';
-import {ask} from '../../source/ui/prompt/prompt.ts';
-import {createCell, initialUi, type Ui} from '../../source/ui/store/ui.ts';
+import {candidatesText, commonPrefix, complete, wordBefore} from '../../source/ui/features/prompt/completion.ts';
+import {namesFor} from '../../source/ui/features/prompt/known-names.ts';
+import {createPrompt} from '../../source/ui/features/prompt/prompt.ts';
+import {createPromptController} from '../../source/ui/features/prompt/prompt-controller.ts';
+import {emptyLine, lineOf} from '../../source/ui/input/line-editor.ts';
+import {createCell} from '../../source/ui/state/cell.ts';
+import {initialUi, type Ui} from '../../source/ui/state/ui.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 
 const names = ['delegator', 'delegatee', 'client', 'délégué', 'None', 'client'];
@@ -44,13 +45,13 @@ test('what is common, and the word before the cursor', () => {
 
 test('a tab that is struck before Python told its names completes when it has', () => {
 	const session = fakeSession({snapshot: {names: null}});
-	const ui = createCell<Ui>({...initialUi, prompt: {...ask({kind: 'send'}), line: lineOf('gen_or')}});
-	const asking = createAsking(session, ui);
+	const ui = createCell<Ui>({...initialUi, prompt: {...createPrompt({kind: 'send'}), line: lineOf('gen_or')}});
+	const asking = createPromptController(session, ui);
 	const press = (stroke: string): void => {
 		const {prompt} = ui.get();
 		if (prompt) asking.press(prompt, stroke);
 	};
-	session.subscribe(asking.settle);
+	session.subscribe(asking.sessionChanged);
 	press('tab');
 	expect(ui.get()).toMatchObject({note: null, prompt: {line: lineOf('gen_or')}});
 	session.set({names: ['gen_or_coro']});

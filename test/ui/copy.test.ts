@@ -1,12 +1,12 @@
 import {existsSync, readFileSync, rmSync} from 'node:fs';
 import {expect, test} from 'vitest';
-import {copyClient} from '../../source/ui/copy/copy-client.ts';
-import {clipboardProgram, type Ways, waysOf} from '../../source/ui/copy/ways.ts';
+import {type Clipboard, clipboardProgram, systemClipboard} from '../../source/ui/features/copy/clipboard.ts';
+import {copyClient} from '../../source/ui/features/copy/copy-client.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 
 const session = fakeSession({happened: 30});
 
-function ways(change: Partial<Ways>): {readonly ways: Ways; readonly done: string[]} {
+function ways(change: Partial<Clipboard>): {readonly ways: Clipboard; readonly done: string[]} {
 	const done: string[] = [];
 	const write = (bytes: string): void => void done.push(`write ${bytes.length}`);
 	const run = (program: string, text: string): void => void done.push(`${program} ${text.split('\n')[0]}`);
@@ -35,7 +35,7 @@ test('where the system has a program for it, that gets it', () => {
 test('what the terminal cannot take is put into a file', () => {
 	expect(copyClient(session, ways({write: undefined}).ways)).toContain('it is in /tmp/client.py');
 	expect(copyClient(session, ways({write: undefined, save: () => null}).ways)).toContain('--report client prints it');
-	const file = waysOf(undefined).save('text') ?? '';
+	const file = systemClipboard(undefined).save('text') ?? '';
 	expect(existsSync(file) && readFileSync(file, 'utf8')).toBe('text');
 	rmSync(file);
 });

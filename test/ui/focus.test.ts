@@ -1,6 +1,6 @@
 import {afterEach, describe, expect, test} from 'vitest';
-import type {PersonCommand} from '../../source/session/contract.ts';
-import {commands} from '../../source/ui/keys/commands.ts';
+import type {PersonCommand} from '../../source/session/person-command.ts';
+import {commands} from '../../source/ui/commands/commands.ts';
 import {type FakeOptions, fakeSession} from './helpers/fake-session.ts';
 import {type OpenScreen, openScreen, type ScreenOptions} from './helpers/open-screen.ts';
 
@@ -80,11 +80,11 @@ describe('the focus', () => {
 	});
 
 	test('shows earlier statements of the client', async () => {
-		const queue = Array.from({length: 12}, (_, index) => ({
+		const demoItems = Array.from({length: 12}, (_, index) => ({
 			kind: 'command' as const,
 			command: {kind: 'send', expression: String(index)} satisfies PersonCommand,
 		}));
-		const {screen} = await open({snapshot: {queue}});
+		const {screen} = await open({snapshot: {demoItems}});
 		screen.type('\t');
 		await screen.waitFor('[client: you · 2 resumptions]');
 		screen.type(pageDown.repeat(9));
@@ -190,14 +190,14 @@ describe('branches', () => {
 		await screen.waitFor('branch 2/2');
 		session.visit = branch => session.set({branch});
 		screen.type('b');
-		await screen.waitFor('Branch 1 of 2: next(), send(100). A command here is done in a fresh Python.');
+		await screen.waitFor('Branch 1 of 2: next(), send(100). A command here runs in a fresh Python.');
 		await screen.waitFor('branch 1/2');
 	});
 
 	test('without another there is none to show', async () => {
 		const {screen} = await open();
 		screen.type('b');
-		await screen.waitFor('There is one branch only');
+		await screen.waitFor('There is only one branch');
 	});
 });
 

@@ -1,7 +1,7 @@
 import {stripVTControlCharacters} from 'node:util';
 import {expect, test} from 'vitest';
-import {headerRow} from '../../source/ui/bars/header.ts';
-import {bare} from '../../source/ui/theme.ts';
+import {headerRow} from '../../source/ui/screen/header-row.ts';
+import {bare} from '../../source/ui/terminal/theme/themes.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 
 const python = 'CPython 3.13.0 (/opt/of/somebody/bin/python3.13)';

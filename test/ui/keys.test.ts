@@ -1,11 +1,11 @@
 import type {Key} from 'ink';
 import {expect, test} from 'vitest';
-import {commandFor, commands, type Situation} from '../../source/ui/keys/commands.ts';
-import {keystrokes} from '../../source/ui/keys/keystroke.ts';
-import {edit, emptyLine, insert, type Line, lineOf} from '../../source/ui/prompt/line.ts';
-import {ask} from '../../source/ui/prompt/prompt.ts';
-import {recall, remember} from '../../source/ui/prompt/recall.ts';
-import {initialUi, type Ui} from '../../source/ui/store/ui.ts';
+import {type CommandContext, commandFor, commands} from '../../source/ui/commands/commands.ts';
+import {recall, remember} from '../../source/ui/features/prompt/answer-history.ts';
+import {createPrompt} from '../../source/ui/features/prompt/prompt.ts';
+import {keystrokes} from '../../source/ui/input/keystroke.ts';
+import {edit, emptyLine, insert, type Line, lineOf} from '../../source/ui/input/line-editor.ts';
+import {initialUi, type Ui} from '../../source/ui/state/ui.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 
 const noKey: Key = {
@@ -92,7 +92,7 @@ test('pasted lines become one', () => {
 test('earlier answers come back, and the line being written is kept', () => {
 	const answers = ['1', '2', '1'].reduce<readonly string[]>(remember, []);
 	expect(answers).toEqual(['2', '1']);
-	const draft = {...ask({kind: 'send'}), line: lineOf('dra')};
+	const draft = {...createPrompt({kind: 'send'}), line: lineOf('dra')};
 	const first = recall(draft, answers, 1);
 	const second = recall(first, answers, 1);
 	expect([first, second, recall(second, answers, 1)].map(({line}) => line.before)).toEqual(['1', '2', '2']);
@@ -100,7 +100,7 @@ test('earlier answers come back, and the line being written is kept', () => {
 });
 
 /** A pane has the focus, an entry is marked, and there is a search: whatever a key can mean at times. */
-function situation(change: Partial<Ui>): Situation {
+function situation(change: Partial<Ui>): CommandContext {
 	const snapshot = fakeSession({happened: 10}).snapshot();
 	return {snapshot, ui: {...initialUi, ...change}};
 }

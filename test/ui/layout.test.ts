@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {greedy, layout, smallest} from '../../source/ui/layout.ts';
-import {usableRows} from '../../source/ui/usable-rows.ts';
+import {layout, MIN_SIZE, UNLIMITED_HEIGHTS} from '../../source/ui/screen/layout.ts';
+import {usableRows} from '../../source/ui/terminal/usable-rows.ts';
 
 const sizes = [
 	[60, 16],
@@ -17,15 +17,17 @@ const sizes = [
 ] as const;
 
 test.each(
-	sizes.flatMap(size => ['', 'Said. ', 'Said at length. '.repeat(9)].map(saying => [...size, saying] as const)),
-)('at %ix%i the panes fill the terminal exactly, with a talk that says "%s"', (columns, rows, saying) => {
-	const place = layout(columns, rows, {...greedy, sayings: saying === '' ? [] : [saying]});
+	sizes.flatMap(size =>
+		['', 'Said. ', 'Said at length. '.repeat(9)].map(demoCaption => [...size, demoCaption] as const),
+	),
+)('at %ix%i the panes fill the terminal exactly, with a talk that says "%s"', (columns, rows, demoCaption) => {
+	const place = layout(columns, rows, {...UNLIMITED_HEIGHTS, demoCaptions: demoCaption === '' ? [] : [demoCaption]});
 	expect(place).not.toBeNull();
 	if (place === null) {
 		return;
 	}
 
-	expect(1 + place.body + place.bar + place.talk + place.caption + 1).toBe(rows);
+	expect(1 + place.body + place.bar + place.demoCaption + place.caption + 1).toBe(rows);
 	for (const bands of place.sections) {
 		const heights = bands.map(band =>
 			band
@@ -45,8 +47,8 @@ test.each(
 });
 
 test('a smaller terminal has no layout', () => {
-	expect(layout(smallest.columns - 1, 50)).toBeNull();
-	expect(layout(200, smallest.rows - 1)).toBeNull();
+	expect(layout(MIN_SIZE.columns - 1, 50)).toBeNull();
+	expect(layout(200, MIN_SIZE.rows - 1)).toBeNull();
 	expect(layout(0, 0)).toBeNull();
 });
 

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {LazySegmenter} from '../../source/ui/text/lazy-segmenter.ts';
+import {LazySegmenter} from '../../source/ui/terminal/text/lazy-segmenter.ts';
 
 const segmenter = new Intl.Segmenter();
 

@@ -48,7 +48,7 @@ test.each([1, 2, 3])(
 					driving:
 						next() < 0.2 ? null : pick([{kind: 'script'}, {kind: 'expression', expression: 'delegator()'}] as const),
 					problem: next() < 0.2 ? {kind: 'expression', message: `NameError: ${round}`, text: 'one\ntwo'} : null,
-					queue: next() < 0.5 ? [{kind: 'command', command: {kind: 'next'}}] : [],
+					demoItems: next() < 0.5 ? [{kind: 'command', command: {kind: 'next'}}] : [],
 				});
 				if (next() < 0.1) {
 					screen.resize(10 + Math.floor(next() * 200), 3 + Math.floor(next() * 60));
@@ -64,7 +64,7 @@ test.each([1, 2, 3])(
 				phase: {kind: 'ready'},
 				driving: {kind: 'expression', expression: 'delegator()'},
 				problem: null,
-				queue: [],
+				demoItems: [],
 			});
 			// Out of whatever is open: the help, a prompt's arguments one after the other, the search, a zoomed pane.
 			for (let round = 0; round < 6; round++) {

@@ -2,9 +2,10 @@ import {describe, expect, test} from 'vitest';
 import {createLog} from '../../source/engine/log.ts';
 import type {Stage} from '../../source/engine/stage.ts';
 import type {State} from '../../source/engine/state.ts';
-import {upTo} from '../../source/ui/predict/curtain.ts';
-import {answered, asked, fresh, told} from '../../source/ui/predict/predicting.ts';
-import {type Question, questionAt, rightChoice, shuffled, somethingElse} from '../../source/ui/predict/question.ts';
+import {historyUpTo} from '../../source/ui/features/predict/hide-future.ts';
+import {answered, asked, fresh, told} from '../../source/ui/features/predict/predicting.ts';
+import {questionAt, rightChoice, SOMETHING_ELSE, shuffled} from '../../source/ui/features/predict/question.ts';
+import type {Question} from '../../source/ui/state/predicting.ts';
 import {type Replayed, replay} from '../recordings/stages.ts';
 import {readRecordings, recordedNames, recordedSamples} from '../recordings/store.ts';
 import {fakeSession} from './helpers/fake-session.ts';
@@ -67,7 +68,7 @@ test.each<[string, number, string[]]>([
 ])('%s', (_, mark, texts) => {
 	const [right, ...others] = askedAt(mark);
 	expect(right).toBe(texts[0]);
-	expect(others.toSorted()).toEqual([...texts.slice(1), somethingElse].toSorted());
+	expect(others.toSorted()).toEqual([...texts.slice(1), SOMETHING_ELSE].toSorted());
 });
 
 test('where the next stage is the person’s own, nothing is asked', () => {
@@ -119,7 +120,7 @@ test('the right one is hardly ever “something else”, and stands at no certai
 					if (question !== null) {
 						const right = rightChoice(question, stage);
 						count++;
-						other += question.choices[right]?.text === somethingElse ? 1 : 0;
+						other += question.choices[right]?.text === SOMETHING_ELSE ? 1 : 0;
 						places[right] = (places[right] ?? 0) + 1;
 					}
 				}
@@ -152,7 +153,7 @@ test('only answers count, and an answer counts once', () => {
 });
 
 test('behind the curtain there is no future', () => {
-	const closed = upTo(history, history.stateAt(21));
+	const closed = historyUpTo(history, history.stateAt(21));
 	expect(closed.length).toBe(21);
 	expect(closed.stage(20)).toBe(history.stage(20));
 	expect(() => closed.stage(21)).toThrow(RangeError);

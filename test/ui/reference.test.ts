@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Stage} from '../../source/engine/stage.ts';
-import {referenceOf} from '../../source/ui/reference/reference.ts';
-import {minorOf} from '../../source/ui/reference/rows.ts';
+import {referenceOf} from '../../source/ui/features/reference/reference.ts';
+import {minorOf} from '../../source/ui/features/reference/reference-rows.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 
 const {history} = fakeSession({happened: 100}).snapshot();

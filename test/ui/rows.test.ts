@@ -6,11 +6,11 @@ import type {State} from '../../source/engine/state.ts';
 import {clientTitle, statementRows} from '../../source/ui/panes/client-rows.ts';
 import {cycleRows} from '../../source/ui/panes/cycle-rows.ts';
 import {eventRows} from '../../source/ui/panes/event-rows.ts';
-import {frameRows} from '../../source/ui/panes/frames/rows.ts';
+import {frameRows} from '../../source/ui/panes/frames/frame-rows.ts';
 import {outputRows} from '../../source/ui/panes/output-rows.ts';
 import {sourceRows} from '../../source/ui/panes/source-rows.ts';
-import {cut, padded, row} from '../../source/ui/text/row.ts';
-import {bare, colourless, dark, themeFor} from '../../source/ui/theme.ts';
+import {cut, padded, row} from '../../source/ui/terminal/text/row.ts';
+import {bare, colourless, dark, themeFor} from '../../source/ui/terminal/theme/themes.ts';
 import {driving, type Fact, text} from './helpers/delegator-run.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 

@@ -1,8 +1,9 @@
 import {afterEach, expect, test} from 'vitest';
 import type {Stage} from '../../source/engine/stage.ts';
-import {placeOf} from '../../source/ui/search/search.ts';
-import {createSearching} from '../../source/ui/search/searching.ts';
-import {createCell, initialUi} from '../../source/ui/store/ui.ts';
+import {createSearchController} from '../../source/ui/features/search/search-controller.ts';
+import {createCell} from '../../source/ui/state/cell.ts';
+import {indexOfQuery} from '../../source/ui/state/search.ts';
+import {initialUi} from '../../source/ui/state/ui.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 import {type OpenScreen, openScreen} from './helpers/open-screen.ts';
 
@@ -21,7 +22,7 @@ test.each([
 	['anything', '', -1],
 	['İ value', 'value', -1],
 ])('in %j %j stands at %i', (text, query, place) => {
-	expect(placeOf(text, query)).toBe(place);
+	expect(indexOfQuery(text, query)).toBe(place);
 });
 
 test('what is typed is marked at once, and enter goes to the next match', async () => {
@@ -43,7 +44,7 @@ test('what is typed is marked at once, and enter goes to the next match', async 
 	await screen.waitFor('stage 24 of 37');
 	// The note says when it goes round.
 	screen.type('ff');
-	await screen.waitFor('There is none further on');
+	await screen.waitFor('No match further on');
 	await screen.waitFor('stage 13 of 37');
 	screen.type('\u001B');
 	await screen.waitFor(() => !screen.text().includes('/delegatee]'));
@@ -85,7 +86,7 @@ test('through 100,000 stages no slice takes longer than a frame, and keys go on 
 		},
 	};
 	const ui = createCell(initialUi);
-	const searching = createSearching(seeking, ui);
+	const searching = createSearchController(seeking, ui);
 
 	// How often the event loop came round meanwhile: each time a key could have been taken.
 	let turns = 0;

@@ -1,6 +1,6 @@
 import original from 'string-width';
 import {expect, test} from 'vitest';
-import stringWidth from '../../source/ui/text/string-width.ts';
+import stringWidth from '../../source/ui/terminal/text/string-width.ts';
 
 test('no character and no pair is measured in another way than by the package', () => {
 	const neighbours = ['\u0301', '\uFE0F', '\u200D', '▶', '\u001B[1m'];

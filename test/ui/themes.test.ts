@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {bare, themeFor, themes} from '../../source/ui/theme.ts';
-import {contrast} from '../../source/ui/themes/contrast.ts';
+import {contrast} from '../../source/ui/terminal/theme/contrast.ts';
+import {bare, themeFor, themes} from '../../source/ui/terminal/theme/themes.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 import {openScreen} from './helpers/open-screen.ts';
 

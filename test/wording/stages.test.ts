@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {NamesByStages} from '../../source/engine/frame-names.ts';
+import {FrameNameTable} from '../../source/engine/frame-names.ts';
 import {IdMap} from '../../source/engine/id-map.ts';
 import {initialState} from '../../source/engine/reduce.ts';
 import type {Code, Move, Stage} from '../../source/engine/stage.ts';
@@ -189,7 +189,7 @@ test('the second frame of a name gets a number, and the first keeps its own', ()
 		line: 1,
 		sites: [],
 	});
-	const names = new NamesByStages(new Map([1, 2, 3].map(id => [id, code(id, id === 2 ? 'other' : 'gen')])));
+	const names = new FrameNameTable(new Map([1, 2, 3].map(id => [id, code(id, id === 2 ? 'other' : 'gen')])));
 	for (const id of [1, 2, 3]) {
 		names.take({kind: 'create', by: null, frame: id, evidence: 'observed', resumption: 0, seen: {code: id}});
 	}

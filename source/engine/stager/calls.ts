@@ -1,8 +1,8 @@
 import type {FrameId, Value} from '../../protocol/index.ts';
 import {type Outcome, personId} from '../stage.ts';
-import type {Call, Known, Of} from './known.ts';
-import {type Memory, none} from './memory.ts';
-import {settleUse} from './settle.ts';
+import type {Call, FrameRecord, Of} from './frame-record.ts';
+import {NONE, type StagerState} from './stager-state.ts';
+import {emitInnermostUse} from './value-use.ts';
 
 /** A call that nothing has come of yet. */
 const unmoved = {
@@ -17,114 +17,114 @@ const unmoved = {
 } as const;
 
 /** A client calls. */
-export function call(memory: Memory, observation: Of<'call'>): void {
+export function call(state: StagerState, observation: Of<'call'>): void {
 	const {caller, frame, method, argument, statement, text, locals, loop, told = false, asker} = observation;
-	if (goesOn(memory, caller, frame)) return;
-	settleUse(memory);
-	memory.resumption += 1;
-	memory.resulted = false;
-	const known = {
+	if (goesOn(state, caller, frame)) return;
+	emitInnermostUse(state);
+	state.resumption += 1;
+	state.resulted = false;
+	const record = {
 		...(method === undefined ? {} : {method}),
 		...(argument === undefined ? {} : {argument}),
 		...(statement === undefined ? {} : {statement}),
 	};
 	const fallback = observation.default === undefined ? {} : {fallback: observation.default};
-	memory.calls.push({client: caller, target: frame, ...known, ...fallback, told, ...unmoved});
-	const task = memory.tasks.get(caller);
-	const seen = memory.see(
+	state.calls.push({client: caller, target: frame, ...record, ...fallback, told, ...unmoved});
+	const task = state.tasks.get(caller);
+	const seen = state.see(
 		{frame: caller, ...(locals === undefined ? {} : {locals})},
 		task === undefined ? {} : {code: task, caller: loop ?? null},
 	);
 	const more = {...(asker === undefined ? {} : {asker}), ...(task === undefined ? {} : ({task: true} as const))};
-	memory.emit(caller, {kind: 'call', to: frame, text: text ?? statement ?? '', ...known, ...more}, {seen});
+	state.emit(caller, {kind: 'call', to: frame, text: text ?? statement ?? '', ...record, ...more}, {seen});
 }
 
 /** Nobody refers to a generator any more: CPython closes it, as `close()` does, but nobody calls and nobody gets a result. */
-export function drop(memory: Memory, observation: Of<'drop'>): void {
+export function drop(state: StagerState, observation: Of<'drop'>): void {
 	const {frame, in: by} = observation;
-	if (!memory.frames.has(frame)) return;
-	const last = memory.calls.at(-1);
+	if (!state.frames.has(frame)) return;
+	const last = state.calls.at(-1);
 	// A call keeps what it is given until it is back: it was refused, or had nothing to run.
 	if (last?.told && last.target === frame && !last.resumed && last.outcome === null) {
 		last.heldDrop = observation;
 		return;
 	}
-	catchFirst(memory, frame);
-	memory.calls.push({client: null, target: frame, method: 'close', told: false, ...unmoved});
-	memory.emit(frame, {kind: 'drop', by});
+	catchFirst(state, frame);
+	state.calls.push({client: null, target: frame, method: 'close', told: false, ...unmoved});
+	state.emit(frame, {kind: 'drop', by});
 }
 
 /** Up to 3.10 YIELD_FROM takes the value that it waited for, and lets go of what it stood on then. */
-function catchFirst(memory: Memory, dropped: FrameId): void {
-	const known = memory.frames.get(memory.running.at(-1) ?? personId);
-	if (known?.delegation?.to !== dropped || known.delegated === null) return;
-	const {site} = known.delegation;
-	known.caughtAt = site;
-	memory.emit(known.id, {kind: 'catch', value: known.delegated}, {seen: {site}});
+function catchFirst(state: StagerState, dropped: FrameId): void {
+	const record = state.frames.get(state.running.at(-1) ?? personId);
+	if (record?.delegation?.to !== dropped || record.delegated === null) return;
+	const {site} = record.delegation;
+	record.caughtAt = site;
+	state.emit(record.id, {kind: 'catch', value: record.delegated}, {seen: {site}});
 }
 
 /** The frame of a generator that was dropped runs now, to be closed: the drop is told at the latest before that. */
-export function releaseDrop(memory: Memory, frame: FrameId): void {
-	const last = memory.calls.at(-1);
+export function releaseDrop(state: StagerState, frame: FrameId): void {
+	const last = state.calls.at(-1);
 	if (last?.heldDrop?.frame !== frame) return;
 	const held = last.heldDrop;
-	// What the call gives comes before that, and is only told behind it.
-	memory.withhold();
-	memory.calls.pop();
+	// What the call gives comes before that, and is only told after it.
+	state.withhold();
+	state.calls.pop();
 	last.heldDrop = null;
-	drop(memory, held);
-	const closing = memory.calls.pop();
-	memory.calls.push(last);
-	if (closing !== undefined) memory.calls.push(closing);
+	drop(state, held);
+	const closing = state.calls.pop();
+	state.calls.push(last);
+	if (closing !== undefined) state.calls.push(closing);
 }
 
-/** A client has one call at a time: behind a delegatee that a `throw` or `close` ended, its delegators are resumed by it. */
-function goesOn(memory: Memory, caller: FrameId, frame: FrameId | null): boolean {
-	const last = memory.calls.at(-1);
+/** A client has one call at a time: after a delegatee that a `throw` or `close` ended, its delegators are resumed by it. */
+function goesOn(state: StagerState, caller: FrameId, frame: FrameId | null): boolean {
+	const last = state.calls.at(-1);
 	if (last?.client !== caller || last.outcome !== null || caller === personId) return false;
 	if (frame !== null && (last.path.includes(frame) || (frame === last.target && last.resumed && !last.reached))) {
 		return true;
 	}
-	memory.calls.pop();
+	state.calls.pop();
 	return false;
 }
 
 /** Takes the last call of a client away, and those that were dropped meanwhile. */
-export function takeCall(memory: Memory, client: FrameId): Call | undefined {
-	const index = memory.calls.findLastIndex(other => other.client === client);
-	return index < 0 ? undefined : memory.calls.splice(index)[0];
+export function takeCall(state: StagerState, client: FrameId): Call | undefined {
+	const index = state.calls.findLastIndex(other => other.client === client);
+	return index < 0 ? undefined : state.calls.splice(index)[0];
 }
 
 /** The person's generator was made. */
-export function driving(memory: Memory, {statement, value}: Of<'driving'>): void {
-	memory.emit(personId, {kind: 'result', outcome: {way: 'value', value}, from: value.frame ?? null, statement});
+export function driving(state: StagerState, {statement, value}: Of<'driving'>): void {
+	state.emit(personId, {kind: 'result', outcome: {way: 'value', value}, from: value.frame ?? null, statement});
 }
 
 /** The outcome of a frame is the outcome of the call that it was the target of. `ended`: the frame is no more. */
-export function conclude(memory: Memory, known: Known, outcome: Outcome, ended: boolean): void {
-	const call_ = memory.calls.findLast(({target}) => target === known.id);
+export function conclude(state: StagerState, record: FrameRecord, outcome: Outcome, ended: boolean): void {
+	const call_ = state.calls.findLast(({target}) => target === record.id);
 	if (call_ === undefined || call_.outcome !== null || call_.client === personId) return;
 	call_.outcome = outcome;
 	call_.ended = ended;
 }
 
 /** A client that ends leaves no call of its own open. */
-export function abandon(memory: Memory, {id}: Known): void {
-	const first = memory.calls.findIndex(({client}) => client === id);
-	if (first >= 0) memory.calls.splice(first);
-	if (memory.finalizing?.frame === id) memory.finalizing = null;
+export function abandon(state: StagerState, {id}: FrameRecord): void {
+	const first = state.calls.findIndex(({client}) => client === id);
+	if (first >= 0) state.calls.splice(first);
+	if (state.finalizing?.frame === id) state.finalizing = null;
 }
 
 /** CPython's guard said no to a call of a client, or to an `await` or `yield from`. */
-export function refuse(memory: Memory, {frame, exception, call: refused, locals}: Of<'raise'>): void {
-	// What was raised behind a resumption is that call's outcome, and no refusal.
-	if (refused === undefined || memory.settledFor === frame) return;
+export function refuse(state: StagerState, {frame, exception, call: refused, locals}: Of<'raise'>): void {
+	// What was raised after a resumption is that call's outcome, and no refusal.
+	if (refused === undefined || state.endedFor === frame) return;
 	if (refused.method === undefined) {
-		memory.emit(refused.frame, {kind: 'refuse', exception});
+		state.emit(refused.frame, {kind: 'refuse', exception});
 		return;
 	}
 	const {method, text, frame: target} = refused;
-	call(memory, {
+	call(state, {
 		event: 'call',
 		caller: frame,
 		frame: target,
@@ -132,17 +132,21 @@ export function refuse(memory: Memory, {frame, exception, call: refused, locals}
 		text,
 		...(locals === undefined ? {} : {locals}),
 	});
-	memory.calls.pop();
-	memory.emit(target, {kind: 'refuse', exception});
-	memory.emit(frame, {kind: 'result', outcome: {way: 'exception', exception}, from: target});
+	state.calls.pop();
+	state.emit(target, {kind: 'refuse', exception});
+	state.emit(frame, {kind: 'result', outcome: {way: 'exception', exception}, from: target});
 }
 
 /** The value that must be on top, by what its caller passed, where the stack itself cannot be read. */
-export function passedBy(memory: Memory, known: Known, delegator: Known | undefined): Value | undefined {
+export function passedBy(
+	state: StagerState,
+	record: FrameRecord,
+	delegator: FrameRecord | undefined,
+): Value | undefined {
 	if (delegator !== undefined) return delegator.received?.value;
-	const last = memory.calls.at(-1);
-	if (last?.target !== known.id) return undefined;
-	return last.argument ?? (last.method === 'next' ? none : undefined);
+	const last = state.calls.at(-1);
+	if (last?.target !== record.id) return undefined;
+	return last.argument ?? (last.method === 'next' ? NONE : undefined);
 }
 
 /** How CPython wraps a returned value (`_PyGen_SetStopIterationValue`, Objects/genobject.c). */

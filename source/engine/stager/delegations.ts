@@ -1,7 +1,7 @@
 import type {Site, Stack, Value} from '../../protocol/index.ts';
-import type {AtSite, Known, Of} from './known.ts';
-import {type Memory, none, valued} from './memory.ts';
+import type {AtSite, FrameRecord, Of} from './frame-record.ts';
 import {rules} from './rules.ts';
+import {NONE, type StagerState, valueField} from './stager-state.ts';
 
 /** What a delegation is to, as the source words it. */
 export function wording({operand, implicit}: Site): string {
@@ -13,86 +13,86 @@ export function wording({operand, implicit}: Site): string {
  * instructions cannot be watched, this is also how a delegation is seen to begin.
  */
 export function noteDelegator(
-	memory: Memory,
-	known: Known,
+	state: StagerState,
+	record: FrameRecord,
 	{caller, callerSite, callerStack}: Of<'start' | 'resume' | 'throw'>,
 ): void {
-	const delegator = caller === null ? undefined : memory.frames.get(caller);
+	const delegator = caller === null ? undefined : state.frames.get(caller);
 	if (delegator === undefined || callerSite === undefined) return;
 	const site = delegator.code.sites[callerSite];
 	if (site === undefined) return;
-	const value = generatorValue(known);
+	const value = generatorValue(record);
 	if (delegator.delegation === null) {
-		delegator.delegation = {site: callerSite, to: known.id, value};
-		delegator.received = {value: none};
+		delegator.delegation = {site: callerSite, to: record.id, value};
+		delegator.received = {value: NONE};
 		const seen = callerStack === undefined ? {} : {seen: {stack: callerStack}};
-		memory.emit(delegator.id, {kind: 'delegate', to: value, text: wording(site)}, {...seen, because: rules.delegatee});
+		state.emit(delegator.id, {kind: 'delegate', to: value, text: wording(site)}, {...seen, because: rules.delegatee});
 	} else if (delegator.delegation.to === null) {
-		delegator.delegation = {site: callerSite, to: known.id, value};
-		known.untold = {...known.untold, asDelegatee: value};
+		delegator.delegation = {site: callerSite, to: record.id, value};
+		record.untold = {...record.untold, asDelegatee: value};
 	}
 }
 
 /** What a delegator stands on was seen while it is suspended. */
-export function noteReceiver(known: Known, site: number, receiver: Value | undefined): void {
+export function noteReceiver(record: FrameRecord, site: number, receiver: Value | undefined): void {
 	if (receiver === undefined) return;
-	if (known.delegation === null) known.delegation = {site, to: receiver.frame ?? null, value: receiver};
+	if (record.delegation === null) record.delegation = {site, to: receiver.frame ?? null, value: receiver};
 	// What is no generator may look different at each yield.
-	else if (known.delegation.to === null) noteDelegatee(known, receiver);
+	else if (record.delegation.to === null) noteDelegatee(record, receiver);
 }
 
 /** A resumption goes on to a delegatee that is no generator: nothing of it will be seen before its outcome. */
-export function forwardBlindly(memory: Memory, known: Known, stack: Stack | undefined): void {
-	const {delegation} = known;
+export function forwardBlindly(state: StagerState, record: FrameRecord, stack: Stack | undefined): void {
+	const {delegation} = record;
 	if (delegation?.value === undefined || delegation.to !== null) return;
-	const move = {kind: 'forward', to: null, delegatee: delegation.value, ...known.received} as const;
-	memory.emit(known.id, move, {seen: {stack: stack?.slice(0, -1) ?? null}, because: rules.opaque});
+	const move = {kind: 'forward', to: null, delegatee: delegation.value, ...record.received} as const;
+	state.emit(record.id, move, {seen: {stack: stack?.slice(0, -1) ?? null}, because: rules.opaque});
 }
 
 /** A delegatee has its last value: where instructions cannot be watched, its delegator takes that at once. */
-export function takeBlindly(memory: Memory, delegator: Known, value: Value): void {
-	if (memory.capabilities.instructions || delegator.delegation === null) return;
+export function takeBlindly(state: StagerState, delegator: FrameRecord, value: Value): void {
+	if (state.capabilities.instructions || delegator.delegation === null) return;
 	const {site} = delegator.delegation;
 	delegator.delegation = null;
 	delegator.delegated = null;
 	delegator.pending = {site, value, taken: true};
-	memory.emit(delegator.id, {kind: 'catch', value}, {seen: {site}, because: rules.taken});
+	state.emit(delegator.id, {kind: 'catch', value}, {seen: {site}, because: rules.taken});
 }
 
 /** The async generator of an `async for` has ended; on 3.6 it is not seen how the loop takes that. */
-export function endAsyncFor(memory: Memory, delegator: Known | undefined): void {
-	if (delegator?.delegation == null || memory.capabilities.instructions) return;
+export function endAsyncFor(state: StagerState, delegator: FrameRecord | undefined): void {
+	if (delegator?.delegation == null || state.capabilities.instructions) return;
 	const {site} = delegator.delegation;
 	delegator.delegation = null;
 	if (delegator.code.sites[site]?.implicit !== '__anext__') return;
 	const exception = {type: 'StopAsyncIteration', repr: 'StopAsyncIteration()'};
-	memory.emit(delegator.id, {kind: 'catch', exception}, {because: rules.taken});
+	state.emit(delegator.id, {kind: 'catch', exception}, {because: rules.taken});
 }
 
 /** `yield from` or `await` begins. */
-export function delegate(memory: Memory, known: Known, observation: AtSite, site: Site): void {
+export function delegate(state: StagerState, record: FrameRecord, observation: AtSite, site: Site): void {
 	const {operand} = site;
-	const to = observation.to ?? (operand === undefined ? undefined : known.locals.get(operand));
+	const to = observation.to ?? (operand === undefined ? undefined : record.locals.get(operand));
 	const frame = to?.frame ?? null;
-	const isFinished = frame !== null && !memory.frames.has(frame);
-	known.delegation = {site: observation.site, to: frame, ...valued(to), ...(isFinished ? {isFinished} : {})};
-	known.delegated = null;
+	const isFinished = frame !== null && !state.frames.has(frame);
+	record.delegation = {site: observation.site, to: frame, ...valueField(to), ...(isFinished ? {isFinished} : {})};
+	record.delegated = null;
 	// What the delegatee gets first, whatever the delegator itself was resumed with.
-	known.received = {value: none};
-	const seen = memory.see(observation, {site: observation.site});
+	record.received = {value: NONE};
+	const seen = state.see(observation, {site: observation.site});
 	const derived = observation.to === undefined && to !== undefined;
 	const move = {kind: 'delegate', text: wording(site), ...(to === undefined ? {} : {to})} as const;
-	memory.emit(known.id, move, derived ? {seen, because: rules.operand} : {seen});
+	state.emit(record.id, move, derived ? {seen, because: rules.operand} : {seen});
 }
 
-function noteDelegatee(delegator: Known, value: Value): void {
+function noteDelegatee(delegator: FrameRecord, value: Value): void {
 	if (delegator.delegation === null) return;
 	delegator.delegation = {site: delegator.delegation.site, to: value.frame ?? null, value};
 	delegator.untold = {...delegator.untold, delegatee: value};
 }
 
 /** A generator as a value, by its frame. */
-function generatorValue({id, code: {kind, name}}: Known): Value {
+function generatorValue({id, code: {kind, name}}: FrameRecord): Value {
 	const type = kind === 'iterable coroutine' ? 'generator' : kind.replace(' ', '_');
 	return {type, repr: `<${type} ${name}>`, frame: id};
 }

@@ -2,56 +2,56 @@ import type {FrameId, Site} from '../../protocol/index.ts';
 import {personId, type Seen} from '../stage.ts';
 import {refuse} from './calls.ts';
 import {delegate} from './delegations.ts';
-import type {AtSite, Known, Of, Step} from './known.ts';
-import {type Memory, valued} from './memory.ts';
+import type {AtSite, FrameRecord, Of, Step} from './frame-record.ts';
 import {rules} from './rules.ts';
-import {settle, settleStored, settleUnstored, settleUse, settleWaiting} from './settle.ts';
+import {type StagerState, valueField} from './stager-state.ts';
+import {emitInnermostUse, emitStore, emitUse, emitUseBeforeStore, emitWaitingStores} from './value-use.ts';
 
 /** A line is about to run. */
-export function line(memory: Memory, observation: Of<'line'>): void {
-	const known = memory.frames.get(observation.frame);
-	if (known === undefined) return;
-	const seen = memory.see(observation, {line: observation.line});
-	const {cleaning} = known;
-	known.cleaning = null;
+export function line(state: StagerState, observation: Of<'line'>): void {
+	const record = state.frames.get(observation.frame);
+	if (record === undefined) return;
+	const seen = state.see(observation, {line: observation.line});
+	const {cleaning} = record;
+	record.cleaning = null;
 	// From 3.13 on CLEANUP_THROW begins a line of its own, but nothing of that line runs.
 	if (cleaning === observation.line) {
 		const {line: number, locals} = observation;
-		known.untold = {...known.untold, line: number, ...(locals === undefined ? {} : {locals})};
+		record.untold = {...record.untold, line: number, ...(locals === undefined ? {} : {locals})};
 		return;
 	}
 	// A line may begin between the yield and the place where its value goes, in a statement of several lines.
-	if (leavesStatement(known, observation.line)) {
-		settle(memory, known, seen);
-		settleWaiting(memory, known, seen);
+	if (leavesStatement(record, observation.line)) {
+		emitUse(state, record, seen);
+		emitWaitingStores(state, record, seen);
 	}
 	// Without instructions it is not seen how a delegation to what is no generator ends.
-	if (!memory.capabilities.instructions && known.delegation?.to === null) known.delegation = null;
-	const text = memory.sourceLine(known.code.file, observation.line);
-	memory.emit(known.id, {kind: 'evaluate', line: observation.line, text}, {seen});
+	if (!state.capabilities.instructions && record.delegation?.to === null) record.delegation = null;
+	const text = state.sourceLine(record.code.file, observation.line);
+	state.emit(record.id, {kind: 'evaluate', line: observation.line, text}, {seen});
 }
 
 /** One of the instructions that matter to a suspension point, or any one. */
-export function instruction(memory: Memory, observation: Of<'instruction'>): void {
+export function instruction(state: StagerState, observation: Of<'instruction'>): void {
 	if (observation.at === 'step') {
-		step(memory, observation);
+		step(state, observation);
 		return;
 	}
-	const known = memory.frames.get(observation.frame);
-	const site = known?.code.sites[observation.site];
-	if (known === undefined || site === undefined) return;
-	known.cleaning = null;
-	const seen = memory.see(observation, {site: observation.site});
+	const record = state.frames.get(observation.frame);
+	const site = record?.code.sites[observation.site];
+	if (record === undefined || site === undefined) return;
+	record.cleaning = null;
+	const seen = state.see(observation, {site: observation.site});
 	switch (observation.at) {
 		case 'delegate':
-			settleUnstored(memory, known, seen);
-			delegate(memory, known, observation, site);
+			emitUseBeforeStore(state, record, seen);
+			delegate(state, record, observation, site);
 			return;
 		case 'take':
-			take(memory, known, observation, site, seen);
+			take(state, record, observation, site, seen);
 			return;
 		case 'done':
-			settleStored(memory, known, observation.site, seen);
+			emitStore(state, record, observation.site, seen);
 			return;
 		default:
 			observation satisfies never;
@@ -59,81 +59,81 @@ export function instruction(memory: Memory, observation: Of<'instruction'>): voi
 }
 
 /** Any instruction, where the person steps by those. What is pending is not settled by it: that has its own. */
-function step(memory: Memory, observation: Step): void {
-	const known = memory.frames.get(observation.frame);
-	if (known === undefined) return;
+function step(state: StagerState, observation: Step): void {
+	const record = state.frames.get(observation.frame);
+	if (record === undefined) return;
 	const {line, offset, opname, argument} = observation;
-	const text = memory.sourceLine(known.code.file, line);
-	const seen = memory.see(observation, {line});
-	memory.emit(known.id, {kind: 'evaluate', line, text, instruction: {offset, opname, argument}}, {seen});
+	const text = state.sourceLine(record.code.file, line);
+	const seen = state.see(observation, {line});
+	state.emit(record.id, {kind: 'evaluate', line, text, instruction: {offset, opname, argument}}, {seen});
 }
 
 /** An exception that arises is no stage of its own; where it goes is. */
-export function raise(memory: Memory, observation: Of<'raise'>): void {
-	const known = memory.frames.get(observation.frame);
-	if (known === undefined) return;
-	if (known.pending?.taken && memory.capabilities.instructions) settleUnstored(memory, known, {});
+export function raise(state: StagerState, observation: Of<'raise'>): void {
+	const record = state.frames.get(observation.frame);
+	if (record === undefined) return;
+	if (record.pending?.taken && state.capabilities.instructions) emitUseBeforeStore(state, record, {});
 	// The statement that would store them is over.
-	known.unstored = [];
-	known.untold = {...known.untold, ...memory.see(observation, {line: observation.line})};
-	refuse(memory, observation);
+	record.unstored = [];
+	record.untold = {...record.untold, ...state.see(observation, {line: observation.line})};
+	refuse(state, observation);
 }
 
 /** An `except` or `finally` of the frame takes the exception. */
-export function handled(memory: Memory, observation: Of<'handled'>): void {
-	const known = memory.frames.get(observation.frame);
-	if (known === undefined) return;
-	known.delegation = null;
-	known.cleaning = null;
-	const seen = memory.see(observation, {line: observation.line});
-	memory.emit(known.id, {kind: 'catch', exception: observation.exception}, {seen});
+export function handled(state: StagerState, observation: Of<'handled'>): void {
+	const record = state.frames.get(observation.frame);
+	if (record === undefined) return;
+	record.delegation = null;
+	record.cleaning = null;
+	const seen = state.see(observation, {line: observation.line});
+	state.emit(record.id, {kind: 'catch', exception: observation.exception}, {seen});
 }
 
 /** The program wrote. */
-export function output(memory: Memory, {stream, text, around}: Of<'output'>): void {
-	const frame = memory.running.at(-1) ?? personId;
-	settleUse(memory);
-	memory.emit(frame, {kind: 'output', stream, text}, around === true ? {because: rules.writtenBehind} : {});
+export function output(state: StagerState, {stream, text, around}: Of<'output'>): void {
+	const frame = state.running.at(-1) ?? personId;
+	emitInnermostUse(state);
+	state.emit(frame, {kind: 'output', stream, text}, around === true ? {because: rules.writtenBehind} : {});
 }
 
 /** The instruction that takes the value of the expression is next. */
-function take(memory: Memory, known: Known, observation: AtSite, site: Site, seen: Seen): void {
+function take(state: StagerState, record: FrameRecord, observation: AtSite, site: Site, seen: Seen): void {
 	const top = observation.stack?.at(-1);
 	if (site.kind === 'yield') {
-		if (known.pending === null) return;
-		known.pending = {site: observation.site, ...valued(top ?? known.pending.value), taken: true};
-		uses(memory, known, site, seen);
+		if (record.pending === null) return;
+		record.pending = {site: observation.site, ...valueField(top ?? record.pending.value), taken: true};
+		uses(state, record, site, seen);
 		return;
 	}
-	const value = top ?? known.delegated ?? undefined;
-	const to = known.delegation?.to ?? null;
-	if (to !== null && !memory.frames.has(to) && known.delegation?.isFinished) refuseFinished(memory, to);
-	known.delegation = null;
-	known.delegated = null;
-	known.pending = {site: observation.site, ...valued(value), taken: true};
-	const isCaught = known.caughtAt === observation.site;
-	known.caughtAt = null;
-	if (!isCaught) memory.emit(known.id, {kind: 'catch', ...valued(value)}, {seen});
-	uses(memory, known, site, seen);
+	const value = top ?? record.delegated ?? undefined;
+	const to = record.delegation?.to ?? null;
+	if (to !== null && !state.frames.has(to) && record.delegation?.isFinished) refuseFinished(state, to);
+	record.delegation = null;
+	record.delegated = null;
+	record.pending = {site: observation.site, ...valueField(value), taken: true};
+	const isCaught = record.caughtAt === observation.site;
+	record.caughtAt = null;
+	if (!isCaught) state.emit(record.id, {kind: 'catch', ...valueField(value)}, {seen});
+	uses(state, record, site, seen);
 }
 
 /** What a delegator stands on was finished before: it says so at once. */
-function refuseFinished(memory: Memory, frame: FrameId): void {
+function refuseFinished(state: StagerState, frame: FrameId): void {
 	const exception = {type: 'StopIteration', repr: 'StopIteration()'};
-	memory.emit(frame, {kind: 'refuse', exception}, {because: rules.exhausted});
+	state.emit(frame, {kind: 'refuse', exception}, {because: rules.exhausted});
 }
 
 /**
- * What the expression around it does with the value comes behind the use, so that is told as soon as the value is there. With
- * `sys.monitoring`, from 3.12 on, END_SEND first takes the delegatee away, and `done` comes behind that.
+ * What the expression around it does with the value comes after the use, so that is told as soon as the value is there. With
+ * `sys.monitoring`, from 3.12 on, END_SEND first takes the delegatee away, and `done` comes after that.
  */
-function uses(memory: Memory, known: Known, {kind, use}: Site, seen: Seen): void {
-	const isThere = kind === 'yield' || memory.capabilities.backend !== 'monitoring';
-	if (use === 'use' && isThere) settle(memory, known, seen);
+function uses(state: StagerState, record: FrameRecord, {kind, use}: Site, seen: Seen): void {
+	const isThere = kind === 'yield' || state.capabilities.backend !== 'monitoring';
+	if (use === 'use' && isThere) emitUse(state, record, seen);
 }
 
 /** Whether a line stands outside of the statement whose `yield` waits for its value to be put away. */
-function leavesStatement({pending, code}: Known, number: number): boolean {
+function leavesStatement({pending, code}: FrameRecord, number: number): boolean {
 	const statement = pending === null ? undefined : code.sites[pending.site]?.statement;
 	return statement === undefined || number < statement[0] || number > statement[2];
 }

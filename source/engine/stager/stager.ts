@@ -1,12 +1,12 @@
 import type {CodeId, EventName, Observation} from '../../protocol/index.ts';
 import {type Code, personId, type Stage} from '../stage.ts';
-import {callEnd, result, settleCalls} from './call-ends.ts';
+import {callEnd, endCalls, result} from './call-ends.ts';
 import {call, driving, drop} from './calls.ts';
-import {endLost, returned, unwound, yielded} from './departures.ts';
 import {handled, instruction, line, output, raise} from './evaluation.ts';
-import type {Of} from './known.ts';
-import {Memory} from './memory.ts';
+import {endLost, returned, unwound, yielded} from './frame-exits.ts';
+import type {Of} from './frame-record.ts';
 import {create, resume, start, thrown} from './resumptions.ts';
+import {StagerState} from './stager-state.ts';
 
 /** Turns observations into stages. It only ever moves on; going back is the history's affair. */
 export interface Stager {
@@ -17,29 +17,29 @@ export interface Stager {
 	/** The text of each source file met so far, by its path; grows. */
 	readonly sources: ReadonlyMap<string, string>;
 	/** The outermost client's call has its outcome: a resumption has come to its end. */
-	readonly settled: boolean;
+	readonly allCallsEnded: boolean;
 	/** The person's last call has its result. */
 	readonly resulted: boolean;
 }
 
-type Handlers = {readonly [Event in EventName]: (memory: Memory, observation: Of<Event>) => void};
+type Handlers = {readonly [Event in EventName]: (state: StagerState, observation: Of<Event>) => void};
 
 /** What each event means. A new one must find its place here. */
 const handlers: Handlers = {
-	hello: (memory, {capabilities}) => {
-		memory.capabilities = capabilities;
+	hello: (state, {capabilities}) => {
+		state.capabilities = capabilities;
 	},
-	source: (memory, {file, text}) => memory.setSource(file, text),
-	code: (memory, {code, file, name, qualname, kind, line: first, sites}) => {
-		memory.codes.set(code, {id: code, file, name, qualname, kind, line: first, sites});
+	source: (state, {file, text}) => state.setSource(file, text),
+	code: (state, {code, file, name, qualname, kind, line: first, sites}) => {
+		state.codes.set(code, {id: code, file, name, qualname, kind, line: first, sites});
 	},
-	bytecode: (memory, {code, instructions}) => {
-		const known = memory.codes.get(code);
-		if (known !== undefined) memory.codes.set(code, {...known, instructions});
+	bytecode: (state, {code, instructions}) => {
+		const record = state.codes.get(code);
+		if (record !== undefined) state.codes.set(code, {...record, instructions});
 	},
-	task: (memory, {frame, code, name, type}) => {
-		memory.tasks.set(frame, code);
-		memory.codes.set(code, {id: code, file: '', name, qualname: type, kind: 'task', line: 0, sites: []});
+	task: (state, {frame, code, name, type}) => {
+		state.tasks.set(frame, code);
+		state.codes.set(code, {id: code, file: '', name, qualname: type, kind: 'task', line: 0, sites: []});
 	},
 	create,
 	driving,
@@ -58,8 +58,8 @@ const handlers: Handlers = {
 	handled,
 	result,
 	output,
-	end: (memory, {status, exception}) =>
-		memory.emit(personId, {
+	end: (state, {status, exception}) =>
+		state.emit(personId, {
 			kind: 'end',
 			status,
 			...(exception === undefined ? {} : {exception}),
@@ -73,22 +73,22 @@ const handlers: Handlers = {
 
 /** A stager for one run of one program. `sources`: texts to go by until Python tells its own. */
 export function createStager(sources: Iterable<readonly [file: string, text: string]> = []): Stager {
-	const memory = new Memory(sources);
+	const state = new StagerState(sources);
 	return {
-		codes: memory.codes,
-		sources: memory.sources,
-		get settled() {
-			return memory.calls.length > 0 && memory.calls.every(({outcome}) => outcome !== null);
+		codes: state.codes,
+		sources: state.sources,
+		get allCallsEnded() {
+			return state.calls.length > 0 && state.calls.every(({outcome}) => outcome !== null);
 		},
 		get resulted() {
-			return memory.resulted;
+			return state.resulted;
 		},
 		take(observation) {
-			endLost(memory, observation);
-			settleCalls(memory, observation);
-			const handle = handlers[observation.event] as (memory: Memory, observation: Observation) => void;
-			handle(memory, observation);
-			return memory.taken();
+			endLost(state, observation);
+			endCalls(state, observation);
+			const handle = handlers[observation.event] as (state: StagerState, observation: Observation) => void;
+			handle(state, observation);
+			return state.taken();
 		},
 	};
 }

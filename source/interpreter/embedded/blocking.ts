@@ -1,3 +1,5 @@
+/** Reads and writes pipes of the embedded Python's process, and waits for them. */
+
 import {readSync, writeSync} from 'node:fs';
 
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
@@ -15,10 +17,7 @@ function insist(act: () => number): number {
 		try {
 			return act();
 		} catch (error) {
-			if (codeOf(error) !== 'EAGAIN') {
-				throw error;
-			}
-
+			if (codeOf(error) !== 'EAGAIN') throw error;
 			sleep(pause);
 		}
 	}
@@ -30,19 +29,14 @@ export function readBlocking(fd: number, buffer: Uint8Array): number {
 		return insist(() => readSync(fd, buffer));
 	} catch (error) {
 		// Windows says the end of a pipe by an error, and a peer that died says it by a reset.
-		if (codeOf(error) === 'EOF' || codeOf(error) === 'ECONNRESET') {
-			return 0;
-		}
-
+		if (codeOf(error) === 'EOF' || codeOf(error) === 'ECONNRESET') return 0;
 		throw error;
 	}
 }
 
 /** Writes all bytes before it comes back. Throws what the system says. */
 export function writeBlocking(fd: number, bytes: Uint8Array): void {
-	for (let done = 0; done < bytes.length; ) {
-		done += insist(() => writeSync(fd, bytes, done));
-	}
+	for (let done = 0; done < bytes.length; ) done += insist(() => writeSync(fd, bytes, done));
 }
 
 /** What is there to be read without waiting: `nothing`, `bytes`, or the `end`. For a non-blocking descriptor. */

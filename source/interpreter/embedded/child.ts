@@ -45,9 +45,7 @@ try {
 } catch (error) {
 	const {status, message} = error as {status?: unknown; message?: string};
 	// `os._exit`, or a signal that the program sent to itself: then 128 and its number, as a shell has it.
-	if (typeof status === 'number') {
-		process.exit(status);
-	}
+	if (typeof status === 'number') process.exit(status);
 
 	note({broken: String(message ?? error)});
 	process.exit(brokenStatus);

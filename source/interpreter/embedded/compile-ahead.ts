@@ -1,3 +1,5 @@
+/** Compiles Pyodide's WebAssembly while the rest is loaded. */
+
 import {readFileSync} from 'node:fs';
 
 type Compiled = object;

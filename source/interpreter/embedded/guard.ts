@@ -16,9 +16,7 @@ export function takeAway(): void {
 	}
 
 	// Pyodide writes to the console when it breaks; what broke is told in another way.
-	for (const name of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const) {
-		console[name] = () => {};
-	}
+	for (const name of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const) console[name] = () => {};
 }
 
 /** What Python's `os.urandom` asks for when it is called first; loading it ahead would take longer than most else. */

@@ -1,3 +1,5 @@
+/** Ends the embedded Python's process when the app is gone. */
+
 import {Socket} from 'node:net';
 import process from 'node:process';
 import type {PyodideAPI} from 'pyodide';
@@ -35,15 +37,10 @@ export function watchLifeline(python: PyodideAPI): void {
 	const buffer = {
 		get 0(): number {
 			const now = performance.now();
-			if (now < next) {
-				return 0;
-			}
-
+			if (now < next) return 0;
 			next = now + interval;
 			const news = poll(channel.lifeline, bytes);
-			if (news === 'end') {
-				process.exit();
-			}
+			if (news === 'end') process.exit();
 
 			return news === 'bytes' ? sigint : 0;
 		},

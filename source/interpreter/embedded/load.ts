@@ -54,9 +54,7 @@ async function loadCompiled(settings: Settings): Promise<Loaded> {
 		const python = await load.start();
 		writeFiles(python, tracer);
 		python.runPython(prepare);
-		if (!settings.make) {
-			finish(python, tracer);
-		}
+		if (!settings.make) finish(python, tracer);
 
 		return {python, key, fresh};
 	}

@@ -27,9 +27,7 @@ export function confine(instantiate: Instantiate, limit: number): Instantiate {
 		removeShell(imports);
 		return instantiate(imports, (instance, module) => {
 			for (const value of Object.values(instance.exports)) {
-				if (isMemory(value)) {
-					capMemory(value, limit);
-				}
+				if (isMemory(value)) capMemory(value, limit);
 			}
 
 			done(instance, module);

@@ -1,3 +1,5 @@
+/** The pipe over which the tracer in the embedded Python speaks with the app. */
+
 import process from 'node:process';
 import {StringDecoder} from 'node:string_decoder';
 import {readBlocking, writeBlocking} from './blocking.ts';
@@ -21,14 +23,9 @@ export function makePipe(): Pipe {
 		read() {
 			for (;;) {
 				const length = readBlocking(channel.requests, buffer);
-				if (length === 0) {
-					return null;
-				}
-
+				if (length === 0) return null;
 				const text = decoder.write(Buffer.from(buffer.subarray(0, length)));
-				if (text !== '') {
-					return text;
-				}
+				if (text !== '') return text;
 			}
 		},
 		write(text) {

@@ -1,10 +1,10 @@
 import {realpathSync} from 'node:fs';
 import process from 'node:process';
 import {embeddedChild, pyodideFolder, snapshotFile, tracerFolder} from '../assets.ts';
-import {converse, type Manner} from '../conversation.ts';
+import {converse, type PythonKind} from '../conversation.ts';
 import {lastLine} from '../ending.ts';
 import type {Interpreter, InterpreterOptions} from '../interpreter.ts';
-import {lineSplitter} from '../lines.ts';
+import {lineSplitter} from '../line-splitter.ts';
 import {type Process, startProcess, unstarted} from '../process.ts';
 import {watchOver} from '../watchdog.ts';
 import {embeddedArguments, embeddedEnvironment} from './arguments.ts';
@@ -12,7 +12,7 @@ import {placesOf} from './places.ts';
 import {withLargeStack} from './stack.ts';
 
 /** There is nothing in it that could be told of its end, so little time is given. */
-const force: Manner['force'] = [[300, 'SIGKILL']];
+const force: PythonKind['force'] = [[300, 'SIGKILL']];
 
 const gigabyte = 2 ** 30;
 
@@ -22,13 +22,9 @@ export function startEmbedded(options: InterpreterOptions): Interpreter {
 	const child = start(options, problem => {
 		broken = problem;
 	});
-	if (child.pid !== undefined) {
-		options.internals?.onStart?.(child.pid);
-	}
+	if (child.pid !== undefined) options.internals?.onStart?.(child.pid);
 
-	if (child.group !== undefined) {
-		void child.gone.then(watchOver(child.group));
-	}
+	if (child.group !== undefined) void child.gone.then(watchOver(child.group));
 
 	child.lifeline?.on(
 		'data',

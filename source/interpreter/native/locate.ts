@@ -64,7 +64,7 @@ function atPath(file: string, disk: Disk): Located {
 /** A batch file and the launcher of Windows: what they run gets none of the pipes that we speak by. */
 const goesBetween = /(?:\.bat|\.cmd|[/\\]pyw?\.exe)$/i;
 
-/** A file that is to be run; one that only runs another is asked for that. */
+/** The file to run; a launcher is asked for the file that it runs. */
 function found(file: string, disk: Disk): Located {
 	if (!disk.isExecutable(file)) return no(`${file} is not executable.`);
 	if (!disk.windows || !goesBetween.test(file)) return {ok: true, file};

@@ -1,17 +1,17 @@
 import path from 'node:path';
 import process from 'node:process';
 import {tracerFolder} from '../assets.ts';
-import {converse, type Manner} from '../conversation.ts';
+import {converse, type PythonKind} from '../conversation.ts';
 import {lastLine} from '../ending.ts';
 import type {Interpreter, InterpreterOptions, Script} from '../interpreter.ts';
-import {type Gone, startProcess, unstarted} from '../process.ts';
+import {type ProcessExit, startProcess, unstarted} from '../process.ts';
 import {watchOver} from '../watchdog.ts';
 import {locatePython} from './locate.ts';
 import {ignoresEnvironment, probePython} from './probe.ts';
 import {unusable} from './version.ts';
 
 /** How an unwilling python is ended: it gets the time to run its `finally` blocks and `atexit` functions. */
-const force: Manner['force'] = [
+const force: PythonKind['force'] = [
 	[400, 'SIGTERM'],
 	[400, 'SIGKILL'],
 ];
@@ -37,9 +37,7 @@ export function startNative(options: InterpreterOptions, python: string): Interp
 				ownGroup: options.output === 'capture' && process.platform !== 'win32',
 			})
 		: unstarted();
-	if (child.pid !== undefined) {
-		options.internals?.onStart?.(child.pid);
-	}
+	if (child.pid !== undefined) options.internals?.onStart?.(child.pid);
 
 	// Linux alone ends it with us by itself (`lifeline.py`): elsewhere SIGIO is ignored, as by default on macOS.
 	if (child.group !== undefined && process.platform !== 'linux') void child.gone.then(watchOver(child.group));
@@ -85,13 +83,10 @@ function program({file, code, module}: Script): readonly string[] {
 async function explain(
 	python: string,
 	file: string,
-	gone: Gone | undefined,
+	gone: ProcessExit | undefined,
 	stderr: string,
 ): Promise<string | undefined> {
-	if (gone?.error !== undefined) {
-		return `${python} cannot be started: ${gone.error.message}.`;
-	}
-
+	if (gone?.error !== undefined) return `${python} cannot be started: ${gone.error.message}.`;
 	const probed = await probePython(file, process.env);
 	const reason = inactive(file, stderr) ?? lastLine(stderr);
 	if (probed === undefined) {
@@ -99,20 +94,14 @@ async function explain(
 	}
 
 	const why = unusable(python, probed.implementation, probed.version);
-	if (why !== undefined || gone === undefined) {
-		return why;
-	}
-
+	if (why !== undefined || gone === undefined) return why;
 	const how = gone.signal === null ? `status ${gone.status}` : gone.signal;
 	return `${python} (Python ${probed.version}) ended with ${how} before the tracer was ready${reason ? `: ${reason}` : '.'}`;
 }
 
 /** Where pyenv answers for a name none of whose versions is active: which there are, and where. */
 function inactive(file: string, stderr: string): string | undefined {
-	if (!stderr.startsWith('pyenv: ')) {
-		return undefined;
-	}
-
+	if (!stderr.startsWith('pyenv: ')) return undefined;
 	const version = /exists in these Python versions:\s+(\S+)/.exec(stderr)?.[1];
 	const versions = path.resolve(path.dirname(file), '../versions');
 	return version === undefined

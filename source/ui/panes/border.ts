@@ -1,15 +1,15 @@
 import {printable} from '../../wording/printable.ts';
-import {cut, type Piece, row, width as widthOf} from '../text/row.ts';
-import type {Theme} from '../theme.ts';
+import {cut, type Piece, row, width as widthOf} from '../terminal/text/row.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
 
-/** What stands in the border above a pane. */
+/** The border above a pane. */
 export interface Heading {
 	readonly title: string;
 	/** Keys go to this pane. */
 	readonly focused?: boolean;
 	/** It is the top of its box. */
 	readonly first: boolean;
-	/** What is drawn instead of the line behind the title, in as many columns as it gets. */
+	/** What is drawn instead of the line after the title. */
 	readonly line?: (columns: number) => readonly Piece[];
 }
 

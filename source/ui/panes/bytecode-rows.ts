@@ -1,8 +1,8 @@
 import type {State} from '../../engine/state.ts';
 import {instructionText} from '../../wording/instruction.ts';
-import {windowStart} from '../text/lines.ts';
-import {row} from '../text/row.ts';
-import type {Theme} from '../theme.ts';
+import {row} from '../terminal/text/row.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
+import {windowStart} from './source-lines.ts';
 
 /** More rows than this tell the room nothing. */
 const most = 9;
@@ -14,10 +14,7 @@ const most = 9;
 export function bytecodeRows({stage, frames, codes}: State, width: number, height: number, theme: Theme): string[] {
 	const frame = stage === null ? undefined : frames.get(stage.frame);
 	const instructions = frame && codes.get(frame.code)?.instructions;
-	if (stage?.kind !== 'evaluate' || !stage.instruction || !instructions || height < 1) {
-		return [];
-	}
-
+	if (stage?.kind !== 'evaluate' || !stage.instruction || !instructions || height < 1) return [];
 	const {offset} = stage.instruction;
 	const rows = Math.min(height, most);
 	const place = instructions.findIndex(each => each.offset === offset);

@@ -1,14 +1,14 @@
 import type {Code} from '../../engine/stage.ts';
 import type {State, Statement} from '../../engine/state.ts';
 import type {FrameId} from '../../protocol/index.ts';
-import type {PersonCommand} from '../../session/contract.ts';
+import type {PersonCommand} from '../../session/person-command.ts';
 import {resumptionsText} from '../../wording/counts.ts';
-import {frameName} from '../../wording/name.ts';
+import {frameName} from '../../wording/frame-name.ts';
 import {printable} from '../../wording/printable.ts';
-import {exceptionText, valueText} from '../../wording/value.ts';
-import {firstInSight, type Span} from '../focus/scroll.ts';
-import {cut, row, width as widthOf} from '../text/row.ts';
-import type {Theme} from '../theme.ts';
+import {exceptionText, valueText} from '../../wording/value-text.ts';
+import {firstInSight, type Span} from '../state/scroll.ts';
+import {cut, row, width as widthOf} from '../terminal/text/row.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
 
 /** What the client pane shows when the person drives. */
 export interface ClientView {
@@ -19,16 +19,13 @@ export interface ClientView {
 	readonly queue: readonly PersonCommand[];
 }
 
-/** A command as one would type it behind the generator's dot. */
+/** A command as one types it after the generator and a dot. */
 export function commandText(command: PersonCommand): string {
 	return 'expression' in command ? `${command.kind}(${command.expression})` : `${command.kind}()`;
 }
 
 function comment({outcome}: Statement): string {
-	if (outcome === null) {
-		return '';
-	}
-
+	if (outcome === null) return '';
 	return outcome.way === 'value' ? `  # ${valueText(outcome.value)}` : `  # ✖ ${exceptionText(outcome.exception)}`;
 }
 
@@ -38,7 +35,7 @@ function allStatements({opening, statements}: ClientView): readonly Statement[] 
 	return told ? [{text: opening, outcome: null}, ...statements] : statements;
 }
 
-/** What the statements and the commands behind them can be scrolled over; at rest the newest is in sight. */
+/** What the statements and the waiting commands can be scrolled over; unscrolled, the newest is visible. */
 export function statementSpan(view: ClientView, height: number): Span {
 	const {length} = allStatements(view);
 	const waiting = view.queue.length;
@@ -70,10 +67,7 @@ export function statementRows(view: ClientView, width: number, height: number, t
  */
 export function clientTitle(by: string | null, {resumptions}: State, room: number): string {
 	const title = by === null ? 'client: you' : by === 'client' ? by : `client: ${printable(by)}`;
-	if (resumptions === 0) {
-		return title;
-	}
-
+	if (resumptions === 0) return title;
 	const worded = `${title} · ${by === null ? resumptionsText(resumptions) : `resumption ${resumptions}`}`;
 	return widthOf(worded) <= room ? worded : `${title} ▼${resumptions}`;
 }
@@ -89,7 +83,7 @@ export function clientFrame(state: State): State['chain'][number] | null {
 	return state.chain[first === -1 ? state.chain.length - 1 : Math.max(0, first - 1)] ?? null;
 }
 
-/** The name of what drives, null where it is not known. A task of asyncio's has no source of its own: its loop's frame is named with it. */
+/** The name of the client; null when it is not known. A task of asyncio's has no source, so the frame of its loop is named, too. */
 export function clientName(state: State): string | null {
 	const frame = clientFrame(state);
 	const name = frameName(state, frame);

@@ -1,7 +1,7 @@
 import type {Corner} from '../../engine/state.ts';
-import type {Piece} from '../text/row.ts';
-import {row} from '../text/row.ts';
-import type {Theme} from '../theme.ts';
+import type {Piece} from '../terminal/text/row.ts';
+import {row} from '../terminal/text/row.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
 
 /** A corner, boxed when it is the current one; it takes the same room either way. */
 function box(name: Corner, corner: Corner | null, theme: Theme): Piece {
@@ -16,14 +16,8 @@ function exit(name: Corner, corner: Corner | null, theme: Theme): Piece {
 function oneRow(corner: Corner | null, width: number, theme: Theme): string[] {
 	const names: readonly Corner[] = ['push', 'assign', 'evaluate', 'yield'];
 	const mark = (name: Corner): Piece => (name === corner ? [theme.lit, `▐${name}▌`] : [theme.faint, name]);
-	if (corner === 'refuse') {
-		return [row(width, mark('refuse'), [theme.faint, '◁push→assign→…'])];
-	}
-
-	if (corner === 'return' || corner === 'raise') {
-		return [row(width, [theme.faint, '…→evaluate▷'], mark(corner))];
-	}
-
+	if (corner === 'refuse') return [row(width, mark('refuse'), [theme.faint, '◁push→assign→…'])];
+	if (corner === 'return' || corner === 'raise') return [row(width, [theme.faint, '…→evaluate▷'], mark(corner))];
 	return [
 		row(
 			width,
@@ -37,10 +31,7 @@ function oneRow(corner: Corner | null, width: number, theme: Theme): string[] {
  * instead of a push, `return` and `raise` instead of a yield.
  */
 export function cycleRows(corner: Corner | null, width: number, height: number, theme: Theme): string[] {
-	if (height < 4) {
-		return oneRow(corner, width, theme);
-	}
-
+	if (height < 4) return oneRow(corner, width, theme);
 	const way = (text: string): Piece => [theme.faint, text];
 	const edge = way(' ┊ ');
 	return [

@@ -1,17 +1,17 @@
 import type {History} from '../../engine/history.ts';
 import type {State} from '../../engine/state.ts';
 import {detail} from '../../wording/detail.ts';
-import {frameName, nameText} from '../../wording/name.ts';
-import {clamped, type Span} from '../focus/scroll.ts';
-import {matches, placeOf, whose} from '../search/search.ts';
-import {type Piece, padded, row, width as widthOf} from '../text/row.ts';
-import type {Style, Theme} from '../theme.ts';
+import {frameName, nameText} from '../../wording/frame-name.ts';
+import {clamped, type Span} from '../state/scroll.ts';
+import {indexOfQuery, matches, ownerText} from '../state/search.ts';
+import {type Piece, padded, row, width as widthOf} from '../terminal/text/row.ts';
+import type {Style, Theme} from '../terminal/theme/theme.ts';
 
 /** What the log needs of a snapshot. */
 export interface EventView {
 	readonly history: History;
 	readonly state: State;
-	/** The entry marked by the person, so many behind the current one; 0 or absent: none. */
+	/** How far the entry that the person marked is from the current one; 0 or absent: none is marked. */
 	readonly by?: number;
 	/** What the search marks. */
 	readonly query?: string;
@@ -41,16 +41,14 @@ function firstRow(current: number, selected: number | null, length: number, heig
 /** Room for the longest name of all, so that the columns stand still, as far as enough is left for the detail. */
 function nameColumns({names}: History, width: number): number {
 	let longest = 6;
-	for (const name of names.latest()) {
-		longest = Math.max(longest, widthOf(nameText(name)));
-	}
+	for (const name of names.latest()) longest = Math.max(longest, widthOf(nameText(name)));
 
 	return Math.min(longest, 20, Math.floor(width / 3));
 }
 
 /** A text with the match in it, if there is one, in its own style. */
 function marked(text: string, query: string, style: Style, theme: Theme): Piece[] {
-	const place = placeOf(text, query);
+	const place = indexOfQuery(text, query);
 	const end = place + query.length;
 	return place === -1
 		? [[style, text]]
@@ -86,7 +84,7 @@ export function eventRows(view: EventView, width: number, height: number, theme:
 			[theme.faint, String(index + 1).padStart(digits)],
 			[theme.faint, stage.evidence === 'derived' ? '~' : ' '],
 			...parts(padded(stage.kind, 9), here ? theme.active : style),
-			...parts(padded(whose(stage, history), frame), style),
+			...parts(padded(ownerText(stage, history), frame), style),
 			' ',
 			[theme.changed, index === changedAt ? '≠ first difference: ' : ''],
 			...parts(

@@ -1,8 +1,10 @@
+/** The output pane: what the program has printed. */
+
 import type {History} from '../../engine/history.ts';
 import {expandTabs} from '../../wording/printable.ts';
-import {firstInSight, type Span} from '../focus/scroll.ts';
-import {row} from '../text/row.ts';
-import type {Theme} from '../theme.ts';
+import {firstInSight, type Span} from '../state/scroll.ts';
+import {row} from '../terminal/text/row.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
 
 type Stream = 'stdout' | 'stderr';
 
@@ -19,7 +21,7 @@ function overwritten(line: string): string {
 	return line.slice(line.lastIndexOf('\r', line.length - 2) + 1).replace(/\r$/, '');
 }
 
-function linesOf(pieces: readonly OutputLine[]): OutputLine[] {
+function outputLines(pieces: readonly OutputLine[]): OutputLine[] {
 	const runs: OutputLine[] = [];
 	for (const piece of pieces) {
 		const last = runs.at(-1);
@@ -32,15 +34,13 @@ function linesOf(pieces: readonly OutputLine[]): OutputLine[] {
 
 	return runs.flatMap(({stream, text}) => {
 		const lines = text.split('\n');
-		if (lines.at(-1) === '') {
-			lines.pop();
-		}
+		if (lines.at(-1) === '') lines.pop();
 
 		return lines.map(line => ({stream, text: overwritten(line)}));
 	});
 }
 
-/** At least the last `wanted` lines of what was written up to output number `count`, where there are so many. */
+/** At least the last `wanted` lines that were written up to output number `count`, or all when there are fewer. */
 function lastLines(history: History, count: number, wanted: number): readonly OutputLine[] {
 	const pieces: OutputLine[] = [];
 	const most = 1_000 + 20 * wanted;
@@ -52,7 +52,7 @@ function lastLines(history: History, count: number, wanted: number): readonly Ou
 		pieces.push({stream, text});
 	}
 
-	return linesOf(pieces.reverse());
+	return outputLines(pieces.reverse());
 }
 
 /** What the output can be scrolled over, as far back as `by` goes; at rest the last lines are in sight. */

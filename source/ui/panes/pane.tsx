@@ -1,6 +1,8 @@
+/** A pane as an Ink component: rows with a border around them. */
+
 import {Box, Text} from 'ink';
-import {fill} from '../text/row.ts';
-import type {Theme} from '../theme.ts';
+import {fill} from '../terminal/text/row.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
 import {bottomBorder, type Heading, inside, topBorder} from './border.ts';
 
 export interface PaneProps extends Heading {
@@ -21,7 +23,7 @@ function Side({height, theme}: {readonly height: number; readonly theme: Theme})
 }
 
 /**
- * Rows with a border around them. Each row is one ready string, and the border stands apart from the rows: measuring
+ * Rows with a border around them. Each row is one ready string, and the border is apart from the rows: measuring
  * text is most of what a re-render costs, and plain ASCII is measured at once.
  */
 export function Pane({width, height, last, rows, theme, ...heading}: PaneProps) {

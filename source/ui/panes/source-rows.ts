@@ -1,14 +1,14 @@
 import type {FrameId, Span} from '../../protocol/index.ts';
 import type {Snapshot} from '../../session/contract.ts';
 import {expandTabs, split} from '../../wording/printable.ts';
-import {clamped, type Span as Scrollable} from '../focus/scroll.ts';
-import {linesOf, windowStart} from '../text/lines.ts';
-import type {Piece} from '../text/row.ts';
-import {row, width as widthOf} from '../text/row.ts';
-import type {Style, Theme} from '../theme.ts';
+import {clamped, type Span as Scrollable} from '../state/scroll.ts';
+import type {Piece} from '../terminal/text/row.ts';
+import {row, width as widthOf} from '../terminal/text/row.ts';
+import type {Style, Theme} from '../terminal/theme/theme.ts';
+import {sourceLines, windowStart} from './source-lines.ts';
 
 /** A source text and the place in it to show. */
-export interface Place {
+export interface SourceView {
 	readonly text: string;
 	/** From 1; null: none. */
 	readonly line: number | null;
@@ -22,26 +22,23 @@ export interface Place {
 	readonly by?: number;
 }
 
-/** The place in the source at which a frame stands; null when it is not known. */
-export function framePlace(
+/** The source of a frame and the place in it; null when it is not known. */
+export function frameSourceView(
 	{state, sources}: Pick<Snapshot, 'state' | 'sources'>,
 	id: FrameId | null,
 	sign: string,
-): Place | null {
+): SourceView | null {
 	const frame = id === null ? undefined : state.frames.get(id);
 	const code = frame && state.codes.get(frame.code);
 	const text = code && sources.get(code.file);
-	if (!frame || !code || text === undefined) {
-		return null;
-	}
-
+	if (!frame || !code || text === undefined) return null;
 	const lit = frame.status === 'closed' ? null : frame.lit;
 	return {text, line: frame.line, lit, sign, ...(code.kind === 'module' ? {} : {from: code.line})};
 }
 
 /** What a place can be scrolled over. A row is left for the carets. */
-export function sourceSpan({text, line, lit}: Place, rows: number): Scrollable {
-	const {length} = linesOf(text);
+export function sourceSpan({text, line, lit}: SourceView, rows: number): Scrollable {
+	const {length} = sourceLines(text);
 	const height = Math.max(1, lit !== null && rows > 2 ? rows - 1 : rows);
 	return {count: length, height, home: windowStart(length, height, (line ?? lit?.[0] ?? 1) - 1)};
 }
@@ -50,19 +47,13 @@ type Parts = readonly [before: string, lit: string, after: string];
 
 /** The columns of `line` (counted from 1) that a span covers; null: none of it. */
 function covered(span: Span | null, line: number, length: number): readonly [number, number] | null {
-	if (span === null || line < span[0] || line > span[2]) {
-		return null;
-	}
-
+	if (span === null || line < span[0] || line > span[2]) return null;
 	return [line === span[0] ? span[1] : 0, line === span[2] ? span[3] : length];
 }
 
 function partsOf(line: string, number: number, lit: Span | null): Parts {
 	const columns = covered(lit, number, [...line].length);
-	if (columns === null) {
-		return split(line, 0, 0);
-	}
-
+	if (columns === null) return split(line, 0, 0);
 	const indent = line.length - line.trimStart().length;
 	return split(line, Math.max(columns[0], number === lit?.[0] ? 0 : indent), columns[1]);
 }
@@ -86,10 +77,7 @@ function indentOf(line: string | undefined): number {
 
 /** How far to the left everything is shifted: `indent`, and more when the lit part would be out of sight. */
 function shift(line: string | undefined, lit: Span | null, indent: number, room: number): number {
-	if (lit === null || line === undefined) {
-		return indent;
-	}
-
+	if (lit === null || line === undefined) return indent;
 	const [before, part] = partsOf(line, lit[0], lit);
 	const end = widthOf(before) + widthOf(part);
 	return end - indent <= room ? indent : Math.min(widthOf(before), end - room + 1);
@@ -99,9 +87,9 @@ function shift(line: string | undefined, lit: Span | null, indent: number, room:
  * The rows of a source text around a line: numbers, the sign at the line, and the expression at work inverted
  * with carets below it, as tracebacks have them.
  */
-export function sourceRows(place: Place, width: number, height: number, theme: Theme): string[] {
+export function sourceRows(place: SourceView, width: number, height: number, theme: Theme): string[] {
 	const {text, lit, sign} = place;
-	const all = linesOf(text);
+	const all = sourceLines(text);
 	const active = place.line ?? lit?.[0] ?? null;
 	const carets = lit !== null && height > 2;
 	const span = sourceSpan(place, height);
@@ -124,10 +112,7 @@ export function sourceRows(place: Place, width: number, height: number, theme: T
 		];
 		const code: Style = here || active === null ? theme.plain : theme.resting;
 		const shown = row(width, gutter, [code, before], [theme.lit, part], [code, after]);
-		if (!carets || number !== lit[0]) {
-			return [shown];
-		}
-
+		if (!carets || number !== lit[0]) return [shown];
 		const under = Math.min(widthOf(part), room - widthOf(before));
 		return [
 			shown,

@@ -1,3 +1,5 @@
+/** The control sequences that Ink writes, and how to parse them. */
+
 const esc = '\u{1B}';
 
 /** Shows what follows at once, where a terminal can. */

@@ -19,7 +19,7 @@ export async function openHistory(python: string, stages: number): Promise<Termi
 		const before = position(terminal).of;
 		terminal.press('enter');
 		const rested = (screen: readonly string[]): boolean =>
-			screen.some(line => line.includes('rests here')) && position(terminal).of > before;
+			screen.some(line => line.includes('was stopped here')) && position(terminal).of > before;
 		await terminal.waitFor(rested, patience);
 	}
 

@@ -2,7 +2,8 @@ import {createLog} from '../../../source/engine/log.ts';
 import type {Stage} from '../../../source/engine/stage.ts';
 import {createStager} from '../../../source/engine/stager/stager.ts';
 import type {Target} from '../../../source/protocol/index.ts';
-import type {PersonCommand, Session, Snapshot} from '../../../source/session/contract.ts';
+import type {Session, Snapshot} from '../../../source/session/contract.ts';
+import type {PersonCommand} from '../../../source/session/person-command.ts';
 import {driving, type Fact, file, next, opening, send, text} from './delegator-run.ts';
 
 export const targets: readonly Target[] = [
@@ -59,13 +60,13 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		history: log,
 		state: log.stateAt(0),
 		live: true,
-		present: true,
+		atPython: true,
 		problem: null,
 		waiting: [],
-		taken: null,
-		queue: [],
-		sayings: [],
-		saying: null,
+		lastTaken: null,
+		demoItems: [],
+		demoCaptions: [],
+		demoCaption: null,
 		branches: [{commands: [], length: 0}],
 		branch: 0,
 		watches: [],
@@ -83,13 +84,13 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 
 	const seek = (mark: number): void => {
 		const to = Math.max(0, Math.min(log.length, mark));
-		set({state: log.stateAt(to), live: to === log.length, present: to === log.length});
+		set({state: log.stateAt(to), live: to === log.length, atPython: to === log.length});
 	};
 
 	const happen = (count = coming.length): void => {
 		for (const stage of coming.splice(0, count)) {
 			log.append(stage);
-			if (stage.kind === 'call' && stage.statement !== undefined) current = {...current, taken: commands};
+			if (stage.kind === 'call' && stage.statement !== undefined) current = {...current, lastTaken: commands};
 		}
 
 		seek(log.length);

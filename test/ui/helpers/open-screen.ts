@@ -4,7 +4,8 @@ import {render} from 'ink';
 import {createElement} from 'react';
 import type {Session} from '../../../source/session/contract.ts';
 import {App} from '../../../source/ui/app.tsx';
-import {bare, type Theme} from '../../../source/ui/theme.ts';
+import type {Theme} from '../../../source/ui/terminal/theme/theme.ts';
+import {bare} from '../../../source/ui/terminal/theme/themes.ts';
 import {cellsOf} from './cells.ts';
 
 export interface OpenScreen {

@@ -1,0 +1,191 @@
+import type {FrameId, Observation, Value} from '../../protocol/index.ts';
+import {type Outcome, suspends} from '../stage.ts';
+import {abandon, conclude, stopped} from './calls.ts';
+import {endAsyncFor, noteReceiver, takeBlindly} from './delegations.ts';
+import type {FrameRecord, Of} from './frame-record.ts';
+import {passOn} from './pass-on.ts';
+import {rules} from './rules.ts';
+import {NONE, type StagerState} from './stager-state.ts';
+import {emitUse, emitUseBeforeStore, emitWaitingStores} from './value-use.ts';
+
+/** A value leaves the frame; it is suspended. */
+export function yielded(state: StagerState, observation: Of<'yield'>): void {
+	const record = state.frames.get(observation.frame);
+	if (record === undefined) return;
+	const {site: index, value, stack} = observation;
+	const seen = state.see(observation, {site: index});
+	if (state.capabilities.instructions || isInStatement(record, index)) emitUseBeforeStore(state, record, seen);
+	else emitUse(state, record, seen);
+	const site = index === null ? undefined : record.code.sites[index];
+	const passes = site !== undefined && site.kind !== 'yield';
+	if (passes && index !== null) noteReceiver(record, index, stack?.at(-1));
+	const above = standing(state, record);
+	const to = receiverOf(state, record, above);
+	state.emit(record.id, {kind: 'yield', value, passes, to}, {seen});
+	// An async generator's own yield ends the `asend()` that resumed it; what its `await` passes on does not.
+	const ends = record.code.kind === 'async generator' && !passes;
+	if (ends) hand(state, record, value);
+	const ignored = ignores(state, record);
+	state.leave(record);
+	if (ignored !== null && isDropped(state, record)) {
+		state.emit(record.id, {kind: 'refuse', exception: ignored.exception}, {because: rules.unraisable});
+	}
+	const outcome: Outcome = ignored ?? (ends ? stopped('StopIteration', value) : {way: 'value', value});
+	if (above.length === 0) conclude(state, record, outcome, false);
+	// `gen_close` takes no value of a delegatee: its delegator gets a RuntimeError instead.
+	else if (state.calls.at(-1)?.closes !== true) passOn(state, above, value, outcome);
+}
+
+/** The frame ends with a value. */
+export function returned(state: StagerState, observation: Of<'return'>): void {
+	const record = state.frames.get(observation.frame);
+	if (record === undefined) return;
+	const {value} = observation;
+	const seen = state.see(observation);
+	emitUse(state, record, seen);
+	emitWaitingStores(state, record, seen);
+	const to = receiverOf(state, record, standing(state, record));
+	const as = endOf(record);
+	state.emit(record.id, {kind: 'return', value, to, ...(as === 'StopIteration' ? {} : {as})}, {seen});
+	if (as !== null) end(state, record, as, value);
+	state.leave(record);
+	if (as !== null) conclude(state, record, ofReturn(state, as, value), true);
+	const own = state.calls.findLast(({ownMethod}) => ownMethod?.frame === record.id)?.ownMethod;
+	if (own !== undefined && own !== null) own.value = value;
+	abandon(state, record);
+	state.frames.delete(record.id);
+}
+
+/** The frame ends with an exception. */
+export function unwound(state: StagerState, observation: Of<'unwind'>): void {
+	const record = state.frames.get(observation.frame);
+	if (record === undefined) return;
+	const seen = state.see(observation);
+	// A value that no target takes is taken at once, and that cannot be seen on 3.6.
+	if (!state.capabilities.instructions) emitUseBeforeStore(state, record, seen);
+	const above = standing(state, record);
+	const to = receiverOf(state, record, above);
+	const taken = fate(state, record, observation.exception, above);
+	const replacement = replaced(state, record, observation.exception);
+	const exception = replacement ?? observation.exception;
+	const ground = replacement === null ? {seen} : {seen, because: rules.replaced};
+	state.emit(record.id, {kind: 'raise', exception, to, ...taken}, ground);
+	const delegator = state.delegatorOf(record);
+	state.leave(record);
+	if (delegator?.running) delegator.delegation = null;
+	conclude(state, record, {way: 'exception', exception}, true);
+	abandon(state, record);
+	state.frames.delete(record.id);
+}
+
+/** The events of a frame that runs: whatever it called is over. */
+const ofRunning: ReadonlySet<string> = new Set(['line', 'instruction', 'yield', 'return', 'unwind', 'handled']);
+
+/** Frames may end unseen, near the recursion limit: at the next event of one that called them they are gone. */
+export function endLost(state: StagerState, observation: Observation): void {
+	if (!ofRunning.has(observation.event)) return;
+	const {frame} = observation as Of<'line'>;
+	const {running} = state;
+	if (running.at(-1) === frame || !running.includes(frame)) return;
+	const exception = observation.event === 'unwind' || observation.event === 'handled' ? observation.exception : unseen;
+	while (running.at(-1) !== frame) {
+		const record = state.frames.get(running.at(-1) ?? -1);
+		running.pop();
+		if (record === undefined) continue;
+		state.emit(record.id, {kind: 'raise', exception, to: record.caller}, {because: rules.lost});
+		abandon(state, record);
+		state.frames.delete(record.id);
+	}
+}
+
+const unseen: Value = {type: 'BaseException', repr: 'an exception that was not seen'};
+
+/** What `gen_close` makes of a value that comes instead of an end, where it was called: by `close()`, or for what is dropped. */
+function ignores(state: StagerState, {exiting, code: {kind}}: FrameRecord): (Outcome & {way: 'exception'}) | null {
+	const method = state.calls.at(-1)?.method;
+	if (!exiting || (method !== undefined && method !== 'close')) return null;
+	const who = kind === 'iterable coroutine' ? 'generator' : kind;
+	return {way: 'exception', exception: {type: 'RuntimeError', repr: `RuntimeError('${who} ignored GeneratorExit')`}};
+}
+
+/** Whether a frame yields in the very statement that a value waits to be stored by. */
+function isInStatement({pending, code}: FrameRecord, index: number | null): boolean {
+	const statement = code.sites[pending?.site ?? -1]?.statement;
+	const other = index === null ? undefined : code.sites[index]?.statement;
+	return pending?.site !== index && statement !== undefined && statement.join() === other?.join();
+}
+
+/** Who gets what leaves a frame: a delegator that stands still meanwhile, its caller, or nobody, where it was dropped. */
+function receiverOf(state: StagerState, record: FrameRecord, above: readonly FrameRecord[]): FrameId | null {
+	// `gen_throw` and `gen_close_iter` called the method for the delegator that stands still.
+	const through = state.calls.findLast(({ownMethod}) => ownMethod?.frame === record.id);
+	if (through !== undefined) return through.path.at(-1) ?? null;
+	return above.at(-1)?.id ?? (isDropped(state, record) ? null : record.caller);
+}
+
+/** Whether a frame runs only because CPython closes it: nobody refers to its generator. */
+function isDropped(state: StagerState, {id}: FrameRecord): boolean {
+	return state.calls.findLast(({target}) => target === id)?.client === null;
+}
+
+/** Where an exception that leaves a frame gets to no frame. */
+function fate(
+	state: StagerState,
+	record: FrameRecord,
+	exception: Value,
+	above: readonly FrameRecord[],
+): {readonly taken?: true; readonly unraisable?: true} {
+	if (isTaken(state, record, exception, above)) return {taken: true};
+	return isDropped(state, record) && above.length === 0 ? {unraisable: true} : {};
+}
+
+/** Whether it is the GeneratorExit that `gen_close` (Objects/genobject.c) threw in, which that takes again. */
+function isTaken(state: StagerState, record: FrameRecord, exception: Value, above: readonly FrameRecord[]): boolean {
+	if (exception.type !== 'GeneratorExit' || !record.exiting) return false;
+	const call = state.calls.findLast(({target, path}) => target === record.id || path.includes(record.id));
+	return above.length > 0 ? call?.closes === true : call?.target === record.id && call.method === 'close';
+}
+
+/** The exception that tells of a frame's end; null for a function's, which needs none. */
+function endOf({code}: FrameRecord): 'StopIteration' | 'StopAsyncIteration' | null {
+	if (!suspends(code)) return null;
+	return code.kind === 'async generator' ? 'StopAsyncIteration' : 'StopIteration';
+}
+
+/** The delegators between the client and `known` that a `throw` or `close` passed by, the outermost first. */
+function standing(state: StagerState, record: FrameRecord): FrameRecord[] {
+	const path = state.calls.at(-1)?.path ?? [];
+	const end = path.indexOf(record.id);
+	const above = path.slice(0, end < 0 ? 0 : end).map(id => state.frames.get(id));
+	return above.filter(frame => frame !== undefined && !frame.running) as FrameRecord[];
+}
+
+/** What the end of a delegatee is to its delegator. */
+function end(state: StagerState, record: FrameRecord, as: 'StopIteration' | 'StopAsyncIteration', value: Value): void {
+	if (as === 'StopIteration') hand(state, record, value);
+	else endAsyncFor(state, state.delegatorOf(record));
+}
+
+/** The value goes to the delegator's `yield from` or `await`, in a StopIteration. */
+function hand(state: StagerState, record: FrameRecord, value: Value): void {
+	const delegator = state.delegatorOf(record) ?? standing(state, record).at(-1);
+	if (delegator === undefined) return;
+	delegator.delegated = value;
+	if (delegator.running) takeBlindly(state, delegator, value);
+}
+
+function ofReturn(state: StagerState, as: 'StopIteration' | 'StopAsyncIteration', value: Value): Outcome {
+	if (state.calls.at(-1)?.method === 'close') {
+		return {way: 'value', value: state.capabilities.closeReturns ? value : NONE};
+	}
+	return stopped(as, as === 'StopIteration' ? value : NONE);
+}
+
+/** PEP 479's RuntimeError, where CPython raises it after the frame. */
+function replaced(state: StagerState, {code: {kind}}: FrameRecord, exception: Value): Value | null {
+	const forbidden =
+		exception.type === 'StopIteration' || (exception.type === 'StopAsyncIteration' && kind === 'async generator');
+	if (!state.capabilities.replacesBehind || !forbidden || kind === 'function' || kind === 'module') return null;
+	const who = kind === 'iterable coroutine' ? 'generator' : kind;
+	return {type: 'RuntimeError', repr: `RuntimeError('${who} raised ${exception.type}')`, cause: exception};
+}

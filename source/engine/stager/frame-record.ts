@@ -1,0 +1,107 @@
+import type {FrameId, LocalsDelta, Method, Observation, Value} from '../../protocol/index.ts';
+import type {Code, Outcome, Seen} from '../stage.ts';
+
+/** The observation of one event. */
+export type Of<Event extends Observation['event']> = Extract<Observation, {readonly event: Event}>;
+
+/** Any instruction, observed while a person steps by instruction. */
+export type Step = Extract<Of<'instruction'>, {readonly at: 'step'}>;
+
+/** One of the instructions that matter to a suspension point. */
+export type AtSite = Exclude<Of<'instruction'>, Step>;
+
+/** The value of a suspension point on its way from the stack to where the code puts it. */
+export interface Pending {
+	readonly site: number;
+	readonly value?: Value;
+	/** The instruction that takes it was reached. */
+	taken: boolean;
+}
+
+/** What the stager remembers of one frame. */
+export interface FrameRecord {
+	readonly id: FrameId;
+	readonly code: Code;
+	caller: FrameId | null;
+	/** Who had its generator first. */
+	holder: FrameId | null;
+	running: boolean;
+	pending: Pending | null;
+	/** The `yield from` or `await` that the frame stands on, and its delegatee where that is a frame. */
+	delegation: {readonly site: number; to: FrameId | null; value?: Value; readonly isFinished?: boolean} | null;
+	/** The line of its `yield from` or `await` while that gets rid of what it stood on, for an exception that came. */
+	cleaning: number | null;
+	/** The value or exception that the frame was last resumed with, to be forwarded. */
+	received: {readonly value?: Value; readonly exception?: Value} | null;
+	/** It was resumed last by a GeneratorExit. */
+	exiting: boolean;
+	/** Values that were taken and are not stored yet: what the target itself needs runs before. */
+	unstored: Pending[];
+	/** The value of this `yield from` or `await` was caught before its instruction was told. */
+	caughtAt: number | null;
+	/** What its delegatee returned. */
+	delegated: Value | null;
+	locals: Map<string, Value>;
+	/** What the screen must learn of the frame with its next stage. */
+	untold: Seen | null;
+}
+
+/** A client's call under way. */
+export interface Call {
+	/** null: nobody calls. The generator was dropped, and CPython closes it. */
+	readonly client: FrameId | null;
+	readonly target: FrameId | null;
+	readonly method?: Method;
+	readonly argument?: Value;
+	readonly statement?: string;
+	/** Its end is told: nothing else ends it. */
+	readonly told: boolean;
+	/** What `next()` gives instead of StopIteration. */
+	readonly fallback?: Value;
+	/** A frame was resumed for it. */
+	resumed: boolean;
+	/** That of its target was. */
+	reached: boolean;
+	/** Its target was dropped while the call has done nothing yet: that comes after what it gave. */
+	heldDrop: Of<'drop'> | null;
+	/** The delegators, the outermost first, that a `throw` or `close` passed by on its way to the innermost delegatee. */
+	path: readonly FrameId[];
+	/** It is a GeneratorExit that came to the innermost of these: a delegatee that yields after it is refused. */
+	closes: boolean;
+	/** How it ended, until the client is seen to go on. */
+	outcome: Outcome | null;
+	/** That is the end of its target's frame, with which the frame's variables go: finalizers may run before the client goes on. */
+	ended: boolean;
+	/** A `throw` or `close` method of the program's that it reached in the place of a generator's: its frame, and what it gave. */
+	ownMethod: {readonly frame: FrameId; value?: Value} | null;
+}
+
+/** A new record of a frame. */
+export function createFrameRecord(id: FrameId, code: Code, caller: FrameId | null): FrameRecord {
+	return {
+		id,
+		code,
+		caller,
+		holder: null,
+		running: false,
+		pending: null,
+		delegation: null,
+		cleaning: null,
+		received: null,
+		exiting: false,
+		caughtAt: null,
+		unstored: [],
+		delegated: null,
+		locals: new Map(),
+		untold: null,
+	};
+}
+
+/** Takes a change of the locals into the record. */
+export function updateLocals(record: FrameRecord, delta: LocalsDelta | undefined): void {
+	if (delta === undefined) return;
+	for (const [name, value] of Object.entries(delta)) {
+		if (value === null) record.locals.delete(name);
+		else record.locals.set(name, value);
+	}
+}

@@ -1,0 +1,92 @@
+import type {Site} from '../../protocol/index.ts';
+import {type Move, personId, type Seen} from '../stage.ts';
+import type {FrameRecord, Pending} from './frame-record.ts';
+import {rules} from './rules.ts';
+import {type StagerState, valueField} from './stager-state.ts';
+
+/**
+ * The frame has gone on after a suspension point, so its value went where the code puts it: `assign`, `discard` or
+ * `use`. Does nothing when no value is on its way.
+ */
+export function emitUse(state: StagerState, record: FrameRecord, seen: Seen): void {
+	emitUseOrStore(state, record, seen, true);
+}
+
+/**
+ * The same where the frame does something before the value is stored, if it ever is: in `d[(yield k)] = yield v` the second
+ * value waits on the stack until the first is there, and what is to be unpacked may not be iterable.
+ */
+export function emitUseBeforeStore(state: StagerState, record: FrameRecord, seen: Seen): void {
+	emitUseOrStore(state, record, seen, false);
+}
+
+/** Where no instructions are seen, on 3.6: a value that waited was stored when the frame came to another statement. */
+export function emitWaitingStores(state: StagerState, record: FrameRecord, seen: Seen): void {
+	if (state.capabilities.instructions) return;
+	for (const {site, value} of record.unstored.splice(0)) {
+		const described = record.code.sites[site];
+		if (described === undefined) continue;
+		const there = {...seen, site, line: described.line};
+		state.emit(record.id, moveOf(described, {site, ...valueField(value), taken: true}, undefined), {
+			seen: there,
+			because: rules.settled,
+		});
+	}
+}
+
+/** The place after a store was reached: a value that waited for it is stored now. */
+export function emitStore(state: StagerState, record: FrameRecord, site: number, seen: Seen): void {
+	if (record.pending?.site === site) {
+		emitUse(state, record, seen);
+		return;
+	}
+	const index = record.unstored.findLastIndex(pending => pending.site === site);
+	if (index < 0) return;
+	const [pending] = record.unstored.splice(index);
+	const described = record.code.sites[site];
+	if (pending === undefined || described === undefined) return;
+	const local = described.target === undefined ? undefined : record.locals.get(described.target);
+	state.emit(record.id, moveOf(described, pending, local), {seen: {...seen, site, line: described.line}});
+}
+
+function emitUseOrStore(state: StagerState, record: FrameRecord, seen: Seen, isStored: boolean): void {
+	const {pending} = record;
+	const site = pending === null ? undefined : record.code.sites[pending.site];
+	if (pending === null || site === undefined) return;
+	record.pending = null;
+	const local = site.target === undefined ? undefined : record.locals.get(site.target);
+	const sure = pending.taken || local !== undefined;
+	// What told of it may already be the next line; the value was taken on the line of its expression.
+	const there = {...seen, site: pending.site, line: site.line};
+	if (site.use === 'assign' && !isStored) {
+		record.unstored.push(pending);
+		state.emit(
+			record.id,
+			{kind: 'use', ...valueField(pending.value)},
+			sure ? {seen: there} : {seen: there, because: rules.settled},
+		);
+		return;
+	}
+	state.emit(record.id, moveOf(site, pending, local), sure ? {seen: there} : {seen: there, because: rules.settled});
+}
+
+/**
+ * Where no instructions are seen, on 3.6: what the innermost running frame calls or prints comes after its yield, so the
+ * expression around that has the value.
+ */
+export function emitInnermostUse(state: StagerState): void {
+	const record = state.capabilities.instructions ? undefined : state.frames.get(state.running.at(-1) ?? personId);
+	const site = record?.code.sites[record.pending?.site ?? -1];
+	if (record !== undefined && site !== undefined && isTakenAtOnce(site)) emitUse(state, record, {});
+}
+
+/** Whether nothing that could call or print comes between a value and its use. */
+function isTakenAtOnce({use, target}: Site): boolean {
+	return use !== 'assign' || (target !== undefined && !/[(\s]/.test(target));
+}
+
+function moveOf(site: Site, pending: Pending, local: Pending['value']): Move {
+	return site.use === 'assign'
+		? {kind: 'assign', target: site.target ?? '?', ...valueField(local ?? pending.value)}
+		: {kind: site.use, ...valueField(pending.value)};
+}

@@ -1,0 +1,36 @@
+import type {FrameNames} from '../engine/frame-names.ts';
+import type {Stage} from '../engine/stage.ts';
+import type {FrameId} from '../protocol/index.ts';
+import {detail, frameName} from '../wording/index.ts';
+import type {Report} from './report.ts';
+import {ResumptionCounts} from './resumption-counts.ts';
+import type {Writer} from './writer.ts';
+
+/** One line a stage: its kind, its frame and what moved. `derived` stages say so. At the end it tells the counts. */
+export function createLogReport(writer: Writer): Report {
+	const tally = new ResumptionCounts();
+	return {
+		take(stage, names) {
+			tally.take(stage, names);
+			const name = frameName({names}, stage.frame);
+			const evidence = stage.evidence === 'derived' ? '  (derived)' : '';
+			for (const text of detailLines(stage, names)) {
+				writer.line(`${stage.kind.padEnd(9)} ${name.padEnd(12)} ${text}${evidence}`.trimEnd());
+			}
+		},
+		end() {
+			const counts = tally.line();
+			if (counts === null) return;
+			writer.line('');
+			writer.line(counts);
+		},
+	};
+}
+
+/** What a stage has to say; text that the program printed line by line, as it printed it. */
+function detailLines(stage: Stage, names: FrameNames): string[] {
+	const name = (frame: FrameId): string => frameName({names}, frame);
+	if (stage.kind !== 'output') return [detail(stage, name)];
+	const lines = stage.text.replace(/\n$/, '').split('\n');
+	return lines.map(text => detail({...stage, text}, name));
+}

@@ -1,0 +1,118 @@
+/** Runs a program for a report, and writes that. */
+
+import {constants} from 'node:os';
+import process from 'node:process';
+import type {Demo, ProgramFile, RunResult} from '../session/index.ts';
+import {advice, commandsInDemo, describe, runToEnd} from '../session/index.ts';
+import {expandTabs, printable, printableJson} from '../wording/index.ts';
+import {exitWhenUnwritable} from './exit-when-unwritable.ts';
+import {createJsonReport} from './json-report.ts';
+import type {ReportOutcome} from './report.ts';
+import {reports} from './reports.ts';
+import {createWriter} from './writer.ts';
+
+export interface ReportOptions {
+	readonly program: ProgramFile;
+	readonly python?: string;
+	readonly arguments: readonly string[];
+	readonly allFrames?: boolean;
+	/** What to drive; absent: the file is run as a script. */
+	readonly driving?: {readonly kind: 'script'} | {readonly kind: 'expression'; readonly expression: string};
+	readonly demo?: Demo;
+}
+
+/** Runs a program with no terminal and writes a report to stdout, clear sentences to stderr; gives our exit status. */
+export async function writeReport(options: ReportOptions, name: string): Promise<number> {
+	exitWhenUnwritable();
+	const writer = createWriter(text => process.stdout.write(text), name === 'json' ? printableJson : printable);
+	const report = reports[name]?.(writer);
+	const {driving, demo} = options;
+	const {program, arguments: args} = options;
+	const expression = driving?.kind === 'expression' ? driving.expression : null;
+	const begin = (python: string | null): void =>
+		report?.begin?.({python, file: program.file, path: program.path, arguments: args, driving: expression});
+	const result = await runToEnd({
+		...options,
+		...(expression === null ? {} : {expression}),
+		...(demo === undefined ? {} : {commands: commandsInDemo(demo)}),
+		output: report === undefined ? 'inherit' : 'capture',
+		onPython: begin,
+		onStage: (stage, names) => report?.take(stage, names),
+	});
+	if (result.python === null) begin(null);
+	const status = exitStatus(result);
+	report?.end({status, errors: errorsOf(result), remarks: remarksOf(result)});
+	writer.flush();
+	const sentences = explain(result, options, report === undefined);
+	if (sentences !== '') process.stderr.write(sentences);
+	return status;
+}
+
+/** The report of a command line that could not be carried out, where it was to be JSON: errors are records, too. */
+export function writeRefusalAsJson(message: string, status: number): void {
+	const writer = createWriter(text => process.stdout.write(text), printableJson);
+	const report = createJsonReport(writer);
+	report.begin?.({python: null, file: '', path: '', arguments: [], driving: null});
+	report.end({status, errors: [{kind: 'use', message}], remarks: []});
+	writer.flush();
+}
+
+function errorsOf({problem, ending}: RunResult): ReportOutcome['errors'] {
+	if (problem !== null) return [problem];
+	return isBreakdown(ending, false) ? [{kind: ending.kind, message: describe(ending)}] : [];
+}
+
+function remarksOf({tracerProblem, threadProblem, remark}: RunResult): readonly string[] {
+	return [remark, threadProblem?.message, tracerProblem?.message].flatMap(message => message ?? []);
+}
+
+/** What stderr is told. In the `output` report the program's own words come first, as python would print them. */
+function explain(result: RunResult, {python, program}: ReportOptions, bare: boolean): string {
+	const {problem, tracerProblem, threadProblem, remark, ending, exception} = result;
+	const lines: string[] = [];
+	const embedded = python === undefined;
+	if (remark !== null) lines.push(`gen-step: ${remark}`);
+	// What the program prints is whole all the same.
+	if (threadProblem !== null && !bare) lines.push(`gen-step: ${threadProblem.message}`);
+	if (tracerProblem !== null) lines.push(`gen-step: ${tracerProblem.message}`);
+	if (problem !== null) {
+		const own = problem.text?.trimEnd();
+		if (bare && ['syntax', 'encoding'].includes(problem.kind) && own !== undefined) return `${own}\n`;
+		lines.push(`gen-step: ${problem.message}`);
+		if (own !== undefined && own !== problem.message) lines.push(own);
+	} else if (isBreakdown(ending, bare)) {
+		lines.push(`gen-step: ${describe(ending)}`);
+	}
+	const hint = advice(problem ?? exception, embedded, program.path);
+	if (hint !== null) lines.push(`gen-step: ${hint}`);
+	return lines
+		.flatMap(line => line.split('\n'))
+		.map(line => `${printable(expandTabs(line))}\n`)
+		.join('');
+}
+
+/** In the `output` report a program that ends itself, by `os._exit` or a signal, is as silent as with python. */
+function isBreakdown(ending: RunResult['ending'], bare: boolean): boolean {
+	if (ending.kind === 'stopped') return false;
+	return ending.kind === 'exit' ? !ending.finished && !bare : ending.kind !== 'signal' || !bare;
+}
+
+/** Ours is the program's, as a shell would see it, so that a script can be run by us in the place of python. */
+function exitStatus({problem, ending, failed}: RunResult): number {
+	if (problem !== null) return ['expression', 'target', 'command', 'file'].includes(problem.kind) ? 2 : 1;
+	switch (ending.kind) {
+		case 'exit':
+			return ending.status;
+		case 'stopped':
+			return failed ? 1 : 0;
+		case 'not-started':
+			return 2;
+		case 'signal':
+			return 128 + (constants.signals[ending.signal as NodeJS.Signals] ?? 0);
+		case 'protocol':
+		case 'crash':
+			return 1;
+		default:
+			return ending satisfies never;
+	}
+}

@@ -1,0 +1,53 @@
+import type {CommandQueue} from './command-queue.ts';
+import type {Snapshot} from './contract.ts';
+import type {DemoPlayer} from './demo/demo-player.ts';
+import type {Branches} from './replay/branches.ts';
+import {phaseOf} from './run/run-phase.ts';
+
+/** What a snapshot is made of. */
+export interface SnapshotParts extends Pick<Snapshot, 'file' | 'driving' | 'changedAt'> {
+	readonly branches: Branches;
+	readonly commands: CommandQueue;
+	readonly demo: DemoPlayer;
+	/** The mark under the cursor. */
+	readonly cursor: number;
+	/** The watched expressions. */
+	readonly watched: readonly string[];
+	/** A rerun is under way. */
+	readonly rerunning: boolean;
+}
+
+/** The session at this moment, for the screen. */
+export function createSnapshot({
+	branches,
+	commands,
+	demo,
+	cursor,
+	watched,
+	rerunning,
+	...rest
+}: SnapshotParts): Snapshot {
+	const run = branches.current;
+	return {
+		...rest,
+		python: run.python,
+		phase: rerunning ? {kind: 'running'} : phaseOf(run),
+		instructions: run.instructions,
+		targets: run.targets,
+		sources: run.stager.sources,
+		history: run.log,
+		state: run.log.stateAt(cursor),
+		live: cursor === run.log.length,
+		atPython: cursor >= Math.min(run.pythonMarks.first, run.log.length),
+		problem: run.problem,
+		waiting: commands.waiting.map(({command}) => command),
+		lastTaken: run.taken,
+		demoItems: demo.left,
+		demoCaptions: demo.captions,
+		demoCaption: demo.caption,
+		branches: branches.all.map(({given, log}) => ({commands: given, length: log.length})),
+		branch: branches.shown,
+		watches: run.watches.at(watched, cursor),
+		names: run.names,
+	};
+}

@@ -1,0 +1,17 @@
+import type {History} from '../engine/history.ts';
+
+/** The mark after the `result` that ends the resumption at a mark; null when the history lacks it. */
+export function endOfResumption(history: History, from: number): number | null {
+	for (let index = from; index < history.length; index++) {
+		if (history.kind(index) === 'result') return index + 1;
+	}
+	return null;
+}
+
+/** The next mark, or the previous one, after the start of a line or of a resumption; null when there is none. */
+export function nextMark(history: History, from: number, by: 'line' | 'resumption', direction: 1 | -1): number | null {
+	for (let mark = from + direction; mark >= 1 && mark <= history.length; mark += direction) {
+		if (history.kind(mark - 1) === (by === 'line' ? 'evaluate' : 'call')) return mark;
+	}
+	return null;
+}

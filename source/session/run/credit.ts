@@ -1,0 +1,50 @@
+import type {EventName, Observation, Request} from '../../protocol/index.ts';
+
+/** What a program runs until. */
+export type Goal = 'instruction' | 'stage' | 'line' | 'result' | 'ready';
+
+/** Observations that a person runs on by at once, at the most, before the app looks again. */
+const BATCH_SIZE = 256;
+
+/** At these a resumption may have come to its end. */
+export const END_EVENTS: readonly EventName[] = ['yield', 'return', 'unwind', 'result', 'end'];
+
+/** Events that the tracer sends without credit. */
+const FREE_EVENTS: ReadonlySet<EventName> = new Set<EventName>([
+	'hello',
+	'source',
+	'targets',
+	'code',
+	'bytecode',
+	'task',
+	'create',
+	'driving',
+	'ready',
+	'problem',
+	'answer',
+	'names',
+	'end',
+]);
+
+/** How many observations the tracer may still send, counted as the tracer counts them. With none left the program stands still. */
+export class Credit {
+	left = 0;
+	/** The `stop` of the last grant, which holds until the next. */
+	#stop: readonly EventName[] = [];
+
+	/** Takes account of an observation. */
+	count(observation: Observation): void {
+		const {event} = observation;
+		if (FREE_EVENTS.has(event) || (event === 'output' && observation.around)) return;
+		this.left = this.#stop.includes(event) ? 0 : this.left - 1;
+	}
+
+	/** The next grant; null while something is outstanding: only then what the tracer has left is known for certain. */
+	grant(goal: Goal | null): Request | null {
+		if (this.left > 0) return null;
+		this.#stop = goal === 'result' ? END_EVENTS : [];
+		this.left = goal === 'result' ? BATCH_SIZE : 1;
+		const fine = goal === 'instruction' ? {fine: true} : {};
+		return {op: 'credit', n: this.left, stop: this.#stop, ...fine};
+	}
+}

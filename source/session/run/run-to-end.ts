@@ -1,0 +1,179 @@
+/** Runs a program from beginning to end, without a person. */
+
+import {type FrameNames, FrameNameTable} from '../../engine/frame-names.ts';
+import {personId, type Stage} from '../../engine/stage.ts';
+import {createStager, type Stager} from '../../engine/stager/stager.ts';
+import {type Ending, type Interpreter, startInterpreter} from '../../interpreter/index.ts';
+import type {Observation, Problem, Request, Value} from '../../protocol/index.ts';
+import type {PersonCommand} from '../person-command.ts';
+import {isRemark} from './advice.ts';
+import {openRequest, type ProgramFile, readableFolders, scriptOf} from './program-file.ts';
+
+export interface RunToEndOptions {
+	readonly program: ProgramFile;
+	readonly python?: string;
+	readonly arguments: readonly string[];
+	/** Frames of the library and of packages are shown, too. */
+	readonly allFrames?: boolean;
+	/** What to drive; absent: the file is run as a script. */
+	readonly expression?: string;
+	/** The client's commands; absent: `next` until the generator ends. */
+	readonly commands?: readonly PersonCommand[];
+	/** `inherit`: the program's own streams are ours, and no output comes as stages. */
+	readonly output: 'capture' | 'inherit';
+	/** Called with what Python it is, before any stage. */
+	readonly onPython?: (python: string) => void;
+	/** Called with each stage, in order, and the names of the frames that were met. */
+	readonly onStage: (stage: Stage, names: FrameNames) => void;
+}
+
+/** The outcome of a run without a person. */
+export interface RunResult {
+	readonly python: string | null;
+	/** What could not be done, for example a bad expression; the run ended there. */
+	readonly problem: Problem | null;
+	/** The stages may not be whole: the tracer itself failed once. */
+	readonly tracerProblem: Problem | null;
+	/** What was not as it should be with Python itself, though it ran. */
+	readonly remark: string | null;
+	/** Generators of the program's ran in another thread, too, and are not among the stages. */
+	readonly threadProblem: Problem | null;
+	/** A command of the client's ended in an exception that does not just tell of the generator's end. */
+	readonly failed: boolean;
+	/** The program's exit status, when it came to its end. */
+	readonly status: number | null;
+	/** What the program ended with, when it was an exception. */
+	readonly exception: Value | null;
+	readonly ending: Ending;
+	readonly sources: Stager['sources'];
+}
+
+/** Whether the person's command raised an exception other than the one that ends a generator. */
+function isFailure(stage: Stage): boolean {
+	return (
+		stage.kind === 'result' &&
+		stage.frame === personId &&
+		stage.outcome.way === 'exception' &&
+		!['StopIteration', 'StopAsyncIteration'].includes(stage.outcome.exception.type)
+	);
+}
+
+/** More credit than any program can use. */
+const UNLIMITED_CREDIT = 1e12;
+
+/** Runs a program from beginning to end without a person. Never rejects. */
+export async function runToEnd(options: RunToEndOptions): Promise<RunResult> {
+	return new Promise(resolve => new RunToEnd(options, resolve));
+}
+
+class RunToEnd {
+	readonly #options: RunToEndOptions;
+	readonly #stager = createStager();
+	readonly #names = new FrameNameTable(this.#stager.codes);
+	readonly #interpreter: Interpreter;
+	readonly #commands: PersonCommand[] | null;
+	#python: string | null = null;
+	#problem: Problem | null = null;
+	#doubt: Problem | null = null;
+	#aside: Problem | null = null;
+	#remark: string | null = null;
+	#status: number | null = null;
+	#exception: Value | null = null;
+	#over = false;
+	#failed = false;
+
+	constructor(options: RunToEndOptions, resolve: (result: RunResult) => void) {
+		this.#options = options;
+		this.#commands = options.commands === undefined ? null : [...options.commands];
+		const {program, python} = options;
+		this.#interpreter = startInterpreter({
+			...(python === undefined ? {} : {python}),
+			output: options.output,
+			script: scriptOf(program, options.arguments),
+			readable: readableFolders(program),
+			onObservation: observation => this.#observe(observation),
+			onRemark: sentence => {
+				this.#remark ??= sentence;
+			},
+		});
+		this.#send({op: 'credit', n: UNLIMITED_CREDIT});
+		this.#send({
+			...openRequest(program, options.arguments, python === undefined),
+			capture: options.output === 'capture',
+			...(options.allFrames ? {own: ['*']} : {}),
+			mute: options.output === 'inherit',
+		});
+		void this.#interpreter.ended.then(ending =>
+			resolve({
+				python: this.#python,
+				problem: this.#problem,
+				tracerProblem: this.#doubt,
+				threadProblem: this.#aside,
+				remark: this.#remark,
+				failed: this.#failed,
+				status: this.#status,
+				exception: this.#exception,
+				ending,
+				sources: this.#stager.sources,
+			}),
+		);
+	}
+
+	#observe(observation: Observation): void {
+		for (const stage of this.#stager.take(observation)) {
+			this.#names.take(stage);
+			if (isFailure(stage)) this.#failed = true;
+			this.#options.onStage(stage, this.#names);
+		}
+		switch (observation.event) {
+			case 'hello':
+				this.#python = `${observation.implementation} ${observation.version}${observation.embedded ? ' embedded' : ''}`;
+				this.#options.onPython?.(this.#python);
+				return;
+			case 'targets':
+				this.#begin();
+				return;
+			case 'result':
+				// An exception says less: the values of an async generator come in a StopIteration.
+				if (this.#commands === null && observation.closed) this.#over = true;
+				return;
+			case 'ready':
+				this.#next();
+				return;
+			case 'problem':
+				if (isRemark(observation.problem)) {
+					if (observation.problem.kind === 'thread') this.#aside ??= observation.problem;
+					else this.#doubt ??= observation.problem;
+					return;
+				}
+				this.#problem = observation.problem;
+				void this.#interpreter.stop();
+				return;
+			case 'end':
+				this.#status = observation.status;
+				this.#exception = observation.exception ?? null;
+				return;
+			default:
+		}
+	}
+
+	#begin(): void {
+		const {expression} = this.#options;
+		this.#send(expression === undefined ? {op: 'run'} : {op: 'drive', expression});
+	}
+
+	#next(): void {
+		if (this.#problem !== null) return;
+		const command = this.#commands === null ? ({kind: 'next'} as const) : this.#commands.shift();
+		if (this.#over || command === undefined) {
+			void this.#interpreter.stop();
+			return;
+		}
+		const {kind, ...rest} = command;
+		this.#send({op: kind, ...rest} as Request);
+	}
+
+	#send(request: Request): void {
+		this.#interpreter.send(request);
+	}
+}

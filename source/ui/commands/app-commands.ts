@@ -1,0 +1,61 @@
+import {alwaysAvailable, nothingToRestart} from '../state/availability.ts';
+import type {UiCommand} from './command.ts';
+
+/** What goes on any screen. */
+export const appCommands: readonly UiCommand[] = [
+	{
+		id: 'restart',
+		keys: ['r'],
+		sign: 'r',
+		label: 'restart',
+		description: 'Starts again from the beginning, in a fresh Python.',
+		screen: 'any',
+		rank: 5,
+		unavailable: nothingToRestart,
+		run: ({session}) => session.restart(),
+	},
+	{
+		id: 'choose',
+		keys: ['o'],
+		sign: 'o',
+		label: 'other',
+		description: 'Back to the choice of what to drive.',
+		screen: 'any',
+		rank: 5,
+		unavailable: nothingToRestart,
+		run: ({session}) => session.choose(),
+	},
+	{
+		id: 'help',
+		keys: ['?', 'h'],
+		sign: '?',
+		label: 'help',
+		description: 'All the keys.',
+		screen: 'any',
+		rank: 0,
+		unavailable: alwaysAvailable,
+		run: ({help}) => help(),
+	},
+	{
+		id: 'quit',
+		keys: ['q', 'ctrl-c'],
+		sign: 'q',
+		label: 'quit',
+		description: 'Leaves; ctrl-c does so everywhere.',
+		screen: 'any',
+		rank: 4,
+		unavailable: alwaysAvailable,
+		run: ({quit}) => quit(),
+	},
+	{
+		id: 'suspend',
+		keys: ['ctrl-z'],
+		sign: 'ctrl-z',
+		label: 'suspend',
+		description: 'Gives the terminal back to the shell; fg returns.',
+		screen: 'any',
+		rank: 9,
+		unavailable: alwaysAvailable,
+		run: ({suspend}) => suspend(),
+	},
+];

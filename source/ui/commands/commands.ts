@@ -1,0 +1,45 @@
+import type {Snapshot} from '../../session/contract.ts';
+import type {Keystroke} from '../input/keystroke.ts';
+import type {ScreenKind} from '../state/screen-kind.ts';
+import type {Ui} from '../state/ui.ts';
+import {appCommands} from './app-commands.ts';
+import {branchCommands} from './branch-commands.ts';
+import {clientCommands} from './client-commands.ts';
+import type {UiCommand} from './command.ts';
+import {focusCommands} from './focus-commands.ts';
+import {jumpCommands} from './jump-commands.ts';
+import {menuCommands} from './menu-commands.ts';
+import {presenterCommands} from './presenter-commands.ts';
+import {searchCommands} from './search-commands.ts';
+import {timeCommands} from './time-commands.ts';
+
+/** All that a person can do with a key, in the order of the help and of the line of keys. */
+export const commands: readonly UiCommand[] = [
+	...clientCommands,
+	...branchCommands,
+	...timeCommands,
+	...jumpCommands,
+	...searchCommands,
+	...presenterCommands,
+	...focusCommands,
+	...menuCommands,
+	...appCommands,
+];
+
+/** Where things stand, as far as it decides what a key means. */
+export interface CommandContext {
+	readonly ui: Ui;
+	readonly snapshot: Snapshot;
+}
+
+/**
+ * The command of a key on a screen; undefined when the key has none there. A command that has its keys only at times
+ * goes before one that always has them.
+ */
+export function commandFor(stroke: Keystroke, screen: ScreenKind, now?: CommandContext): UiCommand | undefined {
+	const found = commands.filter(
+		command => command.keys.includes(stroke) && (command.screen === screen || command.screen === 'any'),
+	);
+	const special = now && found.find(({when}) => when?.(now.ui, now.snapshot));
+	return special ?? found.find(({when}) => when === undefined);
+}

@@ -1,0 +1,199 @@
+import type {Session} from '../../session/contract.ts';
+import {createAutoplayController} from '../features/autoplay/autoplay-controller.ts';
+import {type Clock, systemClock} from '../features/autoplay/clock.ts';
+import {systemClipboard} from '../features/copy/clipboard.ts';
+import {copyClient} from '../features/copy/copy-client.ts';
+import {createFocusController} from '../features/focus/focus-controller.ts';
+import {createMenuController} from '../features/menu/menu-controller.ts';
+import {menuItems} from '../features/menu/menu-items.ts';
+import {createPredictController} from '../features/predict/predict-controller.ts';
+import {createKeysAfterAnswer} from '../features/prompt/keys-after-answer.ts';
+import {createPrompt} from '../features/prompt/prompt.ts';
+import {createPromptController} from '../features/prompt/prompt-controller.ts';
+import {createReloadController} from '../features/reload/reload-controller.ts';
+import {createSearchController} from '../features/search/search-controller.ts';
+import {helpScroll} from '../input/help-scroll.ts';
+import type {Keystroke} from '../input/keystroke.ts';
+import {nothingAhead, nothingToPlay} from '../state/availability.ts';
+import type {Cell} from '../state/cell.ts';
+import {createCell} from '../state/cell.ts';
+import type {PaneSize} from '../state/pane-size.ts';
+import {screenOf} from '../state/screen-kind.ts';
+import type {Ui} from '../state/ui.ts';
+import {initialUi} from '../state/ui.ts';
+import type {CommandActions} from './command.ts';
+import {commandFor} from './commands.ts';
+import {createStartupKeys} from './startup-keys.ts';
+import {createStepQueue} from './step-queue.ts';
+
+/** Takes keys, one at a time, and does what they mean at that moment. */
+export interface Controller {
+	readonly ui: Cell<Ui>;
+	readonly press: (stroke: Keystroke) => void;
+	readonly paste: (text: string) => void;
+	/** The program's file was saved. */
+	readonly saved: () => void;
+	/** Follow the session. Returns a function that stops it. */
+	readonly follow: () => () => void;
+}
+
+/** What the controller cannot do itself. */
+export interface ControllerOptions {
+	readonly quit: () => void;
+	readonly suspend: () => void;
+	/** The panes on the screen at this moment, in the order of reading. Absent: there is no screen. */
+	readonly panes?: (ui: Ui) => readonly PaneSize[];
+	/** Write bytes to the terminal that show nothing. */
+	readonly write?: ((bytes: string) => void) | undefined;
+	readonly clock?: Clock | undefined;
+}
+
+/** Commands that go on. Any other command drops the moves that wait. */
+const MOVE_COMMANDS: ReadonlySet<string> = new Set([
+	'forward',
+	'back',
+	'play',
+	'finish',
+	'instruction-on',
+	'line-on',
+	'resumption-on',
+]);
+
+/**
+ * Keys arrive in bursts, several before React renders again. So nothing here is read from a render: each key sees
+ * what the one before it left.
+ */
+export function createController(session: Session, exits: ControllerOptions): Controller {
+	const ui = createCell<Ui>(initialUi);
+	const asking = createPromptController(session, ui);
+	const steps = createStepQueue(session, nothingAhead, nothingToPlay);
+	const focus = createFocusController(session, ui, () => exits.panes?.(ui.get()) ?? []);
+	const search = createSearchController(session, ui);
+	const predictor = createPredictController(session, ui, () => session.forward());
+	const autoplay = createAutoplayController(session, ui, steps.play, exits.clock ?? systemClock);
+	const reloading = createReloadController(session, ui);
+
+	const acts: CommandActions = {
+		session,
+		...exits,
+		ask: kind => ui.set({prompt: createPrompt({kind})}),
+		note: note => ui.set({note}),
+		move(by) {
+			const {length} = menuItems(session.snapshot());
+			ui.set({choice: length === 0 ? 0 : (ui.get().choice + by + length) % length});
+		},
+		pick: () => picking.pick(),
+		step: steps.step,
+		back: steps.back,
+		play: steps.play,
+		finish: steps.finish,
+		jump: steps.jump,
+		expect: steps.expect,
+		help: () => ui.set({help: true, helpTop: 0}),
+		focus,
+		search,
+		predict: predictor.toggle,
+		autoplay: {
+			start() {
+				predictor.drop();
+				autoplay.start();
+			},
+			change: autoplay.change,
+		},
+		reference: () => ui.set({reference: !ui.get().reference}),
+		copy: () => ui.set({note: copyClient(session, systemClipboard(exits.write))}),
+	};
+
+	const command = (stroke: Keystroke): void => {
+		const snapshot = session.snapshot();
+		const screen = screenOf(snapshot);
+		const digit = screen === 'menu' && /^[1-9]$/.test(stroke) ? Number(stroke) - 1 : -1;
+		if (digit >= 0 && digit < menuItems(snapshot).length) {
+			ui.set({choice: digit});
+			picking.pick();
+			return;
+		}
+
+		const found = commandFor(stroke, screen, {ui: ui.get(), snapshot});
+		const refusal = found?.unavailable(snapshot);
+		if (early.hold(stroke, found?.id)) return;
+		if (!MOVE_COMMANDS.has(found?.id ?? '')) steps.clear();
+
+		if (predictor.press(stroke, refusal ? undefined : found?.id)) return;
+		if (refusal) {
+			ui.set({note: refusal});
+		} else {
+			found?.run(acts);
+		}
+	};
+
+	const press = (stroke: Keystroke): void => {
+		if (ui.get().note !== null) ui.set({note: null});
+
+		const {help, helpTop, prompt, search: sought, autoplay: playing, picked} = ui.get();
+		if (stroke === 'ctrl-c') {
+			exits.quit();
+		} else if (stroke === 'ctrl-z') {
+			exits.suspend();
+		} else if (early.any()) {
+			if (stroke === 'escape') early.clear();
+			else early.hold(stroke, undefined);
+		} else if (picked !== null) {
+			if (stroke === 'escape') picking.drop();
+			else picking.hold(stroke);
+		} else if (playing !== null && !['+', '=', '-', '_'].includes(stroke)) {
+			autoplay.stop();
+		} else if (help) {
+			const step = helpScroll(stroke);
+			ui.set(step === null ? {help: false} : {helpTop: Math.max(0, helpTop + step)});
+		} else if (sought?.line) {
+			search.press(sought, stroke);
+		} else if (prompt?.sent && stroke !== 'escape') {
+			ahead.hold(stroke);
+		} else if (prompt) {
+			ahead.clear();
+			asking.press(prompt, stroke);
+		} else {
+			command(stroke);
+		}
+	};
+
+	const ahead = createKeysAfterAnswer(ui, press);
+	const picking = createMenuController(session, ui, press);
+	const early = createStartupKeys(session, ui, press);
+	return {
+		ui,
+		press,
+		paste(text) {
+			const {prompt, search: sought} = ui.get();
+			if (sought?.line) {
+				search.paste(sought, text);
+			} else if (prompt) {
+				asking.paste(prompt, text);
+			} else {
+				ui.set({note: 'Pasted text goes into a prompt only: s or t opens one.'});
+			}
+		},
+		saved() {
+			predictor.drop();
+			reloading.saved();
+		},
+		follow() {
+			const stop = session.subscribe(() => {
+				reloading.sessionChanged();
+				picking.sessionChanged();
+				early.sessionChanged();
+				asking.sessionChanged();
+				ahead.sessionChanged();
+				steps.sessionChanged();
+				search.sessionChanged();
+				predictor.sessionChanged();
+				autoplay.sessionChanged();
+			});
+			return () => {
+				stop();
+				autoplay.stop();
+			};
+		},
+	};
+}

@@ -1,0 +1,63 @@
+import type {Session} from '../../../session/contract.ts';
+import {selectedStage} from '../../panes/event-rows.ts';
+import {spanOf} from '../../panes/scroll-spans.ts';
+import type {Cell} from '../../state/cell.ts';
+import type {PaneId, PaneSize} from '../../state/pane-size.ts';
+import {clamped, scrolledBy, scrolledTo} from '../../state/scroll.ts';
+import type {Ui} from '../../state/ui.ts';
+
+/** What a key may do about the focus. */
+export interface FocusController {
+	/** To the next pane, or to the one before. */
+	readonly move: (by: 1 | -1) => void;
+	readonly leave: () => void;
+	/** Scrolls the pane in focus: by a row, or by as many as are in sight. */
+	readonly scroll: (by: 1 | -1, far: 'row' | 'page') => void;
+	/** Goes to the stage that is marked in the log. */
+	readonly go: () => void;
+	/** Toggle whether the pane in focus has the whole screen. */
+	readonly zoom: () => void;
+}
+
+/** Panes that always show all they have. */
+const UNSCROLLABLE: ReadonlySet<PaneId> = new Set(['cycle']);
+
+/** Moves the focus between panes, and scrolls them. `panes` gives those on the screen at this moment, in the order of reading. */
+export function createFocusController(
+	session: Session,
+	ui: Cell<Ui>,
+	panes: () => readonly PaneSize[],
+): FocusController {
+	const heightOf = (pane: PaneId): number => panes().find(({id}) => id === pane)?.rows ?? 1;
+
+	return {
+		move(by) {
+			const {focus, zoomed} = ui.get();
+			// A zoomed pane is alone on the screen; the order is that of the whole screen.
+			if (zoomed) ui.set({zoomed: false});
+
+			const ids = panes().flatMap(({id}) => (UNSCROLLABLE.has(id) ? [] : [id]));
+			const at = focus === null ? -1 : ids.indexOf(focus);
+			const to = at === -1 ? (by === 1 ? 0 : ids.length - 1) : (at + by + ids.length) % ids.length;
+			ui.set({focus: ids[to] ?? null, zoomed});
+		},
+		leave: () => ui.set({focus: null, zoomed: false}),
+		scroll(by, far) {
+			const {focus, scrolled} = ui.get();
+			if (focus === null) return;
+			const snapshot = session.snapshot();
+			const {state} = snapshot;
+			const height = heightOf(focus);
+			const step = far === 'row' ? 1 : focus === 'frames' ? 3 : Math.max(1, height - 1);
+			const wish = scrolledBy(scrolled, focus, state) + by * step;
+			const to = clamped(spanOf(focus, snapshot, height, wish), wish);
+			ui.set({scrolled: scrolledTo(scrolled, focus, state, to)});
+		},
+		go() {
+			const {history, state} = session.snapshot();
+			const stage = selectedStage(history, state, scrolledBy(ui.get().scrolled, 'events', state));
+			if (stage !== null) session.seek(stage + 1);
+		},
+		zoom: () => ui.set({zoomed: !ui.get().zoomed}),
+	};
+}

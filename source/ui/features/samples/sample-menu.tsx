@@ -1,0 +1,120 @@
+import process from 'node:process';
+import {Box, render, Text, useApp, useInput, useWindowSize} from 'ink';
+import SelectInput, {type IndicatorProps, type ItemProps} from 'ink-select-input';
+import {useRef, useState} from 'react';
+import {type Sample, samples} from '../../../session/package.ts';
+import {type Keystroke, keystrokes} from '../../input/keystroke.ts';
+import {row} from '../../terminal/text/row.ts';
+import type {Theme} from '../../terminal/theme/theme.ts';
+import {type ThemeName, themeFor} from '../../terminal/theme/themes.ts';
+import {usableRows} from '../../terminal/usable-rows.ts';
+
+/** Lets the person choose a sample, full screen. Resolves with its path; null: they left. Rejects when the screen fails. */
+export async function chooseSample(name?: ThemeName): Promise<string | null> {
+	let chosen: string | null = null;
+	const theme = themeFor(process.env, name);
+	const onChoose = (file: string): void => {
+		chosen = file;
+	};
+	const app = render(<Samples all={samples()} theme={theme} onChoose={onChoose} />, {
+		alternateScreen: true,
+		interactive: true,
+		exitOnCtrlC: false,
+	});
+	await app.waitUntilExit();
+	return chosen;
+}
+
+export interface SamplesProps {
+	readonly all: readonly Sample[];
+	readonly theme: Theme;
+	readonly onChoose: (file: string) => void;
+}
+
+/** Which sample is marked after a key; null: leave, `take`: open the marked one. */
+function after(stroke: Keystroke, marked: number, count: number): number | 'take' | null {
+	switch (stroke) {
+		case 'q':
+		case 'escape':
+		case 'ctrl-c':
+			return null;
+		case 'enter':
+		case 'space':
+			return 'take';
+		case 'up':
+		case 'k':
+			return (marked + count - 1) % count;
+		case 'down':
+		case 'j':
+		case 'tab':
+			return (marked + 1) % count;
+		default: {
+			const digit = /^[1-9]$/.test(stroke) ? Number(stroke) - 1 : marked;
+			return digit < count ? digit : marked;
+		}
+	}
+}
+
+/** The list of samples, with the lesson of the one that is marked. */
+export function Samples({all, theme, onChoose}: SamplesProps) {
+	const {exit} = useApp();
+	const {columns, rows: whole} = useWindowSize();
+	const rows = usableRows(whole);
+	const [marked, setMarked] = useState(0);
+	// Keys arrive in bursts: each sees what the one before it left.
+	const now = useRef({marked: 0, over: false});
+	useInput((input, key) => {
+		for (const stroke of keystrokes(input, key)) {
+			if (now.current.over) return;
+			const next = after(stroke, now.current.marked, all.length);
+			if (typeof next === 'number') now.current.marked = next;
+			else {
+				now.current.over = true;
+				const sample = all[now.current.marked];
+				if (next === 'take' && sample !== undefined) onChoose(sample.file);
+				exit();
+			}
+		}
+		setMarked(now.current.marked);
+	});
+	const Indicator = ({isSelected = false}: IndicatorProps) => <Text>{isSelected ? theme.active(' ▶ ') : '   '}</Text>;
+	const Item = ({isSelected = false, label}: ItemProps) => (
+		<Text wrap="truncate">{isSelected ? theme.title(label) : label}</Text>
+	);
+	const width = Math.max(0, ...all.map(({name}) => name.length));
+	const items = all.map(({name, file, lesson}) => ({
+		key: file,
+		value: file,
+		// As wide as the room beside the sign, so that neither is made narrower.
+		label: row(columns - 3, `${name.padEnd(width)}  ${lesson.split('\n')[0] ?? ''}`),
+	}));
+	const room = Math.max(1, Math.min(all.length, rows - 5));
+	const below = Math.max(0, rows - room - 4);
+	const first = Math.max(0, marked - room + 1);
+	const [, ...text] = all[marked]?.lesson.split('\n') ?? [];
+	return (
+		<Box width={columns} height={rows} flexDirection="column">
+			<Text wrap="truncate">
+				{theme.active(' gen-step ')} {theme.title('The samples: each has one idea.')}
+			</Text>
+			<Text> </Text>
+			<SelectInput
+				key={marked}
+				items={items.slice(first, first + room)}
+				initialIndex={marked - first}
+				isFocused={false}
+				indicatorComponent={Indicator}
+				itemComponent={Item}
+			/>
+			<Box height={below} flexDirection="column" overflow="hidden" paddingX={1} paddingTop={1}>
+				<Text>{text.join('\n').trim()}</Text>
+			</Box>
+			<Box flexGrow={1} />
+			<Text wrap="truncate">
+				{' '}
+				{theme.key('↑ ↓')} choose {theme.key('⏎')} opens it {theme.key('q')} leaves; gen-step FILE opens a program of
+				yours
+			</Text>
+		</Box>
+	);
+}

@@ -1,0 +1,129 @@
+import type {Problem} from '../../protocol/index.ts';
+import type {Snapshot} from '../../session/contract.ts';
+import {caption} from '../../wording/caption.ts';
+import {menuItems} from '../features/menu/menu-items.ts';
+import {candidatesText} from '../features/prompt/completion.ts';
+import {question} from '../features/prompt/prompt.ts';
+import type {Prompt} from '../state/prompt.ts';
+import {screenOf} from '../state/screen-kind.ts';
+import type {Ui} from '../state/ui.ts';
+import {fill, row} from '../terminal/text/row.ts';
+import type {Style, Theme} from '../terminal/theme/theme.ts';
+import {bare} from '../terminal/theme/themes.ts';
+import {captionLines, demoCaptionText} from './demo-caption.ts';
+import type {Layout} from './layout.ts';
+
+/** A sentence in at most `count` rows; its end is cut where it does not fit. */
+function wrapped(text: string, columns: number, count: number, style: Style): string[] {
+	const lines = captionLines(text, columns);
+	const kept = lines.length <= count ? lines : [...lines.slice(0, count - 1), lines.slice(count - 1).join(' ')];
+	return kept.map(line => row(columns, ' ', [style, line]));
+}
+
+/** A problem in one sentence, with the last line of what Python said where that adds something. */
+export function problemText({message, text}: Problem): string {
+	const last = text?.trimEnd().split('\n').at(-1)?.trim();
+	return `✖ ${message}${last && !message.includes(last) ? ` (${last})` : ''}`;
+}
+
+function menuSentence(snapshot: Snapshot, ui: Ui): string {
+	if (snapshot.phase.kind === 'over') return 'Nothing can be driven: r tries again, q quits.';
+	if (snapshot.phase.kind !== 'choosing') {
+		return ui.picked === null
+			? 'Python is starting. What you choose now begins as soon as it is ready.'
+			: `Python is starting. Then it drives ${ui.picked}; esc cancels that.`;
+	}
+
+	const item = menuItems(snapshot)[ui.choice];
+	const summary = item?.kind === 'target' ? item.target.summary : undefined;
+	return (
+		summary ??
+		(item?.kind === 'file'
+			? 'The file runs as a script; you step through what its client does.'
+			: 'You are the client of this generator.')
+	);
+}
+
+function beginning({phase, driving}: Snapshot): string {
+	if (phase.kind === 'opening') return 'Python is starting.';
+	if (phase.kind === 'running' && driving?.kind === 'expression') {
+		return 'Python runs the file, up to where the generator can be made.';
+	}
+
+	return driving?.kind === 'script'
+		? 'Nothing has run yet. → takes the first step.'
+		: 'Nothing has run yet: the generator is made, not started. n calls next, s sends a value.';
+}
+
+/** What the caption says of the session itself. */
+function sentence(snapshot: Snapshot, ui: Ui): string {
+	if (screenOf(snapshot) === 'menu') return menuSentence(snapshot, ui);
+	const {state} = snapshot;
+	return state.stage === null ? beginning(snapshot) : caption(state.stage, state);
+}
+
+/** A second sentence, in need of attention: a note, a problem, or that the program is over. */
+function attention(snapshot: Snapshot, ui: Ui, theme: Theme): readonly [string, Style] | null {
+	if (ui.note !== null) return [ui.note, theme.note];
+	if (snapshot.problem !== null) return [problemText(snapshot.problem), theme.wrong];
+	const {phase, live, state} = snapshot;
+	if (screenOf(snapshot) === 'menu') return null;
+	return phase.kind === 'over' && live && state.stage?.kind !== 'end' ? [phase.message, theme.note] : null;
+}
+
+/** The same as whole sentences, for a screen reader. */
+export function captionSentences(snapshot: Snapshot, ui: Ui): readonly string[] {
+	const {prompt} = ui;
+	if (prompt) return [...(prompt.problem === null ? [] : [problemText(prompt.problem)]), ui.note ?? question(prompt)];
+	const urgent = attention(snapshot, ui, bare);
+	const {demoCaption} = snapshot;
+	return [
+		...(demoCaption === null ? [] : [demoCaptionText(demoCaption)]),
+		sentence(snapshot, ui),
+		...(urgent === null ? [] : [urgent[0]]),
+	];
+}
+
+/** The demo's own caption, right above ours; no rows when it has none. */
+function talkRows({demoCaption}: Snapshot, columns: number, most: number, theme: Theme): string[] {
+	return demoCaption === null || most < 1 ? [] : wrapped(demoCaptionText(demoCaption), columns, most, theme.title);
+}
+
+/** What tab has found for the word that is being typed. */
+function candidates({completion}: Prompt, columns: number): string {
+	return completion === null ? '' : candidatesText(completion, columns);
+}
+
+/** The rows and columns that captions get. */
+export type CaptionPlace = Pick<Layout, 'columns' | 'demoCaption' | 'caption'>;
+
+/** The rows of a prompt: what is asked, below what was wrong with the answer. */
+function promptRows(prompt: Prompt, ui: Ui, columns: number, count: number, theme: Theme): string[] {
+	const wrong = prompt.problem === null ? null : problemText(prompt.problem);
+	const asked = prompt.sent
+		? 'Python evaluates it … esc stops.'
+		: (ui.note ?? (candidates(prompt, columns) || question(prompt)));
+	const rows = wrong === null ? [] : wrapped(wrong, columns, count > 1 ? count - 1 : 1, theme.wrong);
+	return fill([...rows, ...wrapped(asked, columns, 1, theme.note)], columns, count);
+}
+
+/** The rows that say in plain words what just happened, or what is asked. */
+export function captionRows(snapshot: Snapshot, ui: Ui, place: CaptionPlace, theme: Theme): string[] {
+	const {columns, caption: count} = place;
+	const all = place.demoCaption + count;
+	const urgent = ui.prompt ? null : attention(snapshot, ui, theme);
+	// Our sentence gets at least one row.
+	const most = Math.max(place.demoCaption, all - (urgent === null ? 1 : 2));
+	const talk = place.demoCaption === 0 ? [] : talkRows(snapshot, columns, most, theme);
+	const blank = fill([], columns, Math.max(0, place.demoCaption - talk.length));
+	const left = all - blank.length - talk.length;
+	if (ui.prompt) return [...blank, ...talk, ...promptRows(ui.prompt, ui, columns, left, theme)];
+	// Show a problem whole, if need be instead of our own sentence, which comes back with the next key.
+	const isProblem = ui.note === null && snapshot.problem !== null;
+	const more = urgent === null ? [] : wrapped(urgent[0], columns, isProblem ? left : 1, urgent[1]);
+	// While the demo has no caption, a long sentence of ours may use its rows.
+	const room = left - more.length + blank.length;
+	const rows = room < 1 ? [] : wrapped(sentence(snapshot, ui), columns, room, theme.title);
+	const free = Math.min(blank.length, all - talk.length - rows.length - more.length);
+	return [...blank.slice(0, free), ...talk, ...fill([...rows, ...more], columns, all - talk.length - free)];
+}

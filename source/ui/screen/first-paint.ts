@@ -1,0 +1,67 @@
+/** Paints the first screens before React and Ink are loaded. */
+
+import process from 'node:process';
+import type {Session} from '../../session/contract.ts';
+import {createSnapshotView} from '../state/snapshot-view.ts';
+import type {ScreenContent} from '../terminal/diffing-stdout.ts';
+import {guardTerminal} from '../terminal/terminal-guard.ts';
+import {type ThemeName, themeFor} from '../terminal/theme/themes.ts';
+import {usableRows} from '../terminal/usable-rows.ts';
+import {screenRows} from './screen-rows.ts';
+import {waitForTakeover} from './wait-for-takeover.ts';
+
+const home = '\u001B[H';
+const begin = '\u001B[?2026h';
+const end = '\u001B[?2026l';
+
+/** The screens that are painted before Ink is loaded. */
+export interface FirstPaint {
+	/** Resolves when Ink has to take over. */
+	readonly due: Promise<void>;
+	/** What the terminal shows. */
+	shown(): ScreenContent;
+	/** Ink paints from now on. */
+	handOver(): void;
+	/** Gives the terminal back, unless it was handed over. */
+	giveBack(): void;
+}
+
+/**
+ * Paints the first screens, before React and Ink are loaded: what is there at once, and what Python makes of it. Keys are
+ * kept for whoever listens first. Gives null where there is nothing to be painted in this way.
+ */
+export function paintFirst(session: Session, name: ThemeName | undefined): FirstPaint | null {
+	const {stdout, env} = process;
+	const {columns, rows} = stdout;
+	// A terminal may not know its own size.
+	if (env['INK_SCREEN_READER'] === 'true' || !columns || !rows) return null;
+	const theme = themeFor(env, name);
+	const view = createSnapshotView(session);
+	const frame = (): string | undefined => screenRows(view.get(), columns, usableRows(rows), theme)?.join('\r\n');
+	let text = frame();
+	if (text === undefined) return null;
+
+	const held = guardTerminal();
+	const paint = (): void => {
+		stdout.write(begin + home + text + home + end);
+	};
+	paint();
+	const stop = view.subscribe(() => {
+		const newest = frame();
+		if (newest === undefined || newest === text || stdout.columns !== columns || stdout.rows !== rows) return;
+		text = newest;
+		paint();
+	});
+	return {
+		due: waitForTakeover(view),
+		shown: () => ({columns, rows, text: text ?? ''}),
+		handOver() {
+			stop();
+			held.handOver();
+		},
+		giveBack() {
+			stop();
+			held.giveBack();
+		},
+	};
+}

@@ -1,0 +1,58 @@
+/** The help: all keys, and what the signs mean. */
+
+import type {UiCommand} from '../commands/command.ts';
+import {commands} from '../commands/commands.ts';
+import type {ScreenKind} from '../state/screen-kind.ts';
+import {type Piece, padded, row, width as widthOf} from '../terminal/text/row.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
+
+const written: Readonly<Record<string, string>> = {
+	right: '→',
+	left: '←',
+	up: '↑',
+	down: '↓',
+	enter: '⏎',
+	escape: 'esc',
+	pageup: 'pgup',
+	pagedown: 'pgdn',
+};
+
+/** A key as it is written on a keyboard. */
+export function keyText(key: string): string {
+	const [name, sign] = key.startsWith('shift-') ? [key.slice(6), '⇧'] : [key, ''];
+	return sign + (written[name] ?? name);
+}
+
+/** All the keys of a command. */
+export function keysText(keys: readonly string[]): string {
+	return keys.map(keyText).join(' ');
+}
+
+const legend: readonly string[] = [
+	'~ derived by a rule of CPython, not observed    x ← 1 has just changed',
+	'▶ at work ● running ‖ suspended ○ created ■ closed │ f_back ┊ not linked',
+	'› marked by you  * found  ≠ first difference  ⇧ shift  [title] has the focus',
+	'▼3 three resumptions ▲2 two yields  ┬ a resumption begins  ◆ where you are',
+];
+
+/** Room for the keys of a command. */
+const keyColumns = 16;
+
+function piecesOf({keys, description}: UiCommand, theme: Theme): readonly Piece[] {
+	return [[theme.key, ` ${padded(keysText(keys), keyColumns - 2)} `], description];
+}
+
+/** The help: every key that works on this screen, from the command table, and what the signs mean. */
+export function helpRows(screen: ScreenKind, columns: number, theme: Theme): readonly string[] {
+	const shown = commands.filter(command => command.screen === screen || command.screen === 'any');
+	const longest = Math.max(...shown.map(({description}) => widthOf(description))) + keyColumns + 1;
+	const across = Math.max(1, Math.min(2, Math.floor(columns / longest)));
+	const down = Math.ceil(shown.length / across);
+	const column = Math.floor(columns / across);
+	const keys = Array.from({length: down}, (_, index) =>
+		Array.from({length: across}, (_, part) => shown[part * down + index])
+			.map(command => (command ? row(column, ...piecesOf(command, theme)) : ' '.repeat(column)))
+			.join(''),
+	);
+	return [...keys, ' '.repeat(columns), ...legend.map(text => row(columns, [theme.faint, ` ${text}`]))];
+}

@@ -1,0 +1,170 @@
+import type {PaneId, PaneSize} from '../state/pane-size.ts';
+import {demoCaptionHeight} from './demo-caption.ts';
+
+/** Panes above each other within one border; `width` includes the border. */
+export interface BoxSize {
+	readonly width: number;
+	readonly panes: readonly PaneSize[];
+}
+
+/** Boxes side by side. */
+export type Band = readonly BoxSize[];
+
+/** Where everything goes, for one size of the terminal. */
+export interface Layout {
+	readonly columns: number;
+	readonly rows: number;
+	/** Rows between the header and what is below the panes. */
+	readonly body: number;
+	/** Rows for the position bar: with 0 it is drawn in the border of the events. */
+	readonly bar: 0 | 1;
+	/** Rows above and below the panes for what is asked and watched, out of those between header and caption. */
+	readonly strips: number;
+	/** Rows for a demo's own caption. A longer one takes rows of ours, all but one. */
+	readonly demoCaption: number;
+	/** Rows for our caption, below those. */
+	readonly caption: number;
+	/** From left to right; each is a list of bands from top to bottom. */
+	readonly sections: ReadonlyArray<readonly Band[]>;
+}
+
+/** How many rows panes could use, and whether one is to have all of them. */
+export interface PreferredHeights {
+	readonly client: number;
+	readonly frames: number;
+	readonly output: number;
+	readonly zoomed: PaneId | null;
+	/** Rows for what is asked and watched. */
+	readonly strips: number;
+	/** All captions of a demo, so that their rows stay while it is played. */
+	readonly demoCaptions: readonly string[];
+}
+
+/** As much as there is. */
+export const UNLIMITED_HEIGHTS: PreferredHeights = {
+	client: 1_000,
+	frames: 1_000,
+	output: 1_000,
+	zoomed: null,
+	strips: 0,
+	demoCaptions: [],
+};
+
+/** Below this nothing sensible can be shown. */
+export const MIN_SIZE = {columns: 60, rows: 16} as const;
+
+/** How many rows the panes keep, whatever else is shown. */
+const MIN_BODY = 10;
+
+const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, Math.round(value)));
+
+/** Hands the rows of a column of `height` to panes in one box: one for the top border, one below each pane. */
+function box(width: number, height: number, wishes: ReadonlyArray<readonly [PaneId, number | 'rest']>): BoxSize {
+	const inner = height - 1 - wishes.length;
+	const fixed = wishes.reduce((sum, [, rows]) => sum + (rows === 'rest' ? 0 : rows), 0);
+	return {width, panes: wishes.map(([id, rows]) => ({id, rows: rows === 'rest' ? Math.max(1, inner - fixed) : rows}))};
+}
+
+/** The cycle takes four rows as a picture, and one in a low terminal. */
+function cycleRows(inner: number): number {
+	return inner >= 13 ? 4 : 1;
+}
+
+/** Up to about 110 columns: two boxes. */
+function narrow(columns: number, body: number, demand: PreferredHeights): Layout['sections'] {
+	const side = clamp(columns * 0.475, 30, 60);
+	const inner = body - 4;
+	const output = clamp(Math.min(demand.output, inner * 0.16), 2, 8);
+	const events = clamp(inner * 0.28, 2, 12);
+	// The events get what the frames do not need.
+	const frames = Math.min(inner - output - events, Math.max(demand.frames, 6));
+	return [
+		[
+			[
+				box(side, body, [
+					['client', clamp(Math.min(demand.client, inner * 0.25), 2, 10)],
+					['source', 'rest'],
+					['cycle', cycleRows(inner)],
+				]),
+			],
+		],
+		[
+			[
+				box(columns - side, body, [
+					['frames', frames],
+					['events', 'rest'],
+					['output', output],
+				]),
+			],
+		],
+	];
+}
+
+/** Frames above, the log below, in boxes of their own. */
+function tower(width: number, body: number, log: number, demand: PreferredHeights): readonly Band[] {
+	const frames = clamp(demand.frames + 2, 9, body - log);
+	return [[box(width, frames, [['frames', 'rest']])], [box(width, body - frames, [['events', 'rest']])]];
+}
+
+/** Two columns: client, source and output on the left, frames and events on the right. */
+function wide(columns: number, body: number, demand: PreferredHeights): Layout['sections'] {
+	const side = clamp(columns * 0.4, 44, 66);
+	const inner = body - 5;
+	return [
+		[
+			[
+				box(side, body, [
+					['client', clamp(Math.min(demand.client, inner * 0.3), 2, 10)],
+					['source', 'rest'],
+					['cycle', cycleRows(inner)],
+					['output', clamp(Math.min(demand.output, inner * 0.3), 2, 10)],
+				]),
+			],
+		],
+		tower(columns - side, body, clamp(body * 0.4, 5, 24), demand),
+	];
+}
+
+/** A very wide terminal: the source gets its own column. */
+function widest(columns: number, body: number, demand: PreferredHeights): Layout['sections'] {
+	const side = clamp(columns * 0.27, 48, 60);
+	const middle = clamp(columns * 0.31, 52, 90);
+	return [
+		[
+			[
+				box(side, body, [
+					['client', clamp(Math.min(demand.client, body * 0.4), 4, 24)],
+					['cycle', cycleRows(body)],
+					['output', 'rest'],
+				]),
+			],
+		],
+		[[box(middle, body, [['source', 'rest']])]],
+		tower(columns - side - middle, body, Math.floor(body * 0.4), demand),
+	];
+}
+
+/**
+ * The layout for a terminal; null when it is too small. Its rows add up to exactly the terminal's. Panes that need
+ * less leave their rows to those that can use them.
+ */
+export function layout(columns: number, rows: number, demand: PreferredHeights = UNLIMITED_HEIGHTS): Layout | null {
+	if (columns < MIN_SIZE.columns || rows < MIN_SIZE.rows) return null;
+	const caption = rows >= 20 ? 2 : 1;
+	const bar = rows >= 30 ? 1 : 0;
+	// Kept through the whole demoCaption: what we say stays in its place, whether the demoCaption has a caption or not.
+	const demoCaption = Math.min(demoCaptionHeight(demand.demoCaptions, columns), rows >= 30 ? 3 : 1);
+	const between = rows - 2 - demoCaption - caption - bar;
+	const strips = Math.max(0, Math.min(demand.strips, between - MIN_BODY));
+	const body = between - strips;
+	const {zoomed} = demand;
+	const place = {columns, rows, body, bar, strips, demoCaption, caption} as const;
+	if (zoomed !== null) return {...place, sections: [[[box(columns, body, [[zoomed, 'rest']])]]]};
+	const sections = columns >= 170 && rows >= 30 ? widest : columns >= 110 ? wide : narrow;
+	return {...place, sections: sections(columns, body, demand)};
+}
+
+/** All panes of a layout, in the order of reading; none of a terminal that is too small. */
+export function panesOf(layout: Layout | null): readonly PaneSize[] {
+	return layout === null ? [] : layout.sections.flat(2).flatMap(({panes}) => panes);
+}

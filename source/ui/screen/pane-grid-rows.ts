@@ -1,0 +1,73 @@
+import type {Snapshot} from '../../session/contract.ts';
+import {bottomBorder, inside, topBorder} from '../panes/border.ts';
+import {
+	type Content,
+	clientContent,
+	cycleContent,
+	eventsContent,
+	framesContent,
+	outputContent,
+	type PanePlace,
+	sourceContent,
+} from '../panes/pane-contents.ts';
+import type {PaneId} from '../state/pane-size.ts';
+import {scrolledBy} from '../state/scroll.ts';
+import type {Ui} from '../state/ui.ts';
+import {fill} from '../terminal/text/row.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
+import type {Band, BoxSize, Layout} from './layout.ts';
+
+/** What the panes show at once: of a snapshot, and of what the screen knows beyond it. */
+interface Seen {
+	readonly snapshot: Snapshot;
+	readonly ui: Ui;
+	readonly theme: Theme;
+	readonly bar: boolean;
+}
+
+function contentOf(id: PaneId, {snapshot, ui}: Seen, place: PanePlace): Content {
+	const focus = {by: scrolledBy(ui.scrolled, id, snapshot.state), focused: ui.focus === id};
+	switch (id) {
+		case 'client':
+			return clientContent(snapshot, focus, place);
+		case 'source':
+			return sourceContent(snapshot, focus, place);
+		case 'cycle':
+			return cycleContent(snapshot.state.corner, place);
+		case 'frames':
+			return framesContent(snapshot, focus, place);
+		case 'events':
+			return eventsContent(snapshot, ui.search, focus, place);
+		case 'output':
+			return outputContent(snapshot, focus, place);
+		default:
+			return id satisfies never;
+	}
+}
+
+function boxRows({width, panes}: BoxSize, seen: Seen): string[] {
+	const {theme} = seen;
+	const side = theme.faint('│');
+	const rows = panes.flatMap(({id, rows: height}, index) => {
+		const {rows: shown, ...heading} = contentOf(id, seen, {...seen, width, height});
+		return [
+			topBorder({...heading, first: index === 0}, width, theme),
+			...fill(shown, inside(width), height).map(row => side + row + side),
+		];
+	});
+	return [...rows, bottomBorder(width, theme)];
+}
+
+/** Blocks of rows side by side; all are of the same height. */
+function beside(blocks: ReadonlyArray<readonly string[]>): string[] {
+	const [first = [], ...others] = blocks;
+	return first.map((row, index) => row + others.map(rows => rows[index]).join(''));
+}
+
+const bandRows = (band: Band, seen: Seen): string[] => beside(band.map(box => boxRows(box, seen)));
+
+/** All panes as rows of the whole width, equal to what the components paint. */
+export function paneGridRows(snapshot: Snapshot, ui: Ui, {sections, bar}: Layout, theme: Theme): string[] {
+	const seen = {snapshot, ui, theme, bar: bar === 0};
+	return beside(sections.map(bands => bands.flatMap(band => bandRows(band, seen))));
+}

@@ -1,0 +1,40 @@
+import type {Snapshot} from '../../session/contract.ts';
+import type {Ui} from '../state/ui.ts';
+import type {PreferredHeights} from './layout.ts';
+import {stripsWanted} from './strips.ts';
+
+/** A frame's head, source line, stack, locals, and the link above it. */
+const ROWS_PER_FRAME = 5;
+
+/** Rounded up, so that the borders do not move with each line. */
+const inSteps = (rows: number): number => Math.ceil(rows / 4) * 4;
+
+/**
+ * How many rows panes could use. It depends on the newest stage, wherever the cursor is, and on things that only grow.
+ * So panes keep their places while a person steps back and forth.
+ */
+export function preferredHeights(snapshot: Snapshot, ui: Ui): PreferredHeights {
+	const {history, demoItems, driving} = snapshot;
+	const {focus, zoomed} = ui;
+	const {frames, statements} = history.stateAt(history.length);
+	return {
+		client: driving?.kind === 'script' ? 1_000 : inSteps(1 + statements.length + demoItems.length),
+		frames: 1 + ROWS_PER_FRAME * Math.max(1, frames.size),
+		output: inSteps(history.outputs),
+		zoomed: zoomed ? focus : null,
+		strips: stripsWanted(snapshot, ui),
+		demoCaptions: snapshot.demoCaptions,
+	};
+}
+
+/** Whether two demands lead to the same layout. */
+export function samePreferredHeights(one: PreferredHeights, other: PreferredHeights): boolean {
+	return (
+		one.client === other.client &&
+		one.frames === other.frames &&
+		one.output === other.output &&
+		one.zoomed === other.zoomed &&
+		one.strips === other.strips &&
+		one.demoCaptions === other.demoCaptions
+	);
+}

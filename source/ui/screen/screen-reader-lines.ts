@@ -1,0 +1,109 @@
+import {personId} from '../../engine/stage.ts';
+import type {FrameId} from '../../protocol/index.ts';
+import type {Snapshot} from '../../session/contract.ts';
+import {countsText, resumptionsText} from '../../wording/counts.ts';
+import {frameName} from '../../wording/frame-name.ts';
+import {printable} from '../../wording/printable.ts';
+import {valueText} from '../../wording/value-text.ts';
+import {commands} from '../commands/commands.ts';
+import {menuItems} from '../features/menu/menu-items.ts';
+import {textAroundAnswer} from '../features/prompt/prompt.ts';
+import {outputRows} from '../panes/output-rows.ts';
+import {screenOf} from '../state/screen-kind.ts';
+import type {Ui} from '../state/ui.ts';
+import {bare} from '../terminal/theme/themes.ts';
+import {captionSentences} from './caption-rows.ts';
+import {timeText} from './header-row.ts';
+import {keyText} from './help-rows.ts';
+import {fittingCommands} from './key-row.ts';
+import {rowsBelow, stripHeights} from './strips.ts';
+
+/** How many frames of a chain are read: the innermost. */
+const MAX_FRAMES = 6;
+
+function frameWords({state}: Snapshot, id: FrameId): string {
+	const frame = state.frames.get(id);
+	if (id === personId || !frame) return 'client';
+	const words = [
+		frameName(state, id),
+		id === state.active ? 'at work' : '',
+		frame.status.toUpperCase(),
+		frame.line === null ? '' : `line ${frame.line}`,
+		frame.resumptions === 0 ? '' : countsText(frame),
+		frame.stack?.length ? `stack ${frame.stack.map(value => valueText(value, 40)).join(' then ')}` : '',
+		...frame.locals.map(({name, value, changed}) => `${name} is ${changed ? 'now ' : ''}${valueText(value, 40)}`),
+	];
+	return words.filter(word => word !== '').join(', ');
+}
+
+function chainLine(snapshot: Snapshot): string {
+	const {chain} = snapshot.state;
+	const left = Math.max(0, chain.length - MAX_FRAMES);
+	const frames = chain.slice(left).map(id => frameWords(snapshot, id));
+	return `Chain: ${[...(left > 0 ? [`${left} more frames`] : []), ...frames].join('; ')}.`;
+}
+
+function runLines(snapshot: Snapshot): readonly string[] {
+	const {state, history} = snapshot;
+	const statement = state.statements.at(-1);
+	const counted = state.resumptions === 0 ? '' : ` ${resumptionsText(state.resumptions)} so far.`;
+	const written = outputRows(history, state.outputs, 200, 3, bare).map(line => line.trim());
+	return [
+		`Client: ${statement ? statement.text : 'nothing yet'}.${counted}`,
+		chainLine(snapshot),
+		written.length === 0 ? 'No output.' : `Output: ${written.join(' / ')}`,
+	];
+}
+
+/** What is watched, looked up and asked. */
+function stripLines(snapshot: Snapshot, ui: Ui): readonly string[] {
+	const heights = stripHeights(snapshot, ui, Number.POSITIVE_INFINITY);
+	return rowsBelow(snapshot, ui, heights, 200, bare).map(line => line.trim());
+}
+
+function menuLines(snapshot: Snapshot, {choice}: Ui): readonly string[] {
+	const list = menuItems(snapshot);
+	const item = list[choice];
+	return item ? [`What to drive, ${choice + 1} of ${list.length}: ${item.label}, ${item.hint}.`] : [];
+}
+
+function keyLine(snapshot: Snapshot, ui: Ui): string {
+	const keys = fittingCommands(snapshot, ui, Number.POSITIVE_INFINITY);
+	return `Keys: ${keys.map(({sign, label}) => `${sign} ${label}`).join(', ')}.`;
+}
+
+/** What is being typed, or the help, instead of the keys. */
+function lastLines(snapshot: Snapshot, ui: Ui): readonly string[] {
+	const {prompt, search, help} = ui;
+	if (help) {
+		const screen = screenOf(snapshot);
+		return commands
+			.filter(command => command.screen === screen || command.screen === 'any')
+			.map(({keys, description}) => `${keys.map(keyText).join(' or ')}: ${description}`);
+	}
+
+	if (search?.line) return [`Search: ${search.line.before}${search.line.after}`];
+	if (prompt) {
+		const [open, close] = textAroundAnswer(prompt);
+		return [`${open}${prompt.line.before}${prompt.line.after}${close}`];
+	}
+
+	return [keyLine(snapshot, ui)];
+}
+
+/**
+ * The screen in the order in which one would tell of it: position, what happened, the client's statement, the chain,
+ * the output, the keys. One sentence a line.
+ */
+export function screenReaderLines(snapshot: Snapshot, ui: Ui): readonly string[] {
+	const {state, history, file, python} = snapshot;
+	const menu = screenOf(snapshot) === 'menu';
+	const where = menu ? '' : `Stage ${state.position} of ${history.length}, ${timeText(snapshot)}. `;
+	return [
+		`${where}${file}${python === null ? '' : `, ${python}`}.`,
+		...captionSentences(snapshot, ui),
+		...(menu ? menuLines(snapshot, ui) : runLines(snapshot)),
+		...stripLines(snapshot, ui),
+		...lastLines(snapshot, ui),
+	].map(printable);
+}

@@ -1,0 +1,50 @@
+import type {Snapshot} from '../../session/contract.ts';
+
+/** For a command that is always available. */
+export const alwaysAvailable = (): null => null;
+
+/** That the program is over, when it is. */
+export function programOver({phase}: Snapshot): string | null {
+	return phase.kind === 'over' ? 'The program is over: ← looks back, r starts it again.' : null;
+}
+
+/** That Python is not as far yet that anything could be played. */
+export function pythonStarting({phase, history}: Snapshot): string | null {
+	const loading = phase.kind === 'running' && history.length === 0;
+	return phase.kind === 'opening' || loading ? 'Python is starting: a moment.' : null;
+}
+
+/** Why the person can give no command now. */
+export function cannotGiveCommand(snapshot: Snapshot): string | null {
+	if (snapshot.driving?.kind === 'script') {
+		return "The file's own client drives: → steps on. o chooses a generator to drive by hand.";
+	}
+
+	return pythonStarting(snapshot) ?? programOver(snapshot);
+}
+
+/** Why there is nothing to start again. */
+export function nothingToRestart({phase, driving}: Snapshot): string | null {
+	if (phase.kind === 'choosing') return 'Nothing is driven yet: ↑ and ↓ choose, ⏎ takes it.';
+	return phase.kind === 'opening' && driving === null ? 'Python is starting: a moment.' : null;
+}
+
+/** Why there is no stage ahead. */
+export function nothingAhead(snapshot: Snapshot): string | null {
+	if (!snapshot.live) return null;
+	return snapshot.phase.kind === 'ready' && snapshot.demoItems.length === 0
+		? "It is the client's turn: n next, s send, t throw, c close."
+		: programOver(snapshot);
+}
+
+/** Why there is nothing to play: no item is left, and there is no stage ahead either. */
+export function nothingToPlay(snapshot: Snapshot): string | null {
+	const {live, demoItems} = snapshot;
+	return pythonStarting(snapshot) ?? (live && demoItems.length > 0 ? programOver(snapshot) : nothingAhead(snapshot));
+}
+
+/** Why no command can be undone. */
+export function nothingToUndo({driving, branches, branch}: Snapshot): string | null {
+	if (driving?.kind === 'script') return "The file's own client drives: there is no command of yours to undo.";
+	return branches[branch]?.commands.length ? null : 'There is no command to undo yet.';
+}

@@ -1,0 +1,49 @@
+import type {PaneId} from './pane-size.ts';
+import type {Predicting} from './predicting.ts';
+import type {Prompt} from './prompt.ts';
+import type {Scrolled} from './scroll.ts';
+import {unscrolled} from './scroll.ts';
+import type {Search} from './search.ts';
+
+/** What the screen knows beyond the session. Immutable. */
+export interface Ui {
+	readonly help: boolean;
+	/** A sentence that is shown until the next key. */
+	readonly note: string | null;
+	readonly prompt: Prompt | null;
+	/** The menu's item under the cursor. */
+	readonly choice: number;
+	/** The label of the menu item that was chosen while Python still starts; null: none. */
+	readonly picked: string | null;
+	/** The pane that up and down go to; null: none. */
+	readonly focus: PaneId | null;
+	/** The pane in focus has the whole screen. */
+	readonly zoomed: boolean;
+	readonly scrolled: Scrolled;
+	/** What is looked for in the log; null: nothing. */
+	readonly search: Search | null;
+	/** The first row of the help in sight. */
+	readonly helpTop: number;
+	/** The prediction game; null: it is off. */
+	readonly predicting: Predicting | null;
+	/** The interval of autoplay, in milliseconds; null: it is off. */
+	readonly autoplay: number | null;
+	/** The reference of each stage is shown. */
+	readonly reference: boolean;
+}
+
+export const initialUi: Ui = {
+	help: false,
+	note: null,
+	prompt: null,
+	choice: 0,
+	picked: null,
+	focus: null,
+	zoomed: false,
+	scrolled: unscrolled,
+	search: null,
+	helpTop: 0,
+	predicting: null,
+	autoplay: null,
+	reference: false,
+};

@@ -1,0 +1,45 @@
+/** Takes the terminal before Ink is loaded, and gives it back if Ink never comes. */
+
+import process from 'node:process';
+
+const enter = '\u001B[?1049h\u001B[?25l';
+const leave = '\u001B[?25h\u001B[?1049l';
+
+/** Signals that end a process which does not listen to them. */
+const FATAL_SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
+
+/** The terminal, taken before Ink is loaded, which would give it back. */
+export interface TerminalGuard {
+	/** From now on the caller gives it back. */
+	handOver(): void;
+	/** Gives it back to the shell, unless it was handed over. */
+	giveBack(): void;
+}
+
+/** Enters the alternate screen, without the cursor; keys are kept from now on and are not written into the screen. */
+export function guardTerminal(): TerminalGuard {
+	const {stdin, stdout} = process;
+	stdin.setRawMode(true);
+	stdout.write(enter);
+
+	let ours = true;
+	const giveBack = (): void => {
+		if (!ours) return;
+		handOver();
+		stdout.write(leave);
+		stdin.setRawMode(false);
+		stdin.unref();
+	};
+	const die = (signal: NodeJS.Signals): void => {
+		giveBack();
+		process.kill(process.pid, signal);
+	};
+	const handOver = (): void => {
+		ours = false;
+		process.off('exit', giveBack);
+		for (const signal of FATAL_SIGNALS) process.off(signal, die);
+	};
+	process.on('exit', giveBack);
+	for (const signal of FATAL_SIGNALS) process.on(signal, die);
+	return {handOver, giveBack};
+}
