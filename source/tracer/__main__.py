@@ -27,6 +27,6 @@ def _import_tracer():
 
 _import_tracer()
 
-from _gen_step.native import main  # noqa: E402
+from _gen_step.host.native import main  # noqa: E402
 
 sys.exit(main())

@@ -61,7 +61,7 @@ def _serve(folder):
     if sys.version_info < (3, 6):
         sys.exit("gen-step needs CPython 3.6 or newer; this is %d.%d" % sys.version_info[:2])
     _import_tracer(folder)
-    from _gen_step.native import main
+    from _gen_step.host.native import main
 
     main(script=True)
 

@@ -91,7 +91,7 @@ const root = path.join(import.meta.dirname, '../..');
 beforeAll(() => {
 	cpSync(path.join(root, 'source/tracer'), tracer, {recursive: true});
 	appendFileSync(
-		path.join(tracer, '_gen_step/observer.py'),
+		path.join(tracer, '_gen_step/events/observer.py'),
 		'\n\nObserver._is_known = Observer._standing = lambda *_: None\n',
 	);
 });

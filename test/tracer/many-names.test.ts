@@ -8,7 +8,7 @@ import {skipWithout} from '../helpers/skip.ts';
 const counting = `
 import sys
 sys.path.insert(0, sys.argv[1])
-from _gen_step import variables
+from _gen_step.frames import variables
 
 class Module(dict):
     looks = 0

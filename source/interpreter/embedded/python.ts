@@ -19,7 +19,7 @@ def prepare():
     os.system = posix.system = system
     sys.path.insert(0, '${tracerHome}')
     try:
-        import _gen_step.embedded
+        import _gen_step.host.embedded
     finally:
         sys.path.remove('${tracerHome}')
 
@@ -51,7 +51,7 @@ del awaken
 export const serve = `
 def serve():
     import sys
-    from _gen_step.embedded import serve
+    from _gen_step.host.embedded import serve
 
     try:
         return serve()

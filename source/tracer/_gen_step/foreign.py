@@ -16,7 +16,8 @@ _modules = program_sys.modules
 _HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
 _IMMUTABLE_TYPE = 1 << 8 if program_sys.version_info >= (3, 10) else 0  # Py_TPFLAGS_IMMUTABLETYPE
 
-# Of a type, whatever its metaclass says: `__mro__`, `__module__`, `__dict__`, `__flags__`, `__dictoffset__`, `__basicsize__`, `__itemsize__`.
+# Of a type, whatever its metaclass says: `__mro__`, `__module__`, `__dict__`, `__flags__`, `__dictoffset__`,
+# `__basicsize__`, `__itemsize__`.
 mro_of = type.__dict__["__mro__"].__get__
 module_of_type = type.__dict__["__module__"].__get__
 own_of_type = type.__dict__["__dict__"].__get__
@@ -25,7 +26,8 @@ offset_of_dict = type.__dict__["__dictoffset__"].__get__
 size_of = type.__dict__["__basicsize__"].__get__
 size_of_item = type.__dict__["__itemsize__"].__get__
 
-# Of an exception: `__traceback__`, `args`, `__cause__`; `set_traceback(exception, traceback)`, `set_context(exception, context)`.
+# Of an exception: `__traceback__`, `args`, `__cause__`; `set_traceback(exception, traceback)`, `set_context(exception,
+# context)`.
 traceback_of = BaseException.__dict__["__traceback__"].__get__
 set_traceback = BaseException.__dict__["__traceback__"].__set__
 args_of = BaseException.__dict__["args"].__get__
@@ -52,7 +54,9 @@ def text_of(name):
 
 
 def name_object_of(value):
-    """`value.__name__` of a function, a generator or the like, of an exact type of CPython's; it may be of a class of the program's."""
+    """`value.__name__` of a function, a generator or the like, of an exact type of CPython's; it may be of a class of
+    the program's.
+    """
     return value.__name__
 
 
@@ -110,7 +114,9 @@ def context_of(exception):
 
 
 def open_circle(exception):
-    """Where the contexts of an exception go in a circle, take it apart: gives what `set_context` needs to close it again."""
+    """Where the contexts of an exception go in a circle, take it apart: gives what `set_context` needs to close it
+    again.
+    """
     met = []
     while exception is not None:
         following = _get_context(exception)

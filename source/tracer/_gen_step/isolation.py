@@ -2,8 +2,8 @@
 
 The tracer, and the parts of the standard library that were not loaded before it, get a copy of the builtins, and
 vanish from `sys.modules` before the program runs. So the program finds there what it finds in a plain python, imports
-its own copies, and may replace what it likes: `len`, `json.dumps`, `time.monotonic`. Of the modules that were there before
-the tracer has what they held then: a copy, for what the program puts there is not for it.
+its own copies, and may replace what it likes: `len`, `json.dumps`, `time.monotonic`. Of the modules that were there
+before the tracer has what they held then: a copy, for what the program puts there is not for it.
 """
 
 import sys as program_sys
@@ -29,7 +29,8 @@ _KEPT = frozenset(["atexit"] if program_sys.version_info < (3, 10) else [])
 # What of the library is there in any python. The tracer has copies of these; all else, which start-up files may have
 # imported, and the functions for paths it loads anew, for their functions call one another at any time.
 _ALWAYS = frozenset(
-    "__main__ abc builtins codecs _codecs io os site sitecustomize stat sys warnings zipimport _bootlocale _collections_abc "
+    "__main__ abc builtins codecs _codecs io os site sitecustomize stat sys warnings zipimport _bootlocale "
+    "_collections_abc "
     "_frozen_importlib _frozen_importlib_external _sitebuiltins".split()
 )
 _PATHS = frozenset(["os.path", "posixpath", "ntpath", "genericpath"])

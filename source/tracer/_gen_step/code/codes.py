@@ -1,0 +1,196 @@
+"""The code objects of the program: which are its own, their sites, and what the app knows of them."""
+
+import os
+import sys
+import weakref
+
+from ..foreign import type_name
+from ..interrupts.blame import TRACER
+from ..isolation import program_sys
+from . import depths, handlers
+from .sites import Sites
+from .slots import Slots
+from .sourcefile import SourceFile
+
+# The flags of Include/code.h, by the names that `inspect` has for them without `CO_`.
+_GENERATOR, _COROUTINE, _ITERABLE_COROUTINE, _ASYNC_GENERATOR = 0x20, 0x80, 0x100, 0x200
+_HAS_OPCODES = sys.version_info >= (3, 7)
+_HAS_DEPTHS = sys.version_info >= (3, 11)
+SUSPENDS = _GENERATOR | _COROUTINE | _ASYNC_GENERATOR
+# What a task may be the client of.
+AWAITABLE = _COROUTINE | _ITERABLE_COROUTINE
+_LIBRARY = os.path.dirname(os.__file__)
+
+
+class Code:
+    """A code object of the program's as the tracer keeps it. It holds no reference to the code object itself."""
+
+    def __init__(self, id_, code, source):
+        self.id = id_
+        self.file = code.co_filename
+        self.name = code.co_name
+        self.suspends = bool(code.co_flags & SUSPENDS)
+        # What it yields comes in a box; see awaitables.
+        self.wraps = bool(code.co_flags & _ASYNC_GENERATOR)
+        # Where its frames keep their variables; which of these are no cells; and how many cells it has.
+        self.slots = Slots(code)
+        self.plain = tuple(name for name in code.co_varnames if name not in code.co_cellvars)
+        self.boxes = len(code.co_cellvars) + len(code.co_freevars)
+        self.sites = Sites(code, source, self.suspends)
+        # The calls made in it that resumed a generator, by the instruction's offset.
+        self.calls = {}
+        # The lines where it catches exceptions (3.6 only).
+        self.catch_lines = handlers.body_lines(source) if source is not None and not _HAS_OPCODES else ()
+        # Up to 3.10: the nodes of its calls, by the offsets of these; see callsite.
+        self.call_nodes = None
+        # How deep its value stack is before an instruction, once that was asked for.
+        self._depths = None
+        # Its instructions by their offset, once somebody steps by those; see bytecode.
+        self.instructions = None
+        # Its events are set (monitoring only).
+        self.watched = False
+
+
+    def depth(self, code, offset):
+        """How many places of the value stack are in use before the instruction at `offset` of `code`, whose record this
+        is.
+
+        None where that is not certain, and up to 3.10, where CPython notes it for each event.
+        """
+        if not _HAS_DEPTHS:
+            return None
+        if self._depths is None:
+            self._depths = self.sites.counts or depths.of(code)
+        count = self._depths.get(offset)
+        return None if count is None else count[2]
+
+
+class Codes:
+    """All code objects met so far. Tells the app of each of the program's own when it is met first."""
+
+    def __init__(self, channel, root, own=()):
+        """`root` is the program's folder: code from files below it is its own, but for installed packages.
+
+        `own` names more folders and files whose code counts as the program's, wherever they are; what begins with `<`
+        is the beginning of the name of code without a file, such as `<doctest`; `*` is all code that has a file.
+        """
+        self._everything = "*" in own
+        self._channel = channel
+        self._declared = tuple(path if path.startswith("<") else os.path.abspath(path) for path in own)
+        self._root = os.path.join(os.path.abspath(root), "")
+        self._main = None
+        # By the id() of the code object, for hashing that itself is slow. Nothing stays here longer than that lives.
+        self.own = {}
+        self._references = {}
+        self._sources = {}
+        # Whether a file is the program's own, by its path: of the code objects of others nothing is kept.
+        self.files = {}
+        self._next = 1
+
+    def add_source(self, source):
+        """The opened file, which has been decoded and told already."""
+        self._main = source.path
+        self._sources[source.path] = source
+
+    def find(self, code):
+        """The program's own code object's record, or None for the code of others."""
+        key = id(code)
+        found = self.own.get(key)
+        if found is not None:
+            return found
+        is_own = self.files.get(code.co_filename)
+        if is_own is None:
+            is_own = self.is_own(code.co_filename)
+        if not is_own:
+            return None
+        self._references[key] = weakref.ref(code, lambda _: self._forget(key))
+        found = self.own[key] = self._meet(code)
+        return found
+
+    def number(self):
+        """A number that no code object has."""
+        number, self._next = self._next, self._next + 1
+        return number
+
+    def source(self, path):
+        """The decoded file, or None when it cannot be read."""
+        if path not in self._sources:
+            self._sources[path] = self._read(path)
+        return self._sources[path]
+
+    def _forget(self, key):
+        self.own.pop(key, None)
+        self._references.pop(key, None)
+
+    def is_own(self, path):
+        """Whether code from that file is the program's."""
+        found = self.files.get(path)
+        if found is None:
+            found = self.files[path] = self._look_at(path)
+        return found
+
+    def _look_at(self, path):
+        if path == self._main:
+            return True
+        if path.startswith("<") and self._declared and not self._everything:
+            return path.startswith(self._declared)
+        if self._everything:
+            return not path.startswith(("<", TRACER))
+        if path.startswith("<") or "site-packages" in path or "dist-packages" in path:
+            return False
+        absolute = os.path.abspath(path)
+        if absolute.startswith(TRACER):
+            return False
+        if any(absolute == path or absolute.startswith(os.path.join(path, "")) for path in self._declared):
+            return True
+        return absolute.startswith(self._root) and not absolute.startswith(_LIBRARY)
+
+    def _read(self, path):
+        try:
+            source = SourceFile(path, _bytes(path))
+        except (OSError, SyntaxError, ValueError):
+            return None
+        self._channel.describe("source", file=path, text=source.text)
+        return source
+
+    def _meet(self, code):
+        source = self.source(code.co_filename)
+        record = Code(self.number(), code, source)
+        self._channel.describe(
+            "code",
+            code=record.id,
+            file=code.co_filename,
+            name=code.co_name,
+            qualname=getattr(code, "co_qualname", code.co_name),
+            kind=_kind(code),
+            line=code.co_firstlineno,
+            sites=record.sites.table,
+        )
+        return record
+
+
+def _bytes(path):
+    """What a file holds, also one in an archive on `program_sys.path`, as the embedded Python's library is."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except NotADirectoryError:
+        archive = next((entry for entry in program_sys.path if path.startswith(os.path.join(entry, ""))), None)
+        importer = program_sys.path_importer_cache.get(archive)
+        if type_name(importer) != "zipimporter":
+            raise
+        return importer.get_data(path)
+
+
+def _kind(code):
+    flags = code.co_flags
+    if flags & _ASYNC_GENERATOR:
+        return "async generator"
+    if flags & _COROUTINE:
+        return "coroutine"
+    if flags & _ITERABLE_COROUTINE:
+        return "iterable coroutine"
+    if flags & _GENERATOR:
+        return "generator"
+    return "module" if code.co_name == "<module>" else "function"
+

@@ -1,0 +1,34 @@
+"""Instructions by what they do: those that call, and those that ask an iterator."""
+
+_CALLS = frozenset(["CALL_FUNCTION", "CALL_FUNCTION_KW", "CALL_FUNCTION_EX", "CALL_METHOD", "CALL", "CALL_KW"])
+# The instructions that ask an iterator for the next of its values, by the words for what they are a part of.
+ASKERS = {
+    "FOR_ITER": "for",
+    "UNPACK_SEQUENCE": "unpacking",
+    "UNPACK_EX": "unpacking",
+    "LIST_EXTEND": "*",
+    "SET_UPDATE": "*",
+    "BUILD_TUPLE_UNPACK": "*",
+    "BUILD_LIST_UNPACK": "*",
+    "BUILD_SET_UNPACK": "*",
+    "BUILD_TUPLE_UNPACK_WITH_CALL": "*",
+    "CONTAINS_OP": "in",
+    "BEFORE_WITH": "with",
+    "SETUP_WITH": "with",
+    "WITH_EXCEPT_START": "with",
+    "WITH_CLEANUP_START": "with",
+}
+# The same for instructions that seldom do.
+SELDOM_ASKERS = {
+    "STORE_SUBSCR": "assignment to a slice",
+    "STORE_SLICE": "assignment to a slice",
+    "INPLACE_ADD": "+=",
+    "BINARY_OP": "+=",
+}
+# Of these, those that have the iterator on top of the stack and ask it themselves.
+ASKS_TOP = frozenset(["FOR_ITER", "UNPACK_SEQUENCE", "UNPACK_EX", "LIST_EXTEND", "SET_UPDATE", "CONTAINS_OP"])
+
+
+def is_call(opname):
+    """Whether an instruction calls something."""
+    return opname in _CALLS

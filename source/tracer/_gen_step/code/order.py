@@ -1,0 +1,83 @@
+"""The order in which CPython evaluates the parts of a statement, which is also that of their instructions."""
+
+import ast
+import dis
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+def children(node):
+    """The child nodes of a node, in the order of their evaluation (Python/compile.c; "Evaluation order" in the
+    reference).
+    """
+    if isinstance(node, ast.Assign):
+        return [node.value] + node.targets
+    if isinstance(node, ast.AnnAssign):
+        return [part for part in (node.value, node.target, node.annotation) if part is not None]
+    if isinstance(node, (ast.For, ast.AsyncFor)):
+        return [node.iter, node.target] + node.body + node.orelse
+    if isinstance(node, ast.Dict):
+        return [part for pair in zip(node.keys, node.values) for part in pair if part is not None]
+    return list(ast.iter_child_nodes(node))
+
+
+def calls_by_offset(code, body, call_offsets):
+    """`{offset: node}` for the calls of a code object whose statements are `body`, where it is certain which is which.
+
+    `call_offsets` are the offsets of its instructions that call. On each line there must be as many as there are calls
+    in the source.
+    """
+    nodes = []
+    for statement in body:
+        _collect(statement, nodes)
+    by_line = {}
+    for line, node in nodes:
+        by_line.setdefault(line, []).append(node)
+    found = {}
+    for line, offsets in _offsets_by_line(code, call_offsets).items():
+        on_line = by_line.get(line, ())
+        if len(on_line) == len(offsets):
+            found.update((offset, node) for offset, node in zip(offsets, on_line) if isinstance(node, ast.Call))
+    return found
+
+
+def _offsets_by_line(code, call_offsets):
+    found, line = {}, code.co_firstlineno
+    starts = dict(dis.findlinestarts(code))
+    before = []
+    for instruction in dis.get_instructions(code):
+        line = starts.get(instruction.offset, line)
+        # 3.9 and 3.10 call `__exit__(None, None, None)` where the block of a `with` ends.
+        is_exit = before[-3:] == ["LOAD_CONST", "DUP_TOP", "DUP_TOP"]
+        if instruction.offset in call_offsets and not is_exit:
+            found.setdefault(line, []).append(instruction.offset)
+        before.append(instruction.opname)
+    return found
+
+
+def _collect(node, found):
+    """The places where a node's own code calls, as `(line, node)`, in order. What is no call of the source's stands for
+    one.
+    """
+    if isinstance(node, _FUNCTIONS) or isinstance(node, ast.ClassDef):
+        for decorator in node.decorator_list:
+            _collect(decorator, found)
+        if isinstance(node, ast.ClassDef):
+            for base in node.bases + node.keywords:
+                _collect(base, found)
+            found.append((node.lineno, node))
+        found.extend((decorator.lineno, None) for decorator in reversed(node.decorator_list))
+        return
+    if isinstance(node, ast.Lambda):
+        return
+    if isinstance(node, _COMPREHENSIONS):
+        _collect(node.generators[0].iter, found)
+        found.append((node.lineno, node))
+        return
+    for child in children(node):
+        _collect(child, found)
+    if isinstance(node, ast.Call):
+        found.append((node.lineno, node))
+    elif isinstance(node, ast.Assert) and node.msg is not None:
+        found.append((node.lineno, node))

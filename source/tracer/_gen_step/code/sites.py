@@ -1,0 +1,252 @@
+"""The suspension points of a code object: which `yield`, `yield from` or `await` an instruction belongs to, and what
+becomes of its value.
+
+The instructions say what CPython does; the syntax tree says how the source words it. Where the two cannot be brought
+together for certain, the wording is left out: unknown is better than wrong.
+"""
+
+import dis
+import sys
+
+from . import depths, handlers, settled, yields
+from .opnames import ASKERS, is_call
+
+# Under `sys.monitoring` each turn of a loop tells its line.
+_TELLS_EACH_LINE = sys.version_info >= (3, 12)
+_HAS_DEPTHS = sys.version_info >= (3, 11)
+# Where sys.settrace tells of EXTENDED_ARG, it does not tell of the instruction behind it, which runs at once.
+_PREFIX_STANDS_FOR_NEXT = sys.version_info < (3, 12)
+
+# Instructions between a yield and the one that takes the value sent.
+_BETWEEN = frozenset(["RESUME", "CACHE", "NOP", "EXTENDED_ARG", "NOT_TAKEN", "POP_BLOCK", "SETUP_ASYNC_WITH"])
+_DELEGATES = frozenset(["SEND", "YIELD_FROM"])
+
+
+class Sites:
+    """`table` describes the sites in the order of the code. The other fields find a site by an instruction's offset."""
+
+    def __init__(self, code, source, suspends):
+        self.table = []
+        # A suspended (or delegating) frame's f_lasti -> site.
+        self.suspended = {}
+        # Offset about to run -> list of (site, 'delegate' | 'take' | 'done').
+        self.watched = {}
+        # Of these, the offsets where nothing new is to be seen: at most the value sent was taken off the stack since.
+        # What a finalizer of that value did is told by the next event.
+        self.still = set()
+        # Offset about to run there -> see handlers.
+        self.catches = {}
+        # Offset -> how many values there are on the stack before that instruction, at least and at most (3.11+).
+        self.counts = {}
+        # The offsets where no variable can be new, and the lines behind which none can; see settled.
+        self.settled = self.storeless = frozenset()
+        self._stores = []
+        every = list(dis.get_instructions(code))
+        instructions = [i for i in every if i.opname not in ("CACHE", "EXTENDED_ARG")]
+        # Where an event comes before another offset than its instruction's.
+        self._events = _events(every) if _PREFIX_STANDS_FOR_NEXT else {}
+        index_of = {instruction.offset: index for index, instruction in enumerate(instructions)}
+        self.catches = {self._event(offset): what for offset, what in handlers.of(instructions, index_of).items()}
+        # The calls that it makes, and the instructions that ask an iterator themselves, by the offset of their event.
+        self.calls = {self._event(i.offset): (i.opname, i.arg or 0) for i in instructions if is_call(i.opname)}
+        self.askers = {self._event(i.offset): _asker(i) for i in instructions if _asker(i) in ASKERS}
+        # `raise` alone, which up to 3.10 has no event of its own.
+        self.bare_raises = {self._event(i.offset) for i in instructions if i.opname == "RAISE_VARARGS" and not i.arg}
+        self.opname = {instruction.offset: _asker(instruction) for instruction in instructions}
+        if _TELLS_EACH_LINE:
+            lines = list(_lines(instructions, code.co_firstlineno))
+            self.settled = settled.offsets(instructions, lines)
+            self.storeless = settled.storeless(instructions, lines)
+        if suspends:
+            self.counts = depths.of(code) if _HAS_DEPTHS else {}
+            self._build(code, source, instructions, index_of)
+
+    def _build(self, code, source, instructions, index_of):
+        nodes = yields.Matcher(code, source)
+        for index, line in enumerate(_lines(instructions, code.co_firstlineno)):
+            instruction = instructions[index]
+            if instruction.opname in _DELEGATES:
+                self._add_delegation(instructions, index, index_of, nodes.delegation(instruction, line), line)
+            elif instruction.opname == "YIELD_VALUE" and not _belongs_to_send(instructions, index):
+                self._add_yield(instructions, index, index_of, nodes.plain(instruction, line), line)
+
+    def _add_yield(self, instructions, index, index_of, node, line):
+        take = _skip(instructions, index + 1)
+        site = self._new(node, "yield", line, instructions, take)
+        self._suspend(site, instructions, index, take)
+        self._watch_value(site, instructions, take, index_of)
+        if take < len(instructions):
+            self._be_still(instructions[take].offset)
+            if instructions[take].opname == "POP_TOP":
+                for offset in _successors(instructions, take, index_of):
+                    self._be_still(offset)
+
+    def _add_delegation(self, instructions, index, index_of, node, line):
+        instruction = instructions[index]
+        if instruction.opname == "YIELD_FROM":
+            take = _skip(instructions, index + 1)
+            first = index - 1  # Suspended, f_lasti points before YIELD_FROM, which will run again.
+        else:
+            take = _skip(instructions, index_of[instruction.argval])
+            first = index
+        kind = "yield from" if node is None and _is_yield_from(instructions, index) else "await"
+        implicit = _implicit(instructions, index)
+        if implicit is not None:
+            # `async for` and `async with` await what stands nowhere in the source.
+            node = {"kind": "await", "line": line, "implicit": implicit}
+        site = self._new(node, kind, line, instructions, _behind_end_send(instructions, take))
+        self._suspend(site, instructions, first, max(take, index + 1))
+        self._watch(instructions[index - 1].offset, site, "delegate")
+        self._watch_value(site, instructions, take, index_of)
+
+    def _suspend(self, site, instructions, first, behind):
+        """f_lasti may also point at the caches between two instructions, hence every offset there."""
+        end = instructions[behind].offset if behind < len(instructions) else instructions[-1].offset + 2
+        for offset in range(instructions[first].offset, end, 2):
+            self.suspended.setdefault(offset, site)
+
+    def _new(self, node, kind, line, instructions, take):
+        description = node if node is not None else {"kind": kind, "line": line}
+        if "use" not in description:
+            description.update(_use(instructions[take]) if take < len(instructions) else {"use": "use"})
+        self._stores.append(description.pop("stores", 1))
+        self.table.append(description)
+        return len(self.table) - 1
+
+    def _watch_value(self, site, instructions, take, index_of):
+        if take >= len(instructions):
+            return
+        self._watch(instructions[take].offset, site, "take")
+        taken = _behind_end_send(instructions, take)
+        if self.table[site]["use"] == "assign":
+            done = _behind_stores(instructions, taken, self._stores[site])
+            offsets = [] if done is None else [done]
+        elif self.table[site]["use"] == "use" and taken != take:
+            # END_SEND has taken the delegatee away; what stands behind it is the expression around.
+            offsets = [instructions[taken].offset] if taken < len(instructions) else []
+        else:
+            offsets = _successors(instructions, taken, index_of)
+        for offset in offsets:
+            self._watch(offset, site, "done")
+
+    def _be_still(self, offset):
+        if len(self.watched.get(offset, ())) == 1:
+            self.still.add(offset)
+
+    def _watch(self, offset, site, at):
+        self.watched.setdefault(self._event(offset), []).append((site, at))
+
+    def _event(self, offset):
+        return self._events.get(offset, offset)
+
+
+def _asker(instruction):
+    """The name of an instruction; that of 3.9 for `in`, which was a comparison before."""
+    is_in = instruction.opname == "COMPARE_OP" and instruction.argval in ("in", "not in")
+    return "CONTAINS_OP" if is_in else instruction.opname
+
+
+def _events(instructions):
+    """`{offset: offset of the first EXTENDED_ARG before it}`."""
+    found, first = {}, None
+    for instruction in instructions:
+        if instruction.opname == "EXTENDED_ARG":
+            first = instruction.offset if first is None else first
+        elif first is not None:
+            found[instruction.offset], first = first, None
+    return found
+
+
+def _lines(instructions, line):
+    """The line of each instruction, that of the one before where it has none; `line` is that of the first."""
+    for instruction in instructions:
+        starts = instruction.starts_line
+        if starts is True:  # 3.13+: a flag, with the line in a field of its own.
+            line = instruction.line_number or line
+        elif type(starts) is int:
+            line = starts
+        yield line
+
+
+def _skip(instructions, index):
+    while index < len(instructions) and instructions[index].opname in _BETWEEN:
+        index += 1
+    return index
+
+
+def _behind_end_send(instructions, index):
+    if index < len(instructions) and instructions[index].opname == "END_SEND":
+        return _skip(instructions, index + 1)
+    return index
+
+
+def _belongs_to_send(instructions, index):
+    """3.11+: a delegation is a loop of SEND and YIELD_VALUE."""
+    return instructions[index - 1].opname == "SEND"
+
+
+def _is_yield_from(instructions, index):
+    return any(i.opname == "GET_YIELD_FROM_ITER" for i in instructions[max(0, index - 2):index])
+
+
+def _implicit(instructions, index):
+    """`__anext__`, `__aenter__` or `__aexit__` where that, and no expression, is awaited; else None."""
+    # GET_AWAITABLE (or GET_ANEXT) and LOAD_CONST None stand before it.
+    before = instructions[max(0, index - 3):index]
+    names = [instruction.opname for instruction in before]
+    if "GET_ANEXT" in names:
+        return "__anext__"
+    for get in before:
+        if get.opname == "GET_AWAITABLE" and _HAS_DEPTHS and get.arg:
+            return "__aenter__" if get.arg == 1 else "__aexit__"
+    if "BEFORE_ASYNC_WITH" in names:
+        return "__aenter__"
+    if "WITH_CLEANUP_START" in names or "WITH_EXCEPT_START" in names:
+        return "__aexit__"
+    # 3.9 and 3.10 call `__aexit__(None, None, None)` where the block ends without an exception.
+    return "__aexit__" if _is_plain_exit(instructions, index) else None
+
+
+def _is_plain_exit(instructions, index):
+    names = [instruction.opname for instruction in instructions[max(0, index - 6):index]]
+    return names == ["LOAD_CONST", "DUP_TOP", "DUP_TOP", "CALL_FUNCTION", "GET_AWAITABLE", "LOAD_CONST"]
+
+
+def _use(instruction):
+    name = instruction.opname
+    if name == "POP_TOP":
+        return {"use": "discard"}
+    if name in ("STORE_FAST", "STORE_NAME", "STORE_GLOBAL", "STORE_DEREF"):
+        return {"use": "assign", "target": instruction.argval}
+    if name in ("STORE_FAST_LOAD_FAST", "STORE_FAST_STORE_FAST"):
+        return {"use": "assign", "target": instruction.argval[0]}
+    return {"use": "use"}
+
+
+def _behind_stores(instructions, index, stores):
+    """The offset behind the assignment: where its last target has been stored."""
+    while index < len(instructions) and stores > 0:
+        name = instructions[index].opname
+        if name.startswith("STORE_FAST_STORE_FAST"):
+            stores -= 2
+        elif name.startswith("STORE_"):
+            stores -= 1
+        elif "JUMP" in name or name.startswith("RETURN"):
+            return None
+        index += 1
+    return instructions[index].offset if index < len(instructions) else None
+
+
+def _successors(instructions, index, index_of):
+    """The offsets that may run next behind the instruction at `index`."""
+    offsets = []
+    if index >= len(instructions):
+        return offsets
+    instruction = instructions[index]
+    if instruction.opname not in ("JUMP_FORWARD", "JUMP_ABSOLUTE", "RETURN_VALUE", "RAISE_VARARGS"):
+        following = index + 1
+        if following < len(instructions):
+            offsets.append(instructions[following].offset)
+    if "JUMP" in instruction.opname and instruction.argval in index_of:
+        offsets.append(instruction.argval)
+    return offsets

@@ -1,0 +1,91 @@
+"""Places in a source file: its calls, `await` and `yield from` by where they stand; and before 3.8, where a node
+ends.
+"""
+
+import ast
+import io
+import tokenize
+import weakref
+
+from .walk import walk
+
+_WANTED = (ast.Call, ast.Await, ast.YieldFrom)
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp)
+_MOST_TOKENS = 200
+_nodes = weakref.WeakKeyDictionary()
+
+
+class _Nodes:
+    def __init__(self, tree):
+        self.by_line = {}
+        # In the order of `co_positions()`.
+        self.by_position = {}
+        # The places of comprehensions, and of what they loop over.
+        self.comprehensions = set()
+        for node in walk(tree):
+            if isinstance(node, ast.comprehension):
+                self.comprehensions.add(_position(node.iter))
+            elif isinstance(node, _COMPREHENSIONS):
+                self.comprehensions.add(_position(node))  # 3.12
+            if isinstance(node, _WANTED):
+                self.by_line.setdefault(node.lineno, []).append(node)
+                self.by_position[_position(node)] = node
+
+
+def nodes(source):
+    """The nodes of a `SourceFile`; found once."""
+    found = _nodes.get(source)
+    if found is None:
+        found = _nodes[source] = _Nodes(source.tree)
+    return found
+
+
+def _position(node):
+    return (node.lineno, getattr(node, "end_lineno", None), node.col_offset, getattr(node, "end_col_offset", None))
+
+
+def end_of(source, node):
+    """`(line, column)` where an expression or a simple statement ends, in characters; None where it is not found.
+
+    Up to 3.7 a node knows only where it begins. Its end is the first token up to which the text gives an equal node.
+    """
+    begin = (node.lineno, source.column(node.lineno, node.col_offset))
+    wanted = _dump(node)
+    lines = source.lines[begin[0] - 1:]
+    if not 0 < begin[0] <= len(source.lines):
+        return None
+    text = "\n".join([lines[0][begin[1]:]] + lines[1:])
+    count = 0
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(text).readline):
+            count += 1
+            if count > _MOST_TOKENS or token.type == tokenize.ENDMARKER:
+                return None
+            row, column = token.end
+            if token.type in (tokenize.NEWLINE, tokenize.NL, tokenize.COMMENT, tokenize.INDENT, tokenize.DEDENT):
+                continue
+            if _is_equal(text, row, column, wanted, isinstance(node, ast.stmt)):
+                return (begin[0] + row - 1, column + (begin[1] if row == 1 else 0))
+    except (tokenize.TokenError, IndentationError):
+        pass
+    return None
+
+
+def _is_equal(text, row, column, wanted, is_statement):
+    lines = text.split("\n")[:row]
+    lines[-1] = lines[-1][:column]
+    part = "\n".join(lines)
+    try:
+        # `yield`, `await` and `return` stand in a function only, and there in the right kind of one.
+        if is_statement:
+            found = ast.parse("async def _():\n " + part).body[0].body[0]
+        else:
+            found = ast.parse("async def _():\n (" + part + "\n )").body[0].body[0].value
+    except (SyntaxError, ValueError):
+        return False
+    return _dump(found) == wanted
+
+
+def _dump(node):
+    """A target is equal to the same expression anywhere else."""
+    return ast.dump(node).replace("ctx=Store()", "ctx=Load()")

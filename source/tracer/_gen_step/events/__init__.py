@@ -1,0 +1,1 @@
+"""What CPython calls back for, and what the tracer tells of it."""

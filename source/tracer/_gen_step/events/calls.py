@@ -1,0 +1,168 @@
+"""What a client's frame does with a generator, told at the instruction that does it: a call before anything of it runs,
+and its end; a generator object that it makes; a finished one that it asks all the same.
+"""
+
+import gc
+import sys
+from types import FunctionType, MethodType
+
+from ..code.codes import SUSPENDS
+from ..foreign import code_of_function, function_of_method
+from ..frames import callsite
+from ..frames.awaitables import generator_behind
+from ..kinds import code_of, frame_of, is_generator_type
+from ..wire import messages
+from . import resuming
+from .asked import innermost
+
+# How the call of a client under way was told: at its own instruction, or by the frame that it resumed.
+TOLD, FOUND = "told", "found"
+_next = next
+
+# Where the stack of a function that makes one is not read behind the call, it is found among the youngest objects.
+_HAS_YOUNG_OBJECTS = sys.version_info >= (3, 12)
+
+
+class Calls:
+    """Tells `call`, `callEnd` and `create` for the instructions of the program's own frames."""
+
+    def __init__(self, telling):
+        self._telling = telling
+        self._channel = telling.channel
+        self._codes = telling.codes
+        self._frames = telling.frames
+        self._describing = telling.describing
+        # `(record of the frame, record of the code, offset)`: the frame has called a function that makes a generator
+        # there.
+        self._making = None
+
+    def before(self, frame, own, offset, function, arguments):
+        """The frame is about to call `function`; `arguments()` gives what it passes, in a list, or None."""
+        record = self._frames.find(frame)
+        if record is not None and record.calling is not None:
+            self.over(record)
+        kind = type(function)
+        if kind is FunctionType or kind is MethodType:
+            self._will_make(frame, own, function)
+            return
+        passed = arguments()
+        first = passed[0] if passed else None
+        resumed = resuming.resumption(function, first)
+        record = self._frames.meet(frame, own)
+        if resumed is not None:
+            self._tell(frame, record, resumed, passed)
+            return
+        name = resuming.callable_name(function)
+        if passed:
+            record.callee = resuming.iterator_name(first) or name
+        if first is not None and (function is _next or resuming.consumes(function)):
+            self.ask(frame, own, first if function is _next else passed[-1], name)
+
+    def is_of_interest(self, function, first):
+        """Whether a call of `function` with that first argument may have to do with a generator."""
+        kind = type(function)
+        if kind is FunctionType:
+            return code_of_function(function).co_flags & SUSPENDS
+        if kind is MethodType:
+            function = function_of_method(function)
+            return type(function) is FunctionType and code_of_function(function).co_flags & SUSPENDS
+        return resuming.may_resume(function) or resuming.consumes(function)
+
+    def ask(self, frame, own, iterator, asker):
+        """An instruction asks `iterator` for its next value. Told only where that is a finished generator, which has no
+        event, or asks one first.
+        """
+        asked = innermost(iterator)
+        if not is_generator_type(type(asked)) or frame_of(asked) is not None:
+            return
+        if asked is not iterator:
+            asker, iterator = resuming.iterator_name(iterator), asked
+        record = self._frames.meet(frame, own)
+        target = self._frames.of_generator(iterator, record.id)
+        if target is not None:
+            told = {"text": "next(%s)" % target.code.name, "method": "next", "asker": asker}
+            self._put(frame, record, target, told)
+            record.calling = record.called_target = None
+            self._channel.put("callEnd", messages.message("callEnd", {"frame": record.id, "exhausted": True}))
+
+    def leave_found(self, frame):
+        """Something else happens below a frame: a call of its that was found is over if the frame stands at another
+        instruction now.
+        """
+        record = None if frame is None else self._frames.find(frame)
+        if record is not None and record.calling is FOUND and frame.f_lasti != record.calling_at:
+            self.over(record)
+
+    def over(self, record, value=None, exception=None):
+        """The call of a frame under way has come to its end. `value` and `exception` are described."""
+        fields = {"frame": record.id}
+        # What a C function that was found to resume a generator gives, or raises, is not what the resumption gave.
+        if record.calling is TOLD:
+            if value is not None:
+                fields["value"] = value
+            if exception is not None:
+                fields["exception"] = exception
+        called, record.called_target = record.called_target, None
+        if called is not None:
+            self._frames.note_end(called)
+        record.calling = None
+        self._channel.put("callEnd", messages.message("callEnd", fields))
+
+    def made(self, generator=None, raising=None):
+        """Tell of the generator that a call has made. `generator`: what the call gave, where that can be seen;
+        `raising`: the frame that has an exception now, which may be that of this call.
+        """
+        (record, code, offset), self._making = self._making, None
+        is_failed = raising is not None and self._frames.find(raising) is record and raising.f_lasti == offset
+        if generator is None and _HAS_YOUNG_OBJECTS:
+            generator = self._newest(code)
+        if generator is not None and is_generator_type(type(generator)):
+            self._frames.of_generator(generator, record.id, is_new=True)
+        elif _HAS_YOUNG_OBJECTS and not is_failed:
+            self._frames.tell_brief(code, record.id)
+
+    @property
+    def makes(self):
+        """Whether a generator was made, or is about to be, that was not told yet."""
+        return self._making is not None
+
+    def _will_make(self, frame, own, function):
+        if type(function) is MethodType:
+            function = function_of_method(function)
+            if type(function) is not FunctionType:
+                return
+        code = code_of_function(function)
+        if not code.co_flags & SUSPENDS:
+            return
+        made = self._codes.find(code)
+        if made is not None:
+            self._making = self._frames.meet(frame, own), made, frame.f_lasti
+
+    def _newest(self, code):
+        """The generator of that code which was made last, if it has not run."""
+        # A collection that came in between made it older.
+        for generation in (0, 1, 2):
+            for value in reversed(gc.get_objects(generation=generation)):
+                if is_generator_type(type(value)) and self._codes.own.get(id(code_of(value))) is code:
+                    if self._frames.is_unmet(value):
+                        return value
+        return None
+
+    def _tell(self, frame, record, resumed, passed):
+        method, receiver = resumed
+        target = self._frames.of_generator(generator_behind(receiver), record.id)
+        if target is None:
+            return
+        told = callsite.describe(frame, record.code, self._codes.source(frame.f_code.co_filename), method)
+        told["method"] = method
+        if method in ("send", "throw") and passed:
+            told["argument"] = self._describing.value(passed[-1], record.id)
+        elif method == "next" and len(passed) > 1:
+            told["default"] = self._describing.value(passed[1], record.id)
+        self._put(frame, record, target, told)
+
+    def _put(self, frame, record, target, told):
+        new = self._telling.new_alone(frame, record)
+        head = messages.message("call", dict(told, caller=record.id, frame=target.id, told=True))[:-2]
+        record.calling, record.called_target = TOLD, target
+        self._channel.put("call", "%s%s}\n" % (head, new))

@@ -1,0 +1,278 @@
+"""Who resumes a frame: its `f_back`, and the client whose call set it all off."""
+
+import sys
+
+from ..code import opnames
+from ..code.codes import AWAITABLE, SUSPENDS
+from ..frames import callsite, operands, stack, tasks
+from ..frames.awaitables import generator_behind
+from ..kinds import type_name
+from ..wire.json_codec import decode
+from . import resuming
+
+PERSON = 0
+_OF_WITH = frozenset(["__enter__()", "__exit__()", "__aenter__()", "__aexit__()"])
+# `gen_throw` of 3.9 links the delegatee to its delegator, but the delegator to nobody.
+_LOSES_LINK = sys.version_info[:2] == (3, 9)
+
+
+class TaskCall:
+    """A call by a task of asyncio's: its step (`task_step_impl`, Modules/_asynciomodule.c; `__step`,
+    Lib/asyncio/tasks.py).
+    """
+
+    calling = None
+
+    def __init__(self, number, loop, through, throws_for_itself):
+        """`loop`: the number of the program's frame that runs the event loop; `through`: the name of a function of
+        others that the task's coroutine called and that makes the call, or None; `throws_for_itself`: see `Tasks`.
+        """
+        self._number = number
+        self._loop = loop
+        self._through = through
+        self._throws_for_itself = throws_for_itself
+
+    def describe(self, thrown, none):
+        """The fields of the `call`; `thrown` is the described exception that it throws, `none` a described None."""
+        told = {"caller": self._number, "loop": self._loop}
+        exception = None if thrown is None else decode(thrown)
+        if self._through is not None:
+            told["text"] = "%s()" % self._through
+        elif exception is None or (self._throws_for_itself and exception["type"] != "CancelledError"):
+            told.update(method="send", argument=none, text="coro.send(None)")
+        else:
+            told.update(method="throw", argument=thrown, text="coro.throw(%s)" % exception["repr"])
+        return told
+
+
+class Clients:
+    """Tells a `call` where a client's call is found behind a resumption."""
+
+    def __init__(self, channel, codes, frames):
+        self._codes = codes
+        self._frames = frames
+        self._tasks = tasks.Tasks(channel, codes, frames)
+        # The code in which the person's commands are carried out; what it calls is called by the person.
+        self.person_code = None
+        # The records of the frames that run, the innermost last.
+        self.running = []
+
+    def resumption(self, frame, record):
+        """What resumes a frame: the caller's number, its site as `_caller` has it, the client's call as `_call` has it,
+        and the caller's frame where it delegates.
+        """
+        if record.way is not None and record.delegator is None:
+            # The way that it went before, most often.
+            client, offset, site = record.way
+            back = frame.f_back
+            if back is not None and back.f_lasti == offset and self._frames.find(back) is client:
+                if self._codes.own.get(id(back.f_code)) is client.code:
+                    if site is None:
+                        return client.id, None, (back, client, record), None
+                    if client.running:
+                        return client.id, site, None, back
+        back, task = self._resumer(frame)
+        # By far the most frequent case: the program itself resumes it, and no delegator stands still in between.
+        if task is None and back is not None and record.delegator is None and back.f_code is not self.person_code:
+            client = self._frames.meet(back, self._codes.find(back.f_code))
+            site = self._delegation(back, client, frame, record)
+            # A task may be found in another way tomorrow, and code of others may stand in between.
+            if record.code.suspends and frame.f_back is back and not frame.f_code.co_flags & AWAITABLE:
+                record.way = client, back.f_lasti, site
+            if site is None:
+                return client.id, None, (back, client, record) if record.code.suspends else None, None
+            if client.running:
+                return client.id, site, None, back
+        caller, site, back = self._caller(frame, record)
+        return caller, site, self._call(frame, record) if record.code.suspends else None, back
+
+    def _caller(self, frame, record):
+        """`(caller's number, its site, its frame)` of a frame; the last two only where the caller stands at a `yield
+        from` or
+        `await`.
+        """
+        back, task = self._resumer(frame)
+        if task is not None:
+            return task.number, None, None
+        if back is None:
+            return None, None, None
+        if back.f_code is self.person_code:
+            return PERSON, None, None
+        client = self._frames.meet(back, self._codes.find(back.f_code))
+        site = self._delegation(back, client, frame, record)
+        return client.id, site, None if site is None else back
+
+    def _delegation(self, back, client, frame, record):
+        """The `yield from` or `await` of `back` that resumes `frame`. None where there is none, and where it stands on
+        something of C's that asks the generator by itself (`enumerate`, `map`): then that is a call like any other.
+        """
+        if record.dropped:
+            return None
+        site = callsite.delegation(back, client.code)
+        if site is None or not record.code.suspends or frame.f_back is not back or record.generator is None:
+            return site
+        receiver = stack.receiver(back, client)
+        if receiver is None:
+            return site
+        behind = generator_behind(receiver)
+        return site if behind is not None and behind is record.generator() else None
+
+    def asker(self, frame, client, caller, target, thrown):
+        """The fields that say who asks for the next value where the client's code makes no call of its own; None where
+        it does.
+
+        `frame` was resumed, `client` is the frame whose instruction set that off.
+        """
+        opname = caller.code.sites.opname.get(client.f_lasti)
+        through = self._outermost_of_others(frame, client)
+        asks = "next(%s)" % target.code.name
+        source = self._codes.source(client.f_code.co_filename)
+        if through is not None:
+            name = "%s()" % through.f_code.co_name
+            if name in _OF_WITH and not callsite.calls_by_name(client, source, name):
+                return {"text": name, "asker": "with"}
+            return None if thrown is not None else {"text": asks, "method": "next", "asker": name}
+        if thrown is not None:
+            return None
+        if opname in ("SEND", "YIELD_FROM"):
+            receiver = stack.receiver(client, caller)
+            asker = None if receiver is None else type_name(receiver)
+        elif opnames.is_call(opname):
+            asker = self._callee(client, caller)
+        elif opname == "FOR_ITER" and caller.callee is None and callsite.is_in_comprehension(client, source):
+            asker = "comprehension"
+        else:
+            asker = (caller.callee if opname in opnames.ASKS_TOP else None) or opnames.ASKERS.get(opname)
+            asker = asker or opnames.SELDOM_ASKERS.get(opname)
+        return None if asker is None else {"text": asks, "method": "next", "asker": asker}
+
+    def _callee(self, frame, record):
+        """The name of the C function that a frame stands in a call of."""
+        depth = record.code.depth(frame.f_code, frame.f_lasti)
+        if depth is None or record.unwinding:
+            return record.callee
+        instruction = record.code.sites.calls.get(frame.f_lasti)
+        if instruction is None:
+            return None
+        if operands.unpacks(frame, record.code.slots, instruction, depth):
+            return "*"
+        called = operands.of_call(frame, record.code.slots, instruction, depth)
+        if called is None:
+            return None
+        function, arguments = called
+        return resuming.iterator_name(arguments[0] if arguments else None) or resuming.callable_name(function)
+
+    def _outermost_of_others(self, frame, client):
+        """The frame of code of others that the client called, between it and `frame`; or None."""
+        found, back = None, frame.f_back
+        while back is not None and back is not client:
+            if self._is_own(back):
+                return None
+            found, back = back, back.f_back
+        return found if back is client else None
+
+    def enter(self, record):
+        record.running = True
+        if _LOSES_LINK:
+            self.running.append(record)
+
+    def leave(self, record):
+        record.running = record.called = False
+        if record in self.running[-1:]:
+            self.running.pop()
+
+    def _call(self, frame, record):
+        """`(client's frame, its record, target's record)` when a client's call resumes `frame`; else None.
+
+        Of a task there is no frame, and a `TaskCall` instead of a record. A `throw()` or `close()` reaches the
+        innermost delegatee first (`gen_throw`, Objects/genobject.c), while the delegators stand still: the target is
+        the outermost of these.
+        """
+        target, passed = record, {record.id}
+        while True:
+            delegator = target.passed_by()
+            if delegator is None or delegator.id in passed:
+                break
+            target = delegator
+            passed.add(target.id)
+        back, task = self._resumer(frame)
+        while task is None and back is not None and back.f_code is not self.person_code:
+            code = self._codes.find(back.f_code)
+            client = self._frames.meet(back, code)
+            # From 3.9 on `gen_throw` links the delegatee to its delegator.
+            if client.id not in passed:
+                if self._delegation(back, client, frame, record) is None:
+                    return back, client, target
+                if client.running:
+                    return None
+                # Something that is not the program's stands between the two.
+                target = client
+                passed.add(client.id)
+            back, task = self._resumer(back)
+        if task is not None:
+            itself = self._tasks.throws_for_itself()
+            return None, TaskCall(task.number, self.number(back), task.through, itself), target
+        if back is None and _LOSES_LINK and len(passed) > 1:
+            client = next((record for record in reversed(self.running) if record.id not in passed), None)
+            return None if client is None else (None, client, target)
+        return None
+
+    def innermost_frame(self, frame):
+        """The nearest frame of the program's own, or the person's, at or above `frame`; None where there is none."""
+        while frame is not None and not self._is_own(frame):
+            frame = frame.f_back
+        return frame
+
+    def number(self, frame):
+        """The number of a frame of the program's own, or the person's."""
+        if frame is None:
+            return None
+        if frame.f_code is self.person_code:
+            return PERSON
+        return self._frames.meet(frame, self._codes.find(frame.f_code)).id
+
+    def _resumer(self, frame):
+        """`(back, None)`: the nearest frame of the program's own, or the person's, that called `frame`, or None;
+        `(back, task)`: a task stands between the two.
+        """
+        back = frame.f_back
+        # A task resumes nothing else, and this is by far the most frequent case.
+        if back is not None and not frame.f_code.co_flags & AWAITABLE and self._is_own(back):
+            return back, None
+        task = tasks.current()
+        if task is None:
+            return self._own_back(frame), None
+        resumed, step = tasks.coroutine_of(task), tasks.steps()
+        through = None
+        while frame is not resumed:
+            back = frame.f_back
+            if back is None or self._is_own(back):
+                return back, None
+            frame = back
+            if frame.f_code is step:
+                break
+            if through is None and not frame.f_code.co_flags & SUSPENDS and not tasks.is_of_tasks(frame.f_code):
+                through = frame.f_code.co_name
+        number = self._tasks.number(task)
+        back = self._own_back(frame)
+        return back, None if number is None else _Step(number, through)
+
+    def _own_back(self, frame):
+        """The nearest frame of the program's own, or the person's, that called `frame`."""
+        back = frame.f_back
+        while back is not None and not self._is_own(back):
+            back = back.f_back
+        return back
+
+    def _is_own(self, frame):
+        return frame.f_code is self.person_code or self._codes.find(frame.f_code) is not None
+
+
+class _Step:
+    """A task between a frame and the one that runs its event loop."""
+
+    __slots__ = ("number", "through")
+
+    def __init__(self, number, through):
+        self.number = number
+        self.through = through

@@ -1,0 +1,195 @@
+"""What stands between CPython's events and the tracer: no event may do the program any harm."""
+
+import sys
+from _thread import get_ident
+
+from ..foreign import open_circle, set_context, set_traceback
+from ..interrupts import signals
+from ..interrupts.blame import TRACER, is_handlers, program_part
+from ..interrupts.covering import covered
+from . import recovery
+
+_getframe = sys._getframe
+_getlimit, _setlimit = sys.getrecursionlimit, sys.setrecursionlimit
+# How many frames deep the tracer works at an event.
+ROOM = 60
+# Where a limit can be raised for that; up to 3.10 not near the depth itself (CPython issue 25274).
+_CAN_RAISE = sys.version_info >= (3, 11)
+# Setting a limit fails where the depth is too near to it: this much is taken off to find that out. Up to 3.8 CPython
+# takes 50 by itself. Without sys.monitoring, an event with no room for one more call would end all tracing.
+_MARGIN = 40 if (3, 9) <= sys.version_info < (3, 12) else 0
+
+# To raise anything while an exception is handled whose contexts go in a circle never ends up to 3.8 (CPython issue
+# 25782).
+_FOLLOWS_CIRCLES = sys.version_info < (3, 9)
+_exc_info = sys.exc_info
+
+
+class Guard:
+    """Lets events of one thread through, and nothing of the tracer's own out again.
+
+    Signals are held back meanwhile: a handler of the program's, or KeyboardInterrupt, comes when the event is over.
+    """
+
+    def __init__(self, observer, on_raise=None, on_near=None, on_other=None):
+        """`on_raise(exception, *event)` is called before a handler's exception comes out of an event, `on_near(first)`
+        where an event is so near to the recursion limit that it has to be let go, `on_other(first)` in another thread.
+        """
+        self._observer = observer
+        self._on_raise = on_raise
+        self._on_near = on_near
+        self._on_other = on_other
+        self._thread = get_ident()
+        self._busy = False
+        # The signals that were let in before an event which did not let them in again.
+        self._kept = None
+        # The signals that were let in at first.
+        self._let = signals.now()
+        # What a handler raised where CPython takes no exception: it comes out of the next event that may raise.
+        self._late = None
+        # Our frame that such an exception left by last.
+        self._left = None
+
+    def finish(self):
+        """Let come what still waits: there are no more events."""
+        if self._kept is not None:
+            held, self._kept = self._kept, None
+            signals.release(held)
+
+    def wrap(self, callback, is_for_calls=False):
+        """A callback that is safe to register. Where it cannot be called, it gives None.
+
+        `is_for_calls`: it is called whenever any function begins. The tracer's own functions are traced, too, where
+        CPython calls back because a generator is dropped. Such an event must leave alone the signals that are held back
+        around it.
+        """
+
+        # Signals reach other threads at any time, so a handler may run before any instruction here. Up to 3.10 it does
+        # not run before one that enters a `try`, if that is short (without EXTENDED_ARG). So it begins with one; for
+        # 3.11 see `covered`.
+        def guarded(*event, held=None):
+            try:
+                try:
+                    if get_ident() != self._thread:
+                        return self._elsewhere(event)
+                    if is_for_calls and (self._busy or event[0].f_code.co_filename.startswith(TRACER)):
+                        return None
+                    held = signals.hold()
+                except BaseException as error:
+                    held = self._hold_again(error)
+                answer, is_quiet = self._observe(callback, event, held)
+                if is_quiet:
+                    return answer
+            except RecursionError:
+                if held is not None:
+                    signals.release(held)
+                return getattr(event[0], "f_trace", None)
+            except BaseException as error:
+                if self._is_kept(error, event, held):
+                    return getattr(event[0], "f_trace", None)
+            error, self._late = self._late, None
+            set_traceback(error, program_part(error))
+            if self._on_raise is not None:
+                self._left = _getframe()
+                self._on_raise(error, *event)
+            raise error
+
+        return covered(guarded)
+
+    def cover(self):
+        """Take our frame that an exception left by last out of its traceback."""
+        frame, self._left = self._left, None
+        if frame is not None:
+            recovery.remove_frame(frame)
+
+    def _elsewhere(self, event):
+        """An event of another thread."""
+        if self._on_other is not None:
+            self._on_other(event[0])
+
+    def _observe(self, callback, event, held):
+        """The answer to an event, and whether nothing is to be raised out of it. Signals come again."""
+        observer, channel = self._observer, self._observer.channel
+        if observer.has_failed:
+            signals.release(held)
+            return None, True
+        if self._kept is not None:
+            held, self._kept = self._kept, None
+        opened = open_circle(_exc_info()[1]) if _FOLLOWS_CIRCLES else None
+        limit = _getlimit()
+        answer, near = None, False
+        try:
+            if _MARGIN:
+                _setlimit(max(limit - _MARGIN, limit * 3 // 4))
+            _setlimit(limit)
+            if not self._busy:
+                if _CAN_RAISE:
+                    _setlimit(limit + ROOM)
+                self._busy = True
+                try:
+                    told = observer.told
+                    try:
+                        answer = callback(*event)
+                    except BaseException as error:
+                        if not self._is_handlers(error):
+                            raise
+                        # A handler raised in the middle. Once more, where nothing was told yet.
+                        if observer.told is told:
+                            answer = callback(*event)
+                finally:
+                    self._busy = False
+                    if _CAN_RAISE:
+                        _setlimit(limit)
+        except RecursionError:
+            near = True
+            if self._on_near is not None:
+                self._on_near(event[0])
+        except BaseException as error:
+            # The observation is lost; the program is not.
+            if is_handlers(error):
+                self._late = error
+            else:
+                observer.failed(error)
+        if opened is not None:
+            set_context(*opened)
+        if channel.late is not None:
+            self._late, channel.late = channel.late, None
+        # Out of a `return` CPython up to 3.9 takes no exception well; and where an `opcode` follows a `line`, which it
+        # does at once, that loses the exception again (`maybe_call_line_trace`, Python/ceval.c): a SystemError comes of
+        # it. Up to 3.11 what a handler raises there comes out of the next event.
+        finer = event[1] == "line" and getattr(event[0], "f_trace_opcodes", False)
+        fragile = finer or event[1] == "return"
+        if finer and not near or fragile and signals.waiting():
+            self._kept = held
+            return answer, True
+        try:
+            signals.release(held)
+        except BaseException as error:
+            self._late = error
+        return answer, fragile or self._late is None
+
+    def _is_kept(self, error, event, held):
+        """Something was raised between two steps of the guard's. Whether it is no handler's, or has to wait for the
+        next event.
+        """
+        self._busy = False
+        signals.release(self._let if held is None else held)
+        if not is_handlers(error):
+            self._observer.failed(error)
+            return True
+        self._late = error
+        return event[1] == "return" or event[1] == "line"
+
+    def _is_handlers(self, error):
+        """Whether a handler's exception came out of an event. If so, what was told is not certain any more."""
+        if not is_handlers(error):
+            return False
+        self._late = error
+        recovery.doubt(self._observer.frames)
+        return True
+
+    def _hold_again(self, error):
+        """A handler raised before signals were held back, or while they were. Gives what `release` needs."""
+        self._late = error
+        held = signals.hold()
+        return self._let if signals.are_held(held) else held

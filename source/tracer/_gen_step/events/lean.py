@@ -1,0 +1,62 @@
+"""A guard that costs next to nothing, for when nobody looks on and the program handles no signals of its own (3.12+).
+
+It holds nothing back, so a Ctrl-C may come in the middle of an event, and near the recursion limit there is no room
+for one. Then the event is told once more under the other guard, from its beginning, before anything comes out.
+"""
+
+import sys
+from _thread import get_ident
+
+from ..foreign import set_traceback
+from ..interrupts.blame import is_handlers, program_part
+from .guard import ROOM
+from .recovery import doubt
+
+_getlimit, _setlimit = sys.getrecursionlimit, sys.setrecursionlimit
+_getframe = sys._getframe
+
+
+def lean(callback, observer, others, full, elsewhere):
+    """A callback to register: `callback(frame, own code, where, value)` for the program's own code.
+
+    `others(code)` says what is given for code of others (None: nothing is), `full` is the same callback under the full
+    guard, and
+    `elsewhere(code)` is called in other threads.
+    """
+    thread = get_ident()
+    codes = observer.codes
+    own_codes, files, find = codes.own, codes.files, codes.find
+
+    def called(code, where, value=None):
+        told = observer.told
+        try:
+            own = own_codes.get(id(code))
+            # Some events come for code of others, too, whenever an exception goes through it.
+            if own is None and files.get(code.co_filename) is False:
+                return None if others is None else others(code)
+            if get_ident() != thread:
+                return elsewhere(code)
+            if own is None:
+                own = find(code)
+                if own is None:
+                    return None if others is None else others(code)
+            return callback(_getframe(1), own, where, value)
+        except BaseException as error:
+            limit = _getlimit()
+            try:
+                # Setting a limit fails where the depth has reached it: from there would be no way back.
+                _setlimit(limit)
+                if observer.told is told:
+                    _setlimit(limit + ROOM)
+                    doubt(observer.frames)
+                    full(code, where, value)
+                    _setlimit(limit)
+            except RecursionError:
+                pass  # There is no room for the event.
+            # A look at it takes more room than there may be.
+            if type(error) is not RecursionError and is_handlers(error):
+                set_traceback(error, program_part(error))
+                raise
+            return None
+
+    return called

@@ -1,0 +1,267 @@
+"""Observing with `sys.monitoring` (PEP 669), CPython 3.12 and newer.
+
+Events are set for single code objects, so that code of others runs at full speed; instructions that do not matter
+are switched off where they stand.
+"""
+
+import sys
+import weakref
+from _thread import get_ident
+
+from ..foreign import set_traceback
+from ..frames import operands
+from ..interrupts import signals
+from ..interrupts.blame import is_handlers, program_part
+from ..wire.channel import WATCHED
+from . import mute
+from .guard import Guard
+from .lean import lean
+
+_NAME = "gen-step"
+# 0 to 2 and 5 are meant for debuggers, coverage, profilers and optimizers (PEP 669); a program may use those.
+_TOOLS = (4, 3, 0, 1, 2, 5)
+# CPython 3.13 and newer: `bdb` stops at the next instruction behind `set_trace()`; where a code object has local events
+# but none for instructions, CPython leaves the first one out.
+_DEBUGGERS = frozenset(("set_trace", "breakpoint")) if sys.version_info >= (3, 13) else frozenset()
+
+
+class Monitoring:
+    """Switched on and off as a whole; between `attach` and `detach` the observer is told of everything."""
+
+    def __init__(self, observer):
+        self._observer = observer
+        self._codes = observer.codes
+        self._channel = observer.channel
+        self._api = sys.monitoring
+        self._tool = None
+        # Weak references to the code objects whose events are set, by their id().
+        self._watched = {}
+        # The program handles signals of its own.
+        self._has_handlers = False
+        self._guard = Guard(self._observer, on_other=self._elsewhere)
+        self._thread = get_ident()
+        self._full, self._lean = self._callbacks()
+        self._drop = self._guard.wrap(lambda record, _: observer.dropped(record))
+        if not self._channel.is_mute:
+            observer.frames.on_drop = self._dropped
+        if self._channel.is_mute:
+            quiet = mute.callbacks(self._api.events, observer, self._watch, self._started_elsewhere, self._api.DISABLE)
+            self._lean.update(quiet)
+        self._registered = None
+
+    def attach(self):
+        api, events = self._api, self._api.events
+        self._tool = next(tool for tool in _TOOLS if api.get_tool(tool) is None)
+        api.use_tool_id(self._tool, _NAME)
+        self._register()
+        api.set_events(
+            self._tool,
+            events.PY_START | events.PY_THROW | events.PY_UNWIND | events.RAISE,
+        )
+        for code in self._watched_codes():
+            self._watch(code, self._codes.find(code))
+        api.restart_events()
+
+    def detach(self):
+        api, tool = self._api, self._tool
+        if tool is None:
+            return
+        self._tool = self._registered = None
+        api.set_events(tool, 0)
+        for code in self._watched_codes():
+            api.set_local_events(tool, code, 0)
+        for event in self._full:
+            api.register_callback(tool, event, None)
+        api.free_tool_id(tool)
+
+    def finish(self):
+        """Detach for good."""
+        self.detach()
+
+    def granted(self, is_finer):
+        """There is new credit. `is_finer`: every instruction is wanted from now on, and those switched off come
+        back.
+        """
+        if self._tool is None:
+            return
+        self._register()
+        if is_finer:
+            self._api.restart_events()
+
+    def release(self):
+        """Nothing is ever held back: every kind of event has a name of its own here."""
+
+    def _callbacks(self):
+        """The callbacks by their events, once under the full guard and once under the lean one."""
+        events = self._api.events
+        callbacks = {
+            events.PY_START: self._py_start,
+            events.PY_RESUME: self._observer.resume,
+            events.PY_THROW: self._py_throw,
+            events.PY_YIELD: self._observer.yielded,
+            events.PY_RETURN: self._py_return,
+            events.PY_UNWIND: self._py_unwind,
+            events.LINE: self._observer.line,
+            events.INSTRUCTION: self._instruction,
+            events.RAISE: self._raise,
+        }
+        full, lean_ones = {}, {}
+        for event, callback in callbacks.items():
+            # A local event never comes for other code, and a global one must not be disabled, but for PY_START.
+            others = self._started_elsewhere if event == events.PY_START else None
+            full[event] = self._guard.wrap(self._for_own(callback, others))
+            lean_ones[event] = lean(callback, self._observer, others, full[event], self._elsewhere)
+        calls = {events.CALL: self._if_of_interest(), events.C_RETURN: self._if_calling()}
+        for both in (full, lean_ones):
+            both.update(calls)
+        return full, lean_ones
+
+    def _if_of_interest(self):
+        """Most calls have nothing to do with a generator: these are to cost as little as can be."""
+        is_of_interest, tell = self._observer.calls.is_of_interest, self._guard.wrap(self._for_frame(self._call))
+
+        def called(code, where, function, first):
+            try:
+                if is_of_interest(function, first):
+                    tell(code, sys._getframe(1), where, (function, first))
+            except RecursionError:
+                pass
+            except BaseException as error:
+                self._observer.failed(error)
+                if is_handlers(error):
+                    set_traceback(error, program_part(error))
+                    raise
+
+        return called
+
+    def _if_calling(self):
+        records, tell = self._observer.frames.by_frame, self._guard.wrap(self._for_frame(self._c_return))
+
+        def returned(code, where, function, first):
+            try:
+                frame = sys._getframe(1)
+                record = records.get(id(frame))
+                if record is not None and record.calling is not None:
+                    tell(code, frame, where, None)
+            except RecursionError:
+                pass
+            except BaseException as error:
+                self._observer.failed(error)
+                if is_handlers(error):
+                    set_traceback(error, program_part(error))
+                    raise
+
+        return returned
+
+    def _for_frame(self, callback):
+        def called(code, frame, where, value):
+            own = self._codes.find(code)
+            if own is not None:
+                callback(frame, own, where, value)
+
+        return called
+
+    def _dropped(self, record):
+        if self._tool is not None and get_ident() == self._thread:
+            self._drop(record, "return")
+
+    def _elsewhere(self, code):
+        """Another thread runs code. Its events are set all the same: the main thread may go on with what began
+        there.
+        """
+        threads = self._observer.threads
+        threads.met(code)
+        if self._tool is not None and threads.is_own(code):
+            own = self._codes.find(code)
+            if not own.watched:
+                self._watch(code, own)
+
+    def _register(self):
+        channel = self._channel
+        is_lean = channel.credit > WATCHED and not channel.fine and not self._has_handlers
+        wanted = self._lean if is_lean else self._full
+        if wanted is not self._registered:
+            self._registered = wanted
+            for event, callback in wanted.items():
+                self._api.register_callback(self._tool, event, callback)
+
+    def _for_own(self, callback, others):
+        """For the program's own code only. It is called by a guard, in two steps, which is called by CPython."""
+        find, get_frame = self._codes.find, sys._getframe
+
+        def called(code, where, value=None):
+            own = find(code)
+            if own is None:
+                return None if others is None else others(code)
+            return callback(get_frame(3), own, where, value)
+
+        return called
+
+    def _started_elsewhere(self, code):
+        """Code of others starts; told once for each."""
+        if not self._has_handlers and signals.is_installer(code):
+            self._has_handlers = True
+            self._register()
+        return self._api.DISABLE
+
+    def _watched_codes(self):
+        return [code for code in [reference() for reference in self._watched.values()] if code is not None]
+
+    def _watch(self, code, own):
+        events = self._api.events
+        wanted = events.LINE | events.PY_RETURN
+        if own.suspends:
+            wanted |= events.PY_RESUME | events.PY_YIELD
+        if own.suspends or own.sites.catches or own.sites.askers and not self._channel.is_mute:
+            wanted |= events.INSTRUCTION
+        if not _DEBUGGERS.isdisjoint(code.co_names):
+            wanted |= events.INSTRUCTION
+        if not self._channel.is_mute:
+            # CPython takes these three together only.
+            wanted |= events.CALL | events.C_RETURN | events.C_RAISE
+        own.watched = True
+        self._watched[id(code)] = weakref.ref(code, lambda _, key=id(code): self._watched.pop(key, None))
+        self._api.set_local_events(self._tool, code, wanted)
+
+    def _py_start(self, frame, own, offset, _):
+        if not own.watched:
+            self._watch(frame.f_code, own)
+        self._observer.start(frame, own, None)
+
+    def _py_throw(self, frame, own, offset, exception):
+        if not own.watched:
+            self._watch(frame.f_code, own)
+        self._observer.throw(frame, own, offset, exception)
+
+    def _py_return(self, frame, own, offset, value):
+        self._observer.returned(frame, own, value)
+
+    def _py_unwind(self, frame, own, offset, exception):
+        self._observer.unwound(frame, own, self._observer.describing.exception(exception))
+
+    def _instruction(self, frame, own, offset, _):
+        matters = offset in own.sites.watched or offset in own.sites.catches or offset in own.sites.askers
+        if matters:
+            self._observer.instruction(frame, own, offset)
+        if self._channel.fine:
+            self._observer.step(frame, own, offset)
+        elif not matters:
+            return self._api.DISABLE
+
+    def _call(self, frame, own, offset, called):
+        function, first = called
+
+        def passed():
+            instruction = own.sites.calls.get(offset)
+            found = instruction and operands.of_call(frame, own.slots, instruction, own.depth(frame.f_code, offset))
+            return found[1] if found else [] if first is self._api.MISSING else [first]
+
+        self._observer.calls.before(frame, own, offset, function, passed)
+
+    def _c_return(self, frame, own, offset, _):
+        record = self._observer.frames.find(frame)
+        if record is not None and record.calling is not None:
+            self._observer.calls.over(record)
+
+    def _raise(self, frame, own, offset, exception):
+        self._observer.raised(frame, own, exception)

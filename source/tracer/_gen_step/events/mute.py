@@ -1,0 +1,175 @@
+"""Observing where nothing is to be told: each event comes, and each frame is followed, but no value is described.
+
+Only what happens with every resumption is here. Exceptions go the ordinary way, for the program's end tells of one.
+With sys.monitoring each callback ends alike: near the recursion limit an event is let go, and what a signal's handler
+raises comes out without our entry in its traceback. A function around them for that would cost as much as they do.
+"""
+
+import sys
+from _thread import get_ident
+
+from ..foreign import set_traceback
+from ..interrupts.blame import is_handlers, program_part
+
+_getframe = sys._getframe
+_HAS_OPCODES = sys.version_info >= (3, 7)
+
+
+def callbacks(events, observer, watch, others, disable):
+    """The callbacks by their events. `watch(code, own)` sets the events of a code object that was not met before."""
+    thread = get_ident()
+    frames, find, files = observer.frames, observer.codes.find, observer.codes.files
+    records, own_codes = frames.by_frame, observer.codes.own
+
+    def met(frame):
+        if get_ident() != thread:
+            observer.threads.met(frame.f_code)
+            return None
+        own = find(frame.f_code)
+        return None if own is None else frames.meet(frame, own)
+
+    def start(code, where):
+        try:
+            if get_ident() != thread:
+                return observer.threads.met(code)
+            # Nearly all that an import runs; what installs a handler of signals is looked at more closely.
+            if files.get(code.co_filename) is False and code.co_name != "signal":
+                return disable
+            own = find(code)
+            if own is None:
+                return others(code)
+            if not own.watched:
+                watch(code, own)
+            frame = _getframe(1)
+            frames.renew(frame)
+            frames.meet(frame, own).running = True
+        except RecursionError:
+            pass
+        except BaseException as error:
+            observer.failed(error)
+            if is_handlers(error):
+                set_traceback(error, program_part(error))
+                raise
+
+    def resume(code, where):
+        try:
+            frame = _getframe(1)
+            record = records.get(id(frame)) or met(frame)
+            if record is not None:
+                record.running = True
+        except RecursionError:
+            pass
+        except BaseException as error:
+            observer.failed(error)
+            if is_handlers(error):
+                set_traceback(error, program_part(error))
+                raise
+
+    def line(code, where):
+        try:
+            record = records.get(id(_getframe(1)))
+            if record is not None:
+                record.line = where
+        except RecursionError:
+            pass
+        except BaseException as error:
+            observer.failed(error)
+            if is_handlers(error):
+                set_traceback(error, program_part(error))
+                raise
+
+    def instruction(code, where):
+        try:
+            own = own_codes.get(id(code))
+            if own is None or where not in own.sites.watched and where not in own.sites.catches:
+                return disable
+        except RecursionError:
+            pass
+        except BaseException as error:
+            observer.failed(error)
+            if is_handlers(error):
+                set_traceback(error, program_part(error))
+                raise
+
+    def yielded(code, where, value):
+        try:
+            frame = _getframe(1)
+            record = records.get(id(frame)) or met(frame)
+            if record is not None:
+                record.running = False
+        except RecursionError:
+            pass
+        except BaseException as error:
+            observer.failed(error)
+            if is_handlers(error):
+                set_traceback(error, program_part(error))
+                raise
+
+    def returned(code, where, value):
+        try:
+            if get_ident() == thread:
+                frames.forget(_getframe(1))
+        except RecursionError:
+            pass
+        except BaseException as error:
+            observer.failed(error)
+            if is_handlers(error):
+                set_traceback(error, program_part(error))
+                raise
+
+    return {
+        events.PY_START: start,
+        events.PY_RESUME: resume,
+        events.LINE: line,
+        events.INSTRUCTION: instruction,
+        events.PY_YIELD: yielded,
+        events.PY_RETURN: returned,
+    }
+
+
+def trace_functions(observer, tell, yields):
+    """The same for `sys.settrace`: `entered(frame, event, argument)`, which gives whether the frame is to be traced,
+    and
+    `local(frame, event, argument)`.
+
+    Instructions are not asked for. `tell` is called with the exceptions of modules, and with their ends: with one of
+    them the program may end. `yields` are the names of the instructions that a frame is suspended at.
+    """
+    frames, threads = observer.frames, observer.threads
+    records, find = frames.by_frame, observer.codes.find
+
+    def entered(frame, event, argument):
+        own = find(frame.f_code)
+        if own is None:
+            return False
+        record = records.get(id(frame))
+        if record is None or record.code is not own or not own.suspends:
+            frames.renew(frame)
+            record = frames.meet(frame, own)
+        record.running = True
+        return True
+
+    def local(frame, event, argument):
+        record = records.get(id(frame))
+        if event == "line":
+            threads.look_out()
+            if record is not None:
+                record.line = frame.f_lineno or 0
+                record.unwinding = False
+        elif frame.f_code.co_name == "<module>":
+            if event == "opcode":
+                # The one behind an exception: the module goes on.
+                frame.f_trace_opcodes = False
+                if record is not None:
+                    record.unwinding = False
+                return
+            if event == "exception" and _HAS_OPCODES:
+                frame.f_trace_opcodes = True
+            tell(frame, event, argument)
+        elif event == "return" and record is not None:
+            if record.code.suspends and record.code.sites.opname.get(frame.f_lasti) in yields:
+                record.running = False
+            else:
+                frames.forget(frame)
+
+    return entered, local

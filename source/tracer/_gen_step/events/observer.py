@@ -1,0 +1,340 @@
+"""What is told of each event of a frame. Both backends end here, so that the wire says the same on every version.
+
+The names are those of `sys.monitoring`: start, resume, throw, yield, return, unwind, and line, instruction, raise.
+"""
+
+import sys
+import weakref
+
+from ..code import handlers, opnames
+from ..code.bytecode import Bytecode
+from ..foreign import is_instance
+from ..frames import callsite, localvars, operands, stack
+from ..frames.awaitables import generator_behind, unwrapped
+from ..interrupts.blame import is_handlers, remove_tracer
+from ..kinds import frame_of, is_generator_type
+from ..wire import messages
+from . import failure, resuming
+from .calls import FOUND, Calls
+from .telling import Telling
+from .threads import Threads
+
+# Nothing is told before the generator that a call has made (sys.monitoring has no event for that).
+_MAKES_ARE_FOUND = sys.version_info >= (3, 12)
+_CLOSES_UNSEEN = sys.version_info >= (3, 13)
+_HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
+
+
+class Observer(Telling):
+    """Tells the app of events in the program's own frames."""
+
+    def __init__(self, channel, root, own=()):
+        super().__init__(channel, root, own)
+        self.bytecode = Bytecode(channel)
+        self.threads = Threads(channel, self.codes)
+        self.calls = Calls(self)
+        if _MAKES_ARE_FOUND:
+            self.frames.before_meeting = self.calls
+        # Something went wrong in the tracer itself: nothing more is observed. Then `give_up` is called.
+        self.has_failed = False
+        self.give_up = None
+
+    def stack_at_entry(self, frame, code):
+        """What lies on the stack of a frame that a value has just come into."""
+        values = localvars.of(frame, code.slots)
+        found = self.stack(frame, code, values)
+        localvars.released(frame, values)
+        return found
+
+    def start(self, frame, code, found, is_entered=True):
+        """`found`: the stack when the frame was entered, with what CPython pushed before; or None."""
+        self.frames.renew(frame)
+        self.calls.leave_found(frame.f_back)
+        record = self.frames.meet(frame, code, is_entered)
+        seen = self._seen(found or [], record) if code.suspends else ""
+        caller = self._called(frame, record, found)
+        head = '{"event":"start","frame":%d,"code":%d,"line":%d' % (record.id, code.id, frame.f_code.co_firstlineno)
+        values = localvars.of(frame, code.slots)
+        self._tell("start", head + caller, frame, record, values, seen)
+        localvars.released(frame, values)
+
+    def resume(self, frame, code, offset, _=None):
+        """The frame goes on. What it was sent is on its stack, where that can be seen now."""
+        record = self.frames.meet(frame, code, is_entered=True)
+        sent = None if record.standing is None else stack.pushed(frame, record)
+        if sent is not None:
+            self._resumed_standing(frame, record, code.sites.suspended.get(offset), sent)
+            return
+        values = localvars.of(frame, code.slots)
+        self._resumed(frame, record, code.sites.suspended.get(offset), values, self.stack(frame, code, values))
+        localvars.released(frame, values)
+
+    def resumed(self, frame, code, offset, found):
+        """The same, told later: `found` is the stack as it was."""
+        record = self.frames.meet(frame, code, is_entered=True)
+        values = localvars.of(frame, code.slots)
+        self._resumed(frame, record, code.sites.suspended.get(offset), values, found)
+        localvars.released(frame, values)
+
+    def went_on(self, frame, code):
+        """3.11: behind a delegatee that ended by a `throw()` its delegator goes on without an event of its own."""
+        record = self.frames.meet(frame, code)
+        values = localvars.of(frame, code.slots)
+        self._resumed(frame, record, record.site, values, self.stack(frame, code, values))
+        localvars.released(frame, values)
+
+    def _resumed_standing(self, frame, record, site, sent):
+        """Where nothing else is new: `sent` is what was pushed, in a list."""
+        caller = self._called(frame, record, sent)
+        seen = '%s%s]}\n' % (record.standing[1], self.describing.text(sent[0], record.id))
+        line = '{"event":"resume","frame":%d,"site":%s%s%s' % (record.id, messages.number(site), caller, seen)
+        line = self._again(record.sent, line, line)
+        self.channel.put("resume", line, record.called)
+        self.told = line
+
+    def throw(self, frame, code, offset, exception):
+        record = self.frames.meet(frame, code)
+        described = self.describing.exception(exception)
+        record.raises(exception, described)
+        caller = self._called(frame, record, None, described)
+        site = messages.number(code.sites.suspended.get(offset))
+        head = '{"event":"throw","frame":%d,"code":%d,"site":%s,"exception":%s' % (record.id, code.id, site, described)
+        closed = self._closed_before(frame, code, record)
+        if closed is not None:
+            head += ',"closed":%d' % closed
+        self._tell_alone("throw", head + caller, frame, record)
+
+    def _closed_before(self, frame, code, record):
+        """The number of the delegatee that `gen_close_iter` (Objects/genobject.c) has closed with no event: from 3.13
+        on a frame that stands outside of any `try` is not run for that. None where there is none.
+        """
+        if not _CLOSES_UNSEEN or callsite.delegation(frame, code) is None:
+            return None
+        delegatee = generator_behind(stack.receiver(frame, record))
+        found = None if delegatee is None else self.frames.of_generator(delegatee, record.id)
+        return found.id if found is not None and self.frames.note_end(found) else None
+
+    def line(self, frame, code, line, _=None):
+        record = self.frames.meet(frame, code)
+        before, record.line = record.line, line
+        record.unwinding = False
+        if record.calling is FOUND:
+            record.calling = None
+        new = seen = ""
+        # Where the stack can be seen now, it is looked at in any case.
+        if stack.READABLE_BETWEEN or not self._is_known(record, before, code.sites.storeless):
+            values = localvars.of(frame, code.slots)
+            seen = self._seen_between(frame, code, record, values)
+            new = self._new(frame, record, values)
+            localvars.released(frame, values)
+        sent = None if new or seen else record.sent.get(line)
+        if sent is None or sent[0] == "{":
+            text = '{"event":"line","frame":%d,"line":%d%s%s}\n' % (record.id, line, new, seen)
+            sent = text if new or seen else self._again(record.sent, line, text)
+        self.channel.put("line", sent)
+        self.told = sent
+
+    def instruction(self, frame, code, offset):
+        record = self.frames.meet(frame, code)
+        record.unwinding = False
+        if offset in code.sites.askers:
+            self._asks(frame, code, record, offset)
+        if offset in code.sites.catches:
+            self.caught(frame, code)
+        watched = code.sites.watched.get(offset)
+        if watched is None:
+            return
+        if not stack.READABLE_BETWEEN and offset in code.sites.still:
+            self._tell_still(record, watched, offset)
+            return
+        values = localvars.of(frame, code.slots)
+        found = self.stack(frame, code, values) if stack.READABLE_BETWEEN else None
+        seen = self._seen(found, record)
+        if watched[0][1] == "delegate":
+            record.receiver = None if record.referred is None else record.referred - 1
+        for site, at in watched:
+            head = '{"event":"instruction","frame":%d,"site":%d,"at":"%s"' % (record.id, site, at)
+            if at == "delegate" and found:
+                head += ',"to":' + self.describing.text(found[-1], record.id)
+            self._tell("instruction", head, frame, record, values, seen, True)
+            if at == "delegate" and found:
+                self.calls.ask(frame, code, found[-1], None)
+        localvars.released(frame, values)
+
+    def _asks(self, frame, code, record, offset):
+        """An instruction is about to ask the iterator on top of the stack."""
+        opname = code.sites.askers[offset]
+        if opname in opnames.ASKS_TOP:
+            iterator = operands.top(frame, code.slots, code.depth(frame.f_code, offset))
+            record.callee = resuming.iterator_name(iterator)
+            if record.callee is not None or is_generator_type(type(iterator)) and frame_of(iterator) is None:
+                source = self.codes.source(code.file)
+                in_comprehension = opname == "FOR_ITER" and callsite.is_in_comprehension(frame, source)
+                self.calls.ask(frame, code, iterator, "comprehension" if in_comprehension else opnames.ASKERS[opname])
+
+    def _tell_still(self, record, watched, offset):
+        """Nothing of the program's ran since the event before: there is nothing new to be seen."""
+        sent = record.sent.get(-offset)
+        if sent is None or sent[0] == "{":
+            [(site, at)] = watched
+            text = '{"event":"instruction","frame":%d,"site":%d,"at":"%s"}\n' % (record.id, site, at)
+            sent = self._again(record.sent, -offset, text)
+        self.channel.put("instruction", sent, True)
+        self.told = sent
+
+    def step(self, frame, code, offset):
+        """An instruction of a generator's, where somebody steps by those.
+
+        From 3.11 on a frame also has instructions before its start, when it is not yet its generator's.
+        """
+        if self.calls.makes:
+            self.calls.made()
+        record = self.frames.find(frame)
+        if not code.suspends or record is None or record.code is not code or not record.running:
+            return
+        if frame.f_lasti != offset:
+            return
+        instruction = self.bytecode.at(frame.f_code, code, offset)
+        if instruction is None:
+            return
+        line = frame.f_lineno or record.line or frame.f_code.co_firstlineno
+        fields = {key: instruction[key] for key in ("offset", "opname", "argument")}
+        values = localvars.of(frame, code.slots)
+        seen = self._seen_between(frame, code, record, values)
+        head = messages.message("instruction", dict(fields, frame=record.id, site=None, at="step", line=line))
+        self._tell("instruction", head[:-2], frame, record, values, seen)
+        localvars.released(frame, values)
+
+    def yielded(self, frame, code, offset, value):
+        record = self.frames.meet(frame, code)
+        site = code.sites.suspended.get(offset)
+        known = self._is_known(record, offset, code.sites.settled)
+        values = record.told if known else localvars.of(frame, code.slots)
+        found = self.stack(frame, code, values, popped=1)
+        if found and site is not None and code.sites.table[site]["kind"] != "yield":
+            self._delegates(record, found[-1])
+        record.site = site
+        self.clients.leave(record)
+        text = self.describing.text(unwrapped(value) if code.wraps else value)
+        head = '{"event":"yield","frame":%d,"site":%s,"value":%s' % (record.id, messages.number(site), text)
+        seen = self._seen(found, record)
+        new = ""
+        if not known:
+            new = self._new(frame, record, values)
+            localvars.released(frame, values)
+        self.told = "%s%s%s}\n" % (head, new, seen)
+        self.channel.put("yield", self.told)
+        record.standing = self._standing(record, found, seen)
+
+    def returned(self, frame, code, value):
+        record = self.frames.meet(frame, code)
+        self.clients.leave(record)
+        head = '{"event":"return","frame":%d,"value":%s' % (record.id, self.describing.text(value))
+        self._tell_alone("return", head, frame, record)
+        self.frames.forget(frame)
+
+    def unwound(self, frame, code, exception):
+        """`exception`: already described."""
+        record = self.frames.meet(frame, code)
+        self.clients.leave(record)
+        head = '{"event":"unwind","frame":%d,"exception":%s' % (record.id, exception)
+        self._tell_alone("unwind", head, frame, record)
+        self.frames.forget(frame)
+
+    def raised(self, frame, code, exception):
+        remove_tracer(exception)
+        if self.calls.makes:
+            self.calls.made(raising=frame)
+        record = self.frames.meet(frame, code)
+        is_delegating = not record.unwinding and callsite.delegation(frame, code) is not None
+        receiver = stack.receiver(frame, record) if is_delegating else None
+        record.unwinding = True
+        described = self.describing.exception(exception)
+        record.raises(exception, described)
+        was_called = record.calling is not None
+        if was_called:
+            self.calls.over(record, exception=described)
+        source = self.codes.source(frame.f_code.co_filename)
+        fields = {} if was_called else callsite.refused(frame, code, exception, source, receiver)
+        generator = fields.pop("generator", None)
+        if generator is not None:
+            target = self.frames.of_generator(generator, record.id)
+            if target is not None:
+                fields["call"]["frame"] = target.id
+            else:
+                fields = {}
+        fields.update(frame=record.id, line=frame.f_lineno or 0, exception=described)
+        self._tell_alone("raise", messages.message("raise", fields)[:-2], frame, record)
+
+    def raises_again(self, record):
+        """Up to 3.10: `raise` alone is about to raise the exception that is being handled, of which no event tells."""
+        current = sys.exc_info()[1]
+        if current is not None:
+            record.raises(current, self.describing.exception(current))
+
+    def reraises(self, frame, code, record):
+        """3.11: what `except*` leaves over is about to be raised, of which no event tells. It lies on the stack."""
+        values = localvars.of(frame, code.slots)
+        found = self.stack(frame, code, values)
+        localvars.released(frame, values)
+        if found and is_instance(found[-1], BaseException):
+            record.raises(found[-1], self.describing.exception(found[-1]))
+
+    def caught(self, frame, code):
+        """The first instruction behind an `except` that matches, or behind a `with` whose `__exit__` said yes."""
+        record = self.frames.meet(frame, code)
+        current = sys.exc_info()[1]
+        what = code.sites.catches.get(frame.f_lasti)
+        if what == handlers.EXIT:
+            record.leaves_with = stack.below_top(frame, code) is not None
+            return
+        if what == handlers.END and not record.raises_end():
+            return
+        if what == handlers.LAST and not record.leaves_with:
+            return
+        if current is not None and what not in (handlers.LAST, handlers.END):
+            exception = self.describing.exception(current)
+        elif record.raising:
+            exception = record.last_raised()
+        else:
+            return
+        del record.raising[-1:]
+        head = '{"event":"handled","frame":%d,"line":%d,"exception":%s' % (record.id, frame.f_lineno or 0, exception)
+        self._tell_alone("handled", head, frame, record)
+
+    def dropped(self, record):
+        """Nobody refers to the generator of a frame any more. CPython closes it now, and the frame may run for that."""
+        if record.code.wraps and sys.get_asyncgen_hooks().finalizer is not None:
+            return  # An event loop gets it, which closes it later (PEP 525).
+        record.dropped = True
+        innermost = self.clients.innermost_frame(sys._getframe())
+        self.calls.leave_found(innermost)
+        self.channel.observe("drop", frame=record.id, **{"in": self.clients.number(innermost)})
+
+    def failed(self, error):
+        """Something went wrong in the tracer itself. The program never sees it; the app is told, and nothing is
+        observed.
+        """
+        if self.has_failed or is_handlers(error):
+            return
+        self.has_failed = True
+        failure.report(self.channel, error)
+        if self.give_up is not None:
+            self.give_up()
+
+    def _resumed(self, frame, record, site, values, found):
+        seen = self._seen(found, record)
+        caller = self._called(frame, record, found)
+        head = '{"event":"resume","frame":%d,"site":%s%s' % (record.id, messages.number(site), caller)
+        # 3.6 tells no instructions: the next event is that of a line, and by then the value was assigned.
+        if _HAS_INSTRUCTIONS:
+            self._tell("resume", head, frame, record, values, seen, True)
+        else:
+            self.channel.put("resume", head + seen + "}\n")
+
+    def _delegates(self, record, receiver):
+        """Note what a suspended delegator stands on."""
+        generator = generator_behind(receiver)
+        delegatee = None if generator is None else self.frames.of_generator(generator, record.id)
+        if delegatee is not None:
+            delegatee.delegator = weakref.ref(record)

@@ -1,0 +1,170 @@
+"""How a fact is told: the call of a client's before it, what is new among its frame's locals, and the frame's stack."""
+
+import sys
+
+from ..code.codes import Codes
+from ..frames import callsite, localvars, memory, stack, variables
+from ..frames.frames import Frames
+from ..wire import messages
+from .calls import FOUND, TOLD
+from .clients import Clients, TaskCall
+
+_TELLS_CALLS = sys.version_info >= (3, 7) and memory.is_available
+_EXIT = '{"type":"GeneratorExit"'
+# The calls that hand something over.
+_HANDING = frozenset(["send", "throw", "asend", "athrow"])
+
+
+class Telling:
+    """What is known of frames and their code, and the lines that are made of it. `Observer` says which, and when."""
+
+    def __init__(self, channel, root, own=()):
+        self.channel = channel
+        self.codes = Codes(channel, root, own)
+        self.frames = Frames(channel, self.codes)
+        self.clients = Clients(channel, self.codes, self.frames)
+        self.describing = self.frames.describing
+        self._again = self.frames.recall.again
+        # The line that was told last of all but calls, which stand in front of another.
+        self.told = None
+
+    def stack(self, frame, code, values, popped=0):
+        """The frame's stack, or None; without the `popped` values that just left it, but still count.
+
+        `values`: its locals, by `localvars.of`.
+        """
+        if not code.suspends:
+            return None
+        record = self.frames.find(frame)
+        if record is None and stack.NEEDS_GENERATOR:
+            return None
+        return stack.read(frame, code, record, values, code.sites.counts.get(frame.f_lasti), popped)
+
+    def _called(self, frame, record, found, thrown=None):
+        """A frame is entered: its client's call is told first. Gives its caller as the wire words it."""
+        caller, site, call, back = self.clients.resumption(frame, record)
+        if call is not None and not record.called:
+            if call[1].calling is not TOLD and not call[2].dropped:
+                if self._is_dropped(call, frame, thrown):
+                    self.dropped(call[2])
+                else:
+                    self._tell_call(call, frame, record, found, thrown)
+            record.called = True
+        self.clients.enter(record)
+        text = ',"caller":%s' % messages.number(caller)
+        if site is None:
+            return text
+        text = '%s,"callerSite":%d' % (text, site)
+        delegator = self.frames.find(back)
+        beneath = None if delegator is None else stack.beneath_sent(back, delegator)
+        if beneath is None:
+            return text
+        values = [self.describing.text(value, delegator.id) for value in beneath]
+        return '%s,"callerStack":[%s]' % (text, ",".join(values))
+
+    def _is_dropped(self, call, frame, thrown):
+        """Whether a frame gets a GeneratorExit that no call threw in: each `close()` is told at its own instruction. So
+        CPython closes a generator that nobody refers to any more, and that was never met.
+        """
+        if thrown is None or not thrown.startswith(_EXIT) or call[0] is None or frame.f_back is not call[0]:
+            return False
+        if call[2].generator is not None:
+            return False
+        # 3.6 tells no calls, but the source does.
+        return _TELLS_CALLS or not callsite.may_close(call[0], self.codes.source(call[1].code.file))
+
+    def _tell_call(self, call, frame, record, found, thrown):
+        """The call of a client of the program's own, or of a task. What the client hands over lies on top of the stack
+        `found`, or is `thrown` (described already).
+        """
+        client, caller, target = call
+        if isinstance(caller, TaskCall):
+            told = caller.describe(thrown, self.describing.value(None))
+            self.channel.put("call", messages.message("call", dict(told, frame=target.id)))
+            return
+        caller.calling, caller.calling_at = FOUND, None if client is None else client.f_lasti
+        asked = None if client is None else self.clients.asker(frame, client, caller, target, thrown)
+        if asked is not None:
+            new = self.new_alone(client, caller)
+            head = messages.message("call", dict(asked, caller=caller.id, frame=target.id))[:-2]
+            self.channel.put("call", "%s%s}\n" % (head, new))
+            return
+        if client is None:
+            told = callsite.describe_line(caller.line, self.codes.source(caller.code.file))
+            self.channel.put("call", messages.message("call", dict(told, caller=caller.id, frame=target.id)))
+            return
+        is_known = self._is_known(caller, client.f_lasti, caller.code.sites.settled)
+        new = "" if is_known else self.new_alone(client, caller)
+        place = (caller.id, client.f_lasti, target.id)
+        sent = None if new else record.sent.get(place)
+        if sent is None or sent[0] == "{":
+            told = callsite.describe(client, caller.code, self.codes.source(client.f_code.co_filename))
+            hands_over = told.get("method") in _HANDING and (found or thrown is not None)
+            if hands_over:
+                told["argument"] = self.describing.value(found[-1], record.id) if thrown is None else thrown
+            head = messages.message("call", dict(told, caller=caller.id, frame=target.id))[:-2]
+            sent = "%s%s}\n" % (head, new)
+            if not new and not hands_over:
+                sent = self._again(record.sent, place, sent)
+        self.channel.put("call", sent)
+
+    def _standing(self, record, found, seen):
+        """What is known of a frame that stands still, if it all stays as it is; see frames. `found`: its stack."""
+        # Cells are shared with frames that run on.
+        if found is None or record.referred is None or not record.told.lasts or record.code.boxes:
+            return None
+        below = seen[:-1] + "," if found else seen[:-1]
+        if record.standing is None or record.standing[1] != below:
+            for value in found:
+                if not self.describing.is_steady(value):
+                    return None
+        return record.referred, below
+
+    def _seen_between(self, frame, code, record, values):
+        """The stack between two suspensions."""
+        return self._seen(self.stack(frame, code, values), record) if stack.READABLE_BETWEEN else ""
+
+    def _seen(self, found, record):
+        """A stack as the wire words it; empty when it is not known."""
+        if found is None:
+            return ""
+        text = self.describing.text
+        if len(found) == 1:
+            return ',"stack":[%s]' % text(found[0], record.id)
+        return ',"stack":[%s]' % ",".join([text(value, record.id) for value in found])
+
+    def _new(self, frame, record, values):
+        """What is new among a frame's locals as the wire words it; empty when nothing is."""
+        is_module = values is frame.f_globals
+        new = variables.changes(record.told, values, is_module, self.describing, record.id)
+        return ',"locals":' + new if new else ""
+
+    def _is_known(self, record, place, calm):
+        """Whether no variable of a frame can be other than it was told, where that holds for its code at these
+        places.
+        """
+        return place in calm and record.told.lasts and not record.code.boxes
+
+    def new_alone(self, frame, record):
+        """The same for one look at its locals."""
+        values = localvars.of(frame, record.code.slots)
+        new = self._new(frame, record, values)
+        localvars.released(frame, values)
+        return new
+
+    def _tell_alone(self, event, head, frame, record):
+        values = localvars.of(frame, record.code.slots)
+        self._tell(event, head, frame, record, values, "")
+        localvars.released(frame, values)
+
+    def _tell(self, event, head, frame, record, values, seen, recurs=False):
+        """Tell a fact: the beginning of its line, what is new among the frame's locals, and its stack.
+
+        `recurs`: the line may well come again.
+        """
+        new = self._new(frame, record, values)
+        line = "%s%s%s}\n" % (head, new, seen)
+        if recurs and not new:
+            line = self._again(record.sent, line, line)
+        self.channel.put(event, line)
+        self.told = line

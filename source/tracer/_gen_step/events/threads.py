@@ -1,0 +1,75 @@
+"""Threads beside the main one. Stepping follows the main thread; that others run generators, too, is said once.
+
+What is here runs in those threads: it waits for nobody, and tells nothing but that.
+"""
+
+import sys
+from _thread import get_ident
+
+from ..code.codes import SUSPENDS
+from ..foreign import dict_get, module_dict
+from ..frames.values import describe, instance_dict
+from ..isolation import program_sys
+
+_modules = program_sys.modules
+
+
+class Threads:
+    """Looks out for generators of the program's in other threads."""
+
+    def __init__(self, channel, codes):
+        self._channel = channel
+        self._codes = codes
+        self._told = False
+        # Under settrace: the program's `threading` module, once our hook is in it.
+        self._hooked = None
+        # What we put there; a bound method is made anew each time.
+        self._hook = self._trace
+
+    def met(self, code):
+        """Called in another thread, before or while it runs `code`. Never raises."""
+        try:
+            if not self._told and code.co_flags & SUSPENDS and self._codes.is_own(code.co_filename):
+                self._told = True
+                self._channel.mention("problem", problem={"kind": "thread", "message": _sentence(code.co_name)})
+        except Exception:  # Near the recursion limit, say: the next generator is as good.
+            pass
+
+    def is_own(self, code):
+        """Whether it is the code of a generator of the program's."""
+        return bool(code.co_flags & SUSPENDS) and self._codes.is_own(code.co_filename)
+
+    def look_out(self):
+        """Under settrace, which is a thread's own affair: be called in each thread that the program will start."""
+        if self._hooked is None and not self._told and "threading" in _modules:
+            names = module_dict("threading")
+            # What `threading.settrace` sets. One of the program's own is left alone.
+            if dict_get(names, "_trace_hook", self) is None:
+                self._hooked = names
+                names["_trace_hook"] = self._hook
+
+    def withdraw(self):
+        """Take the hook away."""
+        names, self._hooked = self._hooked, None
+        if names is not None and dict_get(names, "_trace_hook") is self._hook:
+            names["_trace_hook"] = None
+
+    def _trace(self, frame, event, argument):
+        self.met(frame.f_code)
+        if self._told:
+            sys.settrace(None)
+
+
+def _sentence(function):
+    return "%s runs %s. Stepping follows the main thread: the others run on, and their stages are not told." % (
+        _name(),
+        function,
+    )
+
+
+def _name():
+    """What the thread is called, without asking the program's own class for it."""
+    active = dict_get(module_dict("threading"), "_active")
+    thread = active.get(get_ident()) if type(active) is dict else None
+    name = instance_dict(thread, type(thread)).get("_name") if thread is not None else None
+    return "Another thread" if name is None else "The thread %s" % describe(name)

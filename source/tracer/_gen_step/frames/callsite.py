@@ -1,0 +1,212 @@
+"""Where a client's frame makes the call that resumes a generator, and which generator that is."""
+
+import ast
+import re
+import sys
+from itertools import islice
+
+from ..code import order, spans, yields
+from ..foreign import args_of, is_instance, traceback_of
+from ..kinds import frame_of
+from . import localvars
+from .awaitables import generator_behind
+from .values import instance_dict
+
+_COMPREHENSIONS = frozenset(["<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"])
+_HAS_POSITIONS = sys.version_info >= (3, 11)
+_METHODS = frozenset(["next", "send", "throw", "close", "anext", "__next__", "asend", "athrow", "aclose", "__anext__"])
+# Of these, what only gives something to await.
+_AWAITABLES = frozenset(["anext", "asend", "athrow", "aclose", "__anext__"])
+# `gen_send_ex`, `_PyCoro_GetAwaitableIter` and the `async_gen_*` functions (Objects/genobject.c).
+_REFUSALS = re.compile("already (executing|running|awaited)|just-started|being awaited already")
+
+
+def delegation(frame, code):
+    """The `yield from` or `await` that a frame stands at: then it is a delegator, and no client. Else None."""
+    sites = code.sites
+    site = sites.suspended.get(frame.f_lasti)
+    return site if site is not None and sites.table[site]["kind"] != "yield" else None
+
+
+def describe(frame, code, source, method=None):
+    """The call as the source words it: `text`, its `span`, and its `method` where that is plain, or given."""
+    described = code.calls.get(frame.f_lasti)
+    if described is None:
+        node = _node(frame, source, method, code)
+        described = code.calls[frame.f_lasti] = _describe(node, frame.f_lineno or 0, source)
+    return dict(described)
+
+
+def is_in_comprehension(frame, source):
+    """Whether the loop that the frame's FOR_ITER belongs to is a comprehension's."""
+    if frame.f_code.co_name in _COMPREHENSIONS:
+        return True
+    return _HAS_POSITIONS and source is not None and _position(frame) in spans.nodes(source).comprehensions
+
+
+def calls_by_name(frame, source, name):
+    """Whether the source itself makes a call of the method `name` (`"__enter__()"`) there, and no `with` does."""
+    node = _node(frame, source)
+    function = getattr(node, "func", None)
+    return isinstance(function, ast.Attribute) and "%s()" % function.attr == name
+
+
+def may_close(frame, source):
+    """Whether the line that a frame is at says so much as that it closes, or throws into, a generator."""
+    line = "close" if source is None else _line(source, frame.f_lineno or 0)
+    return "close" in line or "throw" in line
+
+
+def describe_line(line, source):
+    """The same where only the line is known."""
+    return _describe(None if source is None else _only_node(source, line), line, source)
+
+
+def refused(frame, code, exception, source, stands_on=None):
+    """`{"call": …, "generator": …}` when a generator that the frame called, and not its code, raised the exception.
+
+    `stands_on`: what the frame's `yield from` or `await` stands on, where that was seen.
+    """
+    traceback = traceback_of(exception)
+    # In a traceback of this frame alone; it may not be there yet.
+    if traceback is not None and (traceback.tb_next is not None or traceback.tb_frame is not frame):
+        return {}
+    if stands_on is not None:
+        # It is no call of its own: what the `await` or `yield from` stands on was refused.
+        generator = generator_behind(stands_on)
+        if generator is None or not _is_guards(exception, None, False):
+            return {}
+        return {"call": {"text": ""}, "generator": generator}
+    node = None if source is None else _node(frame, source)
+    if node is None:
+        return {}
+    receiver = _receiver(node)
+    generator = None if receiver is None else generator_behind(_resolve(receiver, frame, code.slots))
+    called = _describe(node, frame.f_lineno or 0, source)
+    if delegation(frame, code) is not None:
+        called.pop("method", None)
+    if generator is None or not _is_guards(exception, called.get("method"), frame_of(generator) is None):
+        return {}
+    return {"call": called, "generator": generator}
+
+
+def _is_guards(exception, method, finished):
+    if _is_refusal(exception):
+        return True
+    if not finished or method is None:
+        return False
+    # A finished generator hands a thrown exception straight back.
+    return method in ("throw", "athrow") or (type(exception) is StopIteration or type(exception) is StopAsyncIteration)
+
+
+def _is_refusal(exception):
+    """Whether it is of the kind, and has the words, that CPython's own refusals have."""
+    arguments = args_of(exception)
+    is_refusal = any(is_instance(exception, kind) for kind in (TypeError, ValueError, RuntimeError))
+    return is_refusal and bool(arguments) and type(arguments[0]) is str and _REFUSALS.search(arguments[0]) is not None
+
+
+def _describe(node, line, source):
+    if source is None:
+        return {"text": "line %d" % line}
+    span = None if node is None else source.span(node)
+    described = {"text": source.segment(span) or _line(source, line)}
+    if span is not None:
+        described["span"] = span
+    method = None if node is None else _method(node)
+    if method is not None:
+        described["method"] = "next" if method == "__next__" else method
+    return described
+
+
+def _line(source, line):
+    return source.lines[line - 1].strip() if 0 < line <= len(source.lines) else "line %d" % line
+
+
+def _node(frame, source, method=None, code=None):
+    """The syntax node that the frame's instruction belongs to, when it is certain: a call, `await` or `yield from`."""
+    if source is None:
+        return None
+    if not _HAS_POSITIONS:
+        ordered = None if code is None else _call_nodes(frame.f_code, code, source).get(frame.f_lasti)
+        return ordered if ordered is not None else _only_node(source, frame.f_lineno or 0, method)
+    return spans.nodes(source).by_position.get(_position(frame))
+
+
+def _call_nodes(code, own, source):
+    """Before 3.11: the nodes of the calls of a code object, by their order."""
+    if own.call_nodes is None:
+        try:
+            body = yields.body_of(code, source.tree)
+        except SyntaxError:
+            body = None
+        own.call_nodes = {} if body is None else order.calls_by_offset(code, body, own.sites.calls)
+    return own.call_nodes
+
+
+def _position(frame):
+    return next(islice(frame.f_code.co_positions(), frame.f_lasti // 2, None), None)
+
+
+def _only_node(source, line, method=None):
+    """Before 3.11 the instruction does not tell its column: it is certain only when the line has one such call."""
+    nodes = spans.nodes(source).by_line.get(line, ())
+    found = [node for node in nodes if _method(node) is not None and method in (None, _method(node))]
+    if not found:
+        found = spans.nodes(source).by_line.get(line, ())
+    return found[0] if len(found) == 1 else None
+
+
+def _method(node):
+    """`next`, `send` … when the node is such a call."""
+    if not isinstance(node, ast.Call):
+        return None
+    function = node.func
+    if isinstance(function, ast.Name):
+        return function.id if function.id in ("next", "anext") else None
+    return function.attr if isinstance(function, ast.Attribute) and function.attr in _METHODS else None
+
+
+def _receiver(node):
+    """The expression for the generator that is called, or resumed by what is awaited."""
+    if not isinstance(node, ast.Call):
+        return _receiver(node.value) if _method(node.value) in _AWAITABLES else node.value
+    if isinstance(node.func, ast.Name):
+        return node.args[0] if node.args else None
+    return getattr(node.func, "value", None)
+
+
+def _resolve(node, frame, slots):
+    """What an expression stands for, looked up without running anything; None where that cannot be done."""
+    if isinstance(node, ast.Name):
+        values = localvars.of(frame, slots)
+        try:
+            return values.get(node.id, frame.f_globals.get(node.id))
+        finally:
+            localvars.released(frame, values)
+    if isinstance(node, ast.Attribute):
+        base = _resolve(node.value, frame, slots)
+        return None if base is None else instance_dict(base, type(base)).get(node.attr)
+    if isinstance(node, ast.Subscript):
+        base, key = _resolve(node.value, frame, slots), _key(node.slice, frame, slots)
+        try:
+            return base[key] if _is_plain(base) and (type(key) is int or type(key) is str) else None
+        except (IndexError, KeyError):
+            return None
+    return None
+
+
+def _is_plain(base):
+    """Whether a subscript of it is looked up by CPython alone; what a dictionary is asked for is of an exact type."""
+    return type(base) is list or type(base) is tuple or type(base) is dict
+
+
+def _key(node, frame, slots):
+    if type(node).__name__ == "Index":  # Up to 3.8.
+        node = node.value
+    if isinstance(node, ast.Name):
+        return _resolve(node, frame, slots)
+    try:
+        return ast.literal_eval(node)
+    except (ValueError, SyntaxError):
+        return None

@@ -1,0 +1,340 @@
+"""Frames and the generators that own them: their numbers, and what the app already knows of their locals."""
+
+import dis
+import sys
+import weakref
+
+from ..foreign import is_instance
+from ..kinds import frame_of, is_executing, type_name
+from ..wire import messages
+from ..wire.messages import Json
+from . import finalizing, memory
+from .describing import Describing
+from .owners import Owners
+from .variables import Told
+
+_MOST_RAISED = 8
+# Up to 3.11 the trace function is ours.
+_is_traced = (lambda: sys.gettrace() is not None) if sys.version_info >= (3, 12) else (lambda: False)
+_UNKNOWN = Json(messages.value("BaseException", "an exception that was not seen"))
+
+
+class Frame:
+    """A frame as the tracer keeps it; it holds no reference to the frame, and only a weak one to its generator."""
+
+    __slots__ = (
+        "id", "code", "generator", "sought", "raising", "raised_last", "disturbed", "unwinding", "opname",
+        "site", "line", "running", "called", "finished", "delegator", "created", "told", "sent", "described",
+        "layout", "referred", "standing", "way", "calling", "calling_at", "called_target", "callee", "dropped",
+        "receiver", "leaves_with", "__weakref__",
+    )
+
+    def __init__(self, id_, code):
+        self.id = id_
+        self.code = code
+        self.generator = None
+        # Its `create` was told.
+        self.created = not code.suspends
+        # Looking for it in all of memory is slow: done once.
+        self.sought = False
+        # The exceptions raised in the frame and not caught in it yet, the last one last: `(its id(), its Value, whether
+        # it is the end of an async generator)`.
+        self.raising = []
+        # The last exception of all, described, whether it was caught or not.
+        self.raised_last = None
+        # An exception was raised in the frame at some time.
+        self.disturbed = False
+        # No instruction has run since the last of them was raised: CPython may take its stack apart.
+        self.unwinding = False
+        # The instruction that ran last (settrace, 3.7+ only).
+        self.opname = None
+        # The suspension point that it left by last.
+        self.site = None
+        # The line that ran last.
+        self.line = 0
+        # It was resumed and has not come to its yield, or its end, yet.
+        self.running = False
+        # The call that brought it there was told.
+        self.called = False
+        self.finished = False
+        # A weak reference to the record of the frame whose `yield from` or `await` was last seen to stand on this one.
+        self.delegator = None
+        # What the app knows of its locals; see variables.
+        self.told = Told()
+        # What was told of it, for the next time; see messages.Recall.
+        self.sent = {}
+        # Its generator's name, and the `Value` with that name; see describing.
+        self.described = (None, None)
+        # Where its variables begin among what the generator refers to; see stack.
+        self.layout = 0
+        # How many places of its stack were in use when that was read last. Where memory cannot be read: how much its
+        # generator referred to then, and how much of that came behind the stack; or None, where one value more could be
+        # anything (before 3.12, and where exceptions were handled).
+        self.referred = None
+        # Suspended, if it all stays as it is: `referred`, and its stack as the wire words it, up to what will be
+        # pushed.
+        self.standing = None
+        # The way it was resumed by last; see clients.
+        self.way = None
+        # A call of its own that resumes a generator is under way; how it was told, see calls.
+        self.calling = None
+        # Where that was found: the offset of the frame's instruction.
+        self.calling_at = None
+        # The record of the frame that this is to resume.
+        self.called_target = None
+        # The C function that it called last, by its name.
+        self.callee = None
+        # A `with` of it is left with an exception (up to 3.8).
+        self.leaves_with = False
+        # The place on its stack of what its `yield from` or `await` stands on (up to 3.10).
+        self.receiver = None
+        # Nobody refers to its generator any more, and CPython closes it.
+        self.dropped = False
+
+    def owner(self):
+        """The generator that owns the frame, or None."""
+        return self.generator() if self.generator is not None else None
+
+    def raises(self, exception, described):
+        """Note an exception that is raised, or raised again, in the frame."""
+        self.disturbed = True
+        raised = (id(exception), described, is_instance(exception, StopAsyncIteration))
+        if raised not in self.raising[-1:]:
+            del self.raising[:-_MOST_RAISED]
+            self.raising.append(raised)
+        self.raised_last = described
+
+    def last_raised(self):
+        return self.raising[-1][1] if self.raising else self.raised_last or _UNKNOWN
+
+    def raises_end(self):
+        """Whether the last of them is what an `async for` ends with."""
+        return bool(self.raising) and self.raising[-1][2]
+
+    def passed_by(self):
+        """The record of the delegator that hands a `throw()` or `close()` on to this frame and does not run itself."""
+        delegator = self.delegator() if self.delegator is not None else None
+        if delegator is None or delegator.running:
+            return None
+        if delegator.finished or delegator.generator is None:
+            return None
+        owner = delegator.owner()
+        # Weak references die before a dropped generator is closed.
+        return delegator if owner is None or is_executing(owner) else None
+
+
+class Frames:
+    """All live frames of the program. `create` is told for each generator when it is seen first."""
+
+    def __init__(self, channel, codes):
+        self._channel = channel
+        self._codes = codes
+        self.by_frame = {}
+        self._by_generator = {}
+        self._owners = Owners()
+        self.describing = Describing(self.of_generator, self._reference)
+        self.recall = messages.Recall()
+        # Called with the record of a generator's frame when nobody refers to the generator any more.
+        self.on_drop = None
+        # Tells of a generator that was made before anything else is told; see calls.
+        self.before_meeting = None
+        self._next = 1
+        self._swept = 256
+
+    def find(self, frame):
+        """The record of a frame that was met, or None."""
+        return self.by_frame.get(id(frame))
+
+    def meet(self, frame, code, is_entered=False):
+        """The record of a frame of the program's; made when there is none yet.
+
+        `is_entered`: a value has just come into it. Only then is its generator looked for: at any other time that may
+        be half made or half dead, and a weak reference to it would never be cleared, and crash CPython later.
+        """
+        if self.before_meeting is not None and self.before_meeting.makes:
+            self.before_meeting.made()
+        record = self.by_frame.get(id(frame))
+        if record is None or record.code is not code:
+            record = self._new(frame, code)
+        if is_entered and code.suspends and not record.sought:
+            record.sought = True
+            generator = _owner_of(frame, self._owners) if record.generator is None else None
+            if generator is not None:
+                self._own(record, generator)
+        if not record.created:
+            by, back = None, frame.f_back
+            while by is None and back is not None:
+                by, back = self.find(back), back.f_back
+            self._tell_create(record, by.id if by else None)
+        return record
+
+    def renew(self, frame):
+        """A frame begins. Whatever had its address before has ended, unless it is the frame just created."""
+        record = self.by_frame.get(id(frame))
+        if record is not None:
+            owner = record.owner()
+            if owner is None or frame_of(owner) is not frame:
+                self.recall.forget(record.sent)
+                del self.by_frame[id(frame)]
+
+    def forget(self, frame):
+        """The frame has ended: its number is never used again, though CPython may use its memory again."""
+        record = self.by_frame.pop(id(frame), None)
+        if record is not None:
+            record.finished = True
+            self.recall.forget(record.sent)
+
+    def note_end(self, record):
+        """A generator may have come to its end with no event of its own, by a `close()` with nothing to run. Gives
+        whether it has.
+        """
+        owner = record.owner()
+        if record.finished or owner is None or frame_of(owner) is not None:
+            return False
+        record.finished = True
+        for key, other in list(self.by_frame.items()):
+            if other is record:
+                del self.by_frame[key]
+        self.recall.forget(record.sent)
+        return True
+
+    def tell_brief(self, code, by):
+        """Tell of a generator that nobody kept: it was made and dropped between two events."""
+        number = self.number()
+        self._channel.describe("create", frame=number, code=code.id, made=True, **{"in": by})
+        self._channel.observe("drop", frame=number, **{"in": by})
+
+    def living(self, frame_id, innermost):
+        """The frame of a number: among the callers of `innermost`, or owned by a generator. None when it is gone."""
+        while innermost is not None:
+            record = self.find(innermost)
+            if record is not None and record.id == frame_id:
+                return innermost
+            innermost = innermost.f_back
+        for record in self.by_frame.values():
+            owner = record.owner() if record.id == frame_id else None
+            if owner is not None:
+                return frame_of(owner)
+        return None
+
+    def is_unmet(self, generator):
+        """Whether a generator was not met yet, and has not run."""
+        record = self._by_generator.get(id(generator))
+        frame = frame_of(generator)
+        return frame is not None and is_start(frame) and (record is None or record.generator() is not generator)
+
+    def of_generator(self, value, seen_in, is_new=False):
+        """The record of a generator object of the program's, told when new; None for those of others, or finished.
+
+        `is_new`: the frame `seen_in` has just made it.
+        """
+        record = self._by_generator.get(id(value))
+        if record is not None and record.generator() is value:
+            return record
+        frame = frame_of(value)
+        if frame is None:
+            return None
+        code = self._codes.find(frame.f_code)
+        if code is None:
+            return None
+        record = self.by_frame.get(id(frame))
+        if record is not None and record.code is not code:
+            record = None
+        if record is not None and record.generator is not None and record.generator() is not value:
+            if not is_start(frame):
+                return record  # It is being finalized: see _own.
+            record = None  # The frame of a generator that died; its memory is in use again.
+        if record is None:
+            record = self._new(frame, code)
+        if record.generator is None and frame.f_back is None and not _is_dropped(value):
+            self._own(record, value)
+        self._tell_create(record, seen_in, is_new)
+        return record
+
+    def suspended(self):
+        """The frames of all generators that are alive and not finished."""
+        owners = [record.owner() for record in list(self._by_generator.values())]
+        frames = [frame_of(owner) for owner in owners if owner is not None]
+        return [frame for frame in frames if frame is not None]
+
+    def _reference(self, generator):
+        """The weak reference to a generator whose frame was met, or None."""
+        record = self._by_generator.get(id(generator))
+        return None if record is None or record.generator() is not generator else record.generator
+
+    def _own(self, record, generator):
+        """Know a frame's generator by a weak reference.
+
+        It must not be in its finalizer, closed because it was dropped: `gen_dealloc` (Objects/genobject.c) clears the
+        weak references before that, and never those made during it, which would point at freed memory. So nothing is
+        owned that runs, but at its start with a value (up to 3.11 a generator that was never started is closed, too),
+        and nothing that a finalizer hands to the program.
+        """
+        record.generator = weakref.ref(generator, self._callback(record))
+        self._by_generator[id(generator)] = record
+
+    def _callback(self, record):
+        """What CPython calls when nobody refers to a generator any more, before it closes it (`gen_dealloc`).
+
+        None where a trace or profile function of the program's would see that call: then no drop is told.
+        """
+        if self.on_drop is None or _is_traced() or sys.getprofile() is not None:
+            return None
+        reference = weakref.ref(record)
+
+        def dropped(_):
+            try:
+                record = reference()
+                if record is not None and not record.finished:
+                    self.on_drop(record)
+            except RecursionError:
+                pass  # CPython would print what comes out of here.
+
+        return dropped
+
+    def number(self):
+        """A number that no frame has."""
+        number, self._next = self._next, self._next + 1
+        return number
+
+    def _new(self, frame, code):
+        if len(self._by_generator) > self._swept:
+            self._sweep()
+        record = self.by_frame[id(frame)] = Frame(self.number(), code)
+        return record
+
+    def _tell_create(self, record, by, is_new=False):
+        if not record.created:
+            record.created = True
+            made = {"made": True} if is_new else {}
+            self._channel.describe("create", frame=record.id, code=record.code.id, **dict(made, **{"in": by}))
+
+    def _sweep(self):
+        """Drop the records of generators that died without a last event."""
+        for table in (self.by_frame, self._by_generator):
+            for key, record in list(table.items()):
+                if record.generator is not None and record.generator() is None:
+                    self.recall.forget(record.sent)
+                    del table[key]
+        self._swept = max(256, 2 * len(self._by_generator))
+
+
+def _owner_of(frame, owners):
+    return memory.generator_of(frame) if memory.is_available else owners.find(frame)
+
+
+def is_start(frame):
+    """Whether a frame has run nothing of its own: from 3.11 on no more than RETURN_GENERATOR, POP_TOP and RESUME."""
+    offset = frame.f_lasti
+    if offset < 0 or sys.version_info < (3, 11):
+        return offset < 0
+    code = frame.f_code.co_code
+    name = dis.opname[code[offset]]
+    if name == "POP_TOP":
+        return offset >= 2 and dis.opname[code[offset - 2]] == "RETURN_GENERATOR"
+    return name == "RETURN_GENERATOR" or (name == "RESUME" and code[offset + 1] == 0)
+
+
+def _is_dropped(value):
+    """Whether the value may be in the hands of its finalizer."""
+    return type_name(value) != "generator" and finalizing.is_under_way()

@@ -1,0 +1,212 @@
+"""Reading a frame as it lies in CPython's memory: its variables, its value stack and the generator that it belongs to.
+
+`frame.f_locals` up to 3.12 leaves a snapshot behind that the program can see (`PyFrame_GetLocals`,
+Objects/frameobject.c), and no Python code can ask a running frame for its stack. Reading the memory leaves nothing
+behind. The layouts below are those of CPython's headers, fixed for each version; `is_available` is False where a trial
+at the start does not read what it should, or `_ctypes` is missing.
+
+Only places that are in use may be read: of a frame that calls, those below what it handed over; of a frame that an
+exception leaves, none, for CPython takes its stack apart meanwhile.
+"""
+
+import sys
+
+from ..code.slots import Slots
+
+_VERSION = sys.version_info[:2]
+# The first word of the variables in `_PyInterpreterFrame` (Include/internal/pycore_frame.h); before 3.11 they lie in
+# the frame object itself (`f_localsplus`, Include/frameobject.h).
+_VARIABLES = 10 if _VERSION >= (3, 14) else 9
+_LIES_APART = _VERSION >= (3, 11)
+_HAS_STACK_POINTER = _VERSION >= (3, 14)
+_IS_TAGGED = _VERSION >= (3, 14)
+# `_PyStackRef` (Include/internal/pycore_stackref.h): the two lowest bits are a tag; both set, it is an integer.
+_TAG = 3
+_REFERENCES = 0xFFFFFFFF  # Where `ob_refcnt` counts, on every version.
+_FRAME_OF_GENERATOR = 1  # FRAME_OWNED_BY_GENERATOR
+
+NULL = object()
+_Cell = type((lambda variable: lambda: variable)(0).__closure__[0])
+
+try:
+    import _ctypes
+except ImportError:
+    _ctypes = None
+
+if _ctypes is not None:
+
+    class _Word(_ctypes._SimpleCData):
+        _type_ = "P"
+
+    _Words = _Word * (sys.maxsize // 16)
+    _SIZE = _ctypes.sizeof(_Word)
+    _words_at, _object_at = _Words.from_address, _ctypes.PyObj_FromPtr
+
+
+def variables(frame, slots):
+    """The frame's variables that are bound, by their names, in the order of their slots."""
+    found = {}
+    words = _localsplus(frame)[:slots.count]
+    for (name, is_boxed), word in zip(slots.names, words):
+        value = _value(word)
+        if value is NULL:
+            continue
+        if is_boxed and type(value) is _Cell:
+            try:
+                value = value.cell_contents
+            except ValueError:
+                continue
+        found[name] = value
+    return found
+
+
+def stack(frame, slots, depth=None):
+    """What lies on the value stack, the top last, with `NULL` for an empty place; None where that cannot be told.
+
+    `depth`: how many places are in use. Without it, what CPython itself noted before it called us counts.
+    """
+    if depth is None:
+        depth = noted_depth(frame, slots)
+        if depth is None:
+            return None
+    words = _stack_words(frame, slots, depth)
+    return [_value(word) for word in words]
+
+
+def place(frame, slots, index):
+    """What lies at a place of the value stack, from 0 at its bottom; `NULL` for nothing. The place must be in use."""
+    [word] = _stack_words(frame, slots, index + 1)[index:]
+    return _value(word)
+
+
+if _LIES_APART:
+
+    def _interpreter_frame(frame):
+        # PyObject_HEAD, f_back, f_frame
+        return _words_at(id(frame))[_HEAD + 1]
+
+    def _localsplus(frame):
+        return _words_at(_interpreter_frame(frame) + _VARIABLES * _SIZE)
+
+    def namespace_of(frame):
+        """What a module's or a class's body stores its names in; None for a function's frame."""
+        word = _words_at(_interpreter_frame(frame))[3 if _VERSION == (3, 11) else 5]
+        return _object_at(word) if word else None
+
+    def _stack_words(frame, slots, depth):
+        return _localsplus(frame)[slots.count:slots.count + depth]
+
+    if _HAS_STACK_POINTER:
+
+        def noted_depth(frame, slots):
+            start = _interpreter_frame(frame)
+            pointer = _words_at(start)[8]
+            if not pointer:
+                return None
+            return (pointer - start) // _SIZE - _VARIABLES - slots.count
+    else:
+
+        def noted_depth(frame, slots):
+            """None while the interpreter keeps its stack pointer to itself."""
+            top = (_words_at(_interpreter_frame(frame))[8] or 0) & 0xFFFFFFFF
+            return None if top >= 0x80000000 else top - slots.count
+
+    def generator_of(frame):
+        """The generator, coroutine or async generator that owns a frame; None for the frame of a function."""
+        if _VERSION >= (3, 14):
+            return frame.f_generator
+        start = _interpreter_frame(frame)
+        flags = _words_at(start)[8] or 0
+        owner = (flags >> (40 if _VERSION == (3, 11) else 48)) & 0xFF
+        return _object_at(start - _GENERATOR) if owner == _FRAME_OF_GENERATOR else None
+
+else:
+
+    def _localsplus(frame):
+        return _words_at(id(frame) + type(frame).__basicsize__ - _SIZE)
+
+    def namespace_of(frame):
+        """What a module's or a class's body stores its names in; a function's frame has a snapshot there, or None."""
+        word = _words_at(id(frame))[_HEAD + 4]
+        return _object_at(word) if word else None
+
+    def _stack_words(frame, slots, depth):
+        start = _words_at(id(frame))[_HEAD + 5]  # f_valuestack
+        return _words_at(start)[:depth]
+
+    def noted_depth(frame, slots):
+        """None while the interpreter keeps its stack pointer to itself (`f_stacktop` is NULL, `f_stackdepth` -1)."""
+        words = _words_at(id(frame))
+        if _VERSION == (3, 10):
+            depth = (words[_HEAD + 7] or 0) & 0xFFFFFFFF
+            return None if depth >= 0x80000000 else depth
+        top = words[_HEAD + 6]
+        return None if not top else (top - words[_HEAD + 5]) // _SIZE
+
+    # f_gen stands behind other fields in each version (Include/frameobject.h).
+    _F_GEN = {(3, 6): 11, (3, 7): 9, (3, 8): 9, (3, 9): 9, (3, 10): 8}.get(_VERSION)
+
+    def generator_of(frame):
+        """The generator, coroutine or async generator that owns a frame; None for the frame of a function."""
+        word = _words_at(id(frame))[_HEAD + _F_GEN]
+        return _object_at(word) if word else None
+
+
+# The words before f_back. A frame object had a variable size before 3.11 (PyObject_VAR_HEAD).
+_HEAD = 2 if _LIES_APART else 3
+
+
+def _value(word):
+    if not word:
+        return NULL
+    if _IS_TAGGED:
+        if word & _TAG == _TAG:
+            return NULL
+        word &= ~_TAG
+        if not word:
+            return NULL
+    # An object that is being deallocated may still lie there: to refer to it would deallocate it once more.
+    return _object_at(word) if (_words_at(word)[0] or 0) & _REFERENCES else NULL
+
+
+def _trial():
+    """Whether the frame of a suspended generator reads as it should."""
+    below = object()
+
+    def reading(plain):
+        boxed = plain
+        inner = lambda: boxed  # noqa: E731
+        del inner
+        yield [plain, (yield None)]
+
+    generator = reading(below)
+    next(generator)
+    frame = generator.gi_frame
+    global _GENERATOR
+    if _LIES_APART and _VERSION < (3, 14):
+        _GENERATOR = _interpreter_frame(frame) - id(generator)
+        if not 0 < _GENERATOR < 64 * _SIZE:
+            return False
+    slots = Slots(frame.f_code)
+    if generator_of(frame) is not generator or variables(frame, slots) != {"plain": below, "boxed": below}:
+        return False
+    return stack(frame, slots) == [below]
+
+
+_GENERATOR = 0
+
+def _is_known():
+    """Whether the layouts above are those of this Python: free-threaded builds and some for debugging have others."""
+    return (
+        _ctypes is not None
+        and sys.implementation.name == "cpython"
+        and (3, 6) <= _VERSION <= (3, 14)
+        and sys.byteorder == "little"
+        and object.__basicsize__ == 2 * _SIZE
+    )
+
+
+try:
+    is_available = _is_known() and _trial()
+except Exception:
+    is_available = False

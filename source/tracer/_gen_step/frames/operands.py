@@ -1,0 +1,66 @@
+"""What an instruction of a client's frame finds on the value stack: the callable and the arguments of a call, or an
+iterator.
+"""
+
+import sys
+
+from . import memory
+
+_VERSION = sys.version_info[:2]
+# From 3.13 on the callable lies below the place of `self`; before, above it.
+_SELF_ABOVE = _VERSION >= (3, 13)
+
+
+def of_call(frame, slots, instruction, depth=None):
+    """`(callable, arguments)` of a call that is about to be made; None where that cannot be read.
+
+    `instruction` is `(opname, argument)`; `depth` how many places of the stack are in use, where CPython has not noted
+    it. A `self` that was loaded apart from its method is the first of the arguments.
+    """
+    opname, count = instruction
+    places = memory.stack(frame, slots, depth)
+    if places is None:
+        return None
+    try:
+        return _of_call(places, opname, count)
+    except IndexError:
+        return None
+
+
+def _of_call(places, opname, count):
+    if opname == "CALL_FUNCTION_EX":
+        # Up to 3.13 the keyword arguments are there only if the lowest bit says so; from 3.14 on the place is.
+        top = places.pop() if _VERSION >= (3, 14) or count & 1 else None
+        del top
+        arguments = places.pop()
+        arguments = list(arguments) if type(arguments) is tuple else []
+        if _SELF_ABOVE:
+            places.pop()
+        return places[-1], arguments
+    if opname in ("CALL_FUNCTION_KW", "CALL_KW"):
+        places.pop()
+    arguments = places[len(places) - count:]
+    below = places[:len(places) - count]
+    if opname in ("CALL_FUNCTION", "CALL_FUNCTION_KW"):
+        return below[-1], arguments
+    lower, upper = below[-2], below[-1]
+    if _SELF_ABOVE:
+        return lower, arguments if upper is memory.NULL else [upper] + arguments
+    return (upper, arguments) if lower is memory.NULL else (lower, [upper] + arguments)
+
+
+def unpacks(frame, slots, instruction, depth=None):
+    """Whether it is a call `f(*iterable)` that makes a tuple of the iterable by itself."""
+    opname, count = instruction
+    if opname != "CALL_FUNCTION_EX":
+        return False
+    places = memory.stack(frame, slots, depth)
+    below = 2 if _VERSION >= (3, 14) or count & 1 else 1
+    return places is not None and len(places) >= below and type(places[-below]) is not tuple
+
+
+def top(frame, slots, depth=None):
+    """What lies on top of the value stack; None where that cannot be read, or it is empty."""
+    places = memory.stack(frame, slots, depth)
+    return places[-1] if places and places[-1] is not memory.NULL else None
+

@@ -1,0 +1,19 @@
+"""Serving from the embedded Python: the app's child process lends the pipes as a JavaScript module."""
+
+from .. import isolation
+from . import webassembly
+
+isolation.begin(everything=False)
+
+from ..wire.channel import Channel  # noqa: E402
+from .server import Server  # noqa: E402
+
+isolation.end()
+
+
+def serve():
+    """Serve one app until the end; gives the exit status of the program."""
+    import _gen_step_pipe as pipe
+
+    webassembly.settle()
+    return Server(Channel(pipe.read, pipe.write), embedded=True).serve()

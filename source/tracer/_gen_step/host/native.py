@@ -1,0 +1,82 @@
+"""Serving from a python of the user's own: the pipes are file descriptors that the app made."""
+
+import os
+from os import fstat as _os_fstat
+from os import read as _os_read
+from os import write as _os_write
+
+from .. import isolation
+
+isolation.begin(everything=True)
+
+from functools import partial  # noqa: E402
+
+from . import lifeline  # noqa: E402
+from ..wire.channel import Channel  # noqa: E402
+from .server import Server  # noqa: E402
+
+isolation.end()
+
+_REQUESTS = 3
+_OBSERVATIONS = 4
+_LIFELINE = 5
+# Where they are put out of the way: the first file that a program opens has the number 3, as without us, and a daemon
+# that closes the first few hundred does not close them. The kernel's table of files grows with the number.
+_HIGHEST = 4096
+_ROOM = 16
+
+
+class _Pipes:
+    """The two directions of the wire, as the channel wants them."""
+
+    def __init__(self):
+        requests, self._observations = _put_away(_REQUESTS), _put_away(_OBSERVATIONS)
+        # A function of C alone: what it has read is not lost to a handler of a signal.
+        self.read = partial(_os_read, requests, 65536)
+        self._identity = _identity(self._observations)
+
+    def write(self, text):
+        """Gives False when the program has closed the pipe, and may have opened a file of its own under its number."""
+        if _identity(self._observations) != self._identity:
+            return False
+        data = memoryview(text.encode("ascii"))
+        try:
+            while data:
+                data = data[_os_write(self._observations, data):]
+        except BrokenPipeError:
+            os._exit(0)
+        return True
+
+
+def _identity(descriptor):
+    try:
+        status = _os_fstat(descriptor)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _put_away(descriptor):
+    """Give a descriptor a high number, and see to it that no process which the program starts keeps it open."""
+    try:
+        import fcntl
+        from resource import RLIMIT_NOFILE, getrlimit
+
+        limit = getrlimit(RLIMIT_NOFILE)[0]
+        highest = min(limit, _HIGHEST) if limit > 0 else _HIGHEST
+        moved = fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, highest - _ROOM)
+    except (ImportError, AttributeError, OSError, ValueError):
+        os.set_inheritable(descriptor, False)
+        return descriptor
+    os.close(descriptor)
+    return moved
+
+
+def main(script=False):
+    """Serve one app until the end; gives the exit status of the program.
+
+    `script`: when the app wants the program to run, come back with None, for CPython will run it by itself.
+    """
+    pipes = _Pipes()
+    lifeline.hold(_put_away(_LIFELINE))
+    return Server(Channel(pipes.read, pipes.write), embedded=False, script=script).serve()

@@ -1,0 +1,31 @@
+"""Parsing and compiling without the warnings that come of it: CPython gives them when it compiles the file to run
+it.
+"""
+
+import sys
+import warnings
+from contextlib import contextmanager
+
+_IGNORE = ("ignore", None, Warning, None, 0)
+
+if sys.version_info >= (3, 14):
+
+    @contextmanager
+    def quiet():
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+
+else:
+
+    @contextmanager
+    def quiet():
+        # Not by `catch_warnings`: the compiler would remember the list that it makes (`get_filter` in
+        # Python/_warnings.c).
+        warnings.filters.insert(0, _IGNORE)
+        warnings._filters_mutated()
+        try:
+            yield
+        finally:
+            warnings.filters.remove(_IGNORE)
+            warnings._filters_mutated()

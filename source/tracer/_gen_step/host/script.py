@@ -1,0 +1,109 @@
+"""Running the file as CPython would, where CPython cannot be made to do it by itself: in the embedded Python.
+
+The functions below follow those of CPython 3.14 that they name, in Python/pythonrun.c and Python/pylifecycle.c.
+"""
+
+import gc
+from ..foreign import is_instance
+from ..isolation import program_sys as sys
+from .program import exit_status, own_traceback
+
+# What a shell makes of the SIGINT by which CPython ends itself then (`exit_sigint`, Modules/main.c).
+_INTERRUPTED = 130
+
+
+def run(program, backend, frames):
+    """Run the program traced, to its very end. Gives the fields of the `end` observation."""
+    fields = {"status": 0}
+    backend.attach()
+    try:
+        program.run()
+    except BaseException as error:
+        backend.detach()
+        error.__traceback__ = own_traceback(error)
+        if isinstance(error, SystemExit):
+            fields["status"] = _handle_system_exit(error.code)
+        else:
+            fields["exception"] = frames.describing.value(error)
+            fields["status"] = _print(error)
+            if is_instance(error, KeyboardInterrupt):
+                fields["status"] = _INTERRUPTED
+    finally:
+        backend.detach()
+    _finalize()
+    return fields
+
+
+def _handle_system_exit(code):
+    """`_Py_HandleSystemExitAndKeyboardInterrupt`"""
+    if code is not None and not isinstance(code, int):
+        _flush("stdout")
+        _write("%s\n" % _text(code))
+    return exit_status(code)
+
+
+def _print(error):
+    """`_PyErr_PrintEx`; gives the exit status."""
+    kind, trace = type(error), error.__traceback__
+    sys.last_exc, sys.last_type, sys.last_value, sys.last_traceback = error, kind, error, trace
+    hook = getattr(sys, "excepthook", None)
+    if hook is None:
+        _write("sys.excepthook is missing\n")
+        sys.__excepthook__(kind, error, trace)
+        return 1
+    _flush("stdout")
+    try:
+        hook(kind, error, trace)
+    except SystemExit as exit_:
+        return _handle_system_exit(exit_.code)
+    except BaseException as second:
+        second.__traceback__ = own_traceback(second)
+        second.__context__ = None
+        _flush("stdout")
+        _write("Error in sys.excepthook:\n")
+        sys.__excepthook__(type(second), second, second.__traceback__)
+        _write("\nOriginal exception was:\n")
+        sys.__excepthook__(kind, error, trace)
+    return 1
+
+
+def _finalize():
+    """The beginning of `Py_FinalizeEx`: threads, exit functions; then the main module goes, with what it holds."""
+    for name, function in (("threading", "_shutdown"), ("atexit", "_run_exitfuncs")):
+        module = sys.modules.get(name)
+        try:
+            if module is not None:
+                getattr(module, function)()
+        except BaseException:
+            pass  # Those that have something to say were printed by the function itself.
+    _flush("stdout")
+    for name in ("last_exc", "last_type", "last_value", "last_traceback"):
+        vars(sys).pop(name, None)
+    sys.modules.pop("__main__", None)
+    gc.collect()
+    _flush("stdout")
+    _flush("stderr")
+
+
+def _text(value):
+    try:
+        return str(value)
+    except BaseException:
+        return ""
+
+
+def _write(text):
+    """As `PySys_WriteStderr` does it: to the program's own stream, or else to the first one."""
+    for stream in (getattr(sys, "stderr", None), sys.__stderr__):
+        try:
+            stream.write(text)
+            return
+        except Exception:
+            continue
+
+
+def _flush(name):
+    try:
+        getattr(sys, name).flush()
+    except Exception:
+        pass

@@ -1,0 +1,1 @@
+"""Handlers of signals, which may run while the tracer works."""

@@ -1,0 +1,88 @@
+"""Whose exception came up while the tracer was at work: its own, or that of a signal's handler of the program's.
+
+CPython calls the handlers between any two instructions of the main thread, so also between the tracer's. All else that
+comes out of the tracer's work is its own fault, also where code of the program's takes part, as an audit hook's does.
+"""
+
+import os
+from types import FunctionType, MethodType
+
+import _signal
+
+from .. import isolation
+from ..foreign import code_of_function, dict_get, function_of_method, traceback_of
+from ..kinds import inherits
+
+# Where the files of the tracer lie.
+TRACER = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "")
+_LIBRARY = (os.path.join(os.path.dirname(os.__file__), ""), "<frozen ")
+_NUMBERS = range(1, _signal.NSIG)
+_getsignal = _signal.getsignal
+
+
+def is_handlers(exception):
+    """Whether the handler of a signal raised it. A KeyboardInterrupt is always that of CPython's own handler."""
+    if inherits(type(exception), KeyboardInterrupt):
+        return True
+    entry = traceback_of(exception)
+    try:
+        while entry is not None:
+            if not _is_ours(entry.tb_frame):
+                return _is_handler(entry.tb_frame.f_code)
+            entry = entry.tb_next
+    except Exception:
+        return False  # An audit hook of the program's forbids to look.
+    # A function of C may be a handler, too, as `sys.exit`.
+    return not inherits(type(exception), Exception)
+
+
+def program_part(exception):
+    """Its traceback without the entries of the tracer's at the beginning."""
+    entry = traceback_of(exception)
+    try:
+        while entry is not None and is_tracer(entry.tb_frame.f_code):
+            entry = entry.tb_next
+    except Exception:
+        return None
+    return entry
+
+
+def remove_tracer(exception):
+    """Take the tracer's entries behind the first out of its traceback: an exception came out of an event there."""
+    first = traceback_of(exception)
+    if first is None or first.tb_next is None or not is_tracer(first.tb_next.tb_frame.f_code):
+        return
+    entry = first.tb_next
+    while entry is not None and is_tracer(entry.tb_frame.f_code):
+        entry = entry.tb_next
+    try:
+        first.tb_next = entry
+    except AttributeError:
+        pass  # 3.6
+
+
+def is_tracer(code):
+    """Whether a code object is one of the tracer's."""
+    return code.co_filename.startswith(TRACER)
+
+
+def _is_handler(code):
+    for number in _NUMBERS:
+        handler = _getsignal(number)
+        if type(handler) is MethodType:
+            handler = function_of_method(handler)
+        if type(handler) is FunctionType:
+            if code_of_function(handler) is code:
+                return True
+        elif handler is not None and not inherits(type(handler), int) and type(handler) is not _Builtin:
+            return True  # An object that can be called: what it calls is not known.
+    return False
+
+
+_Builtin = type(_getsignal)
+
+
+def _is_ours(frame):
+    if is_tracer(frame.f_code) or dict_get(frame.f_globals, "__builtins__") is isolation.builtins:
+        return True
+    return frame.f_code.co_filename.startswith(_LIBRARY)
