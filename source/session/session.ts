@@ -132,7 +132,7 @@ class PersonSession implements Session {
 	}
 
 	last(): void {
-		this.#move(() => this.#head.last());
+		this.#move(() => this.#playhead.last());
 	}
 
 	seek(mark: number): void {

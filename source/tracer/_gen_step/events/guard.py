@@ -1,5 +1,6 @@
 """What stands between CPython's events and the tracer: no event may do the program any harm."""
 
+import gc
 import sys
 from _thread import get_ident
 
@@ -7,6 +8,7 @@ from ..foreign import open_circle, set_context, set_traceback
 from ..interrupts import signals
 from ..interrupts.blame import TRACER, is_handlers, program_part
 from ..interrupts.covering import covered
+from ..wire.channel import WATCHED
 from . import recovery
 
 _getframe = sys._getframe
@@ -23,12 +25,15 @@ _MARGIN = 40 if (3, 9) <= sys.version_info < (3, 12) else 0
 # 25782).
 _FOLLOWS_CIRCLES = sys.version_info < (3, 9)
 _exc_info = sys.exc_info
+_collects, _let_collect, _hold_collections = gc.isenabled, gc.enable, gc.disable
 
 
 class Guard:
     """Lets events of one thread through, and nothing of the tracer's own out again.
 
-    Signals are held back meanwhile: a handler of the program's, or KeyboardInterrupt, comes when the event is over.
+    Signals are held back meanwhile: a handler of the program's, or KeyboardInterrupt, comes when the event is over. So is
+    the garbage collector, which calls finalizers of the program's, and of whose doings no events would come; but not while
+    somebody looks on, for then other threads may run for long.
     """
 
     def __init__(self, observer, on_raise=None, on_near=None, on_other=None):
@@ -67,25 +72,35 @@ class Guard:
         # Signals reach other threads at any time, so a handler may run before any instruction here. Up to 3.10 it does
         # not run before one that enters a `try`, if that is short (without EXTENDED_ARG). So it begins with one; for
         # 3.11 see `covered`.
-        def guarded(*event, held=None):
+        def guarded(*event, held=None, collects=False):
             try:
                 try:
                     if get_ident() != self._thread:
                         return self._elsewhere(event)
                     if is_for_calls and (self._busy or event[0].f_code.co_filename.startswith(TRACER)):
                         return None
+                    collects = self._observer.channel.credit > WATCHED and _collects()
+                    if collects:
+                        _hold_collections()
                     held = signals.hold()
                 except BaseException as error:
                     held = self._hold_again(error)
                 answer, is_quiet = self._observe(callback, event, held)
+                if collects:
+                    _let_collect()
                 if is_quiet:
                     return answer
             except RecursionError:
                 if held is not None:
                     signals.release(held)
+                if collects:
+                    _let_collect()
                 return getattr(event[0], "f_trace", None)
             except BaseException as error:
-                if self._is_kept(error, event, held):
+                is_kept = self._is_kept(error, event, held)
+                if collects:
+                    _let_collect()
+                if is_kept:
                     return getattr(event[0], "f_trace", None)
             error, self._late = self._late, None
             set_traceback(error, program_part(error))

@@ -4,6 +4,7 @@ It holds nothing back, so a Ctrl-C may come in the middle of an event, and near 
 for one. Then the event is told once more under the other guard, from its beginning, before anything comes out.
 """
 
+import gc
 import sys
 from _thread import get_ident
 
@@ -14,6 +15,7 @@ from .recovery import doubt
 
 _getlimit, _setlimit = sys.getrecursionlimit, sys.setrecursionlimit
 _getframe = sys._getframe
+_collects, _let_collect, _hold_collections = gc.isenabled, gc.enable, gc.disable
 
 
 def lean(callback, observer, others, full, elsewhere):
@@ -28,7 +30,7 @@ def lean(callback, observer, others, full, elsewhere):
     own_codes, files, find = codes.own, codes.files, codes.find
 
     def called(code, where, value=None):
-        told = observer.told
+        told, collects = observer.told, False
         try:
             own = own_codes.get(id(code))
             # Some events come for code of others, too, whenever an exception goes through it.
@@ -40,8 +42,16 @@ def lean(callback, observer, others, full, elsewhere):
                 own = find(code)
                 if own is None:
                     return None if others is None else others(code)
-            return callback(_getframe(1), own, where, value)
+            collects = _collects()
+            if collects:
+                _hold_collections()
+            answer = callback(_getframe(1), own, where, value)
+            if collects:
+                _let_collect()
+            return answer
         except BaseException as error:
+            if collects:
+                _let_collect()
             limit = _getlimit()
             try:
                 # Setting a limit fails where the depth has reached it: from there would be no way back.

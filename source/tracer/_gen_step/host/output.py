@@ -6,6 +6,7 @@ while that descriptor leads there, and to the descriptor where the program has p
 """
 
 import codecs
+import gc
 import io
 from os import fstat as _fstat
 from struct import unpack as _unpack
@@ -24,6 +25,7 @@ _MOST_BYTES = 65536
 # How long, and how often, it is waited until the app has read what went to the descriptor itself.
 _PATIENCE = 200
 _NAP = 0.001
+_collects, _let_collect, _hold_collections = gc.isenabled, gc.enable, gc.disable
 
 
 def _identity(descriptor):
@@ -51,6 +53,17 @@ class _Told(io.FileIO):
         self._tell = tell
 
     def write(self, data):
+        # The garbage collector calls finalizers of the program's: not from in here.
+        collects = _collects()
+        try:
+            if collects:
+                _hold_collections()
+            return self._write(data)
+        finally:
+            if collects:
+                _let_collect()
+
+    def _write(self, data):
         stream = self._streams.get(_identity(self._descriptor)) if self._channel.mine else None
         if stream is None:
             return super().write(data)  # A forked child has only the descriptor.
