@@ -2,7 +2,7 @@ import type {FrameNames} from '../../source/engine/frame-names.ts';
 import {initialState, reduce} from '../../source/engine/reduce.ts';
 import type {Code, Stage} from '../../source/engine/stage.ts';
 import type {FrameState, State} from '../../source/engine/state.ts';
-import {readProgram, runHeadless} from '../../source/session/index.ts';
+import {readProgram, runToEnd} from '../../source/session/index.ts';
 import {type Pythons, withFile} from './check.ts';
 
 /** What a generator holds that stands still: once by CPython (`gc.get_referents`), once as we show it. */
@@ -20,14 +20,14 @@ export async function heldIn(text: string, {observed}: Pythons): Promise<Held[]>
 		const program = readProgram(file);
 		if (!('data' in program)) throw new Error(program.message);
 		const watch = new Watch();
-		const {problem, doubt, ending} = await runHeadless({
+		const {problem, tracerProblem, ending} = await runToEnd({
 			program,
 			...(observed === undefined ? {} : {python: observed}),
 			arguments: [],
 			output: 'capture',
 			onStage: (stage, names) => watch.take(stage, names),
 		});
-		const trouble = problem ?? doubt;
+		const trouble = problem ?? tracerProblem;
 		if (trouble !== null || ending.kind !== 'exit') throw new Error(trouble?.message ?? JSON.stringify(ending));
 		return watch.held;
 	});
