@@ -69,7 +69,8 @@ export async function bothSides(text: string, pythons: Pythons): Promise<{truth:
 	}));
 }
 
-async function withFile<T>(text: string, use: (file: string) => Promise<T>): Promise<T> {
+/** Hands a program over as a file that goes again. */
+export async function withFile<T>(text: string, use: (file: string) => Promise<T>): Promise<T> {
 	const folder = mkdtempSync(path.join(tmpdir(), 'gen-step-oracle-'));
 	try {
 		const file = path.join(folder, 'program.py');

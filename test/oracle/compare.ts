@@ -83,13 +83,18 @@ export function compare(
 			if (expected.optional === explained.traceAtWork) unseen.add(expected.frame);
 			excuse(expected.optional);
 			left += 1;
-		} else if (expected?.late !== undefined) {
+		} else if (expected?.late !== undefined && (expected.kind === 'output' || late.length > 0 || isLetGo(actual))) {
 			late.push(expected);
 			left += 1;
 		} else {
 			return {truth: left, told: right, signature: signature(expected, actual)};
 		}
 	}
+}
+
+/** A client lets go of something. */
+function isLetGo(actual: Item | undefined): boolean {
+	return actual?.kind === 'drop' || (actual?.kind === 'output' && actual.fields[0]?.startsWith('"del ') === true);
 }
 
 /** Nothing may come later than this. */

@@ -5,7 +5,9 @@ import {parseArgs} from 'node:util';
 import {check, type Verdict} from './check.ts';
 import {sideBySide} from './compare.ts';
 import type {Explanation} from './explained.ts';
+import {heldProgram} from './generate/held.ts';
 import {randomProgram} from './generate/program.ts';
+import {heldIn} from './held.ts';
 import {findPythons} from './pythons.ts';
 import {shrink, signatureOf} from './shrink.ts';
 
@@ -26,6 +28,8 @@ const {values} = parseArgs({
 		all: {type: 'boolean', default: false},
 		/** Prints the seeds whose programs are told as they are. */
 		list: {type: 'boolean', default: false},
+		/** Programs that ask what their generators hold, against the stacks and variables that we show. */
+		held: {type: 'boolean', default: false},
 		shrink: {type: 'boolean', default: false},
 	},
 });
@@ -40,15 +44,31 @@ const first = Number(values.seed);
 const count = values.file === undefined ? Number(values.programs) : 1;
 const started = performance.now();
 for (let seed = first; seed < first + count; seed += 1) {
-	const text = values.file === undefined ? randomProgram(seed, pythons.minor) : readFileSync(values.file, 'utf8');
+	const made = (): string => (values.held ? heldProgram(seed) : randomProgram(seed, pythons.minor));
+	const text = values.file === undefined ? made() : readFileSync(values.file, 'utf8');
 	if (values.print) {
 		process.stdout.write(text);
+		continue;
+	}
+	if (values.held) {
+		await tallyHeld(seed, text);
 		continue;
 	}
 	const verdict = await check(text, pythons, comparing);
 	await tally(seed, text, verdict);
 }
 if (!values.print) summary();
+
+async function tallyHeld(seed: number, text: string): Promise<void> {
+	const held = await heldIn(text, pythons);
+	const wrong = held.find(({asked, told}) => asked !== told);
+	const kind = wrong === undefined ? 'same' : wrong.told.endsWith('?') ? 'unknown' : 'different';
+	counts.set(kind, (counts.get(kind) ?? 0) + 1);
+	counts.set('answers', (counts.get('answers') ?? 0) + held.length);
+	if (wrong === undefined || shown >= Number(values.show)) return;
+	shown += 1;
+	process.stdout.write(`=== seed ${seed}: ${wrong.name}\n${text}\nheld ${wrong.asked}\ntold ${wrong.told}\n`);
+}
 
 async function tally(seed: number, given: string, found: Verdict): Promise<void> {
 	let text = given;

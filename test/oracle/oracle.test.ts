@@ -5,7 +5,9 @@ import {pythonOf, pythons, supportedVersions} from '../helpers/pythons.ts';
 import {bothSides, check} from './check.ts';
 import {compare, sideBySide} from './compare.ts';
 import {documentFile, documentText} from './document.ts';
+import {heldProgram} from './generate/held.ts';
 import {randomProgram} from './generate/program.ts';
+import {heldIn} from './held.ts';
 import type {Item} from './item.ts';
 import {findPythons} from './pythons.ts';
 
@@ -28,6 +30,12 @@ describe.each([...supportedVersions.filter(version => version !== '3.14'), embed
 				? sideBySide(verdict.truth, verdict.told, verdict.difference)
 				: JSON.stringify(verdict);
 		expect(verdict.kind, shown).toBe('same');
+	});
+
+	test.skipIf(!hasOracle(version))('stacks and variables are what CPython says that the generators hold', async () => {
+		const held = await heldIn(heldProgram(1), findPythons(version));
+		expect(held.length).toBeGreaterThan(5);
+		expect(held.map(({name, told}) => [name, told])).toEqual(held.map(({name, asked}) => [name, asked]));
 	});
 });
 

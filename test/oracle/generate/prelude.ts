@@ -30,6 +30,14 @@ export const prelude: ReadonlyArray<readonly [name: string, text: string]> = [
 		'turns',
 		"def turns(*tasks):\n    ready = list(tasks)\n    tasks = None\n    while ready:\n        task = ready.pop(0)\n        try:\n            print('turn', next(task))\n        except StopIteration as stop:\n            print('over', stop.value)\n        else:\n            ready.append(task)\n",
 	],
+	[
+		'trampoline',
+		"def trampoline(task):\n    stack = [task]\n    value = task = None\n    for turn in range(12):\n        try:\n            value = stack[-1].send(value)\n        except StopIteration as stop:\n            stack.pop()\n            value = stop.value\n            if not stack:\n                break\n        else:\n            print('given', type(value).__name__)\n            if hasattr(value, 'send'):\n                stack.append(value)\n                value = None\n    return value\n",
+	],
+	[
+		'deadline',
+		"def deadline(*tasks):\n    waiting = dict(enumerate(tasks))\n    tasks = None\n    for turn in range(4):\n        for key in list(waiting):\n            try:\n                if turn == 2:\n                    print('late', waiting[key].throw(Problem(turn)))\n                elif turn == 3:\n                    waiting.pop(key).close()\n                else:\n                    print('turn', waiting[key].send(turn or None))\n            except (StopIteration, Problem) as e:\n                print('over', type(e).__name__)\n                del waiting[key]\n",
+	],
 	['pause', '@types.coroutine\ndef pause(value):\n    got = yield value\n    return got\n'],
 	[
 		'Given',

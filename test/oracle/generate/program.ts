@@ -30,7 +30,11 @@ function synchronous(random: Random, minor: number): string[] {
 		clients.push(name);
 	}
 	if (random.chance(0.15)) clients.push(`turns(${random.pick(makers)}(1), ${random.pick(makers)}(None))`);
-	return [...functions, ...clients.map(client => callOf(client, random))];
+	const calls = clients.map(client => callOf(client, random));
+	if (random.chance(0.1)) calls.push(callOf(`trampoline(${random.pick(makers)}(1))`, random));
+	if (random.chance(0.1))
+		calls.push(callOf(`deadline(${random.pick(makers)}(None), ${random.pick(makers)}(0))`, random));
+	return [...functions, ...calls];
 }
 
 /** Coroutines and async generators, and clients that drive both by hand. */

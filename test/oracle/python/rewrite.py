@@ -82,29 +82,15 @@ def own_nodes(body):
             waiting.extend(ast.iter_child_nodes(node))
 
 
-def stored_names(body):
-    """The names that a function's body stores, in no order; without those of comprehensions."""
-    found = set()
-    hidden = set()
-    waiting = list(body)
+def orders_of(code):
+    """The variables of each function in a program, in the order in which CPython lets go of them, by name and line."""
+    orders = {}
+    waiting = [code]
     while waiting:
-        node = waiting.pop()
-        if isinstance(node, (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.Lambda)):
-            continue
-        if isinstance(node, (ast.Global, ast.Nonlocal)):
-            hidden.update(node.names)
-        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            found.add(node.name)
-            continue
-        elif isinstance(node, ast.Name):
-            if not isinstance(node.ctx, ast.Load):
-                found.add(node.id)
-        elif isinstance(node, ast.ExceptHandler) or type(node).__name__ in ('MatchAs', 'MatchStar'):
-            found.add(node.name)
-        elif type(node).__name__ == 'MatchMapping':
-            found.add(node.rest)
-        waiting.extend(ast.iter_child_nodes(node))
-    return sorted(found - hidden - {None})
+        one = waiting.pop()
+        orders[one.co_name, one.co_firstlineno] = one.co_varnames
+        waiting.extend(inner for inner in one.co_consts if isinstance(inner, type(code)))
+    return orders
 
 
 def kind_of(node):
@@ -135,8 +121,9 @@ def suspends(node):
 
 
 class Rewriter(ast.NodeTransformer):
-    def __init__(self, source):
+    def __init__(self, source, orders):
         self.lines = source.split('\n')
+        self.orders = orders
         self.scope = Scope('module')
         self.count = 0
         # What becomes of the value of the `yield` that is visited next.
@@ -155,11 +142,13 @@ class Rewriter(ast.NodeTransformer):
         return node
 
     def visit_FunctionDef(self, node):
+        lines = [node.lineno] + [decorator.lineno for decorator in node.decorator_list]
+        variables = next((self.orders[node.name, line] for line in lines if (node.name, line) in self.orders), ())
         node.decorator_list = [self.visit(decorator) for decorator in node.decorator_list]
         node.args = self.generic_visit(node.args)
         outer, self.scope = self.scope, Scope(kind_of(node))
         inside, self.inside = self.inside, 0
-        node.body = self.body_of(node.body, self.scope.kind, node.name)
+        node.body = self.body_of(node.body, self.scope.kind, node.name, list(variables))
         self.scope = outer
         self.inside = inside
         return node
@@ -184,13 +173,13 @@ class Rewriter(ast.NodeTransformer):
         node.body = ast.BoolOp(ast.Or(), [report('start', 'function', '<lambda>'), body])
         return node
 
-    def body_of(self, body, kind, frame):
+    def body_of(self, body, kind, frame, variables=()):
         head = []
         if body and is_text(body[0]):
             head, body = body[:1], body[1:]
         first = [statement('start', kind, frame)]
         if kind in ('generator', 'coroutine', 'async generator'):
-            first += self.last_variable(stored_names(body))
+            first += self.last_variable(variables)
         body = self.block(body)
         written_out = self.scope.written_out
         self.scope.written_out = []
@@ -481,7 +470,8 @@ class Rewriter(ast.NodeTransformer):
             body = [ast.For(generator.target, source, body, [])]
         identifier = '_oracle_genexpr_%d' % self.site()
         outer, self.scope = self.scope, Scope('generator')
-        body = self.body_of(body, 'generator', '<genexpr>')
+        targets = [one.id for part in node.generators for one in ast.walk(part.target) if isinstance(one, ast.Name)]
+        body = self.body_of(body, 'generator', '<genexpr>', targets)
         self.scope = outer
         arguments = ast.parse('def f(_oracle_0): pass').body[0].args
         written_out = ast.parse('def f(): pass').body[0]
@@ -496,5 +486,5 @@ def none():
 
 def rewrite(source, filename):
     tree = ast.parse(source, filename)
-    tree = Rewriter(source).visit(tree)
+    tree = Rewriter(source, orders_of(compile(source, filename, 'exec'))).visit(tree)
     return ast.fix_missing_locations(tree)

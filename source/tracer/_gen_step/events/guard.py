@@ -31,9 +31,9 @@ _collects, _let_collect, _hold_collections = gc.isenabled, gc.enable, gc.disable
 class Guard:
     """Lets events of one thread through, and nothing of the tracer's own out again.
 
-    Signals are held back meanwhile: a handler of the program's, or KeyboardInterrupt, comes when the event is over. So is
-    the garbage collector, which calls finalizers of the program's, and of whose doings no events would come; but not while
-    somebody looks on, for then other threads may run for long.
+    Signals are held back meanwhile: a handler of the program's, or KeyboardInterrupt, comes when the event is over. So
+    is the garbage collector, which calls finalizers of the program's, and of whose doings no events would come; but not
+    while somebody looks on, for then other threads may run for long.
     """
 
     def __init__(self, observer, on_raise=None, on_near=None, on_other=None):
