@@ -2,17 +2,17 @@
  * The command that a person starts, built to `dist/cli.js`. It is kept tiny and in old syntax, so that an older Node
  * can still read it and say in one sentence what is missing, before anything else is loaded.
  */
-const oldest = 22;
+const OLDEST_NODE = 22;
 const found = process.versions.node;
 /** Runtimes that call themselves Node, too, but have not what the embedded Python's process is started with. */
 const {bun, deno} = process.versions as {bun?: string; deno?: string};
 const other = bun ? `Bun ${bun}` : deno && `Deno ${deno}`;
 
 if (other) {
-	console.error(`gen-step needs Node ${oldest} or newer, and this is ${other}.`);
+	console.error(`gen-step needs Node ${OLDEST_NODE} or newer, and this is ${other}.`);
 	process.exitCode = 2;
-} else if (Number.parseInt(found, 10) < oldest) {
-	console.error(`gen-step needs Node ${oldest} or newer, and this is Node ${found}.`);
+} else if (Number.parseInt(found, 10) < OLDEST_NODE) {
+	console.error(`gen-step needs Node ${OLDEST_NODE} or newer, and this is Node ${found}.`);
 	process.exitCode = 2;
 } else {
 	// Node writes its warnings on stderr, across the screen: that NO_COLOR and FORCE_COLOR are both set, what is deprecated.

@@ -5,7 +5,7 @@ import {type Code, resumes, type Stage, type StageKind, suspends} from './stage.
 import type {FrameState, FrameStatus, Local, State} from './state.ts';
 
 /** Stages in which nothing of their frame runs: what its stack held before, it holds still. */
-const resting: ReadonlySet<StageKind> = new Set<StageKind>(['call', 'create', 'refuse', 'result', 'output', 'end']);
+const RESTING: ReadonlySet<StageKind> = new Set<StageKind>(['call', 'create', 'refuse', 'result', 'output', 'end']);
 
 /** The frames as a stage leaves them. Pure. */
 export function nextFrames(state: State, stage: Stage): RetainedFrames {
@@ -79,7 +79,7 @@ function applySeen(frame: FrameState, stage: Stage, codes: ReadonlyMap<CodeId, C
 	return {
 		...frame,
 		line: seen.line ?? siteLine ?? frame.line,
-		stack: seen.stack ?? (resting.has(stage.kind) ? frame.stack : null),
+		stack: seen.stack ?? (RESTING.has(stage.kind) ? frame.stack : null),
 		locals: seen.locals === undefined ? frame.locals : changedLocals(frame.locals, seen.locals),
 		caller: seen.caller === undefined ? frame.caller : seen.caller,
 		delegatee: seen.delegatee ?? frame.delegatee,

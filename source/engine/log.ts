@@ -19,7 +19,7 @@ export interface Log extends History {
 }
 
 /** So much text, in UTF-16 units, weighs as much as a stage without. */
-const lightText = 500;
+const LIGHT_TEXT = 500;
 
 /** An empty log. `codes` are those of the stager that makes its stages. */
 export function createLog(codes: ReadonlyMap<CodeId, Code>, packing: Codec = plainCodec): Log {
@@ -85,7 +85,7 @@ class StageLog implements Log {
 }
 
 function weight({text}: Printed): number {
-	return 1 + text.length / lightText;
+	return 1 + text.length / LIGHT_TEXT;
 }
 
 function missing(what: string, index: number, length: number): never {

@@ -11,9 +11,9 @@ export const plainCodec: Codec = {
 };
 
 /** A chunk is packed when it weighs so much. */
-const chunkWeight = 512;
+const CHUNK_WEIGHT = 512;
 /** How many unpacked chunks are kept: those read last. */
-const mostOpen = 8;
+const MAX_UNPACKED = 8;
 
 /**
  * A list of JSON values to which is only added. All but the newest lie packed in chunks, so that a million take little
@@ -45,7 +45,7 @@ export class PackedList<T> {
 	push(item: T): void {
 		this.#newest.push(item);
 		this.#weight += this.#weigh(item);
-		if (this.#weight < chunkWeight) return;
+		if (this.#weight < CHUNK_WEIGHT) return;
 		this.#keepOpen(this.#packed.length, this.#newest);
 		this.#packed.push(this.#packing.pack(JSON.stringify(this.#newest)));
 		this.#firsts.push(this.#first);
@@ -79,7 +79,7 @@ export class PackedList<T> {
 		this.#open.delete(chunk);
 		this.#open.set(chunk, items);
 		const [oldest] = this.#open.keys();
-		if (this.#open.size > mostOpen && oldest !== undefined) this.#open.delete(oldest);
+		if (this.#open.size > MAX_UNPACKED && oldest !== undefined) this.#open.delete(oldest);
 	}
 }
 

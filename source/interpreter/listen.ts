@@ -29,14 +29,14 @@ export interface Heard {
 }
 
 /** How much of stderr is kept, in UTF-16 units. */
-const stderrKept = 4096;
+const STDERR_KEPT = 4096;
 
 /** Listens to a process's observations, and to its stdout and stderr where these are captured. */
 export function listen(child: Process, listener: Listener): Heard {
 	let hello = false;
 	let finished = false;
 	let failed = false;
-	const stderr = tail(stderrKept);
+	const stderr = tail(STDERR_KEPT);
 	const held: Observation[] = [];
 	const decode = createDecoder();
 

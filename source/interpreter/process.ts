@@ -47,7 +47,7 @@ export interface Process {
  * How long channels may stay open after the process itself is gone, in milliseconds. A grandchild that inherited
  * them can hold them open for ever; what the process wrote before its end is read long before.
  */
-const lingering = 300;
+const LINGER_TIMEOUT = 300;
 
 const stdio = {
 	capture: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
@@ -148,7 +148,7 @@ function settle(child: ChildProcess, forget: () => void): Promise<ProcessExit> {
 			if (child.pid === undefined) finish(error);
 		});
 		child.once('exit', () => {
-			timer = setTimeout(() => finish(), lingering);
+			timer = setTimeout(() => finish(), LINGER_TIMEOUT);
 		});
 		child.once('close', () => finish());
 	});

@@ -113,10 +113,10 @@ const shapes: Readonly<Record<EventName, Fields>> = {
 const checks = new Map(Object.entries(shapes).map(([event, fields]) => [event, Object.entries(fields)]));
 
 /** How much of a bad line a message shows, in UTF-16 units. */
-const shownLength = 80;
+const SHOWN_LENGTH = 80;
 
 const failed = (kind: DecodeFailure['kind'], why: string, line: string): Decoded => {
-	const shown = line.length > shownLength ? `${line.slice(0, shownLength)}…` : line;
+	const shown = line.length > SHOWN_LENGTH ? `${line.slice(0, SHOWN_LENGTH)}…` : line;
 	return {ok: false, failure: {kind, message: `${why}: ${JSON.stringify(shown)}`, line: shown}};
 };
 

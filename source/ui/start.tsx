@@ -8,7 +8,7 @@ import {createRepainter} from './terminal/repaint.ts';
 import {type ThemeName, themeFor} from './terminal/theme/themes.ts';
 
 /** Keys are shown at once; while a program runs on, `createView` sees to the pace. */
-const maxFps = 250;
+const MAX_FPS = 250;
 
 type SuspendTerminal = ReturnType<typeof useApp>['suspendTerminal'];
 
@@ -79,7 +79,7 @@ export async function show(session: Session, {theme, stdin, stdout, watch, paint
 		alternateScreen: true,
 		interactive: true,
 		exitOnCtrlC: false,
-		maxFps,
+		maxFps: MAX_FPS,
 		stdout: terminal,
 		...(stdin ? {stdin} : {}),
 	});

@@ -14,7 +14,7 @@ import {exceptionText, stopText, valueText} from './value-text.ts';
 type Of<Kind extends Stage['kind']> = Extract<Stage, {kind: Kind}>;
 
 /** What a caption is made of: the state, and the words for its frames. */
-interface Scene {
+interface CaptionContext {
 	readonly state: State;
 	readonly frame: FrameState | undefined;
 	/** The name of the stage's own frame. */
@@ -22,14 +22,14 @@ interface Scene {
 	readonly name: (id: FrameId | null) => string;
 }
 
-const unseen = 'a value that cannot be seen';
+const UNSEEN = 'a value that cannot be seen';
 
 function carried(move: {readonly value?: Value; readonly exception?: Value}): string {
 	if (move.exception) return exceptionText(move.exception);
-	return move.value ? valueText(move.value) : unseen;
+	return move.value ? valueText(move.value) : UNSEEN;
 }
 
-function called(stage: Of<'call'>, {name, self}: Scene): string {
+function called(stage: Of<'call'>, {name, self}: CaptionContext): string {
 	const call = printable(stage.text);
 	const to = stage.to === null ? 'a generator' : name(stage.to);
 	if (stage.asker !== undefined) return `${self}'s ${askerText(stage.asker)} ${asksText(stage, to)}.`;
@@ -37,7 +37,7 @@ function called(stage: Of<'call'>, {name, self}: Scene): string {
 		case 'next':
 			return `${self} calls ${call}: the same as ${receiverText(stage.text) ?? to}.send(None).`;
 		case 'send':
-			return `${self} calls ${call}: ${stage.argument ? valueText(stage.argument) : unseen} is on its way down to ${to}.`;
+			return `${self} calls ${call}: ${stage.argument ? valueText(stage.argument) : UNSEEN} is on its way down to ${to}.`;
 		case 'throw':
 			return `${self} calls ${call}: ${stage.argument ? exceptionText(stage.argument) : 'an exception'} is on its way down to ${to}.`;
 		case 'close':
@@ -64,7 +64,7 @@ function asksText({asker, text, method}: Of<'call'>, to: string): string {
 		: `asks ${to} for its next value`;
 }
 
-function pushed(stage: Of<'push'>, {state, frame, self, name}: Scene): string {
+function pushed(stage: Of<'push'>, {state, frame, self, name}: CaptionContext): string {
 	const linked = frame && frame.caller !== null ? `, linked to ${name(frame.caller)}` : '';
 	if (stage.exception) {
 		const where = stage.start ? 'before its first line' : 'where it stands';
@@ -91,7 +91,7 @@ function pushed(stage: Of<'push'>, {state, frame, self, name}: Scene): string {
 		: `${lies} It is the value of the yield expression now.`;
 }
 
-function forwarded(stage: Of<'forward'>, {self, name}: Scene): string {
+function forwarded(stage: Of<'forward'>, {self, name}: CaptionContext): string {
 	const to = stage.to === null ? 'what it delegates to' : name(stage.to);
 	if (stage.closes) return `${to} is closed first: it stands outside of any try, so nothing of it runs for that.`;
 	return stage.exception
@@ -110,7 +110,7 @@ function refusedText({exception, because}: Of<'refuse'>, self: string): string {
 }
 
 /** Without `made`, who made it is not seen: `by` is who has it first. */
-function created({by, made: isMade}: Of<'create'>, {state, frame, self, name}: Scene): string {
+function created({by, made: isMade}: Of<'create'>, {state, frame, self, name}: CaptionContext): string {
 	const kind = (frame && state.codes.get(frame.code)?.kind) ?? 'generator';
 	const made =
 		by === null
@@ -120,24 +120,24 @@ function created({by, made: isMade}: Of<'create'>, {state, frame, self, name}: S
 }
 
 /** The keyword at which the stage's frame is suspended. */
-function kindAt(stage: Stage, {state, frame}: Scene): SiteKind | undefined {
+function kindAt(stage: Stage, {state, frame}: CaptionContext): SiteKind | undefined {
 	return frame && siteOfStage(stage, state, frame)?.kind;
 }
 
 /** The same for a frame that delegates. */
-function delegationAt(stage: Stage, scene: Scene): SiteKind {
-	const kind = kindAt(stage, scene) ?? 'yield';
+function delegationAt(stage: Stage, context: CaptionContext): SiteKind {
+	const kind = kindAt(stage, context) ?? 'yield';
 	return kind === 'yield' ? 'yield from' : kind;
 }
 
-function delegated(stage: Of<'delegate'>, scene: Scene): string {
-	const {state, self, name} = scene;
+function delegated(stage: Of<'delegate'>, context: CaptionContext): string {
+	const {state, self, name} = context;
 	const value = stage.to ? valueText(stage.to) : printable(stage.text);
 	const to = stage.to?.frame !== undefined && state.frames.has(stage.to.frame) ? name(stage.to.frame) : value;
-	return `From now on ${self}'s ${delegationAt(stage, scene)} hands every resumption straight on to ${to}.`;
+	return `From now on ${self}'s ${delegationAt(stage, context)} hands every resumption straight on to ${to}.`;
 }
 
-function yielded(stage: Of<'yield'>, {self, name}: Scene): string {
+function yielded(stage: Of<'yield'>, {self, name}: CaptionContext): string {
 	const value = valueText(stage.value);
 	const to = stage.to === null ? 'its caller' : name(stage.to);
 	return stage.passes
@@ -145,7 +145,7 @@ function yielded(stage: Of<'yield'>, {self, name}: Scene): string {
 		: `${moveSentences.yields(self, value, to)}. It is SUSPENDED at its yield, and unlinked.`;
 }
 
-function returned(stage: Of<'return'>, {state, frame, self, name}: Scene): string {
+function returned(stage: Of<'return'>, {state, frame, self, name}: CaptionContext): string {
 	const value = valueText(stage.value);
 	const kind = frame && state.codes.get(frame.code)?.kind;
 	if (kind === 'function' || kind === 'module') return `${moveSentences.returns(self, value)}.`;
@@ -154,17 +154,17 @@ function returned(stage: Of<'return'>, {state, frame, self, name}: Scene): strin
 	return `${moveSentences.returns(self, value)}: it goes to ${to} as ${stop}. The frame is released.`;
 }
 
-function caught(stage: Of<'catch'>, scene: Scene): string {
-	const {self} = scene;
+function caught(stage: Of<'catch'>, context: CaptionContext): string {
+	const {self} = context;
 	if (stage.value) {
-		const delegation = `${self}'s ${delegationAt(stage, scene)}`;
+		const delegation = `${self}'s ${delegationAt(stage, context)}`;
 		return `${moveSentences.takesOut(delegation, valueText(stage.value))}: no other call is needed.`;
 	}
 
 	return `${self} catches ${carried(stage)}.`;
 }
 
-function raised(stage: Of<'raise'>, {self, name}: Scene): string {
+function raised(stage: Of<'raise'>, {self, name}: CaptionContext): string {
 	const text = exceptionText(stage.exception);
 	if (stage.taken)
 		return `${moveSentences.leaves(text, self)}: the close() that threw it in takes it. The frame is released.`;
@@ -175,7 +175,7 @@ function raised(stage: Of<'raise'>, {self, name}: Scene): string {
 		: `${moveSentences.leaves(text, self)} and goes to ${to}. The frame is released.`;
 }
 
-function ended({outcome, statement, from}: Of<'result'>, {self, name, state}: Scene): string {
+function ended({outcome, statement, from}: Of<'result'>, {self, name, state}: CaptionContext): string {
 	const target = /^\s*(\w+)\s*=[^=]/.exec(statement ?? '')?.[1];
 	if (outcome.way === 'value') {
 		const value = valueText(outcome.value);
@@ -192,43 +192,43 @@ function ended({outcome, statement, from}: Of<'result'>, {self, name, state}: Sc
 	return `${moveSentences.callEnds(self, exceptionText(outcome.exception))}.${nothing}`;
 }
 
-function sentence(stage: Stage, scene: Scene): string {
-	const {self} = scene;
+function sentence(stage: Stage, context: CaptionContext): string {
+	const {self} = context;
 	switch (stage.kind) {
 		case 'call':
-			return called(stage, scene);
+			return called(stage, context);
 		case 'refuse':
 			return refusedText(stage, self);
 		case 'push':
-			return pushed(stage, scene);
+			return pushed(stage, context);
 		case 'forward':
-			return forwarded(stage, scene);
+			return forwarded(stage, context);
 		case 'assign':
 			return `${self} takes ${carried(stage)} off the top of its value stack: ${printable(stage.target)} is ${carried(stage)} now.`;
 		case 'discard':
 			return `${self} pops ${carried(stage)} off its value stack: it is assigned to nothing.`;
 		case 'use':
-			return `The expression around ${self}'s ${kindAt(stage, scene) ?? 'yield'} goes on with ${carried(stage)}.`;
+			return `The expression around ${self}'s ${kindAt(stage, context) ?? 'yield'} goes on with ${carried(stage)}.`;
 		case 'evaluate':
 			return stage.instruction
 				? `${self} is about to run the instruction ${instructionText(stage.instruction)}.`
 				: `${self} is about to run line ${stage.line}: ${printable(expandTabs(stage.text).trim())}`;
 		case 'create':
-			return created(stage, scene);
+			return created(stage, context);
 		case 'drop':
 			return `Nobody refers to ${self} any more, so CPython closes it. Nobody called, and nobody gets a result.`;
 		case 'delegate':
-			return delegated(stage, scene);
+			return delegated(stage, context);
 		case 'yield':
-			return yielded(stage, scene);
+			return yielded(stage, context);
 		case 'return':
-			return returned(stage, scene);
+			return returned(stage, context);
 		case 'catch':
-			return caught(stage, scene);
+			return caught(stage, context);
 		case 'raise':
-			return raised(stage, scene);
+			return raised(stage, context);
 		case 'result':
-			return ended(stage, scene);
+			return ended(stage, context);
 		case 'output':
 			return `The program ${stage.stream === 'stderr' ? 'writes to stderr' : 'prints'}: ${printable(stage.text.replace(/\r?\n$/, ''))}`;
 		case 'end':
@@ -248,8 +248,8 @@ function sentence(stage: Stage, scene: Scene): string {
  */
 export function caption(stage: Stage, state: State): string {
 	const name = (id: FrameId | null): string => (id === personId ? 'the client' : frameName(state, id));
-	const scene: Scene = {state, frame: state.frames.get(stage.frame), self: name(stage.frame), name};
-	const text = sentence(stage, scene);
+	const context: CaptionContext = {state, frame: state.frames.get(stage.frame), self: name(stage.frame), name};
+	const text = sentence(stage, context);
 	// Names of the program's keep their case; our own words begin a sentence.
 	return /^(?:the client|a value)\b/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }

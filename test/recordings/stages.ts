@@ -1,5 +1,5 @@
 import {type Code, personId, type Stage} from '../../source/engine/stage.ts';
-import {rules} from '../../source/engine/stager/rules.ts';
+import {RULES} from '../../source/engine/stager/rules.ts';
 import {createStager} from '../../source/engine/stager/stager.ts';
 import {decodeObservation} from '../../source/protocol/decode.ts';
 import type {FrameId, Observation, Stack, Value} from '../../source/protocol/index.ts';
@@ -74,7 +74,7 @@ export function linesOf({stages, codes}: Replayed): readonly Line[] {
 	return lines;
 }
 
-const ruleNames = new Map(Object.entries(rules).map(([name, sentence]) => [sentence as string, name]));
+const ruleNames = new Map(Object.entries(RULES).map(([name, sentence]) => [sentence as string, name]));
 
 function isOutput(text: string, stream: string): boolean {
 	return text.startsWith(`${stream} `);

@@ -55,9 +55,9 @@ test('where one thing seen made two stages, Python stands at both of them; makin
 	at.session.forward();
 	const refused = await at.until(({phase}) => phase.kind === 'ready');
 	expect(refused.state.stage?.kind).toBe('refuse');
-	expect(refused).toMatchObject({live: false, present: true});
+	expect(refused).toMatchObject({live: false, atPython: true});
 	at.session.back();
-	expect(at.session.snapshot()).toMatchObject({live: false, present: false});
+	expect(at.session.snapshot()).toMatchObject({live: false, atPython: false});
 });
 
 test('a bad expression changes nothing and says what CPython says', async () => {

@@ -3,7 +3,7 @@ import {type Outcome, personId} from '../stage.ts';
 import {drop, stopped, takeCall} from './calls.ts';
 import type {Call, FrameRecord, Of} from './frame-record.ts';
 import {passOn} from './pass-on.ts';
-import {rules} from './rules.ts';
+import {RULES} from './rules.ts';
 import {NONE, type StagerState} from './stager-state.ts';
 
 /** The person's call came back. */
@@ -39,7 +39,7 @@ function give(state: StagerState, ended: Call, outcome: Outcome, exhausted: bool
 	const {target, client} = ended;
 	if (target !== null && exhausted) {
 		const {exception} = outcome as Outcome & {way: 'exception'};
-		state.emit(target, {kind: 'refuse', exception}, {because: rules.exhausted});
+		state.emit(target, {kind: 'refuse', exception}, {because: RULES.exhausted});
 	} else if (target !== null && !ended.resumed) {
 		refuseUnmoved(state, ended, target, outcome);
 	}
@@ -47,7 +47,7 @@ function give(state: StagerState, ended: Call, outcome: Outcome, exhausted: bool
 	state.emit(
 		client ?? personId,
 		closes(ended, outcome) ? {...move, closes: true} : move,
-		exhausted ? {because: rules.exhausted} : {},
+		exhausted ? {because: RULES.exhausted} : {},
 	);
 	if (ended.heldDrop !== null) drop(state, ended.heldDrop);
 	if (target !== null && closes(ended, outcome)) state.frames.delete(target);
@@ -69,7 +69,7 @@ function refuseUnmoved(state: StagerState, ended: Call, target: FrameId, outcome
 	if (outcome.way === 'exception') state.emit(target, {kind: 'refuse', exception: outcome.exception});
 	else if (ended.fallback !== undefined) {
 		const {exception} = stopped('StopIteration', NONE) as Outcome & {way: 'exception'};
-		state.emit(target, {kind: 'refuse', exception}, {because: rules.exhausted});
+		state.emit(target, {kind: 'refuse', exception}, {because: RULES.exhausted});
 	} else if (ended.method === 'close' && isFinished) state.emit(target, {kind: 'refuse'});
 }
 
@@ -105,7 +105,7 @@ export function endCalls(state: StagerState, observation: Observation): void {
 		state.emit(
 			last.client,
 			closes(last, outcome) ? {...move, closes: true} : move,
-			byClient ? {} : {because: rules.clientUnseen},
+			byClient ? {} : {because: RULES.clientUnseen},
 		);
 		return;
 	}

@@ -1,6 +1,6 @@
 import type {Site, Stack, Value} from '../../protocol/index.ts';
 import type {AtSite, FrameRecord, Of} from './frame-record.ts';
-import {rules} from './rules.ts';
+import {RULES} from './rules.ts';
 import {NONE, type StagerState, valueField} from './stager-state.ts';
 
 /** What a delegation is to, as the source words it. */
@@ -26,7 +26,7 @@ export function noteDelegator(
 		delegator.delegation = {site: callerSite, to: record.id, value};
 		delegator.received = {value: NONE};
 		const seen = callerStack === undefined ? {} : {seen: {stack: callerStack}};
-		state.emit(delegator.id, {kind: 'delegate', to: value, text: wording(site)}, {...seen, because: rules.delegatee});
+		state.emit(delegator.id, {kind: 'delegate', to: value, text: wording(site)}, {...seen, because: RULES.delegatee});
 	} else if (delegator.delegation.to === null) {
 		delegator.delegation = {site: callerSite, to: record.id, value};
 		record.untold = {...record.untold, asDelegatee: value};
@@ -46,7 +46,7 @@ export function forwardBlindly(state: StagerState, record: FrameRecord, stack: S
 	const {delegation} = record;
 	if (delegation?.value === undefined || delegation.to !== null) return;
 	const move = {kind: 'forward', to: null, delegatee: delegation.value, ...record.received} as const;
-	state.emit(record.id, move, {seen: {stack: stack?.slice(0, -1) ?? null}, because: rules.opaque});
+	state.emit(record.id, move, {seen: {stack: stack?.slice(0, -1) ?? null}, because: RULES.opaque});
 }
 
 /** A delegatee has its last value: where instructions cannot be watched, its delegator takes that at once. */
@@ -56,7 +56,7 @@ export function takeBlindly(state: StagerState, delegator: FrameRecord, value: V
 	delegator.delegation = null;
 	delegator.delegated = null;
 	delegator.pending = {site, value, taken: true};
-	state.emit(delegator.id, {kind: 'catch', value}, {seen: {site}, because: rules.taken});
+	state.emit(delegator.id, {kind: 'catch', value}, {seen: {site}, because: RULES.taken});
 }
 
 /** The async generator of an `async for` has ended; on 3.6 it is not seen how the loop takes that. */
@@ -66,7 +66,7 @@ export function endAsyncFor(state: StagerState, delegator: FrameRecord | undefin
 	delegator.delegation = null;
 	if (delegator.code.sites[site]?.implicit !== '__anext__') return;
 	const exception = {type: 'StopAsyncIteration', repr: 'StopAsyncIteration()'};
-	state.emit(delegator.id, {kind: 'catch', exception}, {because: rules.taken});
+	state.emit(delegator.id, {kind: 'catch', exception}, {because: RULES.taken});
 }
 
 /** `yield from` or `await` begins. */
@@ -82,7 +82,7 @@ export function delegate(state: StagerState, record: FrameRecord, observation: A
 	const seen = state.see(observation, {site: observation.site});
 	const derived = observation.to === undefined && to !== undefined;
 	const move = {kind: 'delegate', text: wording(site), ...(to === undefined ? {} : {to})} as const;
-	state.emit(record.id, move, derived ? {seen, because: rules.operand} : {seen});
+	state.emit(record.id, move, derived ? {seen, because: RULES.operand} : {seen});
 }
 
 function noteDelegatee(delegator: FrameRecord, value: Value): void {

@@ -3,7 +3,7 @@ import {personId, type Seen} from '../stage.ts';
 import {refuse} from './calls.ts';
 import {delegate} from './delegations.ts';
 import type {AtSite, FrameRecord, Of, Step} from './frame-record.ts';
-import {rules} from './rules.ts';
+import {RULES} from './rules.ts';
 import {type StagerState, valueField} from './stager-state.ts';
 import {emitInnermostUse, emitStore, emitUse, emitUseBeforeStore, emitWaitingStores} from './value-use.ts';
 
@@ -93,7 +93,7 @@ export function handled(state: StagerState, observation: Of<'handled'>): void {
 export function output(state: StagerState, {stream, text, around}: Of<'output'>): void {
 	const frame = state.running.at(-1) ?? personId;
 	emitInnermostUse(state);
-	state.emit(frame, {kind: 'output', stream, text}, around === true ? {because: rules.writtenBehind} : {});
+	state.emit(frame, {kind: 'output', stream, text}, around === true ? {because: RULES.writtenBehind} : {});
 }
 
 /** The instruction that takes the value of the expression is next. */
@@ -120,7 +120,7 @@ function take(state: StagerState, record: FrameRecord, observation: AtSite, site
 /** What a delegator stands on was finished before: it says so at once. */
 function refuseFinished(state: StagerState, frame: FrameId): void {
 	const exception = {type: 'StopIteration', repr: 'StopIteration()'};
-	state.emit(frame, {kind: 'refuse', exception}, {because: rules.exhausted});
+	state.emit(frame, {kind: 'refuse', exception}, {because: RULES.exhausted});
 }
 
 /**

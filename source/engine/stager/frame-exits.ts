@@ -4,7 +4,7 @@ import {abandon, conclude, stopped} from './calls.ts';
 import {endAsyncFor, noteReceiver, takeBlindly} from './delegations.ts';
 import type {FrameRecord, Of} from './frame-record.ts';
 import {passOn} from './pass-on.ts';
-import {rules} from './rules.ts';
+import {RULES} from './rules.ts';
 import {NONE, type StagerState} from './stager-state.ts';
 import {emitUse, emitUseBeforeStore, emitWaitingStores} from './value-use.ts';
 
@@ -28,7 +28,7 @@ export function yielded(state: StagerState, observation: Of<'yield'>): void {
 	const ignored = ignores(state, record);
 	state.leave(record);
 	if (ignored !== null && isDropped(state, record)) {
-		state.emit(record.id, {kind: 'refuse', exception: ignored.exception}, {because: rules.unraisable});
+		state.emit(record.id, {kind: 'refuse', exception: ignored.exception}, {because: RULES.unraisable});
 	}
 	const outcome: Outcome = ignored ?? (ends ? stopped('StopIteration', value) : {way: 'value', value});
 	if (above.length === 0) conclude(state, record, outcome, false);
@@ -68,7 +68,7 @@ export function unwound(state: StagerState, observation: Of<'unwind'>): void {
 	const taken = fate(state, record, observation.exception, above);
 	const replacement = replaced(state, record, observation.exception);
 	const exception = replacement ?? observation.exception;
-	const ground = replacement === null ? {seen} : {seen, because: rules.replaced};
+	const ground = replacement === null ? {seen} : {seen, because: RULES.replaced};
 	state.emit(record.id, {kind: 'raise', exception, to, ...taken}, ground);
 	const delegator = state.delegatorOf(record);
 	state.leave(record);
@@ -92,7 +92,7 @@ export function endLost(state: StagerState, observation: Observation): void {
 		const record = state.frames.get(running.at(-1) ?? -1);
 		running.pop();
 		if (record === undefined) continue;
-		state.emit(record.id, {kind: 'raise', exception, to: record.caller}, {because: rules.lost});
+		state.emit(record.id, {kind: 'raise', exception, to: record.caller}, {because: RULES.lost});
 		abandon(state, record);
 		state.frames.delete(record.id);
 	}

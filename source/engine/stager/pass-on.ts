@@ -2,7 +2,7 @@ import type {Value} from '../../protocol/index.ts';
 import type {Outcome} from '../stage.ts';
 import {conclude} from './calls.ts';
 import type {FrameRecord} from './frame-record.ts';
-import {rules} from './rules.ts';
+import {RULES} from './rules.ts';
 import type {StagerState} from './stager-state.ts';
 
 /** `gen_throw` gives what the delegatee yields straight to its caller. */
@@ -10,7 +10,7 @@ export function passOn(state: StagerState, above: readonly FrameRecord[], value:
 	for (let index = above.length - 1; index >= 0; index--) {
 		const frame = above[index] as FrameRecord;
 		const to = above[index - 1]?.id ?? state.calls.at(-1)?.client ?? null;
-		state.emit(frame.id, {kind: 'yield', value, passes: true, to}, {because: rules.throwYield});
+		state.emit(frame.id, {kind: 'yield', value, passes: true, to}, {because: RULES.throwYield});
 		if (index === 0) conclude(state, frame, outcome, false);
 	}
 }

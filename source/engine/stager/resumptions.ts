@@ -3,7 +3,7 @@ import {personId, suspends} from '../stage.ts';
 import {passedBy, releaseDrop} from './calls.ts';
 import {forwardBlindly, noteDelegator, takeBlindly} from './delegations.ts';
 import type {FrameRecord, Of} from './frame-record.ts';
-import {rules} from './rules.ts';
+import {RULES} from './rules.ts';
 import {NONE, type StagerState, valueField} from './stager-state.ts';
 import {emitInnermostUse} from './value-use.ts';
 
@@ -42,9 +42,9 @@ export function start(state: StagerState, observation: Of<'start'>): void {
 	if (state.capabilities.startPushSeen && top !== undefined) {
 		state.emit(record.id, {kind: 'push', value: top, start: true}, {seen});
 	} else if (state.capabilities.pushesAtStart) {
-		state.emit(record.id, {kind: 'push', value: NONE, start: true}, {seen, because: rules.startPush});
+		state.emit(record.id, {kind: 'push', value: NONE, start: true}, {seen, because: RULES.startPush});
 	} else {
-		state.emit(record.id, {kind: 'push', start: true}, {seen, because: rules.noStartPush, evidence: 'observed'});
+		state.emit(record.id, {kind: 'push', start: true}, {seen, because: RULES.noStartPush, evidence: 'observed'});
 	}
 }
 
@@ -69,7 +69,7 @@ export function resume(state: StagerState, observation: Of<'resume'>): void {
 	if (site !== null && record.code.sites[site]?.kind === 'yield') {
 		record.pending = {site, ...valueField(value), taken: false};
 	}
-	const because = value === undefined ? rules.unseenStack : rules.argument;
+	const because = value === undefined ? RULES.unseenStack : RULES.argument;
 	state.emit(
 		record.id,
 		{kind: 'push', start: false, ...valueField(value)},
@@ -125,7 +125,7 @@ function throughOwnMethod(state: StagerState, {id, code: {name}}: FrameRecord): 
 		const to = record.delegation?.to ?? null;
 		const delegatee = to === null && record.delegation?.value !== undefined ? {delegatee: record.delegation.value} : {};
 		const carried = exception === undefined ? {} : {exception};
-		state.emit(record.id, {kind: 'forward', to, ...delegatee, ...carried}, {because: rules.throughMethod});
+		state.emit(record.id, {kind: 'forward', to, ...delegatee, ...carried}, {because: RULES.throughMethod});
 	}
 }
 
@@ -149,7 +149,7 @@ function delegation(
 /** The delegatee of a frame that gets a GeneratorExit was closed, and nothing of it ran. */
 function closeUnseen(state: StagerState, {id}: FrameRecord, delegatee: FrameId): void {
 	const move = {kind: 'forward', to: delegatee, exception: generatorExit, closes: true} as const;
-	state.emit(id, move, {because: rules.closedUnseen});
+	state.emit(id, move, {because: RULES.closedUnseen});
 	state.frames.delete(delegatee);
 }
 
@@ -164,6 +164,6 @@ function forwardThrow(state: StagerState, record: FrameRecord, exception: Value)
 	call.closes = exception.type === 'GeneratorExit';
 	for (const {id, delegation} of standing) {
 		if (delegation === null) continue;
-		state.emit(id, {kind: 'forward', to: delegation.to, exception}, {because: rules.throwForward});
+		state.emit(id, {kind: 'forward', to: delegation.to, exception}, {because: RULES.throwForward});
 	}
 }

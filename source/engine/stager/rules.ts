@@ -1,5 +1,5 @@
 /** The rules of CPython that a derived stage stands on, each in one sentence. */
-export const rules = {
+export const RULES = {
 	startPush:
 		'gen_send_ex (Objects/genobject.c) pushes None at a start, too (3.10+); the frame pops it before its first traceable instruction.',
 	noStartPush: 'Before CPython 3.10 gen_send_ex pushes nothing on a frame that has not started.',

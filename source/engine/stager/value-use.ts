@@ -1,7 +1,7 @@
 import type {Site} from '../../protocol/index.ts';
 import {type Move, personId, type Seen} from '../stage.ts';
 import type {FrameRecord, Pending} from './frame-record.ts';
-import {rules} from './rules.ts';
+import {RULES} from './rules.ts';
 import {type StagerState, valueField} from './stager-state.ts';
 
 /**
@@ -29,7 +29,7 @@ export function emitWaitingStores(state: StagerState, record: FrameRecord, seen:
 		const there = {...seen, site, line: described.line};
 		state.emit(record.id, moveOf(described, {site, ...valueField(value), taken: true}, undefined), {
 			seen: there,
-			because: rules.settled,
+			because: RULES.settled,
 		});
 	}
 }
@@ -63,11 +63,11 @@ function emitUseOrStore(state: StagerState, record: FrameRecord, seen: Seen, isS
 		state.emit(
 			record.id,
 			{kind: 'use', ...valueField(pending.value)},
-			sure ? {seen: there} : {seen: there, because: rules.settled},
+			sure ? {seen: there} : {seen: there, because: RULES.settled},
 		);
 		return;
 	}
-	state.emit(record.id, moveOf(site, pending, local), sure ? {seen: there} : {seen: there, because: rules.settled});
+	state.emit(record.id, moveOf(site, pending, local), sure ? {seen: there} : {seen: there, because: RULES.settled});
 }
 
 /**

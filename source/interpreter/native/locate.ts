@@ -62,12 +62,12 @@ function atPath(file: string, disk: Disk): Located {
 }
 
 /** A batch file and the launcher of Windows: what they run gets none of the pipes that we speak by. */
-const goesBetween = /(?:\.bat|\.cmd|[/\\]pyw?\.exe)$/i;
+const LAUNCHER = /(?:\.bat|\.cmd|[/\\]pyw?\.exe)$/i;
 
 /** The file to run; a launcher is asked for the file that it runs. */
 function found(file: string, disk: Disk): Located {
 	if (!disk.isExecutable(file)) return no(`${file} is not executable.`);
-	if (!disk.windows || !goesBetween.test(file)) return {ok: true, file};
+	if (!disk.windows || !LAUNCHER.test(file)) return {ok: true, file};
 	const behind = disk.ask(file, whoAmI);
 	return behind ? {ok: true, file: behind} : no(`There is no working Python behind ${file}.`);
 }

@@ -8,7 +8,7 @@ export interface Probed {
 }
 
 /** How long a program may take to say its version, in milliseconds. */
-const patience = 5000;
+const PROBE_TIMEOUT = 5000;
 
 /** Works on any Python since 2.5. The mark in front tells its answer from what start-up files may print. */
 const question =
@@ -20,7 +20,7 @@ export function probePython(file: string, env: NodeJS.ProcessEnv): Promise<Probe
 		execFile(
 			file,
 			['-c', question],
-			{env, timeout: patience, killSignal: 'SIGKILL', maxBuffer: 65_536, windowsHide: true},
+			{env, timeout: PROBE_TIMEOUT, killSignal: 'SIGKILL', maxBuffer: 65_536, windowsHide: true},
 			(_error, stdout) => {
 				const [, implementation, version] = /^gen-step (\S+) (\S+)$/m.exec(stdout) ?? [];
 				resolve(implementation && version ? {implementation, version} : undefined);
@@ -39,7 +39,12 @@ const heeds =
  */
 export function ignoresEnvironment(file: string, env: NodeJS.ProcessEnv): boolean {
 	if (!isScript(file)) return false;
-	const {stdout} = spawnSync(file, ['-c', heeds], {env, timeout: patience, killSignal: 'SIGKILL', encoding: 'utf8'});
+	const {stdout} = spawnSync(file, ['-c', heeds], {
+		env,
+		timeout: PROBE_TIMEOUT,
+		killSignal: 'SIGKILL',
+		encoding: 'utf8',
+	});
 	return stdout === 'ignores';
 }
 

@@ -3,7 +3,7 @@ import type {PersonCommand} from '../person-command.ts';
 /** What `--drive` says, or why it cannot be understood. */
 export type ParsedCommands = {readonly commands: readonly PersonCommand[]} | {readonly message: string};
 
-const calls = /^(next|send|throw|close)\s*(?:\(([\s\S]*)\))?$/;
+const COMMAND = /^(next|send|throw|close)\s*(?:\(([\s\S]*)\))?$/;
 
 /**
  * Reads the commands of `--drive`: `next; send(100); throw(ValueError("x")); close()`, each with or without brackets
@@ -21,7 +21,7 @@ export function parseCommands(text: string): ParsedCommands {
 
 /** Reads one command; gives a sentence when it cannot be understood. */
 export function parseCommand(text: string): PersonCommand | string {
-	const match = calls.exec(text);
+	const match = COMMAND.exec(text);
 	const kind = match?.[1];
 	const expression = match?.[2]?.trim() ?? '';
 	switch (kind) {
@@ -38,7 +38,7 @@ export function parseCommand(text: string): PersonCommand | string {
 
 function misunderstood(text: string): string {
 	const parts = splitCommands(text, ',');
-	if (parts.length > 1 && parts.every(part => calls.test(part))) {
+	if (parts.length > 1 && parts.every(part => COMMAND.test(part))) {
 		return `Commands are parted by semicolons: ${parts.join('; ')}`;
 	}
 	return `This is no command: ${text} (commands are next, send(…), throw(…), close)`;

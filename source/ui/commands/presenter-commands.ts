@@ -12,7 +12,7 @@ function change({autoplay, note}: CommandActions, by: 1 | -1): void {
 	note(`Autoplay now shows each stage for ${speedText(autoplay.change(by))}.`);
 }
 
-/** What a talk needs besides stepping. */
+/** What a presenter needs besides stepping. */
 export const presenterCommands: readonly UiCommand[] = [
 	{
 		id: 'predict',

@@ -1,4 +1,5 @@
 import type {Session} from '../../session/contract.ts';
+import {KeyBuffer} from '../input/key-buffer.ts';
 import type {Keystroke} from '../input/keystroke.ts';
 import {pythonStarting} from '../state/availability.ts';
 import type {Cell} from '../state/cell.ts';
@@ -21,32 +22,26 @@ const NEED_PYTHON: ReadonlySet<string> = new Set([
 	...['forward', 'play', 'finish', 'instruction-on', 'line-on', 'resumption-on'],
 ]);
 
-/** More keys than this are not held. */
-const most = 1_000;
-
 export function createStartupKeys(session: Session, ui: Cell<Ui>, press: (stroke: Keystroke) => void): StartupKeys {
-	let held: Keystroke[] = [];
+	const held = new KeyBuffer();
 	return {
-		any: () => held.length > 0,
+		any: () => !held.isEmpty,
 		hold(stroke, command) {
 			const {driving} = session.snapshot();
-			const waits = held.length > 0 || NEED_PYTHON.has(command ?? '');
+			const waits = !held.isEmpty || NEED_PYTHON.has(command ?? '');
 			if (!waits || driving?.kind !== 'expression' || pythonStarting(session.snapshot()) === null) return false;
-			if (held.length < most) held.push(stroke);
+			held.hold(stroke);
 			ui.set({note: 'Python is starting. Your keys wait for it; esc drops them.'});
 			return true;
 		},
-		clear() {
-			held = [];
-		},
+		clear: () => held.clear(),
 		sessionChanged() {
 			const snapshot = session.snapshot();
-			if (held.length === 0 || pythonStarting(snapshot) !== null) return;
-			const strokes = held;
-			held = [];
+			if (held.isEmpty || pythonStarting(snapshot) !== null) return;
 			ui.set({note: null});
-			// What could not be made takes no commands.
-			if (snapshot.phase.kind !== 'over') for (const stroke of strokes) press(stroke);
+			// A generator that could not be made takes no commands.
+			if (snapshot.phase.kind === 'over') held.clear();
+			else held.release(press);
 		},
 	};
 }

@@ -5,7 +5,7 @@ import type {Theme} from '../terminal/theme/theme.ts';
 import {windowStart} from './source-lines.ts';
 
 /** More rows than this tell the room nothing. */
-const most = 9;
+const MAX_ROWS = 9;
 
 /**
  * The bytecode around the instruction that is about to run, `height` rows at the most, with the sign at it and the
@@ -16,7 +16,7 @@ export function bytecodeRows({stage, frames, codes}: State, width: number, heigh
 	const instructions = frame && codes.get(frame.code)?.instructions;
 	if (stage?.kind !== 'evaluate' || !stage.instruction || !instructions || height < 1) return [];
 	const {offset} = stage.instruction;
-	const rows = Math.min(height, most);
+	const rows = Math.min(height, MAX_ROWS);
 	const place = instructions.findIndex(each => each.offset === offset);
 	const first = windowStart(instructions.length, rows, place);
 	const digits = String(instructions.at(-1)?.offset ?? 0).length;

@@ -14,7 +14,7 @@ interface OutputLine {
 }
 
 /** No more than this many characters of one piece of output are looked at: only its end can be in sight. */
-const longest = 20_000;
+const MAX_LINE = 20_000;
 
 /** What remains of a line in which carriage returns went back to its start. */
 function overwritten(line: string): string {
@@ -47,7 +47,7 @@ function lastLines(history: History, count: number, wanted: number): readonly Ou
 	let breaks = 0;
 	for (let index = count - 1; index >= 0 && breaks <= wanted && pieces.length < most; index--) {
 		const {stream, text: whole} = history.printed(index);
-		const text = whole.slice(-longest);
+		const text = whole.slice(-MAX_LINE);
 		breaks += text.split('\n').length - 1;
 		pieces.push({stream, text});
 	}
@@ -76,7 +76,7 @@ export function outputRows(
 	const lines = lastLines(history, count, height - Math.min(0, by));
 	const first = firstInSight({count: lines.length, height, home: Math.max(0, lines.length - height)}, by);
 	return lines.slice(first, first + height).map(({stream, text}) => {
-		const shown = expandTabs(text.slice(0, longest));
+		const shown = expandTabs(text.slice(0, MAX_LINE));
 		return stream === 'stderr' ? row(width, [theme.wrong, `! ${shown}`]) : row(width, ' ', shown);
 	});
 }

@@ -36,11 +36,14 @@ export function frameSourceView(
 	return {text, line: frame.line, lit, sign, ...(code.kind === 'module' ? {} : {from: code.line})};
 }
 
-/** What a place can be scrolled over. A row is left for the carets. */
-export function sourceSpan({text, line, lit}: SourceView, rows: number): Scrollable {
-	const {length} = sourceLines(text);
+/** What a source can be scrolled over. A row is left for the carets. */
+export function sourceSpan(view: SourceView, rows: number): Scrollable {
+	return spanOver(sourceLines(view.text).length, view, rows);
+}
+
+function spanOver(count: number, {line, lit}: SourceView, rows: number): Scrollable {
 	const height = Math.max(1, lit !== null && rows > 2 ? rows - 1 : rows);
-	return {count: length, height, home: windowStart(length, height, (line ?? lit?.[0] ?? 1) - 1)};
+	return {count, height, home: windowStart(count, height, (line ?? lit?.[0] ?? 1) - 1)};
 }
 
 type Parts = readonly [before: string, lit: string, after: string];
@@ -92,7 +95,7 @@ export function sourceRows(place: SourceView, width: number, height: number, the
 	const all = sourceLines(text);
 	const active = place.line ?? lit?.[0] ?? null;
 	const carets = lit !== null && height > 2;
-	const span = sourceSpan(place, height);
+	const span = spanOver(all.length, place, height);
 	const first = span.home + clamped(span, place.by ?? 0);
 	const inSight = lit !== null && lit[0] > first && lit[0] <= first + span.height;
 	const lines = all.slice(first, first + (inSight ? span.height : height));

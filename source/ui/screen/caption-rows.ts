@@ -85,7 +85,7 @@ export function captionSentences(snapshot: Snapshot, ui: Ui): readonly string[] 
 }
 
 /** The demo's own caption, right above ours; no rows when it has none. */
-function talkRows({demoCaption}: Snapshot, columns: number, most: number, theme: Theme): string[] {
+function demoCaptionRows({demoCaption}: Snapshot, columns: number, most: number, theme: Theme): string[] {
 	return demoCaption === null || most < 1 ? [] : wrapped(demoCaptionText(demoCaption), columns, most, theme.title);
 }
 
@@ -114,16 +114,16 @@ export function captionRows(snapshot: Snapshot, ui: Ui, place: CaptionPlace, the
 	const urgent = ui.prompt ? null : attention(snapshot, ui, theme);
 	// Our sentence gets at least one row.
 	const most = Math.max(place.demoCaption, all - (urgent === null ? 1 : 2));
-	const talk = place.demoCaption === 0 ? [] : talkRows(snapshot, columns, most, theme);
-	const blank = fill([], columns, Math.max(0, place.demoCaption - talk.length));
-	const left = all - blank.length - talk.length;
-	if (ui.prompt) return [...blank, ...talk, ...promptRows(ui.prompt, ui, columns, left, theme)];
+	const demoRows = place.demoCaption === 0 ? [] : demoCaptionRows(snapshot, columns, most, theme);
+	const blank = fill([], columns, Math.max(0, place.demoCaption - demoRows.length));
+	const left = all - blank.length - demoRows.length;
+	if (ui.prompt) return [...blank, ...demoRows, ...promptRows(ui.prompt, ui, columns, left, theme)];
 	// Show a problem whole, if need be instead of our own sentence, which comes back with the next key.
 	const isProblem = ui.note === null && snapshot.problem !== null;
 	const more = urgent === null ? [] : wrapped(urgent[0], columns, isProblem ? left : 1, urgent[1]);
 	// While the demo has no caption, a long sentence of ours may use its rows.
 	const room = left - more.length + blank.length;
 	const rows = room < 1 ? [] : wrapped(sentence(snapshot, ui), columns, room, theme.title);
-	const free = Math.min(blank.length, all - talk.length - rows.length - more.length);
-	return [...blank.slice(0, free), ...talk, ...fill([...rows, ...more], columns, all - talk.length - free)];
+	const free = Math.min(blank.length, all - demoRows.length - rows.length - more.length);
+	return [...blank.slice(0, free), ...demoRows, ...fill([...rows, ...more], columns, all - demoRows.length - free)];
 }

@@ -4,15 +4,12 @@ import process from 'node:process';
 import type {Session} from '../../session/contract.ts';
 import {createSnapshotView} from '../state/snapshot-view.ts';
 import type {ScreenContent} from '../terminal/diffing-stdout.ts';
+import {beginUpdate, endUpdate, home} from '../terminal/sequences.ts';
 import {guardTerminal} from '../terminal/terminal-guard.ts';
 import {type ThemeName, themeFor} from '../terminal/theme/themes.ts';
 import {usableRows} from '../terminal/usable-rows.ts';
 import {screenRows} from './screen-rows.ts';
 import {waitForTakeover} from './wait-for-takeover.ts';
-
-const home = '\u001B[H';
-const begin = '\u001B[?2026h';
-const end = '\u001B[?2026l';
 
 /** The screens that are painted before Ink is loaded. */
 export interface FirstPaint {
@@ -43,7 +40,7 @@ export function paintFirst(session: Session, name: ThemeName | undefined): First
 
 	const held = guardTerminal();
 	const paint = (): void => {
-		stdout.write(begin + home + text + home + end);
+		stdout.write(beginUpdate + home + text + home + endUpdate);
 	};
 	paint();
 	const stop = view.subscribe(() => {

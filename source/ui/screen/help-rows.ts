@@ -36,16 +36,16 @@ const legend: readonly string[] = [
 ];
 
 /** Room for the keys of a command. */
-const keyColumns = 16;
+const KEY_COLUMNS = 16;
 
 function piecesOf({keys, description}: UiCommand, theme: Theme): readonly Piece[] {
-	return [[theme.key, ` ${padded(keysText(keys), keyColumns - 2)} `], description];
+	return [[theme.key, ` ${padded(keysText(keys), KEY_COLUMNS - 2)} `], description];
 }
 
 /** The help: every key that works on this screen, from the command table, and what the signs mean. */
 export function helpRows(screen: ScreenKind, columns: number, theme: Theme): readonly string[] {
 	const shown = commands.filter(command => command.screen === screen || command.screen === 'any');
-	const longest = Math.max(...shown.map(({description}) => widthOf(description))) + keyColumns + 1;
+	const longest = Math.max(...shown.map(({description}) => widthOf(description))) + KEY_COLUMNS + 1;
 	const across = Math.max(1, Math.min(2, Math.floor(columns / longest)));
 	const down = Math.ceil(shown.length / across);
 	const column = Math.floor(columns / across);

@@ -3,7 +3,7 @@ import {screenOf} from '../state/screen-kind.ts';
 import {isPassing, type SnapshotView} from '../state/snapshot-view.ts';
 
 /** Load Ink after so many milliseconds without input, so that the next key finds it ready. */
-const patience = 1000;
+const TAKEOVER_DELAY = 1000;
 
 /**
  * Waits until Ink has to take over from the first paint: Python came to rest, a key came, or the window
@@ -17,7 +17,7 @@ export async function waitForTakeover(view: SnapshotView): Promise<void> {
 		const look = (): void => {
 			if (atRest()) resolve();
 		};
-		const timer = setTimeout(resolve, patience);
+		const timer = setTimeout(resolve, TAKEOVER_DELAY);
 		stops.push(view.subscribe(look), () => clearTimeout(timer));
 		stdin.once('readable', resolve);
 		stdout.once('resize', resolve);

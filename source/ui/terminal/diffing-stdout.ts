@@ -15,7 +15,7 @@ export interface ScreenContent {
 /**
  * A terminal like the given one, to which only the cells that changed are written, while the alternate screen is on.
  * Ink writes rows, and each of our rows runs through several panes. What Ink writes goes into a buffer, which is
- * compared with the picture that the terminal shows. `shown`: what it shows already.
+ * compared with what the terminal shows. `shown`: what it shows already.
  */
 export function diffingStdout(stdout: NodeJS.WriteStream, shown?: ScreenContent): NodeJS.WriteStream {
 	const filter = new DiffingFilter(stdout, shown);
@@ -30,7 +30,7 @@ export function diffingStdout(stdout: NodeJS.WriteStream, shown?: ScreenContent)
 
 class DiffingFilter {
 	readonly #stdout: NodeJS.WriteStream;
-	readonly #picture = new ScreenBuffer();
+	readonly #buffer = new ScreenBuffer();
 	/** What the terminal shows; null: that is not known. */
 	#shown: CellRows | null = null;
 	#alternate = false;
@@ -57,7 +57,7 @@ class DiffingFilter {
 		return this.#alternate ? passed + this.#painted() : passed;
 	}
 
-	/** What of a part goes to the terminal as it is; the rest goes into the picture. */
+	/** What of a part goes to the terminal as it is; the rest goes into the buffer. */
 	#passed(part: Part): string {
 		if (part.kind === 'mode' && part.mode === '1049') {
 			// To enter it again would make some terminals clear it.
@@ -76,13 +76,13 @@ class DiffingFilter {
 			this.#shown = null;
 		}
 
-		this.#picture.take(part);
+		this.#buffer.take(part);
 		return '';
 	}
 
-	/** The bytes that show the picture. Where that is the first one, or all afresh, they wait until there is something in it. */
+	/** The bytes that show the buffer. For the first one, or a whole repaint, they wait until there is something in it. */
 	#painted(): string {
-		const {cells, row, column, isEmpty} = this.#picture;
+		const {cells, row, column, isEmpty} = this.#buffer;
 		if ((this.#shown === null || this.#adopted) && isEmpty) return '';
 		this.#adopted = false;
 		const changes =
@@ -97,11 +97,11 @@ class DiffingFilter {
 	}
 
 	#adopt({columns, rows, text}: ScreenContent): void {
-		const picture = new ScreenBuffer();
-		picture.clear(columns, rows);
-		for (const part of partsOf(text)) picture.take(part);
-		this.#picture.clear(columns, rows);
-		this.#shown = picture.cells;
+		const buffer = new ScreenBuffer();
+		buffer.clear(columns, rows);
+		for (const part of partsOf(text)) buffer.take(part);
+		this.#buffer.clear(columns, rows);
+		this.#shown = buffer.cells;
 		this.#shownCursor = hideCursor;
 		this.#alternate = true;
 		this.#adopted = true;
@@ -110,15 +110,15 @@ class DiffingFilter {
 	/** A window of another size shows something else. */
 	#fit(): void {
 		const {columns, rows} = this.#stdout;
-		if (columns !== this.#picture.columns || rows !== this.#picture.rows) {
-			this.#picture.clear(columns, rows);
+		if (columns !== this.#buffer.columns || rows !== this.#buffer.rows) {
+			this.#buffer.clear(columns, rows);
 			this.#shown = null;
 		}
 	}
 
 	#forget(): void {
-		this.#picture.row = 0;
-		this.#picture.clear(this.#stdout.columns, this.#stdout.rows);
+		this.#buffer.row = 0;
+		this.#buffer.clear(this.#stdout.columns, this.#stdout.rows);
 		this.#shown = null;
 		this.#shownCursor = '';
 	}

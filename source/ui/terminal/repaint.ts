@@ -2,10 +2,7 @@
 
 import process from 'node:process';
 import type {Instance} from 'ink';
-
-const beginUpdate = '\u001B[?2026h';
-const home = '\u001B[H';
-const eraseBelow = '\u001B[J';
+import {beginUpdate, eraseBelow, home} from './sequences.ts';
 
 /** No frame of Ink's is older than this, in milliseconds. */
 const OLDEST_FRAME = 120;

@@ -10,6 +10,8 @@ export const hideCursor = `${esc}[?25l`;
 /** Back to no style. */
 export const plain = `${esc}[m`;
 export const eraseRest = `${esc}[K`;
+export const home = `${esc}[H`;
+export const eraseBelow = `${esc}[J`;
 export const eraseAll = `${esc}[2J`;
 
 /** To a cell, counted from 0. */

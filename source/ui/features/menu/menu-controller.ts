@@ -1,4 +1,5 @@
 import type {Session} from '../../../session/contract.ts';
+import {KeyBuffer} from '../../input/key-buffer.ts';
 import type {Keystroke} from '../../input/keystroke.ts';
 import type {Cell} from '../../state/cell.ts';
 import type {Ui} from '../../state/ui.ts';
@@ -12,21 +13,18 @@ export interface MenuController {
 	readonly pick: () => void;
 	/** Keeps a key that was pressed after that, for what then begins. */
 	readonly hold: (stroke: Keystroke) => void;
-	/** Takes nothing after all. */
+	/** Cancels the choice. */
 	readonly drop: () => void;
-	/** Something changed in the session. */
+	/** To be called when the session changed. */
 	readonly sessionChanged: () => void;
 }
-
-/** More keys than this are not held. */
-const most = 1_000;
 
 export function createMenuController(
 	session: Session,
 	ui: Cell<Ui>,
 	press: (stroke: Keystroke) => void,
 ): MenuController {
-	let held: Keystroke[] = [];
+	const held = new KeyBuffer();
 	const take = (item: MenuItem): void => {
 		if (item.kind === 'file') {
 			session.run();
@@ -38,15 +36,13 @@ export function createMenuController(
 	};
 
 	const drop = (): void => {
-		held = [];
+		held.clear();
 		ui.set({picked: null});
 	};
 
 	return {
 		drop,
-		hold(stroke) {
-			if (held.length < most) held.push(stroke);
-		},
+		hold: stroke => held.hold(stroke),
 		pick() {
 			const snapshot = session.snapshot();
 			const item = menuItems(snapshot)[ui.get().choice];
@@ -61,15 +57,14 @@ export function createMenuController(
 			const list = menuItems(snapshot);
 			const choice = list.findIndex(({label}) => label === picked);
 			const item = list[choice];
-			const strokes = held;
-			drop();
 			if (item !== undefined) {
-				ui.set({choice});
+				ui.set({choice, picked: null});
 				take(item);
-				for (const stroke of strokes) press(stroke);
-			} else if (list.length > 0) {
-				ui.set({choice: 0, note: `Python finds nothing to drive in ${picked}: choose again.`});
+				held.release(press);
+				return;
 			}
+			drop();
+			if (list.length > 0) ui.set({choice: 0, note: `Python finds nothing to drive in ${picked}: choose again.`});
 		},
 	};
 }

@@ -17,9 +17,9 @@ export function fileText(snapshot: Snapshot): string | null {
 }
 
 /** At the outermost level: what defines something, or belongs to a statement that began on a line before. */
-const defines = /^(?:async\s+def|def|class|import|from|@|[)\]}]|else|elif|except|finally)/;
+const DEFINITION = /^(?:async\s+def|def|class|import|from|@|[)\]}]|else|elif|except|finally)/;
 /** A call somewhere in a line, or a statement that can hold more of them than its own line. */
-const calls = /[\w)\]]\s*\(|^(?:if|for|while|with|try|match|async)\b/;
+const CALL = /[\w)\]]\s*\(|^(?:if|for|while|with|try|match|async)\b/;
 
 /**
  * Whether a file does something when it is run: a statement at its outermost level calls something, be it only to give the
@@ -32,11 +32,11 @@ export function hasClient(text: string): boolean {
 	return blankStrings(text)
 		.split('\n')
 		.some(line => {
-			const begins = depth === 0 && /^\S/.test(line) && !defines.test(line);
+			const begins = depth === 0 && /^\S/.test(line) && !DEFINITION.test(line);
 			const inside = depth > 0 && called;
 			for (const character of line) depth += '([{'.includes(character) ? 1 : ')]}'.includes(character) ? -1 : 0;
 			called = begins || inside;
-			return called && calls.test(line);
+			return called && CALL.test(line);
 		});
 }
 

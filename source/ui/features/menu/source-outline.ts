@@ -13,8 +13,8 @@ export interface OutlinedFunction {
 
 /** A generator function under one of these decorators gives no generator, or needs no call. As in the tracer's `targets.py`. */
 const HIDING_DECORATORS = /^@(?:[\w.]*\.)?(?:contextmanager|asynccontextmanager|property|cached_property|fixture)\b/;
-const definition = /^(?<indent>[ \t]*)(?<async>async[ \t]+)?def[ \t]+(?<name>\w+)/;
-const scope = /^[ \t]*(?:(?:async[ \t]+)?def|class)\b/;
+const DEFINITION = /^(?<indent>[ \t]*)(?<async>async[ \t]+)?def[ \t]+(?<name>\w+)/;
+const SCOPE = /^[ \t]*(?:(?:async[ \t]+)?def|class)\b/;
 
 /**
  * The generators and coroutines of a file, by a look at its text alone, to be shown until Python has parsed it: only
@@ -55,7 +55,7 @@ function classIn(line: string): {readonly name: string; indent: null} | null {
 
 /** The function that begins at a line, if calling it gives something to drive. */
 function functionAt(lines: readonly string[], index: number): OutlinedFunction | null {
-	const {indent = '', name, async: isAsync} = definition.exec(lines[index] ?? '')?.groups ?? {};
+	const {indent = '', name, async: isAsync} = DEFINITION.exec(lines[index] ?? '')?.groups ?? {};
 	if (name === undefined) return null;
 	const text = block(lines, index, indent.length).join('\n');
 	const open = text.indexOf('(');
@@ -107,7 +107,7 @@ function own(body: string): string {
 		if (line.trim() === '') continue;
 		if (depth <= 0 && kept.length > 0) {
 			if (inner !== null && indentOf(line) <= inner) inner = null;
-			if (inner === null && scope.test(line)) inner = indentOf(line);
+			if (inner === null && SCOPE.test(line)) inner = indentOf(line);
 		}
 
 		if (inner === null) kept.push(line.replace(/\blambda\b[^,)\]}]*/g, ''));

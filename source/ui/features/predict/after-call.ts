@@ -49,8 +49,8 @@ export function thrown({to, argument, method}: Of<'call'>, {state, name}: Choice
 }
 
 /** Behind a push of a value: where that may go. */
-export function pushed(stage: Of<'push'>, scene: ChoiceContext): readonly Choice[] {
-	const {state, frame, self, name, here} = scene;
+export function pushed(stage: Of<'push'>, context: ChoiceContext): readonly Choice[] {
+	const {state, frame, self, name, here} = context;
 	const what = value(stage.value);
 	if (stage.start) {
 		return [
@@ -66,7 +66,7 @@ export function pushed(stage: Of<'push'>, scene: ChoiceContext): readonly Choice
 	const delegatee = frame?.delegatee ?? null;
 	const own = taking(site, what, here)[0] ?? back;
 	// Where it is not known what that is, it is not told that the None goes there.
-	if (delegatee?.type === '?' && what === 'None') return [...nextOf(delegatee, scene), own];
+	if (delegatee?.type === '?' && what === 'None') return [...nextOf(delegatee, context), own];
 	const inner = delegatee === null ? 'what it delegates to' : innerName(delegatee, name);
 	return [{text: `${self} hands ${what} on to ${inner}`, fits: here('forward')}, own, back];
 }
@@ -116,13 +116,13 @@ export function handling({self, frame, here}: ChoiceContext): Choice {
 }
 
 /** Behind an exception that is thrown in. */
-export function raisedHere(exception: Value, scene: ChoiceContext): readonly Choice[] {
-	const {state, stage, self, frame, name, here} = scene;
+export function raisedHere(exception: Value, context: ChoiceContext): readonly Choice[] {
+	const {state, stage, self, frame, name, here} = context;
 	const what = error(exception);
 	const delegates = (frame && siteOfStage(stage, state, frame)?.kind) ?? 'yield';
 	return [
 		{text: `${moveSentences.leaves(what, self)}, to ${name(frame?.caller ?? null)}`, fits: here('raise')},
-		handling(scene),
+		handling(context),
 		delegates === 'yield'
 			? {text: `${self} gets it as a value, on top of its stack`, fits: here('push')}
 			: {
@@ -133,8 +133,8 @@ export function raisedHere(exception: Value, scene: ChoiceContext): readonly Cho
 }
 
 /** Behind a resumption that a delegator handed on. */
-export function forwarded(stage: Of<'forward'>, scene: ChoiceContext): readonly Choice[] {
-	const {state, self, name, here} = scene;
+export function forwarded(stage: Of<'forward'>, context: ChoiceContext): readonly Choice[] {
+	const {state, self, name, here} = context;
 	const to = stage.to === null ? 'the delegatee' : name(stage.to);
 	const target = stage.to === null ? undefined : state.frames.get(stage.to);
 	const site = target && siteOfStage(null, state, target);
@@ -152,10 +152,13 @@ export function forwarded(stage: Of<'forward'>, scene: ChoiceContext): readonly 
 	const foreign = stage.delegatee ?? state.frames.get(stage.frame)?.delegatee ?? null;
 	if (stage.to === null && foreign !== null) {
 		if (what === 'None') {
-			return [...nextOf(foreign, scene), {text: `an exception comes out of ${value(foreign)}`, fits: here('raise')}];
+			return [...nextOf(foreign, context), {text: `an exception comes out of ${value(foreign)}`, fits: here('raise')}];
 		}
 
-		return [{text: `${value(foreign)} has no send(): AttributeError`, fits: here('raise')}, ...nextOf(foreign, scene)];
+		return [
+			{text: `${value(foreign)} has no send(): AttributeError`, fits: here('raise')},
+			...nextOf(foreign, context),
+		];
 	}
 
 	return [

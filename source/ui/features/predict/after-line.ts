@@ -24,8 +24,8 @@ function siteInLine(frame: FrameState | undefined, state: State): Site | undefin
 }
 
 /** After a line that is about to run, by what is in it. */
-export function goesOn(scene: ChoiceContext): readonly Choice[] {
-	const {state, stage, frame, self, name, here} = scene;
+export function goesOn(context: ChoiceContext): readonly Choice[] {
+	const {state, stage, frame, self, name, here} = context;
 	const site = siteInLine(frame, state);
 	const caller = name(frame?.caller ?? null);
 	const nextLine: Choice = {text: moveSentences.runsOn(self), fits: here('evaluate')};
@@ -42,7 +42,7 @@ export function goesOn(scene: ChoiceContext): readonly Choice[] {
 		// It stood here already when an exception came: `_gen_throw` let the line go on.
 		return [
 			{text: `${moveSentences.leaves('an exception', self)}, to ${caller}`, fits: here('raise')},
-			handling(scene),
+			handling(context),
 			{text: `${self} delegates again`, fits: here('delegate')},
 		];
 	}
@@ -75,7 +75,7 @@ export function goesOn(scene: ChoiceContext): readonly Choice[] {
 		];
 	}
 
-	return plainLine(text, nextLine, scene);
+	return plainLine(text, nextLine, context);
 }
 
 function plainLine(text: string, nextLine: Choice, {self, here}: ChoiceContext): readonly Choice[] {

@@ -26,40 +26,40 @@ function isTask({state, frame}: ChoiceContext): boolean {
 	return frame !== undefined && state.codes.get(frame.code)?.kind === 'task';
 }
 
-function possible(scene: ChoiceContext): readonly Choice[] {
-	const {stage, state} = scene;
+function possible(context: ChoiceContext): readonly Choice[] {
+	const {stage, state} = context;
 	switch (stage.kind) {
 		case 'call':
-			return stage.method === 'throw' || stage.method === 'close' ? thrown(stage, scene) : called(stage, scene);
+			return stage.method === 'throw' || stage.method === 'close' ? thrown(stage, context) : called(stage, context);
 		case 'refuse':
-			return refused(stage, scene);
+			return refused(stage, context);
 		case 'push':
-			return stage.exception === undefined ? pushed(stage, scene) : raisedHere(stage.exception, scene);
+			return stage.exception === undefined ? pushed(stage, context) : raisedHere(stage.exception, context);
 		case 'forward':
-			return forwarded(stage, scene);
+			return forwarded(stage, context);
 		case 'assign':
 		case 'discard':
 		case 'use':
-			return taken(scene);
+			return taken(context);
 		case 'evaluate':
-			return goesOn(scene);
+			return goesOn(context);
 		case 'create':
-			return stage.by === null || stage.by === personId ? [] : created(stage, scene);
+			return stage.by === null || stage.by === personId ? [] : created(stage, context);
 		case 'delegate':
-			return delegated(stage, scene);
+			return delegated(stage, context);
 		case 'yield':
-			return yielded(stage, scene);
+			return yielded(stage, context);
 		case 'return':
-			return returned(stage, scene);
+			return returned(stage, context);
 		case 'catch':
-			return stage.value === undefined ? caught(scene) : takesValue(stage.value, scene);
+			return stage.value === undefined ? caught(context) : takesValue(stage.value, context);
 		case 'raise':
-			return left(stage, scene);
+			return left(stage, context);
 		case 'result':
-			return stage.frame === personId || isTask(scene) ? [] : came(stage, scene);
+			return stage.frame === personId || isTask(context) ? [] : came(stage, context);
 		case 'output': {
 			const frame = state.frames.get(stage.frame);
-			return frame === undefined ? [] : goesOn(scene);
+			return frame === undefined ? [] : goesOn(context);
 		}
 		case 'drop':
 		case 'end':

@@ -19,7 +19,7 @@ export interface BlockView {
 	readonly looked?: FrameId | null;
 }
 
-const margin = '    ';
+const MARGIN = '    ';
 
 /** The person: the statement that is being carried out. */
 export function personRow({state, width, theme, looked}: BlockView): string {
@@ -41,11 +41,11 @@ export function litRow(frame: FrameState, {state, sources, width, theme}: BlockV
 	const line = number === null || !code ? undefined : sourceLine(sources.get(code.file) ?? '', number);
 	if (line === undefined || frame.status === 'closed' || frame.status === 'created') return null;
 	const {lit} = frame;
-	if (lit === null) return row(width, margin, [theme.resting, printable(line.trim())]);
+	if (lit === null) return row(width, MARGIN, [theme.resting, printable(line.trim())]);
 	const [before, part, after] = split(line, lit[1], lit[0] === lit[2] ? lit[3] : [...line].length);
 	const lead = before.trimStart();
-	const tooLong = margin.length + widthOf(lead) + widthOf(part) + 2 > width;
-	return row(width, margin, tooLong ? '…' : lead, [theme.lit, `⟦${part}⟧`], after);
+	const tooLong = MARGIN.length + widthOf(lead) + widthOf(part) + 2 > width;
+	return row(width, MARGIN, tooLong ? '…' : lead, [theme.lit, `⟦${part}⟧`], after);
 }
 
 /** A value in a row: a generator that is a known frame goes by the frame's name. */
@@ -57,9 +57,9 @@ function shortValue(value: Value, state: State, limit: number): string {
 /** The value stack with its top. */
 export function stackRow(frame: FrameState, {state, width, theme}: BlockView): string | null {
 	if (frame.status === 'closed' || (frame.status === 'created' && !frame.stack?.length)) return null;
-	if (frame.stack === null) return row(width, margin, [theme.faint, 'stack  cannot be read now']);
+	if (frame.stack === null) return row(width, MARGIN, [theme.faint, 'stack  cannot be read now']);
 	const top = frame.stack.at(-1);
-	if (top === undefined) return row(width, margin, [theme.faint, 'stack  empty']);
+	if (top === undefined) return row(width, MARGIN, [theme.faint, 'stack  empty']);
 	const text = shortValue(top, state, 60);
 	const end: Piece[] = frame.pushed
 		? [
@@ -67,11 +67,11 @@ export function stackRow(frame: FrameState, {state, width, theme}: BlockView): s
 				[theme.active, ' ◀ top'],
 			]
 		: [text, [theme.faint, ' ◀ top']];
-	const room = width - margin.length - 7 - widthOf(text) - 6 - (frame.pushed ? 2 : 0);
+	const room = width - MARGIN.length - 7 - widthOf(text) - 6 - (frame.pushed ? 2 : 0);
 	const below = frame.stack.slice(0, -1).map(value => shortValue(value, state, 40));
 	const all = below.map(text => `${text} │ `).join('');
 	const shown = widthOf(all) <= room ? all : below.length === 0 ? '' : `…${below.length} │ `;
-	return row(width, margin, [theme.faint, 'stack  '], shown, ...end);
+	return row(width, MARGIN, [theme.faint, 'stack  '], shown, ...end);
 }
 
 /** The local variables; `←` instead of `=` where the value has just changed. Those come first when room is short. */
@@ -79,11 +79,11 @@ export function localsRow(frame: FrameState, {state, width, theme}: BlockView): 
 	if (frame.locals.length === 0) return null;
 	const text = (local: Local): string =>
 		`${local.name} ${local.changed ? '←' : '='} ${shortValue(local.value, state, 40)}`;
-	const total = frame.locals.reduce((sum, local) => sum + widthOf(text(local)) + 2, margin.length - 2);
+	const total = frame.locals.reduce((sum, local) => sum + widthOf(text(local)) + 2, MARGIN.length - 2);
 	const locals =
 		total <= width ? frame.locals : [...frame.locals].sort((a, b) => Number(b.changed) - Number(a.changed));
 	const pieces = locals.flatMap((local, index): Piece[] => [
-		index === 0 ? margin : '  ',
+		index === 0 ? MARGIN : '  ',
 		[local.changed ? theme.changed : theme.plain, text(local)],
 	]);
 	return row(width, ...pieces);

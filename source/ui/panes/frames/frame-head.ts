@@ -8,7 +8,7 @@ import {cut, padded, row, width as widthOf} from '../../terminal/text/row.ts';
 import type {BlockView} from './frame-block.ts';
 
 /** From this width on, counts are words and names have 16 columns, in all rows of a pane. */
-const roomy = 62;
+const MIN_WIDTH_FOR_WORDS = 62;
 
 /** ▶ the frame that the stage is about, › looked at, ● running, ‖ suspended, ○ created, ■ closed. */
 function sign(frame: FrameState, active: boolean, looked: boolean): string {
@@ -38,7 +38,7 @@ function notesOf(frame: FrameState): readonly string[] {
 /** How often it was resumed and yielded, in words where a row is long, and in signs; nothing where it was not resumed. */
 function countsOf(frame: FrameState, width: number): readonly string[] {
 	if (frame.resumptions === 0) return [''];
-	return width < roomy ? [countSigns(frame)] : [countsText(frame, ' · '), countSigns(frame)];
+	return width < MIN_WIDTH_FOR_WORDS ? [countSigns(frame)] : [countsText(frame, ' · '), countSigns(frame)];
 }
 
 /**
@@ -51,7 +51,7 @@ export function headRow(frame: FrameState, {state, width, theme, looked}: BlockV
 	const word = stateWord(frame, state);
 	const lead = `${sign(frame, active, frame.id === looked)} `;
 	const name = cut(printable(frameName(state, frame.id)), 24);
-	const column = Math.max(widthOf(name), width < roomy ? 12 : 16);
+	const column = Math.max(widthOf(name), width < MIN_WIDTH_FOR_WORDS ? 12 : 16);
 	const notes = notesOf(frame);
 	const counts = countsOf(frame, width);
 	const around = (count: string): number => lead.length + 1 + word.length + (count === '' ? 0 : widthOf(count) + 2);
