@@ -18,6 +18,23 @@ if (other) {
 	// Node writes its warnings on stderr, across the screen: that NO_COLOR and FORCE_COLOR are both set, what is deprecated.
 	process.removeAllListeners('warning');
 	// Keep the compiled code between two starts. Node 22.0 cannot do this yet, and does not have to.
-	process.getBuiltinModule?.('node:module').enableCompileCache?.();
+	if (hasCacheFolder()) process.getBuiltinModule?.('node:module').enableCompileCache?.();
 	void import('../../cli.tsx');
+}
+
+/**
+ * Whether Node's folder for compiled code is there, or can be made. Where the folder for temporary files takes none, as `/proc`,
+ * `enableCompileCache` tries again for ever (`MKDirpSync` in Node's src/node_file.cc).
+ */
+function hasCacheFolder(): boolean {
+	if (process.env['NODE_COMPILE_CACHE']) return true;
+	const fs = process.getBuiltinModule?.('node:fs');
+	const os = process.getBuiltinModule?.('node:os');
+	if (fs === undefined || os === undefined) return false;
+	try {
+		fs.mkdirSync(`${os.tmpdir()}/node-compile-cache`);
+		return true;
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code === 'EEXIST';
+	}
 }

@@ -41,3 +41,9 @@ test('the command answers on this Node', () => {
 	);
 	expect(status).toBe(0);
 });
+
+test.runIf(process.platform === 'linux')('it starts where the folder for temporary files takes no folder', () => {
+	const env = {...process.env, TMPDIR: '/proc', NODE_COMPILE_CACHE: ''};
+	const {status} = spawnSync(process.execPath, [launcher, '--version'], {env, timeout: 30_000});
+	expect(status).toBe(0);
+});
