@@ -62,6 +62,26 @@ for (const [where, code] of Object.entries(loops)) {
 	);
 }
 
+test.runIf(process.platform === 'linux').each(pythons.slice(-1))(
+	'CPython $version dies with a killed app while it is stopped',
+	async ({file: python}) => {
+		const file = path.join(folder, 'stops.py');
+		writeFileSync(
+			file,
+			`import os, signal
+if os.fork() == 0:
+    while ") T " not in open("/proc/%d/stat" % os.getppid()).read():
+        pass
+    os.write(1, b"%d" % os.getppid())
+    os._exit(0)
+os.kill(os.getpid(), signal.SIGSTOP)
+`,
+		);
+		const pid = await killApp({python, file}, 'SIGKILL');
+		await expect.poll(() => isAlive(pid), {timeout: 5000}).toBe(false);
+	},
+);
+
 test.each(['SIGTERM', 'SIGHUP'] as const)('no Python outlives an app that goes by %s', async signal => {
 	const pid = await killApp(
 		{snapshot: snapshot.file, code: `observe('ready')\n${loops['is in an endless loop']}`},
