@@ -31,7 +31,9 @@ afterAll(() => {
 	snapshot.remove();
 });
 
-const codeRefused = 'JsException: EvalError: Code generation from strings disallowed for this context';
+const pipe = "__import__('_gen_step_pipe')";
+const ffi = "__import__('pyodide.ffi').ffi";
+const error = `${ffi}.JsException('Error', 'message', 'stack')`;
 
 /** Ways out that a program may try, with what it gets instead. */
 const tries: ReadonlyArray<readonly [name: string, code: string, expected: {value: string} | {exception: string}]> = [
@@ -48,20 +50,25 @@ const tries: ReadonlyArray<readonly [name: string, code: string, expected: {valu
 		{exception: "ModuleNotFoundError: No module named 'pyodide_js'"},
 	],
 	['run_js', "__import__('pyodide.code').code.run_js('1')", {exception: "ModuleNotFoundError: No module named 'js'"}],
+	['the constructor of a function', `${pipe}.read.constructor('return process')`, {exception: 'AttributeError: '}],
+	['the constructor of an object', `${pipe}.constructor`, {exception: 'AttributeError: '}],
+	['the prototype of an object', `${pipe}.__proto__`, {exception: 'AttributeError: '}],
+	['the prototype of a function', `${pipe}.write.__proto__`, {exception: 'AttributeError: '}],
+	['apply of a function', `${pipe}.read.apply`, {exception: 'AttributeError: '}],
+	['another function for the pipe', `setattr(${pipe}, 'read', print)`, {exception: 'TypeError'}],
+	['a getter for the pipe', `${pipe}.__defineGetter__('read', print)`, {exception: 'AttributeError: '}],
+	['the constructor of a made array', `${ffi}.to_js([1]).constructor`, {exception: 'AttributeError: '}],
+	['the constructor of a made map', `${ffi}.to_js({'a': 1}).constructor`, {exception: 'AttributeError: '}],
+	['the memory behind made bytes', `${ffi}.to_js(b'abc').buffer`, {exception: 'AttributeError: '}],
+	['the constructor of a made function', `${ffi}.to_js(print).constructor`, {exception: 'AttributeError: '}],
+	['an attribute of a made array', `setattr(${ffi}.to_js([1]), 'a', 1)`, {exception: 'TypeError'}],
+	['a method of a made array', `${ffi}.to_js([1]).map(print)`, {exception: 'AttributeError: '}],
+	['the stack of an error', `${error}.stack`, {exception: 'AttributeError: '}],
+	['the constructor of an error', `${error}.js_error.constructor`, {exception: 'AttributeError: '}],
 	[
-		'the constructor of a function',
-		"__import__('_gen_step_pipe').read.constructor('return process')",
-		{exception: codeRefused},
-	],
-	[
-		'the constructor of a constructor',
-		"__import__('_gen_step_pipe').constructor.constructor('return process')",
-		{exception: codeRefused},
-	],
-	[
-		'the constructor of a made array',
-		"__import__('pyodide.ffi').ffi.to_js([1]).constructor.constructor('return process')",
-		{exception: codeRefused},
+		'the converter that Pyodide hands to a function',
+		`${ffi}.to_js([object()], default_converter=lambda value, convert, cache: convert(value))`,
+		{exception: 'ConversionError: '},
 	],
 	['reading a file of the host', "open('/etc/passwd')", {exception: 'FileNotFoundError: [Errno 44]'}],
 	['writing a file of the host: it has a /tmp of its own', `open('${bait}', 'w').close()`, {value: 'None'}],

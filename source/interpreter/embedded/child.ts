@@ -1,6 +1,7 @@
 /** The process that the embedded Python lives in. It is started by `start.ts`, and by `make-snapshot.ts` at build time. */
 import process from 'node:process';
 import {writeBlocking} from './blocking.ts';
+import {closeGate, isolate} from './gate.ts';
 import {lockModules, takeAway} from './guard.ts';
 import {note, watchLifeline} from './lifeline.ts';
 import {loadPython} from './load.ts';
@@ -31,11 +32,13 @@ async function main(settings: Settings): Promise<number> {
 		captureStreams(python);
 	}
 
-	python.registerJsModule('_gen_step_pipe', makePipe());
+	const pipe = isolate(makePipe());
+	python.registerJsModule('_gen_step_pipe', pipe);
 	mountReadable(python, settings.readable);
 	lockModules();
 	limitStack(python);
 	watchLifeline(python);
+	closeGate([pipe, pipe.read, pipe.write]);
 	const status: unknown = python.runPython(serve);
 	return typeof status === 'number' ? status : 0;
 }

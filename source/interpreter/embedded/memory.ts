@@ -1,3 +1,5 @@
+import {addGate} from './gate.ts';
+
 /** What WebAssembly made; Node's own types do not describe it. */
 interface Instance {
 	readonly exports: Readonly<Record<string, unknown>>;
@@ -20,11 +22,12 @@ const pageSize = 65_536;
 
 /**
  * Wraps the way in which Emscripten makes its WebAssembly instance: memory grows up to `limit` bytes, beyond which
- * Python gets its own MemoryError; and the C function `system` says that there is no shell.
+ * Python gets its own MemoryError; the C function `system` says that there is no shell; and a gate can be closed.
  */
 export function confine(instantiate: Instantiate, limit: number): Instantiate {
 	return (imports, done) => {
 		removeShell(imports);
+		addGate(imports);
 		return instantiate(imports, (instance, module) => {
 			for (const value of Object.values(instance.exports)) {
 				if (isMemory(value)) capMemory(value, limit);
