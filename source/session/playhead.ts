@@ -53,6 +53,12 @@ export class Playhead {
 		this.cursor = mark;
 	}
 
+	/** To the newest mark. While more stages arrive, the cursor stays at the newest of them. */
+	last(): void {
+		this.cursor = this.#length;
+		if (this.#track.run.moving) this.#follow = 'newest';
+	}
+
 	/** On or back by a line or a resumption. After the newest mark the program goes on that far. */
 	jump(by: Jump, direction: 1 | -1): void {
 		// There is nothing finer: history goes by its marks.

@@ -132,7 +132,7 @@ class PersonSession implements Session {
 	}
 
 	last(): void {
-		this.seek(this.#run.log.length);
+		this.#move(() => this.#head.last());
 	}
 
 	seek(mark: number): void {

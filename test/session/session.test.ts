@@ -91,6 +91,23 @@ test('looking back moves the cursor and asks nothing of Python', async () => {
 	expect(at.session.snapshot().history.length).toBe(history.length);
 });
 
+test('the end of the history, asked for while the program runs, stays the end', async () => {
+	const lines = ['def counts():', '    n = 0', '    while True:', '        n += 1', '    yield n', ''];
+	await using file = await temporaryFile('counts.py', lines.join('\n'));
+	await using at = atSession(file.file, {expression: 'counts()'});
+	await at.rest();
+	at.session.command({kind: 'next'});
+	await at.until(({phase}) => phase.kind === 'paused');
+	at.session.finish();
+	await at.until(({phase, history}) => phase.kind === 'running' && history.length > 20);
+	at.session.back();
+	expect(at.session.snapshot().live).toBe(false);
+	at.session.last();
+	const {length} = at.session.snapshot().history;
+	const later = await at.until(({history}) => history.length > length);
+	expect(later.state.position).toBe(later.history.length);
+});
+
 test('undo does what came before again, and the older branch can be visited', async () => {
 	await using at = atSession('samples/three_yields.py', {expression: 'foo()'});
 	await at.rest();

@@ -16,6 +16,9 @@ const force: PythonKind['force'] = [
 	[400, 'SIGKILL'],
 ];
 
+/** From when on a program may have stopped itself, in milliseconds. Most have ended by then. */
+const stoppedAfter = 300;
+
 /** Starts a python of the user's: a path or a name on PATH. */
 export function startNative(options: InterpreterOptions, python: string): Interpreter {
 	const env = process.env;
@@ -39,8 +42,9 @@ export function startNative(options: InterpreterOptions, python: string): Interp
 		: unstarted();
 	if (child.pid !== undefined) options.internals?.onStart?.(child.pid);
 
-	// Linux alone ends it with us by itself (`lifeline.py`): elsewhere SIGIO is ignored, as by default on macOS.
-	if (child.group !== undefined && process.platform !== 'linux') void child.gone.then(watchOver(child.group));
+	// Linux ends it with us by itself (`lifeline.py`), but not while it is stopped (SIGSTOP). Elsewhere SIGIO is ignored, as by default on macOS.
+	const after = process.platform === 'linux' ? stoppedAfter : 0;
+	if (child.group !== undefined) void child.gone.then(watchOver(child.group, after));
 
 	return converse(
 		child,
