@@ -56,7 +56,7 @@ export class Playhead {
 	/** To the newest mark. While more stages arrive, the cursor stays at the newest of them. */
 	last(): void {
 		this.cursor = this.#length;
-		if (this.#track.run.moving) this.#follow = 'newest';
+		if (this.#source.run.isRunning) this.#follow = 'newest';
 	}
 
 	/** On or back by a line or a resumption. After the newest mark the program goes on that far. */
