@@ -5,21 +5,10 @@ import process from 'node:process';
  * Kills `target` (a process id, or a group's as a negative number) when we are gone, even by SIGKILL. The embedded
  * Python looks for us itself, but not in the middle of a long call into C, and Node cannot ask the kernel for a signal.
  * So a shell waits for the end of a pipe that only we hold. Windows ends our children with us by itself.
- * Begins after so many milliseconds. Gives the way to call it off.
+ * Gives the way to call it off.
  */
-export function watchOver(target: number, after = 0): () => void {
+export function watchOver(target: number): () => void {
 	if (process.platform === 'win32') return () => {};
-	if (after > 0) {
-		let callOff = (): void => {};
-		const timer = setTimeout(() => {
-			callOff = watchOver(target);
-		}, after);
-		timer.unref();
-		return () => {
-			clearTimeout(timer);
-			callOff();
-		};
-	}
 	const script = 'read -r _; kill -s KILL -- "$0"';
 	const dog = spawn('/bin/sh', ['-c', script, String(target)], {
 		stdio: ['pipe', 'ignore', 'ignore'],

@@ -144,10 +144,7 @@ class PersonSession implements Session {
 	}
 
 	undo(): void {
-		if (this.#driving?.kind !== 'expression' || this.#rerun.defer(() => this.undo())) return;
-		const {given} = this.#run;
-		if (!this.#commands.removeLast() && given.length > 0) this.#branchOff(given.slice(0, -1));
-		this.#changed();
+		this.#undo(1);
 	}
 
 	visit(branch: number): void {
@@ -264,6 +261,16 @@ class PersonSession implements Session {
 			default:
 				event satisfies never;
 		}
+	}
+
+	#undo(count: number): void {
+		const isDriven = this.#driving?.kind === 'expression';
+		if (!isDriven || this.#rerun.deferUndo(count, all => this.#undo(all))) return;
+		const {given} = this.#run;
+		let left = count;
+		while (left > 0 && this.#commands.removeLast()) left -= 1;
+		if (left > 0 && given.length > 0) this.#branchOff(given.slice(0, -left));
+		this.#changed();
 	}
 
 	#startOver(driving: Snapshot['driving']): void {

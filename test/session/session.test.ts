@@ -131,6 +131,21 @@ test('undo does what came before again, and the older branch can be visited', as
 	expect(third.state.stage).toMatchObject({kind: 'call', text: 'f.send(200)'});
 });
 
+test('however many commands are taken back in a burst, few are done again', async () => {
+	await using at = atSession('samples/three_yields.py', {expression: 'foo()'});
+	await at.rest();
+	await give(at, null, '100', '200');
+	for (let round = 0; round < 200; round++) {
+		at.session.undo();
+		at.session.command({kind: 'send', expression: String(round)});
+	}
+	for (let undone = 0; undone < 200; undone++) at.session.undo();
+	const {branches} = await at.until(
+		({phase, branches: [...all]}) => phase.kind === 'ready' && all.at(-1)?.commands.length === 0,
+	);
+	expect(branches.length).toBeLessThan(4);
+});
+
 test('a replay that goes another way says where', async () => {
 	await using file = await temporaryFile(
 		'chance.py',

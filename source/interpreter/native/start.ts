@@ -16,9 +16,6 @@ const force: PythonKind['force'] = [
 	[400, 'SIGKILL'],
 ];
 
-/** From when on a program may have stopped itself, in milliseconds. Most have ended by then. */
-const stoppedAfter = 300;
-
 /** Starts a python of the user's: a path or a name on PATH. */
 export function startNative(options: InterpreterOptions, python: string): Interpreter {
 	const env = process.env;
@@ -42,9 +39,8 @@ export function startNative(options: InterpreterOptions, python: string): Interp
 		: unstarted();
 	if (child.pid !== undefined) options.internals?.onStart?.(child.pid);
 
-	// Linux ends it with us by itself (`lifeline.py`), but not while it is stopped (SIGSTOP). Elsewhere SIGIO is ignored, as by default on macOS.
-	const after = process.platform === 'linux' ? stoppedAfter : 0;
-	if (child.group !== undefined) void child.gone.then(watchOver(child.group, after));
+	// Only Linux ends it with us by itself (`lifeline.py`). Elsewhere the signal is SIGIO, which macOS ignores by default.
+	if (child.group !== undefined && process.platform !== 'linux') void child.gone.then(watchOver(child.group));
 
 	return converse(
 		child,

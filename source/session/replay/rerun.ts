@@ -30,11 +30,14 @@ interface Wanted {
 	readonly mark: number;
 }
 
+/** What is done after a rerun: an act, or an undo of `count` commands. */
+type Deferred = (() => void) | {readonly count: number; readonly undo: (count: number) => void};
+
 /** Repeats in a fresh Python what was done: after an undo, and after the file was saved. */
 export class Rerun {
 	readonly #replay = new BackgroundReplay();
 	readonly #onEvent: (event: RerunEvent) => void;
-	#deferred: ReadonlyArray<() => void> = [];
+	#deferred: readonly Deferred[] = [];
 	/** What the last reload did not reach: the next one tries it again. */
 	#unreached: Wanted | null = null;
 	/** How many commands that reload gave. */
@@ -52,6 +55,19 @@ export class Rerun {
 	defer(act: () => void): boolean {
 		if (this.active) this.#deferred = [...this.#deferred, act];
 		return this.active;
+	}
+
+	/**
+	 * The same for an undo of `count` commands. It cancels the act that was deferred last, and several undos become one: so a
+	 * burst of keys leaves one rerun at most.
+	 */
+	deferUndo(count: number, undo: (count: number) => void): boolean {
+		if (!this.active) return false;
+		const last = this.#deferred.at(-1);
+		const before = this.#deferred.slice(0, -1);
+		if (last === undefined) this.#deferred = [{count, undo}];
+		else this.#deferred = typeof last === 'function' ? before : [...before, {count: last.count + count, undo}];
+		return true;
 	}
 
 	/** Repeats `commands` as a new branch. */
@@ -129,7 +145,8 @@ export class Rerun {
 			const [act, ...later] = this.#deferred;
 			if (act === undefined) return;
 			this.#deferred = later;
-			act();
+			if (typeof act === 'function') act();
+			else act.undo(act.count);
 		}
 	}
 
