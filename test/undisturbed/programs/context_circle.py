@@ -1,5 +1,4 @@
 """Exceptions whose contexts go in a circle."""
-# Python: 3.7 on
 
 
 def itself():

@@ -17,6 +17,7 @@ _getlimit, _setlimit = sys.getrecursionlimit, sys.setrecursionlimit
 ROOM = 60
 # Where a limit can be raised for that; up to 3.10 not near the depth itself (CPython issue 25274).
 _CAN_RAISE = sys.version_info >= (3, 11)
+_HAS_OPCODES = sys.version_info >= (3, 7)
 # Setting a limit fails where the depth is too near to it: this much is taken off to find that out. Up to 3.8 CPython
 # takes 50 by itself. Without sys.monitoring, an event with no room for one more call would end all tracing.
 _MARGIN = 40 if (3, 9) <= sys.version_info < (3, 12) else 0
@@ -172,7 +173,7 @@ class Guard:
         # Out of a `return` CPython up to 3.9 takes no exception well; and where an `opcode` follows a `line`, which it
         # does at once, that loses the exception again (`maybe_call_line_trace`, Python/ceval.c): a SystemError comes of
         # it. Up to 3.11 what a handler raises there comes out of the next event.
-        finer = event[1] == "line" and getattr(event[0], "f_trace_opcodes", False)
+        finer = _HAS_OPCODES and event[1] == "line" and event[0].f_trace_opcodes
         fragile = finer or event[1] == "return"
         if finer and not near or fragile and signals.waiting():
             self._kept = held
