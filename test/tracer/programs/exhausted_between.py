@@ -27,6 +27,10 @@ def client():
     print([pair for pair in enumerate(islice(a, 3))])
     print("== yield from")
     yield from zip(a)
+    print("== behind one that gives a value")
+    print(list(zip(one(), a)))
+    for pair in enumerate(zip(one(), a)):
+        print("never")
     print("== end")
 
 

@@ -7,7 +7,7 @@ from ..kinds import type_name
 
 # What `gc` visits first of each is what it asks (`enum_traverse`, `filter_traverse`, …: Objects/enumobject.c,
 # Python/bltinmodule.c, Modules/itertoolsmodule.c): an iterator, or a tuple of several, which it asks in turn.
-_ASK_FIRST = frozenset([
+ASK_OTHERS = frozenset([
     "enumerate", "filter", "zip", "map", "islice", "takewhile", "dropwhile", "filterfalse", "starmap",
 ])
 # How many may stand in a row.
@@ -17,15 +17,34 @@ _MOST = 20
 def innermost(iterator):
     """The iterator that is asked first in the end if `iterator` is asked for its next value."""
     for _ in range(_MOST):
-        kind = type(iterator)
-        if type_name(iterator) not in _ASK_FIRST or not is_of_c(kind):
+        others = _asks(iterator)
+        if not others:
             return iterator
-        # A type that is made anew for each interpreter comes before all else.
-        held = [each for each in _get_referents(iterator) if each is not kind]
-        first = held[0] if held else None
-        if type(first) is tuple:
-            first = first[0] if first else None
-        if first is None:
-            return iterator
-        iterator = first
+        iterator = others[0]
     return iterator
+
+
+def next_after(iterator, generator):
+    """The iterator that `iterator` asks next, by way of others or not, when `generator` has given it a value; or
+    None.
+    """
+    for _ in range(_MOST):
+        others = _asks(iterator)
+        for place, other in enumerate(others):
+            if other is generator:
+                return innermost(others[place + 1]) if place + 1 < len(others) else None
+        if len(others) != 1:
+            return None
+        iterator = others[0]
+    return None
+
+
+def _asks(iterator):
+    """What an iterator asks, in that order; nothing where that is not known."""
+    kind = type(iterator)
+    if type_name(iterator) not in ASK_OTHERS or not is_of_c(kind):
+        return ()
+    # A type that is made anew for each interpreter comes before all else.
+    held = [each for each in _get_referents(iterator) if each is not kind]
+    first = held[0] if held else None
+    return first if type(first) is tuple else held[:1]

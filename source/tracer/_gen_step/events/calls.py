@@ -13,7 +13,7 @@ from ..frames.awaitables import generator_behind
 from ..kinds import code_of, frame_of, is_generator_type
 from ..wire import messages
 from . import resuming
-from .asked import innermost
+from .asked import ASK_OTHERS, innermost, next_after
 
 # How the call of a client under way was told: at its own instruction, or by the frame that it resumed.
 TOLD, FOUND = "told", "found"
@@ -80,10 +80,24 @@ class Calls:
         record = self._frames.meet(frame, own)
         target = self._frames.of_generator(iterator, record.id)
         if target is not None:
+            if record.calling is FOUND:
+                self.over(record)
             told = {"text": "next(%s)" % target.code.name, "method": "next", "asker": asker}
             self._put(frame, record, target, told)
             record.calling = record.called_target = None
             self._channel.put("callEnd", messages.message("callEnd", {"frame": record.id, "exhausted": True}))
+
+    def gave(self, client, generator):
+        """A generator gives a value to the frame `client`. Where an iterator of C asked for it that asks another one
+        next, and that is finished, no event comes of it.
+        """
+        record = None if client is None else self._frames.find(client)
+        if record is None or record.calling is not FOUND or record.callee not in ASK_OTHERS:
+            return
+        iterator = self._telling.clients.asked(client, record)
+        following = None if iterator is None else next_after(iterator, generator)
+        if following is not None and is_generator_type(type(following)) and frame_of(following) is None:
+            self.ask(client, record.code, following, record.callee)
 
     def leave_found(self, frame):
         """Something else happens below a frame: a call of its that was found is over if the frame stands at another

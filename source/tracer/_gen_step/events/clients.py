@@ -146,6 +146,18 @@ class Clients:
             asker = asker or opnames.SELDOM_ASKERS.get(opname)
         return None if asker is None else {"text": asks, "method": "next", "asker": asker}
 
+    def asked(self, frame, record):
+        """The iterator that the instruction of a client's frame asks: what a `for` does, or the first argument of its
+        call; or None.
+        """
+        depth = record.code.depth(frame.f_code, frame.f_lasti)
+        instruction = record.code.sites.calls.get(frame.f_lasti)
+        if instruction is None:
+            is_for = record.code.sites.opname.get(frame.f_lasti) == "FOR_ITER"
+            return operands.top(frame, record.code.slots, depth) if is_for else None
+        called = operands.of_call(frame, record.code.slots, instruction, depth)
+        return called[1][0] if called is not None and called[1] else None
+
     def _callee(self, frame, record):
         """The name of the C function that a frame stands in a call of."""
         depth = record.code.depth(frame.f_code, frame.f_lasti)

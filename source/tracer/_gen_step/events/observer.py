@@ -225,6 +225,8 @@ class Observer(Telling):
         self.told = "%s%s%s}\n" % (head, new, seen)
         self.channel.put("yield", self.told)
         record.standing = self._standing(record, found, seen)
+        if record.generator is not None:
+            self.calls.gave(frame.f_back, record.generator())
 
     def returned(self, frame, code, value):
         record = self.frames.meet(frame, code)
