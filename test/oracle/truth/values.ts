@@ -2,6 +2,7 @@ import {explained} from '../explained.ts';
 import {focus, over, passes} from './focus.ts';
 import {generatorExit, ignored, shortened, wrapped} from './rules.ts';
 import type {State} from './state.ts';
+import type {Generator} from './work.ts';
 
 export function gives(state: State, frame: number, value: string, depth: number): void {
 	focus(state, frame);
@@ -15,16 +16,20 @@ export function gives(state: State, frame: number, value: string, depth: number)
 		givesAsync(state);
 		return;
 	}
+	let delegatee: Generator | undefined = generator;
 	for (;;) {
 		const below = state.work.at(-1);
 		if (below?.type !== 'generator') break;
 		if (!below.isPushed && below.mode.way === 'close') {
 			below.isPushed = true;
-			state.push('push', below.frame, `!${ignored(generator)}`);
+			// An asend object says it as a coroutine (`async_gen_asend_close`, 3.13+).
+			const says = delegatee?.kind === 'async generator' ? {...delegatee, kind: 'coroutine' as const} : delegatee;
+			state.push('push', below.frame, `!${ignored(says)}`);
 			return;
 		}
 		state.work.pop();
 		passes(state, below.frame, value);
+		delegatee = state.generators.get(below.frame);
 	}
 	const below = state.work.at(-1);
 	if (below?.type === 'drop') {
