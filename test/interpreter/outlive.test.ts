@@ -1,10 +1,9 @@
-import {execFileSync, spawn} from 'node:child_process';
+import {spawn} from 'node:child_process';
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {afterAll, beforeAll, expect, test} from 'vitest';
-import {below} from '../app/shell.ts';
 import {isAlive} from '../helpers/processes.ts';
 import {pythons} from '../helpers/pythons.ts';
 import {makeStubSnapshot} from './stub.ts';
@@ -29,18 +28,14 @@ const loops = {
 		'import collections, itertools; collections.deque(itertools.repeat(0), maxlen=0)',
 };
 
-/** Starts the app, kills it as soon as its program runs, or `is` something, and gives the process id of its Python. */
-async function killApp(
-	settings: object,
-	signal: NodeJS.Signals,
-	is: (python: number, app: number) => boolean = isAlive,
-): Promise<number> {
+/** Starts the app, kills it as soon as its program runs, and gives the process id of its Python. */
+async function killApp(settings: object, signal: NodeJS.Signals): Promise<number> {
 	const child = spawn(process.execPath, [app, JSON.stringify(settings)], {stdio: ['ignore', 'pipe', 'inherit']});
 	const pid = await new Promise<number>((resolve, reject) => {
 		child.stdout.once('data', data => resolve(Number(data)));
 		child.once('exit', code => reject(new Error(`The app ended with ${code}`)));
 	});
-	await expect.poll(() => is(pid, child.pid ?? 0), {timeout: 10_000}).toBe(true);
+	expect(isAlive(pid)).toBe(true);
 	child.kill(signal);
 	return pid;
 }
@@ -87,16 +82,5 @@ test.each(['SIGTERM', 'SIGHUP'] as const)('no Python outlives an app that goes b
 		{snapshot: snapshot.file, code: `observe('ready')\n${loops['is in an endless loop']}`},
 		signal,
 	);
-	await expect.poll(() => isAlive(pid), {timeout: 5000}).toBe(false);
-});
-
-test.skipIf(pythons.length === 0)('no Python outlives a killed app by having stopped itself', async () => {
-	const file = path.join(folder, 'stops.py');
-	writeFileSync(file, "import os, signal\nos.write(1, b'started')\nos.kill(os.getpid(), signal.SIGSTOP)\n");
-	/** Stopped, and the shell that waits for the end of the app is there. */
-	const isStopped = (python: number, app: number): boolean =>
-		execFileSync('ps', ['-o', 'stat=', '-p', String(python)], {encoding: 'utf8'}).startsWith('T') &&
-		below(app).length === 2;
-	const pid = await killApp({python: pythons.at(-1)?.file, file}, 'SIGKILL', isStopped);
 	await expect.poll(() => isAlive(pid), {timeout: 5000}).toBe(false);
 });

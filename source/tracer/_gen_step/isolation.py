@@ -15,7 +15,7 @@ _Module = type(program_sys)
 # Ours, too, from here on.
 builtins = __builtins__ = dict(_modules["builtins"].__dict__)
 _before = frozenset(name for name in _modules if name.partition(".")[0] != "_gen_step")
-_cached = frozenset(program_sys.path_importer_cache) - {dirname(__file__)}
+_cached = frozenset(path for path in program_sys.path_importer_cache if not path.startswith(dirname(__file__)))
 _import_module = builtins["__import__"]
 _subclasses = type.__subclasses__
 

@@ -77,6 +77,8 @@ class Calls:
             return
         if asked is not iterator:
             asker, iterator = resuming.iterator_name(iterator), asked
+        if asker is None:
+            return  # A delegation to the generator itself: its refusal is told.
         record = self._frames.meet(frame, own)
         target = self._frames.of_generator(iterator, record.id)
         if target is not None:

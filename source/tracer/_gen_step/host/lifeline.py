@@ -1,8 +1,8 @@
 """Dying with the app, wherever the program is, even inside a loop written in C.
 
 The app holds the other end of a pipe on which nothing is ever written. When the app dies, the kernel closes that end
-and raises a signal here that ends the process (fcntl(2), O_ASYNC): on Linux SIGKILL, which ends a process that has stopped itself,
-too; elsewhere SIGIO, by its default action.
+and raises a signal here that ends the process (fcntl(2), O_ASYNC): on Linux SIGKILL, which ends a process that has
+stopped itself, too; elsewhere SIGIO, by its default action.
 """
 
 import os
