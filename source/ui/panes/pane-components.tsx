@@ -29,6 +29,7 @@ function useFocus({store, ui}: PlacedProps, id: PaneId): Focus {
 	return {
 		by: useStore(ui, ({scrolled}) => scrolledBy(scrolled, id, state)),
 		focused: useStore(ui, ({focus}) => focus === id),
+		predicting: useStore(ui, ({predicting}) => predicting !== null),
 	};
 }
 

@@ -26,7 +26,11 @@ interface Seen {
 }
 
 function contentOf(id: PaneId, {snapshot, ui}: Seen, place: PanePlace): Content {
-	const focus = {by: scrolledBy(ui.scrolled, id, snapshot.state), focused: ui.focus === id};
+	const focus = {
+		by: scrolledBy(ui.scrolled, id, snapshot.state),
+		focused: ui.focus === id,
+		predicting: ui.predicting !== null,
+	};
 	switch (id) {
 		case 'client':
 			return clientContent(snapshot, focus, place);
