@@ -93,14 +93,31 @@ describe('source', () => {
 		expect(trimmed(rows)).toEqual(['▶1 x = YIELD (', '       ^^^^^^^', ' 2     1,', ' 3 )', ' 4 y = 2']);
 	});
 
-	test('leaves out the indent of the function', () => {
-		const rows = sourceRows(
-			{text: 'class A:\n    def f(self):\n        yield', line: 3, lit: null, sign: '▶', from: 2},
-			30,
-			3,
-			bare,
-		);
-		expect(trimmed(rows)).toEqual([' 1 s A:', ' 2 def f(self):', '▶3     yield']);
+	const method = 'class A:\n    def f(self):\n        return g(self.a, self.b)\n\n    def g(self): ...\n';
+	const rowsOf = (line: number, width: number, height: number): string[] =>
+		trimmed(sourceRows({text: method, line, lit: null, sign: '▶', from: 2}, width, height, bare));
+
+	test('leaves out nothing where all lines fit', () => {
+		expect(rowsOf(2, 37, 3)).toEqual([' 1 class A:', '▶2     def f(self):', ' 3         return g(self.a, self.b)']);
+	});
+
+	test('cuts no class by the indent of its methods', () => {
+		expect(rowsOf(2, 20, 3)).toEqual([' 1 class A:', '▶2     def f(self):', ' 3         return g…']);
+	});
+
+	test('leaves out the indent that all lines have, and marks those', () => {
+		expect(rowsOf(4, 24, 3)).toEqual([' 3…    return g(self.a,…', '▶4', ' 5…def g(self): ...']);
+	});
+
+	test('only the line of the expression is moved to its side, with a mark', () => {
+		const source = `def drop_empty(rows):\n    first = [name for name in (yield rows)]\n    return first`;
+		const rows = sourceRows({text: source, line: 2, lit: [2, 31, 2, 41], sign: '▶', from: 1}, 30, 4, bare);
+		expect(trimmed(rows)).toEqual([
+			' 1 def drop_empty(rows):',
+			'▶2…e for name in (yield rows)]',
+			expect.stringMatching(/^ +\^+$/),
+			' 3     return first',
+		]);
 	});
 });
 
