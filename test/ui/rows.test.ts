@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
 import type {FrameNames} from '../../source/engine/frame-names.ts';
 import {IdMap} from '../../source/engine/id-map.ts';
+import type {StageKind} from '../../source/engine/stage.ts';
 import type {State} from '../../source/engine/state.ts';
 import {clientTitle, statementRows} from '../../source/ui/panes/client-rows.ts';
 import {cycleRows} from '../../source/ui/panes/cycle-rows.ts';
@@ -121,20 +122,54 @@ describe('source', () => {
 	});
 });
 
+/** Each kind of stage. */
+const kinds = Object.keys({
+	call: 0,
+	refuse: 0,
+	push: 0,
+	forward: 0,
+	assign: 0,
+	discard: 0,
+	use: 0,
+	evaluate: 0,
+	create: 0,
+	drop: 0,
+	delegate: 0,
+	yield: 0,
+	return: 0,
+	catch: 0,
+	raise: 0,
+	result: 0,
+	output: 0,
+	end: 0,
+} satisfies Record<StageKind, 0>) as readonly StageKind[];
+
 test.each([
-	['push', ' ▐push▌ ─────▶  assign   ┊  refuse'],
-	['refuse', '  push  ─────▶  assign   ┊ ▐refuse▌'],
-] as const)('the cycle lights %s', (corner, first) => {
-	const rows = cycleRows(corner, 36, 4, bare);
+	['push', ' call ─▶▐push▌───▶ assign  ┊ refuse'],
+	['refuse', ' call ─▶ push ───▶ assign  ┊▐refuse▌'],
+	['discard', ' call ─▶ push ───▶▐discard▌┊ refuse'],
+] as const)('the cycle lights %s', (kind, first) => {
+	const rows = cycleRows(kind, 36, 4, bare);
 	expect(rows[0]?.trimEnd()).toBe(first);
-	expect(rows.map(line => line.indexOf('┊', 10))).toEqual([25, 25, 25, 25]);
+	expect(rows.map(line => line.indexOf('┊', 13))).toEqual([27, 27, 27, 27]);
 });
 
-test.each([1, 4])('the cycle lights each of its corners in %i rows', height => {
-	for (const corner of ['push', 'assign', 'evaluate', 'yield', 'refuse', 'return', 'raise'] as const) {
-		expect(cycleRows(corner, 36, height, bare).join('\n').match(/▐\w+▌/g)).toEqual([`▐${corner}▌`]);
-	}
+test('the picture of the cycle stands still, whatever is lit', () => {
+	expect(trimmed(cycleRows(null, 36, 4, bare))).toEqual([
+		' call ─▶ push ───▶ assign  ┊ refuse',
+		' forward   ▲          │    ┊ catch',
+		' delegate  ┊          ▼    ┊ return',
+		' result ◀ yield ◀ evaluate ┊ raise',
+	]);
+	const edges = kinds.map(kind => cycleRows(kind, 36, 4, bare).map(line => line.replaceAll(/[▐▌ \w]/g, '').length));
+	expect(new Set(edges.map(String)).size).toBe(1);
+});
 
+test.each([1, 4])('the cycle lights each kind of stage, and nothing else, in %i rows', height => {
+	for (const kind of kinds) {
+		const text = cycleRows(kind, 36, height, bare).join('\n');
+		expect(text.match(/▐\w+▌/g)).toEqual([`▐${kind}▌`]);
+	}
 	expect(cycleRows(null, 36, height, bare).join('\n')).not.toContain('▐');
 });
 

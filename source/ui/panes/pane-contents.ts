@@ -1,4 +1,4 @@
-import {personId} from '../../engine/stage.ts';
+import {personId, type StageKind} from '../../engine/stage.ts';
 import type {Snapshot} from '../../session/contract.ts';
 import {frameName} from '../../wording/frame-name.ts';
 import type {Search} from '../state/search.ts';
@@ -87,8 +87,8 @@ export function sourceContent(seen: Sourced, focus: Focus, place: PanePlace): Co
 	return {title: `source${name}`, focused: focus.focused, rows};
 }
 
-export function cycleContent(corner: Snapshot['state']['corner'], {width, height, theme}: PanePlace): Content {
-	return {title: 'cycle', rows: cycleRows(corner, inside(width), height, theme)};
+export function cycleContent(kind: StageKind | null, {width, height, theme}: PanePlace): Content {
+	return {title: 'cycle', rows: cycleRows(kind, inside(width), height, theme)};
 }
 
 export function framesContent({state, sources}: Sourced, {by, focused, predicting}: Focus, place: PanePlace): Content {

@@ -37,7 +37,7 @@ function contentOf(id: PaneId, {snapshot, ui}: Seen, place: PanePlace): Content 
 		case 'source':
 			return sourceContent(snapshot, focus, place);
 		case 'cycle':
-			return cycleContent(snapshot.state.corner, place);
+			return cycleContent(snapshot.state.stage?.kind ?? null, place);
 		case 'frames':
 			return framesContent(snapshot, focus, place);
 		case 'events':
