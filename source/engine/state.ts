@@ -34,7 +34,7 @@ export interface FrameState {
 	readonly calls: FrameId | null;
 	readonly resumptions: number;
 	readonly yields: number;
-	/** How it ended. */
+	/** How it ended; of a task of asyncio's, whose status stays, how its last step ended. */
 	readonly outcome: Outcome | null;
 }
 

@@ -16,11 +16,13 @@ import {
 	type Of,
 	UNSEEN_VALUE,
 } from './caption-context.ts';
+import {frameName} from './frame-name.ts';
 import {instructionText} from './instruction.ts';
 import {moveSentences} from './move-sentences.ts';
+import {namedStage} from './named-stage.ts';
 import {expandTabs, printable} from './printable.ts';
 import {siteOfStage} from './site-of-stage.ts';
-import {exceptionText, stopText, valueText} from './value-text.ts';
+import {exceptionText, isNoException, stopText, valueText} from './value-text.ts';
 
 function called(stage: Of<'call'>, {name, self}: CaptionContext): string {
 	const call = printable(stage.text);
@@ -32,6 +34,10 @@ function called(stage: Of<'call'>, {name, self}: CaptionContext): string {
 		case 'send':
 			return `${self} calls ${call}: ${stage.argument ? valueText(stage.argument) : UNSEEN_VALUE} is on its way down to ${to}.`;
 		case 'throw':
+			if (stage.argument && isNoException(stage.argument)) {
+				return `${self} calls ${call}: ${exceptionText(stage.argument)} is no exception, so CPython makes a TypeError of it.`;
+			}
+
 			return `${self} calls ${call}: ${stage.argument ? exceptionText(stage.argument) : 'an exception'} is on its way down to ${to}.`;
 		case 'close':
 			return `${self} calls ${call}: GeneratorExit will be thrown in where ${to} stands.`;
@@ -223,5 +229,6 @@ function sentence(stage: Stage, context: CaptionContext): string {
  * Safe on a terminal; not cut to any width.
  */
 export function caption(stage: Stage, state: State): string {
-	return asSentence(sentence(stage, captionContextOf(stage, state)));
+	const told = namedStage(stage, id => frameName(state, id));
+	return asSentence(sentence(told, captionContextOf(told, state)));
 }

@@ -17,19 +17,22 @@ import {
 	type Of,
 } from './caption-context.ts';
 import {detail} from './detail.ts';
+import {frameName} from './frame-name.ts';
 import {moveSentences} from './move-sentences.ts';
+import {namedStage} from './named-stage.ts';
 import {printable} from './printable.ts';
-import {exceptionText, valueText} from './value-text.ts';
+import {exceptionText, isNoException, valueText} from './value-text.ts';
 
 /** What a call is for is the answer, where it is not `next`, `send` or `throw`. */
-function called({asker, method, text}: Of<'call'>, self: string): string | null {
+function called({asker, method, text, argument}: Of<'call'>, self: string): string | null {
 	const call = printable(text);
 	if (asker !== undefined) {
 		return asker !== 'with' && method === 'next' ? null : `${self}'s ${askerText(asker)} runs ${call}.`;
 	}
 
 	if (method === undefined) return `${self} runs ${call}.`;
-	return method === 'close' ? `${self} calls ${call}.` : null;
+	const refused = method === 'throw' && argument !== undefined && isNoException(argument);
+	return method === 'close' || refused ? `${self} calls ${call}.` : null;
 }
 
 function pushed(stage: Of<'push'>, context: CaptionContext): string {
@@ -88,7 +91,8 @@ function sentence(stage: Stage, context: CaptionContext): string | null {
  * that may be that stage. `state` is the state after the stage.
  */
 export function presentCaption(stage: Stage, state: State): string {
-	const present = sentence(stage, captionContextOf(stage, state));
+	const told = namedStage(stage, id => frameName(state, id));
+	const present = sentence(told, captionContextOf(told, state));
 	return present === null ? caption(stage, state) : asSentence(present);
 }
 
