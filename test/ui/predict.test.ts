@@ -112,9 +112,16 @@ const base = fakeSession().snapshot();
 
 /** What the room sees while it is asked, with the reference shown. */
 function seenWhileAsked(history: History, state: State): {readonly snapshot: Snapshot; readonly ui: Ui} {
-	const changedAt = history.length > state.position ? history.length - 1 : null;
-	const demoCaption = history.length > state.position ? `Next comes ${history.kind(state.position)}.` : null;
-	const whole: Snapshot = {...base, phase: {kind: 'paused'}, live: false, changedAt, demoCaption, history, state};
+	const known = history.length > state.position;
+	const whole: Snapshot = {
+		...base,
+		history,
+		state,
+		live: !known,
+		phase: known ? {kind: 'ready'} : {kind: 'paused'},
+		changedAt: known ? history.length - 1 : null,
+		demoCaption: known ? `Next comes ${history.kind(state.position)}.` : null,
+	};
 	const snapshot = hideFrom(whole);
 	return {snapshot, ui: {...initialUi, predicting: asked(fresh, state), reference: true}};
 }

@@ -44,11 +44,22 @@ export function historyUpTo(history: History, {position: mark, outputs, frames}:
 	};
 }
 
-/** A snapshot that holds nothing of what comes after its mark. A demo's caption may tell of that. */
+/**
+ * A snapshot that holds nothing of what comes after its mark: as if that were the newest. That the next stage is there
+ * already tells something of it, and a demo's caption may tell all.
+ */
 export function hideFrom(snapshot: Snapshot): Snapshot {
 	const {state, history, changedAt} = snapshot;
 	const ahead = changedAt !== null && changedAt >= state.position;
-	return {...snapshot, history: historyUpTo(history, state), changedAt: ahead ? null : changedAt, demoCaption: null};
+	const newest =
+		history.length > state.position ? ({live: true, atPython: true, phase: {kind: 'paused'}} as const) : {};
+	return {
+		...snapshot,
+		...newest,
+		history: historyUpTo(history, state),
+		changedAt: ahead ? null : changedAt,
+		demoCaption: null,
+	};
 }
 
 /**
