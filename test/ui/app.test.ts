@@ -32,10 +32,10 @@ test('the whole screen at 80x24, the moment that 100 is pushed', async () => {
 		╭ client: you · 2 resumptions ───────╮╭ frames ────────────────────────────────╮
 		│ my_dele = delegator()  # <generato…││● client  ret_2 = my_dele.send(100)     │
 		│ ret_1 = next(my_dele)  # 1         ││  │                                     │
-		│ ret_2 = my_dele.send(100) ◀        ││● delegator    RUNNING  line 28    ▼2 ▲1│
+		│ ret_2 = my_dele.send(100) ◀        ││● delegator    RUNNING  line 28    ↓2 ↑1│
 		│                                    ││    y = ⟦yield from delegatee⟧          │
 		├ source: gen_or_coro ───────────────┤│  │                                     │
-		│ 14     print("[{}] started".format…││▶ gen_or_coro  RUNNING  line 16    ▼2 ▲1│
+		│ 14     print("[{}] started".format…││▶ gen_or_coro  RUNNING  line 16    ↓2 ↑1│
 		│ 15                                 ││    x = ⟦yield 1⟧                       │
 		│▶16     x = yield 1                 ││    stack  ▐100▌ ◀ top                  │
 		│            ^^^^^^^                 ││    name = 'delegatee'                  │

@@ -191,7 +191,7 @@ describe('the client', () => {
 		const state = run.history.stateAt(20);
 		expect(clientTitle(null, state, 40)).toBe('client: you · 2 resumptions');
 		expect(clientTitle('Task-3', state, 40)).toBe('client: Task-3 · resumption 2');
-		expect(clientTitle('Task-3', state, 20)).toBe('client: Task-3 ▼2');
+		expect(clientTitle('Task-3', state, 20)).toBe('client: Task-3 ↓2');
 		expect(clientTitle('client', run.history.stateAt(0), 40)).toBe('client');
 	});
 
@@ -211,12 +211,12 @@ describe('frames', () => {
 		expect(show(20)).toEqual([
 			'● client  ret_2 = my_dele.send(100)',
 			'  │',
-			'▶ delegator    RUNNING  line 28, delegates             ▼2 ▲1',
+			'▶ delegator    RUNNING  line 28, delegates             ↓2 ↑1',
 			'    y = ⟦yield from delegatee⟧',
 			'    stack  <gen_or_coro> ◀ top',
 			'    delegatee = <gen_or_coro>',
 			'  ┊ ▼ 100',
-			'‖ gen_or_coro  SUSPENDED  line 16                      ▼1 ▲1',
+			'‖ gen_or_coro  SUSPENDED  line 16                      ↓1 ↑1',
 			'    x = ⟦yield 1⟧',
 			'    stack  empty',
 			"    name = 'delegatee'",
@@ -234,13 +234,13 @@ describe('frames', () => {
 			'▶ delegator        RUNNING  line 28        2 resumptions · 1 yield',
 			'‖ gen_or_coro      SUSPENDED  line 16       1 resumption · 1 yield',
 		]);
-		expect(heads(38)).toEqual(['▶ delegator    RUNNING  line 28  ▼2 ▲1', '‖ gen_or_coro  SUSPENDED         ▼1 ▲1']);
+		expect(heads(38)).toEqual(['▶ delegator    RUNNING  line 28  ↓2 ↑1', '‖ gen_or_coro  SUSPENDED         ↓1 ↑1']);
 	});
 
 	test('a value on its way up in its StopIteration, from a frame that is closed', () => {
 		expect(show(28).slice(-3)).toEqual([
 			'  ┊ ▲ StopIteration(2)',
-			'▶ gen_or_coro  CLOSED  returned 2                      ▼2 ▲1',
+			'▶ gen_or_coro  CLOSED  returned 2                      ↓2 ↑1',
 			"    name = 'delegatee'  x = 100",
 		]);
 	});
@@ -248,8 +248,8 @@ describe('frames', () => {
 	test('where rows are few, the frame at work has its stack and the others their names', () => {
 		expect(show(21, 40, 4)).toEqual([
 			'● client  ret_2 = my_dele.send(100)',
-			'● delegator    RUNNING  line 28    ▼2 ▲1',
-			'▶ gen_or_coro  RUNNING  line 16    ▼2 ▲1',
+			'● delegator    RUNNING  line 28    ↓2 ↑1',
+			'▶ gen_or_coro  RUNNING  line 16    ↓2 ↑1',
 			'    stack  ▐100▌ ◀ top',
 		]);
 	});
