@@ -146,6 +146,11 @@ function moved(frame: FrameState, stage: Stage, codes: ReadonlyMap<CodeId, Code>
 		case 'drop':
 			return leave(frame, 'closed', {lit: null, delegatee: null, stack: []});
 		case 'result':
+			// A task has no frame of its own that ends: it is over with the exception that its coroutine's step ends with.
+			if (codes.get(frame.code)?.kind === 'task') {
+				return stage.outcome.way === 'exception' ? {...frame, outcome: stage.outcome} : frame;
+			}
+
 			// What a generator asked by itself is no link of the chain below it: it delegates to something else, or to nothing.
 			return isSuspending(frame, codes) ? {...frame, calls: null} : frame;
 		case 'create':

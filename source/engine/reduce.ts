@@ -5,7 +5,7 @@ import {nextFrames} from './frames.ts';
 import type {IdMap} from './id-map.ts';
 import {noFrames} from './prune-frames.ts';
 import {type Code, personId, type Stage} from './stage.ts';
-import type {Corner, FrameState, State, Statement, Transit} from './state.ts';
+import type {FrameState, State, Statement, Transit} from './state.ts';
 
 /** The state before the first stage. `codes` and `names` may grow later; a state only looks up what its stages named. */
 export function initialState(codes: ReadonlyMap<CodeId, Code>, names: FrameNames = noFrameNames): State {
@@ -19,7 +19,6 @@ export function initialState(codes: ReadonlyMap<CodeId, Code>, names: FrameNames
 		innermost: 0,
 		active: null,
 		transit: null,
-		corner: null,
 		statements: [],
 		outputs: 0,
 		resumptions: 0,
@@ -41,7 +40,6 @@ export function reduce(state: State, stage: Stage): State {
 		...nextChain({before: state, stage, frames, active}),
 		active,
 		transit: transitOf(stage, frames),
-		corner: cornerOf(stage),
 		statements: nextStatements(state.statements, stage),
 		outputs: state.outputs + (stage.kind === 'output' ? 1 : 0),
 		resumptions: state.resumptions + (stage.kind === 'call' ? 1 : 0),
@@ -105,41 +103,6 @@ function transitOf(stage: Stage, frames: IdMap<FrameState>): Transit | null {
 				: null;
 		default:
 			return null;
-	}
-}
-
-function cornerOf(stage: Stage): Corner | null {
-	switch (stage.kind) {
-		case 'call':
-		case 'push':
-		case 'forward':
-			return 'push';
-		case 'assign':
-		case 'discard':
-		case 'use':
-		case 'catch':
-			return 'assign';
-		case 'evaluate':
-		case 'create':
-		case 'delegate':
-		case 'output':
-			return 'evaluate';
-		case 'yield':
-			return 'yield';
-		case 'result':
-			if (stage.outcome.way === 'exception') return 'raise';
-			if (stage.closes) return null;
-			// The client made its generator: the cycle has not begun.
-			return stage.from !== null && stage.outcome.value.frame === stage.from ? null : 'yield';
-		case 'refuse':
-		case 'return':
-		case 'raise':
-			return stage.kind;
-		case 'drop':
-		case 'end':
-			return null;
-		default:
-			return stage satisfies never;
 	}
 }
 

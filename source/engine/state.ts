@@ -34,7 +34,7 @@ export interface FrameState {
 	readonly calls: FrameId | null;
 	readonly resumptions: number;
 	readonly yields: number;
-	/** How it ended. */
+	/** How it ended; of a task of asyncio's, whose status stays, how its last step ended. */
 	readonly outcome: Outcome | null;
 }
 
@@ -52,9 +52,6 @@ export interface Statement {
 	readonly text: string;
 	readonly outcome: Outcome | null;
 }
-
-/** A corner of the cycle, or the way that leaves it. */
-export type Corner = 'push' | 'assign' | 'evaluate' | 'yield' | 'refuse' | 'return' | 'raise';
 
 /** Everything that a screen shows of one mark. Immutable. */
 export interface State {
@@ -79,7 +76,6 @@ export interface State {
 	/** The frame whose source is shown; null before anything ran. */
 	readonly active: FrameId | null;
 	readonly transit: Transit | null;
-	readonly corner: Corner | null;
 	/** The person's statements; empty where the file's own client drives. */
 	readonly statements: readonly Statement[];
 	/** How many `output` stages came so far. */

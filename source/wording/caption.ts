@@ -2,32 +2,27 @@
 
 import type {Stage} from '../engine/stage.ts';
 import {personId} from '../engine/stage.ts';
-import type {FrameState, State} from '../engine/state.ts';
-import type {FrameId, SiteKind, Value} from '../protocol/index.ts';
+import type {State} from '../engine/state.ts';
+import {
+	askerText,
+	asSentence,
+	type CaptionContext,
+	captionContextOf,
+	carried,
+	delegateText,
+	delegationAt,
+	kindAt,
+	linkText,
+	type Of,
+	UNSEEN_VALUE,
+} from './caption-context.ts';
 import {frameName} from './frame-name.ts';
 import {instructionText} from './instruction.ts';
 import {moveSentences} from './move-sentences.ts';
+import {namedStage} from './named-stage.ts';
 import {expandTabs, printable} from './printable.ts';
 import {siteOfStage} from './site-of-stage.ts';
-import {exceptionText, stopText, valueText} from './value-text.ts';
-
-type Of<Kind extends Stage['kind']> = Extract<Stage, {kind: Kind}>;
-
-/** What a caption is made of: the state, and the words for its frames. */
-interface CaptionContext {
-	readonly state: State;
-	readonly frame: FrameState | undefined;
-	/** The name of the stage's own frame. */
-	readonly self: string;
-	readonly name: (id: FrameId | null) => string;
-}
-
-const UNSEEN = 'a value that cannot be seen';
-
-function carried(move: {readonly value?: Value; readonly exception?: Value}): string {
-	if (move.exception) return exceptionText(move.exception);
-	return move.value ? valueText(move.value) : UNSEEN;
-}
+import {exceptionText, isNoException, stopText, valueText} from './value-text.ts';
 
 function called(stage: Of<'call'>, {name, self}: CaptionContext): string {
 	const call = printable(stage.text);
@@ -37,8 +32,12 @@ function called(stage: Of<'call'>, {name, self}: CaptionContext): string {
 		case 'next':
 			return `${self} calls ${call}: the same as ${receiverText(stage.text) ?? to}.send(None).`;
 		case 'send':
-			return `${self} calls ${call}: ${stage.argument ? valueText(stage.argument) : UNSEEN} is on its way down to ${to}.`;
+			return `${self} calls ${call}: ${stage.argument ? valueText(stage.argument) : UNSEEN_VALUE} is on its way down to ${to}.`;
 		case 'throw':
+			if (stage.argument && isNoException(stage.argument)) {
+				return `${self} calls ${call}: ${exceptionText(stage.argument)} is no exception, so CPython makes a TypeError of it.`;
+			}
+
 			return `${self} calls ${call}: ${stage.argument ? exceptionText(stage.argument) : 'an exception'} is on its way down to ${to}.`;
 		case 'close':
 			return `${self} calls ${call}: GeneratorExit will be thrown in where ${to} stands.`;
@@ -53,19 +52,15 @@ function receiverText(text: string): string | undefined {
 	return found === undefined ? undefined : printable(found);
 }
 
-/** Who asks, in words. */
-function askerText(asker: string): string {
-	return asker === '*' ? 'unpacking with *' : printable(asker);
-}
-
 function asksText({asker, text, method}: Of<'call'>, to: string): string {
 	return asker === 'with' || method !== 'next'
 		? `runs ${printable(text)}, which resumes ${to}`
 		: `asks ${to} for its next value`;
 }
 
-function pushed(stage: Of<'push'>, {state, frame, self, name}: CaptionContext): string {
-	const linked = frame && frame.caller !== null ? `, linked to ${name(frame.caller)}` : '';
+function pushed(stage: Of<'push'>, context: CaptionContext): string {
+	const {state, frame, self} = context;
+	const linked = linkText(context);
 	if (stage.exception) {
 		const where = stage.start ? 'before its first line' : 'where it stands';
 		return `${exceptionText(stage.exception)} is thrown into ${self} ${where}: it is raised there, in place of a value.`;
@@ -119,22 +114,9 @@ function created({by, made: isMade}: Of<'create'>, {state, frame, self, name}: C
 	return `${made}. It is CREATED: none of its code has run.`;
 }
 
-/** The keyword at which the stage's frame is suspended. */
-function kindAt(stage: Stage, {state, frame}: CaptionContext): SiteKind | undefined {
-	return frame && siteOfStage(stage, state, frame)?.kind;
-}
-
-/** The same for a frame that delegates. */
-function delegationAt(stage: Stage, context: CaptionContext): SiteKind {
-	const kind = kindAt(stage, context) ?? 'yield';
-	return kind === 'yield' ? 'yield from' : kind;
-}
-
 function delegated(stage: Of<'delegate'>, context: CaptionContext): string {
-	const {state, self, name} = context;
-	const value = stage.to ? valueText(stage.to) : printable(stage.text);
-	const to = stage.to?.frame !== undefined && state.frames.has(stage.to.frame) ? name(stage.to.frame) : value;
-	return `From now on ${self}'s ${delegationAt(stage, context)} hands every resumption straight on to ${to}.`;
+	const keyword = delegationAt(stage, context);
+	return `From now on ${context.self}'s ${keyword} hands every resumption straight on to ${delegateText(stage, context)}.`;
 }
 
 function yielded(stage: Of<'yield'>, {self, name}: CaptionContext): string {
@@ -247,9 +229,6 @@ function sentence(stage: Stage, context: CaptionContext): string {
  * Safe on a terminal; not cut to any width.
  */
 export function caption(stage: Stage, state: State): string {
-	const name = (id: FrameId | null): string => (id === personId ? 'the client' : frameName(state, id));
-	const context: CaptionContext = {state, frame: state.frames.get(stage.frame), self: name(stage.frame), name};
-	const text = sentence(stage, context);
-	// Names of the program's keep their case; our own words begin a sentence.
-	return /^(?:the client|a value)\b/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+	const told = namedStage(stage, id => frameName(state, id));
+	return asSentence(sentence(told, captionContextOf(told, state)));
 }

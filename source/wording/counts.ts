@@ -18,7 +18,7 @@ export function countsText({resumptions, yields}: Counts, between = ', '): strin
 	return `${resumptionsText(resumptions)}${between}${counted(yields, 'yield')}`;
 }
 
-/** The same in signs, for narrow places: `▼3 ▲2`, so often down into the frame and up out of it. */
+/** The same in signs, for narrow places: `↓3 ↑2`, so often down into the frame and up out of it. */
 export function countSigns({resumptions, yields}: Counts): string {
-	return `▼${resumptions} ▲${yields}`;
+	return `↓${resumptions} ↑${yields}`;
 }

@@ -3,6 +3,7 @@
 import {personId, type Stage} from '../engine/stage.ts';
 import type {FrameId, Value} from '../protocol/index.ts';
 import {instructionText} from './instruction.ts';
+import {namedStage} from './named-stage.ts';
 import {expandTabs, printable} from './printable.ts';
 import {exceptionText, outcomeText, stopText, valueText} from './value-text.ts';
 
@@ -42,7 +43,8 @@ function calledText(stage: Extract<Stage, {kind: 'call'}>, name: Name): string {
  * The last column of a stage's row: what moved, in CPython's words and with the values. One line, safe on a
  * terminal. `name` gives the name of a frame.
  */
-export function detail(stage: Stage, name: Name): string {
+export function detail(told: Stage, name: Name): string {
+	const stage = namedStage(told, name);
 	switch (stage.kind) {
 		case 'call':
 			return calledText(stage, name);

@@ -22,12 +22,28 @@ function messageOf(type: string, inside: string): string | null {
 	return type === 'KeyError' ? null : (quoted.exec(inside)?.[2] ?? null);
 }
 
+/** Built-in types that are no exceptions: what is thrown of them becomes a TypeError. */
+const NO_EXCEPTIONS: ReadonlySet<string> = new Set(
+	'bool bytearray bytes complex dict float frozenset int list NoneType object range set str tuple'.split(' '),
+);
+
+/** The class that a value is, where it is one; its metaclass does not matter. */
+function classOf({repr}: Value): string | undefined {
+	return /^<class '?([^\s']+)'?>$/.exec(printable(repr))?.[1];
+}
+
+/** Whether a value that is thrown is known to be no exception, so that CPython makes a TypeError of it. */
+export function isNoException(thrown: Value): boolean {
+	return NO_EXCEPTIONS.has(classOf(thrown) ?? thrown.type);
+}
+
 /** An exception as the last line of a traceback has it where that is simple: `StopIteration: 3`, else its repr. */
 export function exceptionText(exception: Value, limit = 100): string {
+	if (isNoException(exception) && classOf(exception) === undefined) return valueText(exception, limit);
 	const text = printable(exception.repr);
 	const type = printable(exception.type);
 	// A class may be thrown: CPython makes the exception of it.
-	const thrownClass = type === 'type' ? /^<class (.*)>$/.exec(text)?.[1] : undefined;
+	const thrownClass = classOf(exception);
 	if (thrownClass !== undefined) return shorten(thrownClass, limit);
 	const call = /^(\w+)\((.*)\)$/s.exec(text);
 	const message = call?.[1] === type ? messageOf(type, call[2] ?? '') : null;

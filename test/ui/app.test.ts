@@ -32,10 +32,10 @@ test('the whole screen at 80x24, the moment that 100 is pushed', async () => {
 		╭ client: you · 2 resumptions ───────╮╭ frames ────────────────────────────────╮
 		│ my_dele = delegator()  # <generato…││● client  ret_2 = my_dele.send(100)     │
 		│ ret_1 = next(my_dele)  # 1         ││  │                                     │
-		│ ret_2 = my_dele.send(100) ◀        ││● delegator    RUNNING  line 28    ▼2 ▲1│
+		│ ret_2 = my_dele.send(100) ◀        ││● delegator    RUNNING  line 28    ↓2 ↑1│
 		│                                    ││    y = ⟦yield from delegatee⟧          │
 		├ source: gen_or_coro ───────────────┤│  │                                     │
-		│ 14     print("[{}] started".format…││▶ gen_or_coro  RUNNING  line 16    ▼2 ▲1│
+		│ 14     print("[{}] started".format…││▶ gen_or_coro  RUNNING  line 16    ↓2 ↑1│
 		│ 15                                 ││    x = ⟦yield 1⟧                       │
 		│▶16     x = yield 1                 ││    stack  ▐100▌ ◀ top                  │
 		│            ^^^^^^^                 ││    name = 'delegatee'                  │
@@ -44,10 +44,10 @@ test('the whole screen at 80x24, the moment that 100 is pushed', async () => {
 		│ 19     print("[{}] returned".forma…││ 19 push     delegator   100 on top of …│
 		│ 20     return 2                    ││ 20 forward  delegator   100 to gen_or_…│
 		├ cycle ─────────────────────────────┤│▸21 push     gen_or_coro 100 on top     │
-		│ ▐push▌ ─────▶  assign   ┊  refuse  │├ output ────────────────────────────────┤
-		│    ▲              │     ┊          ││ [delegator] started                    │
-		│    ┊              ▼     ┊  return  ││ [delegatee] started                    │
-		│  yield  ◀───  evaluate  ┊  raise   ││                                        │
+		│ call ─▶▐push▌───▶ assign  ┊ refuse │├ output ────────────────────────────────┤
+		│ forward   ▲          │    ┊ catch  ││ [delegator] started                    │
+		│ delegate  ┊          ▼    ┊ return ││ [delegatee] started                    │
+		│ result ◀ yield ◀ evaluate ┊ raise  ││                                        │
 		╰────────────────────────────────────╯╰────────────────────────────────────────╯
 		 100 lies on top of gen_or_coro's value stack. x is not 100 yet.
 
@@ -87,10 +87,10 @@ test('the whole screen at 120x40, the moment that the delegatee returns', async 
 		│ 29     print("[delegator] y =", y)           ││ 17 result   client      1                                            │
 		│ 30                                           ││ 18 call     client      ret_2 = my_dele.send(100)                    │
 		├ cycle ───────────────────────────────────────┤│ 19 push     delegator   100 on top of [<generator gen_or_coro>, 100] │
-		│  push  ─────▶  assign   ┊  refuse            ││ 20 forward  delegator   100 to gen_or_coro                           │
-		│    ▲              │     ┊                    ││ 21 push     gen_or_coro 100 on top                                   │
-		│    ┊              ▼     ┊ ▐return▌           ││ 22 assign   gen_or_coro x = 100                                      │
-		│  yield  ◀───  evaluate  ┊  raise             ││ 23 evaluate gen_or_coro print("[{}] x = {}".format(name, x))         │
+		│ call ─▶ push ───▶ assign  ┊ refuse           ││ 20 forward  delegator   100 to gen_or_coro                           │
+		│ forward   ▲          │    ┊ catch            ││ 21 push     gen_or_coro 100 on top                                   │
+		│ delegate  ┊          ▼    ┊▐return▌          ││ 22 assign   gen_or_coro x = 100                                      │
+		│ result ◀ yield ◀ evaluate ┊ raise            ││ 23 evaluate gen_or_coro print("[{}] x = {}".format(name, x))         │
 		├ output ──────────────────────────────────────┤│ 24 output               [delegatee] x = 100                          │
 		│ [delegator] started                          ││ 25 evaluate gen_or_coro print("[{}] returned".format(name))          │
 		│ [delegatee] started                          ││ 26 output               [delegatee] returned                         │

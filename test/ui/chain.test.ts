@@ -1,9 +1,13 @@
 import {expect, test} from 'vitest';
 import type {FrameNames} from '../../source/engine/frame-names.ts';
 import {IdMap} from '../../source/engine/id-map.ts';
+import {createLog} from '../../source/engine/log.ts';
 import type {State} from '../../source/engine/state.ts';
 import {frameRows} from '../../source/ui/panes/frames/frame-rows.ts';
 import {bare} from '../../source/ui/terminal/theme/themes.ts';
+import {frameName} from '../../source/wording/index.ts';
+import {replay} from '../recordings/stages.ts';
+import {readRecordings} from '../recordings/store.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 
 const {history, sources} = fakeSession({happened: 37}).snapshot();
@@ -44,4 +48,32 @@ test('hidden frames are not drawn', () => {
 	frameRows({state: {...state, frames: IdMap.of(counted)}, sources, width: 60, theme: bare}, 20);
 	expect(read).toBeGreaterThan(0);
 	expect(read).toBeLessThan(100);
+});
+
+test('a task that ended has the sign and the word for that, and so has one that waits', () => {
+	const heads = new Map<string, Set<string>>();
+	for (const recording of readRecordings('3.13', 'two_workers')) {
+		const {stages, codes} = replay(recording);
+		const log = createLog(codes);
+		for (const stage of stages) log.append(stage);
+		stages.forEach((stage, index) => {
+			if (
+				stage.kind !== 'result' ||
+				codes.get(log.stateAt(index + 1).frames.get(stage.frame)?.code ?? -1)?.kind !== 'task'
+			)
+				return;
+			const state = log.stateAt(index + 1);
+			const rows = frameRows({state, sources, width: 60, theme: bare}, 30);
+			const name = frameName(state, stage.frame);
+			const head =
+				rows
+					.find(row => row.slice(2).startsWith(name))
+					?.trimEnd()
+					.replace(/ +/g, ' ') ?? '';
+			const seen = heads.get(stage.outcome.way) ?? new Set();
+			heads.set(stage.outcome.way, seen.add(head.replace(name, 'task')));
+		});
+	}
+	expect([...(heads.get('exception') ?? [])]).toEqual(['■ task asyncio Task ended']);
+	expect([...(heads.get('value') ?? [])]).toEqual(['‖ task asyncio Task']);
 });

@@ -5,7 +5,9 @@ import {recall, remember} from '../../source/ui/features/prompt/answer-history.t
 import {createPrompt} from '../../source/ui/features/prompt/prompt.ts';
 import {keystrokes} from '../../source/ui/input/keystroke.ts';
 import {edit, emptyLine, insert, type Line, lineOf} from '../../source/ui/input/line-editor.ts';
+import {helpRows} from '../../source/ui/screen/help-rows.ts';
 import {initialUi, type Ui} from '../../source/ui/state/ui.ts';
+import {bare} from '../../source/ui/terminal/theme/themes.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 
 const noKey: Key = {
@@ -150,5 +152,12 @@ test('descriptions are sentences that fit into the help at 80 columns', () => {
 	for (const {description} of commands) {
 		expect(description).toMatch(/\.$/);
 		expect(description.length).toBeLessThanOrEqual(62);
+	}
+});
+
+test('the first page of the help says what each sign means, and no sign twice', () => {
+	const first = helpRows('run', 78, bare).slice(0, 7).join('\n');
+	for (const sign of '▶●‖○■◇┊│⟦⟧▐▌▸┯◆▼▲↓↑~≠›*←') {
+		expect(first.split(sign).length - 1, sign).toBe(1);
 	}
 });

@@ -1,11 +1,19 @@
 import {describe, expect, test} from 'vitest';
+import type {History} from '../../source/engine/history.ts';
 import {createLog} from '../../source/engine/log.ts';
-import type {Stage} from '../../source/engine/stage.ts';
+import type {Stage, StageKind} from '../../source/engine/stage.ts';
 import type {State} from '../../source/engine/state.ts';
-import {historyUpTo} from '../../source/ui/features/predict/hide-future.ts';
+import type {Snapshot} from '../../source/session/contract.ts';
+import {hideFrom, historyUpTo} from '../../source/ui/features/predict/hide-future.ts';
 import {answered, asked, fresh, told} from '../../source/ui/features/predict/predicting.ts';
 import {questionAt, rightChoice, SOMETHING_ELSE, shuffled} from '../../source/ui/features/predict/question.ts';
+import {captionSentences} from '../../source/ui/screen/caption-rows.ts';
+import {wholeScreen} from '../../source/ui/screen/screen-rows.ts';
+import {rowsBelow, stripHeights} from '../../source/ui/screen/strips.ts';
 import type {Question} from '../../source/ui/state/predicting.ts';
+import {initialUi, type Ui} from '../../source/ui/state/ui.ts';
+import {bare} from '../../source/ui/terminal/theme/themes.ts';
+import {frameName, presentDetail} from '../../source/wording/index.ts';
 import {type Replayed, replay} from '../recordings/stages.ts';
 import {readRecordings, recordedNames, recordedSamples} from '../recordings/store.ts';
 import {fakeSession} from './helpers/fake-session.ts';
@@ -100,7 +108,82 @@ function questionsOf(run: Replayed): string[] {
 	return faults;
 }
 
+const base = fakeSession().snapshot();
+
+/** What the room sees while it is asked, with the reference shown. */
+function seenWhileAsked(history: History, state: State): {readonly snapshot: Snapshot; readonly ui: Ui} {
+	const known = history.length > state.position;
+	const whole: Snapshot = {
+		...base,
+		history,
+		state,
+		live: !known,
+		phase: known ? {kind: 'ready'} : {kind: 'paused'},
+		changedAt: known ? history.length - 1 : null,
+		demoCaption: known ? `Next comes ${history.kind(state.position)}.` : null,
+	};
+	const snapshot = hideFrom(whole);
+	return {snapshot, ui: {...initialUi, predicting: asked(fresh, state), reference: true}};
+}
+
+function screenWhileAsked(history: History, state: State): string {
+	const {snapshot, ui} = seenWhileAsked(history, state);
+	return (wholeScreen(snapshot, ui, 80, 24, bare) ?? []).join('\n');
+}
+
+/** Marks at which the screen is another one when the stages after it are known. */
+function dependsOnFuture({stages, codes}: Replayed): number[] {
+	const log = createLog(codes);
+	const before = stages.map(stage => {
+		const state = log.stateAt(log.length);
+		const screen = screenWhileAsked(log, state);
+		log.append(stage);
+		return screen;
+	});
+	return before.flatMap((screen, mark) => (screenWhileAsked(log, log.stateAt(mark)) === screen ? [] : [mark]));
+}
+
+/** Words that name a stage of that kind before it comes. */
+const announcing: Partial<Record<StageKind, RegExp>> = {
+	push: /will be|hands every|raised there|straight on|which resumes/,
+	forward: /hands (?:it|every)|does not use|straight on/,
+	assign: /is not .* yet|is dropped/,
+	discard: /will be popped|is dropped|assigned from/,
+	use: /the value of the yield expression/,
+	evaluate: /raised there|goes on with|waits for a value/,
+	catch: /as StopIteration|straight/,
+	raise: /raised there|in place of|straight on/,
+	result: /Nothing of|at once|as Stop|SetStopIteration|takes it|close\(\) (?:does|takes)|nothing is done/,
+	yield: /straight|hands every/,
+};
+
+/** Marks at which the caption, the row of the log or the reference names the stage that is asked for. */
+function namesTheAnswer(run: Replayed): string[] {
+	const log = createLog(run.codes);
+	for (const stage of run.stages) log.append(stage);
+	return eachStep(run).flatMap(([state, next]) => {
+		const {snapshot, ui} = seenWhileAsked(log, state);
+		const {stage} = state;
+		if (stage === null || ui.predicting?.turn === null || stage.kind === 'evaluate' || stage.kind === 'output')
+			return [];
+		const told = [
+			...captionSentences(snapshot, ui),
+			presentDetail(stage, id => frameName(state, id)),
+			...rowsBelow(snapshot, ui, {...stripHeights(snapshot, ui, 20), predict: 0}, 200, bare),
+		].join('\n');
+		return announcing[next.kind]?.test(told) ? [`mark ${state.position}, before ${next.kind}: ${told}`] : [];
+	});
+}
+
 describe.each(recordedNames())('recorded on Python %s', python => {
+	test.each(recordedSamples(python))('%s: while it is asked, the screen tells nothing of the answer', sample => {
+		for (const recording of readRecordings(python, sample)) {
+			const run = replay(recording);
+			expect(namesTheAnswer(run)).toEqual([]);
+			expect(dependsOnFuture(run)).toEqual([]);
+		}
+	});
+
 	test.each(recordedSamples(python))('%s: at each mark exactly one choice is right', sample => {
 		for (const recording of readRecordings(python, sample)) {
 			expect(questionsOf(replay(recording))).toEqual([]);

@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
 import type {FrameNames} from '../../source/engine/frame-names.ts';
 import {IdMap} from '../../source/engine/id-map.ts';
+import type {StageKind} from '../../source/engine/stage.ts';
 import type {State} from '../../source/engine/state.ts';
 import {clientTitle, statementRows} from '../../source/ui/panes/client-rows.ts';
 import {cycleRows} from '../../source/ui/panes/cycle-rows.ts';
@@ -93,31 +94,82 @@ describe('source', () => {
 		expect(trimmed(rows)).toEqual(['▶1 x = YIELD (', '       ^^^^^^^', ' 2     1,', ' 3 )', ' 4 y = 2']);
 	});
 
-	test('leaves out the indent of the function', () => {
-		const rows = sourceRows(
-			{text: 'class A:\n    def f(self):\n        yield', line: 3, lit: null, sign: '▶', from: 2},
-			30,
-			3,
-			bare,
-		);
-		expect(trimmed(rows)).toEqual([' 1 s A:', ' 2 def f(self):', '▶3     yield']);
+	const method = 'class A:\n    def f(self):\n        return g(self.a, self.b)\n\n    def g(self): ...\n';
+	const rowsOf = (line: number, width: number, height: number): string[] =>
+		trimmed(sourceRows({text: method, line, lit: null, sign: '▶', from: 2}, width, height, bare));
+
+	test('leaves out nothing where all lines fit', () => {
+		expect(rowsOf(2, 37, 3)).toEqual([' 1 class A:', '▶2     def f(self):', ' 3         return g(self.a, self.b)']);
+	});
+
+	test('cuts no class by the indent of its methods', () => {
+		expect(rowsOf(2, 20, 3)).toEqual([' 1 class A:', '▶2     def f(self):', ' 3         return g…']);
+	});
+
+	test('leaves out the indent that all lines have, and marks those', () => {
+		expect(rowsOf(4, 24, 3)).toEqual([' 3…    return g(self.a,…', '▶4', ' 5…def g(self): ...']);
+	});
+
+	test('only the line of the expression is moved to its side, with a mark', () => {
+		const source = `def drop_empty(rows):\n    first = [name for name in (yield rows)]\n    return first`;
+		const rows = sourceRows({text: source, line: 2, lit: [2, 31, 2, 41], sign: '▶', from: 1}, 30, 4, bare);
+		expect(trimmed(rows)).toEqual([
+			' 1 def drop_empty(rows):',
+			'▶2…e for name in (yield rows)]',
+			expect.stringMatching(/^ +\^+$/),
+			' 3     return first',
+		]);
 	});
 });
 
+/** Each kind of stage. */
+const kinds = Object.keys({
+	call: 0,
+	refuse: 0,
+	push: 0,
+	forward: 0,
+	assign: 0,
+	discard: 0,
+	use: 0,
+	evaluate: 0,
+	create: 0,
+	drop: 0,
+	delegate: 0,
+	yield: 0,
+	return: 0,
+	catch: 0,
+	raise: 0,
+	result: 0,
+	output: 0,
+	end: 0,
+} satisfies Record<StageKind, 0>) as readonly StageKind[];
+
 test.each([
-	['push', ' ▐push▌ ─────▶  assign   ┊  refuse'],
-	['refuse', '  push  ─────▶  assign   ┊ ▐refuse▌'],
-] as const)('the cycle lights %s', (corner, first) => {
-	const rows = cycleRows(corner, 36, 4, bare);
+	['push', ' call ─▶▐push▌───▶ assign  ┊ refuse'],
+	['refuse', ' call ─▶ push ───▶ assign  ┊▐refuse▌'],
+	['discard', ' call ─▶ push ───▶▐discard▌┊ refuse'],
+] as const)('the cycle lights %s', (kind, first) => {
+	const rows = cycleRows(kind, 36, 4, bare);
 	expect(rows[0]?.trimEnd()).toBe(first);
-	expect(rows.map(line => line.indexOf('┊', 10))).toEqual([25, 25, 25, 25]);
+	expect(rows.map(line => line.indexOf('┊', 13))).toEqual([27, 27, 27, 27]);
 });
 
-test.each([1, 4])('the cycle lights each of its corners in %i rows', height => {
-	for (const corner of ['push', 'assign', 'evaluate', 'yield', 'refuse', 'return', 'raise'] as const) {
-		expect(cycleRows(corner, 36, height, bare).join('\n').match(/▐\w+▌/g)).toEqual([`▐${corner}▌`]);
-	}
+test('the picture of the cycle stands still, whatever is lit', () => {
+	expect(trimmed(cycleRows(null, 36, 4, bare))).toEqual([
+		' call ─▶ push ───▶ assign  ┊ refuse',
+		' forward   ▲          │    ┊ catch',
+		' delegate  ┊          ▼    ┊ return',
+		' result ◀ yield ◀ evaluate ┊ raise',
+	]);
+	const edges = kinds.map(kind => cycleRows(kind, 36, 4, bare).map(line => line.replaceAll(/[▐▌ \w]/g, '').length));
+	expect(new Set(edges.map(String)).size).toBe(1);
+});
 
+test.each([1, 4])('the cycle lights each kind of stage, and nothing else, in %i rows', height => {
+	for (const kind of kinds) {
+		const text = cycleRows(kind, 36, height, bare).join('\n');
+		expect(text.match(/▐\w+▌/g)).toEqual([`▐${kind}▌`]);
+	}
 	expect(cycleRows(null, 36, height, bare).join('\n')).not.toContain('▐');
 });
 
@@ -139,7 +191,7 @@ describe('the client', () => {
 		const state = run.history.stateAt(20);
 		expect(clientTitle(null, state, 40)).toBe('client: you · 2 resumptions');
 		expect(clientTitle('Task-3', state, 40)).toBe('client: Task-3 · resumption 2');
-		expect(clientTitle('Task-3', state, 20)).toBe('client: Task-3 ▼2');
+		expect(clientTitle('Task-3', state, 20)).toBe('client: Task-3 ↓2');
 		expect(clientTitle('client', run.history.stateAt(0), 40)).toBe('client');
 	});
 
@@ -159,12 +211,12 @@ describe('frames', () => {
 		expect(show(20)).toEqual([
 			'● client  ret_2 = my_dele.send(100)',
 			'  │',
-			'▶ delegator    RUNNING  line 28, delegates             ▼2 ▲1',
+			'▶ delegator    RUNNING  line 28, delegates             ↓2 ↑1',
 			'    y = ⟦yield from delegatee⟧',
 			'    stack  <gen_or_coro> ◀ top',
 			'    delegatee = <gen_or_coro>',
 			'  ┊ ▼ 100',
-			'‖ gen_or_coro  SUSPENDED  line 16                      ▼1 ▲1',
+			'‖ gen_or_coro  SUSPENDED  line 16                      ↓1 ↑1',
 			'    x = ⟦yield 1⟧',
 			'    stack  empty',
 			"    name = 'delegatee'",
@@ -182,13 +234,13 @@ describe('frames', () => {
 			'▶ delegator        RUNNING  line 28        2 resumptions · 1 yield',
 			'‖ gen_or_coro      SUSPENDED  line 16       1 resumption · 1 yield',
 		]);
-		expect(heads(38)).toEqual(['▶ delegator    RUNNING  line 28  ▼2 ▲1', '‖ gen_or_coro  SUSPENDED         ▼1 ▲1']);
+		expect(heads(38)).toEqual(['▶ delegator    RUNNING  line 28  ↓2 ↑1', '‖ gen_or_coro  SUSPENDED         ↓1 ↑1']);
 	});
 
 	test('a value on its way up in its StopIteration, from a frame that is closed', () => {
 		expect(show(28).slice(-3)).toEqual([
 			'  ┊ ▲ StopIteration(2)',
-			'▶ gen_or_coro  CLOSED  returned 2                      ▼2 ▲1',
+			'▶ gen_or_coro  CLOSED  returned 2                      ↓2 ↑1',
 			"    name = 'delegatee'  x = 100",
 		]);
 	});
@@ -196,8 +248,8 @@ describe('frames', () => {
 	test('where rows are few, the frame at work has its stack and the others their names', () => {
 		expect(show(21, 40, 4)).toEqual([
 			'● client  ret_2 = my_dele.send(100)',
-			'● delegator    RUNNING  line 28    ▼2 ▲1',
-			'▶ gen_or_coro  RUNNING  line 16    ▼2 ▲1',
+			'● delegator    RUNNING  line 28    ↓2 ↑1',
+			'▶ gen_or_coro  RUNNING  line 16    ↓2 ↑1',
 			'    stack  ▐100▌ ◀ top',
 		]);
 	});

@@ -1,5 +1,7 @@
 import {expect, test} from 'vitest';
+import {questionAt} from '../../source/ui/features/predict/question.ts';
 import {screenReaderLines} from '../../source/ui/screen/screen-reader-lines.ts';
+import type {Question} from '../../source/ui/state/predicting.ts';
 import {initialUi} from '../../source/ui/state/ui.ts';
 import {openTalk} from '../screens/play.ts';
 import {fakeSession} from './helpers/fake-session.ts';
@@ -17,6 +19,15 @@ test('the reading goes from position and caption over statement and chain to the
 		'Output: [delegator] started / [delegatee] started',
 	]);
 	expect(lines.at(-1)).toMatch(/^Keys: n next, s send/);
+});
+
+test('a question and its answer are read without blanks between the ends of their rows', () => {
+	const snapshot = fakeSession({happened: 21, snapshot: {phase: {kind: 'paused'}}}).snapshot();
+	const question = questionAt(snapshot.state) as Question;
+	const predicting = {turn: {kind: 'told', question, given: 0, right: 0}, answered: 2, right: 1} as const;
+	const lines = screenReaderLines(snapshot, {...initialUi, predicting});
+	expect(lines).toContain('✔ 1 is right.  1 of 2 right');
+	expect(lines.join('\n')).not.toMatch(/ {4}|^ *$/m);
 });
 
 test('INK_SCREEN_READER=true reads instead of drawing, and takes the same keys', async () => {

@@ -41,11 +41,14 @@ describe('predicting', () => {
 		expect(screen.text()).not.toContain('as StopIter');
 		expect(screen.text()).not.toContain('37');
 		screen.type(right);
-		await screen.waitFor('as StopIter');
+		await screen.waitFor('gen_or_coro returns 2. The frame is released.');
 		await screen.waitFor(() => /▶ It is \d\./.test(screen.text()));
 		expect(screen.text()).not.toContain('of 1 right');
+		// How the value leaves is what the next question is about.
+		expect(screen.text()).not.toContain('StopIter');
 		screen.type('p');
 		await screen.waitFor('stage 28 of 37');
+		await screen.waitFor('as StopIteration(2)');
 	});
 
 	test('a wrong answer is shown beside the right one', async () => {

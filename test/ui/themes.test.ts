@@ -13,7 +13,7 @@ const signs: Readonly<Record<number, readonly string[]>> = {
 	21: ['▐push▌', '▐100▌ ◀ top', '⟦yield 1⟧', '▶ gen_or_coro', '● delegator'],
 	22: ['▐assign▌', '⟦x⟧', 'x ← 100'],
 	28: ['▐return▌', '▲ StopIteration(2)', 'CLOSED'],
-	37: ['▐raise▌', '✖ StopIter', '▸37'],
+	37: ['▐result▌', '✖ StopIter', '▸37'],
 };
 
 async function screensIn(theme: typeof bare): Promise<readonly {readonly text: string; readonly raw: string}[]> {

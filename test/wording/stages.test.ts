@@ -5,7 +5,7 @@ import {initialState} from '../../source/engine/reduce.ts';
 import type {Code, Move, Stage} from '../../source/engine/stage.ts';
 import type {FrameState, State} from '../../source/engine/state.ts';
 import type {Site, SiteKind, SiteUse, Value} from '../../source/protocol/index.ts';
-import {caption, detail, frameName} from '../../source/wording/index.ts';
+import {caption, detail, exceptionText, frameName} from '../../source/wording/index.ts';
 
 const none: Value = {type: 'NoneType', repr: 'None'};
 const hundred: Value = {type: 'int', repr: '100'};
@@ -201,4 +201,31 @@ test('the second frame of a name gets a number, and the first keeps its own', ()
 		'unknown',
 		'unknown',
 	]);
+});
+
+test.each<[string, Value, string, string]>([
+	['no exception', {type: 'int', repr: '5'}, '5 is no exception, so CPython makes a TypeError of it.', '5'],
+	['a class that is none', {type: 'type', repr: '<class int>'}, 'int is no exception, so CPython', 'int'],
+	['a class', {type: 'type', repr: '<class ValueError>'}, 'ValueError is on its way down to sub.', 'ValueError'],
+	['a class of a metaclass', {type: 'Meta', repr: '<class Odd>'}, 'Odd is on its way down to sub.', 'Odd'],
+	['an exception', wrong, 'ValueError: x is on its way down to sub.', 'ValueError: x'],
+])('what is thrown is worded by what it is: %s', (_, argument, said, short) => {
+	const [sentence] = words({kind: 'call', to: 2, method: 'throw', text: 'gen.throw(x)', argument});
+	expect(sentence).toContain(said);
+	expect(exceptionText(argument)).toBe(short);
+});
+
+test('a generator has one name in captions and in the log', () => {
+	const state = stateWith('yield from', 'assign');
+	const to: Value = {type: 'generator', repr: '<generator Box.pull>', frame: 2};
+	const stage: Stage = {kind: 'delegate', to, text: 'sub()', frame: 1, evidence: 'observed', resumption: 1};
+	const made: Stage = {...stage, kind: 'assign', target: 'x', value: to};
+	const second: State = {...state, names: {...state.names, of: id => ({name: 'pull', number: id})}};
+	const name = (id: number): string => frameName(second, id);
+	expect(detail(stage, name)).toBe('to <generator pull#2>');
+	expect(caption(stage, second)).toContain('straight on to pull#2.');
+	expect(detail(made, name)).toBe('x = <generator pull#2>');
+	const pushed: Stage = {...made, kind: 'push', value: hundred, start: false, seen: {stack: [to, hundred]}};
+	expect(detail(pushed, name)).toBe('100 on top of [<generator pull#2>, 100]');
+	expect(caption(made, second)).toContain('x is <generator pull#2> now.');
 });

@@ -62,14 +62,14 @@ export function statementRows(view: ClientView, width: number, height: number, t
 }
 
 /**
- * Who the client is, and how often clients resumed a generator so far: in words, or as `▼3` where these do not fit. All of
+ * Who the client is, and how often clients resumed a generator so far: in words, or as `↓3` where these do not fit. All of
  * a person's are theirs; a frame of the file (`by`) may be one of many clients, and is told which resumption this is.
  */
 export function clientTitle(by: string | null, {resumptions}: State, room: number): string {
 	const title = by === null ? 'client: you' : by === 'client' ? by : `client: ${printable(by)}`;
 	if (resumptions === 0) return title;
 	const worded = `${title} · ${by === null ? resumptionsText(resumptions) : `resumption ${resumptions}`}`;
-	return widthOf(worded) <= room ? worded : `${title} ▼${resumptions}`;
+	return widthOf(worded) <= room ? worded : `${title} ↓${resumptions}`;
 }
 
 /** The frame that drives the generators: the last one of the chain before the first generator, or before a task. */

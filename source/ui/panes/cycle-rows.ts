@@ -1,60 +1,113 @@
-import type {Corner} from '../../engine/state.ts';
+import type {StageKind} from '../../engine/stage.ts';
 import type {Piece} from '../terminal/text/row.ts';
 import {row} from '../terminal/text/row.ts';
-import type {Theme} from '../terminal/theme/theme.ts';
+import type {Style, Theme} from '../terminal/theme/theme.ts';
 
-/** A corner, boxed when it is the current one; it takes the same room either way. */
-function box(name: Corner, corner: Corner | null, theme: Theme): Piece {
-	return name === corner ? [theme.lit, `▐${name}▌`] : ` ${name} `;
-}
+/** A place of the picture, named as it is while it is not lit. */
+type Place =
+	| 'call'
+	| 'forward'
+	| 'delegate'
+	| 'result'
+	| 'push'
+	| 'assign'
+	| 'evaluate'
+	| 'yield'
+	| 'refuse'
+	| 'catch'
+	| 'return'
+	| 'raise';
 
-/** A way out of the cycle; faint unless it is taken. */
-function exit(name: Corner, corner: Corner | null, theme: Theme): Piece {
-	return name === corner ? [theme.lit, `▐${name}▌`] : [theme.faint, ` ${name} `];
-}
+/** What the picture takes, with its longest words lit. */
+const PICTURE_COLUMNS = 36;
 
-function oneRow(corner: Corner | null, width: number, theme: Theme): string[] {
-	const names: readonly Corner[] = ['push', 'assign', 'evaluate', 'yield'];
-	const mark = (name: Corner): Piece => (name === corner ? [theme.lit, `▐${name}▌`] : [theme.faint, name]);
-	if (corner === 'refuse') return [row(width, mark('refuse'), [theme.faint, '◁push→assign→…'])];
-	if (corner === 'return' || corner === 'raise') return [row(width, [theme.faint, '…→evaluate▷'], mark(corner))];
-	return [
-		row(
-			width,
-			...names.flatMap((name, index): Piece[] => (index === 0 ? [mark(name)] : [[theme.faint, '→'], mark(name)])),
-		),
-	];
+/** Where a stage is lit; its own kind is written there. */
+const places: Readonly<Record<StageKind, Place>> = {
+	call: 'call',
+	drop: 'call',
+	forward: 'forward',
+	delegate: 'delegate',
+	result: 'result',
+	end: 'result',
+	push: 'push',
+	assign: 'assign',
+	discard: 'assign',
+	use: 'assign',
+	evaluate: 'evaluate',
+	create: 'evaluate',
+	output: 'evaluate',
+	yield: 'yield',
+	refuse: 'refuse',
+	catch: 'catch',
+	return: 'return',
+	raise: 'raise',
+};
+
+/** What stands before and after a place that is no corner, where there is one row only. */
+const around: Readonly<Record<Exclude<Place, 'push' | 'assign' | 'evaluate' | 'yield'>, readonly [string, string]>> = {
+	call: ['', '→push→assign→…'],
+	forward: ['push→', '→push→…'],
+	delegate: ['evaluate→', '→push→…'],
+	result: ['…→yield→', ''],
+	refuse: ['', '◁push→assign→…'],
+	catch: ['…→', '→assign→…'],
+	return: ['…→evaluate▷', ''],
+	raise: ['…→evaluate▷', ''],
+};
+
+function oneRow(kind: StageKind | null, width: number, theme: Theme): string[] {
+	const at = kind === null ? null : places[kind];
+	if (at !== null && at in around) {
+		const [before, after] = around[at as keyof typeof around];
+		return [row(width, [theme.faint, before], [theme.lit, `▐${kind}▌`], [theme.faint, after])];
+	}
+
+	const names: readonly Place[] = ['push', 'assign', 'evaluate', 'yield'];
+	const pieces = names.flatMap((name, index): Piece[] => [
+		[theme.faint, index === 0 ? '' : '→'],
+		name === at ? [theme.lit, `▐${kind}▌`] : [theme.faint, name],
+	]);
+	return [row(width, ...pieces)];
 }
 
 /**
- * The cycle of a resumption: four corners with the way between them, and beside them the ways out of it: `refuse`
- * instead of a push, `return` and `raise` instead of a yield.
+ * The cycle of a resumption, with the stage lit: four corners with the way between them, on their left what goes
+ * between the frames, on their right the ways out: `refuse` instead of a push, `return` and `raise` instead of a yield,
+ * and `catch`, by which a frame goes on after one of these. Places that more kinds share show the kind that is lit.
  */
-export function cycleRows(corner: Corner | null, width: number, height: number, theme: Theme): string[] {
-	if (height < 4) return oneRow(corner, width, theme);
+export function cycleRows(kind: StageKind | null, width: number, height: number, theme: Theme): string[] {
+	if (height < 4 || width < PICTURE_COLUMNS) return oneRow(kind, width, theme);
+	const at = kind === null ? null : places[kind];
+	/** A place of `columns` columns, boxed when it is lit. */
+	const place = (name: Place, columns: number, style: Style): Piece[] => {
+		const text = name === at ? `▐${kind}▌` : ` ${name} `;
+		return [[name === at ? theme.lit : style, text], ' '.repeat(columns - text.length)];
+	};
+	const corner = (name: Place, columns: number): Piece[] => place(name, columns, theme.plain);
+	const other = (name: Place, columns: number): Piece[] => place(name, columns, theme.faint);
 	const way = (text: string): Piece => [theme.faint, text];
-	const edge = way(' ┊ ');
 	return [
 		row(
 			width,
-			' ',
-			box('push', corner, theme),
-			way(' ─────▶ '),
-			box('assign', corner, theme),
-			' ',
-			edge,
-			exit('refuse', corner, theme),
+			...other('call', 6),
+			way('─▶'),
+			...corner('push', 6),
+			way('───▶'),
+			...corner('assign', 9),
+			way('┊'),
+			...other('refuse', 8),
 		),
-		row(width, way('    ▲              │     ┊ ')),
-		row(width, way('    ┊              ▼    '), edge, exit('return', corner, theme)),
+		row(width, ...other('forward', 10), way(' ▲          │    ┊'), ...other('catch', 8)),
+		row(width, ...other('delegate', 10), way(' ┊          ▼    ┊'), ...other('return', 8)),
 		row(
 			width,
-			' ',
-			box('yield', corner, theme),
-			way(' ◀─── '),
-			box('evaluate', corner, theme),
-			edge,
-			exit('raise', corner, theme),
+			...other('result', 8),
+			way('◀'),
+			...corner('yield', 7),
+			way('◀'),
+			...corner('evaluate', 10),
+			way('┊'),
+			...other('raise', 8),
 		),
 	];
 }

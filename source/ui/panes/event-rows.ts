@@ -2,6 +2,7 @@ import type {History} from '../../engine/history.ts';
 import type {State} from '../../engine/state.ts';
 import {detail} from '../../wording/detail.ts';
 import {frameName, nameText} from '../../wording/frame-name.ts';
+import {presentDetail} from '../../wording/present-caption.ts';
 import {clamped, type Span} from '../state/scroll.ts';
 import {indexOfQuery, matches, ownerText} from '../state/search.ts';
 import {type Piece, padded, row, width as widthOf} from '../terminal/text/row.ts';
@@ -17,6 +18,8 @@ export interface EventView {
 	readonly query?: string;
 	/** The first stage that came out otherwise when the file was saved again. */
 	readonly changedAt?: number | null;
+	/** The room predicts: the current row tells nothing of what follows. */
+	readonly predicting?: boolean;
 }
 
 /** The marked entry can be any of the log. */
@@ -88,7 +91,7 @@ export function eventRows(view: EventView, width: number, height: number, theme:
 			' ',
 			[theme.changed, index === changedAt ? '≠ first difference: ' : ''],
 			...parts(
-				detail(stage, id => frameName(history, id)),
+				(here && view.predicting ? presentDetail : detail)(stage, id => frameName(history, id)),
 				style,
 			),
 		);

@@ -29,6 +29,7 @@ function useFocus({store, ui}: PlacedProps, id: PaneId): Focus {
 	return {
 		by: useStore(ui, ({scrolled}) => scrolledBy(scrolled, id, state)),
 		focused: useStore(ui, ({focus}) => focus === id),
+		predicting: useStore(ui, ({predicting}) => predicting !== null),
 	};
 }
 
@@ -56,8 +57,8 @@ function Source(props: PlacedProps) {
 }
 
 function Cycle(props: PlacedProps) {
-	const corner = useStore(props.store, snapshot => snapshot.state.corner);
-	return <Pane {...props} {...cycleContent(corner, props)} />;
+	const kind = useStore(props.store, ({state}) => state.stage?.kind ?? null);
+	return <Pane {...props} {...cycleContent(kind, props)} />;
 }
 
 function Frames(props: PlacedProps) {

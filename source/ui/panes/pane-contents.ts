@@ -1,4 +1,4 @@
-import {personId} from '../../engine/stage.ts';
+import {personId, type StageKind} from '../../engine/stage.ts';
 import type {Snapshot} from '../../session/contract.ts';
 import {frameName} from '../../wording/frame-name.ts';
 import type {Search} from '../state/search.ts';
@@ -32,10 +32,11 @@ export interface PanePlace {
 	readonly bar: boolean;
 }
 
-/** How far a pane is scrolled, and whether it has the focus. */
+/** How far a pane is scrolled, whether it has the focus, and whether the room predicts what comes next. */
 export interface Focus {
 	readonly by: number;
 	readonly focused: boolean;
+	readonly predicting: boolean;
 }
 
 /** What of a snapshot panes with source are made of. */
@@ -86,23 +87,24 @@ export function sourceContent(seen: Sourced, focus: Focus, place: PanePlace): Co
 	return {title: `source${name}`, focused: focus.focused, rows};
 }
 
-export function cycleContent(corner: Snapshot['state']['corner'], {width, height, theme}: PanePlace): Content {
-	return {title: 'cycle', rows: cycleRows(corner, inside(width), height, theme)};
+export function cycleContent(kind: StageKind | null, {width, height, theme}: PanePlace): Content {
+	return {title: 'cycle', rows: cycleRows(kind, inside(width), height, theme)};
 }
 
-export function framesContent({state, sources}: Sourced, {by, focused}: Focus, place: PanePlace): Content {
+export function framesContent({state, sources}: Sourced, {by, focused, predicting}: Focus, place: PanePlace): Content {
 	const {width, height, theme} = place;
-	return {title: 'frames', focused, rows: frameRows({state, sources, width: inside(width), theme}, height, by)};
+	const view = {state, sources, width: inside(width), theme, predicting};
+	return {title: 'frames', focused, rows: frameRows(view, height, by)};
 }
 
 /** The log. */
 export function eventsContent(
 	{history, state, changedAt}: Pick<Snapshot, 'history' | 'state' | 'changedAt'>,
 	search: Search | null,
-	{by, focused}: Focus,
+	{by, focused, predicting}: Focus,
 	{width, height, theme, bar}: PanePlace,
 ): Content {
-	const view = {history, state, by, query: markedQuery(search), changedAt};
+	const view = {history, state, by, query: markedQuery(search), changedAt, predicting};
 	const line = (columns: number) => positionBar({history, position: state.position, changedAt}, columns, theme);
 	return {
 		title: `events${searchTitle(search, state.position, history.length)}`,

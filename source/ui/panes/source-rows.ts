@@ -1,6 +1,6 @@
 import type {FrameId, Span} from '../../protocol/index.ts';
 import type {Snapshot} from '../../session/contract.ts';
-import {expandTabs, split} from '../../wording/printable.ts';
+import {expandTabs, printable, split} from '../../wording/printable.ts';
 import {clamped, type Span as Scrollable} from '../state/scroll.ts';
 import type {Piece} from '../terminal/text/row.ts';
 import {row, width as widthOf} from '../terminal/text/row.ts';
@@ -16,7 +16,7 @@ export interface SourceView {
 	readonly lit: Span | null;
 	/** The sign at the line. */
 	readonly sign: string;
-	/** The line at whose indent the rows begin, for example that of the function's `def`; absent: nothing is left out. */
+	/** The line whose indent may be left out where room is short: that of the function's `def`; absent: nothing is left out. */
 	readonly from?: number;
 	/** How many lines it is scrolled by. */
 	readonly by?: number;
@@ -78,17 +78,25 @@ function indentOf(line: string | undefined): number {
 	return text.length - text.trimStart().length;
 }
 
-/** How far to the left everything is shifted: `indent`, and more when the lit part would be out of sight. */
-function shift(line: string | undefined, lit: Span | null, indent: number, room: number): number {
-	if (lit === null || line === undefined) return indent;
-	const [before, part] = partsOf(line, lit[0], lit);
-	const end = widthOf(before) + widthOf(part);
-	return end - indent <= room ? indent : Math.min(widthOf(before), end - room + 1);
+/**
+ * The indent that all lines in sight are shown without: none where they fit as they are, at most `most`, and never
+ * more than each line has, so that no line loses its beginning.
+ */
+function commonIndent(lines: readonly string[], most: number, room: number): number {
+	const written = lines.filter(line => line.trim() !== '');
+	const fits = written.every(line => widthOf(printable(expandTabs(line).trimEnd())) <= room);
+	return fits ? 0 : Math.min(most, ...written.map(indentOf));
+}
+
+/** How much more the line of the lit part is shown without, where that part would be out of sight. */
+function shift([before, lit]: Parts, room: number): number {
+	const end = widthOf(before) + widthOf(lit);
+	return end <= room ? 0 : Math.min(widthOf(before), end - room + 1);
 }
 
 /**
  * The rows of a source text around a line: numbers, the sign at the line, and the expression at work inverted
- * with carets below it, as tracebacks have them.
+ * with carets below it, as tracebacks have them. A row whose line is shown without its beginning has `…` before it.
  */
 export function sourceRows(place: SourceView, width: number, height: number, theme: Theme): string[] {
 	const {text, lit, sign} = place;
@@ -102,16 +110,19 @@ export function sourceRows(place: SourceView, width: number, height: number, the
 	// As many as the last line needs, so that nothing moves to the side while it scrolls.
 	const digits = String(all.length).length;
 	const room = width - digits - 3;
-	const indent = place.from === undefined ? 0 : indentOf(all[place.from - 1]);
-	const shifted = shift(lit === null ? undefined : all[lit[0] - 1], lit, indent, room);
+	const indent = place.from === undefined ? 0 : commonIndent(lines, indentOf(all[place.from - 1]), room);
 
 	return lines.flatMap((line, index) => {
 		const number = first + index + 1;
-		const [before, part, after] = crop(partsOf(line, number, lit), shifted);
+		const whole = partsOf(line, number, lit);
+		const indented = crop(whole, indent);
+		const hidden = number === lit?.[0] ? shift(indented, room) : 0;
+		const [before, part, after] = crop(indented, hidden);
 		const here = number === active;
+		const cut = indent + hidden > 0 && line.trim() !== '';
 		const gutter: Piece = [
 			here ? theme.active : theme.faint,
-			`${here ? sign : ' '}${String(number).padStart(digits)} `,
+			`${here ? sign : ' '}${String(number).padStart(digits)}${cut ? '…' : ' '}`,
 		];
 		const code: Style = here || active === null ? theme.plain : theme.resting;
 		const shown = row(width, gutter, [code, before], [theme.lit, part], [code, after]);

@@ -1,6 +1,7 @@
 import type {Problem} from '../../protocol/index.ts';
 import type {Snapshot} from '../../session/contract.ts';
 import {caption} from '../../wording/caption.ts';
+import {presentCaption} from '../../wording/present-caption.ts';
 import {menuItems} from '../features/menu/menu-items.ts';
 import {candidatesText} from '../features/prompt/completion.ts';
 import {question} from '../features/prompt/prompt.ts';
@@ -59,7 +60,8 @@ function beginning({phase, driving}: Snapshot): string {
 function sentence(snapshot: Snapshot, ui: Ui): string {
 	if (screenOf(snapshot) === 'menu') return menuSentence(snapshot, ui);
 	const {state} = snapshot;
-	return state.stage === null ? beginning(snapshot) : caption(state.stage, state);
+	if (state.stage === null) return beginning(snapshot);
+	return ui.predicting === null ? caption(state.stage, state) : presentCaption(state.stage, state);
 }
 
 /** A second sentence, in need of attention: a note, a problem, or that the program is over. */

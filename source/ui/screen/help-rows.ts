@@ -29,10 +29,13 @@ export function keysText(keys: readonly string[]): string {
 }
 
 const legend: readonly string[] = [
-	'~ derived by a rule of CPython, not observed    x ← 1 has just changed',
-	'▶ at work ● running ‖ suspended ○ created ■ closed │ f_back ┊ not linked',
-	'› marked by you  * found  ≠ first difference  ⇧ shift  [title] has the focus',
-	'▼3 three resumptions ▲2 two yields  ┬ a resumption begins  ◆ where you are',
+	'▶ at work  ● running  ‖ suspended  ○ created  ■ closed  ◇ no code of yours',
+	'│ linked by f_back  ┊ not linked  ▼ ▲ a value on its way',
+	'↓3 ↑2 three resumptions, two yields  x ← 1 has just changed',
+	'⟦ ⟧ the expression at work  ▐ ▌ the stage in the cycle, or the pushed value',
+	'▸ the current stage, or line of the client  › marked by you  * found',
+	'~ derived by a rule of CPython, not observed  ≠ first difference',
+	'┯ a resumption begins  ◆ where you are  [title] has the focus  ⇧ shift',
 ];
 
 /** Room for the keys of a command. */
@@ -42,7 +45,7 @@ function piecesOf({keys, description}: UiCommand, theme: Theme): readonly Piece[
 	return [[theme.key, ` ${padded(keysText(keys), KEY_COLUMNS - 2)} `], description];
 }
 
-/** The help: every key that works on this screen, from the command table, and what the signs mean. */
+/** The help: what the signs mean, then every key that works on this screen, from the command table. */
 export function helpRows(screen: ScreenKind, columns: number, theme: Theme): readonly string[] {
 	const shown = commands.filter(command => command.screen === screen || command.screen === 'any');
 	const longest = Math.max(...shown.map(({description}) => widthOf(description))) + KEY_COLUMNS + 1;
@@ -54,5 +57,5 @@ export function helpRows(screen: ScreenKind, columns: number, theme: Theme): rea
 			.map(command => (command ? row(column, ...piecesOf(command, theme)) : ' '.repeat(column)))
 			.join(''),
 	);
-	return [...keys, ' '.repeat(columns), ...legend.map(text => row(columns, [theme.faint, ` ${text}`]))];
+	return [...legend.map(text => row(columns, [theme.faint, ` ${text}`])), ' '.repeat(columns), ...keys];
 }

@@ -26,14 +26,18 @@ interface Seen {
 }
 
 function contentOf(id: PaneId, {snapshot, ui}: Seen, place: PanePlace): Content {
-	const focus = {by: scrolledBy(ui.scrolled, id, snapshot.state), focused: ui.focus === id};
+	const focus = {
+		by: scrolledBy(ui.scrolled, id, snapshot.state),
+		focused: ui.focus === id,
+		predicting: ui.predicting !== null,
+	};
 	switch (id) {
 		case 'client':
 			return clientContent(snapshot, focus, place);
 		case 'source':
 			return sourceContent(snapshot, focus, place);
 		case 'cycle':
-			return cycleContent(snapshot.state.corner, place);
+			return cycleContent(snapshot.state.stage?.kind ?? null, place);
 		case 'frames':
 			return framesContent(snapshot, focus, place);
 		case 'events':

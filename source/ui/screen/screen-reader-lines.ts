@@ -27,7 +27,8 @@ function frameWords({state}: Snapshot, id: FrameId): string {
 	const words = [
 		frameName(state, id),
 		id === state.active ? 'at work' : '',
-		frame.status.toUpperCase(),
+		// A task's status stays, but it has ended.
+		frame.outcome !== null && frame.status === 'running' ? 'ENDED' : frame.status.toUpperCase(),
 		frame.line === null ? '' : `line ${frame.line}`,
 		frame.resumptions === 0 ? '' : countsText(frame),
 		frame.stack?.length ? `stack ${frame.stack.map(value => valueText(value, 40)).join(' then ')}` : '',
@@ -58,7 +59,8 @@ function runLines(snapshot: Snapshot): readonly string[] {
 /** What is watched, looked up and asked. */
 function stripLines(snapshot: Snapshot, ui: Ui): readonly string[] {
 	const heights = stripHeights(snapshot, ui, Number.POSITIVE_INFINITY);
-	return rowsBelow(snapshot, ui, heights, 200, bare).map(line => line.trim());
+	// Where a row has a left and a right end, the blanks between them would be lines of their own.
+	return rowsBelow(snapshot, ui, heights, 200, bare).map(line => line.trim().replace(/ {4,}/g, '  '));
 }
 
 function menuLines(snapshot: Snapshot, {choice}: Ui): readonly string[] {

@@ -1,6 +1,6 @@
 import type {Snapshot} from '../../session/contract.ts';
 import {predictHeight, predictRows} from '../features/predict/predict-rows.ts';
-import {referenceHeight, referenceRows} from '../features/reference/reference-rows.ts';
+import {hiddenReferenceRows, referenceHeight, referenceRows} from '../features/reference/reference-rows.ts';
 import {watchRows} from '../features/watch/watch-rows.ts';
 import {screenOf} from '../state/screen-kind.ts';
 import type {Ui} from '../state/ui.ts';
@@ -38,7 +38,7 @@ export function stripHeights(snapshot: Snapshot, ui: Ui, rows: number): StripHei
 	const predict = take(ui.predicting === null ? 0 : predictHeight(ui.predicting, left));
 	const error = take(errorHeight(snapshot));
 	const watches = take(Math.min(snapshot.watches.length, MAX_WATCHES));
-	const reference = take(ui.reference ? referenceHeight(snapshot.state) : 0);
+	const reference = take(ui.reference ? referenceHeight(snapshot.state, ui.predicting !== null) : 0);
 	return {predict, error, watches, reference};
 }
 
@@ -57,7 +57,11 @@ export function rowsBelow(
 ): string[] {
 	return [
 		...watchRows(snapshot.watches, columns, watches, theme),
-		...(reference === 0 ? [] : referenceRows(snapshot, columns, reference, theme)),
+		...(reference === 0
+			? []
+			: ui.predicting === null
+				? referenceRows(snapshot, columns, reference, theme)
+				: hiddenReferenceRows(columns, theme)),
 		...(ui.predicting === null || predict === 0 ? [] : predictRows(ui.predicting, columns, predict, theme)),
 	];
 }

@@ -63,9 +63,11 @@ export function countBelow(found: readonly number[], stage: number): number {
 /** The progress of the search, for the title of the log: `/gen 3 of 17`. */
 export function searchTitle(search: Search | null, position: number, length: number): string {
 	if (search === null || search.query === '' || search.line !== null) return '';
-	const {query, found, through} = search;
-	const before = countBelow(found, position - 1);
-	const here = found[before] === position - 1 ? `${before + 1} of ` : '';
-	const count = through < length ? `${found.length} so far` : `${here}${found.length}`;
+	const {query, through} = search;
+	// With the future hidden, `length` is that of the past.
+	const known = countBelow(search.found, length);
+	const before = countBelow(search.found, position - 1);
+	const here = search.found[before] === position - 1 ? `${before + 1} of ` : '';
+	const count = through < length ? `${known} so far` : `${here}${known}`;
 	return ` /${query} ${count}`;
 }

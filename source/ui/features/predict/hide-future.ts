@@ -6,7 +6,7 @@ import type {Ui} from '../../state/ui.ts';
 import type {Store} from '../../state/use-store.ts';
 
 /** A history as if it ended at the mark of a state. */
-export function historyUpTo(history: History, {position: mark, outputs}: State): History {
+export function historyUpTo(history: History, {position: mark, outputs, frames}: State): History {
 	const beyond = (index: number, most: number): void => {
 		if (index > most) throw new RangeError(`There is nothing at ${index}.`);
 	};
@@ -14,7 +14,17 @@ export function historyUpTo(history: History, {position: mark, outputs}: State):
 	return {
 		length: mark,
 		outputs,
-		names: history.names,
+		names: {
+			of: frame => history.names.of(frame),
+			fileOf: frame => history.names.fileOf(frame),
+			// The longest name gives the log a column: it may not be that of a frame that is still to come.
+			*latest() {
+				for (const {id} of frames.values()) {
+					const name = history.names.of(id);
+					if (name !== undefined) yield name;
+				}
+			},
+		},
 		stage(index) {
 			beyond(index, mark - 1);
 			return history.stage(index);
@@ -35,6 +45,24 @@ export function historyUpTo(history: History, {position: mark, outputs}: State):
 }
 
 /**
+ * A snapshot that holds nothing of what comes after its mark: as if that were the newest. That the next stage is there
+ * already tells something of it, and a demo's caption may tell all.
+ */
+export function hideFrom(snapshot: Snapshot): Snapshot {
+	const {state, history, changedAt} = snapshot;
+	const ahead = changedAt !== null && changedAt >= state.position;
+	const newest =
+		history.length > state.position ? ({live: true, atPython: true, phase: {kind: 'paused'}} as const) : {};
+	return {
+		...snapshot,
+		...newest,
+		history: historyUpTo(history, state),
+		changedAt: ahead ? null : changedAt,
+		demoCaption: null,
+	};
+}
+
+/**
  * What the screen may read of the session. While the room predicts, it holds nothing of what comes next: neither the
  * log, nor the search, nor the position can give the answer away.
  */
@@ -47,7 +75,7 @@ export function hideFuture(store: Store<Snapshot>, ui: Cell<Ui>): Store<Snapshot
 			if (ui.get().predicting === null) return snapshot;
 			if (seen !== snapshot || shown === null) {
 				seen = snapshot;
-				shown = {...snapshot, history: historyUpTo(snapshot.history, snapshot.state)};
+				shown = hideFrom(snapshot);
 			}
 
 			return shown;

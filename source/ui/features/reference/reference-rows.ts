@@ -22,9 +22,15 @@ function texts(stage: Stage, {pep, code}: Reference, minor: number, columns: num
 	];
 }
 
-/** How many rows it takes: the rule of a derived stage may need two. */
-export function referenceHeight({stage}: Pick<State, 'stage'>): number {
+/** How many rows it takes: the rule of a derived stage may need two; one while the room predicts. */
+export function referenceHeight({stage}: Pick<State, 'stage'>, predicting: boolean): number {
+	if (predicting && stage !== null) return 1;
 	return stage === null ? 0 : stage.evidence === 'derived' ? 4 : 3;
+}
+
+/** While the room predicts: a reference names the function that does the next move, or a rule about it. */
+export function hiddenReferenceRows(columns: number, theme: Theme): string[] {
+	return [row(columns, [theme.faint, ' see  the reference is hidden while you predict'])];
 }
 
 /** Where to read about the stage on the screen, and what its evidence is. */

@@ -10,9 +10,17 @@ import type {BlockView} from './frame-block.ts';
 /** From this width on, counts are words and names have 16 columns, in all rows of a pane. */
 const MIN_WIDTH_FOR_WORDS = 62;
 
-/** ▶ the frame that the stage is about, › looked at, ● running, ‖ suspended, ○ created, ■ closed. */
-function sign(frame: FrameState, active: boolean, looked: boolean): string {
+/** A task's status is not known: it waits from the end of one of its steps to the next. */
+function isTaskWaiting({id, code}: FrameState, {stage, codes}: State): boolean {
+	return stage?.kind === 'result' && stage.frame === id && codes.get(code)?.kind === 'task';
+}
+
+/** ▶ the frame that the stage is about, › looked at, ● running, ‖ suspended, ○ created, ■ closed, or a task that ended. */
+function sign(frame: FrameState, state: State, looked: boolean): string {
+	const active = frame.id === state.active;
 	if (active || looked) return active ? '▶' : '›';
+	if (frame.outcome !== null) return '■';
+	if (isTaskWaiting(frame, state)) return '‖';
 	return {created: '○', running: '●', suspended: '‖', closed: '■'}[frame.status];
 }
 
@@ -31,6 +39,7 @@ function ending(frame: FrameState): string {
 /** What may follow the state, the longest first. The link below a frame says as well that it delegates. */
 function notesOf(frame: FrameState): readonly string[] {
 	if (frame.status === 'closed') return [ending(frame)];
+	if (frame.outcome !== null) return ['ended'];
 	const line = frame.line === null ? '' : `line ${frame.line}`;
 	return frame.delegatee === null ? [line] : [`${line}, delegates`, line];
 }
@@ -49,7 +58,7 @@ export function headRow(frame: FrameState, {state, width, theme, looked}: BlockV
 	const active = frame.id === state.active;
 	const style = active ? theme.active : frame.status === 'running' ? theme.title : theme.resting;
 	const word = stateWord(frame, state);
-	const lead = `${sign(frame, active, frame.id === looked)} `;
+	const lead = `${sign(frame, state, frame.id === looked)} `;
 	const name = cut(printable(frameName(state, frame.id)), 24);
 	const column = Math.max(widthOf(name), width < MIN_WIDTH_FOR_WORDS ? 12 : 16);
 	const notes = notesOf(frame);

@@ -21,13 +21,17 @@ function carried({value, from}: Transit, {stage, codes, frames}: State): string 
  * The way between a frame and the one below it: solid while `f_back` links them, dotted while the lower one is
  * unlinked; with the value that is on its way.
  */
-export function linkRow(lower: FrameId, {state, width, theme}: BlockView): string {
+export function linkRow(lower: FrameId, {state, width, theme, predicting = false}: BlockView): string {
 	const frame = state.frames.get(lower);
 	const linked = frame !== undefined && frame.caller !== null && frame.status === 'running';
 	const transit = transitOverLink(state, lower);
 	const line = linked ? '  │' : '  ┊';
 	if (transit === null) return row(width, [theme.faint, linked ? line : `${line} not linked`]);
 	const arrow = transit.direction === 'down' ? '▼' : '▲';
-	const what = transit.exception ? `✖ ${exceptionText(transit.value)}` : carried(transit, state);
+	const what = transit.exception
+		? `✖ ${exceptionText(transit.value)}`
+		: predicting
+			? valueText(transit.value)
+			: carried(transit, state);
 	return row(width, [theme.faint, `${line} `], [transit.exception ? theme.wrong : theme.value, `${arrow} ${what}`]);
 }

@@ -6,7 +6,7 @@ export interface Theme {
 	/** Borders, line numbers, what is not in the centre of attention. */
 	readonly faint: Style;
 	readonly title: Style;
-	/** Of the frame that runs, and the corner that is lit. */
+	/** Of the frame that runs. */
 	readonly active: Style;
 	/** Of frames that do not run. */
 	readonly resting: Style;
