@@ -44,8 +44,10 @@ test('what is typed is marked at once, and enter goes to the next match', async 
 	await screen.waitFor('stage 24 of 37');
 	// The note says when it goes round.
 	screen.type('ff');
-	await screen.waitFor('No match further on');
+	await screen.waitFor('Wrapped to the first match.');
 	await screen.waitFor('stage 13 of 37');
+	screen.type('F');
+	await screen.waitFor('Wrapped to the last match.');
 	screen.type('\u001B');
 	await screen.waitFor(() => !screen.text().includes('/delegatee]'));
 });

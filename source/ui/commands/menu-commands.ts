@@ -5,7 +5,7 @@ import type {UiCommand} from './command.ts';
 
 /** Why nothing can be taken from an empty menu. */
 function nothingToTake({phase}: Snapshot): string {
-	return phase.kind === 'over' ? 'There is nothing to drive.' : 'Python is starting: a moment.';
+	return phase.kind === 'over' ? 'There is nothing to drive.' : 'Wait: Python is starting.';
 }
 
 /** The choice of what to drive. */

@@ -11,7 +11,7 @@ export function programOver({phase}: Snapshot): string | null {
 /** That Python is not as far yet that anything could be played. */
 export function pythonStarting({phase, history}: Snapshot): string | null {
 	const loading = phase.kind === 'running' && history.length === 0;
-	return phase.kind === 'opening' || loading ? 'Python is starting: a moment.' : null;
+	return phase.kind === 'opening' || loading ? 'Wait: Python is starting.' : null;
 }
 
 /** Why the person can give no command now. */
@@ -26,7 +26,7 @@ export function cannotGiveCommand(snapshot: Snapshot): string | null {
 /** Why there is nothing to start again. */
 export function nothingToRestart({phase, driving}: Snapshot): string | null {
 	if (phase.kind === 'choosing') return 'Nothing is driven yet: ↑ and ↓ choose, ⏎ takes it.';
-	return phase.kind === 'opening' && driving === null ? 'Python is starting: a moment.' : null;
+	return phase.kind === 'opening' && driving === null ? 'Wait: Python is starting.' : null;
 }
 
 /** Why there is no stage ahead. */

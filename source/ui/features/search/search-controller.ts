@@ -53,6 +53,7 @@ export function createSearchController(session: Session, ui: Cell<Ui>): SearchCo
 		const direct = found[place];
 		if (wanted === null || !decided || (direct === undefined && !complete)) return;
 		const round = direct ?? (wanted === 1 ? found[0] : found.at(-1));
+		const wrapped = wanted === 1 ? 'Wrapped to the first match.' : 'Wrapped to the last match.';
 		wanted = null;
 		if (round === undefined) {
 			ui.set({note: `Nothing in the log matches ${query}.`});
@@ -61,7 +62,7 @@ export function createSearchController(session: Session, ui: Cell<Ui>): SearchCo
 			if (round === here) {
 				ui.set({note: 'This is the only match.'});
 			} else if (direct === undefined) {
-				ui.set({note: 'No match further on: this is the first from the other end.'});
+				ui.set({note: wrapped});
 			}
 		}
 	};
