@@ -17,6 +17,8 @@ export default defineConfig({
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 		teardownTimeout: 10_000,
+		// Most tests wait for another process: with one worker, as vitest has it on two cores, the machine would be idle.
+		maxWorkers: 2,
 		reporters: ['default', new TallyReporter()],
 	},
 });
