@@ -71,7 +71,7 @@ describe.each(every)('on Python $version', ({version, options}) => {
 			const words = `${resumed} resumptions · ${yielded} yield${yielded === 1 ? '' : 's'}│`;
 			expect(closedRow(terminal, name).endsWith(words), closedRow(terminal, name)).toBe(true);
 			terminal.resize(80, 24);
-			const signs = `▼${resumed} ▲${yielded}│`;
+			const signs = `↓${resumed} ↑${yielded}│`;
 			await terminal.waitFor(() => closedRow(terminal, name).endsWith(signs));
 			terminal.resize(120, 40);
 			await terminal.waitFor(() => closedRow(terminal, name).endsWith(words));
