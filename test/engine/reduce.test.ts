@@ -46,7 +46,7 @@ test('a map by numbers is one like any other', () => {
 	let map = IdMap.of<number>();
 	for (let round = 0; round < 5000; round++) {
 		const key = Math.floor(next() ** 6 * 2 ** 31);
-		const before = [...map];
+		const before = round % 501 === 0 ? [...map] : [];
 		if (next() < 0.3) {
 			plain.delete(key);
 			map = map.without(key);
@@ -57,6 +57,6 @@ test('a map by numbers is one like any other', () => {
 		expect(map.get(key)).toBe(plain.get(key));
 		expect(map.size).toBe(plain.size);
 		if (round % 500 === 0) expect([...map]).toEqual([...plain].sort(([one], [other]) => one - other));
-		if (round % 501 === 0) expect(before.every(([each, value]) => each === key || map.get(each) === value)).toBe(true);
+		expect(before.every(([each, value]) => each === key || map.get(each) === value)).toBe(true);
 	}
 });
