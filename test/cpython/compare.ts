@@ -55,6 +55,9 @@ export function differing(plain: TestRun, run: TestRun): readonly string[] {
 	return [...tests].filter(test => plain.outcomes[test] !== run.outcomes[test]);
 }
 
+/** The end of a traceback with its files from Python's library on: where a Python is installed tells of one machine only. */
+const withoutFolders = (text: string): string => text.replaceAll(/\/[^"\n]*\/lib\/(?=python3\.)/g, '');
+
 /** Compares test by test. */
 export function compare({plain, noop, run, again}: Runs): Comparison {
 	const different = differing(plain, run);
@@ -74,7 +77,7 @@ export function compare({plain, noop, run, again}: Runs): Comparison {
 				now: word(run, test),
 				noop: differs({plain, noop}) || differs(again),
 				...(cause === undefined ? {} : {cause}),
-				note: (run.notes[test] ?? '').trim().split('\n').slice(-3).join('\n').slice(-600),
+				note: withoutFolders(run.notes[test] ?? '').trim().split('\n').slice(-3).join('\n').slice(-600),
 			};
 		});
 	const tests = Object.keys(plain.outcomes).filter(test => plain.outcomes[test] !== 'skipped');
