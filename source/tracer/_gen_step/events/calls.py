@@ -17,7 +17,6 @@ from .asked import ASK_OTHERS, innermost, next_after
 
 # How the call of a client under way was told: at its own instruction, or by the frame that it resumed.
 TOLD, FOUND = "told", "found"
-_next = next
 
 # Where the stack of a function that makes one is not read behind the call, it is found among the youngest objects.
 _HAS_YOUNG_OBJECTS = sys.version_info >= (3, 12)
@@ -55,8 +54,10 @@ class Calls:
         name = resuming.callable_name(function)
         if passed:
             record.callee = resuming.iterator_name(first) or name
-        if first is not None and (function is _next or resuming.consumes(function)):
-            self.ask(frame, own, first if function is _next else passed[-1], name)
+        if first is not None and resuming.is_next(function):
+            self.ask(frame, own, first, name)
+        elif first is not None and resuming.consumes(function):
+            self.ask(frame, own, passed[-1], name)
 
     def is_of_interest(self, function, first):
         """Whether a call of `function` with that first argument may have to do with a generator."""

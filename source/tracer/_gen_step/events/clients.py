@@ -126,10 +126,9 @@ class Clients:
         opname = caller.code.sites.opname.get(client.f_lasti)
         through = self._outermost_of_others(frame, client)
         asks = "next(%s)" % target.code.name
-        source = self._codes.source(client.f_code.co_filename)
         if through is not None:
             name = "%s()" % through.f_code.co_name
-            if name in _OF_WITH and not callsite.calls_by_name(client, source, name):
+            if name in _OF_WITH and not callsite.calls_by_name(client, self._source(client), name):
                 return {"text": name, "asker": "with"}
             return None if thrown is not None else {"text": asks, "method": "next", "asker": name}
         if thrown is not None:
@@ -139,7 +138,7 @@ class Clients:
             asker = None if receiver is None else type_name(receiver)
         elif opnames.is_call(opname):
             asker = self._callee(client, caller)
-        elif opname == "FOR_ITER" and caller.callee is None and callsite.is_in_comprehension(client, source):
+        elif opname == "FOR_ITER" and caller.callee is None and self._is_in_comprehension(client):
             asker = "comprehension"
         else:
             asker = (caller.callee if opname in opnames.ASKS_TOP else None) or opnames.ASKERS.get(opname)
@@ -150,6 +149,8 @@ class Clients:
         """The iterator that the instruction of a client's frame asks: what a `for` does, or the first argument of its
         call; or None.
         """
+        if record.unwinding:
+            return None
         depth = record.code.depth(frame.f_code, frame.f_lasti)
         instruction = record.code.sites.calls.get(frame.f_lasti)
         if instruction is None:
@@ -157,6 +158,12 @@ class Clients:
             return operands.top(frame, record.code.slots, depth) if is_for else None
         called = operands.of_call(frame, record.code.slots, instruction, depth)
         return called[1][0] if called is not None and called[1] else None
+
+    def _source(self, frame):
+        return self._codes.source(frame.f_code.co_filename)
+
+    def _is_in_comprehension(self, frame):
+        return callsite.is_in_comprehension(frame, self._source(frame))
 
     def _callee(self, frame, record):
         """The name of the C function that a frame stands in a call of."""

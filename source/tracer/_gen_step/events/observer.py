@@ -167,7 +167,9 @@ class Observer(Telling):
         if opname in opnames.ASKS_TOP:
             iterator = operands.top(frame, code.slots, code.depth(frame.f_code, offset))
             record.callee = resuming.iterator_name(iterator)
-            if record.callee is not None or is_generator_type(type(iterator)) and frame_of(iterator) is None:
+            if record.callee is not None:
+                self.calls.ask(frame, code, iterator, record.callee)
+            elif is_generator_type(type(iterator)) and frame_of(iterator) is None:
                 source = self.codes.source(code.file)
                 in_comprehension = opname == "FOR_ITER" and callsite.is_in_comprehension(frame, source)
                 self.calls.ask(frame, code, iterator, "comprehension" if in_comprehension else opnames.ASKERS[opname])
@@ -256,8 +258,10 @@ class Observer(Telling):
         was_called = record.calling is not None
         if was_called:
             self.calls.over(record, exception=described)
-        source = self.codes.source(frame.f_code.co_filename)
-        fields = {} if was_called else callsite.refused(frame, code, exception, source, receiver)
+        fields = {}
+        if not was_called:
+            source = self.codes.source(frame.f_code.co_filename)
+            fields = callsite.refused(frame, code, exception, source, receiver)
         generator = fields.pop("generator", None)
         if generator is not None:
             target = self.frames.of_generator(generator, record.id)

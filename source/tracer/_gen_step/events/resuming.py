@@ -42,7 +42,7 @@ def resumption(function, first):
     """
     kind = type(function)
     if kind is BuiltinFunctionType:
-        if function is _next:
+        if is_next(function):
             return ("next", first) if is_resumable(first) else None
         receiver = receiver_of_builtin(function)
     elif kind is _MethodWrapper:
@@ -90,6 +90,11 @@ def iterator_name(value):
     if id(kind) in _NO_ITERATORS or is_resumable(value) or not is_of_c(kind):
         return None
     return name_of_type(kind) if own_of_type(kind).get("__next__") is not None else None
+
+
+def is_next(function):
+    """Whether a callable is the builtin `next`."""
+    return function is _next
 
 
 def consumes(function):
