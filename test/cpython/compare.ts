@@ -77,7 +77,12 @@ export function compare({plain, noop, run, again}: Runs): Comparison {
 				now: word(run, test),
 				noop: differs({plain, noop}) || differs(again),
 				...(cause === undefined ? {} : {cause}),
-				note: withoutFolders(run.notes[test] ?? '').trim().split('\n').slice(-3).join('\n').slice(-600),
+				note: withoutFolders(run.notes[test] ?? '')
+					.trim()
+					.split('\n')
+					.slice(-3)
+					.join('\n')
+					.slice(-600),
 			};
 		});
 	const tests = Object.keys(plain.outcomes).filter(test => plain.outcomes[test] !== 'skipped');
