@@ -1,12 +1,13 @@
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import {readProgram, runToEnd} from '../../source/session/index.ts';
 import {type Comparing, compare, type Difference} from './compare.ts';
 import {runEmbedded} from './embedded.ts';
 import {type Entry, outputOf, readEntries} from './events.ts';
 import {type Item, withoutAddresses} from './item.ts';
-import {runPython} from './run-python.ts';
+import {type How, type Ran, runPython} from './run-python.ts';
 import {Told} from './told.ts';
 import {truthOf} from './truth/truth.ts';
 
@@ -44,29 +45,39 @@ export type Verdict =
 	  }
 	| Nothing;
 
-const script = path.join(import.meta.dirname, 'python', 'run.py');
 const mostItems = 4000;
+// Python compiles the tracer once, not for each program.
+delete process.env['PYTHONDONTWRITEBYTECODE'];
 
 /** Checks one program: what it reports of itself against what we tell of it. */
 export async function check(text: string, pythons: Pythons, comparing: Comparing = {}): Promise<Verdict> {
+	const {truth, told} = await bothSides(text, pythons);
+	if (truth.kind !== 'items') return truth;
+	if (told.kind !== 'items') return told;
+	const difference = compare(truth.items, told.items, comparing);
+	return difference === null
+		? {kind: 'same', items: truth.items.length}
+		: {kind: 'different', difference, truth: truth.items, told: told.items};
+}
+
+/** Both sides, as they are compared. What cannot be rewritten, or does not end, is not observed. */
+export async function bothSides(text: string, pythons: Pythons): Promise<{truth: Side; told: Side}> {
 	return withFile(text, async file => {
-		const truth = await reportedOf(file, text, pythons);
-		if (truth.kind !== 'items') return truth;
-		const told = await toldOf(file, pythons);
-		if (told.kind !== 'items') return told;
-		const difference = compare(truth.items, told.items, comparing);
-		return difference === null
-			? {kind: 'same', items: truth.items.length}
-			: {kind: 'different', difference, truth: truth.items, told: told.items};
+		const {oracle} = pythons;
+		const reported = await run(text, file, 'reports', oracle);
+		if (reported.status === 3) return neither({kind: 'unsupported', why: reported.stderr.trim()});
+		if (reported.isLate) return neither({kind: 'too long', why: 'the rewritten program did not end'});
+		const [plain, told] = await Promise.all([run(text, file, 'plain', oracle), toldOf(file, pythons)]);
+		return {truth: truthIn(reported, plain, pythons), told};
 	});
 }
 
-/** Both sides, as they are compared. */
-export async function bothSides(text: string, pythons: Pythons): Promise<{truth: Side; told: Side}> {
-	return withFile(text, async file => ({
-		truth: await reportedOf(file, text, pythons),
-		told: await toldOf(file, pythons),
-	}));
+function neither(side: Nothing): {truth: Side; told: Side} {
+	return {truth: side, told: side};
+}
+
+function run(text: string, file: string, how: How, python: string | null): Promise<Ran> {
+	return python === null ? runEmbedded(text, how) : runPython(python, file, how);
 }
 
 /** Hands a program over as a file that goes again. */
@@ -81,12 +92,8 @@ export async function withFile<T>(text: string, use: (file: string) => Promise<T
 	}
 }
 
-/** What the rewritten program reports. */
-async function reportedOf(file: string, text: string, {oracle, minor}: Pythons): Promise<Side> {
-	const reported = oracle === null ? await runEmbedded(text, true) : runPython(oracle, [script, file]);
-	if (reported.status === 3) return {kind: 'unsupported', why: reported.stderr.trim()};
-	if (reported.isLate) return {kind: 'too long', why: 'the rewritten program did not end'};
-	const plain = oracle === null ? await runEmbedded(text, false) : runPython(oracle, [file]);
+/** What the rewritten program reports, where it printed what the program as it is prints. */
+function truthIn(reported: Ran, plain: Ran, {minor}: Pythons): Side {
 	const entries = readEntries(reported.stdout);
 	const output = outputOf(entries);
 	if (withoutAddresses(output) !== withoutAddresses(plain.stdout) || reported.status !== plain.status)

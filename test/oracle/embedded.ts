@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {loadPyodide, type PyodideAPI} from 'pyodide';
-import type {Ran} from './run-python.ts';
+import type {How, Ran} from './run-python.ts';
 
 const folder = path.join(import.meta.dirname, 'python');
 const modules = ['rewrite.py', 'reports.py', 'in_process.py'];
@@ -26,10 +26,10 @@ class Embedded {
 		);
 	}
 
-	run(text: string, reportsOnItself: boolean): Ran {
+	run(text: string, how: How): Ran {
 		const {globals} = this.#pyodide;
 		globals['set']('oracle_source', text);
-		globals['set']('oracle_reports', reportsOnItself);
+		globals['set']('oracle_reports', how === 'reports');
 		this.#output = [];
 		const status = this.#pyodide.runPython(
 			"oracle_status, oracle_main = in_process.run(oracle_source, 'program.py', oracle_reports)\noracle_status",
@@ -44,7 +44,7 @@ class Embedded {
 let loading: Promise<Embedded> | undefined;
 
 /** Runs a program in the embedded Python. */
-export async function runEmbedded(text: string, reportsOnItself: boolean): Promise<Ran> {
+export async function runEmbedded(text: string, how: How): Promise<Ran> {
 	loading ??= loadPyodide().then(pyodide => new Embedded(pyodide));
-	return (await loading).run(text, reportsOnItself);
+	return (await loading).run(text, how);
 }

@@ -86,7 +86,10 @@ async function tally(seed: number, given: string, found: Verdict): Promise<void>
 	const seeds = signatures.get(key) ?? [];
 	seeds.push(seed);
 	signatures.set(key, seeds);
-	if (shown >= Number(values.show)) return;
+	if (shown >= Number(values.show)) {
+		process.stdout.write(`seed ${seed}: ${key}\n`);
+		return;
+	}
 	shown += 1;
 	const signature = signatureOf(verdict);
 	if (values.shrink && signature !== null) {

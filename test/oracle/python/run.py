@@ -1,29 +1,65 @@
-"""Runs the program named on the command line so that it reports on itself: `python -u run.py PROGRAM`."""
+"""Runs programs for `run-python.ts`, each in a child of its own, so that Python is started and `ast` imported once.
+
+A line on stdin is a request: how the program runs (`reports`: rewritten, so that it reports on itself; `plain`), and the
+files that it is read from and its stdout and stderr go to. The answer on stdout is its exit status, `-14` for one that
+ran too long.
+"""
 import builtins
+import gc
 import os
+import signal
 import sys
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+here = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, here)
+from rewrite import Unsupported, rewrite  # noqa: E402
+
+sys.path.pop(0)
+with open(os.path.join(here, 'reports.py'), encoding='utf-8') as file:
+    REPORTS = compile(file.read(), 'reports.py', 'exec')
+MOST_SECONDS = 10
+
+
+def next_program():
+    """Comes back in a child that is to run a program."""
+    gc.collect()
+    while True:
+        request = sys.stdin.readline()
+        if not request:
+            os._exit(0)
+        how, path, stdout, stderr = request.rstrip('\n').split('\t')
+        child = os.fork()
+        if child == 0:
+            signal.alarm(MOST_SECONDS)
+            for descriptor, name, flags in (
+                    (0, os.devnull, os.O_RDONLY),
+                    (1, stdout, os.O_WRONLY | os.O_CREAT),
+                    (2, stderr, os.O_WRONLY | os.O_CREAT)):
+                opened = os.open(name, flags)
+                os.dup2(opened, descriptor)
+                os.close(opened)
+            return how, path
+        status = os.waitpid(child, 0)[1]
+        print(os.WEXITSTATUS(status) if os.WIFEXITED(status) else -os.WTERMSIG(status))
 
 
 def load():
-    from rewrite import Unsupported, rewrite
-    here = sys.path.pop(0)
-    path = sys.argv[1]
+    how, path = next_program()
     with open(path, encoding='utf-8') as file:
         source = file.read()
+    reports = {'__name__': 'reports'}
+    exec(REPORTS, reports)
+    sys.argv = [path]
+    if how == 'plain':
+        return reports['run'], compile(source, path, 'exec'), builtins
     try:
         code = compile(rewrite(source, path), path, 'exec')
     except Unsupported as reason:
         sys.stderr.write('unsupported: %s\n' % reason)
         raise SystemExit(3)
-    reports = {'__name__': 'reports'}
-    with open(os.path.join(here, 'reports.py'), encoding='utf-8') as file:
-        exec(compile(file.read(), 'reports.py', 'exec'), reports)
     # CPython takes out of its own builtins what was put there, before the last generators are closed.
     names = dict(builtins.__dict__)
     reports['install'](names)
-    sys.argv = [path]
     return reports['run'], code, names
 
 
