@@ -2,7 +2,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {type CommandLine, parseCommandLine} from './source/cli/command-line.ts';
 import {type ResolvedProgram, resolveProgram} from './source/cli/resolve-program.ts';
-import {createSession, type Demo, readDrive} from './source/session/index.ts';
+import {createSession, type Demo, readDrive, type Snapshot} from './source/session/index.ts';
 import {printable} from './source/wording/printable.ts';
 
 const reports = ['log', 'table', 'json', 'output', 'client'];
@@ -81,7 +81,12 @@ async function start(
 		...(driving === undefined ? {} : {driving}),
 		...(has('allFrames') ? {allFrames: true} : {}),
 	};
-	if (interactive) return inTerminal(options, demo, theme, has('watch'));
+	if (interactive) {
+		const {runAgain} = await import('./source/cli/run-again.ts');
+		return inTerminal(options, demo, theme, has('watch'), snapshot =>
+			runAgain({texts, has, ...said}, program.file, snapshot),
+		);
+	}
 	for (const [given, flag] of [
 		[has('watch'), '--watch'],
 		[texts.theme !== undefined, '--theme'],
@@ -92,16 +97,21 @@ async function start(
 	return writeReport({...options, ...(demo === undefined ? {} : {demo})}, texts.report ?? 'log');
 }
 
-/** Shows the app until the person leaves it. */
+/** Shows the app until the person leaves it. `again`: the command line that brings back what was done. */
 async function inTerminal(
 	options: Omit<Parameters<typeof createSession>[0], 'demoItems'>,
 	demo: Demo | undefined,
 	theme: Theme | undefined,
 	watch: boolean,
+	again: (snapshot: Snapshot) => string | null,
 ): Promise<number> {
 	// Python starts, and the first screens are painted, before React is loaded: that takes its time.
 	const session = createSession({...options, demoItems: demo?.items ?? []});
 	let painted: import('./source/ui/screen/first-paint.ts').FirstPaint | null = null;
+	const sayHow = (): void => {
+		const line = again(session.snapshot());
+		if (line !== null) process.stdout.write(`This brings your run back:\n${line}\n`);
+	};
 	try {
 		const {paintFirst} = await import('./source/ui/screen/first-paint.ts');
 		painted = paintFirst(session, theme);
@@ -109,12 +119,14 @@ async function inTerminal(
 		const {show} = await import('./source/ui/start.tsx');
 		const watched = watch && !options.program.code ? {watch: await watching(options.program.path)} : {};
 		await show(session, {...watched, painted, ...(theme === undefined ? {} : {theme})});
+		sayHow();
 		return 0;
 	} catch (error) {
 		painted?.giveBack();
 		// Its Python would keep us alive.
 		void session.close();
 		process.stderr.write(`gen-step: the screen failed, and that is a fault of gen-step's.\n${stackOf(error)}\n`);
+		sayHow();
 		return 70;
 	}
 }

@@ -55,7 +55,7 @@ export interface Snapshot {
 	readonly demoCaptions: readonly string[];
 	/** The caption of the demo's item played last; null when it has none. */
 	readonly demoCaption: string | null;
-	/** All branches: a command after an `undo` begins another one. */
+	/** All branches: a command after an `undo` begins another one, and so does a fresh start. */
 	readonly branches: readonly Branch[];
 	/** The branch on show, an index into `branches`. Only the last one is alive; a command on another replays it first. */
 	readonly branch: number;
@@ -69,6 +69,7 @@ export interface Snapshot {
 
 /** The commands of one branch, and what came of them. */
 export interface Branch {
+	readonly driving: Snapshot['driving'];
 	/** The person's commands, in their order. */
 	readonly commands: readonly PersonCommand[];
 	/** How many stages it has. */
@@ -125,9 +126,9 @@ export interface Session {
 	watch(expression: string): void;
 	/** The file was saved: what was done is done again with the new text, as far as it goes; the position is kept. */
 	reload(): void;
-	/** The same target again from the start. */
+	/** The same target again from the start; what was done stays as a branch. */
 	restart(): void;
-	/** Back to the choice of a target. */
+	/** Back to the choice of a target; what was done stays as a branch. */
 	choose(): void;
 	/** Take the problem off the screen. */
 	dismiss(): void;

@@ -5,7 +5,7 @@ import type {Branches} from './replay/branches.ts';
 import {phaseOf} from './run/run-phase.ts';
 
 /** What a snapshot is made of. */
-export interface SnapshotParts extends Pick<Snapshot, 'file' | 'driving' | 'changedAt'> {
+export interface SnapshotParts extends Pick<Snapshot, 'file' | 'changedAt'> {
 	readonly branches: Branches;
 	readonly commands: CommandQueue;
 	readonly demo: DemoPlayer;
@@ -30,6 +30,7 @@ export function createSnapshot({
 	const run = branches.current;
 	return {
 		...rest,
+		driving: run.driving,
 		python: run.python,
 		phase: rerunning ? {kind: 'running'} : phaseOf(run),
 		instructions: run.instructions,
@@ -45,7 +46,7 @@ export function createSnapshot({
 		demoItems: demo.left,
 		demoCaptions: demo.captions,
 		demoCaption: demo.caption,
-		branches: branches.all.map(({given, log}) => ({commands: given, length: log.length})),
+		branches: branches.all.map(({driving, given, log}) => ({driving, commands: given, length: log.length})),
 		branch: branches.shown,
 		watches: run.watches.at(watched, cursor),
 		names: run.names,

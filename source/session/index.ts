@@ -1,9 +1,10 @@
 export {describe} from '../interpreter/index.ts';
-export type {Session} from './contract.ts';
+export type {Session, Snapshot} from './contract.ts';
 export {commandsInDemo, type Demo} from './demo/demo.ts';
 export {readDrive} from './demo/drive-option.ts';
+export {parseCommands} from './demo/parse-commands.ts';
 export {version} from './package.ts';
-export type {PersonCommand} from './person-command.ts';
+export {commandText, type PersonCommand} from './person-command.ts';
 export {advice} from './run/advice.ts';
 export {codeProgram, type ProgramFile, readProgram} from './run/program-file.ts';
 export {type RunResult, runToEnd} from './run/run-to-end.ts';

@@ -4,3 +4,8 @@ export type PersonCommand =
 	| {readonly kind: 'send'; readonly expression: string}
 	| {readonly kind: 'throw'; readonly expression: string}
 	| {readonly kind: 'close'};
+
+/** A command as one types it after the generator and a dot, and as `--drive` takes it. */
+export function commandText(command: PersonCommand): string {
+	return 'expression' in command ? `${command.kind}(${command.expression})` : `${command.kind}()`;
+}

@@ -48,8 +48,6 @@ class PersonSession implements Session {
 	readonly #rerun = new Rerun(event => this.#rerunEnded(event));
 	readonly #demo: DemoPlayer;
 	#program: ProgramFile;
-	/** What is driven; null while the person chooses. */
-	#driving: Driving | null;
 	/** The watched expressions. */
 	#watched: readonly string[] = [];
 	/** The first mark at which the file, saved again, made a difference. */
@@ -59,9 +57,8 @@ class PersonSession implements Session {
 	constructor(options: SessionOptions) {
 		this.#options = options;
 		this.#program = options.program;
-		this.#driving = options.driving ?? null;
 		this.#demo = new DemoPlayer(options.demoItems ?? []);
-		const branches = new Branches(this.#createRun());
+		const branches = new Branches(this.#createRun(options.driving ?? null));
 		const rerun = this.#rerun;
 		this.#branches = branches;
 		this.#playhead = new Playhead({
@@ -77,7 +74,6 @@ class PersonSession implements Session {
 	snapshot(): Snapshot {
 		this.#snapshot ??= createSnapshot({
 			file: this.#options.program.file,
-			driving: this.#driving,
 			changedAt: this.#changedAt,
 			branches: this.#branches,
 			commands: this.#commands,
@@ -164,8 +160,9 @@ class PersonSession implements Session {
 		if ('kind' in program) this.#run.problem = program;
 		else {
 			this.#program = program;
-			if (this.#driving === null) this.choose();
-			else this.#rerun.reload(this.#rerunStart(this.#driving), this.#playhead.cursor);
+			const {driving} = this.#run;
+			if (driving === null) this.choose();
+			else this.#rerun.reload(this.#rerunStart(driving), this.#playhead.cursor);
 		}
 		this.#changed();
 	}
@@ -181,7 +178,7 @@ class PersonSession implements Session {
 	}
 
 	restart(): void {
-		this.#startOver(this.#driving);
+		this.#startOver(this.#run.driving);
 	}
 
 	choose(): void {
@@ -229,18 +226,19 @@ class PersonSession implements Session {
 			run.problem = null;
 			this.#playhead.seek(run.log.length);
 			// A script has a client of its own.
-			const isDriven = this.#driving?.kind === 'expression' || run.status === 'ready';
+			const isDriven = run.driving?.kind === 'expression' || run.status === 'ready';
 			if (isDriven && run.status !== 'over') this.#commands.add(command, run, this.#playhead);
 		}
 		this.#changed();
 	}
 
 	#branchOff(commands: readonly PersonCommand[]): void {
-		if (this.#driving !== null) this.#rerun.branchOff(this.#rerunStart(this.#driving), commands);
+		const {driving} = this.#run;
+		if (driving !== null) this.#rerun.branchOff(this.#rerunStart(driving), commands);
 	}
 
 	#rerunStart(driving: Driving): RerunStart {
-		return {shown: this.#run, fresh: this.#createRun(), driving, watched: this.#watched};
+		return {shown: this.#run, fresh: this.#createRun(driving), driving, watched: this.#watched};
 	}
 
 	#rerunEnded(event: RerunEvent): void {
@@ -264,9 +262,8 @@ class PersonSession implements Session {
 	}
 
 	#undo(count: number): void {
-		const isDriven = this.#driving?.kind === 'expression';
-		if (!isDriven || this.#rerun.deferUndo(count, all => this.#undo(all))) return;
-		const {given} = this.#run;
+		const {given, driving} = this.#run;
+		if (driving?.kind !== 'expression' || this.#rerun.deferUndo(count, all => this.#undo(all))) return;
 		let left = count;
 		while (left > 0 && this.#commands.removeLast()) left -= 1;
 		if (left > 0 && given.length > 0) this.#branchOff(given.slice(0, -left));
@@ -275,49 +272,54 @@ class PersonSession implements Session {
 
 	#startOver(driving: Snapshot['driving']): void {
 		this.#interruption.cancel();
-		this.#driving = driving;
 		this.#changedAt = null;
 		this.#demo.rewind();
 		this.#commands.clear();
 		void this.#rerun.stop();
 		const {targets, python, instructions} = this.#run;
-		const run = this.#createRun();
+		const run = this.#createRun(driving);
 		// The same file in the same Python: show what is known of it while the new one starts.
 		Object.assign(run, {targets, python, instructions});
-		this.#branches.replace(run);
+		this.#branches.startOver(run);
 		this.#playhead.stopFollowing();
 		this.#playhead.cursor = 0;
 		this.#changed();
 	}
 
 	#begin(driving: Driving): void {
-		const chosen = this.#driving !== null;
-		this.#driving = driving;
-		const {status} = this.#run;
-		if (status === 'open') this.#drive(driving);
-		else if (status !== 'opening' || chosen) this.#startOver(driving);
+		const run = this.#run;
+		const {status} = run;
+		const waits = status === 'open' || (status === 'opening' && run.driving === null);
+		if (waits) run.driving = driving;
+		if (status === 'open') this.#drive(run, driving);
+		else if (!waits) this.#startOver(driving);
 		this.#changed();
 	}
 
-	#drive(driving: Driving): void {
-		this.#playhead.follow('newest');
-		if (driving.kind === 'script') this.#run.script();
-		else this.#run.drive(driving.expression);
+	#drive(run: Run, driving: Driving): void {
+		if (run === this.#run) this.#playhead.follow('newest');
+		if (driving.kind === 'script') run.script();
+		else run.drive(driving.expression);
 	}
 
 	/** Starts a Python with the file as it was read last. */
-	#createRun(): Run {
+	#createRun(driving: Driving | null): Run {
 		return new Run({
 			...this.#options,
 			program: this.#program,
-			driving: this.#driving,
+			driving,
 			onChange: run => this.#runChanged(run),
 		});
 	}
 
 	#runChanged(run: Run): void {
-		if (!this.#rerun.advance(run) && run === this.#run && this.#branches.alive) {
-			if (run.status === 'open' && this.#driving !== null) this.#drive(this.#driving);
+		if (this.#rerun.advance(run)) {
+			this.#changed();
+			return;
+		}
+		// It starts as well while an older branch is on show.
+		if (run.status === 'open' && run.driving !== null && run === this.#branches.newest) this.#drive(run, run.driving);
+		if (run === this.#run && this.#branches.alive) {
 			this.#playhead.runChanged();
 			this.#commands.runChanged(run, this.#playhead);
 			this.#watched = this.#watched.filter(expression => !run.rejectedWatches.includes(expression));

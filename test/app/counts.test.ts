@@ -76,7 +76,7 @@ describe.each(every)('on Python $version', ({version, options}) => {
 			terminal.resize(120, 40);
 			await terminal.waitFor(() => closedRow(terminal, name).endsWith(words));
 		}
-		terminal.press('q');
+		terminal.press('q', 'q');
 		await terminal.waitForExit();
 	});
 
@@ -107,7 +107,7 @@ describe.each(every)('on Python $version', ({version, options}) => {
 		terminal.type('KeyError()');
 		terminal.press('enter', 'enter');
 		await terminal.waitFor(/outer +SUSPENDED .*2 resumptions · 2 yields/);
-		terminal.press('q');
+		terminal.press('q', 'q');
 		await terminal.waitForExit();
 	});
 });

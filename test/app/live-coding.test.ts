@@ -35,7 +35,7 @@ test.each(sizes)('--watch does again what was done, at $columns x $rows', async 
 	file.write(program.replace('x = yield 1', 'x = yield 11  # again'));
 	await terminal.waitFor('Saved and repeated');
 	await terminal.waitFor(screen => !screen.join('\n').includes('SyntaxError'));
-	terminal.press('q');
+	terminal.press('q', 'q');
 	expect(await terminal.waitForExit()).toEqual({code: 0, signal: undefined});
 });
 
@@ -60,7 +60,7 @@ test('a saved file whose resumption has no end is left where x stops it; the nex
 	file.write(text.replace('yield 2', 'yield 22'));
 	await terminal.waitFor('# 22');
 	await terminal.waitFor('your turn');
-	terminal.press('q');
+	terminal.press('q', 'q');
 	expect(await terminal.waitForExit()).toEqual({code: 0, signal: undefined});
 });
 
@@ -77,7 +77,7 @@ test('x interrupts a file that does not come to its end, when it is opened and w
 	await terminal.waitFor('running');
 	terminal.press('x');
 	await terminal.waitFor('your turn');
-	terminal.press('q');
+	terminal.press('q', 'q');
 	expect(await terminal.waitForExit()).toEqual({code: 0, signal: undefined});
 });
 

@@ -77,7 +77,7 @@ describe.each(sizes)('delegator.py by hand at $columns x $rows', size => {
 		}
 		expect(position(terminal)).toEqual({at: end, of: end});
 
-		terminal.press('q');
+		terminal.press('q', 'q');
 		expect(await terminal.waitForExit()).toEqual({code: 0, signal: undefined});
 		expect(terminal.alternateScreen).toBe(false);
 		expect(terminal.cursorVisible).toBe(true);
@@ -90,7 +90,7 @@ describe.each(sizes)('delegator.py by hand at $columns x $rows', size => {
 		await terminal.waitFor('passed on to');
 		terminal.press('enter');
 		await terminal.waitFor('StopIteration(3)');
-		terminal.press('q');
+		terminal.press('q', 'q');
 		expect(await terminal.waitForExit()).toEqual({code: 0, signal: undefined});
 	});
 });
@@ -112,7 +112,7 @@ test('a generator that never yields can be stepped, interrupted and left', async
 	expect(at).toBe(of);
 	terminal.press('right');
 	await waitForStage(terminal, of + 1);
-	terminal.press('q');
+	terminal.press('q', 'q');
 	expect(await terminal.waitForExit()).toEqual({code: 0, signal: undefined});
 	expect(terminal.alternateScreen).toBe(false);
 });

@@ -88,7 +88,7 @@ test.each([
 			await waitForStage(terminal, stage);
 			expect(body(), `stage ${stage}`).toBe(bodies.get(stage));
 		}
-		terminal.press('q');
+		terminal.press('q', 'q');
 		expect(await terminal.waitForExit()).toEqual({code: 0, signal: undefined});
 		expect(terminal.alternateScreen).toBe(false);
 	},

@@ -32,7 +32,7 @@ test.each(sizes)('the room predicts, on real Python and in the past, at $columns
 	terminal.press('right');
 	await terminal.waitFor(/▶ It is \d\./);
 	await terminal.waitFor('1 of 2 right');
-	terminal.press('q');
+	terminal.press('q', 'q');
 	expect(await terminal.waitForExit()).toEqual({code: 0, signal: undefined});
 });
 
@@ -45,7 +45,7 @@ test('a demo plays by itself, up to its stop', async () => {
 	const {at, of} = position(terminal);
 	expect(at).toBe(of);
 	expect(at).toBeGreaterThan(10);
-	terminal.press('q');
+	terminal.press('q', 'q');
 	expect(await terminal.waitForExit()).toEqual({code: 0, signal: undefined});
 });
 

@@ -46,10 +46,11 @@ const signalled = (name: NodeJS.Signals) => (terminal: Terminal) => {
 };
 
 test.each<[string, (terminal: Terminal) => void, number]>([
-	['q', terminal => terminal.press('q'), 0],
-	['ctrl-c', terminal => terminal.press('ctrl-c'), 0],
-	['ctrl-c in a prompt', terminal => terminal.press('s', '1', 'ctrl-c'), 0],
-	['ctrl-c in the search', terminal => terminal.press('/', '1', 'ctrl-c'), 0],
+	['q twice', terminal => terminal.press('q', 'q'), 0],
+	['ctrl-c twice', terminal => terminal.press('ctrl-c', 'ctrl-c'), 0],
+	['q and ctrl-c in the help', terminal => terminal.press('?', 'ctrl-c', 'q'), 0],
+	['ctrl-c in a prompt and twice more', terminal => terminal.press('s', '1', 'ctrl-c', 'ctrl-c', 'ctrl-c'), 0],
+	['ctrl-c in the search and twice more', terminal => terminal.press('/', '1', 'ctrl-c', 'ctrl-c', 'ctrl-c'), 0],
 	['SIGTERM', signalled('SIGTERM'), 143],
 	['SIGHUP', signalled('SIGHUP'), 129],
 ])('%s gives the terminal back, in the middle of a resumption, and leaves no Python behind', async (_, leave, code) => {
@@ -97,7 +98,7 @@ test('ctrl-z gives the terminal back to the shell, and fg brings everything agai
 	await terminal.waitFor(screen => screen.join('\n') === before);
 	terminal.press('right');
 	await terminal.waitFor('stage 6 of');
-	terminal.press('q');
+	terminal.press('q', 'q');
 	await terminal.waitFor(screen => screen.at(-1) !== undefined && !terminal.alternateScreen);
 	expect(terminal.alternateScreen).toBe(false);
 });
@@ -127,6 +128,6 @@ test('nothing of what Node warns of is written across the screen', async () => {
 	terminal.press('n', 'enter');
 	await terminal.waitFor('next(my_dele)  # 1');
 	expect(terminal.output).not.toContain('Warning');
-	terminal.press('q');
+	terminal.press('q', 'q');
 	await terminal.waitForExit();
 });

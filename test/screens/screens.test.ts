@@ -32,6 +32,6 @@ test.each(samples)('the talk over %s looks as it did, at all sizes', async sampl
 	for (const [[columns, rows], screens] of kept) {
 		await expect(`${screens.join('\n')}\n`).toMatchFileSnapshot(`${sample}-${columns}x${rows}.txt`);
 	}
-	terminal.press('q');
+	terminal.press('q', 'q');
 	expect(await terminal.waitForExit()).toEqual({code: 0, signal: undefined});
 });

@@ -130,6 +130,35 @@ test('undo does what came before again, and the older branch can be visited', as
 	expect(third.state.stage).toMatchObject({kind: 'call', text: 'f.send(200)'});
 });
 
+test.each(['restart', 'choose'] as const)('%s keeps what was done as a branch, with what was driven', async way => {
+	await using at = atSession('samples/three_yields.py', {expression: 'foo()'});
+	await at.rest();
+	at.session[way]();
+	await at.until(({phase}) => phase.kind === (way === 'restart' ? 'ready' : 'choosing'));
+	// Nothing was done in it.
+	expect(at.session.snapshot().branches).toHaveLength(1);
+	if (way === 'choose') at.session.drive('f = foo()');
+	await at.rest();
+	await give(at, null, '100');
+	const {history, driving} = at.session.snapshot();
+
+	at.session[way]();
+	at.session.visit(0);
+	expect(at.session.snapshot()).toMatchObject({branch: 0, phase: {kind: 'ready'}, driving});
+	expect(at.session.snapshot().history).toBe(history);
+	at.session.visit(1);
+	// It has gone on meanwhile.
+	const fresh = await at.until(({phase}) => phase.kind === (way === 'restart' ? 'ready' : 'choosing'));
+	expect(fresh.branches.map(({commands}) => commands.length)).toEqual([2, 0]);
+
+	// A command in the old branch does it again, and the choice is no branch to keep.
+	at.session.visit(0);
+	at.session.command({kind: 'send', expression: '200'});
+	const again = await at.until(({phase, branch}) => branch > 0 && phase.kind === 'paused');
+	expect(again.branches.map(({commands}) => commands.length)).toEqual(way === 'restart' ? [2, 0, 3] : [2, 3]);
+	expect(again.driving).toEqual(driving);
+});
+
 test('however many commands are taken back in a burst, few are done again', async () => {
 	await using at = atSession('samples/three_yields.py', {expression: 'foo()'});
 	await at.rest();

@@ -255,13 +255,44 @@ describe('keys', () => {
 		expect(session.asked).toEqual([]);
 	});
 
-	test.each(['q', '\u0003', 's12\u0003'])('%j quits and gives the terminal back', async bytes => {
+	test.each(['q', '\u0003', 's12\u0003\u0003'])('%j quits and gives the terminal back', async bytes => {
 		const {screen} = open({happened: 5});
 		await screen.waitFor('events');
 		screen.type(bytes);
 		await screen.ended;
 		expect(screen.raw()).toContain('\u001B[?1049l');
 		expect(screen.raw().lastIndexOf('\u001B[?25h')).toBeGreaterThan(screen.raw().lastIndexOf('\u001B[?25l'));
+	});
+
+	test('where commands would be lost q asks first, and any other key goes on', async () => {
+		const driving = {kind: 'expression', expression: 'delegator()'} as const;
+		const branches = [{driving, commands: [{kind: 'next'}, {kind: 'close'}] as const, length: 5}];
+		const {screen, session} = open({happened: 5, snapshot: {branches}});
+		await screen.waitFor('events');
+		for (const key of ['q', '\u0003']) {
+			screen.type(key);
+			await screen.waitFor('q again leaves this run of 2 commands; any other key goes on.');
+			screen.type('\u001B[D');
+			await screen.waitFor(() => !screen.text().includes('again leaves'));
+		}
+		expect(session.asked).toEqual(['back', 'back']);
+		screen.type('\u0003q');
+		await screen.ended;
+	});
+
+	test('ctrl-c in a prompt only closes it, also while Python evaluates the answer', async () => {
+		const {screen, session} = open({happened: 5});
+		await screen.waitFor('events');
+		screen.type('s1');
+		await screen.waitFor('send(1');
+		screen.type('\u0003');
+		await screen.waitFor(() => !screen.text().includes('send(1'));
+		screen.type('s2\r');
+		await screen.waitFor('Python evaluates it');
+		screen.type('\u0003');
+		await screen.waitFor(() => !screen.text().includes('Python evaluates it'));
+		expect(session.asked).toContain('interrupt');
+		expect(screen.text()).toContain('events');
 	});
 
 	test('ctrl-z suspends, also while a prompt is open', async () => {

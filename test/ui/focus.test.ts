@@ -182,15 +182,16 @@ describe('wider steps', () => {
 
 describe('branches', () => {
 	test('are counted in the header, and b shows the next', async () => {
+		const driving = {kind: 'expression', expression: 'd = delegator()'} as const;
 		const branches = [
-			{commands: [{kind: 'next'}, {kind: 'send', expression: '100'}], length: 37},
-			{commands: [{kind: 'next'}], length: 17},
+			{driving, commands: [{kind: 'next'}, {kind: 'send', expression: '100'}], length: 37},
+			{driving, commands: [{kind: 'next'}], length: 17},
 		] as const;
 		const {screen, session} = await open({snapshot: {branches, branch: 1}});
 		await screen.waitFor('branch 2/2');
 		session.visit = branch => session.set({branch});
 		screen.type('b');
-		await screen.waitFor('Branch 1 of 2: next(), send(100). A command here runs in a fresh Python.');
+		await screen.waitFor('Branch 1 of 2, d = delegator(): next(), send(100). A command here runs');
 		await screen.waitFor('branch 1/2');
 	});
 

@@ -14,9 +14,14 @@ export class Branches {
 		return this.all[this.shown] as Run;
 	}
 
+	/** The run whose Python lives. */
+	get newest(): Run {
+		return this.all.at(-1) as Run;
+	}
+
 	/** Whether the run on the screen is the newest, so that its Python lives. */
 	get alive(): boolean {
-		return this.shown === this.all.length - 1;
+		return this.current === this.newest;
 	}
 
 	/** Shows another run. Throws RangeError when there is none. */
@@ -25,10 +30,20 @@ export class Branches {
 		this.shown = index;
 	}
 
-	/** Shows a run as a new branch, and ends the Python of the branch before it. */
+	/** Shows a run as a new branch, and ends the Python of the branch before it. The choice of what to drive is no branch to keep. */
 	add(run: Run): void {
-		void this.all.at(-1)?.stop();
-		this.all = [...this.all, run];
+		const {newest} = this;
+		void newest.stop();
+		this.all = [...this.all.filter(each => each !== newest || each.driving !== null), run];
+		this.shown = this.all.length - 1;
+	}
+
+	/** The same, but a branch before it in which nothing was done is not kept. */
+	startOver(run: Run): void {
+		const {newest} = this;
+		this.add(run);
+		if (newest.isUsed) return;
+		this.all = this.all.filter(each => each !== newest);
 		this.shown = this.all.length - 1;
 	}
 

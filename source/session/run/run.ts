@@ -37,6 +37,8 @@ export class Run {
 	/** The commands given so far, but for those that could not be carried out. */
 	readonly given: PersonCommand[] = [];
 	readonly watches: Watches;
+	/** What is driven; null while the person chooses. */
+	driving: Snapshot['driving'];
 	/** This Python tells of its instructions. */
 	instructions = true;
 	/** What an expression of the client's may begin with; null from the question until Python told. */
@@ -71,6 +73,7 @@ export class Run {
 
 	constructor({program, python, arguments: args, allFrames, driving, onChange}: RunOptions) {
 		this.#onChange = onChange;
+		this.driving = driving;
 		const opening = openRequest(program, args, python === undefined);
 		this.stager = createStager([[opening.path, provisionalText(program)]]);
 		this.log = createLog(this.stager.codes, deflateCodec);
@@ -138,7 +141,8 @@ export class Run {
 
 	/** Whether the program runs, or may still run. */
 	get isRunning(): boolean {
-		return this.status !== 'over' && (this.goal !== null || (this.status === 'program' && this.#credit.left > 0));
+		if (this.#stopped || this.status === 'over') return false;
+		return this.goal !== null || (this.status === 'program' && this.#credit.left > 0);
 	}
 
 	/** Asks for what is watched at the marks that Python stands at, and only where it stands still. */
@@ -147,6 +151,11 @@ export class Run {
 		for (let mark = this.pythonMarks.first; mark <= this.pythonMarks.last; mark++) {
 			this.watches.ask(expressions, mark, this.log.stateAt(mark).active);
 		}
+	}
+
+	/** Whether the person did something in it that would be lost without it. */
+	get isUsed(): boolean {
+		return this.given.length > 0 || (this.driving?.kind === 'script' && this.log.length > 0);
 	}
 
 	/** Raise KeyboardInterrupt in the program. */

@@ -1,5 +1,12 @@
 import {alwaysAvailable, nothingToRestart} from '../state/availability.ts';
-import type {UiCommand} from './command.ts';
+import type {CommandActions, UiCommand} from './command.ts';
+
+/** Starts over, and says where what was done is kept. */
+function startOver({session, note}: CommandActions, act: () => void): void {
+	const before = session.snapshot().branches.length;
+	act();
+	if (session.snapshot().branches.length > before) note('What was done is kept: b shows it.');
+}
 
 /** What goes on any screen. */
 export const appCommands: readonly UiCommand[] = [
@@ -8,22 +15,22 @@ export const appCommands: readonly UiCommand[] = [
 		keys: ['r'],
 		sign: 'r',
 		label: 'restart',
-		description: 'Starts again from the beginning, in a fresh Python.',
+		description: 'Starts again, in a fresh Python; b shows what was done before.',
 		screen: 'any',
 		rank: 5,
 		unavailable: nothingToRestart,
-		run: ({session}) => session.restart(),
+		run: acts => startOver(acts, () => acts.session.restart()),
 	},
 	{
 		id: 'choose',
 		keys: ['o'],
 		sign: 'o',
 		label: 'other',
-		description: 'Back to the choice of what to drive.',
+		description: 'Back to the choice of what to drive; b shows what was done.',
 		screen: 'any',
 		rank: 5,
 		unavailable: nothingToRestart,
-		run: ({session}) => session.choose(),
+		run: acts => startOver(acts, () => acts.session.choose()),
 	},
 	{
 		id: 'help',
@@ -41,7 +48,7 @@ export const appCommands: readonly UiCommand[] = [
 		keys: ['q', 'ctrl-c'],
 		sign: 'q',
 		label: 'quit',
-		description: 'Leaves; ctrl-c does so everywhere.',
+		description: 'Leaves; asks first where commands of yours end with it.',
 		screen: 'any',
 		rank: 4,
 		unavailable: alwaysAvailable,

@@ -4,6 +4,7 @@ import {type Clock, systemClock} from '../features/autoplay/clock.ts';
 import {systemClipboard} from '../features/copy/clipboard.ts';
 import {copyClient} from '../features/copy/copy-client.ts';
 import {createFocusController} from '../features/focus/focus-controller.ts';
+import {createLeaveController} from '../features/leave/leave-controller.ts';
 import {createMenuController} from '../features/menu/menu-controller.ts';
 import {menuItems} from '../features/menu/menu-items.ts';
 import {createPredictController} from '../features/predict/predict-controller.ts';
@@ -72,10 +73,12 @@ export function createController(session: Session, exits: ControllerOptions): Co
 	const predictor = createPredictController(session, ui, () => session.forward());
 	const autoplay = createAutoplayController(session, ui, steps.play, exits.clock ?? systemClock);
 	const reloading = createReloadController(session, ui);
+	const leaving = createLeaveController(session, ui, exits.quit);
 
 	const acts: CommandActions = {
 		session,
-		...exits,
+		quit: leaving.ask,
+		suspend: exits.suspend,
 		ask: kind => ui.set({prompt: createPrompt({kind})}),
 		note: note => ui.set({note}),
 		move(by) {
@@ -129,10 +132,19 @@ export function createController(session: Session, exits: ControllerOptions): Co
 
 	const press = (stroke: Keystroke): void => {
 		if (ui.get().note !== null) ui.set({note: null});
+		if (leaving.press(stroke)) return;
 
 		const {help, helpTop, prompt, search: sought, autoplay: playing, picked} = ui.get();
 		if (stroke === 'ctrl-c') {
-			exits.quit();
+			autoplay.stop();
+			if (sought?.line) {
+				search.press(sought, 'escape');
+			} else if (prompt) {
+				ahead.clear();
+				asking.cancel(prompt);
+			} else {
+				leaving.ask();
+			}
 		} else if (stroke === 'ctrl-z') {
 			exits.suspend();
 		} else if (early.any()) {

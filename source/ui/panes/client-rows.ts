@@ -1,7 +1,7 @@
 import type {Code} from '../../engine/stage.ts';
 import type {State, Statement} from '../../engine/state.ts';
 import type {FrameId} from '../../protocol/index.ts';
-import type {PersonCommand} from '../../session/person-command.ts';
+import {commandText, type PersonCommand} from '../../session/person-command.ts';
 import {resumptionsText} from '../../wording/counts.ts';
 import {frameName} from '../../wording/frame-name.ts';
 import {printable} from '../../wording/printable.ts';
@@ -17,11 +17,6 @@ export interface ClientView {
 	readonly statements: readonly Statement[];
 	/** Commands that wait for their turn: those given ahead of time, then those of `--drive`. */
 	readonly queue: readonly PersonCommand[];
-}
-
-/** A command as one types it after the generator and a dot. */
-export function commandText(command: PersonCommand): string {
-	return 'expression' in command ? `${command.kind}(${command.expression})` : `${command.kind}()`;
 }
 
 function comment({outcome}: Statement): string {

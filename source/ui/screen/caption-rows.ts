@@ -2,6 +2,7 @@ import type {Problem} from '../../protocol/index.ts';
 import type {Snapshot} from '../../session/contract.ts';
 import {caption} from '../../wording/caption.ts';
 import {presentCaption} from '../../wording/present-caption.ts';
+import {leaveQuestion} from '../features/leave/leave-controller.ts';
 import {menuItems} from '../features/menu/menu-items.ts';
 import {candidatesText} from '../features/prompt/completion.ts';
 import {question} from '../features/prompt/prompt.ts';
@@ -66,6 +67,7 @@ function sentence(snapshot: Snapshot, ui: Ui): string {
 
 /** A second sentence, in need of attention: a note, a problem, or that the program is over. */
 function attention(snapshot: Snapshot, ui: Ui, theme: Theme): readonly [string, Style] | null {
+	if (ui.leaving) return [leaveQuestion(snapshot) ?? 'q again leaves.', theme.note];
 	if (ui.note !== null) return [ui.note, theme.note];
 	if (snapshot.problem !== null) return [problemText(snapshot.problem), theme.wrong];
 	const {phase, live, state} = snapshot;
@@ -121,7 +123,7 @@ export function captionRows(snapshot: Snapshot, ui: Ui, place: CaptionPlace, the
 	const left = all - blank.length - demoRows.length;
 	if (ui.prompt) return [...blank, ...demoRows, ...promptRows(ui.prompt, ui, columns, left, theme)];
 	// Show a problem whole, if need be instead of our own sentence, which comes back with the next key.
-	const isProblem = ui.note === null && snapshot.problem !== null;
+	const isProblem = !ui.leaving && ui.note === null && snapshot.problem !== null;
 	const more = urgent === null ? [] : wrapped(urgent[0], columns, isProblem ? left : 1, urgent[1]);
 	// While the demo has no caption, a long sentence of ours may use its rows.
 	const room = left - more.length + blank.length;

@@ -8,6 +8,8 @@ import type {Search} from './search.ts';
 /** What the screen knows beyond the session. Immutable. */
 export interface Ui {
 	readonly help: boolean;
+	/** The person was asked whether to leave. */
+	readonly leaving: boolean;
 	/** A sentence that is shown until the next key. */
 	readonly note: string | null;
 	readonly prompt: Prompt | null;
@@ -34,6 +36,7 @@ export interface Ui {
 
 export const initialUi: Ui = {
 	help: false,
+	leaving: false,
 	note: null,
 	prompt: null,
 	choice: 0,

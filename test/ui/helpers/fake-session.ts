@@ -47,9 +47,7 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 	const listeners = new Set<() => void>();
 	const asked: string[] = [];
 	let commands = 0;
-	const timeline = {branches: [{commands: [], length: 0}], branch: 0, changedAt: null};
 	let current: Snapshot = {
-		...timeline,
 		file,
 		python: 'CPython 3.14.2 embedded',
 		phase: {kind: 'ready'},
@@ -67,7 +65,7 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		demoItems: [],
 		demoCaptions: [],
 		demoCaption: null,
-		branches: [{commands: [], length: 0}],
+		branches: [{driving: {kind: 'expression', expression: 'my_dele = delegator()'}, commands: [], length: 0}],
 		branch: 0,
 		watches: [],
 		names: [],

@@ -13,6 +13,8 @@ import {createPrompt, creationStatement, requiredParameters} from './prompt.ts';
 /** The keys of an open prompt, and what becomes of its answer. */
 export interface PromptController {
 	readonly press: (prompt: Prompt, stroke: Keystroke) => void;
+	/** Closes the prompt, whatever becomes of its answer. */
+	readonly cancel: (prompt: Prompt) => void;
 	readonly paste: (prompt: Prompt, text: string) => void;
 	/** To be called when the session changed: closes the prompt whose answer was taken, or says why it was not. */
 	readonly sessionChanged: () => void;
@@ -80,7 +82,7 @@ export function createPromptController(session: Session, ui: Cell<Ui>): PromptCo
 		}
 	};
 
-	const cancel = ({about, sent, ...prompt}: Prompt): void => {
+	const stepBack = ({about, sent, ...prompt}: Prompt): void => {
 		if (sent) {
 			session.interrupt();
 			show({about, ...prompt, sent: null});
@@ -124,7 +126,7 @@ export function createPromptController(session: Session, ui: Cell<Ui>): PromptCo
 		press(prompt, stroke) {
 			waiting = null;
 			if (stroke === 'escape') {
-				cancel(prompt);
+				stepBack(prompt);
 			} else if (stroke === 'enter') {
 				submit(prompt);
 			} else if (stroke === 'tab' || stroke === 'shift-tab') {
@@ -135,6 +137,12 @@ export function createPromptController(session: Session, ui: Cell<Ui>): PromptCo
 				const line = edit(prompt.line, stroke);
 				if (line) show({...prompt, line, completion: null, problem: null});
 			}
+		},
+		cancel({about, sent}) {
+			waiting = null;
+			if (sent) session.interrupt();
+			show(null);
+			leave(about.kind);
 		},
 		paste(prompt, text) {
 			waiting = null;
