@@ -11,8 +11,6 @@ import {layout, panesOf} from './screen/layout.ts';
 import {preferredHeights} from './screen/preferred-heights.ts';
 import {Screen} from './screen/screen.tsx';
 import {ScreenReader} from './screen/screen-reader.tsx';
-import {TooSmall} from './screen/too-small.tsx';
-import {usePreferredHeights} from './screen/use-preferred-heights.ts';
 import {createSnapshotView} from './state/snapshot-view.ts';
 import type {Theme} from './terminal/theme/theme.ts';
 import {themeFor} from './terminal/theme/themes.ts';
@@ -21,8 +19,6 @@ import {usableRows} from './terminal/usable-rows.ts';
 export interface AppProps {
 	readonly session: Session;
 	readonly theme?: Theme;
-	/** The screen is laid out for another size now. */
-	readonly onResize?: (() => void) | undefined;
 	/** Calls back each time that the program's file is saved. Returns a function that stops it. */
 	readonly watch?: ((saved: () => void) => () => void) | undefined;
 	/** What autoplay waits by. */
@@ -32,7 +28,7 @@ export interface AppProps {
 }
 
 /** The whole screen. It holds no state of the program: that is the session's. */
-export function App({session, theme = themeFor(process.env), suspend, watch, clock, onResize}: AppProps) {
+export function App({session, theme = themeFor(process.env), suspend, watch, clock}: AppProps) {
 	const {exit, suspendTerminal} = useApp();
 	const {stdout} = useStdout();
 	const {columns, rows: all} = useWindowSize();
@@ -49,31 +45,23 @@ export function App({session, theme = themeFor(process.env), suspend, watch, clo
 		}),
 	);
 	const [store] = useState(() => hideFuture(createSnapshotView(session), controller.ui));
-	const demand = usePreferredHeights(store, controller.ui);
 
 	useEffect(() => controller.follow(), [controller]);
 	useEffect(() => watch?.(controller.saved), [controller, watch]);
 	useEffect(() => {
-		if (size.current.columns !== columns || size.current.rows !== rows) {
-			size.current = {columns, rows};
-			onResize?.();
-		}
-	}, [columns, rows, onResize]);
+		size.current = {columns, rows};
+	}, [columns, rows]);
 	useInput((input, key) => {
 		for (const stroke of keystrokes(input, key)) controller.press(stroke);
 	});
 	usePaste(text => controller.paste(text));
 
 	if (reading) return <ScreenReader store={store} ui={controller.ui} />;
-	const place = layout(columns, rows, demand);
+	// As wide as the terminal is when Ink paints: in a window that has just become narrower, it cuts the rows of the old size.
 	// No `overflow="hidden"`: clipping measures every row once more, and the rows are made to fit exactly.
 	return (
-		<Box width={columns} height={rows} flexDirection="column">
-			{place === null ? (
-				<TooSmall columns={columns} rows={rows} />
-			) : (
-				<Screen store={store} ui={controller.ui} place={place} theme={theme} />
-			)}
+		<Box height={rows} flexDirection="column">
+			<Screen store={store} ui={controller.ui} columns={columns} rows={rows} theme={theme} />
 		</Box>
 	);
 }

@@ -3,8 +3,8 @@ import {render, type useApp} from 'ink';
 import type {Session} from '../session/contract.ts';
 import {App} from './app.tsx';
 import type {FirstPaint} from './screen/first-paint.ts';
-import {diffingStdout} from './terminal/diffing-stdout.ts';
-import {createRepainter} from './terminal/repaint.ts';
+import {afterResize} from './terminal/after-resize.ts';
+import {eraseBelow, home, inOnePiece} from './terminal/one-piece.ts';
 import {type ThemeName, themeFor} from './terminal/theme/themes.ts';
 
 /** Keys are shown at once; while a program runs on, `createView` sees to the pace. */
@@ -54,40 +54,29 @@ function stop(suspendTerminal: SuspendTerminal): void {
  */
 export async function show(session: Session, {theme, stdin, stdout, watch, painted}: ShowOptions = {}): Promise<void> {
 	const suspend = process.platform === 'win32' ? undefined : stop;
-	const terminal =
-		process.env['INK_SCREEN_READER'] === 'true'
-			? (stdout ?? process.stdout)
-			: diffingStdout(stdout ?? process.stdout, painted?.shown());
-	const repainter = createRepainter(
-		() => instance,
-		terminal,
-		() => instance.rerender(app),
-	);
-	const app = (
-		<App
-			session={session}
-			theme={themeFor(process.env, theme)}
-			suspend={suspend}
-			watch={watch}
-			onResize={() => repainter.resized()}
-		/>
-	);
+	const terminal = stdout ?? process.stdout;
+	const app = <App session={session} theme={themeFor(process.env, theme)} suspend={suspend} watch={watch} />;
 	// Keys that come before Ink listens are kept for it; without this the terminal would write them into the screen.
 	const input = stdin ?? process.stdin;
 	input.setRawMode?.(true);
-	const instance = render(app, {
-		alternateScreen: true,
-		interactive: true,
-		exitOnCtrlC: false,
-		maxFps: MAX_FPS,
-		stdout: terminal,
-		...(stdin ? {stdin} : {}),
-	});
+	// Some terminals clear the alternate screen when it is entered again: the first frame comes in the same piece.
+	const options = {alternateScreen: true, incrementalRendering: true, interactive: true, exitOnCtrlC: false};
+	const instance = inOnePiece(terminal, () =>
+		render(app, {...options, maxFps: MAX_FPS, stdout: terminal, ...(stdin ? {stdin} : {})}),
+	);
+	const stopRepainting = afterResize(() =>
+		inOnePiece(terminal, () => {
+			terminal.write(home + eraseBelow);
+			instance.clear();
+			terminal.write(home);
+			instance.rerender(app);
+		}),
+	);
 	painted?.handOver();
 	try {
 		await instance.waitUntilExit();
 	} finally {
-		repainter.stop();
+		stopRepainting();
 		input.setRawMode?.(false);
 		await session.close();
 	}

@@ -8,7 +8,7 @@ import {hideFrom, historyUpTo} from '../../source/ui/features/predict/hide-futur
 import {answered, asked, fresh, told} from '../../source/ui/features/predict/predicting.ts';
 import {questionAt, rightChoice, SOMETHING_ELSE, shuffled} from '../../source/ui/features/predict/question.ts';
 import {captionSentences} from '../../source/ui/screen/caption-rows.ts';
-import {wholeScreen} from '../../source/ui/screen/screen-rows.ts';
+import {composeScreen} from '../../source/ui/screen/compose-screen.ts';
 import {rowsBelow, stripHeights} from '../../source/ui/screen/strips.ts';
 import type {Question} from '../../source/ui/state/predicting.ts';
 import {initialUi, type Ui} from '../../source/ui/state/ui.ts';
@@ -128,7 +128,7 @@ function seenWhileAsked(history: History, state: State): {readonly snapshot: Sna
 
 function screenWhileAsked(history: History, state: State): string {
 	const {snapshot, ui} = seenWhileAsked(history, state);
-	return (wholeScreen(snapshot, ui, 80, 24, bare) ?? []).join('\n');
+	return composeScreen(snapshot, ui, 80, 24, bare).rows.join('\n');
 }
 
 /** Marks at which the screen is another one when the stages after it are known. */

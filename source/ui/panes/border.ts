@@ -1,5 +1,5 @@
 import {printable} from '../../wording/printable.ts';
-import {cut, type Piece, row, width as widthOf} from '../terminal/text/row.ts';
+import {cut, fill, type Piece, row, width as widthOf} from '../terminal/text/row.ts';
 import type {Theme} from '../terminal/theme/theme.ts';
 
 /** The border above a pane. */
@@ -32,3 +32,18 @@ export const bottomBorder = (width: number, theme: Theme): string => theme.faint
 
 /** The columns that a pane's rows have. */
 export const inside = (width: number): number => width - 2;
+
+/** Rows with a border at their left and right, filled up to `height`. */
+export function bordered(rows: readonly string[], width: number, height: number, theme: Theme): string[] {
+	const side = theme.faint('│');
+	return fill(rows, inside(width), height).map(each => side + each + side);
+}
+
+/** Rows in a box of their own, which is `height` rows high with its border. */
+export function boxed(title: string, rows: readonly string[], width: number, height: number, theme: Theme): string[] {
+	return [
+		topBorder({title, first: true}, width, theme),
+		...bordered(rows, width, height - 2, theme),
+		bottomBorder(width, theme),
+	];
+}

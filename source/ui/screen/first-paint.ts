@@ -3,20 +3,18 @@
 import process from 'node:process';
 import type {Session} from '../../session/contract.ts';
 import {createSnapshotView} from '../state/snapshot-view.ts';
-import type {ScreenContent} from '../terminal/diffing-stdout.ts';
-import {beginUpdate, endUpdate, home} from '../terminal/sequences.ts';
+import {initialUi} from '../state/ui.ts';
+import {home, inOnePiece} from '../terminal/one-piece.ts';
 import {guardTerminal} from '../terminal/terminal-guard.ts';
 import {type ThemeName, themeFor} from '../terminal/theme/themes.ts';
 import {usableRows} from '../terminal/usable-rows.ts';
-import {screenRows} from './screen-rows.ts';
+import {composeScreen} from './compose-screen.ts';
 import {waitForTakeover} from './wait-for-takeover.ts';
 
 /** The screens that are painted before Ink is loaded. */
 export interface FirstPaint {
 	/** Resolves when Ink has to take over. */
 	readonly due: Promise<void>;
-	/** What the terminal shows. */
-	shown(): ScreenContent;
 	/** Ink paints from now on. */
 	handOver(): void;
 	/** Gives the terminal back, unless it was handed over. */
@@ -34,24 +32,22 @@ export function paintFirst(session: Session, name: ThemeName | undefined): First
 	if (env['INK_SCREEN_READER'] === 'true' || !columns || !rows) return null;
 	const theme = themeFor(env, name);
 	const view = createSnapshotView(session);
-	const frame = (): string | undefined => screenRows(view.get(), columns, usableRows(rows), theme)?.join('\r\n');
+	const frame = (): string => composeScreen(view.get(), initialUi, columns, usableRows(rows), theme).rows.join('\r\n');
 	let text = frame();
-	if (text === undefined) return null;
 
 	const held = guardTerminal();
 	const paint = (): void => {
-		stdout.write(beginUpdate + home + text + home + endUpdate);
+		inOnePiece(stdout, () => stdout.write(home + text + home));
 	};
 	paint();
 	const stop = view.subscribe(() => {
 		const newest = frame();
-		if (newest === undefined || newest === text || stdout.columns !== columns || stdout.rows !== rows) return;
+		if (newest === text || stdout.columns !== columns || stdout.rows !== rows) return;
 		text = newest;
 		paint();
 	});
 	return {
 		due: waitForTakeover(view),
-		shown: () => ({columns, rows, text: text ?? ''}),
 		handOver() {
 			stop();
 			held.handOver();

@@ -2,6 +2,7 @@
 
 import type {UiCommand} from '../commands/command.ts';
 import {commands} from '../commands/commands.ts';
+import {boxed, inside} from '../panes/border.ts';
 import type {ScreenKind} from '../state/screen-kind.ts';
 import {type Piece, padded, row, width as widthOf} from '../terminal/text/row.ts';
 import type {Theme} from '../terminal/theme/theme.ts';
@@ -58,4 +59,17 @@ export function helpRows(screen: ScreenKind, columns: number, theme: Theme): rea
 			.join(''),
 	);
 	return [...legend.map(text => row(columns, [theme.faint, ` ${text}`])), ' '.repeat(columns), ...keys];
+}
+
+/** The help over the whole body, from row `top` on; it scrolls where there are more rows than fit. */
+export function helpBox(screen: ScreenKind, top: number, width: number, height: number, theme: Theme): string[] {
+	const all = helpRows(screen, inside(width), theme);
+	const room = height - 2;
+	const first = Math.max(0, Math.min(top, all.length - room));
+	const more = all.length - first - room;
+	const title =
+		all.length <= room
+			? 'keys: any key closes this'
+			: `keys: ↑↓ scroll${more > 0 ? `, ${more} more below` : ''}; any other key closes this`;
+	return boxed(title, all.slice(first), width, height, theme);
 }

@@ -1,5 +1,5 @@
 import type {Snapshot} from '../../session/contract.ts';
-import {bottomBorder, inside, topBorder} from '../panes/border.ts';
+import {bordered, bottomBorder, topBorder} from '../panes/border.ts';
 import {
 	type Content,
 	clientContent,
@@ -13,7 +13,6 @@ import {
 import type {PaneId} from '../state/pane-size.ts';
 import {scrolledBy} from '../state/scroll.ts';
 import type {Ui} from '../state/ui.ts';
-import {fill} from '../terminal/text/row.ts';
 import type {Theme} from '../terminal/theme/theme.ts';
 import type {Band, BoxSize, Layout} from './layout.ts';
 
@@ -51,13 +50,9 @@ function contentOf(id: PaneId, {snapshot, ui}: Seen, place: PanePlace): Content 
 
 function boxRows({width, panes}: BoxSize, seen: Seen): string[] {
 	const {theme} = seen;
-	const side = theme.faint('│');
 	const rows = panes.flatMap(({id, rows: height}, index) => {
 		const {rows: shown, ...heading} = contentOf(id, seen, {...seen, width, height});
-		return [
-			topBorder({...heading, first: index === 0}, width, theme),
-			...fill(shown, inside(width), height).map(row => side + row + side),
-		];
+		return [topBorder({...heading, first: index === 0}, width, theme), ...bordered(shown, width, height, theme)];
 	});
 	return [...rows, bottomBorder(width, theme)];
 }
@@ -70,7 +65,7 @@ function beside(blocks: ReadonlyArray<readonly string[]>): string[] {
 
 const bandRows = (band: Band, seen: Seen): string[] => beside(band.map(box => boxRows(box, seen)));
 
-/** All panes as rows of the whole width, equal to what the components paint. */
+/** All panes as rows of the whole width, each at its place in the layout. */
 export function paneGridRows(snapshot: Snapshot, ui: Ui, {sections, bar}: Layout, theme: Theme): string[] {
 	const seen = {snapshot, ui, theme, bar: bar === 0};
 	return beside(sections.map(bands => bands.flatMap(band => bandRows(band, seen))));

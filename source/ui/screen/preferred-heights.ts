@@ -26,15 +26,3 @@ export function preferredHeights(snapshot: Snapshot, ui: Ui): PreferredHeights {
 		demoCaptions: snapshot.demoCaptions,
 	};
 }
-
-/** Whether two demands lead to the same layout. */
-export function samePreferredHeights(one: PreferredHeights, other: PreferredHeights): boolean {
-	return (
-		one.client === other.client &&
-		one.frames === other.frames &&
-		one.output === other.output &&
-		one.zoomed === other.zoomed &&
-		one.strips === other.strips &&
-		one.demoCaptions === other.demoCaptions
-	);
-}

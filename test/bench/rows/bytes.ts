@@ -48,7 +48,7 @@ function figure(name: string, {written, changed: needed, steps}: Count): Figure 
 		against: inBytes(needed / steps),
 		value: written / needed,
 		unit: 'x',
-		target: {most: 3},
+		target: {most: 6},
 		note: `${steps} steps`,
 	};
 }

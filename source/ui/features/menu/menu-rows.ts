@@ -1,7 +1,7 @@
 import type {Snapshot} from '../../../session/contract.ts';
-import {bottomBorder, inside, topBorder} from '../../panes/border.ts';
+import {boxed, inside} from '../../panes/border.ts';
 import {sourceRows} from '../../panes/source-rows.ts';
-import {fill, padded, row, width as widthOf} from '../../terminal/text/row.ts';
+import {padded, row, width as widthOf} from '../../terminal/text/row.ts';
 import {wrapPlain} from '../../terminal/text/wrap.ts';
 import type {Theme} from '../../terminal/theme/theme.ts';
 import {fileText, type MenuItem, menuItems} from './menu-items.ts';
@@ -29,8 +29,8 @@ function waitingRows(snapshot: Snapshot, width: number, theme: Theme): string[] 
 		: [...wrapPlain(text, width - 2).map(line => row(width, ' ', [theme.note, line])), row(width, ''), ...problem];
 }
 
-/** A visible entry: its index in the list, its sign, and the row after the sign. */
-interface Entry {
+/** An entry in sight: its index in the list, its sign, and the row after the sign. */
+export interface MenuEntry {
 	readonly index: number;
 	readonly sign: string;
 	readonly text: string;
@@ -44,7 +44,7 @@ function listRows(
 	width: number,
 	rows: number,
 	theme: Theme,
-): {readonly entries: readonly Entry[]; readonly below: readonly string[]} {
+): {readonly entries: readonly MenuEntry[]; readonly below: readonly string[]} {
 	const problem = problemRows(snapshot, width, theme).slice(0, Math.floor(rows / 2));
 	const below = problem.length === 0 ? [] : [row(width, ''), ...problem];
 	const limit = Math.max(1, rows - below.length);
@@ -60,53 +60,35 @@ function listRows(
 	return {entries, below};
 }
 
-/** Rows in a box of their own. */
-function boxed(title: string, rows: readonly string[], width: number, height: number, theme: Theme): string[] {
-	const side = theme.faint('│');
-	return [
-		topBorder({title, first: true}, width, theme),
-		...fill(rows, inside(width), height - 2).map(each => side + each + side),
-		bottomBorder(width, theme),
-	];
-}
-
-/** The rows of the menu, each as wide as the place: those above its entries, the entries, and those below. */
-export interface MenuParts {
-	readonly above: readonly string[];
-	readonly entries: readonly Entry[];
-	readonly below: readonly string[];
+/** The menu: its rows, each as wide as the place, and those of them that are entries, from row `top` on. */
+export interface MenuRows {
+	readonly rows: readonly string[];
+	readonly top: number;
+	readonly entries: readonly MenuEntry[];
 }
 
 /** The choice of what to drive, with the file beside it. */
-export function menuParts(snapshot: Snapshot, {choice, width, height}: MenuPlace, theme: Theme): MenuParts {
+export function menuRows(snapshot: Snapshot, {choice, width, height}: MenuPlace, theme: Theme): MenuRows {
 	const list = menuItems(snapshot);
 	const left = Math.floor(width * 0.5);
-	const rows = height - 2;
+	const room = height - 2;
 	const {entries, below} =
 		list.length === 0
 			? {entries: [], below: waitingRows(snapshot, inside(left), theme)}
-			: listRows(list, choice, snapshot, inside(left), rows, theme);
+			: listRows(list, choice, snapshot, inside(left), room, theme);
 	const shown = [...entries.map(({sign, text}) => sign + text), ...below];
 	const item = list[choice];
 	const line = item === undefined || item.kind === 'file' ? null : item.line;
 	const text = fileText(snapshot);
-	const source = text === null ? [] : sourceRows({text, line, lit: null, sign: '▶'}, inside(width - left), rows, theme);
+	const source = text === null ? [] : sourceRows({text, line, lit: null, sign: '▶'}, inside(width - left), room, theme);
 	const right = boxed(snapshot.file, source, width - left, height, theme);
-	const all = boxed('what to drive', shown, left, height, theme).map((each, index) => each + (right[index] ?? ''));
-	const [top = '', ...others] = all;
+	const rows = boxed('what to drive', shown, left, height, theme).map((each, index) => each + (right[index] ?? ''));
 	const side = theme.faint('│');
-	return {
-		above: [top],
-		entries: entries.map(({index, sign}, at) => {
-			const start = side + sign;
-			return {index, sign: start, text: others[at]?.slice(start.length) ?? ''};
-		}),
-		below: others.slice(entries.length),
-	};
-}
-
-/** All of it as rows: `height` of them. */
-export function menuRows(snapshot: Snapshot, place: MenuPlace, theme: Theme): string[] {
-	const {above, entries, below} = menuParts(snapshot, place, theme);
-	return [...above, ...entries.map(({sign, text}) => sign + text), ...below];
+	// The first row is the border.
+	const top = 1;
+	const widened = entries.map(({index, sign}, at) => {
+		const start = side + sign;
+		return {index, sign: start, text: rows[top + at]?.slice(start.length) ?? ''};
+	});
+	return {rows, top, entries: widened};
 }

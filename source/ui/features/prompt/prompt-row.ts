@@ -1,9 +1,15 @@
-import {Text, useCursor} from 'ink';
 import {printable} from '../../../wording/printable.ts';
 import type {Prompt} from '../../state/prompt.ts';
 import {row, width as widthOf} from '../../terminal/text/row.ts';
 import type {Theme} from '../../terminal/theme/theme.ts';
 import {textAroundAnswer} from './prompt.ts';
+
+/** A row in which something is typed. */
+export interface InputRow {
+	readonly text: string;
+	/** The column of the terminal's cursor; null: nothing can be typed now. */
+	readonly cursor: number | null;
+}
 
 /** The end of a text that fits into `columns`. */
 export function tail(text: string, columns: number): string {
@@ -13,12 +19,8 @@ export function tail(text: string, columns: number): string {
 	return characters.join('');
 }
 
-/** The prompt as one row, and the column of its cursor. */
-export function promptRow(
-	prompt: Prompt,
-	columns: number,
-	theme: Theme,
-): {readonly text: string; readonly cursor: number} {
+/** The line that is being typed, between the words of the call that it becomes. */
+export function promptRow(prompt: Prompt, columns: number, theme: Theme): InputRow {
 	const [open, close] = textAroundAnswer(prompt);
 	const label = ` ${tail(printable(open), Math.floor(columns / 2))}`;
 	const room = columns - widthOf(label) - widthOf(close) - 2;
@@ -30,21 +32,5 @@ export function promptRow(
 		[theme.title, before + after],
 		[theme.key, prompt.sent ? `${close} …` : close],
 	);
-	return {text, cursor: widthOf(label) + widthOf(before)};
-}
-
-export interface PromptRowProps {
-	readonly prompt: Prompt;
-	readonly columns: number;
-	/** The row of the screen, from 0, in which the terminal's cursor is shown. */
-	readonly y: number;
-	readonly theme: Theme;
-}
-
-/** The line that is being typed, with the terminal's cursor in it. */
-export function PromptRow({prompt, columns, y, theme}: PromptRowProps) {
-	const {setCursorPosition} = useCursor();
-	const {text, cursor} = promptRow(prompt, columns, theme);
-	setCursorPosition(prompt.sent ? undefined : {x: cursor, y});
-	return <Text wrap="truncate">{text}</Text>;
+	return {text, cursor: prompt.sent ? null : widthOf(label) + widthOf(before)};
 }

@@ -3,7 +3,8 @@ import path from 'node:path';
 import xterm from '@xterm/headless';
 import {describe, expect, test} from 'vitest';
 import {outline} from '../../source/ui/features/menu/source-outline.ts';
-import {screenRows} from '../../source/ui/screen/screen-rows.ts';
+import {composeScreen} from '../../source/ui/screen/compose-screen.ts';
+import {initialUi} from '../../source/ui/state/ui.ts';
 import {bare, dark} from '../../source/ui/terminal/theme/themes.ts';
 import {root} from '../helpers/terminal.ts';
 import {cellsOf} from './helpers/cells.ts';
@@ -48,10 +49,10 @@ const states: ReadonlyArray<readonly [name: string, options: FakeOptions]> = [
 	],
 ];
 
-describe.each(states)('the first frame of %s is the one that the app paints', (_, options) => {
+describe.each(states)('the app paints %s as it is composed', (_, options) => {
 	test.each(sizes)('at %ix%i', async (columns, rows) => {
 		const session = fakeSession(options);
-		const frame = screenRows(session.snapshot(), columns, rows, dark) ?? [];
+		const {rows: frame} = composeScreen(session.snapshot(), initialUi, columns, rows, dark);
 		expect(frame).toHaveLength(rows);
 		const expected = await cellsOfRows(frame, columns, rows);
 		const screen = openScreen(session, {columns, rows, theme: dark});
@@ -61,9 +62,11 @@ describe.each(states)('the first frame of %s is the one that the app paints', (_
 	});
 });
 
-test('there is none where there is no room', () => {
+test('where there is no room, it says so', () => {
 	const {snapshot} = fakeSession({snapshot: menu});
-	expect(screenRows(snapshot(), 50, 10, bare)).toBeNull();
+	const {rows} = composeScreen(snapshot(), initialUi, 50, 10, bare);
+	expect(rows).toHaveLength(10);
+	expect(rows.join('\n')).toContain('gen-step needs 60x16');
 });
 
 const samples = path.join(root, 'samples');
