@@ -38,9 +38,19 @@ export function askerText(asker: string): string {
 	return asker === '*' ? 'unpacking with *' : printable(asker);
 }
 
-/** `, linked to ` and the caller; empty where none is known. */
-export function linkText({frame, name}: CaptionContext): string {
-	return frame && frame.caller !== null ? `, linked to ${name(frame.caller)}` : '';
+/** That a frame runs, and who called it, as far as that is known. */
+export function runningText({frame, self, name}: CaptionContext, subject = self): string {
+	const caller = frame?.caller ?? null;
+	return `${subject} is RUNNING${caller === null ? '' : `, called by ${name(caller)}`}.`;
+}
+
+/** What a generator or its kin is, by what made it: `the generator that delegator() made`. `name`: that of its frame. */
+export function madeText(id: FrameId, {frames, codes}: State, name: string): string {
+	const code = codes.get(frames.get(id)?.code ?? -1);
+	const [maker = name, number] = name.split('#');
+	const kind = code?.kind === 'coroutine' || code?.kind === 'async generator' ? code.kind : 'generator';
+	const which = number === undefined ? 'the' : `${name}, a`;
+	return maker.includes('<') ? `the ${kind} ${name}` : `${which} ${kind} that ${maker}() made`;
 }
 
 /** The keyword at which the stage's frame is suspended. */

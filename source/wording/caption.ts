@@ -12,8 +12,9 @@ import {
 	delegateText,
 	delegationAt,
 	kindAt,
-	linkText,
+	madeText,
 	type Of,
+	runningText,
 	UNSEEN_VALUE,
 } from './caption-context.ts';
 import {frameName} from './frame-name.ts';
@@ -24,21 +25,25 @@ import {expandTabs, printable} from './printable.ts';
 import {siteOfStage} from './site-of-stage.ts';
 import {exceptionText, isNoException, stopText, valueText} from './value-text.ts';
 
-function called(stage: Of<'call'>, {name, self}: CaptionContext): string {
+function called(stage: Of<'call'>, context: CaptionContext): string {
+	const {name, self} = context;
 	const call = printable(stage.text);
 	const to = stage.to === null ? 'a generator' : name(stage.to);
+	const receiver = receiverText(stage.text);
+	const introduced = introduction(stage, receiver, context);
+	const down = introduced === null ? to : `${receiver}, ${introduced}`;
 	if (stage.asker !== undefined) return `${self}'s ${askerText(stage.asker)} ${asksText(stage, to)}.`;
 	switch (stage.method) {
 		case 'next':
-			return `${self} calls ${call}: the same as ${receiverText(stage.text) ?? to}.send(None).`;
+			return `${self} calls ${call}: the same as ${receiver ?? to}.send(None).${introduced === null ? '' : ` ${receiver} is ${introduced}.`}`;
 		case 'send':
-			return `${self} calls ${call}: ${stage.argument ? valueText(stage.argument) : UNSEEN_VALUE} is on its way down to ${to}.`;
+			return `${self} calls ${call}: ${stage.argument ? valueText(stage.argument) : UNSEEN_VALUE} is on its way down to ${down}.`;
 		case 'throw':
 			if (stage.argument && isNoException(stage.argument)) {
 				return `${self} calls ${call}: ${exceptionText(stage.argument)} is no exception, so CPython makes a TypeError of it.`;
 			}
 
-			return `${self} calls ${call}: ${stage.argument ? exceptionText(stage.argument) : 'an exception'} is on its way down to ${to}.`;
+			return `${self} calls ${call}: ${stage.argument ? exceptionText(stage.argument) : 'an exception'} is on its way down to ${down}.`;
 		case 'close':
 			return `${self} calls ${call}: GeneratorExit will be thrown in where ${to} stands.`;
 		default:
@@ -46,10 +51,16 @@ function called(stage: Of<'call'>, {name, self}: CaptionContext): string {
 	}
 }
 
-/** What a client's `next()` is given, as the source words it. */
+/** What the client calls `next()` with, or a method of, as the source words it. */
 function receiverText(text: string): string | undefined {
-	const found = /^next\(([\w.]+)\)$/.exec(text)?.[1];
+	const found = /^next\(([\w.]+)\)$/.exec(text)?.[1] ?? /^([\w.]+)\.(?:send|throw)\(/.exec(text)?.[1];
 	return found === undefined ? undefined : printable(found);
+}
+
+/** What a name of the client's stands for, where it is called for the first time and the frame goes by another name. */
+function introduction({to}: Of<'call'>, receiver: string | undefined, {state, name}: CaptionContext): string | null {
+	const isNew = to !== null && state.frames.get(to)?.status === 'created';
+	return isNew && receiver !== undefined && receiver !== name(to) ? madeText(to, state, name(to)) : null;
 }
 
 function asksText({asker, text, method}: Of<'call'>, to: string): string {
@@ -60,7 +71,6 @@ function asksText({asker, text, method}: Of<'call'>, to: string): string {
 
 function pushed(stage: Of<'push'>, context: CaptionContext): string {
 	const {state, frame, self} = context;
-	const linked = linkText(context);
 	if (stage.exception) {
 		const where = stage.start ? 'before its first line' : 'where it stands';
 		return `${exceptionText(stage.exception)} is thrown into ${self} ${where}: it is raised there, in place of a value.`;
@@ -68,21 +78,21 @@ function pushed(stage: Of<'push'>, context: CaptionContext): string {
 
 	if (stage.start) {
 		return stage.value
-			? `${moveSentences.starts(self)}, RUNNING${linked}. No yield waits for a value yet: the ${valueText(stage.value)} on top is dropped.`
-			: `${moveSentences.starts(self)}, RUNNING${linked}. Nothing is pushed: no yield waits for a value yet.`;
+			? `${moveSentences.starts(self)}. ${runningText(context, 'It')} No yield waits for a value yet: the ${valueText(stage.value)} on top is dropped.`
+			: `${moveSentences.starts(self)}. ${runningText(context, 'It')} Nothing is pushed: no yield waits for a value yet.`;
 	}
 
 	const value = carried(stage);
 	const lies = `${moveSentences.lies(value, self)}.`;
 	const site = frame ? siteOfStage(stage, state, frame) : null;
-	if (site === null) return `${lies} ${self} is RUNNING${linked}.`;
+	if (site === null) return `${lies} ${runningText(context)}`;
 	if (site.kind !== 'yield') return `${lies} ${self} does not use it: its ${site.kind} hands it on.`;
 	if (site.use === 'assign' && site.target !== undefined) {
 		return `${lies} ${printable(site.target)} is not ${value} yet.`;
 	}
 
 	return site.use === 'discard'
-		? `${lies} Nothing is assigned from this yield: it will be popped.`
+		? `${lies} This yield assigns it to nothing: it will be popped.`
 		: `${lies} It is the value of the yield expression now.`;
 }
 
@@ -90,8 +100,8 @@ function forwarded(stage: Of<'forward'>, {self, name}: CaptionContext): string {
 	const to = stage.to === null ? 'what it delegates to' : name(stage.to);
 	if (stage.closes) return `${to} is closed first: it stands outside of any try, so nothing of it runs for that.`;
 	return stage.exception
-		? `${self} does not run: ${exceptionText(stage.exception)} goes straight on to ${to}.`
-		: `${self} does not touch ${carried(stage)}: it goes straight on to ${to}.`;
+		? `${self} hands ${exceptionText(stage.exception)} straight on to ${to}. No code of ${self} runs.`
+		: `${self} hands ${carried(stage)} straight on to ${to}. No code of ${self} runs.`;
 }
 
 function refusedText({exception, because}: Of<'refuse'>, self: string): string {
@@ -109,22 +119,22 @@ function created({by, made: isMade}: Of<'create'>, {state, frame, self, name}: C
 	const kind = (frame && state.codes.get(frame.code)?.kind) ?? 'generator';
 	const made =
 		by === null
-			? `${self} is made`
+			? `A new ${kind.replace('iterable coroutine', 'generator')}, ${self}, is made`
 			: `${name(by)} ${isMade || by === personId ? 'makes' : 'has'} a new ${kind.replace('iterable coroutine', 'generator')}, ${self}`;
-	return `${made}. It is CREATED: none of its code has run.`;
+	return `${made}. It is CREATED: none of its code has run yet.`;
 }
 
 function delegated(stage: Of<'delegate'>, context: CaptionContext): string {
 	const keyword = delegationAt(stage, context);
-	return `From now on ${context.self}'s ${keyword} hands every resumption straight on to ${delegateText(stage, context)}.`;
+	return `From now on ${context.self}'s ${keyword} hands whatever is sent straight on to ${delegateText(stage, context)}.`;
 }
 
 function yielded(stage: Of<'yield'>, {self, name}: CaptionContext): string {
 	const value = valueText(stage.value);
 	const to = stage.to === null ? 'its caller' : name(stage.to);
 	return stage.passes
-		? `${moveSentences.passesOn(self, value, to)} unchanged. It is SUSPENDED as well, and unlinked.`
-		: `${moveSentences.yields(self, value, to)}. It is SUSPENDED at its yield, and unlinked.`;
+		? `${moveSentences.passesOn(self, value, to)} unchanged. It is SUSPENDED as well.`
+		: `${moveSentences.yields(self, value, to)}. It is SUSPENDED there, without a caller.`;
 }
 
 function returned(stage: Of<'return'>, {state, frame, self, name}: CaptionContext): string {
@@ -133,7 +143,7 @@ function returned(stage: Of<'return'>, {state, frame, self, name}: CaptionContex
 	if (kind === 'function' || kind === 'module') return `${moveSentences.returns(self, value)}.`;
 	const to = stage.to === null ? 'its caller' : name(stage.to);
 	const stop = kind === 'async generator' ? 'StopAsyncIteration' : stopText(stage.value);
-	return `${moveSentences.returns(self, value)}: it goes to ${to} as ${stop}. The frame is released.`;
+	return `${moveSentences.returns(self, value)} and is over: ${to} gets it as ${stop}.`;
 }
 
 function caught(stage: Of<'catch'>, context: CaptionContext): string {
@@ -149,20 +159,25 @@ function caught(stage: Of<'catch'>, context: CaptionContext): string {
 function raised(stage: Of<'raise'>, {self, name}: CaptionContext): string {
 	const text = exceptionText(stage.exception);
 	if (stage.taken)
-		return `${moveSentences.leaves(text, self)}: the close() that threw it in takes it. The frame is released.`;
+		return `${moveSentences.leaves(text, self)}: the close() that threw it in takes it. ${self} is over.`;
 	const to = stage.unraisable ? 'nobody: CPython prints it' : stage.to === null ? 'its caller' : name(stage.to);
 	const stop = stage.exception.type === 'RuntimeError' && /raised (Stop(?:Async)?Iteration)/.exec(text)?.[1];
 	return stop
-		? `${stop} may not leave ${self} (PEP 479): ${text} goes to ${to} instead. The frame is released.`
-		: `${moveSentences.leaves(text, self)} and goes to ${to}. The frame is released.`;
+		? `${stop} may not leave ${self} (PEP 479): ${text} goes to ${to} instead. ${self} is over.`
+		: `${moveSentences.leaves(text, self)} and goes to ${to}. ${self} is over.`;
 }
 
 function ended({outcome, statement, from}: Of<'result'>, {self, name, state}: CaptionContext): string {
 	const target = /^\s*(\w+)\s*=[^=]/.exec(statement ?? '')?.[1];
 	if (outcome.way === 'value') {
 		const value = valueText(outcome.value);
-		if (target !== undefined && from === outcome.value.frame && state.frames.get(from ?? 0)?.status === 'created') {
-			return `${target} is ${value}. Nothing of ${name(from)} runs before the client resumes it.`;
+		if (
+			target !== undefined &&
+			from !== null &&
+			from === outcome.value.frame &&
+			state.frames.get(from)?.status === 'created'
+		) {
+			return `${target} is ${madeText(from, state, name(from))}. None of its code has run yet.`;
 		}
 
 		return target === undefined

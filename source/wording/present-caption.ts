@@ -13,8 +13,8 @@ import {
 	delegateText,
 	delegationAt,
 	kindAt,
-	linkText,
 	type Of,
+	runningText,
 } from './caption-context.ts';
 import {detail} from './detail.ts';
 import {frameName} from './frame-name.ts';
@@ -42,15 +42,15 @@ function pushed(stage: Of<'push'>, context: CaptionContext): string {
 	}
 
 	return stage.start
-		? `${moveSentences.starts(self)}, RUNNING${linkText(context)}.`
-		: `${moveSentences.lies(carried(stage), self)}. ${self} is RUNNING${linkText(context)}.`;
+		? `${moveSentences.starts(self)}. ${runningText(context, 'It')}`
+		: `${moveSentences.lies(carried(stage), self)}. ${runningText(context)}`;
 }
 
 function returned(stage: Of<'return'>, {state, frame, self}: CaptionContext): string | null {
 	const kind = frame && state.codes.get(frame.code)?.kind;
 	return kind === 'function' || kind === 'module'
 		? null
-		: `${moveSentences.returns(self, valueText(stage.value))}. The frame is released.`;
+		: `${moveSentences.returns(self, valueText(stage.value))} and is over.`;
 }
 
 /** Null: the whole caption tells of the present only. */
@@ -78,9 +78,7 @@ function sentence(stage: Stage, context: CaptionContext): string | null {
 				? null
 				: `${self}'s ${delegationAt(stage, context)} takes ${valueText(stage.value)} out of StopIteration.`;
 		case 'raise':
-			return stage.taken
-				? `${moveSentences.leaves(exceptionText(stage.exception), self)}. The frame is released.`
-				: null;
+			return stage.taken ? `${moveSentences.leaves(exceptionText(stage.exception), self)}. ${self} is over.` : null;
 		default:
 			return null;
 	}

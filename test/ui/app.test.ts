@@ -58,7 +58,7 @@ test('the whole screen at 80x24, the moment that 100 is pushed', async () => {
 
 test('the whole screen at 120x40, the moment that the delegatee returns', async () => {
 	const {screen} = open({happened: 28, snapshot: {phase: {kind: 'paused'}}}, {columns: 120, rows: 40});
-	await screen.waitFor('The frame is released');
+	await screen.waitFor('returns 2 and is over');
 	expect(`\n${screen.text()}\n`).toMatchInlineSnapshot(`
 		"
 		 gen-step  samples/delegator.py  CPython 3.14.2 embedded                                         ● live  stage 28 of 28
@@ -98,7 +98,7 @@ test('the whole screen at 120x40, the moment that the delegatee returns', async 
 		│ [delegatee] returned                         ││▸28 return   gen_or_coro 2, as StopIteration(2); frame released       │
 		╰──────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────╯
 		 ━━━━━━━━┯━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┯━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━◆
-		 gen_or_coro returns 2: it goes to delegator as StopIteration(2). The frame is released.
+		 gen_or_coro returns 2 and is over: delegator gets it as StopIteration(2).
 
 		 n next  s send  t throw  c close  → step  ← back  ⏎ to the end  ↓ line  r restart  o other  ? help  q quit
 		"

@@ -19,7 +19,7 @@ function ours(lines: readonly string[], text: string): {readonly row: number; re
 }
 
 test('where the talk says nothing, a long sentence of ours begins in its rows', async () => {
-	const session = fakeSession({happened: 28, snapshot: {phase: {kind: 'paused'}, demoCaptions: [short]}});
+	const session = fakeSession({happened: 11, snapshot: {phase: {kind: 'paused'}, demoCaptions: [short]}});
 	const screen = openScreen(session, {columns: 80, rows: 16});
 	const {state} = session.snapshot();
 	if (state.stage === null) throw new Error('Nothing happened.');
@@ -39,7 +39,7 @@ test.each([
 ] as const)(
 	'in %i rows our caption is in sight below that of the talk, in its place',
 	async (rows, usual, besideLong) => {
-		const session = fakeSession({happened: 28, snapshot: {phase: {kind: 'paused'}, demoCaptions: [short, long]}});
+		const session = fakeSession({happened: 11, snapshot: {phase: {kind: 'paused'}, demoCaptions: [short, long]}});
 		const screen = openScreen(session, {columns: 80, rows});
 		const {state} = session.snapshot();
 		if (state.stage === null) throw new Error('Nothing happened.');

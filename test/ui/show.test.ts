@@ -41,7 +41,7 @@ describe('predicting', () => {
 		expect(screen.text()).not.toContain('as StopIter');
 		expect(screen.text()).not.toContain('37');
 		screen.type(right);
-		await screen.waitFor('gen_or_coro returns 2. The frame is released.');
+		await screen.waitFor('gen_or_coro returns 2 and is over.');
 		await screen.waitFor(() => /▶ It is \d\./.test(screen.text()));
 		expect(screen.text()).not.toContain('of 1 right');
 		// How the value leaves is what the next question is about.

@@ -93,7 +93,7 @@ test.each<[string, ReturnType<typeof words>, string, string]>([
 	[
 		'a push that will be discarded',
 		words({kind: 'push', value: none, start: false}, {use: 'discard'}),
-		"None lies on top of gen's value stack. Nothing is assigned from this yield: it will be popped.",
+		"None lies on top of gen's value stack. This yield assigns it to nothing: it will be popped.",
 		'None on top',
 	],
 	[
@@ -111,7 +111,7 @@ test.each<[string, ReturnType<typeof words>, string, string]>([
 	[
 		'a push that cannot be seen',
 		words({kind: 'push', start: false}, {use: 'discard'}),
-		"A value that cannot be seen lies on top of gen's value stack. Nothing is assigned from this yield: it will be popped.",
+		"A value that cannot be seen lies on top of gen's value stack. This yield assigns it to nothing: it will be popped.",
 		'a value not seen on top',
 	],
 	[
@@ -123,7 +123,7 @@ test.each<[string, ReturnType<typeof words>, string, string]>([
 	[
 		'a start before 3.10',
 		words({kind: 'push', start: true}),
-		'gen starts, RUNNING, linked to the client. Nothing is pushed: no yield waits for a value yet.',
+		'gen starts. It is RUNNING, called by the client. Nothing is pushed: no yield waits for a value yet.',
 		'starts, nothing pushed',
 	],
 	[
@@ -136,14 +136,14 @@ test.each<[string, ReturnType<typeof words>, string, string]>([
 	[
 		'a return of None',
 		words({kind: 'return', value: none, to: 0}),
-		'gen returns None: it goes to the client as StopIteration. The frame is released.',
+		'gen returns None and is over: the client gets it as StopIteration.',
 		'None, as StopIteration; frame released',
 	],
 	['an except clause', words({kind: 'catch', exception: wrong}), 'gen catches ValueError: x.', 'ValueError: x'],
 	[
 		'an exception on its way out',
 		words({kind: 'raise', exception: wrong, to: null}),
-		'ValueError: x leaves gen and goes to its caller. The frame is released.',
+		'ValueError: x leaves gen and goes to its caller. gen is over.',
 		'ValueError: x',
 	],
 	[
@@ -153,7 +153,7 @@ test.each<[string, ReturnType<typeof words>, string, string]>([
 			exception: {type: 'RuntimeError', repr: "RuntimeError('generator raised StopIteration')"},
 			to: 0,
 		}),
-		'StopIteration may not leave gen (PEP 479): RuntimeError: generator raised StopIteration goes to the client instead. The frame is released.',
+		'StopIteration may not leave gen (PEP 479): RuntimeError: generator raised StopIteration goes to the client instead. gen is over.',
 		'RuntimeError: generator raised StopIteration to client',
 	],
 	[
@@ -213,6 +213,34 @@ test.each<[string, Value, string, string]>([
 	const [sentence] = words({kind: 'call', to: 2, method: 'throw', text: 'gen.throw(x)', argument});
 	expect(sentence).toContain(said);
 	expect(exceptionText(argument)).toBe(short);
+});
+
+test('a name of the client’s is explained where it is called first', () => {
+	const state = stateWith('yield', 'assign');
+	const created: FrameState = {...frame(2), status: 'created'};
+	const first: State = {
+		...state,
+		frames: IdMap.of([[2, created]]),
+		names: {...state.names, of: id => ({name: 'sub', number: id})},
+	};
+	const call: Stage = {
+		kind: 'call',
+		frame: 0,
+		to: 2,
+		text: 'next(g)',
+		method: 'next',
+		evidence: 'observed',
+		resumption: 1,
+	};
+	const sent: Stage = {...call, method: 'send', text: 'self.g.send(100)', argument: hundred};
+	expect(caption(call, first)).toBe(
+		'The client calls next(g): the same as g.send(None). g is sub#2, a generator that sub() made.',
+	);
+	expect(caption(sent, first)).toBe(
+		'The client calls self.g.send(100): 100 is on its way down to self.g, sub#2, a generator that sub() made.',
+	);
+	expect(caption({...call, text: 'next(sub)'}, state)).toBe('The client calls next(sub): the same as sub.send(None).');
+	expect(caption(call, state)).toBe('The client calls next(g): the same as g.send(None).');
 });
 
 test('a generator has one name in captions and in the log', () => {
