@@ -1,7 +1,7 @@
 import type {History} from '../engine/history.ts';
 import type {State} from '../engine/state.ts';
 import type {Problem, Target} from '../protocol/index.ts';
-import type {DemoItem} from './demo/demo.ts';
+import type {DemoItem} from './demo/demo-item.ts';
 import type {PersonCommand} from './person-command.ts';
 import type {Watch} from './run/watches.ts';
 
@@ -51,9 +51,13 @@ export interface Snapshot {
 	readonly lastTaken: number | null;
 	/** Items of `--drive` still to be played. */
 	readonly demoItems: readonly DemoItem[];
+	/** How many items the demo has. */
+	readonly demoTotal: number;
+	/** The demo's item played last; null: none. */
+	readonly demoPlayed: DemoItem | null;
 	/** All captions of the demo, in their order. */
 	readonly demoCaptions: readonly string[];
-	/** The caption of the demo's item played last; null when it has none. */
+	/** What the demo says now: the caption of the item played last; null when it has none. */
 	readonly demoCaption: string | null;
 	/** All branches: a command after an `undo` begins another one, and so does a fresh start. */
 	readonly branches: readonly Branch[];
@@ -91,10 +95,10 @@ export interface Session {
 	 */
 	command(command: PersonCommand): number;
 	/**
-	 * One press of the play key: the next item of `--drive`; in the middle of a resumption, where the next item does
-	 * not say how far to go, one stage on.
+	 * One press of the play key: the next item of `--drive` that changes something; in the middle of a resumption, where the
+	 * next item does not say how far to go, one stage on. Gives the item played, for what of it is the screen's.
 	 */
-	playNext(): void;
+	playNext(): DemoItem | null;
 	/** One stage on: moves the cursor; at the newest mark it lets the program run on by one stage. */
 	forward(): void;
 	back(): void;

@@ -4,7 +4,7 @@ import {Announcer} from './announcer.ts';
 import {CommandQueue, type NumberedCommand} from './command-queue.ts';
 import type {Jump, Session, Snapshot} from './contract.ts';
 import {createSnapshot} from './create-snapshot.ts';
-import type {DemoItem} from './demo/demo.ts';
+import type {DemoItem} from './demo/demo-item.ts';
 import {DemoPlayer} from './demo/demo-player.ts';
 import type {PersonCommand} from './person-command.ts';
 import {Playhead} from './playhead.ts';
@@ -103,12 +103,13 @@ class PersonSession implements Session {
 		return numbered.id;
 	}
 
-	playNext(): void {
-		if (this.#commands.waiting.length > 0 || this.#rerun.active) return;
+	playNext(): DemoItem | null {
+		if (this.#commands.waiting.length > 0 || this.#rerun.active) return null;
 		const midway = this.#run.status === 'program' || this.#playhead.cursor < this.#run.log.length;
 		const item = this.#demo.take(midway);
 		if (item === null) this.forward();
 		else this.#play(item);
+		return item;
 	}
 
 	forward(): void {
@@ -149,10 +150,7 @@ class PersonSession implements Session {
 	}
 
 	watch(expression: string): void {
-		const others = this.#watched.filter(each => each !== expression);
-		this.#watched = others.length < this.#watched.length ? others : [...this.#watched, expression];
-		if (this.#branches.alive) this.#run.evaluateWatches(this.#watched);
-		this.#changed();
+		this.#watch(expression, !this.#watched.includes(expression));
 	}
 
 	reload(): void {
@@ -211,6 +209,14 @@ class PersonSession implements Session {
 		else if (item.kind === 'finish') this.#playhead.finish();
 		else if (item.kind === 'step') this.#playhead.goTo(this.#playhead.cursor + item.count);
 		else if (item.kind === 'to') this.#playhead.goTo(item.stage);
+		else if (item.kind === 'watch' || item.kind === 'unwatch') this.#watch(item.expression, item.kind === 'watch');
+		this.#changed();
+	}
+
+	#watch(expression: string, on: boolean): void {
+		const others = this.#watched.filter(each => each !== expression);
+		this.#watched = on ? [...others, expression] : others;
+		if (this.#branches.alive) this.#run.evaluateWatches(this.#watched);
 		this.#changed();
 	}
 

@@ -53,8 +53,7 @@ describe('a demo file', () => {
 				{kind: 'finish'},
 				{kind: 'command', command: {kind: 'send', expression: '100'}, caption: '100 goes down.'},
 				{kind: 'step', count: 2},
-				{kind: 'finish'},
-				{kind: 'pause', seconds: 1.5},
+				{kind: 'finish', after: 1.5},
 				{kind: 'command', command: {kind: 'send', expression: '200'}},
 				{kind: 'command', command: {kind: 'send', expression: '300'}},
 				{kind: 'stop', caption: 'Thank you.'},
@@ -68,6 +67,11 @@ describe('a demo file', () => {
 		['to nowhere', 'Line 1 of the demo cannot be understood: there is no kind of stage "nowhere".'],
 		['step 2 3', 'Line 1 of the demo cannot be understood: step takes one word, and "3" is too many.'],
 		['finish now then', 'Line 1 of the demo cannot be understood: finish takes one word, and "then" is too many.'],
+		['zoom frame', 'Line 1 of the demo cannot be understood: there is no pane "frame"; did you mean frames?'],
+		['zoom', 'Line 1 of the demo cannot be understood: zoom takes a pane or off.'],
+		['panes', 'Line 1 of the demo cannot be understood: panes takes names of panes or all.'],
+		['watch', 'Line 1 of the demo cannot be understood: watch takes a Python expression.'],
+		['predict on', 'Line 1 of the demo cannot be understood: predict takes nothing or off.'],
 		['step many', 'Line 1 of the demo cannot be understood: step takes a number of stages.'],
 		[
 			'hop',
@@ -75,6 +79,46 @@ describe('a demo file', () => {
 		],
 	])('%j is refused', (text, message) => {
 		expect(parseDemo(text)).toEqual({message});
+	});
+
+	test('says what the screen shows, and what only the speaker sees', () => {
+		const words = [
+			'note: Ask first.',
+			'note: Wait.',
+			'watch x * 2 # twice',
+			...['unwatch x', 'zoom frames', 'zoom off', 'focus events', 'panes source, frames', 'panes all', 'stop'],
+			...['> What comes next?', 'predict', 'predict off', 'note: The end.'],
+		];
+		expect(parseDemo(words.join('\n'))).toEqual({
+			items: [
+				{kind: 'watch', expression: 'x * 2 # twice', notes: ['Ask first.', 'Wait.']},
+				{kind: 'unwatch', expression: 'x'},
+				{kind: 'zoom', pane: 'frames'},
+				{kind: 'zoom', pane: null},
+				{kind: 'focus', pane: 'events'},
+				{kind: 'panes', panes: ['source', 'frames']},
+				{kind: 'panes', panes: null, after: 'stop'},
+				{kind: 'predict', on: true, caption: 'What comes next?'},
+				{kind: 'predict', on: false, notes: ['The end.']},
+			],
+		});
+	});
+
+	test('has no press that changes nothing', async () => {
+		const demo = parseDemo(
+			'finish\nto yield\nnext\nto yield\nfinish\nfinish\nto assign\nstep 2\nwatch 1\nstop\npause 1',
+		);
+		if ('message' in demo) throw new Error(demo.message);
+		await using at = atSession('samples/three_yields.py', {expression: 'foo()', demoItems: demo.items});
+		let before = await at.rest();
+		const played: (string | undefined)[] = [];
+		while (before.demoItems.length > 0) {
+			played.push(at.session.playNext()?.kind);
+			const after = await at.until(({phase: {kind}}) => kind === 'ready' || kind === 'paused');
+			expect([after.state, after.watches]).not.toEqual([before.state, before.watches]);
+			before = after;
+		}
+		expect(played).toEqual(['command', 'to', 'finish', 'watch']);
 	});
 
 	test('is played with one key, to its end', async () => {

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Snapshot} from '../../source/session/contract.ts';
-import type {DemoItem} from '../../source/session/demo/demo.ts';
 import {parseDemo} from '../../source/session/demo/demo.ts';
+import type {DemoItem} from '../../source/session/demo/demo-item.ts';
 import {createController} from '../../source/ui/commands/controller.ts';
 import type {Clock} from '../../source/ui/features/autoplay/clock.ts';
 import {fakeSession} from './helpers/fake-session.ts';
@@ -86,12 +86,14 @@ test('any other key stops it and does nothing else; + and - change the speed', (
 	expect(ui.get().autoplay).toBe(2500);
 });
 
-test('a pause of the demo lasts as long as it says, and its stop ends it', () => {
-	const {session, clock, press, ui} = playing({phase: {kind: 'ready'}, demoItems: items('pause 5\nstop')}, 17);
+test.each([
+	['items of their own', '> One.\npause 5\n> Two.\nstop'],
+	['words after an item', 'watch x\npause 5\nwatch y\nstop'],
+])('a pause of the demo lasts as long as it says, and its stop ends it, as %s', (_, text) => {
+	const {session, clock, press, ui} = playing({phase: {kind: 'ready'}, demoItems: items(text)}, 17);
 	press('a');
 	clock.pass(1200);
 	expect(session.asked).toEqual(['playNext']);
-	session.set({demoItems: items('stop')});
 	clock.pass(4999);
 	expect(session.asked).toEqual(['playNext']);
 	clock.pass(1);

@@ -1,13 +1,14 @@
-import type {DemoItem} from './demo.ts';
+import type {DemoItem} from './demo-item.ts';
+import {nextItem} from './next-item.ts';
 
-/** The items of a demo that are still to be played, and the caption of the one played last. */
+/** The items of a demo that are still to be played, and the one played last. */
 export class DemoPlayer {
 	readonly #items: readonly DemoItem[];
 	/** All captions. */
 	readonly captions: readonly string[];
 	left: readonly DemoItem[];
-	/** The caption of the item played last; null when it has none. */
-	caption: string | null = null;
+	/** The item played last; null: none. */
+	played: DemoItem | null = null;
 
 	constructor(items: readonly DemoItem[]) {
 		this.#items = items;
@@ -15,20 +16,23 @@ export class DemoPlayer {
 		this.captions = items.flatMap(({caption}) => caption ?? []);
 	}
 
-	rewind(): void {
-		this.left = this.#items;
-		this.caption = null;
+	/** How many items there are. */
+	get total(): number {
+		return this.#items.length;
 	}
 
-	/**
-	 * Takes the next item; null when there is none to play now. `midway`: it is not the client's turn, so a
-	 * command has to wait.
-	 */
+	rewind(): void {
+		this.left = this.#items;
+		this.played = null;
+	}
+
+	/** Takes the next item; null when there is none to play now. `midway`: there is a stage ahead, so a command has to wait. */
 	take(midway: boolean): DemoItem | null {
-		const [item, ...rest] = this.left;
-		if (item === undefined || (midway && item.kind === 'command')) return null;
-		this.left = rest;
-		this.caption = item.caption ?? null;
-		return item;
+		const next = nextItem(this.left, midway);
+		if (next === null) this.left = [];
+		if (next?.kind !== 'item') return null;
+		this.left = next.rest;
+		this.played = next.item;
+		return next.item;
 	}
 }

@@ -1,22 +1,6 @@
-import {kinds} from '../../engine/stage-kinds.ts';
-import {didYouMean} from '../did-you-mean.ts';
 import type {PersonCommand} from '../person-command.ts';
-import {parseCommand, splitCommands} from './parse-commands.ts';
-
-/** One item of a demo: what the next press of the play key does. */
-export type DemoItem =
-	/** A command of the client. After it each press steps one stage, until it is the client's turn again. */
-	| {readonly kind: 'command'; readonly command: PersonCommand; readonly caption?: string}
-	/** On to the end of the resumption under way. */
-	| {readonly kind: 'finish'; readonly caption?: string}
-	/** So many stages on, in one press. */
-	| {readonly kind: 'step'; readonly count: number; readonly caption?: string}
-	/** On to the next stage of a kind, in one press. */
-	| {readonly kind: 'to'; readonly stage: string; readonly caption?: string}
-	/** Only a caption, and autoplay waits for so many seconds. */
-	| {readonly kind: 'pause'; readonly seconds: number; readonly caption?: string}
-	/** Only a caption, and autoplay ends: the talk goes on by hand. */
-	| {readonly kind: 'stop'; readonly caption?: string};
+import type {DemoAct, DemoItem} from './demo-item.ts';
+import {parseItems} from './demo-words.ts';
 
 /** A demo: what is driven, and the items to be played. */
 export interface Demo {
@@ -39,80 +23,69 @@ export function demoFromCommands(commands: readonly PersonCommand[]): Demo {
  *     # a comment
  *     drive delegator()        what to drive; `run` lets the file's own client drive
  *     > A caption.             stands with the next item
+ *     note: Ask the room.      for the speaker, with the next item
  *     next                     also send(…), throw(…), close(), several with semicolons
  *     step 3                   three stages at once
  *     to assign                on to the next stage of that kind
  *     finish                   to the end of the resumption
+ *     watch x                  watches an expression; `unwatch x` ends that
+ *     zoom frames              one pane on the whole screen; `zoom off` ends that
+ *     focus events             a pane has the focus; `focus off` ends that
+ *     panes source frames      only these panes; `panes all` ends that
+ *     predict                  asks the room what comes next; `predict off` ends that
  *     pause 2                  autoplay waits for two seconds
  *     stop                     autoplay ends
  */
 export function parseDemo(text: string): ParsedDemo {
 	let target: Demo['target'];
-	let caption: string[] = [];
 	const items: DemoItem[] = [];
+	const waiting: {caption: string[]; notes: string[]} = {caption: [], notes: []};
 	for (const [index, whole] of text.split(/\r?\n/).entries()) {
 		const line = whole.trim();
-		if (line === '' || line.startsWith('#')) continue;
-		if (line.startsWith('>')) {
-			caption.push(line.slice(1).trim());
-			continue;
-		}
+		const note = /^note:\s*(.*)$/.exec(line);
 		const drive = /^(?:(run)|drive\s+(.+))$/.exec(line);
-		if (drive !== null) {
+		if (line === '' || line.startsWith('#')) continue;
+		if (line.startsWith('>')) waiting.caption.push(line.slice(1).trim());
+		else if (note !== null) waiting.notes.push(note[1] ?? '');
+		else if (drive !== null) {
 			if (items.length > 0 || target !== undefined)
 				return wrong(index, 'what is driven must be said once, at the beginning');
 			target = drive[2] === undefined ? {kind: 'script'} : {kind: 'expression', expression: drive[2]};
-			continue;
+		} else {
+			const parsed = parseItems(line);
+			if (typeof parsed === 'string') return wrong(index, parsed);
+			add(items, parsed, remarks(waiting));
 		}
-		const parsed = parseItems(line);
-		if (typeof parsed === 'string') return wrong(index, parsed);
-		const [first, ...rest] = parsed;
-		if (first === undefined) continue;
-		items.push(caption.length === 0 ? first : {...first, caption: caption.join(' ')}, ...rest);
-		caption = [];
 	}
-	if (caption.length > 0) items.push({kind: 'stop', caption: caption.join(' ')});
+	if (waiting.caption.length > 0) add(items, [{kind: 'stop'}], remarks(waiting));
+	const last = items.at(-1);
+	if (waiting.notes.length > 0 && last !== undefined) items[items.length - 1] = {...last, notes: waiting.notes};
 	return {...(target === undefined ? {} : {target}), items};
 }
 
-function parseItems(line: string): DemoItem[] | string {
-	const [word = '', argument, ...surplus] = line.split(/\s+/);
-	if (['finish', 'stop', 'step', 'pause', 'to'].includes(word) && surplus.length > 0) {
-		return `${word} takes one word, and "${surplus.join(' ')}" is too many`;
-	}
-	const number = Number(argument);
-	switch (word) {
-		case 'finish':
-		case 'stop':
-			return argument === undefined ? [{kind: word}] : `${word} takes nothing`;
-		case 'step':
-			return Number.isInteger(number) && number > 0 ? [{kind: 'step', count: number}] : 'step takes a number of stages';
-		case 'pause':
-			return number > 0 ? [{kind: 'pause', seconds: number}] : 'pause takes a number of seconds';
-		case 'to':
-			return toStage(argument);
-		default:
-			return parseLine(line);
-	}
+type Remarks = Pick<DemoItem, 'caption' | 'notes'>;
+
+/** What waited for an item; nothing waits any longer. */
+function remarks(waiting: {caption: string[]; notes: string[]}): Remarks {
+	const {caption, notes} = waiting;
+	Object.assign(waiting, {caption: [], notes: []});
+	return {...(caption.length === 0 ? {} : {caption: caption.join(' ')}), ...(notes.length === 0 ? {} : {notes})};
 }
 
-/** Instructions have their own stages only while a person steps by them; in a demo they count as lines. */
-const stages: readonly string[] = kinds.filter(kind => kind !== 'instruction');
-
-function toStage(kind: string | undefined): DemoItem[] | string {
-	if (kind === undefined) return 'to takes a kind of stage';
-	if (stages.includes(kind)) return [{kind: 'to', stage: kind}];
-	return `there is no kind of stage "${kind}"${didYouMean(kind, stages).replace(/\.$/, '')}`;
-}
-
-function parseLine(line: string): DemoItem[] | string {
-	const items: DemoItem[] = [];
-	for (const part of splitCommands(line)) {
-		const command = parseCommand(part);
-		if (typeof command === 'string') return command;
-		items.push({kind: 'command', command});
+/**
+ * Adds the items of a line. A pause or a stop that shows nothing is no item: a press of it would do nothing. It says what autoplay
+ * does after the item before it.
+ */
+function add(items: DemoItem[], [first, ...rest]: readonly DemoAct[], told: Remarks): void {
+	if (first === undefined) return;
+	const before = items.at(-1);
+	const silent = told.caption === undefined && (first.kind === 'pause' || first.kind === 'stop');
+	if (!silent || before === undefined) items.push({...first, ...told}, ...rest);
+	else {
+		const after = first.kind === 'pause' ? first.seconds : 'stop';
+		const notes = [...(before.notes ?? []), ...(told.notes ?? [])];
+		items[items.length - 1] = {...before, after, ...(notes.length === 0 ? {} : {notes})};
 	}
-	return items;
 }
 
 function wrong(index: number, why: string): {readonly message: string} {

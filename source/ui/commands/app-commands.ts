@@ -2,9 +2,10 @@ import {alwaysAvailable, nothingToRestart} from '../state/availability.ts';
 import type {CommandActions, UiCommand} from './command.ts';
 
 /** Starts over, and says where what was done is kept. */
-function startOver({session, note}: CommandActions, act: () => void): void {
+function startOver({session, note, rewindDemo}: CommandActions, act: () => void): void {
 	const before = session.snapshot().branches.length;
 	act();
+	rewindDemo();
 	if (session.snapshot().branches.length > before) note('What was done is kept: b shows it.');
 }
 

@@ -22,6 +22,8 @@ export interface CommandActions {
 	readonly back: () => void;
 	/** The next item of `--drive`. */
 	readonly play: () => void;
+	/** Takes back what a demo did to the screen. */
+	readonly rewindDemo: () => void;
 	/** To the end of the resumption. */
 	readonly finish: () => void;
 	/** On by an instruction, a line or a resumption. */
@@ -53,6 +55,8 @@ export interface UiCommand {
 	readonly sign: string;
 	/** One or two words for the line of keys. */
 	readonly label: string;
+	/** The same where it depends on what is shown. */
+	readonly labelNow?: (snapshot: Snapshot, ui: Ui) => string;
 	/** One sentence for the help. */
 	readonly description: string;
 	readonly screen: ScreenKind | 'any';

@@ -3,6 +3,7 @@ import {createAutoplayController} from '../features/autoplay/autoplay-controller
 import {type Clock, systemClock} from '../features/autoplay/clock.ts';
 import {systemClipboard} from '../features/copy/clipboard.ts';
 import {copyClient} from '../features/copy/copy-client.ts';
+import {createDemoController} from '../features/demo/demo-controller.ts';
 import {createFocusController} from '../features/focus/focus-controller.ts';
 import {createLeaveController} from '../features/leave/leave-controller.ts';
 import {createMenuController} from '../features/menu/menu-controller.ts';
@@ -67,10 +68,11 @@ const MOVE_COMMANDS: ReadonlySet<string> = new Set([
 export function createController(session: Session, exits: ControllerOptions): Controller {
 	const ui = createCell<Ui>(initialUi);
 	const asking = createPromptController(session, ui);
-	const steps = createStepQueue(session, nothingAhead, nothingToPlay);
 	const focus = createFocusController(session, ui, () => exits.panes?.(ui.get()) ?? []);
 	const search = createSearchController(session, ui);
 	const predictor = createPredictController(session, ui, () => session.forward());
+	const demo = createDemoController(session, ui, predictor.turn);
+	const steps = createStepQueue(session, nothingAhead, nothingToPlay, demo.playNext);
 	const autoplay = createAutoplayController(session, ui, steps.play, exits.clock ?? systemClock);
 	const reloading = createReloadController(session, ui);
 	const leaving = createLeaveController(session, ui, exits.quit);
@@ -92,6 +94,7 @@ export function createController(session: Session, exits: ControllerOptions): Co
 		finish: steps.finish,
 		jump: steps.jump,
 		expect: steps.expect,
+		rewindDemo: demo.rewind,
 		help: () => ui.set({help: true, helpTop: 0}),
 		focus,
 		search,

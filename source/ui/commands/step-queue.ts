@@ -31,32 +31,30 @@ interface Move {
 /** No more moves are remembered: the key is held down. */
 const MAX_WAITING = 200;
 
-/** At rest, the next item of `--drive`, where there is one; else what `otherwise` does. */
-function playOr(session: Session, otherwise: () => void): void {
-	const {live, phase, demoItems} = session.snapshot();
-	if (live && phase.kind === 'ready' && demoItems.length > 0) {
-		session.playNext();
-	} else {
-		otherwise();
-	}
-}
-
 /**
  * A held or fast key strikes more often than Python answers. A move while the program runs to the end of a resumption is
- * not put off: it brings the program to rest.
+ * not put off: it brings the program to rest. `playNext` plays the next item of `--drive`.
  */
-export function createStepQueue(session: Session, ahead: Unavailable, toPlay: Unavailable): StepQueue {
-	const step: Move = {unavailable: ahead, brief: true, make: () => playOr(session, () => session.forward())};
-	const finish: Move = {unavailable: ahead, brief: false, make: () => playOr(session, () => session.finish())};
+export function createStepQueue(
+	session: Session,
+	ahead: Unavailable,
+	toPlay: Unavailable,
+	playNext: () => void,
+): StepQueue {
+	/** At rest, the next item of `--drive`, where there is one; else what `otherwise` does. */
+	const playOr = (otherwise: () => void): void => {
+		const {live, phase, demoItems} = session.snapshot();
+		if (live && phase.kind === 'ready' && demoItems.length > 0) playNext();
+		else otherwise();
+	};
+	const step: Move = {unavailable: ahead, brief: true, make: () => playOr(() => session.forward())};
+	const finish: Move = {unavailable: ahead, brief: false, make: () => playOr(() => session.finish())};
 	const play: Move = {
 		unavailable: toPlay,
 		brief: true,
 		make() {
-			if (session.snapshot().demoItems.length > 0) {
-				session.playNext();
-			} else {
-				session.forward();
-			}
+			if (session.snapshot().demoItems.length > 0) playNext();
+			else session.forward();
 		},
 	};
 	const back: Move = {unavailable: () => null, brief: true, make: () => session.back()};

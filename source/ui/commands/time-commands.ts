@@ -1,3 +1,4 @@
+import {playLabel} from '../features/demo/next-press.ts';
 import {nothingAhead, nothingToPlay} from '../state/availability.ts';
 import type {UiCommand} from './command.ts';
 
@@ -41,6 +42,7 @@ export const timeCommands: readonly UiCommand[] = [
 		keys: ['space', 'pagedown', 'd'],
 		sign: 'space',
 		label: 'play',
+		labelNow: playLabel,
 		description: 'Plays the next of --drive; with none left, one stage on.',
 		screen: 'run',
 		rank: 1,

@@ -9,7 +9,9 @@ import type {Piece} from '../terminal/text/row.ts';
 import {row, width as widthOf} from '../terminal/text/row.ts';
 import type {Theme} from '../terminal/theme/theme.ts';
 
-const taken = ({sign, label}: UiCommand): number => widthOf(sign) + widthOf(label) + 3;
+/** What a command does, in a word or two. */
+export const labelOf = ({label, labelNow}: UiCommand, snapshot: Snapshot, ui: Ui): string =>
+	labelNow?.(snapshot, ui) ?? label;
 
 /** Whether a key of the command does it now: one that has its keys only at times goes before another. */
 function hasAKey(command: UiCommand, snapshot: Snapshot, ui: Ui): boolean {
@@ -27,6 +29,7 @@ export function fittingCommands(snapshot: Snapshot, ui: Ui, columns: number): re
 			command.unavailable(snapshot) === null &&
 			!command.hidden?.(snapshot, ui),
 	);
+	const taken = (command: UiCommand): number => widthOf(command.sign) + widthOf(labelOf(command, snapshot, ui)) + 3;
 	while (chosen.reduce((sum, command) => sum + taken(command), 1) > columns) {
 		const worst = Math.max(...chosen.map(({rank}) => rank));
 		const index = chosen.findLastIndex(({rank}) => rank === worst);
@@ -41,7 +44,7 @@ export function keyRow(snapshot: Snapshot, ui: Ui, columns: number, theme: Theme
 	const pieces = fittingCommands(snapshot, ui, columns).flatMap((command): Piece[] => [
 		' ',
 		[theme.key, command.sign],
-		` ${command.label} `,
+		` ${labelOf(command, snapshot, ui)} `,
 	]);
 	return row(columns, ...pieces);
 }

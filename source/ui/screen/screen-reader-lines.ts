@@ -15,7 +15,7 @@ import {bare} from '../terminal/theme/themes.ts';
 import {captionSentences} from './caption-rows.ts';
 import {timeText} from './header-row.ts';
 import {keyText} from './help-rows.ts';
-import {fittingCommands} from './key-row.ts';
+import {fittingCommands, labelOf} from './key-row.ts';
 import {rowsBelow, stripHeights} from './strips.ts';
 
 /** How many frames of a chain are read: the innermost. */
@@ -71,7 +71,7 @@ function menuLines(snapshot: Snapshot, {choice}: Ui): readonly string[] {
 
 function keyLine(snapshot: Snapshot, ui: Ui): string {
 	const keys = fittingCommands(snapshot, ui, Number.POSITIVE_INFINITY);
-	return `Keys: ${keys.map(({sign, label}) => `${sign} ${label}`).join(', ')}.`;
+	return `Keys: ${keys.map(key => `${key.sign} ${labelOf(key, snapshot, ui)}`).join(', ')}.`;
 }
 
 /** What is being typed, or the help, instead of the keys. */

@@ -32,9 +32,10 @@ export function nothingToRestart({phase, driving}: Snapshot): string | null {
 /** Why there is no stage ahead. */
 export function nothingAhead(snapshot: Snapshot): string | null {
 	if (!snapshot.live) return null;
-	return snapshot.phase.kind === 'ready' && snapshot.demoItems.length === 0
-		? "It is the client's turn: n next, s send, t throw, c close."
-		: programOver(snapshot);
+	const {phase, demoItems, demoTotal} = snapshot;
+	if (phase.kind !== 'ready' || demoItems.length > 0) return programOver(snapshot);
+	const turn = "t is the client's turn: n next, s send, t throw, c close.";
+	return demoTotal === 0 ? `I${turn}` : `The demo is over. I${turn}`;
 }
 
 /** Why there is nothing to play: no item is left, and there is no stage ahead either. */

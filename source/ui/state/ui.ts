@@ -19,6 +19,8 @@ export interface Ui {
 	readonly picked: string | null;
 	/** The pane that up and down go to; null: none. */
 	readonly focus: PaneId | null;
+	/** The panes that a demo shows; null: all. */
+	readonly panes: readonly PaneId[] | null;
 	/** The pane in focus has the whole screen. */
 	readonly zoomed: boolean;
 	readonly scrolled: Scrolled;
@@ -42,6 +44,7 @@ export const initialUi: Ui = {
 	choice: 0,
 	picked: null,
 	focus: null,
+	panes: null,
 	zoomed: false,
 	scrolled: unscrolled,
 	search: null,

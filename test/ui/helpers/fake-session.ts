@@ -63,6 +63,8 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		waiting: [],
 		lastTaken: null,
 		demoItems: [],
+		demoTotal: 0,
+		demoPlayed: null,
 		demoCaptions: [],
 		demoCaption: null,
 		branches: [{driving: {kind: 'expression', expression: 'my_dele = delegator()'}, commands: [], length: 0}],
@@ -126,7 +128,12 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 			commands += 1;
 			return commands;
 		},
-		playNext: () => ask('playNext'),
+		playNext() {
+			ask('playNext');
+			const [item = null, ...demoItems] = current.demoItems;
+			if (item !== null) set({demoItems, demoPlayed: item, demoCaption: item.caption ?? null});
+			return item;
+		},
 		forward() {
 			ask('forward');
 			if (current.live) {

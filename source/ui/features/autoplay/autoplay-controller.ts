@@ -1,5 +1,5 @@
 import type {Session, Snapshot} from '../../../session/contract.ts';
-import type {DemoItem} from '../../../session/demo/demo.ts';
+import type {DemoItem} from '../../../session/demo/demo-item.ts';
 import {nothingToPlay} from '../../state/availability.ts';
 import type {Cell} from '../../state/cell.ts';
 import type {Ui} from '../../state/ui.ts';
@@ -16,10 +16,9 @@ export interface AutoplayController {
 	readonly sessionChanged: () => void;
 }
 
-/** The item of the demo that the play key would play now; undefined: it would go on by one stage. */
-function itemToPlay({demoItems, phase, live}: Snapshot): DemoItem | undefined {
-	const [item] = demoItems;
-	return item?.kind === 'command' && (!live || phase.kind !== 'ready') ? undefined : item;
+/** What a demo's item that was played asks of autoplay: to wait for so many seconds, or to end. */
+function whatFollows(item: DemoItem): number | 'stop' | undefined {
+	return item.kind === 'stop' ? 'stop' : item.kind === 'pause' ? item.seconds : item.after;
 }
 
 /** Python has not come to rest yet: the next stage is still on its way. */
@@ -68,13 +67,12 @@ export function createAutoplayController(
 			return;
 		}
 
-		const item = itemToPlay(snapshot);
+		const before = snapshot.demoPlayed;
 		play();
-		if (item?.kind === 'stop') {
-			end('Autoplay stops here: a continues it, space plays by hand.');
-		} else {
-			rest(item?.kind === 'pause' ? item.seconds * 1000 : speed);
-		}
+		const item = session.snapshot().demoPlayed;
+		const follows = item === null || item === before ? undefined : whatFollows(item);
+		if (follows === 'stop') end('Autoplay stops here: a continues it, space plays by hand.');
+		else rest(follows === undefined ? speed : follows * 1000);
 	};
 
 	return {

@@ -46,10 +46,10 @@ export function historyUpTo(history: History, {position: mark, outputs, frames}:
 
 /**
  * A snapshot that holds nothing of what comes after its mark: as if that were the newest. That the next stage is there
- * already tells something of it, and a demo's caption may tell all.
+ * already tells something of it, and a demo's caption may tell all; but not that of the item that asks.
  */
 export function hideFrom(snapshot: Snapshot): Snapshot {
-	const {state, history, changedAt} = snapshot;
+	const {state, history, changedAt, demoPlayed, demoCaption} = snapshot;
 	const ahead = changedAt !== null && changedAt >= state.position;
 	const newest =
 		history.length > state.position ? ({live: true, atPython: true, phase: {kind: 'paused'}} as const) : {};
@@ -58,7 +58,7 @@ export function hideFrom(snapshot: Snapshot): Snapshot {
 		...newest,
 		history: historyUpTo(history, state),
 		changedAt: ahead ? null : changedAt,
-		demoCaption: null,
+		demoCaption: demoPlayed?.kind === 'predict' ? demoCaption : null,
 	};
 }
 

@@ -1,0 +1,50 @@
+import type {Snapshot} from '../../../session/contract.ts';
+import type {DemoItem} from '../../../session/demo/demo-item.ts';
+import {nextItem} from '../../../session/demo/next-item.ts';
+import {commandText} from '../../../session/person-command.ts';
+import type {Ui} from '../../state/ui.ts';
+
+/** What playing an item does, in a few words. */
+function itemText(item: DemoItem): string {
+	switch (item.kind) {
+		case 'command':
+			return commandText(item.command);
+		case 'finish':
+			return 'to the end';
+		case 'step':
+			return item.count === 1 ? 'one stage on' : `${item.count} stages on`;
+		case 'to':
+			return `to the next ${item.stage}`;
+		case 'watch':
+			return `watch ${item.expression}`;
+		case 'unwatch':
+			return `watch ${item.expression} no more`;
+		case 'zoom':
+			return item.pane === null ? 'all panes again' : `only ${item.pane}`;
+		case 'focus':
+			return item.pane === null ? 'no focus' : `look at ${item.pane}`;
+		case 'panes':
+			return item.panes === null ? 'all panes again' : `show ${item.panes.join(', ')}`;
+		case 'predict':
+			return item.on ? 'ask the room' : 'ask no more';
+		case 'pause':
+		case 'stop':
+			return 'a caption';
+		default:
+			return item satisfies never;
+	}
+}
+
+/** `play 7/16: to the next yield`: which item of the demo the next press plays, and what that does. */
+export function playLabel({demoItems, demoTotal, phase, live}: Snapshot, {predicting}: Ui): string {
+	// The question is about that very stage.
+	if (predicting?.turn?.kind === 'asked') return 'show it';
+	const next = nextItem(demoItems, !live || phase.kind !== 'ready');
+	if (next === null) return 'play';
+	const number = (left: number): string => `${demoTotal - left}/${demoTotal}`;
+	if (next.kind === 'item') return `play ${number(next.rest.length)}: ${itemText(next.item)}`;
+	const [waiting] = demoItems;
+	return waiting?.kind === 'command'
+		? `one stage on, then ${number(demoItems.length - 1)}: ${itemText(waiting)}`
+		: 'one stage on';
+}
