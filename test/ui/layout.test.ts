@@ -56,3 +56,17 @@ test('on Windows the last row of the terminal stays empty', () => {
 	expect(usableRows(24, 'win32')).toBe(23);
 	expect(usableRows(24, 'linux')).toBe(24);
 });
+
+test.each(sizes)('at %ix%i any choice of panes fills the terminal exactly', (columns, rows) => {
+	const all = ['client', 'source', 'cycle', 'frames', 'events', 'output'] as const;
+	for (let choice = 1; choice < 2 ** all.length; choice++) {
+		const panes = all.filter((_, index) => choice & (1 << index));
+		const place = layout(columns, rows, {...UNLIMITED_HEIGHTS, panes});
+		if (place === null) throw new Error('There is no layout.');
+		const boxes = place.sections.flat(2);
+		expect(boxes.reduce((sum, {width}) => sum + width, 0)).toBe(columns);
+		for (const box of boxes) expect(box.panes.reduce((sum, pane) => sum + pane.rows + 1, 1)).toBe(place.body);
+		expect(boxes.flatMap(box => box.panes).map(({id}) => id)).toEqual(panes);
+		expect(boxes.flatMap(box => box.panes).filter(pane => pane.rows < 1)).toEqual([]);
+	}
+});

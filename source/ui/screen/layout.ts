@@ -1,14 +1,7 @@
 import type {PaneId, PaneSize} from '../state/pane-size.ts';
+import type {Band, BoxSize} from './box-size.ts';
+import {chosenPanes} from './chosen-panes.ts';
 import {demoCaptionHeight} from './demo-caption.ts';
-
-/** Panes above each other within one border; `width` includes the border. */
-export interface BoxSize {
-	readonly width: number;
-	readonly panes: readonly PaneSize[];
-}
-
-/** Boxes side by side. */
-export type Band = readonly BoxSize[];
 
 /** Where everything goes, for one size of the terminal. */
 export interface Layout {
@@ -34,6 +27,8 @@ export interface PreferredHeights {
 	readonly frames: number;
 	readonly output: number;
 	readonly zoomed: PaneId | null;
+	/** The panes that are shown; null: all. */
+	readonly panes: readonly PaneId[] | null;
 	/** Rows for what is asked and watched. */
 	readonly strips: number;
 	/** All captions of a demo, so that their rows stay while it is played. */
@@ -46,6 +41,7 @@ export const UNLIMITED_HEIGHTS: PreferredHeights = {
 	frames: 1_000,
 	output: 1_000,
 	zoomed: null,
+	panes: null,
 	strips: 0,
 	demoCaptions: [],
 };
@@ -157,9 +153,17 @@ export function layout(columns: number, rows: number, demand: PreferredHeights =
 	const between = rows - 2 - demoCaption - caption - bar;
 	const strips = Math.max(0, Math.min(demand.strips, between - MIN_BODY));
 	const body = between - strips;
-	const {zoomed} = demand;
+	const {zoomed, panes} = demand;
 	const place = {columns, rows, body, bar, strips, demoCaption, caption} as const;
 	if (zoomed !== null) return {...place, sections: [[[box(columns, body, [[zoomed, 'rest']])]]]};
+	if (panes !== null) {
+		const needed = {
+			client: clamp(Math.min(demand.client, body * 0.3), 2, 10),
+			cycle: cycleRows(body - 4),
+			output: clamp(Math.min(demand.output, body * 0.3), 2, 10),
+		};
+		return {...place, sections: chosenPanes(panes, columns, body, needed)};
+	}
 	const sections = columns >= 170 && rows >= 30 ? widest : columns >= 110 ? wide : narrow;
 	return {...place, sections: sections(columns, body, demand)};
 }

@@ -14,7 +14,8 @@ import type {PaneId} from '../state/pane-size.ts';
 import {scrolledBy} from '../state/scroll.ts';
 import type {Ui} from '../state/ui.ts';
 import type {Theme} from '../terminal/theme/theme.ts';
-import type {Band, BoxSize, Layout} from './layout.ts';
+import type {Band, BoxSize} from './box-size.ts';
+import type {Layout} from './layout.ts';
 
 /** What the panes show at once: of a snapshot, and of what the screen knows beyond it. */
 interface Seen {

@@ -15,13 +15,14 @@ const inSteps = (rows: number): number => Math.ceil(rows / 4) * 4;
  */
 export function preferredHeights(snapshot: Snapshot, ui: Ui): PreferredHeights {
 	const {history, demoItems, driving} = snapshot;
-	const {focus, zoomed} = ui;
+	const {focus, zoomed, panes} = ui;
 	const {frames, statements} = history.stateAt(history.length);
 	return {
 		client: driving?.kind === 'script' ? 1_000 : inSteps(1 + statements.length + demoItems.length),
 		frames: 1 + ROWS_PER_FRAME * Math.max(1, frames.size),
 		output: inSteps(history.outputs),
 		zoomed: zoomed ? focus : null,
+		panes,
 		strips: stripsWanted(snapshot, ui),
 		demoCaptions: snapshot.demoCaptions,
 	};

@@ -20,7 +20,7 @@ function itemText(item: DemoItem): string {
 		case 'unwatch':
 			return `watch ${item.expression} no more`;
 		case 'zoom':
-			return item.pane === null ? 'all panes again' : `only ${item.pane}`;
+			return item.pane === null ? 'zoom out' : `only ${item.pane}`;
 		case 'focus':
 			return item.pane === null ? 'no focus' : `look at ${item.pane}`;
 		case 'panes':

@@ -1,0 +1,50 @@
+import type {PaneId} from '../state/pane-size.ts';
+import type {Band, BoxSize} from './box-size.ts';
+
+/** The columns of panes, from left to right, and in each their order. */
+const COLUMNS: ReadonlyArray<readonly PaneId[]> = [
+	['client', 'source', 'cycle'],
+	['frames', 'events', 'output'],
+];
+
+/** Panes that get the rows that others do not need, with what they get of them beside each other. */
+const GROWING: ReadonlyMap<PaneId, number> = new Map([
+	['source', 3],
+	['frames', 3],
+	['events', 2],
+]);
+
+/** What the other panes need, in rows. */
+export type NeededRows = Readonly<Record<'client' | 'cycle' | 'output', number>>;
+
+/** Where only some panes are shown: one column, or two where both have some. Their rows add up to `body`. */
+export function chosenPanes(
+	chosen: readonly PaneId[],
+	columns: number,
+	body: number,
+	needed: NeededRows,
+): ReadonlyArray<readonly Band[]> {
+	const filled = COLUMNS.map(ids => ids.filter(id => chosen.includes(id))).filter(ids => ids.length > 0);
+	const first = filled.length === 1 ? columns : Math.floor(columns / 2);
+	return filled.map((ids, index) => [[column(ids, index === 0 ? first : columns - first, body, needed)]]);
+}
+
+function column(ids: readonly PaneId[], width: number, height: number, needed: NeededRows): BoxSize {
+	const inner = height - 1 - ids.length;
+	const grown = ids.filter(id => GROWING.has(id));
+	const takers = grown.length > 0 ? grown : ids.slice(-1);
+	const most = Math.max(1, Math.floor((inner - takers.length) / Math.max(1, ids.length - takers.length)));
+	const fixed = (id: PaneId): number =>
+		takers.includes(id) ? 0 : Math.max(1, Math.min(most, needed[id as keyof NeededRows]));
+	let left = inner - ids.reduce((sum, id) => sum + fixed(id), 0);
+	let shares = takers.reduce((sum, id) => sum + (GROWING.get(id) ?? 1), 0);
+	const panes = ids.map(id => {
+		if (!takers.includes(id)) return {id, rows: fixed(id)};
+		const share = GROWING.get(id) ?? 1;
+		const rows = Math.max(1, Math.round((left * share) / shares));
+		left -= rows;
+		shares -= share;
+		return {id, rows};
+	});
+	return {width, panes};
+}
