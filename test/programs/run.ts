@@ -28,6 +28,8 @@ export interface Run {
 	readonly arguments?: readonly string[];
 	readonly stdin?: string;
 	readonly folder?: string;
+	/** Variables of the environment. */
+	readonly environment?: Readonly<Record<string, string>>;
 }
 
 const environment = {...process.env, PYTHONDONTWRITEBYTECODE: '1', LANG: 'C.UTF-8'};
@@ -50,7 +52,7 @@ async function start(run: Run, env: NodeJS.ProcessEnv, channels: 0 | 3, mute = f
 	const args = run.arguments ?? [];
 	const child = spawn(run.python, [run.file, ...args], {
 		cwd: folder,
-		env,
+		env: {...env, ...run.environment},
 		stdio: Array.from({length: 3 + channels}, () => 'pipe' as const),
 	});
 	const [stdin, stdout, stderr, requests, observed] = child.stdio as unknown as [Duplex, ...Readable[]] as [

@@ -13,7 +13,9 @@ export async function runCaptured(run: Run): Promise<Outcome> {
 	const folder = run.folder ?? '';
 	const args = run.arguments ?? [];
 	const before = process.cwd();
+	const surroundings = process.env;
 	process.chdir(folder);
+	process.env = {...surroundings, ...run.environment};
 	const interpreter = startInterpreter({
 		python: run.python,
 		output: 'capture',
@@ -26,6 +28,7 @@ export async function runCaptured(run: Run): Promise<Outcome> {
 			}
 		},
 	});
+	process.env = surroundings;
 	process.chdir(before);
 	const timer = setTimeout(() => void interpreter.stop(), patience);
 	interpreter.send({op: 'credit', n: 1e12});

@@ -13,22 +13,29 @@ export interface Noticing {
 	readonly last: number;
 	/** What stands behind it on the command line. */
 	readonly arguments: readonly string[];
+	/** Variables of its environment. */
+	readonly environment: Readonly<Record<string, string>>;
 	/** The tracer cannot go on, and says so in one sentence; to the program that is nothing. */
 	readonly givesUp: boolean;
 }
 
-/** All programs. A line `# Python: 3.8 to 3.11` (or `3.12 on`) says which versions can run it, `# Arguments: a b` what it gets, `# Gives up.` that observation ends. */
+/**
+ * All programs. A line `# Python: 3.8 to 3.11` (or `3.12 on`) says which versions can run it, `# Arguments: a b` what it gets,
+ * `# Environment: NAME=value` where it runs, `# Gives up.` that observation ends.
+ */
 export const noticing: readonly Noticing[] = readdirSync(programs)
 	.filter(file => file.endsWith('.py'))
 	.map(file => {
 		const text = readFileSync(path.join(programs, file), 'utf8');
 		const [, first = '6', last] = /^# Python: 3\.(\d+) (?:on|to 3\.(\d+))$/m.exec(text) ?? [];
 		const [, words = ''] = /^# Arguments: (.+)$/m.exec(text) ?? [];
+		const [, name, value = ''] = /^# Environment: (\w+)=(.+)$/m.exec(text) ?? [];
 		return {
 			file,
 			first: Number(first),
 			last: Number(last ?? '99'),
 			givesUp: /^# Gives up\.$/m.test(text),
+			environment: name === undefined ? {} : {[name]: value},
 			arguments: words.split(' ').filter(word => word !== ''),
 		};
 	});

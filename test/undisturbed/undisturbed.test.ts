@@ -11,10 +11,10 @@ import {type Noticing, noticingOn, programs} from './programs.ts';
  */
 async function judge(
 	python: string,
-	{file, arguments: args, givesUp}: Noticing,
+	{file, arguments: args, environment, givesUp}: Noticing,
 	mutedToo: boolean,
 ): Promise<Record<string, unknown>> {
-	const run = {python, file, arguments: args, folder: programs};
+	const run = {python, file, arguments: args, environment, folder: programs};
 	const plain = steady(await runPlain(run));
 	const told = await runTraced(run);
 	const captured = await runCaptured(run);

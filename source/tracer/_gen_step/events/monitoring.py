@@ -16,6 +16,7 @@ from ..wire.channel import WATCHED
 from . import mute
 from .guard import Guard
 from .lean import lean
+from .tracers import may_set
 
 _NAME = "gen-step"
 # 0 to 2 and 5 are meant for debuggers, coverage, profilers and optimizers (PEP 669); a program may use those.
@@ -202,6 +203,8 @@ class Monitoring:
         if not self._has_handlers and signals.is_installer(code):
             self._has_handlers = True
             self._register()
+        if may_set(code, is_own=False) and get_ident() == self._thread:
+            self._observer.make_way(keeps_events=True)
         return self._api.DISABLE
 
     def _watched_codes(self):
@@ -219,6 +222,8 @@ class Monitoring:
         if not self._channel.is_mute:
             # CPython takes these three together only.
             wanted |= events.CALL | events.C_RETURN | events.C_RAISE
+        if may_set(code, is_own=True):
+            self._observer.make_way(keeps_events=True)
         own.watched = True
         self._watched[id(code)] = weakref.ref(code, lambda _, key=id(code): self._watched.pop(key, None))
         self._api.set_local_events(self._tool, code, wanted)

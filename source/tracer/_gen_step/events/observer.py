@@ -38,6 +38,8 @@ class Observer(Telling):
         # Something went wrong in the tracer itself: nothing more is observed. Then `give_up` is called.
         self.has_failed = False
         self.give_up = None
+        # Called before the program may set a trace function of its own; see `make_way`.
+        self.on_own_tracer = None
 
     def stack_at_entry(self, frame, code):
         """What lies on the stack of a frame that a value has just come into."""
@@ -316,6 +318,14 @@ class Observer(Telling):
         innermost = self.clients.innermost_frame(sys._getframe())
         self.calls.leave_found(innermost)
         self.channel.observe("drop", frame=record.id, **{"in": self.clients.number(innermost)})
+
+    def make_way(self, keeps_events):
+        """The program may set a trace or profile function of its own, and that sees all Python code but what runs inside
+        of an event: from now on nothing of ours runs anywhere else. `keeps_events`: our events go on coming.
+        """
+        self.frames.tell_no_drops()
+        if self.on_own_tracer is not None:
+            self.on_own_tracer(keeps_events)
 
     def failed(self, error):
         """Something went wrong in the tracer itself. The program never sees it; the app is told, and nothing is

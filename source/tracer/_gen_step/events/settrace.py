@@ -13,6 +13,7 @@ from ..frames import memory, operands
 from ..frames.frames import is_start
 from . import mute
 from .guard import Guard
+from .tracers import may_set
 
 # Suspended at YIELD_FROM, f_lasti stands at the LOAD_CONST before it, and 3.6 tells nothing but f_lasti.
 _YIELDS = frozenset(["YIELD_VALUE", "YIELD_FROM"] + ([] if sys.version_info >= (3, 7) else ["LOAD_CONST"]))
@@ -33,6 +34,8 @@ class Settrace:
         self._tells_calls = _HAS_OPCODES and memory.is_available and not observer.channel.is_mute
         self._global = self._guard.wrap(self._trace, is_for_calls=True)
         self._drop = self._guard.wrap(lambda record, _: observer.dropped(record))
+        # The program's own code that may set a trace function.
+        self._setters = set()
         self._thread = get_ident()
         if not observer.channel.is_mute:
             observer.frames.on_drop = self._dropped
@@ -136,6 +139,10 @@ class Settrace:
         sets_trace = "settrace" in frame.f_code.co_names
         if sets_trace:
             self._give_back_opcodes(frame)
+            if own is not None:
+                self._setters.add(own)
+        if may_set(frame.f_code, own is not None):
+            self._observer.make_way(keeps_events=not sets_trace)
         if own is None:
             return None
         # A frame's first event is a line of its own, unless the garbage collector or a signal calls something before.
@@ -204,6 +211,8 @@ class Settrace:
             if not _HAS_OPCODES and frame.f_lineno in own.catch_lines:
                 self._observer.caught(frame, own)
             self._observer.line(frame, own, frame.f_lineno or 0)
+            if own in self._setters:
+                self._give_back_opcodes(frame)
         elif event == "return":
             self._return(frame, own, argument)
 

@@ -68,7 +68,7 @@ class Telling:
         """
         if thrown is None or not thrown.startswith(_EXIT) or call[0] is None or frame.f_back is not call[0]:
             return False
-        if call[2].generator is not None:
+        if call[2].owner() is not None:
             return False
         # 3.6 tells no calls, but the source does.
         return _TELLS_CALLS or not callsite.may_close(call[0], self.codes.source(call[1].code.file))

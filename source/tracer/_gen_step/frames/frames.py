@@ -292,6 +292,16 @@ class Frames:
 
         return dropped
 
+    def tell_no_drops(self):
+        """From now on CPython calls nothing where nobody refers to a generator any more."""
+        self.on_drop = None
+        for record in self._by_generator.values():
+            owner = record.owner()
+            if owner is not None:
+                record.generator = weakref.ref(owner)
+        for record in self.by_frame.values():
+            record.told.forget_references()
+
     def number(self):
         """A number that no frame has."""
         number, self._next = self._next, self._next + 1

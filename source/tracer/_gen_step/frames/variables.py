@@ -17,6 +17,12 @@ class Told(dict):
     # Whether it is all true for as long as the frame stands still.
     lasts = False
 
+    def forget_references(self):
+        """Keep no weak reference to a generator: its value is described anew."""
+        for name, (witness, text) in self.items():
+            if type(witness) is REFERENCE:
+                self[name] = (CHANGES, text)
+
 
 def changes(told, values, is_module, describing, seen_in):
     """The `LocalsDelta` as text: what is different in `values` from what `told` says; empty when nothing is.

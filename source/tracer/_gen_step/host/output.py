@@ -8,6 +8,7 @@ while that descriptor leads there, and to the descriptor where the program has p
 import codecs
 import gc
 import io
+import os
 from os import fstat as _fstat
 from struct import unpack as _unpack
 from time import sleep as _sleep
@@ -43,10 +44,10 @@ class _Told(io.FileIO):
     `streams` has the names of the streams that lead there, by what `_identity` gives: a program may join the two.
     """
 
-    def __init__(self, descriptor, name, streams, tell, channel):
+    def __init__(self, descriptor, name, encoding, streams, tell, channel):
         super().__init__(descriptor, "w", closefd=False)
         self._channel = channel
-        self._decode = codecs.getincrementaldecoder("utf-8")("backslashreplace").decode
+        self._decode = codecs.getincrementaldecoder(encoding)("backslashreplace").decode
         self._streams = streams
         self._descriptor = descriptor
         streams.setdefault(_identity(descriptor), name)
@@ -62,6 +63,12 @@ class _Told(io.FileIO):
         finally:
             if collects:
                 _let_collect()
+
+    write_or_tell = write
+
+    def wait_until_read(self):
+        if self._channel.mine and self._streams.get(_identity(self._descriptor)) is not None:
+            _wait_until_read(self._descriptor)
 
     def _write(self, data):
         stream = self._streams.get(_identity(self._descriptor)) if self._channel.mine else None
@@ -94,6 +101,26 @@ def _wait_until_read(descriptor):
             raise
 
 
+def _telling(raw, flush):
+    """A flush that tells, where `raw` writes to its descriptor at any other time."""
+
+    def flush_told():
+        raw.wait_until_read()
+        raw.write = raw.write_or_tell
+        try:
+            flush()
+        finally:
+            del raw.write
+
+    return flush_told
+
+
+def _names_encoding():
+    """Whether the person asked for an encoding of the streams; else it is the one that the app reads."""
+    named = "" if program_sys.flags.ignore_environment else os.environ.get("PYTHONIOENCODING", "")
+    return named.partition(":")[0] != ""
+
+
 class Output:
     """Stands in for both streams from its making on. `tell(stream, text)` is called with what the program wrote, in
     `channel`'s own process.
@@ -104,7 +131,8 @@ class Output:
         self._channel = channel
         self._replaced = []
         self._streams = {None: None}
-        files = self._replace(1, "stdout", tell), self._replace(2, "stderr", tell)
+        files = self._out, _ = self._replace(1, "stdout", tell), self._replace(2, "stderr", tell)
+        self._raw = [file.buffer.raw for file in files]
         # Bound once, for they are called before each observation.
         self._flushes = tuple(file.flush for file in files)
 
@@ -120,6 +148,21 @@ class Output:
                 if is_handlers(error):
                     self._channel.late = error
         self._flushing = False
+
+    def make_way(self, keeps_events):
+        """From now on no Python code of ours runs when the program writes: a trace function of its own would see that.
+
+        While events come, what it wrote waits in the file until the next one, where it is told as ever. What the program
+        flushes itself goes to the descriptor, where the app reads it.
+        """
+        self.flush()
+        if hasattr(self._out, "reconfigure"):
+            self._out.reconfigure(line_buffering=not keeps_events)
+        if _Told.write is io.FileIO.write:
+            return
+        self._channel.hold_nothing()
+        _Told.write = io.FileIO.write
+        self._flushes = tuple(_telling(raw, flush) for raw, flush in zip(self._raw, self._flushes))
 
     def leave(self):
         """The program ends while other threads still run. They must not be in the middle of a write of ours then.
@@ -137,9 +180,9 @@ class Output:
 
     def _replace(self, descriptor, name, tell):
         old = getattr(program_sys, name)
-        encoding = "utf-8"
+        encoding = old.encoding if _names_encoding() else "utf-8"
         errors = getattr(old, "errors", None) or ("strict" if descriptor == 1 else "backslashreplace")
-        buffered = io.BufferedWriter(_Told(descriptor, name, self._streams, tell, self._channel))
+        buffered = io.BufferedWriter(_Told(descriptor, name, encoding, self._streams, tell, self._channel))
         file = io.TextIOWrapper(buffered, encoding, errors, line_buffering=True)
         file.mode = "w"
         self._replaced.append((name, file, old))

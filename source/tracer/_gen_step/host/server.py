@@ -125,6 +125,7 @@ class Server:
         if capture:
             self._output = Output(self._told, self._channel)
             self._channel.before_observation = self._output.flush
+            self._observer.on_own_tracer = self._output.make_way
 
     def _let_go(self):
         """Observe no more. Where that fails, too (a program's audit hook may forbid it), events come and are left

@@ -13,7 +13,7 @@ from ..interrupts import signals
 from .json_codec import decode as _decode
 from .messages import message
 
-# Written at the latest when there are so many observations that nobody waits for.
+# So many observations that nobody waits for are written together.
 _MOST_WAITING = 256
 
 # How often a thread that waits for its turn looks whether it will ever have one.
@@ -60,6 +60,8 @@ class Channel:
         # What other threads mentioned and could not send.
         self._mentions = []
         self._batch = []
+        # It is written at the latest when there is more.
+        self._most_waiting = _MOST_WAITING
         # How many observations may still be told.
         self.credit = 0
         # What was spent and not taken off it yet.
@@ -114,7 +116,7 @@ class Channel:
         if self.credit - self._spent > _PLENTY and not self._stop:
             self.credit -= 1
             self._batch.append(line)
-            if len(self._batch) > _MOST_WAITING:
+            if len(self._batch) > self._most_waiting:
                 with self._lock:
                     self._put_mentions()
                     self.flush()
@@ -148,6 +150,10 @@ class Channel:
     def mute(self):
         """From now on nothing is told of the frames: no `put`, no `describe`."""
         self.is_mute = self._is_silent = True
+
+    def hold_nothing(self):
+        """From now on each observation is written at once: what the program writes itself comes behind it."""
+        self._most_waiting = 0
 
     def let_run(self):
         """From now on no observation waits for credit, and each is written at once."""
@@ -183,7 +189,7 @@ class Channel:
                 self._batch.append(line)
                 if event is not None:
                     self._pay(event)
-                if now or len(self._batch) > _MOST_WAITING:
+                if now or len(self._batch) > self._most_waiting:
                     self.flush()
             finally:
                 self._lock.release()
@@ -211,7 +217,7 @@ class Channel:
         if self._mentions:
             self._put_mentions()
         if self.credit - self._spent > WATCHED and not self._stop:
-            if len(self._batch) > _MOST_WAITING:
+            if len(self._batch) > self._most_waiting:
                 self.flush()
             return
         spent, self._spent = self._spent, 0

@@ -1,0 +1,16 @@
+"""Whether code may set a trace or profile function of the program's own, or register callbacks of `sys.monitoring`."""
+
+_SETTERS = frozenset(["settrace", "setprofile", "settrace_all_threads", "setprofile_all_threads", "use_tool_id"])
+# The profiler that is written in C.
+_PROFILER = "_lsprof"
+
+
+def may_set(code, is_own):
+    """Before it does: what it calls is among its names. `is_own`: it is the program's own code.
+
+    A module of others that has such a name defines a function of that name, as `threading` does.
+    """
+    names = code.co_names
+    if code.co_name == "<module>" and not is_own:
+        return _PROFILER in names
+    return _PROFILER in names or not _SETTERS.isdisjoint(names)
