@@ -16,15 +16,14 @@ _modules = program_sys.modules
 _HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
 _IMMUTABLE_TYPE = 1 << 8 if program_sys.version_info >= (3, 10) else 0  # Py_TPFLAGS_IMMUTABLETYPE
 
-# Of a type, whatever its metaclass says: `__mro__`, `__module__`, `__dict__`, `__flags__`, `__dictoffset__`,
-# `__basicsize__`, `__itemsize__`.
-mro_of = type.__dict__["__mro__"].__get__
+# Of a type, whatever its metaclass says: `__module__`, `__flags__`, `__dictoffset__`, `__basicsize__`, `__itemsize__`.
 module_of_type = type.__dict__["__module__"].__get__
-own_of_type = type.__dict__["__dict__"].__get__
 flags_of = type.__dict__["__flags__"].__get__
 offset_of_dict = type.__dict__["__dictoffset__"].__get__
 size_of = type.__dict__["__basicsize__"].__get__
 size_of_item = type.__dict__["__itemsize__"].__get__
+_mro_of = type.__dict__["__mro__"].__get__
+_own_of_type = type.__dict__["__dict__"].__get__
 
 # Of an exception: `__traceback__`, `args`, `__cause__`; `set_traceback(exception, traceback)`, `set_context(exception,
 # context)`.
@@ -85,6 +84,16 @@ def type_name(value):
     return text_of(_name_of_type(type(value)))
 
 
+def mro_of(kind):
+    """`kind.__mro__`; empty for a type of C's that CPython has not made ready (`PyType_Ready`), as those of some iterators."""
+    return _mro_of(kind) or ()
+
+
+def own_of_type(kind):
+    """`kind.__dict__`; empty for such a type."""
+    return _own_of_type(kind) or {}
+
+
 def is_builtin_type(kind):
     """Whether a type is CPython's own, and none that a program made."""
     return not flags_of(kind) & _HEAP_TYPE
@@ -97,7 +106,7 @@ def is_of_c(kind):
 
 def inherits(kind, base):
     """`issubclass(kind, base)`"""
-    for each in mro_of(kind):
+    for each in _mro_of(kind) or ():
         if each is base:
             return True
     return False

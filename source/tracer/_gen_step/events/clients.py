@@ -9,6 +9,7 @@ from ..frames.awaitables import generator_behind
 from ..kinds import type_name
 from ..wire.json_codec import decode
 from . import resuming
+from .calls import TOLD
 
 PERSON = 0
 _OF_WITH = frozenset(["__enter__()", "__exit__()", "__aenter__()", "__aexit__()"])
@@ -56,6 +57,9 @@ class Clients:
         self.person_code = None
         # The records of the frames that run, the innermost last.
         self.running = []
+        # An exception on its way: the numbers of the frames that it passes, the record of the client that threw it in, and
+        # that of the outermost frame.
+        self._thrown = frozenset(), None, None
 
     def resumption(self, frame, record):
         """What resumes a frame: the caller's number, its site as `_caller` has it, the client's call as `_call` has it,
@@ -192,11 +196,15 @@ class Clients:
 
     def enter(self, record):
         record.running = True
+        if record.id not in self._thrown[0]:
+            self._thrown = frozenset(), None, None
         if _LOSES_LINK:
             self.running.append(record)
 
-    def leave(self, record):
+    def leave(self, record, unwinds=False):
         record.running = record.called = False
+        if not unwinds or record is self._thrown[2]:
+            self._thrown = frozenset(), None, None
         if record in self.running[-1:]:
             self.running.pop()
 
@@ -205,8 +213,11 @@ class Clients:
 
         Of a task there is no frame, and a `TaskCall` instead of a record. A `throw()` or `close()` reaches the
         innermost delegatee first (`gen_throw`, Objects/genobject.c), while the delegators stand still: the target is
-        the outermost of these.
+        the outermost of these. From there it passes one after the other: all have the same client.
         """
+        passed, client, target = self._thrown
+        if record.id in passed and client.calling is TOLD:
+            return None, client, target
         target, passed = record, {record.id}
         while True:
             delegator = target.passed_by()
@@ -221,6 +232,7 @@ class Clients:
             # From 3.9 on `gen_throw` links the delegatee to its delegator.
             if client.id not in passed:
                 if self._delegation(back, client, frame, record) is None:
+                    self._thrown = passed, client, target
                     return back, client, target
                 if client.running:
                     return None

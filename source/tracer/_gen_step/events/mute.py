@@ -65,6 +65,22 @@ def callbacks(events, observer, watch, others, disable):
                 set_traceback(error, program_part(error))
                 raise
 
+    def throw(code, where, exception):
+        try:
+            frame = _getframe(1)
+            record = records.get(id(frame)) or met(frame)
+            if record is not None:
+                if not record.code.watched:
+                    watch(code, record.code)
+                record.running = True
+        except RecursionError:
+            pass
+        except BaseException as error:
+            observer.failed(error)
+            if is_handlers(error):
+                set_traceback(error, program_part(error))
+                raise
+
     def line(code, where):
         try:
             record = records.get(id(_getframe(1)))
@@ -120,6 +136,7 @@ def callbacks(events, observer, watch, others, disable):
     return {
         events.PY_START: start,
         events.PY_RESUME: resume,
+        events.PY_THROW: throw,
         events.LINE: line,
         events.INSTRUCTION: instruction,
         events.PY_YIELD: yielded,

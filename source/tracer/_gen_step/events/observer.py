@@ -242,7 +242,7 @@ class Observer(Telling):
     def unwound(self, frame, code, exception):
         """`exception`: already described."""
         record = self.frames.meet(frame, code)
-        self.clients.leave(record)
+        self.clients.leave(record, unwinds=True)
         head = '{"event":"unwind","frame":%d,"exception":%s' % (record.id, exception)
         self._tell_alone("unwind", head, frame, record)
         self.frames.forget(frame)
