@@ -1,8 +1,8 @@
 /**
  * Runs CPython's own tests plain, under callbacks that do nothing, and under the tracer, on every native Python of this machine:
  * `npm run cpython-tests`. Words behind it choose: versions (`3.8`), suites (`test_gc`), ways (`log`). What is in results.json
- * already is not run again, but with `--again`; so it goes on where it was stopped. Writes results.md. Exits with 1 when a difference
- * has no known cause.
+ * already is not run again, but with `--again`; so it goes on where it was stopped. `--one`: one suite at a time, not two. Writes
+ * results.md. Exits with 1 when a difference has no known cause.
  */
 import {execFileSync} from 'node:child_process';
 import {writeFileSync} from 'node:fs';
@@ -97,7 +97,7 @@ async function work(): Promise<void> {
 	}
 }
 
-await Promise.all([work(), work()]);
+await Promise.all(words.includes('--one') ? [work()] : [work(), work()]);
 
 const results = readResults();
 writeFileSync(path.join(import.meta.dirname, 'results.md'), documentOf(results));
