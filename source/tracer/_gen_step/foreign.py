@@ -85,7 +85,7 @@ def type_name(value):
 
 
 def mro_of(kind):
-    """`kind.__mro__`; empty for a type of C's that CPython has not made ready (`PyType_Ready`), as those of some iterators."""
+    """`kind.__mro__`; empty for a type of C's that CPython has not made ready (`PyType_Ready`)."""
     return _mro_of(kind) or ()
 
 

@@ -57,8 +57,8 @@ class Clients:
         self.person_code = None
         # The records of the frames that run, the innermost last.
         self.running = []
-        # An exception on its way: the numbers of the frames that it passes, the record of the client that threw it in, and
-        # that of the outermost frame.
+        # An exception on its way: the numbers of the frames that it passes, the record of the client that threw it in,
+        # and that of the outermost frame.
         self._thrown = frozenset(), None, None
 
     def resumption(self, frame, record):

@@ -320,8 +320,8 @@ class Observer(Telling):
         self.channel.observe("drop", frame=record.id, **{"in": self.clients.number(innermost)})
 
     def make_way(self, keeps_events):
-        """The program may set a trace or profile function of its own, and that sees all Python code but what runs inside
-        of an event: from now on nothing of ours runs anywhere else. `keeps_events`: our events go on coming.
+        """The program may set a trace or profile function of its own, and that sees all Python code but what runs
+        inside of an event: from now on nothing of ours runs anywhere else. `keeps_events`: our events go on coming.
         """
         self.frames.tell_no_drops()
         if self.on_own_tracer is not None:

@@ -26,6 +26,7 @@ _MOST_BYTES = 65536
 # How long, and how often, it is waited until the app has read what went to the descriptor itself.
 _PATIENCE = 200
 _NAP = 0.001
+_CAN_RECONFIGURE = program_sys.version_info >= (3, 7)
 _collects, _let_collect, _hold_collections = gc.isenabled, gc.enable, gc.disable
 
 
@@ -152,11 +153,11 @@ class Output:
     def make_way(self, keeps_events):
         """From now on no Python code of ours runs when the program writes: a trace function of its own would see that.
 
-        While events come, what it wrote waits in the file until the next one, where it is told as ever. What the program
-        flushes itself goes to the descriptor, where the app reads it.
+        While events come, what it wrote waits in the file until the next one, where it is told as ever. What the
+        program flushes itself goes to the descriptor, where the app reads it.
         """
         self.flush()
-        if hasattr(self._out, "reconfigure"):
+        if _CAN_RECONFIGURE:
             self._out.reconfigure(line_buffering=not keeps_events)
         if _Told.write is io.FileIO.write:
             return
