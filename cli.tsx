@@ -37,14 +37,19 @@ async function main(): Promise<number> {
 	const terminal = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
 	const interactive = report === undefined && terminal;
 	const named = words.length > 0 || texts.code !== undefined || texts.module !== undefined;
+	if (said.has('tour')) {
+		if (named) return misuse('--tour is a program and a demo of its own: name no file with it.');
+		const {tourPath} = await import('./source/session/package.ts');
+		return start(said, resolveProgram({...said, words: [shorter(tourPath)]}), interactive, theme);
+	}
 	if (!named && (texts.drive !== undefined || report !== undefined)) {
 		return misuse('Name a Python file: gen-step FILE.');
 	}
 	if (!named) {
 		if (!interactive) return say((await import('./source/cli/sample-list.ts')).sampleList());
 		const {chooseSample} = await import('./source/ui/features/samples/sample-menu.tsx');
-		const sample = await chooseSample(theme);
-		return sample === null ? 0 : start(said, resolveProgram({...said, words: [shorter(sample)]}), true, theme);
+		const file = await chooseSample(theme);
+		return file === null ? 0 : start(said, resolveProgram({...said, words: [shorter(file)]}), true, theme);
 	}
 	return start(said, resolveProgram(said), interactive, theme);
 }

@@ -12,6 +12,7 @@ const flags = {
 	module: {type: 'string', shortFlag: 'm'},
 	watch: {type: 'boolean'},
 	allFrames: {type: 'boolean'},
+	tour: {type: 'boolean'},
 	help: {type: 'boolean', shortFlag: 'h'},
 	version: {type: 'boolean', shortFlag: 'V'},
 } as const;

@@ -3,6 +3,7 @@
 /** The help; `readme`: where to read on. */
 export const help = (readme: string): string => `
   Examples
+    $ gen-step --tour          what next and send do, in five minutes
     $ gen-step                 choose one of the samples
     $ gen-step talk.py         choose what to drive in a program of yours
     $ gen-step talk.py "g()" --drive 'next; send(100)' --report table
@@ -25,6 +26,7 @@ export const help = (readme: string): string => `
     --all-frames      shows frames of the library and of packages, too
     --watch           in the app: does again what was done each time that FILE
                       is saved
+    --tour            plays the tour: five minutes, for the first time
     --report R        instead of the app: log, table, json, output or client;
                       without a terminal: log
     --theme T         dark, light, contrast (for projectors) or none

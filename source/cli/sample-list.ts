@@ -6,5 +6,10 @@ export function sampleList(): string {
 	const all = samples();
 	const width = Math.max(0, ...all.map(({file}) => file.length));
 	const lines = all.map(({file, lesson}) => `${file.padEnd(width)}  ${lesson.split('\n')[0] ?? ''}`.trimEnd());
-	return [...lines, '', 'gen-step FILE opens a program; gen-step --help tells all that it takes.', ''].join('\n');
+	return [
+		...lines,
+		'',
+		'gen-step --tour plays the tour; gen-step FILE opens a program; gen-step --help tells all that it takes.',
+		'',
+	].join('\n');
 }

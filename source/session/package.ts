@@ -15,7 +15,15 @@ export interface Sample {
 }
 
 /** The order in which to learn from them; other samples follow. */
-const SAMPLE_ORDER = ['plain_generator', 'three_yields', 'simple_coroutine', 'foo_bar', 'delegator', 'two_delegatees'];
+const SAMPLE_ORDER = [
+	'tour',
+	'plain_generator',
+	'three_yields',
+	'simple_coroutine',
+	'foo_bar',
+	'delegator',
+	'two_delegatees',
+];
 
 /** The samples; none where they are not there. Never throws. */
 export function samples(): readonly Sample[] {
@@ -39,6 +47,9 @@ const stem = (name: string): string => name.replace(/\.py$/, '');
 function lessonOf(file: string): string {
 	return /^"""([\s\S]*?)"""/.exec(readFileSync(file, 'utf8'))?.[1]?.trim() ?? '';
 }
+
+/** The demo of the tour, for the first five minutes. */
+export const tourPath: string = path.join(packageFolder, 'samples/tour.demo');
 
 /** Where to read on. */
 export const readmePath: string = path.join(packageFolder, 'README.md');

@@ -107,7 +107,7 @@ test('a generator that never yields can be stepped, interrupted and left', async
 	terminal.press('enter');
 	await terminal.waitFor(screen => Number(/stage (\d+)/.exec(screen[0] ?? '')?.[1]) > 100);
 	terminal.press('x');
-	await terminal.waitFor(screen => screen.some(line => line.includes('⏎ to the end')));
+	await terminal.waitFor(screen => screen.some(line => line.includes('⏎ finish call')));
 	const {at, of} = position(terminal);
 	expect(at).toBe(of);
 	terminal.press('right');

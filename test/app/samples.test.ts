@@ -6,10 +6,9 @@ import {sizes} from './drive.ts';
 
 test.each(sizes)('alone in a terminal of $columns columns it offers the samples, with their lessons', async size => {
 	await using terminal = openApp([], size);
-	await terminal.waitFor('The samples');
-	const before = await terminal.waitFor('▶ plain_generator.py');
-	expect(before.at(-1)).toContain('q leaves');
-	terminal.press('down', 'down', 'down', 'down');
+	const before = await terminal.waitFor('▶ the tour');
+	expect(before.at(-1)).toContain('t tour');
+	terminal.press('down', 'down', 'down', 'down', 'down');
 	await terminal.waitFor('▶ delegator.py');
 	await terminal.waitFor('StopIteration');
 	terminal.press('enter');
@@ -22,10 +21,33 @@ test.each(sizes)('alone in a terminal of $columns columns it offers the samples,
 
 test.each(['q', 'escape', 'ctrl-c'])('%s leaves the samples', async key => {
 	await using terminal = openApp([]);
-	await terminal.waitFor('▶ plain_generator.py');
+	await terminal.waitFor('▶ the tour');
 	terminal.press(key);
 	expect(await terminal.waitForExit()).toMatchObject({code: 0});
 	expect(terminal.alternateScreen).toBe(false);
+});
+
+test.each([
+	['by --tour', ['--tour'], []],
+	['by one key', [], ['t']],
+	['as the first choice', [], ['enter']],
+] as const)('the tour begins %s', async (_, argv, keys) => {
+	await using terminal = openApp(argv);
+	if (keys.length > 0) await terminal.waitFor('▶ the tour');
+	terminal.press(...keys);
+	await terminal.waitFor('your turn');
+	terminal.press('space');
+	await terminal.waitFor('» Welcome.');
+	expect(terminal.screen()[0]).toContain('tour.py');
+});
+
+test('d plays the demo of the sample that is marked', async () => {
+	await using terminal = openApp([]);
+	await terminal.waitFor('▶ the tour');
+	terminal.press('down', 'd');
+	await terminal.waitFor('your turn');
+	expect(terminal.screen()[0]).toContain('plain_generator.py');
+	expect(terminal.screen().at(-1)).toContain('space');
 });
 
 test('a demo is played by its name', async () => {

@@ -104,6 +104,16 @@ StopIteration.value = 4
 [client] f_back while suspended: None
 `,
 	},
+	'tour.py': {
+		code: 0,
+		lastError: '',
+		output: `\
+Who are you?
+How are you, Ada?
+Ada is fine
+Goodbye.
+`,
+	},
 	'two_workers.py': {
 		code: 0,
 		lastError: '',

@@ -51,7 +51,7 @@ test('the whole screen at 80x24, the moment that 100 is pushed', async () => {
 		╰────────────────────────────────────╯╰────────────────────────────────────────╯
 		 100 lies on top of gen_or_coro's value stack. x is not 100 yet.
 
-		 n next  s send  t throw  c close  → step  ← back  ⏎ to the end  ? help
+		 n next  s send  t throw  c close  → step  ← back  ⏎ finish call  ? help
 		"
 	`);
 });
@@ -100,7 +100,7 @@ test('the whole screen at 120x40, the moment that the delegatee returns', async 
 		 ━━━━━━━━┯━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┯━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━◆
 		 gen_or_coro returns 2 and is over: delegator gets it as StopIteration(2).
 
-		 n next  s send  t throw  c close  → step  ← back  ⏎ to the end  ↓ line  r restart  o other  ? help  q quit
+		 n next  s send  t throw  c close  → step  ← back  ⏎ finish call  ↓ next line  r restart  o menu  ? help  q quit
 		"
 	`);
 });
@@ -390,7 +390,7 @@ describe('the menu', () => {
 	test('offers the file as it is first when it has a client', async () => {
 		const {screen, session} = open({snapshot: choosing});
 		await screen.waitFor('▶ the file as it is');
-		expect(screen.text()).toContain('gen_or_coro(name)  generator, l. 13');
+		expect(screen.text()).toContain('gen_or_coro(name)  generator, line 13');
 		screen.type('\r');
 		await screen.waitFor(() => session.asked.length > 0);
 		expect(session.asked).toEqual(['run']);
@@ -432,7 +432,7 @@ describe('the menu', () => {
 		const {screen, session} = open({snapshot: warmingUp});
 		await screen.waitFor('Python is starting');
 		expect(screen.text()).toContain('3 The client holds');
-		expect(screen.text()).toMatch(/delegator\(\) +generator, l\. 23/);
+		expect(screen.text()).toMatch(/delegator\(\) +generator, line 23/);
 		screen.type('3');
 		await screen.waitFor('Then it drives delegator();');
 		expect(session.asked).toEqual([]);

@@ -1,7 +1,11 @@
 import {expect, test} from 'vitest';
 import type {Stage} from '../../source/engine/stage.ts';
+import {kinds} from '../../source/engine/stage-kinds.ts';
+import {plainWords} from '../../source/ui/features/reference/plain-words.ts';
 import {referenceOf} from '../../source/ui/features/reference/reference.ts';
-import {minorOf} from '../../source/ui/features/reference/reference-rows.ts';
+import {minorOf, referenceHeight, referenceRows} from '../../source/ui/features/reference/reference-rows.ts';
+import {wrapPlain} from '../../source/ui/terminal/text/wrap.ts';
+import {bare} from '../../source/ui/terminal/theme/themes.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 
 const {history} = fakeSession({happened: 100}).snapshot();
@@ -55,6 +59,28 @@ test.each<[string, Stage, object, string | null, string | null]>([
 	const reference = referenceOf(stage, {code: undefined, site: undefined, minor: 14, ...circumstances});
 	expect(reference.pep).toEqual(pep === null ? null : expect.stringContaining(pep));
 	expect(reference.code).toEqual(code === null ? null : expect.stringContaining(code));
+});
+
+test('plain words come first, and fit with all the rest into the rows that are kept for them', () => {
+	for (const columns of [80, 120, 200]) {
+		for (let mark = 1; mark <= history.length; mark++) {
+			const state = history.stateAt(mark);
+			const rows = referenceRows({state, python: null}, columns, referenceHeight(state, false), bare);
+			expect(rows[0]).toMatch(/^ what \S/);
+			expect(rows.join(' ')).toMatch(
+				/ what .+ see .+ in {2}.+(?: seen observed in the interpreter| ~ {4}derived: .+\.) *$/,
+			);
+		}
+	}
+});
+
+test.each(kinds.filter(kind => kind !== 'instruction'))('the plain words of %s take two rows at 80 columns', kind => {
+	for (const stage of [{kind}, {kind, value: 1}, {kind, exception: 1}, {kind, passes: true}]) {
+		for (const code of ['generator', 'function'] as const) {
+			const words = plainWords(stage as unknown as Stage, code);
+			expect(wrapPlain(words, 80 - 7).length, words).toBeLessThanOrEqual(2);
+		}
+	}
 });
 
 test('the version is that of the running Python', () => {

@@ -30,7 +30,7 @@ export const timeCommands: readonly UiCommand[] = [
 		id: 'finish',
 		keys: ['enter'],
 		sign: '⏎',
-		label: 'to the end',
+		label: 'finish call',
 		description: 'To the end of this resumption; at rest, plays as space does.',
 		screen: 'run',
 		rank: 3,

@@ -3,6 +3,7 @@ import type {Snapshot} from '../../session/contract.ts';
 import {caption} from '../../wording/caption.ts';
 import {presentCaption} from '../../wording/present-caption.ts';
 import {leaveQuestion} from '../features/leave/leave-controller.ts';
+import {choiceText} from '../features/menu/choice-text.ts';
 import {menuItems} from '../features/menu/menu-items.ts';
 import {candidatesText} from '../features/prompt/completion.ts';
 import {question} from '../features/prompt/prompt.ts';
@@ -36,14 +37,7 @@ function menuSentence(snapshot: Snapshot, ui: Ui): string {
 			: `Python is starting. Then it drives ${ui.picked}; esc cancels that.`;
 	}
 
-	const item = menuItems(snapshot)[ui.choice];
-	const summary = item?.kind === 'target' ? item.target.summary : undefined;
-	return (
-		summary ??
-		(item?.kind === 'file'
-			? 'The file runs as a script; you step through what its client does.'
-			: 'You are the client of this generator.')
-	);
+	return choiceText(menuItems(snapshot)[ui.choice]);
 }
 
 function beginning({phase, driving}: Snapshot): string {

@@ -4,8 +4,11 @@ import {blankStrings} from './blank-strings.ts';
 import {type OutlinedFunction, outline} from './source-outline.ts';
 
 /** Something that can be driven. */
-export type MenuItem = {readonly label: string; readonly hint: string} & (
-	| {readonly kind: 'file'}
+export type MenuItem = {
+	readonly label: string;
+	readonly hint: string;
+} /** `drives`: the file calls something by itself. */ & (
+	| {readonly kind: 'file'; readonly drives: boolean}
 	| {readonly kind: 'target'; readonly line: number; readonly target: Target}
 	/** So it looks in the text; Python has not said yet that it is one. */
 	| {readonly kind: 'outlined'; readonly line: number}
@@ -42,7 +45,7 @@ export function hasClient(text: string): boolean {
 
 const words = (name: string, parameters: readonly string[], kind: string, line: number) => ({
 	label: `${name}(${parameters.join(', ')})`,
-	hint: `${kind}, l. ${line}`,
+	hint: `${kind}, line ${line}`,
 	line,
 });
 
@@ -66,8 +69,9 @@ export function menuItems(snapshot: Snapshot): readonly MenuItem[] {
 	const drives = text === null || hasClient(text);
 	const file: MenuItem = {
 		kind: 'file',
+		drives,
 		label: 'the file as it is',
-		hint: drives ? 'its own client drives' : 'it calls nothing by itself',
+		hint: drives ? 'its own code calls' : 'it calls nothing by itself',
 	};
 	const targets = isWarmingUp ? outline(text).map(outlinedItem) : snapshot.targets.map(targetItem);
 	return drives ? [file, ...targets] : [...targets, file];

@@ -36,6 +36,15 @@ export interface MenuEntry {
 	readonly text: string;
 }
 
+/** Room for the longest label, and a gap. */
+const labelColumns = (list: readonly MenuItem[]): number => Math.max(...list.map(({label}) => widthOf(label))) + 2;
+
+/** The list has what its longest entry needs, with sign and border; the file keeps two fifths at least. */
+function listColumns(list: readonly MenuItem[], width: number): number {
+	const needed = list.length === 0 ? 0 : labelColumns(list) + Math.max(...list.map(({hint}) => widthOf(hint))) + 5;
+	return Math.floor(Math.max(width * 0.4, Math.min(needed, width * 0.6)));
+}
+
 /** The list around the marked entry, with what is wrong below it. */
 function listRows(
 	list: readonly MenuItem[],
@@ -50,7 +59,7 @@ function listRows(
 	const limit = Math.max(1, rows - below.length);
 	const first = Math.max(0, choice - limit + 1);
 	const columns = width - 2;
-	const name = Math.min(columns - 12, Math.max(...list.map(({label}) => widthOf(label))) + 2);
+	const name = Math.min(columns - 12, labelColumns(list));
 	const entries = list.slice(first, first + limit).map(({label, hint}, index) => {
 		const text = row(columns, padded(label, name), [theme.faint, hint]);
 		return first + index === choice
@@ -70,7 +79,7 @@ export interface MenuRows {
 /** The choice of what to drive, with the file beside it. */
 export function menuRows(snapshot: Snapshot, {choice, width, height}: MenuPlace, theme: Theme): MenuRows {
 	const list = menuItems(snapshot);
-	const left = Math.floor(width * 0.5);
+	const left = listColumns(list, width);
 	const room = height - 2;
 	const {entries, below} =
 		list.length === 0

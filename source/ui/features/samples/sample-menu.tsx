@@ -2,21 +2,32 @@ import process from 'node:process';
 import {Box, render, Text, useApp, useInput, useWindowSize} from 'ink';
 import SelectInput, {type IndicatorProps, type ItemProps} from 'ink-select-input';
 import {useRef, useState} from 'react';
-import {type Sample, samples} from '../../../session/package.ts';
+import {type Sample, samples, tourPath} from '../../../session/package.ts';
 import {type Keystroke, keystrokes} from '../../input/keystroke.ts';
 import {row} from '../../terminal/text/row.ts';
 import type {Theme} from '../../terminal/theme/theme.ts';
 import {type ThemeName, themeFor} from '../../terminal/theme/themes.ts';
 import {usableRows} from '../../terminal/usable-rows.ts';
 
-/** Lets the person choose a sample, full screen. Resolves with its path; null: they left. Rejects when the screen fails. */
+/** What is offered: the tour, which is played as a demo, then the samples. */
+function offers(): readonly Sample[] {
+	const all = samples();
+	const tour = all.find(({name}) => name === 'tour.py');
+	const others = all.filter(sample => sample !== tour);
+	return tour === undefined ? others : [{...tour, name: 'the tour', file: tourPath}, ...others];
+}
+
+/**
+ * Lets the person choose the tour or a sample, full screen. Resolves with the path of a program or a demo; null: they left.
+ * Rejects when the screen fails.
+ */
 export async function chooseSample(name?: ThemeName): Promise<string | null> {
 	let chosen: string | null = null;
 	const theme = themeFor(process.env, name);
 	const onChoose = (file: string): void => {
 		chosen = file;
 	};
-	const app = render(<Samples all={samples()} theme={theme} onChoose={onChoose} />, {
+	const app = render(<Samples all={offers()} theme={theme} onChoose={onChoose} />, {
 		alternateScreen: true,
 		interactive: true,
 		exitOnCtrlC: false,
@@ -31,8 +42,8 @@ export interface SamplesProps {
 	readonly onChoose: (file: string) => void;
 }
 
-/** Which sample is marked after a key; null: leave, `take`: open the marked one. */
-function after(stroke: Keystroke, marked: number, count: number): number | 'take' | null {
+/** Which sample is marked after a key; null: leave, `take`: open the marked one, `play`: its demo, `tour`: the tour. */
+function after(stroke: Keystroke, marked: number, count: number): number | 'take' | 'play' | 'tour' | null {
 	switch (stroke) {
 		case 'q':
 		case 'escape':
@@ -41,6 +52,10 @@ function after(stroke: Keystroke, marked: number, count: number): number | 'take
 		case 'enter':
 		case 'space':
 			return 'take';
+		case 'd':
+			return 'play';
+		case 't':
+			return 'tour';
 		case 'up':
 		case 'k':
 			return (marked + count - 1) % count;
@@ -70,8 +85,8 @@ export function Samples({all, theme, onChoose}: SamplesProps) {
 			if (typeof next === 'number') now.current.marked = next;
 			else {
 				now.current.over = true;
-				const sample = all[now.current.marked];
-				if (next === 'take' && sample !== undefined) onChoose(sample.file);
+				const file = (next === 'tour' ? all.find(each => each.file === tourPath) : all[now.current.marked])?.file;
+				if (next !== null && file !== undefined) onChoose(next === 'play' ? file.replace(/\.py$/, '.demo') : file);
 				exit();
 			}
 		}
@@ -91,11 +106,10 @@ export function Samples({all, theme, onChoose}: SamplesProps) {
 	const room = Math.max(1, Math.min(all.length, rows - 5));
 	const below = Math.max(0, rows - room - 4);
 	const first = Math.max(0, marked - room + 1);
-	const [, ...text] = all[marked]?.lesson.split('\n') ?? [];
 	return (
 		<Box width={columns} height={rows} flexDirection="column">
 			<Text wrap="truncate">
-				{theme.active(' gen-step ')} {theme.title('The samples: each has one idea.')}
+				{theme.active(' gen-step ')} {theme.title('A tour for the first five minutes, and samples of one idea each.')}
 			</Text>
 			<Text> </Text>
 			<SelectInput
@@ -107,13 +121,13 @@ export function Samples({all, theme, onChoose}: SamplesProps) {
 				itemComponent={Item}
 			/>
 			<Box height={below} flexDirection="column" overflow="hidden" paddingX={1} paddingTop={1}>
-				<Text>{text.join('\n').trim()}</Text>
+				<Text>{all[marked]?.lesson}</Text>
 			</Box>
 			<Box flexGrow={1} />
 			<Text wrap="truncate">
 				{' '}
-				{theme.key('↑ ↓')} choose {theme.key('⏎')} opens it {theme.key('q')} leaves; gen-step FILE opens a program of
-				yours
+				{theme.key('t')} tour {theme.key('↑ ↓')} choose {theme.key('⏎')} open {theme.key('d')} play its demo{' '}
+				{theme.key('q')} quit gen-step FILE opens yours
 			</Text>
 		</Box>
 	);
