@@ -112,7 +112,7 @@ test.each(['--help', '-h'])(
 	async option => {
 		const {output: help, status} = await genStep([option]);
 		expect(status).toBe(0);
-		expect(help).toMatch(/^\n {2}Examples\n(?: {4}\$ gen-step.*\n){3}\n {2}Usage\n/);
+		expect(help).toMatch(/^\n {2}Examples\n(?: {4}\$ gen-step.*\n){4}\n {2}Usage\n/);
 		for (const heading of ['Options', 'Environment', 'Keys', 'Exit codes', 'Read on'])
 			expect(help).toContain(`  ${heading}\n`);
 		expect(

@@ -45,7 +45,7 @@ export const timeCommands: readonly UiCommand[] = [
 		labelNow: playLabel,
 		description: 'Plays the next of --drive; with none left, one stage on.',
 		screen: 'run',
-		rank: 1,
+		rank: 0,
 		unavailable: nothingToPlay,
 		hidden: ({demoItems}) => demoItems.length === 0,
 		run: ({play}) => play(),
