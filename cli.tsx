@@ -88,13 +88,14 @@ async function start(
 	};
 	if (interactive) {
 		const {runAgain} = await import('./source/cli/run-again.ts');
-		return inTerminal(options, demo, theme, has('watch'), snapshot =>
+		return inTerminal(options, demo, {theme, watch: has('watch'), mouse: has('mouse')}, snapshot =>
 			runAgain({texts, has, ...said}, program.file, snapshot),
 		);
 	}
 	for (const [given, flag] of [
 		[has('watch'), '--watch'],
 		[texts.theme !== undefined, '--theme'],
+		[!has('mouse'), '--no-mouse'],
 	] as const) {
 		if (given) remark(`${flag} is for the app, and does nothing for a report.`);
 	}
@@ -106,8 +107,7 @@ async function start(
 async function inTerminal(
 	options: Omit<Parameters<typeof createSession>[0], 'demoItems'>,
 	demo: Demo | undefined,
-	theme: Theme | undefined,
-	watch: boolean,
+	{theme, watch, mouse}: {theme: Theme | undefined; watch: boolean; mouse: boolean},
 	again: (snapshot: Snapshot) => string | null,
 ): Promise<number> {
 	// Python starts, and the first screens are painted, before React is loaded: that takes its time.
@@ -119,11 +119,11 @@ async function inTerminal(
 	};
 	try {
 		const {paintFirst} = await import('./source/ui/screen/first-paint.ts');
-		painted = paintFirst(session, theme);
+		painted = paintFirst(session, theme, mouse);
 		await painted?.due;
 		const {show} = await import('./source/ui/start.tsx');
 		const watched = watch && !options.program.code ? {watch: await watching(options.program.path)} : {};
-		await show(session, {...watched, painted, ...(theme === undefined ? {} : {theme})});
+		await show(session, {...watched, painted, mouse, ...(theme === undefined ? {} : {theme})});
 		sayHow();
 		return 0;
 	} catch (error) {

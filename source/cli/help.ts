@@ -29,6 +29,7 @@ export const help = (readme: string): string => `
     --tour            plays the tour: five minutes, for the first time
     --report R        instead of the app: log, table, json, output or client;
                       without a terminal: log
+    --no-mouse        leaves the mouse to the terminal
     --theme T         dark, light, contrast (for projectors) or none
     -h, --help        shows this
     -V, --version     shows the versions of gen-step, Node and CPython

@@ -7,7 +7,9 @@ import {createController} from './commands/controller.ts';
 import type {Clock} from './features/autoplay/clock.ts';
 import {hideFuture} from './features/predict/hide-future.ts';
 import {keystrokes} from './input/keystroke.ts';
+import type {ListenToMouse} from './input/mouse.ts';
 import {layout, panesOf} from './screen/layout.ts';
+import {pointedPane} from './screen/pane-at.ts';
 import {preferredHeights} from './screen/preferred-heights.ts';
 import {Screen} from './screen/screen.tsx';
 import {ScreenReader} from './screen/screen-reader.tsx';
@@ -21,6 +23,8 @@ export interface AppProps {
 	readonly theme?: Theme;
 	/** Calls back each time that the program's file is saved. Returns a function that stops it. */
 	readonly watch?: ((saved: () => void) => () => void) | undefined;
+	/** Tells what the mouse does; absent: there is none. */
+	readonly mouse?: ListenToMouse | undefined;
 	/** What autoplay waits by. */
 	readonly clock?: Clock | undefined;
 	/** Give the terminal back to the shell for a while (ctrl-z). Absent: it cannot. */
@@ -28,7 +32,7 @@ export interface AppProps {
 }
 
 /** The whole screen. It holds no state of the program: that is the session's. */
-export function App({session, theme = themeFor(process.env), suspend, watch, clock}: AppProps) {
+export function App({session, theme = themeFor(process.env), suspend, watch, mouse, clock}: AppProps) {
 	const {exit, suspendTerminal} = useApp();
 	const {stdout} = useStdout();
 	const {columns, rows: all} = useWindowSize();
@@ -40,6 +44,7 @@ export function App({session, theme = themeFor(process.env), suspend, watch, clo
 			quit: () => exit(),
 			suspend: () => suspend?.(suspendTerminal),
 			panes: ui => panesOf(layout(size.current.columns, size.current.rows, preferredHeights(session.snapshot(), ui))),
+			paneAt: (ui, column, row) => pointedPane(session.snapshot(), ui, size.current, column, row),
 			write: bytes => stdout.write(bytes),
 			clock,
 		}),
@@ -47,6 +52,7 @@ export function App({session, theme = themeFor(process.env), suspend, watch, clo
 	const [store] = useState(() => hideFuture(createSnapshotView(session), controller.ui));
 
 	useEffect(() => controller.follow(), [controller]);
+	useEffect(() => mouse?.(controller.point), [controller, mouse]);
 	useEffect(() => watch?.(controller.saved), [controller, watch]);
 	useEffect(() => {
 		size.current = {columns, rows};

@@ -2,8 +2,10 @@ import process from 'node:process';
 import {render, type useApp} from 'ink';
 import type {Session} from '../session/contract.ts';
 import {App} from './app.tsx';
+import {splitMouse} from './input/mouse.ts';
 import type {FirstPaint} from './screen/first-paint.ts';
 import {afterResize} from './terminal/after-resize.ts';
+import {withMouse} from './terminal/mouse-mode.ts';
 import {eraseBelow, home, inOnePiece} from './terminal/one-piece.ts';
 import {type ThemeName, themeFor} from './terminal/theme/themes.ts';
 
@@ -22,6 +24,8 @@ export interface ShowOptions {
 	readonly watch?: (saved: () => void) => () => void;
 	/** The first screens, where they stand already. */
 	readonly painted?: FirstPaint | null;
+	/** The terminal tells what the mouse does. */
+	readonly mouse?: boolean;
 }
 
 /**
@@ -52,17 +56,30 @@ function stop(suspendTerminal: SuspendTerminal): void {
  * Shows a session full screen. Resolves when the person quits: the terminal is given back and the session closed.
  * Rejects when the screen itself failed; both are done then, too.
  */
-export async function show(session: Session, {theme, stdin, stdout, watch, painted}: ShowOptions = {}): Promise<void> {
+export async function show(
+	session: Session,
+	{theme, stdin, stdout, watch, painted, mouse = false}: ShowOptions = {},
+): Promise<void> {
 	const suspend = process.platform === 'win32' ? undefined : stop;
-	const terminal = stdout ?? process.stdout;
-	const app = <App session={session} theme={themeFor(process.env, theme)} suspend={suspend} watch={watch} />;
-	// Keys that come before Ink listens are kept for it; without this the terminal would write them into the screen.
 	const input = stdin ?? process.stdin;
+	const plain = stdout ?? process.stdout;
+	const pointer = mouse && process.env['INK_SCREEN_READER'] !== 'true' ? splitMouse(input) : null;
+	const terminal = pointer === null ? plain : withMouse(plain);
+	const app = (
+		<App
+			session={session}
+			theme={themeFor(process.env, theme)}
+			suspend={suspend}
+			watch={watch}
+			mouse={pointer?.listen}
+		/>
+	);
+	// Keys that come before Ink listens are kept for it; without this the terminal would write them into the screen.
 	input.setRawMode?.(true);
 	// Some terminals clear the alternate screen when it is entered again: the first frame comes in the same piece.
 	const options = {alternateScreen: true, incrementalRendering: true, interactive: true, exitOnCtrlC: false};
 	const instance = inOnePiece(terminal, () =>
-		render(app, {...options, maxFps: MAX_FPS, stdout: terminal, ...(stdin ? {stdin} : {})}),
+		render(app, {...options, maxFps: MAX_FPS, stdout: terminal, stdin: pointer?.stdin ?? input}),
 	);
 	const stopRepainting = afterResize(() =>
 		inOnePiece(terminal, () => {

@@ -20,11 +20,12 @@ export function below(pid: number): readonly number[] {
 	return found.slice(1);
 }
 
-/** The terminal is as it was: main screen, cursor in sight, no bracketed paste, lines edited and echoed. */
+/** The terminal is as it was: main screen, cursor in sight, no bracketed paste, no mouse, lines edited and echoed. */
 export function expectGivenBack(terminal: Terminal): void {
 	expect(terminal.alternateScreen).toBe(false);
 	expect(terminal.cursorVisible).toBe(true);
 	expect(terminal.bracketedPaste).toBe(false);
+	expect(terminal.hearsMouse).toBe(false);
 	const modes = terminal.scrollback().join(' ');
 	expect(modes).toMatch(/(?<!-)\bicanon\b/);
 	expect(modes).toMatch(/(?<!-)\bisig\b/);

@@ -56,6 +56,7 @@ test.each<[string, (terminal: Terminal) => void, number]>([
 ])('%s gives the terminal back, in the middle of a resumption, and leaves no Python behind', async (_, leave, code) => {
 	await using terminal = inShell(app);
 	await stepIn(terminal);
+	expect(terminal.hearsMouse).toBe(true);
 	const children = below(terminal.pid);
 	expect(children.length).toBeGreaterThan(1);
 	leave(terminal);
@@ -86,6 +87,7 @@ test('ctrl-z gives the terminal back to the shell, and fg brings everything agai
 	terminal.press('ctrl-z');
 	await terminal.waitFor(/Stopped|suspended/);
 	expect(terminal.alternateScreen).toBe(false);
+	expect(terminal.hearsMouse).toBe(false);
 	expect(terminal.cursorVisible).toBe(true);
 	terminal.type('stty -a\r');
 	await terminal.waitFor(/(?<!-)\bicanon\b[^\n]* echo /);
@@ -93,6 +95,7 @@ test('ctrl-z gives the terminal back to the shell, and fg brings everything agai
 	terminal.resize(100, 30);
 	terminal.type('fg\r');
 	await terminal.waitFor('stage 5 of');
+	expect(terminal.hearsMouse).toBe(true);
 	await terminal.waitFor(screen => screen.at(-1)?.includes('help') === true);
 	terminal.resize(80, 24);
 	await terminal.waitFor(screen => screen.join('\n') === before);

@@ -118,6 +118,11 @@ export class Terminal {
 		return this.#xterm.modes.bracketedPasteMode;
 	}
 
+	/** Whether the program asked to hear of the mouse, and has not taken that back. */
+	get hearsMouse(): boolean {
+		return this.#xterm.modes.mouseTrackingMode !== 'none';
+	}
+
 	/** Where the cursor stands, both from 0. */
 	get cursor(): {readonly column: number; readonly row: number} {
 		const {cursorX, cursorY} = this.#xterm.buffer.active;
@@ -216,6 +221,16 @@ export class Terminal {
 	/** Types a text, as fast as no person could: it may arrive as one piece. */
 	type(text: string): void {
 		this.#write(text);
+	}
+
+	/** Clicks on a cell, both from 0: pressed and let go. */
+	click(row: number, column: number): void {
+		this.#write(`\u001B[<0;${column + 1};${row + 1}M\u001B[<0;${column + 1};${row + 1}m`);
+	}
+
+	/** Turns the wheel over a cell by a notch: 1 down, -1 up. */
+	wheel(by: 1 | -1, row: number, column: number): void {
+		this.#write(`\u001B[<${by === 1 ? 65 : 64};${column + 1};${row + 1}M`);
 	}
 
 	/** Pastes a text, in brackets if the program asked for that. */

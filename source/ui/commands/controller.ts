@@ -8,6 +8,7 @@ import {createFocusController} from '../features/focus/focus-controller.ts';
 import {createLeaveController} from '../features/leave/leave-controller.ts';
 import {createMenuController} from '../features/menu/menu-controller.ts';
 import {menuItems} from '../features/menu/menu-items.ts';
+import {createPointerController} from '../features/pointer/pointer-controller.ts';
 import {createPredictController} from '../features/predict/predict-controller.ts';
 import {createKeysAfterAnswer} from '../features/prompt/keys-after-answer.ts';
 import {createPrompt} from '../features/prompt/prompt.ts';
@@ -16,10 +17,11 @@ import {createReloadController} from '../features/reload/reload-controller.ts';
 import {createSearchController} from '../features/search/search-controller.ts';
 import {helpScroll} from '../input/help-scroll.ts';
 import type {Keystroke} from '../input/keystroke.ts';
+import type {MouseEvent} from '../input/mouse.ts';
 import {nothingAhead, nothingToPlay} from '../state/availability.ts';
 import type {Cell} from '../state/cell.ts';
 import {createCell} from '../state/cell.ts';
-import type {PaneSize} from '../state/pane-size.ts';
+import type {PanePoint, PaneSize} from '../state/pane-size.ts';
 import {screenOf} from '../state/screen-kind.ts';
 import type {Ui} from '../state/ui.ts';
 import {initialUi} from '../state/ui.ts';
@@ -33,6 +35,8 @@ export interface Controller {
 	readonly ui: Cell<Ui>;
 	readonly press: (stroke: Keystroke) => void;
 	readonly paste: (text: string) => void;
+	/** The mouse did something. */
+	readonly point: (event: MouseEvent) => void;
 	/** The program's file was saved. */
 	readonly saved: () => void;
 	/** Follow the session. Returns a function that stops it. */
@@ -45,6 +49,8 @@ export interface ControllerOptions {
 	readonly suspend: () => void;
 	/** The panes on the screen at this moment, in the order of reading. Absent: there is no screen. */
 	readonly panes?: (ui: Ui) => readonly PaneSize[];
+	/** The pane at a cell of the screen. Absent: there is no screen. */
+	readonly paneAt?: (ui: Ui, column: number, row: number) => PanePoint | null;
 	/** Write bytes to the terminal that show nothing. */
 	readonly write?: ((bytes: string) => void) | undefined;
 	readonly clock?: Clock | undefined;
@@ -109,6 +115,18 @@ export function createController(session: Session, exits: ControllerOptions): Co
 		reference: () => ui.set({reference: !ui.get().reference}),
 		copy: () => ui.set({note: copyClient(session, systemClipboard(exits.write))}),
 	};
+
+	const pointer = createPointerController(session, ui, {
+		paneAt: (column, row) => exits.paneAt?.(ui.get(), column, row) ?? null,
+		scrollPane: focus.scrollPane,
+		move: acts.move,
+		seek(mark) {
+			autoplay.stop();
+			steps.clear();
+			predictor.drop();
+			session.seek(mark);
+		},
+	});
 
 	const command = (stroke: Keystroke): void => {
 		const snapshot = session.snapshot();
@@ -187,6 +205,13 @@ export function createController(session: Session, exits: ControllerOptions): Co
 				asking.paste(prompt, text);
 			} else {
 				ui.set({note: 'Pasted text goes into a prompt only: s or t opens one.'});
+			}
+		},
+		point(event) {
+			if (event.kind === 'wheel') pointer.wheel(event);
+			else if (!early.any() && ui.get().picked === null) {
+				ui.set({note: null, leaving: false});
+				pointer.click(event);
 			}
 		},
 		saved() {

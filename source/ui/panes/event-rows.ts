@@ -41,6 +41,12 @@ function firstRow(current: number, selected: number | null, length: number, heig
 	return selected === null ? first : Math.max(selected - height + 1, Math.min(first, selected));
 }
 
+/** The stage in a row of the log; null: the row is empty. */
+export function stageOfRow({history, state, by = 0}: EventView, height: number, index: number): number | null {
+	const first = firstRow(state.position - 1, selectedStage(history, state, by), history.length, height);
+	return first + index < history.length ? first + index : null;
+}
+
 /** Room for the longest name of all, so that the columns stand still, as far as enough is left for the detail. */
 function nameColumns({names}: History, width: number): number {
 	let longest = 6;

@@ -25,7 +25,7 @@ export interface FirstPaint {
  * Paints the first screens, before React and Ink are loaded: what is there at once, and what Python makes of it. Keys are
  * kept for whoever listens first. Gives null where there is nothing to be painted in this way.
  */
-export function paintFirst(session: Session, name: ThemeName | undefined): FirstPaint | null {
+export function paintFirst(session: Session, name: ThemeName | undefined, mouse: boolean): FirstPaint | null {
 	const {stdout, env} = process;
 	const {columns, rows} = stdout;
 	// A terminal may not know its own size.
@@ -35,7 +35,7 @@ export function paintFirst(session: Session, name: ThemeName | undefined): First
 	const frame = (): string => composeScreen(view.get(), initialUi, columns, usableRows(rows), theme).rows.join('\r\n');
 	let text = frame();
 
-	const held = guardTerminal();
+	const held = guardTerminal(mouse);
 	const paint = (): void => {
 		inOnePiece(stdout, () => stdout.write(home + text + home));
 	};

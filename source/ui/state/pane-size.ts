@@ -6,3 +6,11 @@ export interface PaneSize {
 	readonly id: PaneId;
 	readonly rows: number;
 }
+
+/** A cell of a pane. */
+export interface PanePoint extends PaneSize {
+	/** With the border. */
+	readonly width: number;
+	/** The row in the pane, from 0; -1: the border above it. */
+	readonly at: number;
+}

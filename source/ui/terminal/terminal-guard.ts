@@ -1,9 +1,10 @@
 /** Takes the terminal before Ink is loaded, and gives it back if Ink never comes. */
 
 import process from 'node:process';
+import {mouseWith} from './mouse-mode.ts';
 
-const enter = '\u001B[?1049h\u001B[?25l';
-const leave = '\u001B[?25h\u001B[?1049l';
+const ENTER = '\u001B[?1049h\u001B[?25l';
+const LEAVE = '\u001B[?25h\u001B[?1049l';
 
 /** Signals that end a process which does not listen to them. */
 const FATAL_SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
@@ -16,17 +17,21 @@ export interface TerminalGuard {
 	giveBack(): void;
 }
 
-/** Enters the alternate screen, without the cursor; keys are kept from now on and are not written into the screen. */
-export function guardTerminal(): TerminalGuard {
+/**
+ * Enters the alternate screen, without the cursor; keys are kept from now on and are not written into the screen. `mouse`: what the
+ * mouse does is kept as well.
+ */
+export function guardTerminal(mouse: boolean): TerminalGuard {
 	const {stdin, stdout} = process;
+	const written = (bytes: string): string => (mouse ? mouseWith(bytes) : bytes);
 	stdin.setRawMode(true);
-	stdout.write(enter);
+	stdout.write(written(ENTER));
 
 	let ours = true;
 	const giveBack = (): void => {
 		if (!ours) return;
 		handOver();
-		stdout.write(leave);
+		stdout.write(written(LEAVE));
 		stdin.setRawMode(false);
 		stdin.unref();
 	};

@@ -11,12 +11,8 @@ export interface DemoController {
 	readonly rewind: () => void;
 }
 
-/** `predict` turns predicting on or off, and says whether there is a question now. */
-export function createDemoController(
-	session: Session,
-	ui: Cell<Ui>,
-	predict: (on: boolean) => boolean,
-): DemoController {
+/** `predict` turns predicting on or off. */
+export function createDemoController(session: Session, ui: Cell<Ui>, predict: (on: boolean) => void): DemoController {
 	const show = (item: DemoItem): void => {
 		switch (item.kind) {
 			case 'zoom':
@@ -29,7 +25,7 @@ export function createDemoController(
 				ui.set({panes: item.panes, focus: null, zoomed: false});
 				return;
 			case 'predict':
-				if (!predict(item.on) && item.on) ui.set({note: 'Before each single stage you are asked what comes next.'});
+				predict(item.on);
 				return;
 			default:
 		}

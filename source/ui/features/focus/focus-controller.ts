@@ -13,6 +13,8 @@ export interface FocusController {
 	readonly leave: () => void;
 	/** Scrolls the pane in focus: by a row, or by as many as are in sight. */
 	readonly scroll: (by: 1 | -1, far: 'row' | 'page') => void;
+	/** Scrolls a pane, also without the focus, by entries. */
+	readonly scrollPane: (pane: PaneId, by: number) => void;
 	/** Goes to the stage that is marked in the log. */
 	readonly go: () => void;
 	/** Toggle whether the pane in focus has the whole screen. */
@@ -30,7 +32,17 @@ export function createFocusController(
 ): FocusController {
 	const heightOf = (pane: PaneId): number => panes().find(({id}) => id === pane)?.rows ?? 1;
 
+	const scrollPane = (pane: PaneId, by: number): void => {
+		const {scrolled} = ui.get();
+		const snapshot = session.snapshot();
+		const {state} = snapshot;
+		const wish = scrolledBy(scrolled, pane, state) + by;
+		const to = clamped(spanOf(pane, snapshot, heightOf(pane), wish), wish);
+		ui.set({scrolled: scrolledTo(scrolled, pane, state, to)});
+	};
+
 	return {
+		scrollPane,
 		move(by) {
 			const {focus, zoomed} = ui.get();
 			// A zoomed pane is alone on the screen; the order is that of the whole screen.
@@ -43,15 +55,10 @@ export function createFocusController(
 		},
 		leave: () => ui.set({focus: null, zoomed: false}),
 		scroll(by, far) {
-			const {focus, scrolled} = ui.get();
+			const {focus} = ui.get();
 			if (focus === null) return;
-			const snapshot = session.snapshot();
-			const {state} = snapshot;
-			const height = heightOf(focus);
-			const step = far === 'row' ? 1 : focus === 'frames' ? 3 : Math.max(1, height - 1);
-			const wish = scrolledBy(scrolled, focus, state) + by * step;
-			const to = clamped(spanOf(focus, snapshot, height, wish), wish);
-			ui.set({scrolled: scrolledTo(scrolled, focus, state, to)});
+			const step = far === 'row' ? 1 : focus === 'frames' ? 3 : Math.max(1, heightOf(focus) - 1);
+			scrollPane(focus, by * step);
 		},
 		go() {
 			const {history, state} = session.snapshot();

@@ -9,8 +9,8 @@ import {answered, asked, dropped, fresh, told} from './predicting.ts';
 export interface PredictController {
 	/** Turns predicting on, with a question at once where there is one; or off. */
 	readonly toggle: () => void;
-	/** Turns it on, or asks anew, or turns it off. Returns whether there is a question now. */
-	readonly turn: (on: boolean) => boolean;
+	/** Turns it on, or asks anew, or turns it off. */
+	readonly turn: (on: boolean) => void;
 	/** Takes a key before any command does; false: it is not about predicting. `id`: the command that the key has. */
 	readonly press: (stroke: Keystroke, id: string | undefined) => boolean;
 	/** Takes the question back; the score stays. */
@@ -55,17 +55,15 @@ export function createPredictController(session: Session, ui: Cell<Ui>, step: ()
 		}
 	};
 
-	const turn = (on: boolean): boolean => {
+	const turn = (on: boolean): void => {
 		const snapshot = session.snapshot();
 		const before = ui.get().predicting ?? fresh;
-		const question = on && oneStageOn(snapshot, 'forward');
-		set(question ? asked(before, snapshot.state) : on ? before : null);
-		return question;
+		set(!on ? null : oneStageOn(snapshot, 'forward') ? asked(before, snapshot.state) : before);
 	};
 
 	return {
 		turn,
-		toggle: () => void turn(ui.get().predicting === null),
+		toggle: () => turn(ui.get().predicting === null),
 		press(stroke, id) {
 			const {predicting} = ui.get();
 			if (predicting === null || id === 'predict') return false;

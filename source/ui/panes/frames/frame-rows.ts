@@ -14,6 +14,8 @@ import {foldChain, framesOutsideChain, lookedAt, visibleFrames} from './visible-
 interface Offer {
 	readonly need: number;
 	readonly text: string | null;
+	/** The frame that it tells of, where it is one of the picture. */
+	readonly frame?: FrameId;
 }
 
 function offersOf(frame: FrameState, view: BlockView): readonly Offer[] {
@@ -34,13 +36,18 @@ function offersOf(frame: FrameState, view: BlockView): readonly Offer[] {
 }
 
 /** Keeps the order of the offers, and of them those most needed. */
-function chooseRows(offers: readonly Offer[], height: number): string[] {
+function chooseOffers(offers: readonly Offer[], height: number): readonly Offer[] {
 	const ranked = offers
 		.map((offer, index) => ({...offer, index}))
 		.filter(({text}) => text !== null)
 		.sort((a, b) => a.need - b.need || a.index - b.index)
 		.slice(0, height);
-	return ranked.sort((a, b) => a.index - b.index).map(({text}) => text ?? '');
+	return ranked.sort((a, b) => a.index - b.index);
+}
+
+/** The frame that a row of the pane tells of; null: none of the picture. */
+export function frameOfRow(view: BlockView, height: number, by: number, index: number): FrameId | null {
+	return chosenOffers(view, height, by)[index]?.frame ?? null;
 }
 
 /**
@@ -48,7 +55,11 @@ function chooseRows(offers: readonly Offer[], height: number): string[] {
  * far as there is room; a row between two frames says whether they are linked, and shows a value on its way. `by`: the person
  * looks at the frame so many places further in than the active one.
  */
-export function frameRows(base: BlockView, height: number, by = 0): string[] {
+export function frameRows(view: BlockView, height: number, by = 0): string[] {
+	return chosenOffers(view, height, by).map(({text}) => text ?? '');
+}
+
+function chosenOffers(base: BlockView, height: number, by: number): readonly Offer[] {
 	const {state, width, theme} = base;
 	const frames = visibleFrames(state);
 	const looked = lookedAt(state, frames, by);
@@ -79,10 +90,11 @@ export function frameRows(base: BlockView, height: number, by = 0): string[] {
 			offers.push({need: 7, text: ' '.repeat(width)});
 		}
 
-		offers.push(...(frame ? offersOf(frame, view) : entry.id === personId ? [{need: 0, text: personRow(view)}] : []));
+		const own = frame ? offersOf(frame, view) : entry.id === personId ? [{need: 0, text: personRow(view)}] : [];
+		offers.push(...own.map(offer => ({...offer, frame: entry.id})));
 	}
 
-	return chooseRows(
+	return chooseOffers(
 		[
 			...offers,
 			...foreignOffers(frames.at(-1)?.id ?? null, view),

@@ -49,6 +49,13 @@ export function framesSpan(state: State): Span {
 	return {count: frames.length, height: 1, home: placeOfActive(frames, state)};
 }
 
+/** How far a frame of the picture is from the active one; null: it is not in the picture. */
+export function offsetOfFrame(state: State, id: FrameId): number | null {
+	const frames = visibleFrames(state);
+	const place = frames.findIndex(frame => frame.id === id);
+	return place === -1 ? null : place - placeOfActive(frames, state);
+}
+
 /** The frame `by` further in than the active one; null where the person looks at none but that. */
 export function lookedAt(state: State, frames: readonly VisibleFrame[], by: number): FrameId | null {
 	const home = placeOfActive(frames, state);

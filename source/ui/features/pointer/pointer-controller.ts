@@ -1,0 +1,72 @@
+import type {Session} from '../../../session/contract.ts';
+import type {MouseEvent} from '../../input/mouse.ts';
+import {inside} from '../../panes/border.ts';
+import {stageOfRow} from '../../panes/event-rows.ts';
+import {frameOfRow} from '../../panes/frames/frame-rows.ts';
+import {offsetOfFrame} from '../../panes/frames/visible-frames.ts';
+import type {Cell} from '../../state/cell.ts';
+import type {PanePoint} from '../../state/pane-size.ts';
+import {screenOf} from '../../state/screen-kind.ts';
+import {scrolledBy, scrolledTo} from '../../state/scroll.ts';
+import type {Ui} from '../../state/ui.ts';
+import {bare} from '../../terminal/theme/themes.ts';
+import type {FocusController} from '../focus/focus-controller.ts';
+import {hideFrom} from '../predict/hide-future.ts';
+
+/** What the mouse does. */
+export interface PointerController {
+	/** The wheel scrolls what is under it. */
+	readonly wheel: (event: MouseEvent) => void;
+	/** A click in the log goes to its stage; one on a frame looks at that. */
+	readonly click: (event: MouseEvent) => void;
+}
+
+/** What the mouse needs of the rest of the app. */
+export interface PointerActions {
+	readonly paneAt: (column: number, row: number) => PanePoint | null;
+	readonly scrollPane: FocusController['scrollPane'];
+	/** Moves in the menu. */
+	readonly move: (by: number) => void;
+	/** Goes to a mark. */
+	readonly seek: (mark: number) => void;
+}
+
+/** How many rows a notch of the wheel is. */
+const NOTCH = 3;
+
+export function createPointerController(
+	session: Session,
+	ui: Cell<Ui>,
+	{paneAt, scrollPane, move, seek}: PointerActions,
+): PointerController {
+	return {
+		wheel({by, column, row}) {
+			const {help, helpTop} = ui.get();
+			if (help) ui.set({helpTop: Math.max(0, helpTop + by * NOTCH)});
+			else if (screenOf(session.snapshot()) === 'menu') move(by);
+			else {
+				const pane = paneAt(column, row);
+				if (pane !== null) scrollPane(pane.id, pane.id === 'frames' ? by : by * NOTCH);
+			}
+		},
+		click({column, row}) {
+			const {help, prompt, search, scrolled, predicting} = ui.get();
+			const whole = session.snapshot();
+			if (help || prompt !== null || search?.line || screenOf(whole) === 'menu') return;
+			const pane = paneAt(column, row);
+			if (pane === null || pane.at < 0) return;
+			// What is not on the screen cannot be clicked on.
+			const {state, history, sources} = predicting === null ? whole : hideFrom(whole);
+			const by = scrolledBy(scrolled, pane.id, state);
+			if (pane.id === 'events') {
+				const stage = stageOfRow({history, state, by}, pane.rows, pane.at);
+				if (stage !== null) seek(stage + 1);
+			} else if (pane.id === 'frames') {
+				const view = {state, sources, width: inside(pane.width), theme: bare};
+				const frame = frameOfRow(view, pane.rows, by, pane.at);
+				const offset = frame === null ? null : offsetOfFrame(state, frame);
+				if (offset !== null) ui.set({scrolled: scrolledTo(scrolled, 'frames', state, offset)});
+			}
+		},
+	};
+}
