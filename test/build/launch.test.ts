@@ -9,6 +9,7 @@ const launcher = path.join(root, 'dist/cli.js');
 
 test.each([
 	['Node 20.20.2', {node: '20.20.2'}],
+	['Node 22.2.0', {node: '22.2.0'}],
 	['Bun 1.3.0', {node: '24.3.0', bun: '1.3.0'}],
 	['Deno 2.5.0', {node: '24.3.0', deno: '2.5.0'}],
 ])('%s gets one clear sentence and exit code 2', (name, versions) => {
@@ -16,7 +17,7 @@ test.each([
 	const other = `Object.defineProperty(process,'versions',{value:{...process.versions,...${JSON.stringify(versions)}}})`;
 	const preload = `data:text/javascript,${encodeURIComponent(other)}`;
 	const {status, stdout, stderr} = spawnSync(process.execPath, ['--import', preload, launcher], {encoding: 'utf8'});
-	expect(stderr).toBe(`gen-step needs Node 22 or newer, and this is ${name}.\n`);
+	expect(stderr).toBe(`gen-step needs Node 22.3 or newer, and this is ${name}.\n`);
 	expect(stdout).toBe('');
 	expect(status).toBe(2);
 });

@@ -11,7 +11,7 @@ export interface NodeTool {
 }
 
 const managers = ['pnpm@10', 'yarn@1', '@yarnpkg/cli-dist@4', 'bun@1'];
-const versions = ['22.0.0', '22.12.0', '22', '23', '24', '25', '26'];
+const versions = ['22.3.0', '22.12.0', '22', '23', '24', '25', '26'];
 
 /** A folder with a `package.json`. */
 export function project(folder: string, manifest: object = {private: true}): string {

@@ -1,4 +1,4 @@
-import {checksum} from './checksum.ts';
+import {crc32} from 'node:zlib';
 import {awaken, prepare} from './python.ts';
 
 /*
@@ -33,8 +33,8 @@ export interface Snapshot {
 
 /** A digest of what a snapshot is made of; with another key it is of no use. */
 export function snapshotKey(pyodide: string, tracer: ReadonlyMap<string, Uint8Array>): string {
-	const parts = [...tracer].map(([file, content]) => `${file} ${content.length} ${checksum(content)}`);
-	return [pyodide, checksum(Buffer.from(prepare + awaken)), checksum(Buffer.from(parts.join('\n')))].join(' ');
+	const parts = [...tracer].map(([file, content]) => `${file} ${content.length} ${crc32(content)}`);
+	return [pyodide, crc32(Buffer.from(prepare + awaken)), crc32(Buffer.from(parts.join('\n')))].join(' ');
 }
 
 /** Takes apart what Pyodide gives as a snapshot: its second number says how long the head is. */
@@ -61,7 +61,7 @@ export function packSnapshot({head, heap}: Memory, fresh: Uint8Array, key: strin
 	const runs = new Uint8Array(Uint32Array.from([...own, ...shared]).buffer);
 	const body = Buffer.concat([Buffer.from(key), head, runs, ...pages]);
 	const counts = [key.length, head.length, heap.length, own.length / 2, shared.length / 2];
-	const sums = [checksum(body), sharedChecksum(heap, shared)];
+	const sums = [crc32(body), sharedChecksum(heap, shared)];
 	return Buffer.concat([new Uint8Array(Uint32Array.of(magic, ...counts, ...sums).buffer), body]);
 }
 
@@ -108,13 +108,13 @@ export function unpackSnapshot(file: Bytes, key: string): Snapshot | string {
 		length: number(3),
 		fill(heap) {
 			if (sharedChecksum(heap, shared) !== number(7)) throw new Error('it was made for another memory');
-			let sum = checksum(front);
+			let sum = crc32(front);
 			let at = headLength + frontLength;
 			for (const [start, end] of ranges(own, number(3))) {
 				if (end > heap.length || at + end - start > file.length) throw new Error('it is damaged');
 				const pages = heap.subarray(start, end);
 				file.read(pages, at);
-				sum = checksum(pages, sum);
+				sum = crc32(pages, sum);
 				at += pages.length;
 			}
 
@@ -133,6 +133,6 @@ function* ranges(runs: readonly number[], length: number): Generator<readonly [s
 
 function sharedChecksum(heap: Uint8Array, shared: readonly number[]): number {
 	let sum = 0;
-	for (const [start, end] of ranges(shared, heap.length)) sum = checksum(heap.subarray(start, end), sum);
+	for (const [start, end] of ranges(shared, heap.length)) sum = crc32(heap.subarray(start, end), sum);
 	return sum;
 }
