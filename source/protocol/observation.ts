@@ -1,226 +1,189 @@
-import type {Capabilities, Problem, Target} from './about.ts';
-import type {CodeKind, Instruction, Site} from './code.ts';
-import type {CodeId, FrameId, LocalsDelta, Span, Stack, Value} from './value.ts';
+import {isCapabilities, isProblem, isTarget} from './about.ts';
+import {instructionFields, isCodeKind, isSite} from './code.ts';
+import {
+	type Checked,
+	type Fields,
+	isNull,
+	isText,
+	isTruth,
+	isWhole,
+	listOf,
+	type Message,
+	objectOf,
+	oneOf,
+	optional,
+	orNull,
+} from './fields.ts';
+import {isLocalsDelta, isSpan, isStack, isValue} from './value.ts';
 
 /** Raised whenever a message changes its meaning; both sides must speak the same. */
 export const protocolVersion = 2;
 
-export type Method = 'next' | 'send' | 'throw' | 'close' | 'anext' | '__anext__' | 'asend' | 'athrow' | 'aclose';
+const isMethod = oneOf('next', 'send', 'throw', 'close', 'anext', '__anext__', 'asend', 'athrow', 'aclose');
+export type Method = Checked<typeof isMethod>;
 
-/** Who resumed a frame: its `f_back`, folded to the nearest frame of the program's own. */
-interface Resumed {
-	readonly caller: FrameId | null;
+/** The fields of the call that a `raise` tells of. */
+export const raisedCallFields = {
+	frame: isWhole,
+	text: isText,
+	span: optional(isSpan),
+	method: optional(isMethod),
+};
+
+const frame = isWhole;
+const stack = optional(isStack);
+const locals = optional(isLocalsDelta);
+
+/** Who resumed a frame. */
+const resumed = {
+	/** Its `f_back`, folded to the nearest frame of the program's own. */
+	caller: orNull(isWhole),
 	/** The `yield from` or `await` that the caller stands at; absent where it stands at none. */
-	readonly callerSite?: number;
+	callerSite: optional(isWhole),
 	/** With `callerSite`: the caller's value stack now that it has handed the value on. */
-	readonly callerStack?: Stack;
-}
+	callerStack: optional(isStack),
+};
 
-/** The facts. Each comes from the interpreter at the moment that it happens; while credit lasts. */
-export type Observation =
-	| {
-			readonly event: 'hello';
-			readonly protocol: number;
-			readonly implementation: string;
-			readonly version: string;
-			readonly embedded: boolean;
-			readonly capabilities: Capabilities;
-	  }
+/**
+ * The facts. Each comes from the interpreter at the moment that it happens; while credit lasts. The fields of each, or of
+ * each of its forms. A test compares them with those that the tracer sends.
+ */
+export const observations = {
+	hello: {
+		protocol: isWhole,
+		implementation: isText,
+		version: isText,
+		embedded: isTruth,
+		capabilities: isCapabilities,
+	},
 	/** A source file as Python decoded it. */
-	| {readonly event: 'source'; readonly file: string; readonly text: string}
+	source: {file: isText, text: isText},
 	/** The opened file parses; these of its functions can be driven. */
-	| {readonly event: 'targets'; readonly targets: readonly Target[]}
-	| {
-			readonly event: 'code';
-			readonly code: CodeId;
-			readonly file: string;
-			readonly name: string;
-			readonly qualname: string;
-			readonly kind: CodeKind;
-			readonly line: number;
-			readonly sites: readonly Site[];
-	  }
+	targets: {targets: listOf(isTarget)},
+	code: {
+		code: isWhole,
+		file: isText,
+		name: isText,
+		qualname: isText,
+		kind: isCodeKind,
+		line: isWhole,
+		sites: listOf(isSite),
+	},
 	/** A task of asyncio's makes its first call. `code` is a number for what it runs, which is no code of the program's. */
-	| {
-			readonly event: 'task';
-			readonly frame: FrameId;
-			readonly code: CodeId;
-			/** `get_name()`; up to 3.7, where tasks have none, `Task-` and a number in the order of their first calls. */
-			readonly name: string;
-			readonly type: string;
-	  }
+	task: {
+		frame,
+		code: isWhole,
+		/** `get_name()`; up to 3.7, where tasks have none, `Task-` and a number in the order of their first calls. */
+		name: isText,
+		type: isText,
+	},
 	/** A generator object is seen for the first time, in the frame `in`. `made`: that frame's call has just made it. */
-	| {
-			readonly event: 'create';
-			readonly frame: FrameId;
-			readonly code: CodeId;
-			readonly in: FrameId | null;
-			readonly made?: boolean;
-	  }
+	create: {frame, code: isWhole, in: orNull(isWhole), made: optional(isTruth)},
 	/**
 	 * A client makes a call that resumes `frame`. With `statement` it is the person's command (`caller` is 0). `told`: it was
 	 * seen at its own instruction, before anything of it runs, and a `callEnd` follows; else it was found when `frame` was
 	 * resumed, and a `callEnd` may follow.
 	 */
-	| {
-			readonly event: 'call';
-			readonly caller: FrameId;
-			readonly frame: FrameId | null;
-			readonly method?: Method;
-			readonly argument?: Value;
-			readonly told?: boolean;
-			/** The second argument of `next()`. */
-			readonly default?: Value;
-			/**
-			 * Who asks for the next value, where the client's code makes no call of its own: `for`, `comprehension`, `unpacking`,
-			 * `*`, `in`, `with`, or a C function or iterator, for example `sum()` or `enumerate`.
-			 */
-			readonly asker?: string;
-			readonly statement?: string;
-			readonly text?: string;
-			readonly span?: Span;
-			/** Of a task's call: the frame of the program's that runs the event loop. */
-			readonly loop?: FrameId | null;
-			/** Of the caller. */
-			readonly locals?: LocalsDelta;
-	  }
+	call: {
+		caller: isWhole,
+		frame: orNull(isWhole),
+		method: optional(isMethod),
+		argument: optional(isValue),
+		told: optional(isTruth),
+		/** The second argument of `next()`. */
+		default: optional(isValue),
+		/**
+		 * Who asks for the next value, where the client's code makes no call of its own: `for`, `comprehension`, `unpacking`,
+		 * `*`, `in`, `with`, or a C function or iterator, for example `sum()` or `enumerate`.
+		 */
+		asker: optional(isText),
+		statement: optional(isText),
+		text: optional(isText),
+		span: optional(isSpan),
+		/** Of a task's call: the frame of the program's that runs the event loop. */
+		loop: optional(orNull(isWhole)),
+		/** Of the caller. */
+		locals,
+	},
 	/**
-	 * The call that `frame` made is over. With `exception` it raised that. `value` is absent where it was not seen; so are both for a
-	 * call that was found. `exhausted`: it asked a generator that was finished before.
+	 * The call that `frame` made is over. With `exception` it raised that. `value` is absent where it was not seen; so are both
+	 * for a call that was found. `exhausted`: it asked a generator that was finished before.
 	 */
-	| {
-			readonly event: 'callEnd';
-			readonly frame: FrameId;
-			readonly value?: Value;
-			readonly exception?: Value;
-			readonly exhausted?: boolean;
-	  }
+	callEnd: {frame, value: optional(isValue), exception: optional(isValue), exhausted: optional(isTruth)},
 	/** Nobody refers to the generator of `frame` any more, so CPython closes it. `in`: the frame that runs meanwhile. */
-	| {readonly event: 'drop'; readonly frame: FrameId; readonly in: FrameId | null}
+	drop: {frame, in: orNull(isWhole)},
 	/** PY_START: the frame begins. `stack` as with `resume`. */
-	| (Resumed & {
-			readonly event: 'start';
-			readonly frame: FrameId;
-			readonly code: CodeId;
-			readonly line: number;
-			readonly stack?: Stack;
-			readonly locals?: LocalsDelta;
-	  })
+	start: {frame, code: isWhole, ...resumed, line: isWhole, stack, locals},
 	/** PY_RESUME: the frame goes on from `site`; the value sent is on top of the stack. */
-	| (Resumed & {
-			readonly event: 'resume';
-			readonly frame: FrameId;
-			readonly site: number | null;
-			readonly stack?: Stack;
-			readonly locals?: LocalsDelta;
-	  })
+	resume: {frame, ...resumed, site: orNull(isWhole), stack, locals},
 	/** PY_THROW: the frame goes on from `site` (null: its start) with an exception. */
-	| (Resumed & {
-			readonly event: 'throw';
-			readonly frame: FrameId;
-			readonly code: CodeId;
-			readonly site: number | null;
-			readonly exception: Value;
-			/** The delegatee that was closed before, without running (3.13+). */
-			readonly closed?: FrameId;
-			readonly locals?: LocalsDelta;
-	  })
+	throw: {
+		frame,
+		code: isWhole,
+		...resumed,
+		site: orNull(isWhole),
+		exception: isValue,
+		/** The delegatee that was closed before, without running (3.13+). */
+		closed: optional(isWhole),
+		locals,
+	},
 	/** LINE: a line is about to run. */
-	| {
-			readonly event: 'line';
-			readonly frame: FrameId;
-			readonly line: number;
-			readonly stack?: Stack;
-			readonly locals?: LocalsDelta;
-	  }
-	/**
-	 * INSTRUCTION, at the instructions that matter to a site: `delegate` the delegatee is on the stack and gets its
-	 * first `None` next; `take` the value of the expression lies on top and is taken next; `done` it was taken.
-	 */
-	| {
-			readonly event: 'instruction';
-			readonly frame: FrameId;
-			readonly site: number;
-			readonly at: 'delegate' | 'take' | 'done';
-			readonly stack?: Stack;
-			readonly locals?: LocalsDelta;
+	line: {frame, line: isWhole, stack, locals},
+	/** INSTRUCTION. */
+	instruction: [
+		/**
+		 * At the instructions that matter to a site: `delegate` the delegatee is on the stack and gets its first `None` next;
+		 * `take` the value of the expression lies on top and is taken next; `done` it was taken.
+		 */
+		{
+			frame,
+			site: isWhole,
+			at: oneOf('delegate', 'take', 'done'),
+			stack,
+			locals,
 			/** With `delegate`: what is delegated to, where it can be seen. */
-			readonly to?: Value;
-	  }
-	/** INSTRUCTION, while the credit is `fine`: any instruction of a generator's frame is about to run, on that line. */
-	| (Instruction & {
-			readonly event: 'instruction';
-			readonly frame: FrameId;
-			readonly site: null;
-			readonly at: 'step';
-			readonly line: number;
-			readonly stack?: Stack;
-			readonly locals?: LocalsDelta;
-	  })
+			to: optional(isValue),
+		},
+		/** While the credit is `fine`: any instruction of a generator's frame is about to run, on that line. */
+		{...instructionFields, frame, site: isNull, at: oneOf('step'), line: isWhole, stack, locals},
+	],
 	/** The instructions of a code object, told with the first `step` in it. */
-	| {
-			readonly event: 'bytecode';
-			readonly code: CodeId;
-			readonly instructions: ReadonlyArray<Instruction & {readonly line: number | null}>;
-	  }
+	bytecode: {code: isWhole, instructions: listOf(objectOf({...instructionFields, line: orNull(isWhole)}))},
 	/** PY_YIELD: a value leaves the frame. */
-	| {
-			readonly event: 'yield';
-			readonly frame: FrameId;
-			readonly site: number | null;
-			readonly value: Value;
-			readonly stack?: Stack;
-			readonly locals?: LocalsDelta;
-	  }
+	yield: {frame, site: orNull(isWhole), value: isValue, stack, locals},
 	/** PY_RETURN: the frame ends with a value. */
-	| {readonly event: 'return'; readonly frame: FrameId; readonly value: Value; readonly locals?: LocalsDelta}
+	return: {frame, value: isValue, locals},
 	/** PY_UNWIND: the frame ends with an exception. */
-	| {readonly event: 'unwind'; readonly frame: FrameId; readonly exception: Value; readonly locals?: LocalsDelta}
+	unwind: {frame, exception: isValue, locals},
 	/**
 	 * RAISE: an exception arises in, or comes to, the frame. `call`: it was raised by the generator `frame` that the
 	 * frame calls (or awaits) there, and by none of that generator's code.
 	 */
-	| {
-			readonly event: 'raise';
-			readonly frame: FrameId;
-			readonly line: number;
-			readonly exception: Value;
-			readonly call?: {
-				readonly frame: FrameId;
-				readonly text: string;
-				readonly span?: Span;
-				readonly method?: Method;
-			};
-			readonly locals?: LocalsDelta;
-	  }
+	raise: {frame, line: isWhole, exception: isValue, call: optional(objectOf(raisedCallFields)), locals},
 	/** An `except` of the frame matches the exception, or a `with` of it swallows it. */
-	| {
-			readonly event: 'handled';
-			readonly frame: FrameId;
-			readonly line: number;
-			readonly exception: Value;
-			readonly locals?: LocalsDelta;
-	  }
+	handled: {frame, line: isWhole, exception: isValue, locals},
 	/** The person's call came back. Exactly one of `value` and `exception`. `closed`: what is driven is finished. */
-	| {
-			readonly event: 'result';
-			readonly statement: string;
-			readonly value?: Value;
-			readonly exception?: Value;
-			readonly closed?: boolean;
-	  }
+	result: {statement: isText, value: optional(isValue), exception: optional(isValue), closed: optional(isTruth)},
 	/** Text that the program wrote. `around`: past Python's own streams, at some time before. */
-	| {readonly event: 'output'; readonly stream: 'stdout' | 'stderr'; readonly text: string; readonly around?: boolean}
+	output: {stream: oneOf('stdout', 'stderr'), text: isText, around: optional(isTruth)},
 	/** The client made what it drives: its generator, or an awaitable of its async generator. `statement` made it. */
-	| {readonly event: 'driving'; readonly statement: string; readonly variable: string; readonly value: Value}
+	driving: {statement: isText, variable: isText, value: isValue},
 	/** The client waits for the next command. */
-	| {readonly event: 'ready'}
+	ready: {},
 	/** What `evaluate` gave: a value, CPython's words for an exception, or neither when the frame is gone. */
-	| {readonly event: 'answer'; readonly id: number; readonly value?: Value; readonly error?: string}
-	| {readonly event: 'names'; readonly names: readonly string[]}
+	answer: {id: isWhole, value: optional(isValue), error: optional(isText)},
+	names: {names: listOf(isText)},
 	/** A request could not be carried out; nothing changed. */
-	| {readonly event: 'problem'; readonly problem: Problem}
+	problem: {problem: isProblem},
 	/** The program is over; `status` is its exit code. What CPython prints of an uncaught exception is output. */
-	| {readonly event: 'end'; readonly status: number; readonly exception?: Value};
+	end: {status: isWhole, exception: optional(isValue)},
+} as const satisfies Readonly<Record<string, Fields | readonly Fields[]>>;
 
-export type EventName = Observation['event'];
+type Schema = typeof observations;
+export type EventName = keyof Schema;
+
+/** The forms of an event as types. */
+type Forms<F> = F extends readonly Fields[] ? Message<F[number]> : Message<F>;
+
+/** One observation. */
+export type Observation = {[E in EventName]: {readonly event: E} & Forms<Schema[E]>}[EventName];

@@ -1,3 +1,5 @@
+import {type Check, isText, isWhole, listOf, type Message, mapOf, objectOf, optional, orNull} from './fields.ts';
+
 /** The identity of one Python frame; a generator object and its frame share it. Never used twice in one run. */
 export type FrameId = number;
 
@@ -8,27 +10,46 @@ export type CodeId = number;
  * A Python value as the tracer describes it. The description is made from the outside: no `__repr__` of the
  * program's is ever run for it.
  */
-export interface Value {
-	/** The name of its type, for example `int`. */
-	readonly type: string;
-	/** A bounded, one-line description, for example `100` or `<generator gen_or_coro>`. */
-	readonly repr: string;
-	/**
-	 * For a generator, coroutine or async generator: the frame that it owns. For what `asend()`, `athrow()`, `aclose()`
-	 * and `__await__()` of CPython's own give: the frame that it resumes.
-	 */
-	readonly frame?: FrameId;
+export interface Value extends Message<typeof plainValue> {
 	/** Of an exception: `__cause__`. */
 	readonly cause?: Value;
 	/** Of an exception without a cause: `__context__`, unless it is suppressed. */
 	readonly context?: Value;
 }
 
+const plainValue = {
+	/** The name of its type, for example `int`. */
+	type: isText,
+	/** A bounded, one-line description, for example `100` or `<generator gen_or_coro>`. */
+	repr: isText,
+	/**
+	 * For a generator, coroutine or async generator: the frame that it owns. For what `asend()`, `athrow()`, `aclose()`
+	 * and `__await__()` of CPython's own give: the frame that it resumes.
+	 */
+	frame: optional(isWhole),
+};
+
+/** The fields of a value. */
+export const valueFields = {
+	...plainValue,
+	cause: optional((value): value is Value => isValue(value)),
+	context: optional((value): value is Value => isValue(value)),
+};
+
+export const isValue: Check<Value> = objectOf(valueFields);
+
 /** `[line, column, endLine, endColumn]`: lines from 1, columns from 0, in code points, the end exclusive. */
 export type Span = readonly [line: number, column: number, endLine: number, endColumn: number];
+
+const areWhole = listOf(isWhole);
+export const isSpan = (value: unknown): value is Span => areWhole(value) && value.length === 4;
 
 /** What the tracer saw of a frame's value stack, the top last. */
 export type Stack = readonly Value[];
 
+export const isStack: Check<Stack> = listOf(isValue);
+
 /** Local variables that changed since the last observation of their frame; null: now unbound. */
 export type LocalsDelta = Readonly<Record<string, Value | null>>;
+
+export const isLocalsDelta: Check<LocalsDelta> = mapOf(orNull(isValue));
