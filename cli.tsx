@@ -2,6 +2,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {type CommandLine, parseCommandLine} from './source/cli/command-line.ts';
 import {type ResolvedProgram, resolveProgram} from './source/cli/resolve-program.ts';
+import {readUntil} from './source/cli/until-option.ts';
 import {createSession, type Demo, readDrive, type Snapshot} from './source/session/index.ts';
 import {printable} from './source/wording/printable.ts';
 
@@ -75,7 +76,16 @@ async function start(
 	if (has('watch') && program.code) return refuse('--watch needs a file, and there is none.', texts.report);
 	const demo = texts.drive === undefined ? meant.demo : readDrive(texts.drive);
 	if (demo !== undefined && 'message' in demo) return refuse(demo.message, texts.report);
-	const driving = expression === undefined ? demo?.target : ({kind: 'expression', expression} as const);
+	const until = texts.until === undefined ? undefined : readUntil(texts.until, program);
+	if (until !== undefined && 'message' in until) return refuse(until.message, texts.report);
+	const isScript = interactive && until !== undefined && expression === undefined && demo === undefined;
+	const driving =
+		expression === undefined
+			? (demo?.target ?? (isScript ? ({kind: 'script'} as const) : undefined))
+			: ({kind: 'expression', expression} as const);
+	if (interactive && until !== undefined && driving?.kind !== 'script') {
+		return misuse('In the app --until goes with the own client of FILE; where you drive, U asks for the goal.');
+	}
 	if (demo !== undefined && driving === undefined)
 		return refuse('--drive needs EXPR: what is to be driven?', texts.report);
 	const python = texts.python ?? (process.env['GEN_STEP_PYTHON'] || undefined);
@@ -85,6 +95,7 @@ async function start(
 		...(python === undefined || python === 'embedded' ? {} : {python}),
 		...(driving === undefined ? {} : {driving}),
 		...(has('allFrames') ? {allFrames: true} : {}),
+		...(until === undefined ? {} : {until}),
 	};
 	if (interactive) {
 		const {runAgain} = await import('./source/cli/run-again.ts');
@@ -99,6 +110,7 @@ async function start(
 	] as const) {
 		if (given) remark(`${flag} is for the app, and does nothing for a report.`);
 	}
+	if (until !== undefined && texts.report === 'output') return misuse('--until goes with a report of the stages.');
 	const {writeReport} = await import('./source/report/write-report.ts');
 	return writeReport({...options, ...(demo === undefined ? {} : {demo})}, texts.report ?? 'log');
 }

@@ -5,6 +5,7 @@ import {didYouMean} from '../session/did-you-mean.ts';
 /** The options, in the words of `meow`. */
 const flags = {
 	drive: {type: 'string'},
+	until: {type: 'string'},
 	python: {type: 'string'},
 	report: {type: 'string'},
 	theme: {type: 'string'},

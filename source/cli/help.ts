@@ -21,6 +21,8 @@ export const help = (readme: string): string => `
     -m MODULE         runs a module of this folder, as python -m does
     --drive COMMANDS  what the client does, or a demo file:
                       'next; send(100); throw(ValueError("x")); close()'
+    --until GOAL      runs until a line (28, retry.py:12), a function, a raise,
+                      'output TEXT' …: a report ends there, the app begins there
     --python X        a python of yours instead of the embedded one: a path, a
                       name, a version (3.13), a virtual environment's folder
     --all-frames      shows frames of the library and of packages, too

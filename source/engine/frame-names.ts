@@ -11,6 +11,8 @@ export interface FrameName {
 export interface FrameNames {
 	/** undefined: the frame was not met. */
 	of(frame: FrameId): FrameName | undefined;
+	/** Its code; undefined: the frame was not met. */
+	codeOf(frame: FrameId): Code | undefined;
 	/** The file of its code; undefined: the frame was not met, or has none. */
 	fileOf(frame: FrameId): string | undefined;
 	/** Each name once, with the number of the last frame that has it. */
@@ -48,8 +50,12 @@ export class FrameNameTable implements FrameNames {
 		return number === undefined || code === undefined ? undefined : {name: nameOf(code), number};
 	}
 
+	codeOf(frame: FrameId): Code | undefined {
+		return this.#codes.get(this.#codeOf[frame] ?? -1);
+	}
+
 	fileOf(frame: FrameId): string | undefined {
-		return this.#codes.get(this.#codeOf[frame] ?? -1)?.file || undefined;
+		return this.codeOf(frame)?.file || undefined;
 	}
 
 	*latest(): Iterable<FrameName> {
@@ -63,4 +69,9 @@ function nameOf({kind, name}: Code): string {
 }
 
 /** No names. */
-export const noFrameNames: FrameNames = {of: () => undefined, fileOf: () => undefined, latest: () => []};
+export const noFrameNames: FrameNames = {
+	of: () => undefined,
+	codeOf: () => undefined,
+	fileOf: () => undefined,
+	latest: () => [],
+};

@@ -38,7 +38,8 @@ export function createJsonReport(writer: Writer): Report {
 			const counts = `,"resumptions":${resumptions[frame] ?? 0},"yields":${yields[frame] ?? 0}`;
 			writer.line(`${record(stage, stages, name)}${named[frame] === undefined ? '' : counts}}`);
 		},
-		end({status, errors, remarks}) {
+		end({status, errors, remarks, until}) {
+			if (until !== undefined) tell({record: 'until', ...until});
 			for (const error of errors) tell({record: 'error', ...error});
 			for (const message of remarks) tell({record: 'remark', message});
 			tell({record: 'end', status, stages, resumptions: calls});

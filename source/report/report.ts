@@ -20,6 +20,8 @@ export interface ReportOutcome {
 	readonly status: number;
 	/** Why it could not be done, or not to its end. */
 	readonly errors: ReadonlyArray<{readonly kind: string; readonly message: string; readonly text?: string}>;
+	/** What it was to run until, and the stage where it was stopped there; null: it was not reached. */
+	readonly until?: {readonly goal: string; readonly stage: number | null};
 	/** Remarks, one sentence each. */
 	readonly remarks: readonly string[];
 }

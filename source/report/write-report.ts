@@ -2,11 +2,12 @@
 
 import {constants} from 'node:os';
 import process from 'node:process';
-import type {Demo, ProgramFile, RunResult} from '../session/index.ts';
-import {advice, commandsInDemo, describe, runToEnd} from '../session/index.ts';
+import type {Demo, Goal, ProgramFile, RunResult} from '../session/index.ts';
+import {advice, commandsInDemo, describe, goalText, runToEnd} from '../session/index.ts';
 import {expandTabs, printable, printableJson} from '../wording/index.ts';
 import {exitWhenUnwritable} from './exit-when-unwritable.ts';
 import {createJsonReport} from './json-report.ts';
+import {positionLines} from './position-lines.ts';
 import type {ReportOutcome} from './report.ts';
 import {reports} from './reports.ts';
 import {createWriter} from './writer.ts';
@@ -19,7 +20,12 @@ export interface ReportOptions {
 	/** What to drive; absent: the file is run as a script. */
 	readonly driving?: {readonly kind: 'script'} | {readonly kind: 'expression'; readonly expression: string};
 	readonly demo?: Demo;
+	/** Where it ends before its end. */
+	readonly until?: Goal;
 }
+
+/** The reports that a person reads: they show where a run was stopped. */
+const READ: ReadonlySet<string> = new Set(['log', 'table']);
 
 /** Runs a program with no terminal and writes a report to stdout, clear sentences to stderr; gives our exit status. */
 export async function writeReport(options: ReportOptions, name: string): Promise<number> {
@@ -40,11 +46,24 @@ export async function writeReport(options: ReportOptions, name: string): Promise
 		onStage: (stage, names) => report?.take(stage, names),
 	});
 	if (result.python === null) begin(null);
-	const status = exitStatus(result);
-	report?.end({status, errors: errorsOf(result), remarks: remarksOf(result)});
+	const {until} = options;
+	const {reached} = result;
+	const isMissed = until !== undefined && until.kind !== 'end' && reached === null;
+	const status = exitStatus(result) || (isMissed ? 1 : 0);
+	report?.end({
+		status,
+		errors: errorsOf(result),
+		remarks: remarksOf(result),
+		...(until === undefined ? {} : {until: {goal: goalText(until), stage: reached?.position ?? null}}),
+	});
+	if (until !== undefined && until.kind !== 'end' && reached !== null && READ.has(name)) {
+		for (const line of ['', ...positionLines(goalText(until), reached, result.sources)]) writer.line(line);
+	}
 	writer.flush();
 	const sentences = explain(result, options, report === undefined);
 	if (sentences !== '') process.stderr.write(sentences);
+	if (isMissed && result.problem === null)
+		process.stderr.write(`gen-step: ${printable(goalText(until))} was not reached.\n`);
 	return status;
 }
 

@@ -4,6 +4,7 @@ import type {Problem, Target} from '../protocol/index.ts';
 import type {DemoItem} from './demo/demo-item.ts';
 import type {PersonCommand} from './person-command.ts';
 import type {Watch} from './run/watches.ts';
+import type {Goal} from './until/goal.ts';
 
 /** What the session is doing, for the screen. */
 export type Phase =
@@ -124,6 +125,11 @@ export interface Session {
 	 * the older branch stays.
 	 */
 	undo(): void;
+	/**
+	 * On to a goal: through history, and further as the program goes. Gives a sentence instead where the source says that it
+	 * can never be reached; where it turns out later that it was not, the problem says so.
+	 */
+	until(goal: Goal): string | null;
 	/** Shows another branch. Runs no Python. Throws RangeError when there is none. */
 	visit(branch: number): void;
 	/** Watches an expression in the active frame, from this mark on; stops watching one that is watched already. */

@@ -13,26 +13,18 @@ export interface SnapshotParts extends Pick<Snapshot, 'file' | 'changedAt'> {
 	readonly cursor: number;
 	/** The watched expressions. */
 	readonly watched: readonly string[];
-	/** A rerun is under way. */
-	readonly rerunning: boolean;
+	/** A rerun, or a search in history, is under way. */
+	readonly busy: boolean;
 }
 
 /** The session at this moment, for the screen. */
-export function createSnapshot({
-	branches,
-	commands,
-	demo,
-	cursor,
-	watched,
-	rerunning,
-	...rest
-}: SnapshotParts): Snapshot {
+export function createSnapshot({branches, commands, demo, cursor, watched, busy, ...rest}: SnapshotParts): Snapshot {
 	const run = branches.current;
 	return {
 		...rest,
 		driving: run.driving,
 		python: run.python,
-		phase: rerunning ? {kind: 'running'} : phaseOf(run),
+		phase: busy ? {kind: 'running'} : phaseOf(run),
 		instructions: run.instructions,
 		targets: run.targets,
 		sources: run.stager.sources,

@@ -2,6 +2,8 @@ import type {Jump} from './contract.ts';
 import {endOfResumption, nextMark} from './find-mark.ts';
 import type {Goal} from './run/credit.ts';
 import type {Run} from './run/run.ts';
+import {HistoryWalk} from './until/history-walk.ts';
+import type {StageTest} from './until/stage-test.ts';
 
 /** Where the playhead stops: at a mark, or after the next stage of a kind. */
 export type Aim = number | string;
@@ -12,6 +14,15 @@ export interface PlayheadSource {
 	readonly run: Run;
 	/** Its program is paused and can go on. */
 	readonly canGoOn: boolean;
+	/** To be called when the cursor moved later than it was asked to. */
+	changed(): void;
+}
+
+/** A stage that the playhead looks for. */
+export interface Sought {
+	readonly test: StageTest;
+	/** What to say when the stage did not come; null: nothing. `ran`: the program ran on for it. */
+	readonly missed: (run: Run, ran: boolean) => string | null;
 }
 
 /** The cursor over the history. It moves by itself only while the program is sent on. */
@@ -21,6 +32,9 @@ export class Playhead {
 	/** Where the cursor goes as stages arrive: to the newest, or just one on. */
 	#follow: 'newest' | 'one' | null = null;
 	#aim: Aim | null = null;
+	/** What the program was sent on for. */
+	#sought: Sought | null = null;
+	readonly #walk = new HistoryWalk();
 
 	constructor(source: PlayheadSource) {
 		this.#source = source;
@@ -85,10 +99,34 @@ export class Playhead {
 		this.runUntil('stage', 'one');
 	}
 
+	/** On to the next stage that a test finds: through history, and further as the program goes. */
+	seekStage(sought: Sought): void {
+		this.#aim = null;
+		this.#walk.start(this.#source.run.log, this.cursor, sought.test, mark => {
+			if (mark !== null) this.cursor = mark;
+			else if (this.#source.canGoOn) {
+				this.runUntil('test', 'newest', sought.test);
+				this.#sought = sought;
+			} else this.#miss(sought, false);
+			this.#source.changed();
+		});
+	}
+
+	/** It looks for something in history. */
+	get isLooking(): boolean {
+		return this.#walk.active;
+	}
+
+	/** Looks for nothing any more; a program that was sent on for it goes on. */
+	dropSought(): void {
+		this.#sought = null;
+		this.#walk.cancel();
+	}
+
 	/** Sends the program on. */
-	runUntil(goal: Goal, follow: 'newest' | 'one'): void {
+	runUntil(goal: Goal, follow: 'newest' | 'one', test: StageTest | null = null): void {
 		this.#follow = follow;
-		this.#source.run.runUntil(goal);
+		this.#source.run.runUntil(goal, test);
 	}
 
 	/** The next stages that arrive are followed. */
@@ -99,17 +137,24 @@ export class Playhead {
 	/** The cursor stays where it is, whatever arrives. */
 	stopFollowing(): void {
 		this.#follow = null;
-		this.#aim = null;
+		this.forgetAim();
 	}
 
 	/** It goes no further by itself; what still arrives is followed. */
 	forgetAim(): void {
 		this.#aim = null;
+		this.dropSought();
 	}
 
 	/** Something arrived in the run on show. */
 	runChanged(): void {
 		const {run} = this.#source;
+		const sought = this.#sought;
+		if (sought !== null && run.foundAt !== null) {
+			this.stopFollowing();
+			this.cursor = run.foundAt;
+			return;
+		}
 		if (this.#follow === 'newest') this.cursor = this.#length;
 		else if (this.#follow === 'one' && this.cursor < this.#length) {
 			this.cursor += 1;
@@ -119,12 +164,21 @@ export class Playhead {
 		this.#follow = null;
 		const aim = this.#aim;
 		this.#aim = null;
+		this.#sought = null;
+		if (sought !== null) this.#miss(sought, true);
 		if (aim !== null && !this.#reached(aim)) this.goTo(aim);
 	}
 
 	#on(goal: Goal): void {
 		if (this.cursor < this.#length) this.cursor += 1;
 		else if (this.#source.canGoOn) this.runUntil(goal, 'one');
+	}
+
+	/** The stage did not come. Where the program was stopped, that is said already. */
+	#miss(sought: Sought, ran: boolean): void {
+		const {run} = this.#source;
+		const message = sought.missed(run, ran);
+		if (message !== null) run.problem ??= {kind: 'command', message};
 	}
 
 	get #length(): number {

@@ -13,6 +13,10 @@ import {Rerun, type RerunEvent, type RerunStart} from './replay/rerun.ts';
 import {Interruption} from './run/interruption.ts';
 import {type ProgramFile, rereadProgram} from './run/program-file.ts';
 import {Run} from './run/run.ts';
+import {doubt} from './until/doubt.ts';
+import type {Goal} from './until/goal.ts';
+import {goalPlace} from './until/goal-place.ts';
+import {goalSought} from './until/goal-sought.ts';
 
 export interface SessionOptions {
 	readonly program: ProgramFile;
@@ -24,6 +28,8 @@ export interface SessionOptions {
 	readonly allFrames?: boolean;
 	/** What to drive at once; absent: the person chooses. */
 	readonly driving?: Driving;
+	/** Where a script is to be at first; absent: before its first line. */
+	readonly until?: Goal;
 	/** Items of a demo for the person to play. */
 	readonly demoItems?: readonly DemoItem[];
 }
@@ -48,6 +54,8 @@ class PersonSession implements Session {
 	readonly #rerun = new Rerun(event => this.#rerunEnded(event));
 	readonly #demo: DemoPlayer;
 	#program: ProgramFile;
+	/** Where a script goes as soon as it can. */
+	#firstGoal: Goal | null;
 	/** The watched expressions. */
 	#watched: readonly string[] = [];
 	/** The first mark at which the file, saved again, made a difference. */
@@ -57,6 +65,7 @@ class PersonSession implements Session {
 	constructor(options: SessionOptions) {
 		this.#options = options;
 		this.#program = options.program;
+		this.#firstGoal = options.until ?? null;
 		this.#demo = new DemoPlayer(options.demoItems ?? []);
 		const branches = new Branches(this.#createRun(options.driving ?? null));
 		const rerun = this.#rerun;
@@ -68,6 +77,7 @@ class PersonSession implements Session {
 			get canGoOn() {
 				return branches.alive && !rerun.active && branches.current.status === 'program';
 			},
+			changed: () => this.#changed(),
 		});
 	}
 
@@ -80,7 +90,7 @@ class PersonSession implements Session {
 			demo: this.#demo,
 			cursor: this.#playhead.cursor,
 			watched: this.#watched,
-			rerunning: this.#rerun.active,
+			busy: this.#rerun.active || this.#playhead.isLooking,
 		});
 		return this.#snapshot;
 	}
@@ -140,6 +150,14 @@ class PersonSession implements Session {
 		this.#move(() => this.#playhead.jump(by, direction));
 	}
 
+	until(goal: Goal): string | null {
+		let refusal: string | null = null;
+		this.#move(() => {
+			refusal = this.#until(goal);
+		});
+		return refusal;
+	}
+
 	undo(): void {
 		this.#undo(1);
 	}
@@ -167,6 +185,7 @@ class PersonSession implements Session {
 
 	interrupt(): void {
 		this.#commands.clear();
+		this.#playhead.dropSought();
 		this.#rerun.clearDeferred();
 		const run = this.#rerun.giveUp() ?? this.#run;
 		this.#changed();
@@ -200,16 +219,21 @@ class PersonSession implements Session {
 	/** Does what the person asked for, and takes the last problem away. */
 	#move(act: () => void): void {
 		this.#run.problem = null;
+		this.#playhead.dropSought();
 		act();
 		this.#changed();
 	}
 
 	#play(item: DemoItem): void {
+		this.#playhead.dropSought();
 		if (item.kind === 'command') this.command(item.command);
 		else if (item.kind === 'finish') this.#playhead.finish();
 		else if (item.kind === 'step') this.#playhead.goTo(this.#playhead.cursor + item.count);
 		else if (item.kind === 'to') this.#playhead.goTo(item.stage);
-		else if (item.kind === 'watch' || item.kind === 'unwatch') this.#watch(item.expression, item.kind === 'watch');
+		else if (item.kind === 'until') {
+			const message = this.#until(item.goal);
+			this.#run.problem = message === null ? this.#run.problem : {kind: 'command', message};
+		} else if (item.kind === 'watch' || item.kind === 'unwatch') this.#watch(item.expression, item.kind === 'watch');
 		this.#changed();
 	}
 
@@ -218,6 +242,15 @@ class PersonSession implements Session {
 		this.#watched = on ? [...others, expression] : others;
 		if (this.#branches.alive) this.#run.evaluateWatches(this.#watched);
 		this.#changed();
+	}
+
+	/** Goes to a goal; gives a sentence instead where that can never be reached. */
+	#until(goal: Goal): string | null {
+		const {log, stager} = this.#run;
+		const place = goalPlace(log.stateAt(this.#playhead.cursor), log, stager.sources);
+		const refusal = doubt(goal, place);
+		if (refusal === null) this.#playhead.seekStage(goalSought(goal, place, this.#branches.alive));
+		return refusal;
 	}
 
 	/** Takes a command for the newest run; on an older branch that is repeated first. */
@@ -230,6 +263,7 @@ class PersonSession implements Session {
 			this.#rerun.defer(again);
 		} else {
 			run.problem = null;
+			this.#playhead.dropSought();
 			this.#playhead.seek(run.log.length);
 			// A script has a client of its own.
 			const isDriven = run.driving?.kind === 'expression' || run.status === 'ready';
@@ -249,6 +283,7 @@ class PersonSession implements Session {
 
 	#rerunEnded(event: RerunEvent): void {
 		const {run} = event;
+		this.#playhead.dropSought();
 		switch (event.kind) {
 			case 'branch':
 				this.#branches.add(run);
@@ -304,8 +339,15 @@ class PersonSession implements Session {
 
 	#drive(run: Run, driving: Driving): void {
 		if (run === this.#run) this.#playhead.follow('newest');
-		if (driving.kind === 'script') run.script();
-		else run.drive(driving.expression);
+		if (driving.kind === 'expression') {
+			run.drive(driving.expression);
+			return;
+		}
+		run.script();
+		const goal = this.#firstGoal;
+		if (goal === null || run !== this.#run) return;
+		this.#firstGoal = null;
+		this.#until(goal);
 	}
 
 	/** Starts a Python with the file as it was read last. */

@@ -7,7 +7,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	ui: ['wording', 'session', 'engine', 'protocol'],
 	report: ['wording', 'session', 'engine', 'protocol'],
 	wording: ['engine', 'protocol'],
-	session: ['interpreter', 'engine', 'protocol'],
+	session: ['interpreter', 'wording', 'engine', 'protocol'],
 	interpreter: ['protocol'],
 	engine: ['protocol'],
 	protocol: [],

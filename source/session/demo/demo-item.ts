@@ -1,4 +1,5 @@
 import type {PersonCommand} from '../person-command.ts';
+import type {Goal} from '../until/goal.ts';
 
 /** A pane of the screen, as a demo calls it. */
 export type PaneName = 'client' | 'source' | 'cycle' | 'frames' | 'events' | 'output';
@@ -13,6 +14,8 @@ export type DemoAct =
 	| {readonly kind: 'step'; readonly count: number}
 	/** On to the next stage of a kind, in one press. */
 	| {readonly kind: 'to'; readonly stage: string}
+	/** On to a goal, in one press. */
+	| {readonly kind: 'until'; readonly goal: Goal}
 	/** Watches an expression from now on, or no longer. */
 	| {readonly kind: 'watch' | 'unwatch'; readonly expression: string}
 	/** One pane has the whole screen; null: all panes are back. */

@@ -2,6 +2,7 @@
 
 import {kinds} from '../../engine/stage-kinds.ts';
 import {didYouMean} from '../did-you-mean.ts';
+import {parseGoal} from '../until/parse-goal.ts';
 import type {DemoAct, PaneName} from './demo-item.ts';
 import {parseCommand, splitCommands} from './parse-commands.ts';
 
@@ -26,6 +27,8 @@ export function parseItems(line: string): DemoAct[] | string {
 			return number > 0 ? [{kind: 'pause', seconds: number}] : 'pause takes a number of seconds';
 		case 'to':
 			return toStage(argument);
+		case 'until':
+			return untilGoal(rest);
 		case 'watch':
 		case 'unwatch':
 			return rest === '' ? `${word} takes a Python expression` : [{kind: word, expression: rest}];
@@ -52,6 +55,11 @@ function toStage(kind: string | undefined): DemoAct[] | string {
 	if (kind === undefined) return 'to takes a kind of stage';
 	if (stages.includes(kind)) return [{kind: 'to', stage: kind}];
 	return `there is no kind of stage "${kind}"${didYouMean(kind, stages).replace(/\.$/, '')}`;
+}
+
+function untilGoal(text: string): DemoAct[] | string {
+	const goal = parseGoal(text);
+	return typeof goal === 'string' ? goal.replace(/\.$/, '') : [{kind: 'until', goal}];
 }
 
 /** The panes of the screen, as a demo calls them. */

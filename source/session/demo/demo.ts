@@ -27,6 +27,7 @@ export function demoFromCommands(commands: readonly PersonCommand[]): Demo {
  *     next                     also send(…), throw(…), close(), several with semicolons
  *     step 3                   three stages at once
  *     to assign                on to the next stage of that kind
+ *     until retry.py:12        on to a goal, see `parseGoal`
  *     finish                   to the end of the resumption
  *     watch x                  watches an expression; `unwatch x` ends that
  *     zoom frames              one pane on the whole screen; `zoom off` ends that

@@ -1,7 +1,7 @@
 import type {DemoItem} from './demo-item.ts';
 
 /** Items that move on to a later stage. */
-const MOVES: ReadonlySet<DemoItem['kind']> = new Set(['finish', 'step', 'to']);
+const MOVES: ReadonlySet<DemoItem['kind']> = new Set(['finish', 'step', 'to', 'until']);
 
 /** Whether a press that plays the item changes something on the screen. `midway`: there is a stage ahead. */
 function isSeen({kind, caption}: DemoItem, midway: boolean): boolean {

@@ -1,7 +1,7 @@
 import type {EventName, Observation, Request} from '../../protocol/index.ts';
 
-/** What a program runs until. */
-export type Goal = 'instruction' | 'stage' | 'line' | 'result' | 'ready';
+/** What a program runs until; `test`: a stage that is looked for. */
+export type Goal = 'instruction' | 'stage' | 'line' | 'result' | 'ready' | 'test';
 
 /** Observations that a person runs on by at once, at the most, before the app looks again. */
 const BATCH_SIZE = 256;
@@ -39,11 +39,15 @@ export class Credit {
 		this.left = this.#stop.includes(event) ? 0 : this.left - 1;
 	}
 
-	/** The next grant; null while something is outstanding: only then what the tracer has left is known for certain. */
-	grant(goal: Goal | null): Request | null {
+	/**
+	 * The next grant; null while something is outstanding: only then what the tracer has left is known for certain. `stop`: for
+	 * a test, the only events that can bring its stage; null: any.
+	 */
+	grant(goal: Goal | null, stop: readonly EventName[] | null = null): Request | null {
 		if (this.left > 0) return null;
-		this.#stop = goal === 'result' ? END_EVENTS : [];
-		this.left = goal === 'result' ? BATCH_SIZE : 1;
+		const events = goal === 'result' ? END_EVENTS : goal === 'test' ? stop : null;
+		this.#stop = events ?? [];
+		this.left = events === null ? 1 : BATCH_SIZE;
 		const fine = goal === 'instruction' ? {fine: true} : {};
 		return {op: 'credit', n: this.left, stop: this.#stop, ...fine};
 	}

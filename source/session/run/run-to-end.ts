@@ -3,10 +3,14 @@
 import {type FrameNames, FrameNameTable} from '../../engine/frame-names.ts';
 import {personId, type Stage} from '../../engine/stage.ts';
 import {createStager, type Stager} from '../../engine/stager/stager.ts';
+import type {State} from '../../engine/state.ts';
 import {type Ending, type Interpreter, startInterpreter} from '../../interpreter/index.ts';
 import type {Observation, Problem, Request, Value} from '../../protocol/index.ts';
 import type {PersonCommand} from '../person-command.ts';
+import type {Goal} from '../until/goal.ts';
+import {StageSearch} from '../until/stage-search.ts';
 import {isRemark} from './advice.ts';
+import {Credit} from './credit.ts';
 import {openRequest, type ProgramFile, readableFolders, scriptOf} from './program-file.ts';
 
 export interface RunToEndOptions {
@@ -19,6 +23,8 @@ export interface RunToEndOptions {
 	readonly expression?: string;
 	/** The client's commands; absent: `next` until the generator ends. */
 	readonly commands?: readonly PersonCommand[];
+	/** Where it ends before its end. */
+	readonly until?: Goal;
 	/** `inherit`: the program's own streams are ours, and no output comes as stages. */
 	readonly output: 'capture' | 'inherit';
 	/** Called with what Python it is, before any stage. */
@@ -44,6 +50,8 @@ export interface RunResult {
 	readonly status: number | null;
 	/** What the program ended with, when it was an exception. */
 	readonly exception: Value | null;
+	/** Of a run until a goal: the state there; null where it was not reached. */
+	readonly reached: State | null;
 	readonly ending: Ending;
 	readonly sources: Stager['sources'];
 }
@@ -72,6 +80,8 @@ class RunToEnd {
 	readonly #names = new FrameNameTable(this.#stager.codes);
 	readonly #interpreter: Interpreter;
 	readonly #commands: PersonCommand[] | null;
+	readonly #credit = new Credit();
+	readonly #search: StageSearch | null;
 	#python: string | null = null;
 	#problem: Problem | null = null;
 	#doubt: Problem | null = null;
@@ -85,7 +95,10 @@ class RunToEnd {
 	constructor(options: RunToEndOptions, resolve: (result: RunResult) => void) {
 		this.#options = options;
 		this.#commands = options.commands === undefined ? null : [...options.commands];
-		const {program, python} = options;
+		const {program, python, until} = options;
+		const opening = openRequest(program, options.arguments, python === undefined);
+		const known = {codes: this.#stager.codes, names: this.#names, file: opening.path};
+		this.#search = until === undefined ? null : new StageSearch(until, known);
 		this.#interpreter = startInterpreter({
 			...(python === undefined ? {} : {python}),
 			output: options.output,
@@ -96,9 +109,10 @@ class RunToEnd {
 				this.#remark ??= sentence;
 			},
 		});
-		this.#send({op: 'credit', n: UNLIMITED_CREDIT});
+		if (this.#search === null) this.#send({op: 'credit', n: UNLIMITED_CREDIT});
+		else this.#grant(this.#search);
 		this.#send({
-			...openRequest(program, options.arguments, python === undefined),
+			...opening,
 			capture: options.output === 'capture',
 			...(options.allFrames ? {own: ['*']} : {}),
 			mute: options.output === 'inherit',
@@ -113,6 +127,7 @@ class RunToEnd {
 				failed: this.#failed,
 				status: this.#status,
 				exception: this.#exception,
+				reached: this.#search?.found ?? null,
 				ending,
 				sources: this.#stager.sources,
 			}),
@@ -120,11 +135,19 @@ class RunToEnd {
 	}
 
 	#observe(observation: Observation): void {
+		const search = this.#search;
+		if (search?.found) return;
+		this.#credit.count(observation);
 		for (const stage of this.#stager.take(observation)) {
 			this.#names.take(stage);
 			if (isFailure(stage)) this.#failed = true;
 			this.#options.onStage(stage, this.#names);
+			if (search?.take(stage)) {
+				void this.#interpreter.stop();
+				return;
+			}
 		}
+		if (search !== null) this.#grant(search);
 		switch (observation.event) {
 			case 'hello':
 				this.#python = `${observation.implementation} ${observation.version}${observation.embedded ? ' embedded' : ''}`;
@@ -155,6 +178,12 @@ class RunToEnd {
 				return;
 			default:
 		}
+	}
+
+	/** Lets it run on to where a stage may be the one that is looked for. */
+	#grant({events}: StageSearch): void {
+		const grant = this.#credit.grant('test', events);
+		if (grant !== null) this.#send(grant);
 	}
 
 	#begin(): void {

@@ -5,6 +5,7 @@ import {describe, type Ending, type Interpreter, startInterpreter} from '../../i
 import type {Observation, Problem, Request, Target} from '../../protocol/index.ts';
 import type {Snapshot} from '../contract.ts';
 import type {PersonCommand} from '../person-command.ts';
+import type {StageTest} from '../until/stage-test.ts';
 import {advice, isRemark} from './advice.ts';
 import {deflateCodec} from './compression.ts';
 import {Credit, END_EVENTS, type Goal} from './credit.ts';
@@ -58,6 +59,10 @@ export class Run {
 	timesSentOn = 0;
 	/** The id of the last command whose call was observed. */
 	taken: number | null = null;
+	/** The mark after the stage that the last test looked for; null: it did not come. */
+	foundAt: number | null = null;
+	/** What the program runs to, with the goal `test`. */
+	#test: StageTest | null = null;
 	/** The id of the command under way. */
 	#asked: number | null = null;
 	readonly #interpreter: Interpreter;
@@ -124,12 +129,14 @@ export class Run {
 		this.runUntil('stage');
 	}
 
-	/** Let the program run until the goal, or until its budget is spent. */
-	runUntil(goal: Goal): void {
+	/** Let the program run until the goal, or until its budget is spent. `test` goes with the goal of that name. */
+	runUntil(goal: Goal, test: StageTest | null = null): void {
 		if (this.status === 'over') return;
 		this.#budget.start();
 		this.timesSentOn += 1;
 		this.goal = goal;
+		this.#test = test;
+		this.foundAt = null;
 		this.#grant();
 	}
 
@@ -189,6 +196,7 @@ export class Run {
 	#append(stage: Stage): void {
 		this.log.append(stage);
 		if (stage.kind === 'call' && stage.statement !== undefined) this.taken = this.#asked ?? this.taken;
+		if (this.goal === 'test' && this.foundAt === null && this.#test?.fits(stage)) this.foundAt = this.log.length;
 		this.#budget.spend(stage);
 		const message = this.goal === null ? null : this.#budget.exceeded;
 		if (message === null) return;
@@ -247,6 +255,7 @@ export class Run {
 	#judgeGoal({event}: Observation, grew: boolean): void {
 		if (this.status === 'ready' || this.status === 'over' || event === 'result') this.goal = null;
 		else if ((this.goal === 'stage' || this.goal === 'instruction') && grew) this.goal = null;
+		else if (this.goal === 'test' && this.foundAt !== null) this.goal = null;
 		else if (this.goal === 'line' && event === 'line') this.goal = null;
 		else if (this.goal === 'result' && END_EVENTS.includes(event) && this.stager.allCallsEnded) this.goal = null;
 	}
@@ -254,7 +263,7 @@ export class Run {
 	#grant(): void {
 		// After its result, Python needs one more to come to rest at `ready`.
 		const wanted = this.goal !== null || (this.status === 'program' && this.stager.resulted);
-		const grant = wanted ? this.#credit.grant(this.goal) : null;
+		const grant = wanted ? this.#credit.grant(this.goal, this.#test?.events) : null;
 		if (grant !== null) this.#send(grant);
 	}
 

@@ -11,6 +11,8 @@ export interface CommandActions {
 	readonly session: Session;
 	/** Ask the person for an expression. */
 	readonly ask: (kind: 'send' | 'throw' | 'watch') => void;
+	/** Ask the person what to run until. */
+	readonly askUntil: () => void;
 	/** Show a sentence until the next key. */
 	readonly note: (sentence: string) => void;
 	/** Move in the menu, by `by` items. */

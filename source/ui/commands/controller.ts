@@ -88,6 +88,7 @@ export function createController(session: Session, exits: ControllerOptions): Co
 		quit: leaving.ask,
 		suspend: exits.suspend,
 		ask: kind => ui.set({prompt: createPrompt({kind})}),
+		askUntil: () => ui.set({prompt: createPrompt({kind: 'until', last: asking.lastGoal()})}),
 		note: note => ui.set({note}),
 		move(by) {
 			const {length} = menuItems(session.snapshot());

@@ -17,6 +17,17 @@ function noInstruction(snapshot: Snapshot): string | null {
 /** Wider steps through time than a stage, and the finest. */
 export const jumpCommands: readonly UiCommand[] = [
 	{
+		id: 'until',
+		keys: ['U'],
+		sign: 'U',
+		label: 'until',
+		description: 'Runs until a line, a function, a raise, a text … asks for it.',
+		screen: 'run',
+		rank: 6,
+		unavailable: nothingAhead,
+		run: ({askUntil}) => askUntil(),
+	},
+	{
 		id: 'instruction-on',
 		keys: ['.'],
 		sign: '.',

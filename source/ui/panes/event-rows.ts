@@ -2,9 +2,10 @@ import type {History} from '../../engine/history.ts';
 import type {State} from '../../engine/state.ts';
 import {detail} from '../../wording/detail.ts';
 import {frameName, nameText} from '../../wording/frame-name.ts';
+import {ownerText} from '../../wording/log-text.ts';
 import {presentDetail} from '../../wording/present-caption.ts';
 import {clamped, type Span} from '../state/scroll.ts';
-import {indexOfQuery, matches, ownerText} from '../state/search.ts';
+import {indexOfQuery, matches} from '../state/search.ts';
 import {type Piece, padded, row, width as widthOf} from '../terminal/text/row.ts';
 import type {Style, Theme} from '../terminal/theme/theme.ts';
 

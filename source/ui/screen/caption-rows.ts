@@ -7,6 +7,7 @@ import {choiceText} from '../features/menu/choice-text.ts';
 import {menuItems} from '../features/menu/menu-items.ts';
 import {candidatesText} from '../features/prompt/completion.ts';
 import {question} from '../features/prompt/prompt.ts';
+import {goalPreview} from '../features/until/goal-preview.ts';
 import type {Prompt} from '../state/prompt.ts';
 import {screenOf} from '../state/screen-kind.ts';
 import type {Ui} from '../state/ui.ts';
@@ -72,7 +73,8 @@ function attention(snapshot: Snapshot, ui: Ui, theme: Theme): readonly [string, 
 /** The same as whole sentences, for a screen reader. */
 export function captionSentences(snapshot: Snapshot, ui: Ui): readonly string[] {
 	const {prompt} = ui;
-	if (prompt) return [...(prompt.problem === null ? [] : [problemText(prompt.problem)]), ui.note ?? question(prompt)];
+	if (prompt)
+		return [...(prompt.problem === null ? [] : [problemText(prompt.problem)]), ui.note ?? asks(prompt, snapshot)];
 	const urgent = attention(snapshot, ui, bare);
 	const {demoCaption} = snapshot;
 	return [
@@ -95,12 +97,23 @@ function candidates({completion}: Prompt, columns: number): string {
 /** The rows and columns that captions get. */
 export type CaptionPlace = Pick<Layout, 'columns' | 'demoCaption' | 'caption'>;
 
+/** What is asked, or what the goal means that is being typed. */
+function asks(prompt: Prompt, snapshot: Snapshot): string {
+	return goalPreview(prompt, snapshot) ?? question(prompt);
+}
+
 /** The rows of a prompt: what is asked, below what was wrong with the answer. */
-function promptRows(prompt: Prompt, ui: Ui, columns: number, count: number, theme: Theme): string[] {
+function promptRows(
+	prompt: Prompt,
+	[snapshot, ui]: readonly [Snapshot, Ui],
+	columns: number,
+	count: number,
+	theme: Theme,
+): string[] {
 	const wrong = prompt.problem === null ? null : problemText(prompt.problem);
 	const asked = prompt.sent
 		? 'Python evaluates it … esc stops.'
-		: (ui.note ?? (candidates(prompt, columns) || question(prompt)));
+		: (ui.note ?? (candidates(prompt, columns) || asks(prompt, snapshot)));
 	const rows = wrong === null ? [] : wrapped(wrong, columns, count > 1 ? count - 1 : 1, theme.wrong);
 	return fill([...rows, ...wrapped(asked, columns, 1, theme.note)], columns, count);
 }
@@ -115,7 +128,7 @@ export function captionRows(snapshot: Snapshot, ui: Ui, place: CaptionPlace, the
 	const demoRows = place.demoCaption === 0 ? [] : demoCaptionRows(snapshot, columns, most, theme);
 	const blank = fill([], columns, Math.max(0, place.demoCaption - demoRows.length));
 	const left = all - blank.length - demoRows.length;
-	if (ui.prompt) return [...blank, ...demoRows, ...promptRows(ui.prompt, ui, columns, left, theme)];
+	if (ui.prompt) return [...blank, ...demoRows, ...promptRows(ui.prompt, [snapshot, ui], columns, left, theme)];
 	// Show a problem whole, if need be instead of our own sentence, which comes back with the next key.
 	const isProblem = !ui.leaving && ui.note === null && snapshot.problem !== null;
 	const more = urgent === null ? [] : wrapped(urgent[0], columns, isProblem ? left : 1, urgent[1]);

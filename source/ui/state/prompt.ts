@@ -24,6 +24,8 @@ export interface Prompt {
 		| {readonly kind: 'send'}
 		| {readonly kind: 'throw'}
 		| {readonly kind: 'watch'}
+		/** What to run until: no Python, but a goal. `last`: the one before; null: none. */
+		| {readonly kind: 'until'; readonly last: string | null}
 		/** The required parameter `index` of a target; `values` are the answers so far. */
 		| {readonly kind: 'argument'; readonly target: Target; readonly index: number; readonly values: readonly string[]};
 	readonly line: Line;

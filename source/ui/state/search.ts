@@ -1,7 +1,6 @@
 import type {History} from '../../engine/history.ts';
 import type {Stage} from '../../engine/stage.ts';
-import {detail} from '../../wording/detail.ts';
-import {frameName} from '../../wording/frame-name.ts';
+import {foldedFor, logText} from '../../wording/log-text.ts';
 import type {Line} from '../input/line-editor.ts';
 import {textOf} from '../input/line-editor.ts';
 
@@ -21,27 +20,16 @@ export function markedQuery(search: Search | null): string {
 	return search === null ? '' : search.line ? textOf(search.line) : search.query;
 }
 
-/** Upper case is told from lower case only where the query has some. */
-function folded(text: string, query: string): string {
-	return query === query.toLowerCase() ? text.toLowerCase() : text;
-}
-
 /** The index of a query in a text; -1: it is not in it. */
 export function indexOfQuery(text: string, query: string): number {
-	const where = folded(text, query);
+	const where = foldedFor(text, query);
 	// Some letters become two in lower case, so that an index in one text is none in the other.
 	return query === '' || where.length !== text.length ? -1 : where.indexOf(query);
 }
 
-/** Output belongs to the program, not to a frame; the log says which stream it is. */
-export function ownerText(stage: Stage, named: Pick<History, 'names'>): string {
-	return stage.kind === 'output' ? (stage.stream === 'stderr' ? 'stderr' : '') : frameName(named, stage.frame);
-}
-
 /** Whether a stage matches, by what its row in the log says. */
 export function matches(stage: Stage, query: string, named: Pick<History, 'names'>): boolean {
-	const text = `${stage.kind} ${ownerText(stage, named)} ${detail(stage, id => frameName(named, id))}`;
-	return query !== '' && folded(text, query).includes(query);
+	return query !== '' && foldedFor(logText(stage, named), query).includes(query);
 }
 
 /** How many of the sorted `found` are below `stage`. */

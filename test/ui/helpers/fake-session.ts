@@ -4,6 +4,7 @@ import {createStager} from '../../../source/engine/stager/stager.ts';
 import type {Target} from '../../../source/protocol/index.ts';
 import type {Session, Snapshot} from '../../../source/session/contract.ts';
 import type {PersonCommand} from '../../../source/session/person-command.ts';
+import {goalText} from '../../../source/session/until/goal.ts';
 import {driving, type Fact, file, next, opening, send, text} from './delegator-run.ts';
 
 export const targets: readonly Target[] = [
@@ -110,6 +111,10 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 	};
 	return {
 		...more,
+		until(goal) {
+			ask(`until ${goalText(goal)}`);
+			return null;
+		},
 		asked,
 		set,
 		happen,

@@ -2,6 +2,7 @@ import type {Snapshot} from '../../../session/contract.ts';
 import type {DemoItem} from '../../../session/demo/demo-item.ts';
 import {nextItem} from '../../../session/demo/next-item.ts';
 import {commandText} from '../../../session/person-command.ts';
+import {goalText} from '../../../session/until/goal.ts';
 import type {Ui} from '../../state/ui.ts';
 
 /** What playing an item does, in a few words. */
@@ -15,6 +16,8 @@ function itemText(item: DemoItem): string {
 			return item.count === 1 ? 'one stage on' : `${item.count} stages on`;
 		case 'to':
 			return `to the next ${item.stage}`;
+		case 'until':
+			return `until ${goalText(item.goal)}`;
 		case 'watch':
 			return `watch ${item.expression}`;
 		case 'unwatch':

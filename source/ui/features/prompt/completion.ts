@@ -35,15 +35,21 @@ export function commonPrefix(texts: readonly string[]): string {
 	return first.slice(0, length);
 }
 
+/** By letters; numbers by their size. */
+function inOrder(one: string, other: string): number {
+	return Number(one) - Number(other) || (one < other ? -1 : 1);
+}
+
 /**
  * The first tab completes the name before the cursor as far as it is certain; each further one puts the next candidate
- * in. Null where there is nothing to complete.
+ * in. Null where there is nothing to complete. `wordOf`: what is completed. Names come in their order, numbers in theirs.
  */
 export function complete(
 	line: Line,
 	completion: Completion | null,
 	names: readonly string[],
 	by: 1 | -1 = 1,
+	wordOf: (text: string) => string | null = wordBefore,
 ): {readonly line: Line; readonly completion: Completion} | null {
 	if (completion !== null && completion.candidates.length > 1) {
 		const {before, after, candidates} = completion;
@@ -52,8 +58,8 @@ export function complete(
 		return {line: {before: before + (candidates[index] ?? ''), after}, completion: {...completion, index}};
 	}
 
-	const word = wordBefore(line.before);
-	const candidates = word === null ? [] : [...new Set(names)].filter(name => name.startsWith(word)).sort();
+	const word = wordOf(line.before);
+	const candidates = word === null ? [] : [...new Set(names)].filter(name => name.startsWith(word)).sort(inOrder);
 	if (word === null || candidates.length === 0) return null;
 	const before = line.before.slice(0, line.before.length - word.length);
 	return {

@@ -1,12 +1,14 @@
 import type {Session} from '../../../session/contract.ts';
+import {parseGoal} from '../../../session/until/parse-goal.ts';
 import type {Keystroke} from '../../input/keystroke.ts';
 import {edit, insert, lineOf, textOf} from '../../input/line-editor.ts';
 import type {Cell} from '../../state/cell.ts';
 import type {Prompt} from '../../state/prompt.ts';
 import type {Ui} from '../../state/ui.ts';
+import {goalCandidates, goalWordBefore} from '../until/goal-candidates.ts';
 import type {Answers} from './answer-history.ts';
 import {recall, remember} from './answer-history.ts';
-import {complete} from './completion.ts';
+import {complete, wordBefore} from './completion.ts';
 import {namesFor} from './known-names.ts';
 import {createPrompt, creationStatement, requiredParameters} from './prompt.ts';
 
@@ -16,12 +18,14 @@ export interface PromptController {
 	/** Closes the prompt, whatever becomes of its answer. */
 	readonly cancel: (prompt: Prompt) => void;
 	readonly paste: (prompt: Prompt, text: string) => void;
+	/** What was run until last, as typed; null: nothing. */
+	readonly lastGoal: () => string | null;
 	/** To be called when the session changed: closes the prompt whose answer was taken, or says why it was not. */
 	readonly sessionChanged: () => void;
 }
 
 export function createPromptController(session: Session, ui: Cell<Ui>): PromptController {
-	const answers: Record<Prompt['about']['kind'], Answers> = {send: [], throw: [], watch: [], argument: []};
+	const answers: Record<Prompt['about']['kind'], Answers> = {send: [], throw: [], watch: [], until: [], argument: []};
 	const show = (prompt: Prompt | null): void => ui.set({prompt});
 
 	const hand = (prompt: Prompt, act: () => number | null): void => {
@@ -34,11 +38,19 @@ export function createPromptController(session: Session, ui: Cell<Ui>): PromptCo
 		sessionChanged();
 	};
 
+	/** Goes to a goal; the prompt stays where it cannot be understood, or never be reached. */
+	const goTo = (prompt: Prompt, typed: string): void => {
+		const goal = parseGoal(typed);
+		const refusal = typeof goal === 'string' ? sentence(goal) : session.until(goal);
+		show(refusal === null ? null : {...prompt, problem: {kind: 'command', message: refusal}});
+	};
+
 	const submit = (prompt: Prompt): void => {
-		const expression = textOf(prompt.line).trim();
 		const {about} = prompt;
+		const expression = textOf(prompt.line).trim() || (about.kind === 'until' ? (about.last ?? '') : '');
 		if (expression === '') {
-			ui.set({note: 'Type a Python expression first; esc goes back.'});
+			const what = about.kind === 'until' ? 'a goal' : 'a Python expression';
+			ui.set({note: `Type ${what} first; esc goes back.`});
 			return;
 		}
 
@@ -46,6 +58,11 @@ export function createPromptController(session: Session, ui: Cell<Ui>): PromptCo
 		if (about.kind === 'watch') {
 			show(null);
 			session.watch(expression);
+			return;
+		}
+
+		if (about.kind === 'until') {
+			goTo(prompt, expression);
 			return;
 		}
 
@@ -66,17 +83,22 @@ export function createPromptController(session: Session, ui: Cell<Ui>): PromptCo
 		}
 	};
 
+	/** The goal that was asked for last; null: none. */
+	const lastGoal = (): string | null => answers.until.at(-1) ?? null;
+
 	/** The tab that waits for the names, until another key comes. */
 	let waiting: 1 | -1 | null = null;
 
 	/** Completes the name before the cursor; says so where there is none. */
 	const tab = (prompt: Prompt, by: 1 | -1): void => {
-		const names = namesFor(prompt.about, session.snapshot());
+		const goals = prompt.about.kind === 'until' ? goalCandidates(prompt.line.before, session.snapshot()) : null;
+		const names = goals ?? namesFor(prompt.about, session.snapshot());
 		waiting = names === null ? by : null;
 		if (names === null) return;
-		const found = complete(prompt.line, prompt.completion, names, by);
+		const word = goals === null ? wordBefore : goalWordBefore;
+		const found = complete(prompt.line, prompt.completion, names, by, word);
 		if (found === null) {
-			ui.set({note: 'No known name begins like that.'});
+			ui.set({note: goals === null ? 'No known name begins like that.' : 'Nothing that is known begins like that.'});
 		} else {
 			show({...prompt, ...found, problem: null});
 		}
@@ -123,6 +145,7 @@ export function createPromptController(session: Session, ui: Cell<Ui>): PromptCo
 	};
 
 	return {
+		lastGoal,
 		press(prompt, stroke) {
 			waiting = null;
 			if (stroke === 'escape') {
@@ -150,6 +173,11 @@ export function createPromptController(session: Session, ui: Cell<Ui>): PromptCo
 		},
 		sessionChanged,
 	};
+}
+
+/** What the parser says, as a sentence of its own. */
+function sentence(text: string): string {
+	return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.…?]$/.test(text) ? '' : '.'}`;
 }
 
 /** The first question about a target; null when it needs no argument. */

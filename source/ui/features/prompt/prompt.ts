@@ -22,6 +22,8 @@ export function textAroundAnswer({about}: Prompt): readonly [before: string, aft
 			return ['throw(', ')'];
 		case 'watch':
 			return ['watch ', ''];
+		case 'until':
+			return ['until ', ''];
 		case 'argument': {
 			const given = [...about.values.slice(0, about.index), ''].join(', ');
 			return [`${about.target.name}(${given}${requiredParameters(about.target)[about.index] ?? ''} = `, ')'];
@@ -38,6 +40,10 @@ export function question({about}: Prompt): string {
 			return "What to throw? A Python expression, for example ValueError('x'). ⏎ throws it, esc goes back.";
 		case 'watch':
 			return 'What to watch at each stage? An expression that is watched is removed. esc goes back.';
+		case 'until':
+			return about.last === null
+				? 'Until what? 28, a function, frame, raise, output TEXT, end … tab completes.'
+				: `Until what? ⏎ alone: ${about.last} again. tab completes, esc goes back.`;
 		case 'argument': {
 			const name = requiredParameters(about.target)[about.index] ?? '';
 			return `What is ${name} of ${about.target.name}? A Python expression. ⏎ goes on, esc goes back.`;

@@ -1,0 +1,59 @@
+import type {Snapshot} from '../../../session/contract.ts';
+import {functionNames} from '../../../session/until/doubt.ts';
+import {goalPlace} from '../../../session/until/goal-place.ts';
+import {goalWords, stageWords} from '../../../session/until/parse-goal.ts';
+import {nameText} from '../../../wording/frame-name.ts';
+
+/** No more frames of one name are offered: the last ones. */
+const MAX_FRAMES = 20;
+
+/** Exceptions that programs with generators raise, besides those that the source names. */
+const EXCEPTIONS = [
+	...['StopIteration', 'StopAsyncIteration', 'GeneratorExit', 'RuntimeError', 'ValueError', 'TypeError', 'KeyError'],
+	...['IndexError', 'AttributeError', 'OSError', 'CancelledError', 'TimeoutError', 'KeyboardInterrupt'],
+];
+
+/** The word of a goal that is being typed. */
+export function goalWordBefore(text: string): string {
+	return /\S*$/.exec(text)?.[0] ?? '';
+}
+
+/** What the word of a goal behind `text` may be: a kind of goal or a function at first, then what that goal takes. */
+export function goalCandidates(text: string, snapshot: Snapshot): readonly string[] {
+	const [word = ''] = text.trimStart().split(/\s+/);
+	const isFirst = !/^\s*\S+\s/.test(text);
+	const {sources, state, history} = snapshot;
+	const functions = functionNames(sources.values());
+	if (isFirst) return /^\d/.test(word) ? lineNumbers(snapshot) : [...goalWords, ...stageWords, ...functions];
+
+	switch (word) {
+		case 'line':
+			return lineNumbers(snapshot);
+		case 'function':
+			return functions;
+		case 'frame':
+			return [...history.names.latest()].flatMap(({name, number}) =>
+				Array.from({length: Math.min(number, MAX_FRAMES)}, (_, index) => nameText({name, number: number - index})),
+			);
+		case 'raise':
+			return [
+				...EXCEPTIONS,
+				...raisedIn([...sources.values()]),
+				...(state.ended?.exception ? [state.ended.exception.type] : []),
+			];
+		default:
+			return [];
+	}
+}
+
+/** The lines of the file on show that have code. */
+function lineNumbers({state, history, sources}: Snapshot): readonly string[] {
+	const lines = (sources.get(goalPlace(state, history, sources).file) ?? '').split('\n');
+	return lines.flatMap((line, index) => (/^\s*(?:#|$)/.test(line) ? [] : [String(index + 1)]));
+}
+
+/** The exceptions that texts name behind `raise`, or as classes of their own. */
+function raisedIn(texts: readonly string[]): readonly string[] {
+	const found = /\braise[ \t]+([A-Z]\w*)|^[ \t]*class[ \t]+(\w+)\([\w., \t]*(?:Error|Exception)\b/gm;
+	return texts.flatMap(text => [...text.matchAll(found)].map(([, raised, made]) => raised ?? made ?? ''));
+}
