@@ -50,7 +50,6 @@ class Code:
         # Its events are set (monitoring only).
         self.watched = False
 
-
     def depth(self, code, offset):
         """How many places of the value stack are in use before the instruction at `offset` of `code`, whose record this
         is.
@@ -193,4 +192,3 @@ def _kind(code):
     if flags & _GENERATOR:
         return "generator"
     return "module" if code.co_name == "<module>" else "function"
-

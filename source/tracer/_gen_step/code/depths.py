@@ -70,7 +70,7 @@ def _after(stack, instruction, jumps):
         return stack + _NULL  # 3.15 keeps an index, or NULL, above an iterator.
     if name == "SWAP" and instruction.arg <= len(stack):
         lower = len(stack) - instruction.arg
-        return stack[:lower] + stack[-1] + stack[lower + 1:-1] + stack[lower]
+        return stack[:lower] + stack[-1] + stack[lower + 1 : -1] + stack[lower]
     if name == "LOAD_FAST_AND_CLEAR":
         return stack + _EITHER
     if name == "LOAD_GLOBAL" and flag:
@@ -80,7 +80,7 @@ def _after(stack, instruction, jumps):
         return stack[:kept] + (_VALUE + _EITHER if _NULL_ABOVE else _EITHER + _VALUE)
     if effect > 0:
         return stack + _VALUE * effect
-    stack = stack[:len(stack) + effect]
+    stack = stack[: len(stack) + effect]
     # Callable, NULL and arguments make way for the result.
     return stack[:-1] + _VALUE if name.startswith("CALL") and stack else stack
 

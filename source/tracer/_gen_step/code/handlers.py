@@ -70,7 +70,7 @@ def _add_bare(instructions, index, found):
 
 
 def _add_with(instructions, index, found):
-    for instruction in instructions[index:index + _MOST_BETWEEN]:
+    for instruction in instructions[index : index + _MOST_BETWEEN]:
         if instruction.opname.startswith("POP_JUMP") and instruction.opname.endswith("IF_TRUE"):
             found[instruction.argval] = CURRENT
             return

@@ -186,13 +186,13 @@ def _belongs_to_send(instructions, index):
 
 
 def _is_yield_from(instructions, index):
-    return any(i.opname == "GET_YIELD_FROM_ITER" for i in instructions[max(0, index - 2):index])
+    return any(i.opname == "GET_YIELD_FROM_ITER" for i in instructions[max(0, index - 2) : index])
 
 
 def _implicit(instructions, index):
     """`__anext__`, `__aenter__` or `__aexit__` where that, and no expression, is awaited; else None."""
     # GET_AWAITABLE (or GET_ANEXT) and LOAD_CONST None stand before it.
-    before = instructions[max(0, index - 3):index]
+    before = instructions[max(0, index - 3) : index]
     names = [instruction.opname for instruction in before]
     if "GET_ANEXT" in names:
         return "__anext__"
@@ -208,7 +208,7 @@ def _implicit(instructions, index):
 
 
 def _is_plain_exit(instructions, index):
-    names = [instruction.opname for instruction in instructions[max(0, index - 6):index]]
+    names = [instruction.opname for instruction in instructions[max(0, index - 6) : index]]
     return names == ["LOAD_CONST", "DUP_TOP", "DUP_TOP", "CALL_FUNCTION", "GET_AWAITABLE", "LOAD_CONST"]
 
 

@@ -55,7 +55,7 @@ class SourceFile:
         if span is None:
             return None
         line, column, end_line, end_column = span
-        lines = self.lines[line - 1:end_line]
+        lines = self.lines[line - 1 : end_line]
         if not lines:
             return None
         if len(lines) == 1:

@@ -51,10 +51,10 @@ def end_of(source, node):
     """
     begin = (node.lineno, source.column(node.lineno, node.col_offset))
     wanted = _dump(node)
-    lines = source.lines[begin[0] - 1:]
+    lines = source.lines[begin[0] - 1 :]
     if not 0 < begin[0] <= len(source.lines):
         return None
-    text = "\n".join([lines[0][begin[1]:]] + lines[1:])
+    text = "\n".join([lines[0][begin[1] :]] + lines[1:])
     count = 0
     try:
         for token in tokenize.generate_tokens(io.StringIO(text).readline):

@@ -7,9 +7,7 @@ from ..kinds import type_name
 
 # What `gc` visits first of each is what it asks (`enum_traverse`, `filter_traverse`, …: Objects/enumobject.c,
 # Python/bltinmodule.c, Modules/itertoolsmodule.c): an iterator, or a tuple of several, which it asks in turn.
-ASK_OTHERS = frozenset([
-    "enumerate", "filter", "zip", "map", "islice", "takewhile", "dropwhile", "filterfalse", "starmap",
-])
+ASK_OTHERS = frozenset("enumerate filter zip map islice takewhile dropwhile filterfalse starmap".split())
 # How many may stand in a row.
 _MOST = 20
 

@@ -225,7 +225,7 @@ class Monitoring:
         if may_set(code, is_own=True):
             self._observer.make_way(keeps_events=True)
         own.watched = True
-        self._watched[id(code)] = weakref.ref(code, lambda _, key=id(code): self._watched.pop(key, None))
+        self._watched[id(code)] = weakref.ref(code, lambda _, key=id(code): self._watched.pop(key, None))  # noqa: B008
         self._api.set_local_events(self._tool, code, wanted)
 
     def _py_start(self, frame, own, offset, _):

@@ -88,7 +88,7 @@ class Observer(Telling):
     def _resumed_standing(self, frame, record, site, sent):
         """Where nothing else is new: `sent` is what was pushed, in a list."""
         caller = self._called(frame, record, sent)
-        seen = '%s%s]}\n' % (record.standing[1], self.describing.text(sent[0], record.id))
+        seen = "%s%s]}\n" % (record.standing[1], self.describing.text(sent[0], record.id))
         line = '{"event":"resume","frame":%d,"site":%s%s%s' % (record.id, messages.number(site), caller, seen)
         line = self._again(record.sent, line, line)
         self.channel.put("resume", line, record.called)

@@ -21,18 +21,29 @@ _NO_ITERATORS = frozenset(map(id, [int, str, list, tuple, dict, set, bytes, floa
 _next = next
 
 # What asks an iterable that it is given until that is exhausted. Builtins live as long as the interpreter.
-_CONSUMERS = frozenset(map(id, (
-    list, tuple, set, frozenset, dict, bytes, bytearray, sum, min, max, any, all, sorted,
-)))
+_CONSUMERS = frozenset(
+    id(kind) for kind in (list, tuple, set, frozenset, dict, bytes, bytearray, sum, min, max, any, all, sorted)
+)
 # The same among methods: by the type that has them.
-_CONSUMING_METHODS = frozenset([
-    ("str", "join"), ("bytes", "join"), ("bytearray", "join"), ("bytearray", "extend"), ("list", "extend"),
-    ("set", "update"), ("set", "union"), ("set", "intersection"), ("set", "difference"), ("set", "issubset"),
-    ("set", "issuperset"), ("set", "isdisjoint"), ("set", "intersection_update"), ("set", "difference_update"),
-    ("set", "symmetric_difference"), ("frozenset", "union"), ("frozenset", "intersection"), ("frozenset", "difference"),
-    ("dict", "update"), ("type", "fromkeys"), ("deque", "extend"),
-])
-
+_CONSUMING_METHODS = frozenset(
+    (kind, name)
+    for kind, names in (
+        ("str", "join"),
+        ("bytes", "join"),
+        ("bytearray", "join extend"),
+        ("list", "extend"),
+        (
+            "set",
+            "update union intersection difference issubset issuperset isdisjoint"
+            " intersection_update difference_update symmetric_difference",
+        ),
+        ("frozenset", "union intersection difference"),
+        ("dict", "update"),
+        ("type", "fromkeys"),
+        ("deque", "extend"),
+    )
+    for name in names.split()
+)
 
 
 def resumption(function, first):

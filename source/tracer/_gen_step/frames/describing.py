@@ -11,7 +11,7 @@ from .values import describe, is_atom, shows_only_its_type
 
 REFERENCE = weakref.ref
 _NONE = messages.value("NoneType", "None")
-_HUGE = 10 ** 18
+_HUGE = 10**18
 _LONG = 60
 
 # In the place of a value that may look different the next time, and of one that may be another and looks the same.

@@ -23,11 +23,10 @@ class Frame:
     """A frame as the tracer keeps it; it holds no reference to the frame, and only a weak one to its generator."""
 
     __slots__ = (
-        "id", "code", "generator", "sought", "raising", "raised_last", "disturbed", "unwinding", "opname",
-        "site", "line", "running", "called", "finished", "delegator", "created", "told", "sent", "described",
-        "layout", "referred", "standing", "way", "calling", "calling_at", "called_target", "callee", "dropped",
-        "receiver", "leaves_with", "__weakref__",
-    )
+        "id code generator sought raising raised_last disturbed unwinding opname site line running called"
+        " finished delegator created told sent described layout referred standing way calling calling_at"
+        " called_target callee dropped receiver leaves_with __weakref__"
+    ).split()
 
     def __init__(self, id_, code):
         self.id = id_

@@ -53,7 +53,7 @@ def _in_memory(value, kind):
     offset = offset_of_dict(kind)
     if offset < 0:
         count = memory._words_at(address)[2] or 0
-        count = min(count, 2 ** 64 - count)  # An int's says its sign, too.
+        count = min(count, 2**64 - count)  # An int's says its sign, too.
         offset += -(-(size_of(kind) + count * size_of_item(kind)) // _SIZE) * _SIZE
     return _at(address + offset) if offset > 0 else None
 
@@ -107,7 +107,7 @@ def _by_referents(value, kind):
 def _find_keys():
     """Where a type has its `ht_cached_keys`: behind its name, slots and qualified name."""
     kind = type("a name that is nowhere else", (), {"__qualname__": "another such name"})
-    words = memory._words_at(id(kind))[:size_of(type) // _SIZE]
+    words = memory._words_at(id(kind))[: size_of(type) // _SIZE]
     name, qualified = id(type.__dict__["__name__"].__get__(kind)), id(type.__dict__["__qualname__"].__get__(kind))
     found = [index for index, word in enumerate(words) if word == name and words[index + 2] == qualified]
     return found[0] + 3

@@ -46,7 +46,7 @@ if _ctypes is not None:
 def variables(frame, slots):
     """The frame's variables that are bound, by their names, in the order of their slots."""
     found = {}
-    words = _localsplus(frame)[:slots.count]
+    words = _localsplus(frame)[: slots.count]
     for (name, is_boxed), word in zip(slots.names, words):
         value = _value(word)
         if value is NULL:
@@ -94,7 +94,7 @@ if _LIES_APART:
         return _object_at(word) if word else None
 
     def _stack_words(frame, slots, depth):
-        return _localsplus(frame)[slots.count:slots.count + depth]
+        return _localsplus(frame)[slots.count : slots.count + depth]
 
     if _HAS_STACK_POINTER:
 
@@ -194,6 +194,7 @@ def _trial():
 
 
 _GENERATOR = 0
+
 
 def _is_known():
     """Whether the layouts above are those of this Python: free-threaded builds and some for debugging have others."""

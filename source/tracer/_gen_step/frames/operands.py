@@ -39,8 +39,8 @@ def _of_call(places, opname, count):
         return places[-1], arguments
     if opname in ("CALL_FUNCTION_KW", "CALL_KW"):
         places.pop()
-    arguments = places[len(places) - count:]
-    below = places[:len(places) - count]
+    arguments = places[len(places) - count :]
+    below = places[: len(places) - count]
     if opname in ("CALL_FUNCTION", "CALL_FUNCTION_KW"):
         return below[-1], arguments
     lower, upper = below[-2], below[-1]
@@ -63,4 +63,3 @@ def top(frame, slots, depth=None):
     """What lies on top of the value stack; None where that cannot be read, or it is empty."""
     places = memory.stack(frame, slots, depth)
     return places[-1] if places and places[-1] is not memory.NULL else None
-

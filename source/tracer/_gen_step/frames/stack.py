@@ -36,7 +36,7 @@ def read(frame, code, record, local_values, count, popped=0):
     if not NEEDS_GENERATOR:
         referents = gc.get_referents(frame)
         start = _behind_fields(referents, frame, local_values)
-        return None if start is None else referents[start + _bound(code, local_values):]
+        return None if start is None else referents[start + _bound(code, local_values) :]
     record.referred = None
     generator = record.owner()
     if generator is None or count is None:
@@ -143,7 +143,7 @@ def _behind_fields(referents, frame, local_values):
     for field in fields:
         if index < len(referents) and field is not None and referents[index] is field:
             index += 1
-    if _HAS_F_EXC and _is_handled(referents[index:index + 2]):
+    if _HAS_F_EXC and _is_handled(referents[index : index + 2]):
         index += 3
     return index if index >= 3 else None
 

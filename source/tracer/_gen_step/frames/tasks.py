@@ -40,7 +40,6 @@ class Tasks:
         self._channel.describe("task", frame=number, code=self._codes.number(), name=name, type=type_name(task))
         return number
 
-
     def throws_for_itself(self):
         """Whether what the task at work resumes is an `athrow()` or `aclose()` that was not resumed before: sent its
         first None, that throws into its async generator (`async_gen_athrow_send`, Objects/genobject.c). To be asked

@@ -67,9 +67,7 @@ def _first(values, is_module):
         # The garbage collector ran on the way, and code that changed the module.
         items = list(values.items())[:_MOST]
     return [
-        (name, value)
-        for name, value in items
-        if type(name) is str and not (is_module and _is_furniture(name, value))
+        (name, value) for name, value in items if type(name) is str and not (is_module and _is_furniture(name, value))
     ]
 
 

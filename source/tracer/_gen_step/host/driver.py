@@ -118,7 +118,9 @@ class Driver:
             statement = "%s = %s" % (name, call_text)
         frames = self._observer.frames
         target = frames.of_generator(self._value, 0)
-        fields = {"argument": frames.describing.value(value, 0) for value in argument}
+        fields = {}
+        if argument:
+            fields["argument"] = frames.describing.value(argument[0], 0)
         self._channel.observe(
             "call",
             caller=0,
@@ -126,7 +128,7 @@ class Driver:
             method=method,
             text=call_text,
             statement=statement,
-            **fields
+            **fields,
         )
         outcome = self._resume(call, name)
         if frame_of(self._value) is None:

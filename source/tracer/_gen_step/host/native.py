@@ -42,7 +42,7 @@ class _Pipes:
         data = memoryview(text.encode("ascii"))
         try:
             while data:
-                data = data[_os_write(self._observations, data):]
+                data = data[_os_write(self._observations, data) :]
         except BrokenPipeError:
             os._exit(0)
         return True

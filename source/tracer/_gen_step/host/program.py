@@ -180,7 +180,7 @@ def exit_status(code):
         return 0
     if isinstance(code, int):
         # What does not fit into a C long becomes -1.
-        return code & 0xFF if -(2 ** 63) <= code < 2 ** 63 else 0xFF
+        return code & 0xFF if -(2**63) <= code < 2**63 else 0xFF
     return 1
 
 
