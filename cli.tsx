@@ -1,9 +1,10 @@
 import path from 'node:path';
 import process from 'node:process';
 import {type CommandLine, parseCommandLine} from './source/cli/command-line.ts';
+import type {OutputFiles} from './source/cli/output-files.ts';
 import {type ResolvedProgram, resolveProgram} from './source/cli/resolve-program.ts';
-import {readUntil} from './source/cli/until-option.ts';
-import {createSession, type Demo, readDrive, type Snapshot} from './source/session/index.ts';
+import {type SessionPlan, sessionPlan} from './source/cli/session-options.ts';
+import {createSession, type Snapshot} from './source/session/index.ts';
 import {printable} from './source/wording/printable.ts';
 
 const reports = ['log', 'table', 'json', 'output', 'client'];
@@ -36,14 +37,14 @@ async function main(): Promise<number> {
 		return misuse(`There is no theme "${theme}"${from}: it is dark, light, contrast or none.`);
 	}
 	const terminal = process.stdout.isTTY && process.stdin.isTTY && process.env['TERM'] !== 'dumb';
-	const interactive = report === undefined && terminal;
+	const interactive = report === undefined && texts.export === undefined && terminal;
 	const named = words.length > 0 || texts.code !== undefined || texts.module !== undefined;
 	if (said.has('tour')) {
 		if (named) return misuse('--tour is a program and a demo of its own: name no file with it.');
 		const {tourPath} = await import('./source/session/package.ts');
 		return start(said, resolveProgram({...said, words: [shorter(tourPath)]}), interactive, theme);
 	}
-	if (!named && (texts.drive !== undefined || report !== undefined)) {
+	if (!named && (texts.drive !== undefined || report !== undefined || texts.export !== undefined)) {
 		return misuse('Name a Python file: gen-step FILE.');
 	}
 	if (!named) {
@@ -63,64 +64,60 @@ function shorter(file: string): string {
 
 /** Opens the program that is meant, in the app or for a report. */
 async function start(
-	{texts, has, ...said}: CommandLine,
+	said: CommandLine,
 	meant: ResolvedProgram | {readonly message: string},
 	interactive: boolean,
 	theme: Theme | undefined,
 ): Promise<number> {
+	const {texts, has} = said;
 	if ('message' in meant) return refuse(meant.message, texts.report);
-	const {program, expression} = meant;
-	if (texts.drive !== undefined && meant.demo !== undefined) {
-		return refuse(`${said.words[0]} is a demo itself: --drive would be a second one.`, texts.report);
+	const plan = sessionPlan(said, meant, interactive);
+	if ('message' in plan) return refuse(plan.message, texts.report);
+	const wanted = await filesOf(said);
+	if ('message' in wanted) return refuse(wanted.message, texts.report);
+	if (wanted.record !== undefined && texts.report === 'output') {
+		return refuse('--report output observes nothing that could be recorded.', texts.report);
 	}
-	if (has('watch') && program.code) return refuse('--watch needs a file, and there is none.', texts.report);
-	const demo = texts.drive === undefined ? meant.demo : readDrive(texts.drive);
-	if (demo !== undefined && 'message' in demo) return refuse(demo.message, texts.report);
-	const until = texts.until === undefined ? undefined : readUntil(texts.until, program);
-	if (until !== undefined && 'message' in until) return refuse(until.message, texts.report);
-	const isScript = interactive && until !== undefined && expression === undefined && demo === undefined;
-	const driving =
-		expression === undefined
-			? (demo?.target ?? (isScript ? ({kind: 'script'} as const) : undefined))
-			: ({kind: 'expression', expression} as const);
-	if (interactive && until !== undefined && driving?.kind !== 'script') {
-		return misuse('In the app --until goes with the own client of FILE; where you drive, U asks for the goal.');
-	}
-	if (demo !== undefined && driving === undefined)
-		return refuse('--drive needs EXPR: what is to be driven?', texts.report);
-	const python = texts.python ?? (process.env['GEN_STEP_PYTHON'] || undefined);
-	const options = {
-		program,
-		arguments: said.arguments,
-		...(python === undefined || python === 'embedded' ? {} : {python}),
-		...(driving === undefined ? {} : {driving}),
-		...(has('allFrames') ? {allFrames: true} : {}),
-		...(until === undefined ? {} : {until}),
-	};
 	if (interactive) {
 		const {runAgain} = await import('./source/cli/run-again.ts');
-		return inTerminal(options, demo, {theme, watch: has('watch'), mouse: has('mouse')}, snapshot =>
-			runAgain({texts, has, ...said}, program.file, snapshot),
-		);
+		const again = (snapshot: Snapshot): string | null =>
+			plan.options.recording === undefined ? runAgain(said, plan.options.program.file, snapshot) : null;
+		const screen = {theme, watch: has('watch'), mouse: has('mouse')};
+		return inTerminal(plan, screen, {again, record: wanted.record});
 	}
 	for (const [given, flag] of [
 		[has('watch'), '--watch'],
-		[texts.theme !== undefined, '--theme'],
+		[texts.theme !== undefined && wanted.export === undefined, '--theme'],
 		[!has('mouse'), '--no-mouse'],
 	] as const) {
 		if (given) remark(`${flag} is for the app, and does nothing for a report.`);
 	}
-	if (until !== undefined && texts.report === 'output') return misuse('--until goes with a report of the stages.');
+	if (texts.until !== undefined && texts.report === 'output') return misuse('--until goes with a report of the stages.');
 	const {writeReport} = await import('./source/report/write-report.ts');
-	return writeReport({...options, ...(demo === undefined ? {} : {demo})}, texts.report ?? 'log');
+	const {demo} = plan;
+	const report = {...plan.options, ...(demo === undefined ? {} : {demo}), ...wanted};
+	return writeReport(report, texts.report ?? 'log');
 }
 
-/** Shows the app until the person leaves it. `again`: the command line that brings back what was done. */
+/** The files that are to be written; what reads that is loaded only where there are some. */
+async function filesOf(said: CommandLine): Promise<OutputFiles | {readonly message: string}> {
+	const asked = (['record', 'export', 'stage', 'only', 'size'] as const).some(name => said.texts[name] !== undefined);
+	return asked ? (await import('./source/cli/output-files.ts')).outputFiles(said) : {};
+}
+
+/** What is left of a session when the person leaves. */
+interface Leaving {
+	/** The command line that brings back what was done. */
+	readonly again: (snapshot: Snapshot) => string | null;
+	/** The file for a recording. */
+	readonly record: string | undefined;
+}
+
+/** Shows the app until the person leaves it. */
 async function inTerminal(
-	options: Omit<Parameters<typeof createSession>[0], 'demoItems'>,
-	demo: Demo | undefined,
+	{options, demo}: SessionPlan,
 	{theme, watch, mouse}: {theme: Theme | undefined; watch: boolean; mouse: boolean},
-	again: (snapshot: Snapshot) => string | null,
+	{again, record}: Leaving,
 ): Promise<number> {
 	// Python starts, and the first screens are painted, before React is loaded: that takes its time.
 	const session = createSession({...options, demoItems: demo?.items ?? []});
@@ -137,7 +134,9 @@ async function inTerminal(
 		const watched = watch && !options.program.code ? {watch: await watching(options.program.path)} : {};
 		await show(session, {...watched, painted, mouse, ...(theme === undefined ? {} : {theme})});
 		sayHow();
-		return 0;
+		const problem = record === undefined ? null : session.record(record);
+		if (problem !== null) remark(problem);
+		return problem === null ? 0 : 1;
 	} catch (error) {
 		painted?.giveBack();
 		// Its Python would keep us alive.

@@ -1,7 +1,17 @@
 /** Which program a command line means: a file, a folder, a demo's, a module, or code without a file. */
 import {existsSync, readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
-import {codeProgram, type Demo, type ProgramFile, readDrive, readProgram} from '../session/index.ts';
+import {
+	codeProgram,
+	type Demo,
+	newestRun,
+	type ProgramFile,
+	RECORDING_ENDING,
+	type Recording,
+	readDrive,
+	readProgram,
+	readRecording,
+} from '../session/index.ts';
 import type {CommandLine} from './command-line.ts';
 
 /** What to run, what to drive in it, and the demo that came with it. */
@@ -9,6 +19,8 @@ export interface ResolvedProgram {
 	readonly program: ProgramFile;
 	readonly expression?: string;
 	readonly demo?: Demo;
+	/** It is played instead of a Python. */
+	readonly recording?: Recording;
 }
 
 /** The program of a command line that names one; a message when it cannot be had. Reads stdin for `-`. */
@@ -29,7 +41,9 @@ export function resolveProgram({words, texts}: CommandLine): ResolvedProgram | {
 					? fromStdin()
 					: file.endsWith('.demo')
 						? demoProgram(file)
-						: fileProgram(file);
+						: file.endsWith(RECORDING_ENDING)
+							? recordedProgram(file)
+							: fileProgram(file);
 	return 'message' in found || expression === undefined ? found : {...found, expression};
 }
 
@@ -57,6 +71,12 @@ function fromStdin(): ResolvedProgram | {readonly message: string} {
 	} catch (error) {
 		return {message: `stdin cannot be read: ${(error as Error).message}.`};
 	}
+}
+
+/** A recording, with the program that it was made of. */
+function recordedProgram(file: string): ResolvedProgram | {readonly message: string} {
+	const recording = readRecording(file);
+	return 'message' in recording ? recording : {program: newestRun(recording).program, recording};
 }
 
 /** `talk.demo` plays `talk.py`, which lies beside it. */

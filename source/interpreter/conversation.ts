@@ -41,8 +41,8 @@ export function converse(child: Process, python: PythonKind, options: Interprete
 	};
 
 	const heard = listen(child, {
-		onObservation(observation) {
-			if (endReason === undefined) options.onObservation(observation);
+		onObservation(observation, line) {
+			if (endReason === undefined) options.onObservation(observation, line);
 		},
 		refuse: python.refuse,
 		onFailure: endBecause,

@@ -18,6 +18,8 @@ export type Ending = {
 	| {readonly kind: 'protocol'; readonly message: string}
 	/** The embedded interpreter itself broke, for example by recursion in C too deep for its stack. */
 	| {readonly kind: 'crash'; readonly message: string}
+	/** It was no Python but a recording, and that goes no further. `message` is one clear sentence. */
+	| {readonly kind: 'recorded'; readonly message: string}
 	/** We stopped it. */
 	| {readonly kind: 'stopped'}
 );
@@ -43,6 +45,7 @@ export function describe(ending: Ending): string {
 		case 'signal':
 			return `Python was ended by the signal ${ending.signal}.`;
 		case 'not-started':
+		case 'recorded':
 			return ending.message;
 		case 'protocol':
 			return `${ending.message} (Python was stopped.)`;

@@ -26,8 +26,8 @@ export interface InterpreterOptions {
 	 * `inherit`: they are ours.
 	 */
 	readonly output: 'capture' | 'inherit';
-	/** Called in order, once for each observation. */
-	readonly onObservation: (observation: Observation) => void;
+	/** Called in order, once for each observation, with the line that it came in. */
+	readonly onObservation: (observation: Observation, line: string) => void;
 	/** Called with one sentence when something is not as it should be, though the program runs all the same. */
 	readonly onRemark?: (sentence: string) => void;
 	/** Folders of the host that an embedded Python may read, at the same paths. A native one reads what it likes. */

@@ -10,8 +10,8 @@ export type Hello = Extract<Observation, {readonly event: 'hello'}>;
 
 /** What to do with what is heard. */
 export interface Listener {
-	/** Called in order, from the hello on. */
-	readonly onObservation: (observation: Observation) => void;
+	/** Called in order, from the hello on, with the line that it came in. */
+	readonly onObservation: (observation: Observation, line: string) => void;
 	/** Says in one sentence why a Python that said this hello cannot be used; undefined: it can. */
 	readonly refuse: (hello: Hello) => string | undefined;
 	/** Called once, with one sentence, when the Python cannot be used or says what is no observation. Nothing follows. */
@@ -45,7 +45,7 @@ export function listen(child: Process, listener: Listener): Heard {
 		listener.onFailure(kind, message);
 	};
 
-	const greet = (first: Observation): void => {
+	const greet = (first: Observation, line: string): void => {
 		if (first.event !== 'hello') {
 			fail('protocol', `The tracer began with "${first.event}" instead of "hello".`);
 			return;
@@ -66,7 +66,8 @@ export function listen(child: Process, listener: Listener): Heard {
 		}
 
 		hello = true;
-		for (const observation of [first, ...held.splice(0)]) listener.onObservation(observation);
+		listener.onObservation(first, line);
+		for (const observation of held.splice(0)) listener.onObservation(observation, JSON.stringify(observation));
 	};
 
 	const hear = (line: string): void => {
@@ -76,9 +77,9 @@ export function listen(child: Process, listener: Listener): Heard {
 			fail('protocol', decoded.failure.message);
 		} else if (hello) {
 			finished ||= decoded.observation.event === 'end';
-			listener.onObservation(decoded.observation);
+			listener.onObservation(decoded.observation, line);
 		} else {
-			greet(decoded.observation);
+			greet(decoded.observation, line);
 		}
 	};
 
@@ -94,7 +95,7 @@ export function listen(child: Process, listener: Listener): Heard {
 			if (!hello) {
 				held.push(observation);
 			} else if (!failed) {
-				listener.onObservation(observation);
+				listener.onObservation(observation, JSON.stringify(observation));
 			}
 		});
 	}

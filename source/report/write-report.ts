@@ -2,8 +2,19 @@
 
 import {constants} from 'node:os';
 import process from 'node:process';
-import type {Demo, Goal, ProgramFile, RunResult} from '../session/index.ts';
-import {advice, commandsInDemo, describe, goalText, runToEnd} from '../session/index.ts';
+import type {Demo, Goal, ProgramFile, Recording, RunResult} from '../session/index.ts';
+import {
+	advice,
+	commandsInDemo,
+	commandsOf,
+	describe,
+	goalText,
+	newestRun,
+	recordingBytes,
+	runToEnd,
+	Transcript,
+	writeWholeFile,
+} from '../session/index.ts';
 import {expandTabs, printable, printableJson} from '../wording/index.ts';
 import {exitWhenUnwritable} from './exit-when-unwritable.ts';
 import {createJsonReport} from './json-report.ts';
@@ -22,6 +33,10 @@ export interface ReportOptions {
 	readonly demo?: Demo;
 	/** Where it ends before its end. */
 	readonly until?: Goal;
+	/** It is played instead of a Python. */
+	readonly recording?: Recording;
+	/** A file for the recording. */
+	readonly record?: string;
 }
 
 /** The reports that a person reads: they show where a run was stopped. */
@@ -32,7 +47,10 @@ export async function writeReport(options: ReportOptions, name: string): Promise
 	exitWhenUnwritable();
 	const writer = createWriter(text => process.stdout.write(text), name === 'json' ? printableJson : printable);
 	const report = reports[name]?.(writer);
-	const {driving, demo} = options;
+	const {driving, recording, record} = options;
+	const commands =
+		recording === undefined ? options.demo && commandsInDemo(options.demo) : commandsOf(newestRun(recording));
+	const transcript = record === undefined ? undefined : new Transcript(options);
 	const {program, arguments: args} = options;
 	const expression = driving?.kind === 'expression' ? driving.expression : null;
 	const begin = (python: string | null): void =>
@@ -40,16 +58,21 @@ export async function writeReport(options: ReportOptions, name: string): Promise
 	const result = await runToEnd({
 		...options,
 		...(expression === null ? {} : {expression}),
-		...(demo === undefined ? {} : {commands: commandsInDemo(demo)}),
+		...(commands === undefined ? {} : {commands}),
+		...(transcript === undefined ? {} : {transcript}),
 		output: report === undefined ? 'inherit' : 'capture',
 		onPython: begin,
 		onStage: (stage, names) => report?.take(stage, names),
 	});
 	if (result.python === null) begin(null);
+	const unwritten =
+		record === undefined || transcript === undefined
+			? null
+			: writeWholeFile(record, recordingBytes([transcript], options.demo?.items ?? []));
 	const {until} = options;
 	const {reached} = result;
 	const isMissed = until !== undefined && until.kind !== 'end' && reached === null;
-	const status = exitStatus(result) || (isMissed ? 1 : 0);
+	const status = unwritten === null ? exitStatus(result) || (isMissed ? 1 : 0) : 1;
 	report?.end({
 		status,
 		errors: errorsOf(result),
@@ -60,10 +83,13 @@ export async function writeReport(options: ReportOptions, name: string): Promise
 		for (const line of ['', ...positionLines(goalText(until), reached, result.sources)]) writer.line(line);
 	}
 	writer.flush();
-	const sentences = explain(result, options, report === undefined);
-	if (sentences !== '') process.stderr.write(sentences);
-	if (isMissed && result.problem === null)
-		process.stderr.write(`gen-step: ${printable(goalText(until))} was not reached.\n`);
+	process.stderr.write(
+		[
+			explain(result, options, report === undefined),
+			isMissed && result.problem === null ? `gen-step: ${printable(goalText(until))} was not reached.\n` : '',
+			unwritten === null ? '' : `gen-step: ${printable(unwritten)}\n`,
+		].join(''),
+	);
 	return status;
 }
 
@@ -112,7 +138,7 @@ function explain(result: RunResult, {python, program}: ReportOptions, bare: bool
 
 /** In the `output` report a program that ends itself, by `os._exit` or a signal, is as silent as with python. */
 function isBreakdown(ending: RunResult['ending'], bare: boolean): boolean {
-	if (ending.kind === 'stopped') return false;
+	if (ending.kind === 'stopped' || ending.kind === 'recorded') return false;
 	return ending.kind === 'exit' ? !ending.finished && !bare : ending.kind !== 'signal' || !bare;
 }
 
@@ -123,6 +149,7 @@ function exitStatus({problem, ending, failed}: RunResult): number {
 		case 'exit':
 			return ending.status;
 		case 'stopped':
+		case 'recorded':
 			return failed ? 1 : 0;
 		case 'not-started':
 			return 2;

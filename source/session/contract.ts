@@ -56,6 +56,8 @@ export interface Snapshot {
 	readonly demoTotal: number;
 	/** The demo's item played last; null: none. */
 	readonly demoPlayed: DemoItem | null;
+	/** The command that a recording goes on with at the client's turn; null: none, or Python is no recording. */
+	readonly recordedNext: PersonCommand | null;
 	/** All captions of the demo, in their order. */
 	readonly demoCaptions: readonly string[];
 	/** What the demo says now: the caption of the item played last; null when it has none. */
@@ -142,6 +144,8 @@ export interface Session {
 	choose(): void;
 	/** Take the problem off the screen. */
 	dismiss(): void;
+	/** Keeps the session in a file, as a recording that plays with no Python. Gives a sentence when it cannot be written. */
+	record(file: string): string | null;
 	/** End the interpreters. Idempotent. */
 	close(): Promise<void>;
 }

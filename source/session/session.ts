@@ -8,15 +8,19 @@ import type {DemoItem} from './demo/demo-item.ts';
 import {DemoPlayer} from './demo/demo-player.ts';
 import type {PersonCommand} from './person-command.ts';
 import {Playhead} from './playhead.ts';
+import {playRecording} from './recording/recorded-interpreter.ts';
+import {nextCommand, type Recording} from './recording/recording.ts';
+import {recordingBytes} from './recording/write-recording.ts';
 import {Branches} from './replay/branches.ts';
 import {Rerun, type RerunEvent, type RerunStart} from './replay/rerun.ts';
 import {Interruption} from './run/interruption.ts';
 import {type ProgramFile, rereadProgram} from './run/program-file.ts';
-import {Run} from './run/run.ts';
+import {Run, type RunOptions} from './run/run.ts';
 import {doubt} from './until/doubt.ts';
 import type {Goal} from './until/goal.ts';
 import {goalPlace} from './until/goal-place.ts';
 import {goalSought} from './until/goal-sought.ts';
+import {writeWholeFile} from './whole-file.ts';
 
 export interface SessionOptions {
 	readonly program: ProgramFile;
@@ -32,6 +36,8 @@ export interface SessionOptions {
 	readonly until?: Goal;
 	/** Items of a demo for the person to play. */
 	readonly demoItems?: readonly DemoItem[];
+	/** Play this instead of a Python. The other options are those that it was made with. */
+	readonly recording?: Recording;
 }
 
 type Driving = NonNullable<Snapshot['driving']>;
@@ -53,6 +59,7 @@ class PersonSession implements Session {
 	readonly #interruption = new Interruption();
 	readonly #rerun = new Rerun(event => this.#rerunEnded(event));
 	readonly #demo: DemoPlayer;
+	readonly #start: Pick<RunOptions, 'start'>;
 	#program: ProgramFile;
 	/** Where a script goes as soon as it can. */
 	#firstGoal: Goal | null;
@@ -67,6 +74,7 @@ class PersonSession implements Session {
 		this.#program = options.program;
 		this.#firstGoal = options.until ?? null;
 		this.#demo = new DemoPlayer(options.demoItems ?? []);
+		this.#start = options.recording === undefined ? {} : {start: playRecording(options.recording)};
 		const branches = new Branches(this.#createRun(options.driving ?? null));
 		const rerun = this.#rerun;
 		this.#branches = branches;
@@ -91,6 +99,7 @@ class PersonSession implements Session {
 			cursor: this.#playhead.cursor,
 			watched: this.#watched,
 			busy: this.#rerun.active || this.#playhead.isLooking,
+			recordedNext: this.#recordedNext(),
 		});
 		return this.#snapshot;
 	}
@@ -117,8 +126,10 @@ class PersonSession implements Session {
 		if (this.#commands.waiting.length > 0 || this.#rerun.active) return null;
 		const midway = this.#run.status === 'program' || this.#playhead.cursor < this.#run.log.length;
 		const item = this.#demo.take(midway);
-		if (item === null) this.forward();
-		else this.#play(item);
+		const recorded = this.#recordedNext();
+		if (item !== null) this.#play(item);
+		else if (recorded !== null) this.command(recorded);
+		else this.forward();
 		return item;
 	}
 
@@ -212,8 +223,22 @@ class PersonSession implements Session {
 		await Promise.all([this.#branches.stop(), this.#rerun.stop()]);
 	}
 
+	record(file: string): string | null {
+		const transcripts = this.#branches.all.map(({transcript}) => transcript);
+		return writeWholeFile(file, recordingBytes(transcripts, this.#options.demoItems ?? []));
+	}
+
 	get #run(): Run {
 		return this.#branches.current;
+	}
+
+	/** What a recording goes on with here. */
+	#recordedNext(): PersonCommand | null {
+		const {recording} = this.#options;
+		const run = this.#run;
+		const waits = run.status === 'ready' && this.#branches.alive && this.#commands.waiting.length === 0;
+		if (recording === undefined || !waits || this.#playhead.cursor < run.log.length) return null;
+		return nextCommand(recording, run.driving, run.given);
 	}
 
 	/** Does what the person asked for, and takes the last problem away. */
@@ -354,6 +379,7 @@ class PersonSession implements Session {
 	#createRun(driving: Driving | null): Run {
 		return new Run({
 			...this.#options,
+			...this.#start,
 			program: this.#program,
 			driving,
 			onChange: run => this.#runChanged(run),

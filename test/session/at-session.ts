@@ -27,7 +27,11 @@ export function atSession(
 	if ('kind' in program) throw new Error(program.message);
 	const {expression, ...rest} = options;
 	const driving = expression === undefined ? {} : {driving: {kind: 'expression', expression} as const};
-	const session = createSession({program, arguments: [], ...rest, ...driving});
+	return watched(createSession({program, arguments: [], ...rest, ...driving}));
+}
+
+/** A session with ways to wait for what it shows. */
+export function watched(session: Session): AtSession {
 	const until = (condition: (snapshot: Snapshot) => boolean): Promise<Snapshot> =>
 		new Promise((resolve, reject) => {
 			const timer = setTimeout(() => {

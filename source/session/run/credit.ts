@@ -26,6 +26,11 @@ const FREE_EVENTS: ReadonlySet<EventName> = new Set<EventName>([
 	'end',
 ]);
 
+/** Whether the tracer sends an observation without credit. */
+export function isFree(observation: Observation): boolean {
+	return FREE_EVENTS.has(observation.event) || (observation.event === 'output' && observation.around === true);
+}
+
 /** How many observations the tracer may still send, counted as the tracer counts them. With none left the program stands still. */
 export class Credit {
 	left = 0;
@@ -34,9 +39,8 @@ export class Credit {
 
 	/** Takes account of an observation. */
 	count(observation: Observation): void {
-		const {event} = observation;
-		if (FREE_EVENTS.has(event) || (event === 'output' && observation.around)) return;
-		this.left = this.#stop.includes(event) ? 0 : this.left - 1;
+		if (isFree(observation)) return;
+		this.left = this.#stop.includes(observation.event) ? 0 : this.left - 1;
 	}
 
 	/**

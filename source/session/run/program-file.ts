@@ -66,16 +66,17 @@ export function readProgram(file: string): ProgramFile | Problem {
 	const absolute = path.resolve(file);
 	try {
 		const stats = statSync(absolute);
-		if (stats.isDirectory()) return problem(file, 'EISDIR');
+		if (stats.isDirectory()) return openProblem(file, 'EISDIR');
 		// A device or a pipe may never come to its end.
-		if (!stats.isFile()) return problem(file, 'special');
+		if (!stats.isFile()) return openProblem(file, 'special');
 		return {file, path: absolute, data: readFileSync(absolute)};
 	} catch (error) {
-		return problem(file, (error as NodeJS.ErrnoException).code ?? String(error));
+		return openProblem(file, (error as NodeJS.ErrnoException).code ?? String(error));
 	}
 }
 
-function problem(file: string, code: string): Problem {
+/** Why a file cannot be opened, by the code of the error. */
+export function openProblem(file: string, code: string): Problem {
 	return {kind: 'file', message: `${file} cannot be opened: ${sentences[code] ?? code}.`};
 }
 

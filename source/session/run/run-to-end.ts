@@ -1,5 +1,6 @@
 /** Runs a program from beginning to end, without a person. */
 
+import process from 'node:process';
 import {type FrameNames, FrameNameTable} from '../../engine/frame-names.ts';
 import {personId, type Stage} from '../../engine/stage.ts';
 import {createStager, type Stager} from '../../engine/stager/stager.ts';
@@ -9,6 +10,9 @@ import type {Observation, Problem, Request, Value} from '../../protocol/index.ts
 import type {PersonCommand} from '../person-command.ts';
 import type {Goal} from '../until/goal.ts';
 import {StageSearch} from '../until/stage-search.ts';
+import {playRecording} from '../recording/recorded-interpreter.ts';
+import {newestRun, type Recording} from '../recording/recording.ts';
+import type {Transcript} from '../recording/transcript.ts';
 import {isRemark} from './advice.ts';
 import {Credit} from './credit.ts';
 import {openRequest, type ProgramFile, readableFolders, scriptOf} from './program-file.ts';
@@ -27,6 +31,12 @@ export interface RunToEndOptions {
 	readonly until?: Goal;
 	/** `inherit`: the program's own streams are ours, and no output comes as stages. */
 	readonly output: 'capture' | 'inherit';
+	/** Play this instead of a Python: its newest run. */
+	readonly recording?: Recording;
+	/** Takes all that is said between the app and Python. */
+	readonly transcript?: Transcript;
+	/** The program is stopped after so many stages. */
+	readonly maxStages?: number;
 	/** Called with what Python it is, before any stage. */
 	readonly onPython?: (python: string) => void;
 	/** Called with each stage, in order, and the names of the frames that were met. */
@@ -44,6 +54,8 @@ export interface RunResult {
 	readonly remark: string | null;
 	/** Generators of the program's ran in another thread, too, and are not among the stages. */
 	readonly threadProblem: Problem | null;
+	/** It was stopped because it had made `maxStages`. */
+	readonly cut: boolean;
 	/** A command of the client's ended in an exception that does not just tell of the generator's end. */
 	readonly failed: boolean;
 	/** The program's exit status, when it came to its end. */
@@ -90,6 +102,7 @@ class RunToEnd {
 	#status: number | null = null;
 	#exception: Value | null = null;
 	#over = false;
+	#stages = 0;
 	#failed = false;
 
 	constructor(options: RunToEndOptions, resolve: (result: RunResult) => void) {
@@ -99,13 +112,19 @@ class RunToEnd {
 		const opening = openRequest(program, options.arguments, python === undefined);
 		const known = {codes: this.#stager.codes, names: this.#names, file: opening.path};
 		this.#search = until === undefined ? null : new StageSearch(until, known);
-		this.#interpreter = startInterpreter({
+		const {recording, transcript} = options;
+		const newest = recording && {...recording, runs: [newestRun(recording)] as const};
+		this.#interpreter = (newest === undefined ? startInterpreter : playRecording(newest))({
 			...(python === undefined ? {} : {python}),
 			output: options.output,
 			script: scriptOf(program, options.arguments),
 			readable: readableFolders(program),
-			onObservation: observation => this.#observe(observation),
+			onObservation: (observation, line) => {
+				transcript?.heard(observation, line);
+				this.#observe(observation);
+			},
 			onRemark: sentence => {
+				transcript?.note({remark: sentence});
 				this.#remark ??= sentence;
 			},
 		});
@@ -117,7 +136,8 @@ class RunToEnd {
 			...(options.allFrames ? {own: ['*']} : {}),
 			mute: options.output === 'inherit',
 		});
-		void this.#interpreter.ended.then(ending =>
+		void this.#interpreter.ended.then(ending => {
+			if (ending.kind !== 'stopped' && ending.kind !== 'recorded') transcript?.note({ending});
 			resolve({
 				python: this.#python,
 				problem: this.#problem,
@@ -129,16 +149,22 @@ class RunToEnd {
 				exception: this.#exception,
 				reached: this.#search?.found ?? null,
 				ending,
+				cut: this.#cut,
 				sources: this.#stager.sources,
-			}),
-		);
+			});
+		});
+	}
+
+	get #cut(): boolean {
+		return this.#stages >= (this.#options.maxStages ?? Number.POSITIVE_INFINITY);
 	}
 
 	#observe(observation: Observation): void {
 		const search = this.#search;
-		if (search?.found) return;
+		if (search?.found || this.#cut) return;
 		this.#credit.count(observation);
 		for (const stage of this.#stager.take(observation)) {
+			this.#stages += 1;
 			this.#names.take(stage);
 			if (isFailure(stage)) this.#failed = true;
 			this.#options.onStage(stage, this.#names);
@@ -148,6 +174,7 @@ class RunToEnd {
 			}
 		}
 		if (search !== null) this.#grant(search);
+		if (this.#cut) void this.#interpreter.stop();
 		switch (observation.event) {
 			case 'hello':
 				this.#python = `${observation.implementation} ${observation.version}${observation.embedded ? ' embedded' : ''}`;
@@ -171,6 +198,10 @@ class RunToEnd {
 				}
 				this.#problem = observation.problem;
 				void this.#interpreter.stop();
+				return;
+			case 'output':
+				// A Python writes by itself; a recording cannot.
+				if (this.#options.output === 'inherit') process[observation.stream].write(observation.text);
 				return;
 			case 'end':
 				this.#status = observation.status;
@@ -203,6 +234,7 @@ class RunToEnd {
 	}
 
 	#send(request: Request): void {
+		this.#options.transcript?.asked(request);
 		this.#interpreter.send(request);
 	}
 }

@@ -1,11 +1,18 @@
 import {createLog, type Log} from '../../engine/log.ts';
 import type {Stage} from '../../engine/stage.ts';
 import {createStager, type Stager} from '../../engine/stager/stager.ts';
-import {describe, type Ending, type Interpreter, startInterpreter} from '../../interpreter/index.ts';
+import {
+	describe,
+	type Ending,
+	type Interpreter,
+	type InterpreterOptions,
+	startInterpreter,
+} from '../../interpreter/index.ts';
 import type {Observation, Problem, Request, Target} from '../../protocol/index.ts';
 import type {Snapshot} from '../contract.ts';
 import type {PersonCommand} from '../person-command.ts';
 import type {StageTest} from '../until/stage-test.ts';
+import {Transcript} from '../recording/transcript.ts';
 import {advice, isRemark} from './advice.ts';
 import {deflateCodec} from './compression.ts';
 import {Credit, END_EVENTS, type Goal} from './credit.ts';
@@ -27,6 +34,8 @@ export interface RunOptions {
 	 * is called then all the same, and for nothing else. Null: the person chooses.
 	 */
 	readonly driving: Snapshot['driving'];
+	/** Starts the interpreter; absent: a Python. */
+	readonly start?: (options: InterpreterOptions) => Interpreter;
 	/** Called after each change. */
 	readonly onChange: (run: Run) => void;
 }
@@ -40,6 +49,8 @@ export class Run {
 	readonly watches: Watches;
 	/** What is driven; null while the person chooses. */
 	driving: Snapshot['driving'];
+	/** All that was said between this app and its Python. */
+	readonly transcript: Transcript;
 	/** This Python tells of its instructions. */
 	instructions = true;
 	/** What an expression of the client's may begin with; null from the question until Python told. */
@@ -76,22 +87,28 @@ export class Run {
 	#stopped = false;
 	#embedded = false;
 
-	constructor({program, python, arguments: args, allFrames, driving, onChange}: RunOptions) {
-		this.#onChange = onChange;
+	constructor(options: RunOptions) {
+		const {program, python, arguments: args, allFrames, driving} = options;
+		this.#onChange = options.onChange;
 		this.driving = driving;
+		this.transcript = new Transcript(options);
 		const opening = openRequest(program, args, python === undefined);
 		this.stager = createStager([[opening.path, provisionalText(program)]]);
 		this.log = createLog(this.stager.codes, deflateCodec);
 		this.#name = python;
 		this.#path = program.path;
 		this.watches = new Watches(request => this.#send(request));
-		this.#interpreter = startInterpreter({
+		this.#interpreter = (options.start ?? startInterpreter)({
 			...(python === undefined ? {} : {python}),
 			output: 'capture',
 			script: scriptOf(program, args),
 			readable: readableFolders(program),
-			onObservation: observation => this.#observe(observation),
+			onObservation: (observation, line) => {
+				this.transcript.heard(observation, line);
+				this.#observe(observation);
+			},
 			onRemark: sentence => {
+				this.transcript.note({remark: sentence});
 				this.problem ??= {kind: 'tracer', message: sentence};
 			},
 		});
@@ -268,6 +285,7 @@ export class Run {
 	}
 
 	#send(request: Request): void {
+		this.transcript.asked(request);
 		this.#interpreter.send(request);
 	}
 
@@ -284,9 +302,11 @@ export class Run {
 
 	#over(ending: Ending): void {
 		if (this.#stopped) return;
+		if (ending.kind !== 'recorded') this.transcript.note({ending});
 		if (this.status !== 'over') {
 			this.#end(describe(ending));
-			this.problem = {kind: 'python', message: this.message, ...(ending.stderr === '' ? {} : {text: ending.stderr})};
+			if (ending.kind !== 'recorded')
+				this.problem = {kind: 'python', message: this.message, ...(ending.stderr === '' ? {} : {text: ending.stderr})};
 		}
 		this.#onChange(this);
 	}

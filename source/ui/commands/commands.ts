@@ -8,6 +8,7 @@ import {clientCommands} from './client-commands.ts';
 import type {UiCommand} from './command.ts';
 import {focusCommands} from './focus-commands.ts';
 import {jumpCommands} from './jump-commands.ts';
+import {keepCommands} from './keep-commands.ts';
 import {menuCommands} from './menu-commands.ts';
 import {presenterCommands} from './presenter-commands.ts';
 import {searchCommands} from './search-commands.ts';
@@ -21,6 +22,7 @@ export const commands: readonly UiCommand[] = [
 	...jumpCommands,
 	...searchCommands,
 	...presenterCommands,
+	...keepCommands,
 	...focusCommands,
 	...menuCommands,
 	...appCommands,

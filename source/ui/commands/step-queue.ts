@@ -1,4 +1,5 @@
 import type {Jump, Session, Snapshot} from '../../session/contract.ts';
+import {hasMoreToPlay} from '../state/availability.ts';
 
 /** Does moves one after the other, also those that were asked for while the one before was still on its way. */
 export interface StepQueue {
@@ -43,8 +44,8 @@ export function createStepQueue(
 ): StepQueue {
 	/** At rest, the next item of `--drive`, where there is one; else what `otherwise` does. */
 	const playOr = (otherwise: () => void): void => {
-		const {live, phase, demoItems} = session.snapshot();
-		if (live && phase.kind === 'ready' && demoItems.length > 0) playNext();
+		const snapshot = session.snapshot();
+		if (snapshot.live && snapshot.phase.kind === 'ready' && hasMoreToPlay(snapshot)) playNext();
 		else otherwise();
 	};
 	const step: Move = {unavailable: ahead, brief: true, make: () => playOr(() => session.forward())};
@@ -53,7 +54,7 @@ export function createStepQueue(
 		unavailable: toPlay,
 		brief: true,
 		make() {
-			if (session.snapshot().demoItems.length > 0) playNext();
+			if (hasMoreToPlay(session.snapshot())) playNext();
 			else session.forward();
 		},
 	};

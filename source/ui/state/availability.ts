@@ -29,13 +29,17 @@ export function nothingToRestart({phase, driving}: Snapshot): string | null {
 	return phase.kind === 'opening' && driving === null ? 'Wait: Python is starting.' : null;
 }
 
+/** Whether the play key has something at the client's turn: an item of the demo, or the next command of a recording. */
+export function hasMoreToPlay({demoItems, recordedNext}: Snapshot): boolean {
+	return demoItems.length > 0 || recordedNext !== null;
+}
+
 /** Why there is no stage ahead. */
 export function nothingAhead(snapshot: Snapshot): string | null {
 	if (!snapshot.live) return null;
-	const {phase, demoItems, demoTotal} = snapshot;
-	if (phase.kind !== 'ready' || demoItems.length > 0) return programOver(snapshot);
+	if (snapshot.phase.kind !== 'ready' || hasMoreToPlay(snapshot)) return programOver(snapshot);
 	const turn = "t is the client's turn: n next, s send, t throw, c close.";
-	return demoTotal === 0 ? `I${turn}` : `The demo is over. I${turn}`;
+	return snapshot.demoTotal === 0 ? `I${turn}` : `The demo is over. I${turn}`;
 }
 
 /** Why there is nothing to play: no item is left, and there is no stage ahead either. */

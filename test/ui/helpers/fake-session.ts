@@ -63,6 +63,7 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		problem: null,
 		waiting: [],
 		lastTaken: null,
+		recordedNext: null,
 		demoItems: [],
 		demoTotal: 0,
 		demoPlayed: null,
@@ -173,6 +174,10 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		dismiss() {
 			ask('dismiss');
 			set({problem: null});
+		},
+		record(file) {
+			ask(`record ${file}`);
+			return null;
 		},
 		async close() {
 			ask('close');

@@ -1,0 +1,183 @@
+/** Makes a recording of the lines of its file. Whatever they say, it gives a recording or a sentence. */
+
+import type {Ending} from '../../interpreter/index.ts';
+import type {DemoItem} from '../demo/demo-item.ts';
+import type {ProgramFile} from '../run/program-file.ts';
+import type {Decision, RecordedRun, Recording} from './recording.ts';
+import type {Question, RunStart} from './transcript.ts';
+import {recordingVersion} from './version.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A run while its lines are read. */
+type OpenRun = {-readonly [Key in 'remark' | 'ending']: RecordedRun[Key]} & {
+	readonly start: RunStart;
+	readonly lines: string[];
+	readonly decisions: Decision[];
+	readonly questions: Question[];
+};
+
+const DAMAGED = {message: 'it is damaged.'} as const;
+
+/** The lines that are ours; all others are observations, which are checked when they are played. */
+const own = /^\{"(?:op|remark|ending|run)":/;
+
+/** Reads the text of a recording; `protocol` is the version that its observations must have. */
+export function parseRecording(text: string, protocol: number): Recording | {readonly message: string} {
+	const [first = '', ...lines] = text.split('\n');
+	const about = fieldsOf(first);
+	const version = about?.['recording'];
+	if (about === null || !isWhole(version)) return {message: "it is no recording of gen-step's."};
+	if (version > recordingVersion || about['protocol'] !== protocol) {
+		const by = isText(about['gen-step']) ? about['gen-step'] : '?';
+		const newer = version > recordingVersion || Number(about['protocol']) > protocol;
+		return {
+			message: newer
+				? `it was made by a newer gen-step, ${by}; a newer one can play it.`
+				: `it was made by an older gen-step, ${by}, whose recordings are no longer understood.`,
+		};
+	}
+	const demoItems = about['demo'] ?? [];
+	if (!Array.isArray(demoItems) || !demoItems.every(isDemoItem)) return DAMAGED;
+	const runs: OpenRun[] = [];
+	for (const line of lines) {
+		if (line !== '' && !take(line, runs)) return DAMAGED;
+	}
+	const [oldest, ...newer] = runs.map(({start, ...said}): RecordedRun => ({...start, ...said}));
+	return oldest === undefined ? DAMAGED : {runs: [oldest, ...newer], demoItems};
+}
+
+/** Takes one line; false: it makes no sense. */
+function take(line: string, runs: OpenRun[]): boolean {
+	const run = runs.at(-1);
+	if (!own.test(line)) return run?.lines.push(line) !== undefined;
+	const fields = fieldsOf(line);
+	if (fields === null) return false;
+	if ('run' in fields) {
+		const start = startOf(fields['run']);
+		if (start !== null) runs.push({start, lines: [], decisions: [], questions: [], remark: null, ending: null});
+		return start !== null;
+	}
+	if (run === undefined) return false;
+	if ('ending' in fields) {
+		if (!isEnding(fields['ending'])) return false;
+		run.ending = fields['ending'];
+		return true;
+	}
+	if ('remark' in fields) {
+		if (!isText(fields['remark'])) return false;
+		run.remark ??= fields['remark'];
+		return true;
+	}
+	if (isQuestion(fields)) return run.questions.push(fields) > 0;
+	return isDecision(fields) && run.decisions.push(fields) > 0;
+}
+
+function startOf(value: unknown): RunStart | null {
+	if (!isFields(value)) return null;
+	const {program, python, arguments: args, allFrames} = value;
+	const read = programOf(program);
+	if (read === null || !Array.isArray(args) || !args.every(isText)) return null;
+	return {
+		program: read,
+		arguments: args,
+		...(isText(python) ? {python} : {}),
+		...(allFrames === true ? {allFrames} : {}),
+	};
+}
+
+function programOf(value: unknown): ProgramFile | null {
+	if (!isFields(value)) return null;
+	const {file, path, text, base64, code, module} = value;
+	if (!isText(file) || !isText(path) || !isText(text ?? base64)) return null;
+	return {
+		file,
+		path,
+		data: isText(text) ? Buffer.from(text) : Buffer.from(String(base64), 'base64'),
+		...(code === true ? {code} : {}),
+		...(isText(module) ? {module} : {}),
+	};
+}
+
+function fieldsOf(line: string): Fields | null {
+	try {
+		const value: unknown = JSON.parse(line);
+		return isFields(value) ? value : null;
+	} catch {
+		return null;
+	}
+}
+
+function isFields(value: unknown): value is Fields {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string';
+}
+
+function isWhole(value: unknown): value is number {
+	return Number.isSafeInteger(value);
+}
+
+function isDecision(fields: Fields): fields is Fields & Decision {
+	const {op, expression} = fields;
+	if (op === 'run' || op === 'next' || op === 'close') return true;
+	return (op === 'drive' || op === 'send' || op === 'throw') && isText(expression);
+}
+
+function isQuestion(fields: Fields): fields is Fields & Question {
+	const {op, id, frame, expression, at} = fields;
+	return op === 'evaluate' && isWhole(id) && isWhole(frame) && isText(expression) && isWhole(at);
+}
+
+function isEnding(value: unknown): value is Ending {
+	if (!isFields(value) || !isText(value['stderr'])) return false;
+	const {kind, status, finished, signal, message} = value;
+	if (kind === 'exit') return isWhole(status) && typeof finished === 'boolean';
+	if (kind === 'signal') return isText(signal) && typeof finished === 'boolean';
+	return kind === 'stopped' || (['not-started', 'protocol', 'crash'].includes(String(kind)) && isText(message));
+}
+
+function isDemoItem(value: unknown): value is DemoItem {
+	if (!isFields(value)) return false;
+	const {kind, caption, notes, after, command, count, stage, seconds, expression, pane, panes, on} = value;
+	if (caption !== undefined && !isText(caption)) return false;
+	if (notes !== undefined && (!Array.isArray(notes) || !notes.every(isText))) return false;
+	if (after !== undefined && after !== 'stop' && !isSpan(after)) return false;
+	switch (kind) {
+		case 'command':
+			return isFields(command) && isDecision({...command, op: command['kind']}) && !isTarget(command['kind']);
+		case 'step':
+			return isWhole(count) && count > 0;
+		case 'to':
+			return isText(stage);
+		case 'watch':
+		case 'unwatch':
+			return isText(expression);
+		case 'zoom':
+		case 'focus':
+			return pane === null || isPane(pane);
+		case 'panes':
+			return panes === null || (Array.isArray(panes) && panes.every(isPane));
+		case 'predict':
+			return typeof on === 'boolean';
+		case 'pause':
+			return isSpan(seconds);
+		default:
+			return kind === 'finish' || kind === 'stop';
+	}
+}
+
+/** Seconds; nobody waits for longer than a day. */
+function isSpan(value: unknown): boolean {
+	return typeof value === 'number' && value > 0 && value <= 86_400;
+}
+
+function isPane(value: unknown): boolean {
+	return ['client', 'source', 'cycle', 'frames', 'events', 'output'].includes(String(value));
+}
+
+function isTarget(kind: unknown): boolean {
+	return kind === 'run' || kind === 'drive';
+}

@@ -1,0 +1,87 @@
+import type {Ending} from '../../interpreter/index.ts';
+import type {Snapshot} from '../contract.ts';
+import type {DemoItem} from '../demo/demo-item.ts';
+import type {PersonCommand} from '../person-command.ts';
+import type {Question, RunStart} from './transcript.ts';
+
+/** A request on which the program waits: what to drive, then the client's commands. */
+export type Decision =
+	| {readonly op: 'run'}
+	| {readonly op: 'drive'; readonly expression: string}
+	| {readonly op: 'next' | 'close'}
+	| {readonly op: 'send' | 'throw'; readonly expression: string};
+
+/** What one Python was asked, and what it said. */
+export interface RecordedRun extends RunStart {
+	/** Its observations, each in the line that it came in. */
+	readonly lines: readonly string[];
+	/** In their order: first the target, then the commands. */
+	readonly decisions: readonly Decision[];
+	readonly questions: readonly Question[];
+	/** What was not as it should be with Python itself. */
+	readonly remark: string | null;
+	/** How Python ended; null: it lived when the recording was made, or was stopped. */
+	readonly ending: Ending | null;
+}
+
+/** A session that can be played with no Python: a run for each branch, the newest as the last. */
+export interface Recording {
+	readonly runs: readonly [RecordedRun, ...RecordedRun[]];
+	/** The items of the demo that was played. */
+	readonly demoItems: readonly DemoItem[];
+}
+
+/** The run of the newest branch. */
+export function newestRun({runs}: Recording): RecordedRun {
+	return runs.at(-1) ?? runs[0];
+}
+
+/** What was driven in a run; null: nothing yet. */
+export function drivingOf({decisions: [target]}: RecordedRun): Snapshot['driving'] {
+	if (target?.op === 'run') return {kind: 'script'};
+	return target?.op === 'drive' ? {kind: 'expression', expression: target.expression} : null;
+}
+
+/** The client's commands in a run. */
+export function commandsOf({decisions}: RecordedRun): readonly PersonCommand[] {
+	return decisions.slice(1).map(commandOf);
+}
+
+/** The command that a recording goes on with after others; null: it has none there. Of several branches the newest counts. */
+export function nextCommand(
+	{runs}: Recording,
+	driving: Snapshot['driving'],
+	given: readonly PersonCommand[],
+): PersonCommand | null {
+	const before = JSON.stringify([driving, given]);
+	const runsOn = runs.filter(
+		run => JSON.stringify([drivingOf(run), commandsOf(run).slice(0, given.length)]) === before,
+	);
+	return runsOn.flatMap(run => commandsOf(run).at(given.length) ?? []).at(-1) ?? null;
+}
+
+/** Whether two requests ask for the same. */
+export function isSameDecision(one: Decision | undefined, other: Decision): boolean {
+	const expression = 'expression' in other ? other.expression : undefined;
+	return one?.op === other.op && ('expression' in one ? one.expression : undefined) === expression;
+}
+
+/** A decision as a person writes it. */
+export function decisionText(decision: Decision): string {
+	switch (decision.op) {
+		case 'run':
+			return 'a run of the file';
+		case 'drive':
+			return decision.expression;
+		case 'next':
+		case 'close':
+			return `${decision.op}()`;
+		default:
+			return `${decision.op}(${decision.expression})`;
+	}
+}
+
+function commandOf(decision: Decision): PersonCommand {
+	const {op, ...rest} = decision;
+	return {kind: op, ...rest} as PersonCommand;
+}

@@ -1,0 +1,37 @@
+import {gzipSync} from 'node:zlib';
+import {protocolVersion} from '../../protocol/index.ts';
+import type {DemoItem} from '../demo/demo-item.ts';
+import {version} from '../package.ts';
+import type {ProgramFile} from '../run/program-file.ts';
+import type {RunStart, Transcript} from './transcript.ts';
+import {recordingVersion} from './version.ts';
+
+/** The lines of a recording, in pieces of some length: NDJSON. */
+export function* recordingText(transcripts: readonly Transcript[], demoItems: readonly DemoItem[]): Iterable<string> {
+	const about = {recording: recordingVersion, protocol: protocolVersion, 'gen-step': version()};
+	yield line({...about, ...(demoItems.length === 0 ? {} : {demo: demoItems})});
+	for (const transcript of transcripts) {
+		yield line({run: startOf(transcript.start)});
+		yield* transcript.text();
+	}
+}
+
+/** The file of a recording: its lines, compressed by gzip, whose checksum shows damage. */
+export function recordingBytes(transcripts: readonly Transcript[], demoItems: readonly DemoItem[]): Uint8Array {
+	const pieces = [...recordingText(transcripts, demoItems)].map(piece => Buffer.from(piece));
+	return gzipSync(Buffer.concat(pieces), {level: 9});
+}
+
+function line(record: unknown): string {
+	return `${JSON.stringify(record)}\n`;
+}
+
+function startOf({program, ...start}: RunStart): unknown {
+	return {...start, program: {...program, data: undefined, ...contentOf(program)}};
+}
+
+/** As text where it is UTF-8: Python's own text of the file, further on, is then nearly the same and compresses away. */
+function contentOf({data}: ProgramFile): {readonly text: string} | {readonly base64: string} {
+	const text = data.toString('utf8');
+	return Buffer.from(text, 'utf8').equals(data) ? {text} : {base64: data.toString('base64')};
+}
