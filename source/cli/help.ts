@@ -12,7 +12,7 @@ export const help = (readme: string): string => `
     $ gen-step [FILE] [EXPR] [options] [-- ARGS]
 
   FILE is a Python program, a folder with a __main__.py, - for stdin, or a demo,
-  which plays the program beside it. With EXPR, for example "foo()", you are the
+  which plays the program beside it, or a recording. With EXPR, for example "foo()", you are the
   client of the generator that EXPR makes. Without it you choose what to drive
   from a menu; where there is no terminal, the file is run as a script.
 
@@ -32,6 +32,8 @@ export const help = (readme: string): string => `
     --report R        instead of the app: log, table, json, output or client;
                       without a terminal: log
     --no-mouse        leaves the mouse to the terminal
+    --record R        keeps the run in the file R.genstep, which plays with no
+                      Python: gen-step R.genstep
     --theme T         dark, light, contrast (for projectors) or none
     -h, --help        shows this
     -V, --version     shows the versions of gen-step, Node and CPython
