@@ -37,7 +37,7 @@ test('a run that was kept by S is played by the same keys, to the same screens, 
 	await live.waitFor('Recorded: gen-step delegator.genstep plays it, with no Python.');
 	live.press('S');
 	await live.waitFor('Recorded: gen-step delegator-2.genstep plays it');
-	live.press('q');
+	live.press('q', 'q');
 	expect((await live.waitForExit()).code).toBe(0);
 	expect(readdirSync(folder).sort()).toEqual(['delegator-2.genstep', 'delegator.genstep']);
 
@@ -45,7 +45,7 @@ test('a run that was kept by S is played by the same keys, to the same screens, 
 	expect(await byHand(played)).toEqual(screens);
 	played.press('end', 'n');
 	await played.waitFor('The recording ends here, and it has no Python for next().');
-	played.press('q');
+	played.press('q', 'q');
 	expect((await played.waitForExit()).code).toBe(0);
 });
 
@@ -55,7 +55,7 @@ test('--record keeps a talk, whose demo is then played with its captions', async
 		await using terminal = openApp(args);
 		await terminal.waitFor('space play');
 		const screens = [await playOne(terminal), await playOne(terminal), await playOne(terminal)];
-		terminal.press('q');
+		terminal.press('q', 'q');
 		expect((await terminal.waitForExit()).code).toBe(0);
 		return screens;
 	};

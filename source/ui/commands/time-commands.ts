@@ -1,6 +1,10 @@
+import type {Snapshot} from '../../session/contract.ts';
 import {playLabel} from '../features/demo/next-press.ts';
 import {nothingAhead, nothingToPlay} from '../state/availability.ts';
 import type {UiCommand} from './command.ts';
+
+/** The screen of a recording is that of the run: its line of keys does not tell that these keys go on with what was recorded. */
+const onlyRecorded = ({recordedNext, demoItems}: Snapshot): boolean => recordedNext !== null && demoItems.length === 0;
 
 /** Where in time the person goes, and how the program goes on. */
 export const timeCommands: readonly UiCommand[] = [
@@ -13,6 +17,7 @@ export const timeCommands: readonly UiCommand[] = [
 		screen: 'run',
 		rank: 1,
 		unavailable: nothingAhead,
+		hidden: onlyRecorded,
 		run: ({step}) => step(),
 	},
 	{
@@ -35,6 +40,7 @@ export const timeCommands: readonly UiCommand[] = [
 		screen: 'run',
 		rank: 3,
 		unavailable: nothingAhead,
+		hidden: onlyRecorded,
 		run: ({finish}) => finish(),
 	},
 	{
