@@ -18,7 +18,7 @@ import {createSearchController} from '../features/search/search-controller.ts';
 import {helpScroll} from '../input/help-scroll.ts';
 import type {Keystroke} from '../input/keystroke.ts';
 import type {MouseEvent} from '../input/mouse.ts';
-import {nothingAhead, nothingToPlay} from '../state/availability.ts';
+import {nothingToGoOn, nothingToPlay} from '../state/availability.ts';
 import type {Cell} from '../state/cell.ts';
 import {createCell} from '../state/cell.ts';
 import type {PanePoint, PaneSize} from '../state/pane-size.ts';
@@ -78,7 +78,7 @@ export function createController(session: Session, exits: ControllerOptions): Co
 	const search = createSearchController(session, ui);
 	const predictor = createPredictController(session, ui, () => session.forward());
 	const demo = createDemoController(session, ui, predictor.turn);
-	const steps = createStepQueue(session, nothingAhead, nothingToPlay, demo.playNext);
+	const steps = createStepQueue(session, nothingToGoOn, nothingToPlay, demo.playNext);
 	const autoplay = createAutoplayController(session, ui, steps.play, exits.clock ?? systemClock);
 	const reloading = createReloadController(session, ui);
 	const leaving = createLeaveController(session, ui, exits.quit);

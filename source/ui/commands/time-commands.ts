@@ -1,6 +1,6 @@
 import type {Snapshot} from '../../session/contract.ts';
 import {playLabel} from '../features/demo/next-press.ts';
-import {nothingAhead, nothingToPlay} from '../state/availability.ts';
+import {nothingToGoOn, nothingToPlay} from '../state/availability.ts';
 import type {UiCommand} from './command.ts';
 
 /** The screen of a recording is that of the run: its line of keys does not tell that these keys go on with what was recorded. */
@@ -16,7 +16,7 @@ export const timeCommands: readonly UiCommand[] = [
 		description: 'One stage on; at rest, plays as space does.',
 		screen: 'run',
 		rank: 1,
-		unavailable: nothingAhead,
+		unavailable: nothingToGoOn,
 		hidden: onlyRecorded,
 		run: ({step}) => step(),
 	},
@@ -39,7 +39,7 @@ export const timeCommands: readonly UiCommand[] = [
 		description: 'To the end of this resumption; at rest, plays as space does.',
 		screen: 'run',
 		rank: 3,
-		unavailable: nothingAhead,
+		unavailable: nothingToGoOn,
 		hidden: onlyRecorded,
 		run: ({finish}) => finish(),
 	},

@@ -37,15 +37,20 @@ export function hasMoreToPlay({demoItems, recordedNext}: Snapshot): boolean {
 /** Why there is no stage ahead. */
 export function nothingAhead(snapshot: Snapshot): string | null {
 	if (!snapshot.live) return null;
-	if (snapshot.phase.kind !== 'ready' || hasMoreToPlay(snapshot)) return programOver(snapshot);
+	if (snapshot.phase.kind !== 'ready' || snapshot.demoItems.length > 0) return programOver(snapshot);
 	const turn = "t is the client's turn: n next, s send, t throw, c close.";
 	return snapshot.demoTotal === 0 ? `I${turn}` : `The demo is over. I${turn}`;
+}
+
+/** Why nothing goes on: there is no stage ahead, and no recording that goes on by itself. */
+export function nothingToGoOn(snapshot: Snapshot): string | null {
+	return snapshot.recordedNext === null ? nothingAhead(snapshot) : null;
 }
 
 /** Why there is nothing to play: no item is left, and there is no stage ahead either. */
 export function nothingToPlay(snapshot: Snapshot): string | null {
 	const {live, demoItems} = snapshot;
-	return pythonStarting(snapshot) ?? (live && demoItems.length > 0 ? programOver(snapshot) : nothingAhead(snapshot));
+	return pythonStarting(snapshot) ?? (live && demoItems.length > 0 ? programOver(snapshot) : nothingToGoOn(snapshot));
 }
 
 /** Why no command can be undone. */
