@@ -92,7 +92,8 @@ async function start(
 	] as const) {
 		if (given) remark(`${flag} is for the app, and does nothing for a report.`);
 	}
-	if (texts.until !== undefined && texts.report === 'output') return misuse('--until goes with a report of the stages.');
+	if (texts.until !== undefined && texts.report === 'output')
+		return misuse('--until goes with a report of the stages.');
 	const {writeReport} = await import('./source/report/write-report.ts');
 	const {demo} = plan;
 	const report = {...plan.options, ...(demo === undefined ? {} : {demo}), ...wanted};

@@ -21,7 +21,8 @@ export function sessionPlan(
 	meant: ResolvedProgram,
 	interactive: boolean,
 ): SessionPlan | {readonly message: string} {
-	const plan = meant.recording === undefined ? programPlan(said, meant, interactive) : recordingPlan(said, meant, meant.recording);
+	const plan =
+		meant.recording === undefined ? programPlan(said, meant, interactive) : recordingPlan(said, meant, meant.recording);
 	if ('message' in plan || said.texts.until === undefined) return plan;
 	const until = readUntil(said.texts.until, meant.program);
 	if ('message' in until) return until;

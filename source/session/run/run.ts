@@ -11,8 +11,8 @@ import {
 import type {Observation, Problem, Request, Target} from '../../protocol/index.ts';
 import type {Snapshot} from '../contract.ts';
 import type {PersonCommand} from '../person-command.ts';
-import type {StageTest} from '../until/stage-test.ts';
 import {Transcript} from '../recording/transcript.ts';
+import type {StageTest} from '../until/stage-test.ts';
 import {advice, isRemark} from './advice.ts';
 import {deflateCodec} from './compression.ts';
 import {Credit, END_EVENTS, type Goal} from './credit.ts';
