@@ -40,6 +40,10 @@ export interface Code {
 	readonly file: string;
 	readonly name: string;
 	readonly qualname: string;
+	/** Of a module other than the program itself: the name that it runs under. */
+	readonly module?: string;
+	/** Its file in short, as `shop/retry.py`; absent: it is the one that was started, or there is none. */
+	readonly place?: string;
 	readonly kind: CodeKind;
 	readonly line: number;
 	readonly sites: readonly Site[];
@@ -151,6 +155,11 @@ export type Stage = Move & {
  */
 export function resumes({kind, evidence}: Stage): boolean {
 	return kind === 'push' || (kind === 'yield' && evidence === 'derived');
+}
+
+/** The line that a stage tells its frame to be at. */
+export function lineOf(stage: Stage): number | undefined {
+	return stage.kind === 'evaluate' ? stage.line : stage.seen?.line;
 }
 
 /** Whether code of this kind suspends: its frames belong to generators and the like. */

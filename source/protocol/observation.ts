@@ -64,11 +64,14 @@ export const observations = {
 		code: isWhole,
 		file: isText,
 		name: isText,
+		/** `co_qualname`; before 3.11, which has none, what the source tells, or else the name alone. */
 		qualname: isText,
 		kind: isCodeKind,
 		line: isWhole,
 		sites: listOf(isSite),
 	},
+	/** The code of a module other than the program, and the `__name__` that it runs under; before anything of its frame. */
+	module: {code: isWhole, name: isText},
 	/** A task of asyncio's makes its first call. `code` is a number for what it runs, which is no code of the program's. */
 	task: {
 		frame,

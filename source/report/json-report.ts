@@ -1,4 +1,4 @@
-import {resumes, type Stage} from '../engine/stage.ts';
+import {lineOf, resumes, type Stage} from '../engine/stage.ts';
 import type {FrameId} from '../protocol/index.ts';
 import {version} from '../session/index.ts';
 import {frameName} from '../wording/index.ts';
@@ -30,9 +30,12 @@ export function createJsonReport(writer: Writer): Report {
 			if (kind === 'yield') count(yields, frame);
 			let name = named[frame];
 			if (name === undefined) {
-				const file = names.fileOf(frame);
+				const code = names.codeOf(frame);
 				name =
-					JSON.stringify(frameName({names}, frame)) + (file === undefined ? '' : `,"file":${JSON.stringify(file)}`);
+					JSON.stringify(frameName({names}, frame)) +
+					field('qualname', code?.kind === 'task' ? undefined : code?.qualname) +
+					field('module', code?.module) +
+					field('file', code?.file || undefined);
 				if (names.of(frame) !== undefined) named[frame] = name;
 			}
 			const counts = `,"resumptions":${resumptions[frame] ?? 0},"yields":${yields[frame] ?? 0}`;
@@ -60,14 +63,13 @@ const common: ReadonlySet<string> = new Set(['kind', 'frame', 'evidence', 'becau
  */
 function record(stage: Stage, number: number, name: string): string {
 	const {kind, frame, evidence, because, resumption, seen} = stage;
-	const line = 'line' in stage ? stage.line : seen?.line;
 	let text = `{"stage":${number},"kind":"${kind}","frame":${frame},"name":${name},"evidence":"${evidence}"`;
 	text += field('because', because);
 	text += `,"resumption":${resumption}`;
 	for (const key in stage) {
 		if (!common.has(key)) text += field(key, stage[key as keyof Stage]);
 	}
-	return `${text}${field('line', line)}${field('stack', seen?.stack)}${field('locals', seen?.locals)}`;
+	return `${text}${field('line', lineOf(stage))}${field('stack', seen?.stack)}${field('locals', seen?.locals)}`;
 }
 
 function field(key: string, value: unknown): string {

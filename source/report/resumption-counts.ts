@@ -1,7 +1,7 @@
 import type {FrameNames} from '../engine/frame-names.ts';
 import {resumes, type Stage} from '../engine/stage.ts';
 import type {FrameId} from '../protocol/index.ts';
-import {countsText, frameName, resumptionsText} from '../wording/index.ts';
+import {countsText, frameName, framePlace, resumptionsText} from '../wording/index.ts';
 
 /** How many generators are named; the others are added up. */
 const MAX_NAMED = 8;
@@ -36,7 +36,10 @@ export class ResumptionCounts {
 		const known = this.#named.get(frame);
 		if (known !== undefined) return known;
 		if (this.#named.size >= MAX_NAMED) return this.#others;
-		const count = {name: frameName({names}, frame), resumptions: 0, yields: 0};
+		const code = names.codeOf(frame);
+		const place = framePlace(code, code?.line);
+		const name = `${frameName({names}, frame)}${place === null ? '' : ` (${place})`}`;
+		const count = {name, resumptions: 0, yields: 0};
 		this.#named.set(frame, count);
 		return count;
 	}

@@ -1,6 +1,7 @@
 /** The report as a table. */
 
 import stringWidth from 'string-width';
+import type {FrameNames} from '../engine/frame-names.ts';
 import type {Stage} from '../engine/stage.ts';
 import type {FrameId} from '../protocol/index.ts';
 import {exceptionText, frameName, printable, valueText} from '../wording/index.ts';
@@ -37,7 +38,7 @@ export function createTableReport(writer: Writer): Report {
 				const prefix = stage.task ? `${frameName({names}, stage.frame)}: ` : '';
 				const row: Row = {
 					target: stage.to,
-					statement: `${prefix}${printable(stage.text)}`,
+					statement: `${prefix}${statementText(stage, names)}`,
 					push: null,
 					assigns: [],
 					outcome: '',
@@ -60,6 +61,12 @@ export function createTableReport(writer: Writer): Report {
 			for (const line of below) writer.line(line);
 		},
 	};
+}
+
+/** What a `for` or C code asks for, by the frame's name. */
+function statementText({asker, text, to}: Extract<Stage, {kind: 'call'}>, names: FrameNames): string {
+	const asksFrame = asker !== undefined && to !== null && /^next\(\w+\)$/.test(text);
+	return asksFrame ? `next(${frameName({names}, to)})` : printable(text);
 }
 
 function fill(row: Row, stage: Stage, notes: string[]): void {

@@ -18,6 +18,7 @@ import {
 	UNSEEN_VALUE,
 } from './caption-context.ts';
 import {frameName} from './frame-name.ts';
+import {framePlace} from './frame-place.ts';
 import {instructionText} from './instruction.ts';
 import {moveSentences} from './move-sentences.ts';
 import {namedStage} from './named-stage.ts';
@@ -61,6 +62,12 @@ function receiverText(text: string): string | undefined {
 function introduction({to}: Of<'call'>, receiver: string | undefined, {state, name}: CaptionContext): string | null {
 	const isNew = to !== null && state.frames.get(to)?.status === 'created';
 	return isNew && receiver !== undefined && receiver !== name(to) ? madeText(to, state, name(to)) : null;
+}
+
+/** ` of shop/retry.py`; empty in the program's own file. */
+function fileText({state, frame}: CaptionContext): string {
+	const place = framePlace(frame && state.codes.get(frame.code), null);
+	return place === null ? '' : ` of ${place}`;
 }
 
 function asksText({asker, text, method}: Of<'call'>, to: string): string {
@@ -115,13 +122,14 @@ function refusedText({exception, because}: Of<'refuse'>, self: string): string {
 }
 
 /** Without `made`, who made it is not seen: `by` is who has it first. */
-function created({by, made: isMade}: Of<'create'>, {state, frame, self, name}: CaptionContext): string {
+function created({by, made: isMade}: Of<'create'>, context: CaptionContext): string {
+	const {state, frame, self, name} = context;
 	const kind = (frame && state.codes.get(frame.code)?.kind) ?? 'generator';
 	const made =
 		by === null
 			? `A new ${kind.replace('iterable coroutine', 'generator')}, ${self}, is made`
 			: `${name(by)} ${isMade || by === personId ? 'makes' : 'has'} a new ${kind.replace('iterable coroutine', 'generator')}, ${self}`;
-	return `${made}. It is CREATED: none of its code has run yet.`;
+	return `${made}${fileText(context)}. It is CREATED: none of its code has run yet.`;
 }
 
 function delegated(stage: Of<'delegate'>, context: CaptionContext): string {
@@ -209,7 +217,7 @@ function sentence(stage: Stage, context: CaptionContext): string {
 		case 'evaluate':
 			return stage.instruction
 				? `${self} is about to run the instruction ${instructionText(stage.instruction)}.`
-				: `${self} is about to run line ${stage.line}: ${printable(expandTabs(stage.text).trim())}`;
+				: `${self} is about to run line ${stage.line}${fileText(context)}: ${printable(expandTabs(stage.text).trim())}`;
 		case 'create':
 			return created(stage, context);
 		case 'drop':

@@ -8,7 +8,8 @@ type Name = (frame: FrameId) => string;
 /** `<generator gen>`, whose name is that of its code: several frames may have it. */
 const OBJECT_REPR = /^<(generator|coroutine|async_generator) [^\s<>]+>$/;
 
-function named<Maybe extends Value | undefined>(value: Maybe, name: Name): Maybe {
+/** The value with the name that `name` gives, if it is the object of a frame that is known. */
+export function namedValue<Maybe extends Value | undefined>(value: Maybe, name: Name): Maybe {
 	const kind = value?.frame === undefined ? undefined : OBJECT_REPR.exec(value.repr)?.[1];
 	if (value?.frame === undefined || kind === undefined) return value;
 	const known = name(value.frame);
@@ -19,28 +20,28 @@ function named<Maybe extends Value | undefined>(value: Maybe, name: Name): Maybe
 export function namedStage(stage: Stage, name: Name): Stage {
 	const moved = withNamedMove(stage, name);
 	const stack = stage.seen?.stack;
-	return stack ? {...moved, seen: {...moved.seen, stack: stack.map(value => named(value, name))}} : moved;
+	return stack ? {...moved, seen: {...moved.seen, stack: stack.map(value => namedValue(value, name))}} : moved;
 }
 
 function withNamedMove(stage: Stage, name: Name): Stage {
 	switch (stage.kind) {
 		case 'call':
-			return stage.argument === undefined ? stage : {...stage, argument: named(stage.argument, name)};
+			return stage.argument === undefined ? stage : {...stage, argument: namedValue(stage.argument, name)};
 		case 'push':
 		case 'forward':
 		case 'assign':
 		case 'discard':
 		case 'use':
 		case 'catch':
-			return stage.value === undefined ? stage : {...stage, value: named(stage.value, name)};
+			return stage.value === undefined ? stage : {...stage, value: namedValue(stage.value, name)};
 		case 'yield':
 		case 'return':
-			return {...stage, value: named(stage.value, name)};
+			return {...stage, value: namedValue(stage.value, name)};
 		case 'delegate':
-			return stage.to === undefined ? stage : {...stage, to: named(stage.to, name)};
+			return stage.to === undefined ? stage : {...stage, to: namedValue(stage.to, name)};
 		case 'result':
 			return stage.outcome.way === 'value'
-				? {...stage, outcome: {...stage.outcome, value: named(stage.outcome.value, name)}}
+				? {...stage, outcome: {...stage.outcome, value: namedValue(stage.outcome.value, name)}}
 				: stage;
 		default:
 			return stage;

@@ -19,7 +19,6 @@ const allowed: Readonly<Record<string, RegExp>> = {
 	'callsite.py': /isinstance\(.*ast\.|node\.args|getattr\(node|type\(node\)\.__name__/,
 	'channel.py': /hasattr\(os,/,
 	'clients.py': /isinstance\(caller, TaskCall\)/,
-	'codes.py': /getattr\(code,/,
 	'covering.py': /function\.__code__/,
 	'driver.py':
 		/ast\.|error\.__traceback__|Driver\._resume|getattr\(self\._(?:client\[name\]|value), method\)|callable\(value\)/,
@@ -36,6 +35,7 @@ const allowed: Readonly<Record<string, RegExp>> = {
 	'program.py':
 		/error\.__traceback__|isinstance\(code, int\)|isinstance\(error, (UnicodeDecode|Lookup)Error\)|module\.__dict__|getattr\(program_sys\.modules/,
 	'questions.py': /error\.__traceback__/,
+	'qualnames.py': /getattr\(code,|isinstance\(node,|getattr\(node,|node\.args/,
 	'quiet.py': /./,
 	'script.py': /./,
 	'server.py': /getattr\(self, "_on_"|getattr\(Questions\(/,

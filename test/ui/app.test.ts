@@ -28,7 +28,7 @@ test('the whole screen at 80x24, the moment that 100 is pushed', async () => {
 	await screen.waitFor('x is not 100 yet');
 	expect(`\n${screen.text()}\n`).toMatchInlineSnapshot(`
 		"
-		 gen-step  samples/delegator.py  CPython 3.14.2 embedded ● live  stage 21 of 21
+		 gen-step  samples/delegator.py  CPython 3.14.2 embedded   live  stage 21 of 21
 		╭ client: you · 2 resumptions ───────╮╭ frames ────────────────────────────────╮
 		│ my_dele = delegator()  # <generato…││● client  ret_2 = my_dele.send(100)     │
 		│ ret_1 = next(my_dele)  # 1         ││  │                                     │
@@ -61,7 +61,7 @@ test('the whole screen at 120x40, the moment that the delegatee returns', async 
 	await screen.waitFor('returns 2 and is over');
 	expect(`\n${screen.text()}\n`).toMatchInlineSnapshot(`
 		"
-		 gen-step  samples/delegator.py  CPython 3.14.2 embedded                                         ● live  stage 28 of 28
+		 gen-step  samples/delegator.py  CPython 3.14.2 embedded                                           live  stage 28 of 28
 		╭ client: you · 2 resumptions ─────────────────╮╭ frames ──────────────────────────────────────────────────────────────╮
 		│ my_dele = delegator()  # <generator delegato…││● client  ret_2 = my_dele.send(100)                                   │
 		│ ret_1 = next(my_dele)  # 1                   ││  │                                                                   │

@@ -19,12 +19,7 @@ function chainOf(count: number): State {
 	if (one === undefined) throw new Error('The run has no delegatee.');
 	const ids = Array.from({length: count}, (_, index) => index + 1);
 	const frames = IdMap.of(ids.map(id => [id, {...one, id}]));
-	const names: FrameNames = {
-		of: id => ({name: `gen_${id}`, number: 1}),
-		codeOf: () => undefined,
-		fileOf: () => undefined,
-		latest: () => [],
-	};
+	const names: FrameNames = {of: id => ({name: `gen_${id}`, number: 1}), codeOf: () => undefined, latest: () => []};
 	return {...base, frames, names, chain: [0, ...ids], active: Math.floor(count / 2), stage: null, transit: null};
 }
 

@@ -19,6 +19,6 @@ test.each([
 	});
 	const header = headerRow(session.snapshot(), null, columns, bare);
 	expect(stripVTControlCharacters(header).slice(' gen-step  '.length)).toMatch(
-		new RegExp(`^${words.replaceAll(/[.()]/g, String.raw`\$&`)} +●`),
+		new RegExp(`^${words.replaceAll(/[.()]/g, String.raw`\$&`)} +live`),
 	);
 });

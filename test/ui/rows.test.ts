@@ -276,12 +276,7 @@ describe('frames', () => {
 
 		const ids = Array.from({length: 1000}, (_, index) => index + 1);
 		const frames = IdMap.of(ids.map(id => [id, {...one, id}]));
-		const names: FrameNames = {
-			of: id => ({name: `gen_${id}`, number: 1}),
-			codeOf: () => undefined,
-			fileOf: () => undefined,
-			latest: () => [],
-		};
+		const names: FrameNames = {of: id => ({name: `gen_${id}`, number: 1}), codeOf: () => undefined, latest: () => []};
 		const state: State = {...base, frames, names, chain: [0, ...ids], active: 500, stage: null, transit: null};
 		const rows = frameRows({state, sources: run.sources, width: 60, theme: bare}, 20);
 		expect(rows.length).toBeLessThanOrEqual(20);

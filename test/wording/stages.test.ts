@@ -42,7 +42,6 @@ function stateWith(kind: SiteKind, use: SiteUse): State {
 		names: {
 			of: id => (id === 1 || id === 2 ? {name: ['gen', 'sub'][id - 1] ?? '', number: 1} : undefined),
 			codeOf: () => undefined,
-			fileOf: () => undefined,
 			latest: () => [],
 		},
 	};

@@ -1,4 +1,5 @@
 import type {Capabilities, CodeId, FrameId, LocalsDelta, Stack, Value} from '../../protocol/index.ts';
+import {shortPath} from '../short-path.ts';
 import type {Code, Evidence, Move, Seen, Stage} from '../stage.ts';
 import {type Call, createFrameRecord, type FrameRecord, updateLocals} from './frame-record.ts';
 
@@ -38,9 +39,13 @@ export class StagerState {
 	/** Stages that happened after one which is not known yet: they wait for it. */
 	#withheld: Stage[] | null = null;
 	readonly #lines = new Map<string, string[]>();
+	/** The files that the program is known by: as the app knows it, and as Python does. The first one's folder is home. */
+	readonly #own: string[];
+	#opened = false;
 
-	constructor(sources: Iterable<readonly [string, string]>) {
+	constructor(sources: Iterable<readonly [string, string]>, program: string) {
 		this.sources = new Map(sources);
+		this.#own = [program];
 	}
 
 	/** The stages emitted since the last call. */
@@ -132,8 +137,16 @@ export class StagerState {
 		return lines[line - 1] ?? '';
 	}
 
+	/** A file in short; undefined for the one that was started. */
+	placeOf(file: string): string | undefined {
+		return this.#own.includes(file) ? undefined : shortPath(file, this.#own[0] ?? '');
+	}
+
 	/** Python's own text of a file replaces what was known of it. */
 	setSource(file: string, text: string): void {
+		// The first file that Python tells is the program, which it may know by a relative path.
+		if (!this.#opened) this.#own.push(file);
+		this.#opened = true;
 		this.sources.set(file, text);
 		this.#lines.delete(file);
 	}

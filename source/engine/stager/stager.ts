@@ -31,7 +31,14 @@ const handlers: Handlers = {
 	},
 	source: (state, {file, text}) => state.setSource(file, text),
 	code: (state, {code, file, name, qualname, kind, line: first, sites}) => {
-		state.codes.set(code, {id: code, file, name, qualname, kind, line: first, sites});
+		const place = state.placeOf(file);
+		const found = {id: code, file, name, qualname, kind, line: first, sites};
+		state.codes.set(code, place === undefined ? found : {...found, place});
+	},
+	module: (state, {code, name}) => {
+		const record = state.codes.get(code);
+		// The program itself goes by what tracebacks call it.
+		if (record?.place !== undefined && name !== '__main__') state.codes.set(code, {...record, module: name});
 	},
 	bytecode: (state, {code, instructions}) => {
 		const record = state.codes.get(code);
@@ -71,9 +78,12 @@ const handlers: Handlers = {
 	problem: () => {},
 };
 
-/** A stager for one run of one program. `sources`: texts to go by until Python tells its own. */
-export function createStager(sources: Iterable<readonly [file: string, text: string]> = []): Stager {
-	const state = new StagerState(sources);
+/**
+ * A stager for one run of the program at `program`, an absolute path. `sources`: texts to go by until Python tells its
+ * own.
+ */
+export function createStager(sources: Iterable<readonly [file: string, text: string]> = [], program = ''): Stager {
+	const state = new StagerState(sources, program);
 	return {
 		codes: state.codes,
 		sources: state.sources,

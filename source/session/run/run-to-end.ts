@@ -88,8 +88,8 @@ export async function runToEnd(options: RunToEndOptions): Promise<RunResult> {
 
 class RunToEnd {
 	readonly #options: RunToEndOptions;
-	readonly #stager = createStager();
-	readonly #names = new FrameNameTable(this.#stager.codes);
+	readonly #stager: Stager;
+	readonly #names: FrameNameTable;
 	readonly #interpreter: Interpreter;
 	readonly #commands: PersonCommand[] | null;
 	readonly #credit = new Credit();
@@ -110,6 +110,8 @@ class RunToEnd {
 		this.#commands = options.commands === undefined ? null : [...options.commands];
 		const {program, python, until} = options;
 		const opening = openRequest(program, options.arguments, python === undefined);
+		this.#stager = createStager([], opening.path);
+		this.#names = new FrameNameTable(this.#stager.codes);
 		const known = {codes: this.#stager.codes, names: this.#names, file: opening.path};
 		this.#search = until === undefined ? null : new StageSearch(until, known);
 		const {recording, transcript} = options;

@@ -93,7 +93,7 @@ export class Run {
 		this.driving = driving;
 		this.transcript = new Transcript(options);
 		const opening = openRequest(program, args, python === undefined);
-		this.stager = createStager([[opening.path, provisionalText(program)]]);
+		this.stager = createStager([[opening.path, provisionalText(program)]], opening.path);
 		this.log = createLog(this.stager.codes, deflateCodec);
 		this.#name = python;
 		this.#path = program.path;

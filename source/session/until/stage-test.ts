@@ -60,7 +60,7 @@ function lineFits(line: number, file: string, {names}: GoalPlace): Fits {
 		stage.kind === 'evaluate' &&
 		stage.instruction === undefined &&
 		stage.line === line &&
-		isFile(names.fileOf(stage.frame) ?? '', file);
+		isFile(names.codeOf(stage.frame)?.file ?? '', file);
 }
 
 /** Whether a path is meant by its end. */

@@ -1,7 +1,9 @@
 import type {History} from '../../engine/history.ts';
+import {lineOf} from '../../engine/stage.ts';
 import type {State} from '../../engine/state.ts';
 import {detail} from '../../wording/detail.ts';
 import {frameName, nameText} from '../../wording/frame-name.ts';
+import {framePlace} from '../../wording/frame-place.ts';
 import {ownerText} from '../../wording/log-text.ts';
 import {presentDetail} from '../../wording/present-caption.ts';
 import {clamped, type Span} from '../state/scroll.ts';
@@ -87,6 +89,7 @@ export function eventRows(view: EventView, width: number, height: number, theme:
 		const here = index === current;
 		const found = matches(stage, query, history);
 		const style = here || index === selected ? theme.title : index > current ? theme.faint : theme.plain;
+		const place = framePlace(stage.kind === 'output' ? undefined : history.names.codeOf(stage.frame), lineOf(stage));
 		const parts = (text: string, plain: Style): Piece[] => marked(text, found ? query : '', plain, theme);
 		return row(
 			width,
@@ -101,6 +104,7 @@ export function eventRows(view: EventView, width: number, height: number, theme:
 				(here && view.predicting ? presentDetail : detail)(stage, id => frameName(history, id)),
 				style,
 			),
+			[theme.faint, place === null ? '' : `  ${place}`],
 		);
 	});
 }

@@ -1,6 +1,7 @@
 import {personId, type StageKind} from '../../engine/stage.ts';
 import type {Snapshot} from '../../session/contract.ts';
 import {frameName} from '../../wording/frame-name.ts';
+import {framePlace} from '../../wording/frame-place.ts';
 import type {Search} from '../state/search.ts';
 import {markedQuery, searchTitle} from '../state/search.ts';
 import {fill} from '../terminal/text/row.ts';
@@ -84,7 +85,8 @@ export function sourceContent(seen: Sourced, focus: Focus, place: PanePlace): Co
 	const name = state.active === null || state.active === personId ? '' : `: ${frameName(state, state.active)}`;
 	const bytecode = bytecodeRows(state, inside(width), Math.floor(height / 2), theme);
 	const rows = frameSource(seen, state.active, '▶', focus, place, bytecode);
-	return {title: `source${name}`, focused: focus.focused, rows};
+	const file = framePlace(state.names.codeOf(state.active ?? personId), null);
+	return {title: `source${name}${file === null ? '' : `  ${file}`}`, focused: focus.focused, rows};
 }
 
 export function cycleContent(kind: StageKind | null, {width, height, theme}: PanePlace): Content {

@@ -1,7 +1,10 @@
 /** What each pane can be scrolled over. */
 
+import type {State, Statement} from '../../engine/state.ts';
 import type {Snapshot} from '../../session/contract.ts';
 import type {PersonCommand} from '../../session/person-command.ts';
+import {frameName} from '../../wording/frame-name.ts';
+import {namedValue} from '../../wording/named-stage.ts';
 import type {PaneId} from '../state/pane-size.ts';
 import type {Span} from '../state/scroll.ts';
 import {type ClientView, clientFrame, statementSpan} from './client-rows.ts';
@@ -16,7 +19,15 @@ type ClientPart = Pick<Snapshot, 'driving' | 'waiting' | 'demoItems' | 'state'>;
 export function clientView({driving, waiting, demoItems, state}: ClientPart): ClientView | null {
 	if (driving?.kind !== 'expression') return null;
 	const commands = demoItems.flatMap((item): PersonCommand[] => (item.kind === 'command' ? [item.command] : []));
-	return {opening: driving.expression, statements: state.statements, queue: [...waiting, ...commands]};
+	const statements = state.statements.map(statement => namedStatement(statement, state));
+	return {opening: driving.expression, statements, queue: [...waiting, ...commands]};
+}
+
+/** A frame in a result goes by its name here, too. */
+function namedStatement(statement: Statement, state: State): Statement {
+	const {outcome} = statement;
+	if (outcome?.way !== 'value' || outcome.value.frame === undefined) return statement;
+	return {...statement, outcome: {...outcome, value: namedValue(outcome.value, id => frameName(state, id))}};
 }
 
 const nothing: Span = {count: 0, height: 1, home: 0};

@@ -15,16 +15,16 @@ function time(
 	if (phase.kind === 'opening') return [theme.note, '◌ starting Python'];
 	if (driving === null) return [theme.faint, ''];
 	if (autoplay !== null) return [theme.active, `▶ autoplay, ${speedText(autoplay)}`];
-	if (!live) return atPython && phase.kind !== 'running' ? [theme.active, '● live'] : [theme.value, '◀◀ looking back'];
+	if (!live) return atPython && phase.kind !== 'running' ? [theme.active, 'live'] : [theme.value, '◀◀ looking back'];
 	switch (phase.kind) {
 		case 'running':
 			return [theme.active, '▶▶ running'];
 		case 'over':
 			return [theme.faint, '■ over'];
 		case 'ready':
-			return [theme.active, '● your turn'];
+			return [theme.active, 'your turn'];
 		default:
-			return [theme.active, '● live'];
+			return [theme.active, 'live'];
 	}
 }
 
@@ -54,7 +54,7 @@ export function headerRow(snapshot: Snapshot, autoplay: number | null, columns: 
 	const count = driving === null ? '' : `${ways}  stage ${state.position} of ${history.length}`;
 	const taken = widthOf(sign) + widthOf(count) + 1;
 	const title = ' gen-step  ';
-	const [file, python] = names(snapshot, columns - taken - title.length - 1);
+	const [file, python] = names(snapshot, columns - taken - title.length - 2);
 	const left: readonly Piece[] = [[theme.title, title], file, [theme.faint, python]];
 	return row(columns - taken, ...left) + row(taken, [style, sign], [theme.title, count]);
 }

@@ -4,10 +4,10 @@ import os
 import sys
 import weakref
 
-from ..foreign import type_name
+from ..foreign import dict_get, type_name
 from ..interrupts.blame import TRACER
 from ..isolation import program_sys
-from . import depths, handlers
+from . import depths, handlers, qualnames
 from .sites import Sites
 from .slots import Slots
 from .sourcefile import SourceFile
@@ -30,6 +30,8 @@ class Code:
         self.file = code.co_filename
         self.name = code.co_name
         self.suspends = bool(code.co_flags & SUSPENDS)
+        # It is a module's that was not named yet; see `Codes.name_module`.
+        self.is_unnamed = code.co_name == "<module>" and not code.co_filename.startswith("<")
         # What it yields comes in a box; see awaitables.
         self.wraps = bool(code.co_flags & _ASYNC_GENERATOR)
         # Where its frames keep their variables; which of these are no cells; and how many cells it has.
@@ -106,6 +108,13 @@ class Codes:
         found = self.own[key] = self._meet(code)
         return found
 
+    def name_module(self, record, namespace):
+        """Tell what a module other than the program is called: the `__name__` that its code first runs under."""
+        record.is_unnamed = False
+        name = dict_get(namespace, "__name__")
+        if record.file != self._main and type(name) is str:
+            self._channel.describe("module", code=record.id, name=name)
+
     def number(self):
         """A number that no code object has."""
         number, self._next = self._next, self._next + 1
@@ -160,7 +169,7 @@ class Codes:
             code=record.id,
             file=code.co_filename,
             name=code.co_name,
-            qualname=getattr(code, "co_qualname", code.co_name),
+            qualname=qualnames.of(code, source),
             kind=_kind(code),
             line=code.co_firstlineno,
             sites=record.sites.table,

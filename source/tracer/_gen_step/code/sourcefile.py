@@ -4,7 +4,7 @@ import ast
 import io
 import tokenize
 
-from . import spans
+from . import qualnames, spans
 
 
 class SourceFile:
@@ -21,6 +21,7 @@ class SourceFile:
         self.text = text.replace("\r\n", "\n").replace("\r", "\n")
         self.lines = self.text.split("\n")
         self._tree = None
+        self._qualnames = None
 
     @property
     def tree(self):
@@ -28,6 +29,13 @@ class SourceFile:
         if self._tree is None:
             self._tree = ast.parse(self.data, self.path)
         return self._tree
+
+    @property
+    def qualnames(self):
+        """The qualified names in it; see there. Raises SyntaxError."""
+        if self._qualnames is None:
+            self._qualnames = qualnames.find(self.tree)
+        return self._qualnames
 
     def column(self, line, byte_column):
         """CPython counts columns in UTF-8 bytes; people, and the app, count characters."""

@@ -309,6 +309,8 @@ class Frames:
     def _new(self, frame, code):
         if len(self._by_generator) > self._swept:
             self._sweep()
+        if code.is_unnamed:
+            self._codes.name_module(code, frame.f_globals)
         record = self.by_frame[id(frame)] = Frame(self.number(), code)
         return record
 

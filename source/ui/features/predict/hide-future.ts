@@ -17,7 +17,6 @@ export function historyUpTo(history: History, {position: mark, outputs, frames}:
 		names: {
 			of: frame => history.names.of(frame),
 			codeOf: frame => history.names.codeOf(frame),
-			fileOf: frame => history.names.fileOf(frame),
 			// The longest name gives the log a column: it may not be that of a frame that is still to come.
 			*latest() {
 				for (const {id} of frames.values()) {

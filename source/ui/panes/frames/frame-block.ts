@@ -1,4 +1,4 @@
-import {personId} from '../../../engine/stage.ts';
+import {personId, suspends} from '../../../engine/stage.ts';
 import type {FrameState, Local, State} from '../../../engine/state.ts';
 import type {FrameId, Value} from '../../../protocol/index.ts';
 import {frameName} from '../../../wording/frame-name.ts';
@@ -56,10 +56,19 @@ function shortValue(value: Value, state: State, limit: number): string {
 	return known ? `<${frameName(state, value.frame ?? null)}>` : valueText(value, limit);
 }
 
+/** Why a stack is not there: CPython takes it apart for an exception, and some versions do not show it everywhere. */
+function unreadText({id}: FrameState, {stage}: State): string {
+	const raises = stage?.frame === id && 'exception' in stage && stage.exception !== undefined;
+	return raises ? 'not read while an exception is raised' : 'this Python does not show it here';
+}
+
 /** The value stack with its top. */
 export function stackRow(frame: FrameState, {state, width, theme}: BlockView): string | null {
+	const code = state.codes.get(frame.code);
 	if (frame.status === 'closed' || (frame.status === 'created' && !frame.stack?.length)) return null;
-	if (frame.stack === null) return row(width, MARGIN, [theme.faint, 'stack  cannot be read now']);
+	// Only of generators and their kin is the stack read.
+	if (code !== undefined && !suspends(code)) return null;
+	if (frame.stack === null) return row(width, MARGIN, [theme.faint, `stack  ${unreadText(frame, state)}`]);
 	const top = frame.stack.at(-1);
 	if (top === undefined) return row(width, MARGIN, [theme.faint, 'stack  empty']);
 	const text = shortValue(top, state, 60);

@@ -2,6 +2,7 @@ import {suspends} from '../../../engine/stage.ts';
 import type {FrameState, State} from '../../../engine/state.ts';
 import {countSigns, countsText} from '../../../wording/counts.ts';
 import {frameName} from '../../../wording/frame-name.ts';
+import {framePlace} from '../../../wording/frame-place.ts';
 import {printable} from '../../../wording/printable.ts';
 import {outcomeText} from '../../../wording/value-text.ts';
 import {cut, padded, row, width as widthOf} from '../../terminal/text/row.ts';
@@ -37,11 +38,13 @@ function ending(frame: FrameState): string {
 }
 
 /** What may follow the state, the longest first. The link below a frame says as well that it delegates. */
-function notesOf(frame: FrameState): readonly string[] {
+function notesOf(frame: FrameState, {codes}: State): readonly string[] {
 	if (frame.status === 'closed') return [ending(frame)];
 	if (frame.outcome !== null) return ['ended'];
 	const line = frame.line === null ? '' : `line ${frame.line}`;
-	return frame.delegatee === null ? [line] : [`${line}, delegates`, line];
+	const place = framePlace(codes.get(frame.code), frame.line);
+	const places = place === null ? [line] : [place, place.slice(place.lastIndexOf('/') + 1), line];
+	return frame.delegatee === null ? places : [`${places[0]}, delegates`, ...places];
 }
 
 /** How often it was resumed and yielded, in words where a row is long, and in signs; nothing where it was not resumed. */
@@ -61,7 +64,7 @@ export function headRow(frame: FrameState, {state, width, theme, looked}: BlockV
 	const lead = `${sign(frame, state, frame.id === looked)} `;
 	const name = cut(printable(frameName(state, frame.id)), 24);
 	const column = Math.max(widthOf(name), width < MIN_WIDTH_FOR_WORDS ? 12 : 16);
-	const notes = notesOf(frame);
+	const notes = notesOf(frame, state);
 	const counts = countsOf(frame, width);
 	const around = (count: string): number => lead.length + 1 + word.length + (count === '' ? 0 : widthOf(count) + 2);
 	const choices = counts.flatMap(count => notes.map(note => ({count, note})));
