@@ -7,6 +7,7 @@ from _thread import get_ident
 from ..foreign import open_circle, set_context, set_traceback
 from ..interrupts import signals
 from ..interrupts.blame import TRACER, is_handlers, program_part
+from ..interrupts.collecting import let_collect
 from ..interrupts.covering import covered
 from ..wire.channel import WATCHED
 from . import recovery
@@ -26,7 +27,7 @@ _MARGIN = 40 if (3, 9) <= sys.version_info < (3, 12) else 0
 # 25782).
 _FOLLOWS_CIRCLES = sys.version_info < (3, 9)
 _exc_info = sys.exc_info
-_collects, _let_collect, _hold_collections = gc.isenabled, gc.enable, gc.disable
+_collects, _hold_collections = gc.isenabled, gc.disable
 
 
 class Guard:
@@ -88,19 +89,19 @@ class Guard:
                     held = self._hold_again(error)
                 answer, is_quiet = self._observe(callback, event, held)
                 if collects:
-                    _let_collect()
+                    let_collect()
                 if is_quiet:
                     return answer
             except RecursionError:
                 if held is not None:
                     signals.release(held)
                 if collects:
-                    _let_collect()
+                    let_collect()
                 return getattr(event[0], "f_trace", None)
             except BaseException as error:
                 is_kept = self._is_kept(error, event, held)
                 if collects:
-                    _let_collect()
+                    let_collect()
                 if is_kept:
                     return getattr(event[0], "f_trace", None)
             error, self._late = self._late, None

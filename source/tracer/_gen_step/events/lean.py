@@ -10,12 +10,13 @@ from _thread import get_ident
 
 from ..foreign import set_traceback
 from ..interrupts.blame import is_handlers, program_part
+from ..interrupts.collecting import let_collect
 from .guard import ROOM
 from .recovery import doubt
 
 _getlimit, _setlimit = sys.getrecursionlimit, sys.setrecursionlimit
 _getframe = sys._getframe
-_collects, _let_collect, _hold_collections = gc.isenabled, gc.enable, gc.disable
+_collects, _hold_collections = gc.isenabled, gc.disable
 
 
 def lean(callback, observer, others, full, elsewhere):
@@ -47,11 +48,11 @@ def lean(callback, observer, others, full, elsewhere):
                 _hold_collections()
             answer = callback(_getframe(1), own, where, value)
             if collects:
-                _let_collect()
+                let_collect()
             return answer
         except BaseException as error:
             if collects:
-                _let_collect()
+                let_collect()
             limit = _getlimit()
             try:
                 # Setting a limit fails where the depth has reached it: from there would be no way back.

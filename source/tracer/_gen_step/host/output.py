@@ -14,6 +14,7 @@ from struct import unpack as _unpack
 from time import sleep as _sleep
 
 from ..interrupts.blame import is_handlers
+from ..interrupts.collecting import let_collect
 from ..isolation import program_sys
 
 try:
@@ -27,7 +28,7 @@ _MOST_BYTES = 65536
 _PATIENCE = 200
 _NAP = 0.001
 _CAN_RECONFIGURE = program_sys.version_info >= (3, 7)
-_collects, _let_collect, _hold_collections = gc.isenabled, gc.enable, gc.disable
+_collects, _hold_collections = gc.isenabled, gc.disable
 
 
 def _identity(descriptor):
@@ -63,7 +64,7 @@ class _Told(io.FileIO):
             return self._write(data)
         finally:
             if collects:
-                _let_collect()
+                let_collect()
 
     write_or_tell = write
 
