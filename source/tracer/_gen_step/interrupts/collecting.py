@@ -19,4 +19,4 @@ def let_collect():
     """
     _let()
     if _NOTES_ONLY or _count()[0] > _threshold()[0] + _DELAY:
-        {None}
+        _ = {None}
