@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {isDeepStrictEqual} from 'node:util';
 import {commandText, parseCommands, type Snapshot} from '../session/index.ts';
+import {shellWord} from '../session/shell-word.ts';
 import type {CommandLine} from './command-line.ts';
 
 /**
@@ -33,12 +34,5 @@ export function runAgain(
 		...(has('allFrames') ? ['--all-frames'] : []),
 		...(args.length === 0 ? [] : ['--', ...args]),
 	];
-	return words.map(word => quoted(word, platform)).join(' ');
-}
-
-/** A word as a shell takes it: that of POSIX, or on Windows what the C runtime makes of a command line. */
-export function quoted(word: string, platform: string): string {
-	if (/^[\w@%+=:,./-]+$/.test(word)) return word;
-	if (platform !== 'win32') return `'${word.replaceAll("'", `'\\''`)}'`;
-	return `"${word.replace(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, '$1$1')}"`;
+	return words.map(word => shellWord(word, platform)).join(' ');
 }

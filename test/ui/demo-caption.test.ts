@@ -58,3 +58,25 @@ test.each([
 		screen.close();
 	},
 );
+
+test('what is cut says which key shows all of it, and that does', async () => {
+	const session = fakeSession({
+		happened: 28,
+		snapshot: {phase: {kind: 'paused'}, demoCaptions: [long], demoCaption: `${long} ${long} The end.`},
+	});
+	const screen = openScreen(session, {columns: 80, rows: 16});
+	await screen.waitFor('… m more');
+	expect(screen.text()).not.toContain('The end.');
+	screen.type('m');
+	await screen.waitFor('the whole caption: the next key goes on');
+	expect(
+		screen
+			.lines()
+			.join(' ')
+			.replaceAll(/[\s│]+/g, ' '),
+	).toContain(`» ${long} ${long} The end.`);
+	screen.type('\u001B[D');
+	await screen.waitFor('events');
+	expect(session.asked).toEqual(['back']);
+	screen.close();
+});

@@ -41,6 +41,6 @@ test('INK_SCREEN_READER=true reads instead of drawing, and takes the same keys',
 	const text = terminal.text();
 	expect(text).not.toMatch(/[│╭▶●]/);
 	expect(text).toMatch(/^Stage 3 of 3, live\./m);
-	terminal.press('q');
+	terminal.press('q', 'q');
 	expect(await terminal.waitForExit()).toEqual({code: 0, signal: undefined});
 });

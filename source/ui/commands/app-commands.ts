@@ -34,6 +34,17 @@ export const appCommands: readonly UiCommand[] = [
 		run: acts => startOver(acts, () => acts.session.choose()),
 	},
 	{
+		id: 'whole-caption',
+		keys: ['m'],
+		sign: 'm',
+		label: 'more',
+		description: 'Shows the whole caption where it is cut, up to the next key.',
+		screen: 'any',
+		rank: 9,
+		unavailable: alwaysAvailable,
+		run: acts => acts.wholeCaption(),
+	},
+	{
 		id: 'help',
 		keys: ['?', 'h'],
 		sign: '?',

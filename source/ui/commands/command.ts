@@ -45,6 +45,10 @@ export interface CommandActions {
 	readonly reference: () => void;
 	/** Put what the person did on the clipboard. */
 	readonly copy: () => void;
+	/** Show the captions whole until the next key. */
+	readonly wholeCaption: () => void;
+	/** Write what was done as a demo. */
+	readonly writeDemo: () => void;
 	readonly quit: () => void;
 	readonly suspend: () => void;
 }

@@ -15,6 +15,7 @@ import {createPrompt} from '../features/prompt/prompt.ts';
 import {createPromptController} from '../features/prompt/prompt-controller.ts';
 import {createReloadController} from '../features/reload/reload-controller.ts';
 import {createSearchController} from '../features/search/search-controller.ts';
+import {writeDemo} from '../features/write-demo/write-demo.ts';
 import {helpScroll} from '../input/help-scroll.ts';
 import type {Keystroke} from '../input/keystroke.ts';
 import type {MouseEvent} from '../input/mouse.ts';
@@ -113,7 +114,9 @@ export function createController(session: Session, exits: ControllerOptions): Co
 			},
 			change: autoplay.change,
 		},
+		wholeCaption: () => ui.set({wholeCaption: true}),
 		reference: () => ui.set({reference: !ui.get().reference}),
+		writeDemo: () => ui.set({note: writeDemo(session)}),
 		copy: () => ui.set({note: copyClient(session, systemClipboard(exits.write))}),
 	};
 
@@ -153,7 +156,10 @@ export function createController(session: Session, exits: ControllerOptions): Co
 	};
 
 	const press = (stroke: Keystroke): void => {
-		if (ui.get().note !== null) ui.set({note: null});
+		// A note that is cut is a caption, too.
+		const reads = commandFor(stroke, screenOf(session.snapshot()))?.id === 'whole-caption' && !ui.get().wholeCaption;
+		if (ui.get().note !== null && !reads) ui.set({note: null});
+		if (ui.get().wholeCaption) ui.set({wholeCaption: false});
 		if (leaving.press(stroke)) return;
 
 		const {help, helpTop, prompt, search: sought, autoplay: playing, picked} = ui.get();

@@ -91,4 +91,15 @@ export const presenterCommands: readonly UiCommand[] = [
 		unavailable: alwaysAvailable,
 		run: ({copy}) => copy(),
 	},
+	{
+		id: 'write-demo',
+		keys: ['Y'],
+		sign: 'Y',
+		label: 'write demo',
+		description: 'Writes what you did as a demo beside the program.',
+		screen: 'run',
+		rank: 9,
+		unavailable: alwaysAvailable,
+		run: acts => acts.writeDemo(),
+	},
 ];

@@ -2,26 +2,36 @@ import type {Problem} from '../../protocol/index.ts';
 import type {Snapshot} from '../../session/contract.ts';
 import {caption} from '../../wording/caption.ts';
 import {presentCaption} from '../../wording/present-caption.ts';
+import {printable} from '../../wording/printable.ts';
 import {leaveQuestion} from '../features/leave/leave-controller.ts';
 import {choiceText} from '../features/menu/choice-text.ts';
 import {menuItems} from '../features/menu/menu-items.ts';
 import {candidatesText} from '../features/prompt/completion.ts';
 import {question} from '../features/prompt/prompt.ts';
 import {goalPreview} from '../features/until/goal-preview.ts';
+import {boxed, inside} from '../panes/border.ts';
 import type {Prompt} from '../state/prompt.ts';
 import {screenOf} from '../state/screen-kind.ts';
 import type {Ui} from '../state/ui.ts';
-import {fill, row} from '../terminal/text/row.ts';
+import {cut, fill, type Piece, row, width as widthOf} from '../terminal/text/row.ts';
 import type {Style, Theme} from '../terminal/theme/theme.ts';
 import {bare} from '../terminal/theme/themes.ts';
 import {captionLines, demoCaptionText} from './demo-caption.ts';
 import type {Layout} from './layout.ts';
 
-/** A sentence in at most `count` rows; its end is cut where it does not fit. */
-function wrapped(text: string, columns: number, count: number, style: Style): string[] {
+/** What stands behind a sentence that is cut: the key that shows all of it. */
+const MORE = ' m more';
+
+/** A sentence in at most `count` rows; where it does not fit, its end is cut, and `more` says how to read on. */
+function wrapped(text: string, columns: number, count: number, style: Style, more: Piece = ''): string[] {
 	const lines = captionLines(text, columns);
-	const kept = lines.length <= count ? lines : [...lines.slice(0, count - 1), lines.slice(count - 1).join(' ')];
-	return kept.map(line => row(columns, ' ', [style, line]));
+	if (lines.length <= count) return lines.map(line => row(columns, ' ', [style, line]));
+	const last = lines.slice(count - 1).join(' ');
+	const room = columns - 2 - widthOf(typeof more === 'string' ? more : more[1]);
+	return [
+		...lines.slice(0, count - 1).map(line => row(columns, ' ', [style, line])),
+		row(columns, ' ', [style, cut(printable(last), room)], more),
+	];
 }
 
 /** A problem in one sentence, with the last line of what Python said where that adds something. */
@@ -84,9 +94,20 @@ export function captionSentences(snapshot: Snapshot, ui: Ui): readonly string[] 
 	];
 }
 
+/** All that the captions say, without a limit of rows, over the whole body. */
+export function wholeCaption(snapshot: Snapshot, ui: Ui, width: number, height: number, theme: Theme): string[] {
+	const rows = captionSentences(snapshot, {...ui, prompt: null}).flatMap(text => [
+		...captionLines(text, inside(width)).map(line => row(inside(width), ' ', line)),
+		' '.repeat(inside(width)),
+	]);
+	return boxed('the whole caption: the next key goes on', rows, width, height, theme);
+}
+
 /** The demo's own caption, right above ours; no rows when it has none. */
 function demoCaptionRows({demoCaption}: Snapshot, columns: number, most: number, theme: Theme): string[] {
-	return demoCaption === null || most < 1 ? [] : wrapped(demoCaptionText(demoCaption), columns, most, theme.title);
+	return demoCaption === null || most < 1
+		? []
+		: wrapped(demoCaptionText(demoCaption), columns, most, theme.title, [theme.key, MORE]);
 }
 
 /** What tab has found for the word that is being typed. */
@@ -129,12 +150,12 @@ export function captionRows(snapshot: Snapshot, ui: Ui, place: CaptionPlace, the
 	const blank = fill([], columns, Math.max(0, place.demoCaption - demoRows.length));
 	const left = all - blank.length - demoRows.length;
 	if (ui.prompt) return [...blank, ...demoRows, ...promptRows(ui.prompt, [snapshot, ui], columns, left, theme)];
-	// Show a problem whole, if need be instead of our own sentence, which comes back with the next key.
-	const isProblem = !ui.leaving && ui.note === null && snapshot.problem !== null;
-	const more = urgent === null ? [] : wrapped(urgent[0], columns, isProblem ? left : 1, urgent[1]);
+	const cutSign: Piece = [theme.key, MORE];
+	// Show it whole, if need be instead of our own sentence, which comes back with the next key.
+	const more = urgent === null ? [] : wrapped(urgent[0], columns, left, urgent[1], cutSign);
 	// While the demo has no caption, a long sentence of ours may use its rows.
 	const room = left - more.length + blank.length;
-	const rows = room < 1 ? [] : wrapped(sentence(snapshot, ui), columns, room, theme.title);
+	const rows = room < 1 ? [] : wrapped(sentence(snapshot, ui), columns, room, theme.title, cutSign);
 	const free = Math.min(blank.length, all - demoRows.length - rows.length - more.length);
 	return [...blank.slice(0, free), ...demoRows, ...fill([...rows, ...more], columns, all - demoRows.length - free)];
 }

@@ -7,7 +7,7 @@ import {screenOf} from '../state/screen-kind.ts';
 import type {Ui} from '../state/ui.ts';
 import {fill} from '../terminal/text/row.ts';
 import type {Theme} from '../terminal/theme/theme.ts';
-import {captionRows} from './caption-rows.ts';
+import {captionRows, wholeCaption} from './caption-rows.ts';
 import {headerRow} from './header-row.ts';
 import {helpBox} from './help-rows.ts';
 import {keyRow} from './key-row.ts';
@@ -34,6 +34,7 @@ function bodyRows(snapshot: Snapshot, ui: Ui, place: Layout, theme: Theme): Pick
 	const {columns, body, bar} = place;
 	const screen = screenOf(snapshot);
 	if (ui.help) return {rows: helpBox(screen, ui.helpTop, columns, body + bar, theme), menu: NO_MENU};
+	if (ui.wholeCaption) return {rows: wholeCaption(snapshot, ui, columns, body + bar, theme), menu: NO_MENU};
 	if (screen === 'menu') {
 		const {rows, ...menu} = menuRows(snapshot, {choice: ui.choice, width: columns, height: body + bar}, theme);
 		return {rows, menu};

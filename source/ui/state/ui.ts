@@ -12,6 +12,8 @@ export interface Ui {
 	readonly leaving: boolean;
 	/** A sentence that is shown until the next key. */
 	readonly note: string | null;
+	/** The captions are shown whole, until the next key. */
+	readonly wholeCaption: boolean;
 	readonly prompt: Prompt | null;
 	/** The menu's item under the cursor. */
 	readonly choice: number;
@@ -40,6 +42,7 @@ export const initialUi: Ui = {
 	help: false,
 	leaving: false,
 	note: null,
+	wholeCaption: false,
 	prompt: null,
 	choice: 0,
 	picked: null,

@@ -11,7 +11,7 @@ function itemText(item: DemoItem): string {
 		case 'command':
 			return commandText(item.command);
 		case 'finish':
-			return 'to the end';
+			return 'finish the call';
 		case 'step':
 			return item.count === 1 ? 'one stage on' : `${item.count} stages on`;
 		case 'to':
@@ -41,7 +41,7 @@ function itemText(item: DemoItem): string {
 /** `play 7/16: to the next yield`: which item of the demo the next press plays, and what that does. */
 export function playLabel({demoItems, demoTotal, phase, live}: Snapshot, {predicting}: Ui): string {
 	// The question is about that very stage.
-	if (predicting?.turn?.kind === 'asked') return 'show it';
+	if (predicting?.turn?.kind === 'asked') return 'play: the answer';
 	const next = nextItem(demoItems, !live || phase.kind !== 'ready');
 	if (next === null) return 'play';
 	const number = (left: number): string => `${demoTotal - left}/${demoTotal}`;
