@@ -48,6 +48,6 @@ export function playLabel({demoItems, demoTotal, phase, live}: Snapshot, {predic
 	if (next.kind === 'item') return `play ${number(next.rest.length)}: ${itemText(next.item)}`;
 	const [waiting] = demoItems;
 	return waiting?.kind === 'command'
-		? `one stage on, then ${number(demoItems.length - 1)}: ${itemText(waiting)}`
-		: 'one stage on';
+		? `play one stage on, then ${number(demoItems.length - 1)}: ${itemText(waiting)}`
+		: 'play one stage on';
 }
