@@ -10,7 +10,7 @@ import {keystrokes} from './input/keystroke.ts';
 import type {ListenToMouse} from './input/mouse.ts';
 import {layout, panesOf} from './screen/layout.ts';
 import {pointedPane} from './screen/pane-at.ts';
-import {preferredHeights} from './screen/preferred-heights.ts';
+import {preferredSizes} from './screen/preferred-sizes.ts';
 import {Screen} from './screen/screen.tsx';
 import {ScreenReader} from './screen/screen-reader.tsx';
 import {createSnapshotView} from './state/snapshot-view.ts';
@@ -43,7 +43,7 @@ export function App({session, theme = themeFor(process.env), suspend, watch, mou
 		createController(session, {
 			quit: () => exit(),
 			suspend: () => suspend?.(suspendTerminal),
-			panes: ui => panesOf(layout(size.current.columns, size.current.rows, preferredHeights(session.snapshot(), ui))),
+			panes: ui => panesOf(layout(size.current.columns, size.current.rows, preferredSizes(session.snapshot(), ui))),
 			paneAt: (ui, column, row) => pointedPane(session.snapshot(), ui, size.current, column, row),
 			write: bytes => stdout.write(bytes),
 			clock,

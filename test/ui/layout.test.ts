@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {layout, MIN_SIZE, UNLIMITED_HEIGHTS} from '../../source/ui/screen/layout.ts';
+import {layout, MIN_SIZE, UNLIMITED_SIZES} from '../../source/ui/screen/layout.ts';
+import {sourceColumns} from '../../source/ui/screen/source-columns.ts';
 import {usableRows} from '../../source/ui/terminal/usable-rows.ts';
 
 const sizes = [
@@ -21,7 +22,7 @@ test.each(
 		['', 'Said. ', 'Said at length. '.repeat(9)].map(demoCaption => [...size, demoCaption] as const),
 	),
 )('at %ix%i the panes fill the terminal exactly, with a talk that says "%s"', (columns, rows, demoCaption) => {
-	const place = layout(columns, rows, {...UNLIMITED_HEIGHTS, demoCaptions: demoCaption === '' ? [] : [demoCaption]});
+	const place = layout(columns, rows, {...UNLIMITED_SIZES, demoCaptions: demoCaption === '' ? [] : [demoCaption]});
 	expect(place).not.toBeNull();
 	if (place === null) {
 		return;
@@ -46,6 +47,42 @@ test.each(
 	expect(panes.filter(pane => pane.rows < 1)).toEqual([]);
 });
 
+/** The width of the pane with the source. */
+const sourceWidth = (columns: number, rows: number, needed: number): number | undefined =>
+	layout(columns, rows, {...UNLIMITED_SIZES, source: {code: needed, text: needed}, clientHasSource: false})
+		?.sections.flat(2)
+		.find(({panes}) => panes.some(({id}) => id === 'source'))?.width;
+
+test.each([
+	// Columns, rows, what the source needs, what it gets: as ever, all of it, or all that the others leave.
+	[80, 24, 20, 38],
+	[80, 24, 90, 38],
+	[109, 30, 60, 60],
+	[120, 40, 20, 48],
+	[120, 40, 55, 55],
+	[120, 40, 90, 58],
+	[160, 40, 90, 90],
+	[200, 60, 20, 62],
+	[200, 60, 75, 75],
+	[200, 60, 200, 84],
+	[300, 60, 120, 120],
+])('at %ix%i a source that needs %i columns gets %i', (columns, rows, source, width) => {
+	expect(sourceWidth(columns, rows, source)).toBe(width);
+});
+
+test('what the source needs is the longest line of code that is known, without docstrings', () => {
+	const short =
+		'def f():\n    """Tell\n    a long story, much longer than any line of the code that follows it here.\n    """\n    yield 1\n';
+	expect(sourceColumns(new Map([['a.py', short]]))).toEqual({code: 11 + 1 + 5, text: 77 + 1 + 5});
+	const files = new Map([
+		['a.py', short],
+		['b.py', `x = "${'-'.repeat(40)}"\n\tyield x`],
+	]);
+	expect(sourceColumns(files).code).toBe(46 + 1 + 5);
+	expect(sourceColumns(files.set('c.py', `x = [${'1, '.repeat(1000)}]`))).toEqual({code: 120, text: 120});
+	expect(sourceColumns(new Map())).toEqual({code: 0, text: 0});
+});
+
 test('a smaller terminal has no layout', () => {
 	expect(layout(MIN_SIZE.columns - 1, 50)).toBeNull();
 	expect(layout(200, MIN_SIZE.rows - 1)).toBeNull();
@@ -61,7 +98,7 @@ test.each(sizes)('at %ix%i any choice of panes fills the terminal exactly', (col
 	const all = ['client', 'source', 'cycle', 'frames', 'events', 'output'] as const;
 	for (let choice = 1; choice < 2 ** all.length; choice++) {
 		const panes = all.filter((_, index) => choice & (1 << index));
-		const place = layout(columns, rows, {...UNLIMITED_HEIGHTS, panes});
+		const place = layout(columns, rows, {...UNLIMITED_SIZES, panes});
 		if (place === null) throw new Error('There is no layout.');
 		const boxes = place.sections.flat(2);
 		expect(boxes.reduce((sum, {width}) => sum + width, 0)).toBe(columns);

@@ -14,6 +14,9 @@ const GROWING: ReadonlyMap<PaneId, number> = new Map([
 	['events', 2],
 ]);
 
+/** What the panes beside the source keep. */
+const MIN_COLUMNS = 40;
+
 /** What the other panes need, in rows. */
 export type NeededRows = Readonly<Record<'client' | 'cycle' | 'output', number>>;
 
@@ -23,9 +26,12 @@ export function chosenPanes(
 	columns: number,
 	body: number,
 	needed: NeededRows,
+	sourceColumns: number,
 ): ReadonlyArray<readonly Band[]> {
 	const filled = COLUMNS.map(ids => ids.filter(id => chosen.includes(id))).filter(ids => ids.length > 0);
-	const first = filled.length === 1 ? columns : Math.floor(columns / 2);
+	const half = Math.floor(columns / 2);
+	const wide = chosen.includes('source') ? Math.max(half, Math.min(sourceColumns, columns - MIN_COLUMNS)) : half;
+	const first = filled.length === 1 ? columns : wide;
 	return filled.map((ids, index) => [[column(ids, index === 0 ? first : columns - first, body, needed)]]);
 }
 

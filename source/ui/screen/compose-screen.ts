@@ -13,7 +13,7 @@ import {helpBox} from './help-rows.ts';
 import {keyRow} from './key-row.ts';
 import {type Layout, layout} from './layout.ts';
 import {paneGridRows} from './pane-grid-rows.ts';
-import {preferredHeights} from './preferred-heights.ts';
+import {preferredSizes} from './preferred-sizes.ts';
 import {rowsAbove, rowsBelow, stripHeights} from './strips.ts';
 import {tooSmallRows} from './too-small.ts';
 
@@ -53,7 +53,7 @@ function lastRow(snapshot: Snapshot, ui: Ui, columns: number, theme: Theme): Inp
 
 /** Composes the screen: header, body, caption and keys. The first paint, Ink and the tests all show what this gives. */
 export function composeScreen(snapshot: Snapshot, ui: Ui, columns: number, rows: number, theme: Theme): ComposedScreen {
-	const place = layout(columns, rows, preferredHeights(snapshot, ui));
+	const place = layout(columns, rows, preferredSizes(snapshot, ui));
 	if (place === null) return {rows: tooSmallRows(columns, rows), cursor: null, menu: NO_MENU};
 	const heights = stripHeights(snapshot, ui, place.strips);
 	const above = rowsAbove(snapshot, heights, columns, theme);

@@ -2,6 +2,7 @@ import type {PaneId, PaneSize} from '../state/pane-size.ts';
 import type {Band, BoxSize} from './box-size.ts';
 import {chosenPanes} from './chosen-panes.ts';
 import {demoCaptionHeight} from './demo-caption.ts';
+import type {SourceColumns} from './source-columns.ts';
 
 /** Where everything goes, for one size of the terminal. */
 export interface Layout {
@@ -21,11 +22,15 @@ export interface Layout {
 	readonly sections: ReadonlyArray<readonly Band[]>;
 }
 
-/** How many rows panes could use, and whether one is to have all of them. */
-export interface PreferredHeights {
+/** How many rows and columns panes could use, and whether one is to have all of them. */
+export interface PreferredSizes {
 	readonly client: number;
 	readonly frames: number;
 	readonly output: number;
+	/** Columns of a pane that shows each line of code whole, and of one that does so for docstrings, too. */
+	readonly source: SourceColumns;
+	/** The client pane shows source, too. */
+	readonly clientHasSource: boolean;
 	readonly zoomed: PaneId | null;
 	/** The panes that are shown; null: all. */
 	readonly panes: readonly PaneId[] | null;
@@ -36,10 +41,12 @@ export interface PreferredHeights {
 }
 
 /** As much as there is. */
-export const UNLIMITED_HEIGHTS: PreferredHeights = {
+export const UNLIMITED_SIZES: PreferredSizes = {
 	client: 1_000,
 	frames: 1_000,
 	output: 1_000,
+	source: {code: 1_000, text: 1_000},
+	clientHasSource: true,
 	zoomed: null,
 	panes: null,
 	strips: 0,
@@ -52,6 +59,9 @@ export const MIN_SIZE = {columns: 60, rows: 16} as const;
 /** How many rows the panes keep, whatever else is shown. */
 const MIN_BODY = 10;
 
+/** What frames and events keep, where the source could use more columns. */
+const MIN_TOWER = {narrow: 46, wide: 62, widest: 62} as const;
+
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, Math.round(value)));
 
 /** Hands the rows of a column of `height` to panes in one box: one for the top border, one below each pane. */
@@ -61,14 +71,19 @@ function box(width: number, height: number, wishes: ReadonlyArray<readonly [Pane
 	return {width, panes: wishes.map(([id, rows]) => ({id, rows: rows === 'rest' ? Math.max(1, inner - fixed) : rows}))};
 }
 
+/** `usual` columns, or as many as the source needs; `least` stay free. */
+function sourceColumns(usual: number, columns: number, least: number, needed: number): number {
+	return Math.max(usual, Math.min(needed, columns - least));
+}
+
 /** The cycle takes four rows as a picture, and one in a low terminal. */
 function cycleRows(inner: number): number {
 	return inner >= 13 ? 4 : 1;
 }
 
 /** Up to about 110 columns: two boxes. */
-function narrow(columns: number, body: number, demand: PreferredHeights): Layout['sections'] {
-	const side = clamp(columns * 0.475, 30, 60);
+function narrow(columns: number, body: number, demand: PreferredSizes): Layout['sections'] {
+	const side = sourceColumns(clamp(columns * 0.475, 30, 60), columns, MIN_TOWER.narrow, demand.source.code);
 	const inner = body - 4;
 	const output = clamp(Math.min(demand.output, inner * 0.16), 2, 8);
 	const events = clamp(inner * 0.28, 2, 12);
@@ -97,14 +112,14 @@ function narrow(columns: number, body: number, demand: PreferredHeights): Layout
 }
 
 /** Frames above, the log below, in boxes of their own. */
-function tower(width: number, body: number, log: number, demand: PreferredHeights): readonly Band[] {
+function tower(width: number, body: number, log: number, demand: PreferredSizes): readonly Band[] {
 	const frames = clamp(demand.frames + 2, 9, body - log);
 	return [[box(width, frames, [['frames', 'rest']])], [box(width, body - frames, [['events', 'rest']])]];
 }
 
 /** Two columns: client, source and output on the left, frames and events on the right. */
-function wide(columns: number, body: number, demand: PreferredHeights): Layout['sections'] {
-	const side = clamp(columns * 0.4, 44, 66);
+function wide(columns: number, body: number, demand: PreferredSizes): Layout['sections'] {
+	const side = sourceColumns(clamp(columns * 0.4, 44, 66), columns, MIN_TOWER.wide, demand.source.code);
 	const inner = body - 5;
 	return [
 		[
@@ -122,9 +137,13 @@ function wide(columns: number, body: number, demand: PreferredHeights): Layout['
 }
 
 /** A very wide terminal: the source gets its own column. */
-function widest(columns: number, body: number, demand: PreferredHeights): Layout['sections'] {
-	const side = clamp(columns * 0.27, 48, 60);
-	const middle = clamp(columns * 0.31, 52, 90);
+function widest(columns: number, body: number, demand: PreferredSizes): Layout['sections'] {
+	const usual = clamp(columns * 0.27, 48, 60);
+	const {code, text} = demand.source;
+	// First the code in both panes, then docstrings in the middle one.
+	const least = sourceColumns(clamp(columns * 0.31, 52, 90), columns, usual + MIN_TOWER.widest, code);
+	const side = demand.clientHasSource ? sourceColumns(usual, columns, least + MIN_TOWER.widest, code) : usual;
+	const middle = sourceColumns(least, columns, side + MIN_TOWER.widest, text);
 	return [
 		[
 			[
@@ -144,7 +163,7 @@ function widest(columns: number, body: number, demand: PreferredHeights): Layout
  * The layout for a terminal; null when it is too small. Its rows add up to exactly the terminal's. Panes that need
  * less leave their rows to those that can use them.
  */
-export function layout(columns: number, rows: number, demand: PreferredHeights = UNLIMITED_HEIGHTS): Layout | null {
+export function layout(columns: number, rows: number, demand: PreferredSizes = UNLIMITED_SIZES): Layout | null {
 	if (columns < MIN_SIZE.columns || rows < MIN_SIZE.rows) return null;
 	const caption = rows >= 20 ? 2 : 1;
 	const bar = rows >= 30 ? 1 : 0;
@@ -162,7 +181,7 @@ export function layout(columns: number, rows: number, demand: PreferredHeights =
 			cycle: cycleRows(body - 4),
 			output: clamp(Math.min(demand.output, body * 0.3), 2, 10),
 		};
-		return {...place, sections: chosenPanes(panes, columns, body, needed)};
+		return {...place, sections: chosenPanes(panes, columns, body, needed, demand.source.code)};
 	}
 	const sections = columns >= 170 && rows >= 30 ? widest : columns >= 110 ? wide : narrow;
 	return {...place, sections: sections(columns, body, demand)};

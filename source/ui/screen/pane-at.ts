@@ -2,7 +2,7 @@ import type {Snapshot} from '../../session/contract.ts';
 import type {PanePoint, PaneSize} from '../state/pane-size.ts';
 import type {Ui} from '../state/ui.ts';
 import {type Layout, layout} from './layout.ts';
-import {preferredHeights} from './preferred-heights.ts';
+import {preferredSizes} from './preferred-sizes.ts';
 import {stripHeights} from './strips.ts';
 
 /** The pane at a cell of the whole screen, both from 0; null: none. */
@@ -13,7 +13,7 @@ export function pointedPane(
 	column: number,
 	row: number,
 ): PanePoint | null {
-	const place = layout(columns, rows, preferredHeights(snapshot, ui));
+	const place = layout(columns, rows, preferredSizes(snapshot, ui));
 	if (place === null) return null;
 	const {error} = stripHeights(snapshot, ui, place.strips);
 	return paneAt(place, 1 + error, column, row);
