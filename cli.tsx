@@ -44,6 +44,7 @@ async function main(): Promise<number> {
 		const {tourPath} = await import('./source/session/package.ts');
 		return start(said, resolveProgram({...said, words: [shorter(tourPath)]}), interactive, theme);
 	}
+	if (!named && said.has('notes')) return attachNotes(theme, interactive);
 	if (!named && (texts.drive !== undefined || report !== undefined || texts.export !== undefined)) {
 		return misuse('Name a Python file: gen-step FILE.');
 	}
@@ -54,6 +55,15 @@ async function main(): Promise<number> {
 		return file === null ? 0 : start(said, resolveProgram({...said, words: [shorter(file)]}), true, theme);
 	}
 	return start(said, resolveProgram(said), interactive, theme);
+}
+
+/** Shows the notes of a talk that runs in another terminal. */
+async function attachNotes(theme: Theme | undefined, interactive: boolean): Promise<number> {
+	if (!interactive) return misuse('--notes without FILE shows the notes of a talk in a terminal, and this is none.');
+	const {showNotes} = await import('./source/ui/features/notes/show-notes.tsx');
+	const {message, good} = await showNotes(theme);
+	if (!good) return misuse(message ?? 'The notes ended.');
+	return message === null ? 0 : say(`${message}\n`);
 }
 
 /** A path as one would type it from here. */
@@ -79,16 +89,19 @@ async function start(
 		return refuse('--report output observes nothing that could be recorded.', texts.report);
 	}
 	if (interactive) {
+		const notes = has('notes') ? await openNotes() : undefined;
+		if (notes !== undefined && 'message' in notes) return misuse(notes.message);
 		const {runAgain} = await import('./source/cli/run-again.ts');
 		const again = (snapshot: Snapshot): string | null =>
 			plan.options.recording === undefined ? runAgain(said, plan.options.program.file, snapshot) : null;
-		const screen = {theme, watch: has('watch'), mouse: has('mouse')};
+		const screen = {theme, watch: has('watch'), mouse: has('mouse'), notes};
 		return inTerminal(plan, screen, {again, record: wanted.record});
 	}
 	for (const [given, flag] of [
 		[has('watch'), '--watch'],
 		[texts.theme !== undefined && wanted.export === undefined, '--theme'],
 		[!has('mouse'), '--no-mouse'],
+		[has('notes'), '--notes'],
 	] as const) {
 		if (given) remark(`${flag} is for the app, and does nothing for a report.`);
 	}
@@ -117,7 +130,7 @@ interface Leaving {
 /** Shows the app until the person leaves it. */
 async function inTerminal(
 	{options, demo}: SessionPlan,
-	{theme, watch, mouse}: {theme: Theme | undefined; watch: boolean; mouse: boolean},
+	{theme, watch, mouse, notes}: {theme: Theme | undefined; watch: boolean; mouse: boolean; notes: Notes | undefined},
 	{again, record}: Leaving,
 ): Promise<number> {
 	// Python starts, and the first screens are painted, before React is loaded: that takes its time.
@@ -133,7 +146,7 @@ async function inTerminal(
 		await painted?.due;
 		const {show} = await import('./source/ui/start.tsx');
 		const watched = watch && !options.program.code ? {watch: await watching(options.program.path)} : {};
-		await show(session, {...watched, painted, mouse, ...(theme === undefined ? {} : {theme})});
+		await show(session, {...watched, painted, mouse, notes, ...(theme === undefined ? {} : {theme})});
 		sayHow();
 		const problem = record === undefined ? null : session.record(record);
 		if (problem !== null) remark(problem);
@@ -145,6 +158,8 @@ async function inTerminal(
 		process.stderr.write(`gen-step: the screen failed, and that is a fault of gen-step's.\n${stackOf(error)}\n`);
 		sayHow();
 		return 70;
+	} finally {
+		notes?.close();
 	}
 }
 
@@ -157,6 +172,13 @@ async function watching(path: string): Promise<(saved: () => void) => () => void
 function stackOf(error: unknown): string {
 	return (error instanceof Error && error.stack) || String(error);
 }
+
+/** Opens the socket for the notes; loaded only with `--notes`. */
+async function openNotes() {
+	return (await import('./source/ui/features/notes/notes-server.ts')).openNotes();
+}
+
+type Notes = import('./source/ui/features/notes/notes-server.ts').NotesServer;
 
 type Theme = 'dark' | 'light' | 'contrast' | 'none';
 

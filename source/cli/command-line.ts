@@ -19,6 +19,7 @@ const flags = {
 	watch: {type: 'boolean'},
 	allFrames: {type: 'boolean'},
 	tour: {type: 'boolean'},
+	notes: {type: 'boolean'},
 	mouse: {type: 'boolean', default: true},
 	help: {type: 'boolean', shortFlag: 'h'},
 	version: {type: 'boolean', shortFlag: 'V'},

@@ -1,10 +1,11 @@
 /** The app as an Ink component. */
 
 import {Box, useApp, useInput, useIsScreenReaderEnabled, usePaste, useStdout, useWindowSize} from 'ink';
-import {useEffect, useRef, useState} from 'react';
+import {useEffect, useLayoutEffect, useRef, useState} from 'react';
 import type {Session} from '../session/contract.ts';
 import {createController} from './commands/controller.ts';
 import type {Clock} from './features/autoplay/clock.ts';
+import type {NotesServer} from './features/notes/notes-server.ts';
 import {hideFuture} from './features/predict/hide-future.ts';
 import {keystrokes} from './input/keystroke.ts';
 import type {ListenToMouse} from './input/mouse.ts';
@@ -25,6 +26,8 @@ export interface AppProps {
 	readonly watch?: ((saved: () => void) => () => void) | undefined;
 	/** Tells what the mouse does; absent: there is none. */
 	readonly mouse?: ListenToMouse | undefined;
+	/** Shows the notes in another terminal. */
+	readonly notes?: NotesServer | undefined;
 	/** What autoplay waits by. */
 	readonly clock?: Clock | undefined;
 	/** Give the terminal back to the shell for a while (ctrl-z). Absent: it cannot. */
@@ -32,7 +35,7 @@ export interface AppProps {
 }
 
 /** The whole screen. It holds no state of the program: that is the session's. */
-export function App({session, theme = themeFor(process.env), suspend, watch, mouse, clock}: AppProps) {
+export function App({session, theme = themeFor(process.env), suspend, watch, notes, mouse, clock}: AppProps) {
 	const {exit, suspendTerminal} = useApp();
 	const {stdout} = useStdout();
 	const {columns, rows: all} = useWindowSize();
@@ -52,6 +55,11 @@ export function App({session, theme = themeFor(process.env), suspend, watch, mou
 	const [store] = useState(() => hideFuture(createSnapshotView(session), controller.ui));
 
 	useEffect(() => controller.follow(), [controller]);
+	// A layout effect is ended also where a signal ends the app.
+	useLayoutEffect(
+		() => notes?.attach({session, ui: controller.ui, press: controller.press}),
+		[notes, session, controller],
+	);
 	useEffect(() => mouse?.(controller.point), [controller, mouse]);
 	useEffect(() => watch?.(controller.saved), [controller, watch]);
 	useEffect(() => {

@@ -2,6 +2,7 @@ import process from 'node:process';
 import {render, type useApp} from 'ink';
 import type {Session} from '../session/contract.ts';
 import {App} from './app.tsx';
+import type {NotesServer} from './features/notes/notes-server.ts';
 import {splitMouse} from './input/mouse.ts';
 import type {FirstPaint} from './screen/first-paint.ts';
 import {afterResize} from './terminal/after-resize.ts';
@@ -22,6 +23,8 @@ export interface ShowOptions {
 	readonly stdout?: NodeJS.WriteStream;
 	/** Calls back each time that the program's file is saved. Returns a function that stops it. */
 	readonly watch?: (saved: () => void) => () => void;
+	/** Shows the notes in another terminal. */
+	readonly notes?: NotesServer | undefined;
 	/** The first screens, where they stand already. */
 	readonly painted?: FirstPaint | null;
 	/** The terminal tells what the mouse does. */
@@ -58,7 +61,7 @@ function stop(suspendTerminal: SuspendTerminal): void {
  */
 export async function show(
 	session: Session,
-	{theme, stdin, stdout, watch, painted, mouse = false}: ShowOptions = {},
+	{theme, stdin, stdout, watch, notes, painted, mouse = false}: ShowOptions = {},
 ): Promise<void> {
 	const suspend = process.platform === 'win32' ? undefined : stop;
 	const input = stdin ?? process.stdin;
@@ -71,6 +74,7 @@ export async function show(
 			theme={themeFor(process.env, theme)}
 			suspend={suspend}
 			watch={watch}
+			notes={notes}
 			mouse={pointer?.listen}
 		/>
 	);

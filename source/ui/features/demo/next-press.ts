@@ -6,7 +6,7 @@ import {goalText} from '../../../session/until/goal.ts';
 import type {Ui} from '../../state/ui.ts';
 
 /** What playing an item does, in a few words. */
-function itemText(item: DemoItem): string {
+export function itemText(item: DemoItem): string {
 	switch (item.kind) {
 		case 'command':
 			return commandText(item.command);
