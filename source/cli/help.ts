@@ -28,8 +28,8 @@ export const help = (readme: string): string => `
     --all-frames      shows frames of the library and of packages, too
     --watch           in the app: does again what was done each time that FILE
                       is saved
-    --notes           opens notes for the speaker: gen-step --notes, without FILE,
-                      shows them in a second terminal of this machine
+    --notes           notes for the speaker: gen-step --notes, without FILE, shows
+                      them in a second terminal of this machine
     --tour            plays the tour: five minutes, for the first time
     --report R        instead of the app: log, table, json, output or client;
                       without a terminal: log
