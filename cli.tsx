@@ -7,7 +7,7 @@ import {type SessionPlan, sessionPlan} from './source/cli/session-options.ts';
 import {createSession, type Snapshot} from './source/session/index.ts';
 import {printable} from './source/wording/printable.ts';
 
-const reports = ['log', 'table', 'json', 'output', 'client'];
+const reports = ['log', 'table', 'json', 'output', 'client', 'mermaid', 'markdown'];
 
 process.exitCode = await main();
 
@@ -28,7 +28,7 @@ async function main(): Promise<number> {
 	if (report !== undefined && !reports.includes(report)) {
 		const {didYouMean} = await import('./source/session/did-you-mean.ts');
 		return misuse(
-			`There is no report "${report}"${didYouMean(report, reports)} It is log, table, json, output or client.`,
+			`There is no report "${report}"${didYouMean(report, reports)} It is log, table, json, output, client, mermaid or markdown.`,
 		);
 	}
 	const theme = texts.theme ?? (process.env['GEN_STEP_THEME'] || undefined);

@@ -31,7 +31,8 @@ export const help = (readme: string): string => `
     --notes           notes for the speaker: gen-step --notes, without FILE, shows
                       them in a second terminal of this machine
     --tour            plays the tour: five minutes, for the first time
-    --report R        instead of the app: log, table, json, output or client;
+    --report R        instead of the app: log, table, json, output, client,
+                      mermaid (a sequence diagram) or markdown;
                       without a terminal: log
     --no-mouse        leaves the mouse to the terminal
     --record R        keeps the run in the file R.genstep, which plays with no

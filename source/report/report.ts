@@ -1,5 +1,6 @@
 import type {FrameNames} from '../engine/frame-names.ts';
 import type {Stage} from '../engine/stage.ts';
+import type {State} from '../engine/state.ts';
 
 /** What is known before the first stage. */
 export interface ReportStart {
@@ -30,8 +31,10 @@ export interface ReportOutcome {
 export interface Report {
 	/** Called once, before all others. */
 	begin?(beginning: ReportStart): void;
-	/** Takes the next stage. `names` know the frames that were met, with it as the last. */
-	take(stage: Stage, names: FrameNames): void;
+	/** It needs the state that each stage leads to. */
+	readonly withState?: true;
+	/** Takes the next stage. `names` know the frames that were met, with it as the last; `state`: see `withState`. */
+	take(stage: Stage, names: FrameNames, state: State | null): void;
 	/** The run is over; what was held back is written. */
 	end(outcome: ReportOutcome): void;
 }

@@ -1,6 +1,8 @@
 import {createClientReport} from './client-report.ts';
 import {createJsonReport} from './json-report.ts';
 import {createLogReport} from './log-report.ts';
+import {createMarkdownReport} from './markdown-report.ts';
+import {createMermaidReport} from './mermaid-report.ts';
 import type {Report} from './report.ts';
 import {createTableReport} from './table-report.ts';
 import type {Writer} from './writer.ts';
@@ -11,4 +13,6 @@ export const reports: Readonly<Record<string, (writer: Writer) => Report>> = {
 	table: createTableReport,
 	json: createJsonReport,
 	client: createClientReport,
+	mermaid: createMermaidReport,
+	markdown: createMarkdownReport,
 };

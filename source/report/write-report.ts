@@ -62,7 +62,8 @@ export async function writeReport(options: ReportOptions, name: string): Promise
 		...(transcript === undefined ? {} : {transcript}),
 		output: report === undefined ? 'inherit' : 'capture',
 		onPython: begin,
-		onStage: (stage, names) => report?.take(stage, names),
+		withState: report?.withState ?? false,
+		onStage: (stage, names, state) => report?.take(stage, names, state),
 	});
 	if (result.python === null) begin(null);
 	const unwritten =

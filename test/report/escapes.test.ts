@@ -37,7 +37,7 @@ function textOf(name: string, stages: readonly Stage[], codes: ReadonlyMap<numbe
 	const names = new FrameNameTable(codes);
 	for (const stage of stages) {
 		names.take(stage);
-		report?.take(stage, names);
+		report?.take(stage, names, null);
 	}
 	report?.end({status: 0, errors: [{kind: 'tracer', message: escapes}], remarks: [escapes]});
 	writer.flush();

@@ -17,7 +17,7 @@ function linesOf(name: string, stages: Iterable<Stage>, codes: ReadonlyMap<numbe
 	const names = new FrameNameTable(codes);
 	for (const stage of stages) {
 		names.take(stage);
-		report?.take(stage, names);
+		report?.take(stage, names, null);
 	}
 	report?.end({status: 0, errors: [], remarks: []});
 	writer.flush();

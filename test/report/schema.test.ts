@@ -43,7 +43,7 @@ describe.each(recordedNames())('each record of a run on Python %s is as the sche
 			const report = createJsonReport(writer);
 			for (const stage of stages) {
 				names.take(stage);
-				report.take(stage, names);
+				report.take(stage, names, null);
 			}
 			writer.flush();
 			const lines = text.split('\n').slice(0, -1);

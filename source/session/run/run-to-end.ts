@@ -2,6 +2,7 @@
 
 import process from 'node:process';
 import {type FrameNames, FrameNameTable} from '../../engine/frame-names.ts';
+import {initialState, reduce} from '../../engine/reduce.ts';
 import {personId, type Stage} from '../../engine/stage.ts';
 import {createStager, type Stager} from '../../engine/stager/stager.ts';
 import type {State} from '../../engine/state.ts';
@@ -40,7 +41,9 @@ export interface RunToEndOptions {
 	/** Called with what Python it is, before any stage. */
 	readonly onPython?: (python: string) => void;
 	/** Called with each stage, in order, and the names of the frames that were met. */
-	readonly onStage: (stage: Stage, names: FrameNames) => void;
+	readonly onStage: (stage: Stage, names: FrameNames, state: State | null) => void;
+	/** `onStage` gets the state that the stage leads to. */
+	readonly withState?: boolean;
 }
 
 /** The outcome of a run without a person. */
@@ -103,10 +106,12 @@ class RunToEnd {
 	#exception: Value | null = null;
 	#over = false;
 	#stages = 0;
+	#state: State | null;
 	#failed = false;
 
 	constructor(options: RunToEndOptions, resolve: (result: RunResult) => void) {
 		this.#options = options;
+		this.#state = options.withState ? initialState(this.#stager.codes, this.#names) : null;
 		this.#commands = options.commands === undefined ? null : [...options.commands];
 		const {program, python, until} = options;
 		const opening = openRequest(program, options.arguments, python === undefined);
@@ -169,7 +174,8 @@ class RunToEnd {
 			this.#stages += 1;
 			this.#names.take(stage);
 			if (isFailure(stage)) this.#failed = true;
-			this.#options.onStage(stage, this.#names);
+			if (this.#state !== null) this.#state = reduce(this.#state, stage);
+			this.#options.onStage(stage, this.#names, this.#state);
 			if (search?.take(stage)) {
 				void this.#interpreter.stop();
 				return;

@@ -1,0 +1,63 @@
+/** The report for a README or a lesson: the table, and the story with the captions of the app. */
+
+import {caption, expandTabs, printable} from '../wording/index.ts';
+import type {Report} from './report.ts';
+import {createTableReport} from './table-report.ts';
+import type {Writer} from './writer.ts';
+
+/** A story has an end: of more stages than this the first are told. */
+const MAX_STAGES = 1_000;
+
+/** Held back until the end, since the table stands above the story. */
+export function createMarkdownReport(writer: Writer): Report {
+	const table: string[] = [];
+	const tabular = createTableReport({line: text => table.push(text), flush() {}});
+	const story: string[] = [];
+	let title = '';
+	let told = 0;
+	let calls = 0;
+	return {
+		withState: true,
+		begin({python, file, driving}) {
+			title = `${driving === null ? '' : `${driving} in `}${file}${python === null ? '' : `, ${python}`}`;
+		},
+		take(stage, names, state) {
+			tabular.take(stage, names, state);
+			told += 1;
+			if (told > MAX_STAGES || state === null) return;
+			if (stage.kind === 'call') {
+				calls += 1;
+				story.push('', `### ${calls}. ${escaped(stage.statement ?? stage.text)}`, '');
+			} else if (calls === 0 && story.length === 0) story.push('', '### Before the first call', '');
+			story.push(`- **${stage.kind}** ${escaped(caption(stage, state))}`);
+		},
+		end(outcome) {
+			tabular.end(outcome);
+			writer.line(`# ${escaped(title)}`);
+			writer.line('');
+			for (const [index, text] of table.entries())
+				writer.line(index === 0 || text.startsWith('|') ? inTable(text) : escaped(text));
+			writer.line('');
+			writer.line('## What happened');
+			for (const text of story) writer.line(text);
+			if (told > MAX_STAGES) {
+				writer.line('');
+				writer.line(`${(told - MAX_STAGES).toLocaleString('en')} more stages followed.`);
+			}
+			for (const {message} of outcome.errors) {
+				writer.line('');
+				writer.line(`**${escaped(message)}**`);
+			}
+		},
+	};
+}
+
+/** Signs that Markdown or HTML would take for its own, each with a backslash before it. */
+function escaped(text: string): string {
+	return printable(expandTabs(text)).replace(/[\\`*_{}[\]<>|~#$&]/g, sign => `\\${sign}`);
+}
+
+/** The bars of a table are its own, and are escaped in its cells already. */
+function inTable(row: string): string {
+	return row.replace(/[`*_[\]<>~$&]/g, sign => `\\${sign}`);
+}
