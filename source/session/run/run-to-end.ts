@@ -111,12 +111,12 @@ class RunToEnd {
 
 	constructor(options: RunToEndOptions, resolve: (result: RunResult) => void) {
 		this.#options = options;
-		this.#state = options.withState ? initialState(this.#stager.codes, this.#names) : null;
 		this.#commands = options.commands === undefined ? null : [...options.commands];
 		const {program, python, until} = options;
 		const opening = openRequest(program, options.arguments, python === undefined);
 		this.#stager = createStager([], opening.path);
 		this.#names = new FrameNameTable(this.#stager.codes);
+		this.#state = options.withState ? initialState(this.#stager.codes, this.#names) : null;
 		const known = {codes: this.#stager.codes, names: this.#names, file: opening.path};
 		this.#search = until === undefined ? null : new StageSearch(until, known);
 		const {recording, transcript} = options;
