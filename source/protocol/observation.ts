@@ -166,7 +166,14 @@ export const observations = {
 	/** An `except` of the frame matches the exception, or a `with` of it swallows it. */
 	handled: {frame, line: isWhole, exception: isValue, locals},
 	/** The person's call came back. Exactly one of `value` and `exception`. `closed`: what is driven is finished. */
-	result: {statement: isText, value: optional(isValue), exception: optional(isValue), closed: optional(isTruth)},
+	result: {
+		statement: isText,
+		value: optional(isValue),
+		exception: optional(isValue),
+		closed: optional(isTruth),
+		/** It tells of an event loop that is not there: the value is a `future` of asyncio's, or the exception says so. */
+		lacks: optional(oneOf('future', 'error')),
+	},
 	/** Text that the program wrote. `around`: past Python's own streams, at some time before. */
 	output: {stream: oneOf('stdout', 'stderr'), text: isText, around: optional(isTruth)},
 	/** The client made what it drives: its generator, or an awaitable of its async generator. `statement` made it. */

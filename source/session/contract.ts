@@ -140,6 +140,8 @@ export interface Session {
 	reload(): void;
 	/** The same target again from the start; what was done stays as a branch. */
 	restart(): void;
+	/** The same target in `asyncio.run`, in a fresh Python; what was done stays as a branch. */
+	runInLoop(): void;
 	/** Back to the choice of a target; what was done stays as a branch. */
 	choose(): void;
 	/** Take the problem off the screen. */

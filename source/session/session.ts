@@ -6,6 +6,7 @@ import type {Jump, Session, Snapshot} from './contract.ts';
 import {createSnapshot} from './create-snapshot.ts';
 import type {DemoItem} from './demo/demo-item.ts';
 import {DemoPlayer} from './demo/demo-player.ts';
+import {loopExpression} from './loop-expression.ts';
 import type {PersonCommand} from './person-command.ts';
 import {Playhead} from './playhead.ts';
 import {playRecording} from './recording/recorded-interpreter.ts';
@@ -207,6 +208,12 @@ class PersonSession implements Session {
 
 	restart(): void {
 		this.#startOver(this.#run.driving);
+	}
+
+	runInLoop(): void {
+		const {driving} = this.#run;
+		const expression = driving?.kind === 'expression' ? loopExpression(driving.expression) : null;
+		if (expression !== null) this.#startOver({kind: 'expression', expression});
 	}
 
 	choose(): void {

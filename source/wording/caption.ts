@@ -48,7 +48,7 @@ function called(stage: Of<'call'>, context: CaptionContext): string {
 		case 'close':
 			return `${self} calls ${call}: GeneratorExit will be thrown in where ${to} stands.`;
 		default:
-			return `${self} runs ${call}, which resumes ${to}.`;
+			return stage.to === null ? `${self} runs ${call}.` : `${self} runs ${call}, which resumes ${to}.`;
 	}
 }
 

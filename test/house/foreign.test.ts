@@ -31,6 +31,7 @@ const allowed: Readonly<Record<string, RegExp>> = {
 	'kinds.py': /getattr\(generator, _PREFIX/,
 	'lifeline.py': /hasattr\(os,/,
 	'order.py': /isinstance\(|node\.args/,
+	'loops.py': /call\.args/,
 	'output.py': /[gs]etattr\(program_sys,|getattr\(old, "errors"/,
 	'program.py':
 		/error\.__traceback__|isinstance\(code, int\)|isinstance\(error, (UnicodeDecode|Lookup)Error\)|module\.__dict__|getattr\(program_sys\.modules/,

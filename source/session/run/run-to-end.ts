@@ -8,6 +8,7 @@ import {createStager, type Stager} from '../../engine/stager/stager.ts';
 import type {State} from '../../engine/state.ts';
 import {type Ending, type Interpreter, startInterpreter} from '../../interpreter/index.ts';
 import type {Observation, Problem, Request, Value} from '../../protocol/index.ts';
+import {loopExpression, loopSentence} from '../loop-expression.ts';
 import type {PersonCommand} from '../person-command.ts';
 import {playRecording} from '../recording/recorded-interpreter.ts';
 import {newestRun, type Recording} from '../recording/recording.ts';
@@ -192,6 +193,10 @@ class RunToEnd {
 				this.#begin();
 				return;
 			case 'result':
+				if (observation.lacks !== undefined && this.#options.expression !== undefined) {
+					const {expression} = this.#options;
+					this.#remark ??= `${loopSentence(observation.lacks, expression)} EXPR may be ${loopExpression(expression)}.`;
+				}
 				// An exception says less: the values of an async generator come in a StopIteration.
 				if (this.#commands === null && observation.closed) this.#over = true;
 				return;

@@ -10,6 +10,7 @@ import {
 } from '../../interpreter/index.ts';
 import type {Observation, Problem, Request, Target} from '../../protocol/index.ts';
 import type {Snapshot} from '../contract.ts';
+import {loopSentence} from '../loop-expression.ts';
 import type {PersonCommand} from '../person-command.ts';
 import {Transcript} from '../recording/transcript.ts';
 import type {StageTest} from '../until/stage-test.ts';
@@ -243,6 +244,12 @@ export class Run {
 				return;
 			case 'answer':
 				this.#judgeWatch(this.watches.take(observation));
+				return;
+			case 'result':
+				if (observation.lacks !== undefined && this.driving?.kind === 'expression') {
+					const message = `${loopSentence(observation.lacks, this.driving.expression)} l runs it in one.`;
+					this.problem = {kind: 'command', message};
+				}
 				return;
 			case 'ready':
 				this.status = 'ready';

@@ -157,5 +157,14 @@ def module_dict(name):
     return names_of_module(module) if is_instance(module, _Module) else {}
 
 
+def is_future(value):
+    """Whether a value is a future of asyncio's, a task or the like."""
+    for module in ("_asyncio", "asyncio.futures"):
+        base = dict_get(module_dict(module), "Future")
+        if base is not None and is_instance(value, base):
+            return True
+    return False
+
+
 # `dict_get(namespace, name)`: what a dictionary has under a name, also where its class has a `get` of its own.
 dict_get = dict.get

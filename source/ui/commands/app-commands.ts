@@ -1,4 +1,4 @@
-import {alwaysAvailable, nothingToRestart} from '../state/availability.ts';
+import {alwaysAvailable, noLoopFor, nothingToRestart} from '../state/availability.ts';
 import type {CommandActions, UiCommand} from './command.ts';
 
 /** Starts over, and says where what was done is kept. */
@@ -21,6 +21,18 @@ export const appCommands: readonly UiCommand[] = [
 		rank: 5,
 		unavailable: nothingToRestart,
 		run: acts => startOver(acts, () => acts.session.restart()),
+	},
+	{
+		id: 'loop',
+		keys: ['l'],
+		sign: 'l',
+		label: 'in a loop',
+		description: 'Runs what you drive in asyncio.run: the event loop is its client.',
+		screen: 'run',
+		rank: 1,
+		unavailable: noLoopFor,
+		hidden: ({problem}) => problem === null || !/ l runs it /.test(problem.message),
+		run: acts => startOver(acts, () => acts.session.runInLoop()),
 	},
 	{
 		id: 'choose',

@@ -2,6 +2,7 @@
 
 import type {State, Statement} from '../../engine/state.ts';
 import type {Snapshot} from '../../session/contract.ts';
+import {drivenSource} from '../../session/loop-expression.ts';
 import type {PersonCommand} from '../../session/person-command.ts';
 import {frameName} from '../../wording/frame-name.ts';
 import {namedValue} from '../../wording/named-stage.ts';
@@ -20,7 +21,7 @@ export function clientView({driving, waiting, demoItems, state}: ClientPart): Cl
 	if (driving?.kind !== 'expression') return null;
 	const commands = demoItems.flatMap((item): PersonCommand[] => (item.kind === 'command' ? [item.command] : []));
 	const statements = state.statements.map(statement => namedStatement(statement, state));
-	return {opening: driving.expression, statements, queue: [...waiting, ...commands]};
+	return {opening: drivenSource(driving.expression), statements, queue: [...waiting, ...commands]};
 }
 
 /** A frame in a result goes by its name here, too. */

@@ -1,4 +1,5 @@
 import type {Snapshot} from '../../session/contract.ts';
+import {loopExpression} from '../../session/loop-expression.ts';
 
 /** For a command that is always available. */
 export const alwaysAvailable = (): null => null;
@@ -57,4 +58,17 @@ export function nothingToPlay(snapshot: Snapshot): string | null {
 export function nothingToUndo({driving, branches, branch}: Snapshot): string | null {
 	if (driving?.kind === 'script') return "The file's own client drives: there is no command of yours to undo.";
 	return branches[branch]?.commands.length ? null : 'There is no command to undo yet.';
+}
+
+/** Why what is driven cannot run in an event loop. */
+export function noLoopFor(snapshot: Snapshot): string | null {
+	const {driving, state} = snapshot;
+	if (driving?.kind !== 'expression') return 'The file has a client of its own: an event loop is for what you drive.';
+	if (loopExpression(driving.expression) === null) return 'The event loop is the client already: n runs it.';
+	const first = [...state.frames.values()]
+		.map(({code}) => state.codes.get(code)?.kind)
+		.find(kind => kind !== undefined);
+	return first === undefined || first === 'coroutine'
+		? nothingToRestart(snapshot)
+		: 'An event loop runs coroutines only.';
 }

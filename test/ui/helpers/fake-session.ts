@@ -109,6 +109,7 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		visit: (branch: number) => ask(`visit ${branch}`),
 		watch: (expression: string) => ask(`watch ${expression}`),
 		reload: () => ask('reload'),
+		runInLoop: () => ask('runInLoop'),
 	};
 	return {
 		...more,

@@ -6,6 +6,7 @@ from ..code import targets
 from ..foreign import name_of
 from ..frames.values import describe
 from ..kinds import frame_of, is_generator_type, type_name
+from . import loops
 from .program import Refusal, format_exception, own_traceback
 
 _AWAITABLE = {"next": "__anext__", "send": "asend", "throw": "athrow", "close": "aclose"}
@@ -23,6 +24,10 @@ class Driver:
         observer.clients.person_code = Driver._resume.__code__
         self._module = program.load()
         self._variable, source = _split(expression)
+        inside = loops.split(source)
+        # An event loop drives it: the client only calls `asyncio.run`.
+        self._run = None if inside is None else loops.runner()
+        source = inside or source
         value = self._evaluate(source, "expression")
         if not is_generator_type(type(value)):
             raise Refusal("target", _no_generator(source, value))
@@ -40,7 +45,9 @@ class Driver:
         )
 
     def next(self):
-        if self._is_async():
+        if self._run is not None:
+            self._perform(None, "asyncio.run(%s)" % self._variable, lambda: self._run(self._value))
+        elif self._is_async():
             self._drive_async("next", "", None, ())
         elif type_name(self._value) == "coroutine":
             # A coroutine has no __next__ (PEP 492); this is what an event loop does.
@@ -49,6 +56,7 @@ class Driver:
             self._perform("next", "next(%s)" % self._variable, lambda: next(self._value))
 
     def send(self, expression):
+        self._refuse_in_loop()
         argument = self._evaluate(expression, "expression")
         if self._is_async():
             self._drive_async("send", expression.strip(), argument, (argument,))
@@ -57,6 +65,7 @@ class Driver:
         self._perform("send", text, lambda: self._value.send(argument), argument)
 
     def throw(self, expression):
+        self._refuse_in_loop()
         argument = self._evaluate(expression, "expression")
         # `ValueError, "text"` is the older form with up to three arguments.
         arguments = argument if type(argument) is tuple and 0 < len(argument) <= 3 else (argument,)
@@ -71,6 +80,10 @@ class Driver:
             self._drive_async("close", "", None, ())
         else:
             self._perform("close", self._variable + ".close()", lambda: self._value.close())
+
+    def _refuse_in_loop(self):
+        if self._run is not None:
+            raise Refusal("command", "The event loop is the client here: next runs it to its end.")
 
     def _is_async(self):
         return type_name(self._value) == "async_generator"
@@ -117,15 +130,15 @@ class Driver:
             name = "ret_%d" % self._results
             statement = "%s = %s" % (name, call_text)
         frames = self._observer.frames
-        target = frames.of_generator(self._value, 0)
-        fields = {}
+        # The loop's task resumes it, and tells of that by itself.
+        target = None if method is None else frames.of_generator(self._value, 0)
+        fields = {} if method is None else {"method": method}
         if argument:
             fields["argument"] = frames.describing.value(argument[0], 0)
         self._channel.observe(
             "call",
             caller=0,
             frame=None if target is None else target.id,
-            method=method,
             text=call_text,
             statement=statement,
             **fields,
@@ -144,6 +157,7 @@ class Driver:
         except BaseException as error:
             self._backend.detach()
             outcome = {"exception": self._observer.frames.describing.value(error, 0)}
+            _note(outcome, loops.lack(exception=error))
             # A traceback would keep the frames, and with them what they refer to, alive.
             error.__traceback__ = None
             return outcome
@@ -151,7 +165,9 @@ class Driver:
             self._backend.detach()
         if name is not None:
             self._client[name] = value
-        return {"value": self._observer.frames.describing.value(value, 0)}
+        outcome = {"value": self._observer.frames.describing.value(value, 0)}
+        _note(outcome, loops.lack(value))
+        return outcome
 
     def _evaluate(self, source, kind):
         """A person's expression in the module's namespace, with the client's own names. Raises Refusal."""
@@ -163,6 +179,11 @@ class Driver:
             error.__traceback__ = own_traceback(error)
             text = format_exception(error)
             raise Refusal(kind, text.strip().split("\n")[-1], text)
+
+
+def _note(outcome, lack):
+    if lack is not None:
+        outcome["lacks"] = lack
 
 
 def _split(expression):
