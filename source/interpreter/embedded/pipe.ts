@@ -11,8 +11,8 @@ const chunkLength = 65_536;
 export interface Pipe {
 	/** Waits for requests and gives a piece of their text; null at their end. */
 	read(): string | null;
-	/** Sends observations; comes back when the system has taken them. */
-	write(text: string): void;
+	/** Sends observations; comes back with their length when the system has taken them. */
+	write(text: string): number;
 }
 
 /** Makes the pipe of channels 3 and 4. */
@@ -31,9 +31,10 @@ export function makePipe(): Pipe {
 		write(text) {
 			try {
 				writeBlocking(channel.observations, Buffer.from(text));
+				return text.length;
 			} catch {
 				// The app is gone, and we go with it.
-				process.exit();
+				return process.exit();
 			}
 		},
 	};

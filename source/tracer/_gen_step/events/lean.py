@@ -27,11 +27,11 @@ def lean(callback, observer, others, full, elsewhere):
     `elsewhere(code)` is called in other threads.
     """
     thread = get_ident()
-    codes = observer.codes
+    codes, channel = observer.codes, observer.channel
     own_codes, files, find = codes.own, codes.files, codes.find
 
     def called(code, where, value=None):
-        told, collects = observer.told, False
+        told, collects, late = observer.told, False, None
         try:
             own = own_codes.get(id(code))
             # Some events come for code of others, too, whenever an exception goes through it.
@@ -49,7 +49,10 @@ def lean(callback, observer, others, full, elsewhere):
             answer = callback(_getframe(1), own, where, value)
             if collects:
                 let_collect()
-            return answer
+            if channel.late is None:
+                return answer
+            late, channel.late = channel.late, None
+            raise late
         except BaseException as error:
             if collects:
                 let_collect()
@@ -57,7 +60,7 @@ def lean(callback, observer, others, full, elsewhere):
             try:
                 # Setting a limit fails where the depth has reached it: from there would be no way back.
                 _setlimit(limit)
-                if observer.told is told:
+                if late is None and observer.told is told:
                     _setlimit(limit + ROOM)
                     doubt(observer.frames)
                     full(code, where, value)

@@ -226,8 +226,9 @@ class Observer(Telling):
         if not known:
             new = self._new(frame, record, values)
             localvars.released(frame, values)
-        self.told = "%s%s%s}\n" % (head, new, seen)
-        self.channel.put("yield", self.told)
+        line = "%s%s%s}\n" % (head, new, seen)
+        self.channel.put("yield", line)
+        self.told = line
         record.standing = self._standing(record, found, seen)
         if record.generator is not None:
             self.calls.gave(frame.f_back, record.generator())

@@ -18,4 +18,4 @@ def serve():
     # No program finds it there, nor, once settled, a finder for it.
     del isolation.program_sys.modules["_gen_step_pipe"]
     webassembly.settle()
-    return Server(Channel(pipe.read, pipe.write), embedded=True).serve()
+    return Server(Channel(pipe.read, lambda text: map(pipe.write, [text])), embedded=True).serve()

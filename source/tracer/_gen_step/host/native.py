@@ -10,6 +10,7 @@ from .. import isolation
 isolation.begin(everything=True)
 
 from functools import partial  # noqa: E402
+from itertools import repeat  # noqa: E402
 
 from . import lifeline  # noqa: E402
 from ..wire.channel import Channel  # noqa: E402
@@ -36,16 +37,10 @@ class _Pipes:
         self._identity = _identity(self._observations)
 
     def write(self, text):
-        """Gives False when the program has closed the pipe, and may have opened a file of its own under its number."""
+        """Gives None when the program has closed the pipe, and may have opened a file of its own under its number."""
         if _identity(self._observations) != self._identity:
-            return False
-        data = memoryview(text.encode("ascii"))
-        try:
-            while data:
-                data = data[_os_write(self._observations, data) :]
-        except BrokenPipeError:
-            os._exit(0)
-        return True
+            return None
+        return map(_os_write, repeat(self._observations), [text.encode("ascii")])
 
 
 def _identity(descriptor):

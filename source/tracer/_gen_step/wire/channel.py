@@ -6,10 +6,11 @@ With no credit left, `observe` blocks: that is how the program stands still whil
 import os
 from _thread import RLock
 from collections import deque
-from itertools import islice
+from itertools import islice, repeat
 from os import getpid as _getpid
 
 from ..interrupts import signals
+from ..interrupts.blame import is_handlers
 from .json_codec import decode as _decode
 from .messages import message
 
@@ -34,7 +35,8 @@ _KNOWS_FORKS = hasattr(os, "register_at_fork")
 
 class Channel:
     """One connection. `read()` blocks for a piece of what comes and gives an empty one or None at the end;
-    `write(text)` blocks until it is taken, and gives False when there is no wire any more.
+    `write(text)` gives an iterator that writes the beginning of it and gives how much that is, or None when there is
+    no wire any more.
 
     Threads take turns. A child made by `os.fork` says nothing: the wire is its parent's.
     """
@@ -60,6 +62,9 @@ class Channel:
         # What other threads mentioned and could not send.
         self._mentions = []
         self._batch = []
+        # What is being written: lines, and the numbers of characters of them that are written already.
+        self._leaving = []
+        self._flushing = False
         # It is written at the latest when there is more.
         self._most_waiting = _MOST_WAITING
         # How many observations may still be told.
@@ -168,13 +173,39 @@ class Channel:
         return self._requests.popleft()
 
     def flush(self):
-        # An observation may be added meanwhile, so the list stays the same.
-        count = len(self._batch)
-        if count:
-            text = "".join(self._batch[:count])
-            del self._batch[:count]
-            if self._write(text) is False:
-                self._leave()
+        """Write all that waits. The handler of a signal may raise in between: that comes out of the event, and nothing
+        is lost or written twice, since each step is one of C.
+        """
+        leaving = self._leaving
+        with self._lock:
+            if self._flushing:
+                return  # By a handler's own output in the middle of it.
+            self._flushing = True
+            while self._batch or leaving:
+                try:
+                    self._write_some(leaving)
+                except BrokenPipeError:
+                    os._exit(0)
+                except BaseException as error:
+                    if not is_handlers(error):
+                        self._flushing = False
+                        raise
+                    self.late = error
+            self._flushing = False
+
+    def _write_some(self, leaving):
+        leaving.extend(map(self._batch.pop, repeat(0, len(self._batch))))
+        text = "".join([line for line in leaving if type(line) is str])
+        written = sum([count for count in leaving if type(count) is int])
+        if written == len(text):
+            leaving.clear()
+            return
+        counts = self._write(text[written:])
+        if counts is None:
+            self._leave()
+            leaving.clear()
+        else:
+            leaving.extend(counts)
 
     def _send(self, line, event, now):
         """`event`: what is to be paid for."""
