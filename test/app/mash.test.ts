@@ -7,6 +7,12 @@ import {position, waitForStage} from './drive.ts';
 
 const shifted = ['A', 'B', 'C', 'D'].map(end => `\u001B[1;2${end}`);
 
+/** The wheel, buttons pressed and let go, all over the screen. */
+const mouse = [64, 65, 64, 65, 0, 0, 0].flatMap((button, index) => [
+	`\u001B[<${button};${5 + 10 * index};${2 + 3 * index}M`,
+	`\u001B[<${button};${70 - 9 * index};${2 + 3 * index}m`,
+]);
+
 /** Every key but those that leave; the arrows, the commands and the prompts' keys more often than the rest. */
 const often = [
 	...['left', 'right', 'up', 'down', 'enter', 'space', 'home', 'end', 'escape', 'tab', 'shift-tab', 'backspace'],
@@ -17,6 +23,7 @@ const keys = [
 	...often,
 	...often,
 	...shifted,
+	...mouse,
 	...'abdeghijklmoprvwyABJK(){}+-.é漢',
 	'\u001B[200~x\ny\u001B[201~',
 ];

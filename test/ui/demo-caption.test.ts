@@ -80,3 +80,15 @@ test('what is cut says which key shows all of it, and that does', async () => {
 	expect(session.asked).toEqual(['back']);
 	screen.close();
 });
+
+test('what a demo says in our words is not said twice', async () => {
+	const session = fakeSession({happened: 28, snapshot: {phase: {kind: 'paused'}, demoCaptions: [short]}});
+	const {state} = session.snapshot();
+	if (state.stage === null) throw new Error('Nothing happened.');
+	const text = caption(state.stage, state);
+	session.set({demoCaption: text});
+	const screen = openScreen(session, {columns: 120, rows: 24});
+	await screen.waitFor(`» ${text.slice(0, 20)}`);
+	expect(screen.text().split(text.slice(0, 20))).toHaveLength(2);
+	screen.close();
+});

@@ -155,7 +155,10 @@ export function captionRows(snapshot: Snapshot, ui: Ui, place: CaptionPlace, the
 	const more = urgent === null ? [] : wrapped(urgent[0], columns, left, urgent[1], cutSign);
 	// While the demo has no caption, a long sentence of ours may use its rows.
 	const room = left - more.length + blank.length;
-	const rows = room < 1 ? [] : wrapped(sentence(snapshot, ui), columns, room, theme.title, cutSign);
+	const own = sentence(snapshot, ui);
+	// A demo that was written by us says the same.
+	const said = printable(own) === snapshot.demoCaption;
+	const rows = room < 1 || said ? [] : wrapped(own, columns, room, theme.title, cutSign);
 	const free = Math.min(blank.length, all - demoRows.length - rows.length - more.length);
 	return [...blank.slice(0, free), ...demoRows, ...fill([...rows, ...more], columns, all - demoRows.length - free)];
 }
