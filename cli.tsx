@@ -107,9 +107,13 @@ async function start(
 	}
 	if (texts.until !== undefined && texts.report === 'output')
 		return misuse('--until goes with a report of the stages.');
-	const {writeReport} = await import('./source/report/write-report.ts');
 	const {demo} = plan;
 	const report = {...plan.options, ...(demo === undefined ? {} : {demo}), ...wanted};
+	if (wanted.export !== undefined) {
+		const {writeExport} = await import('./source/export/write-export.ts');
+		return writeExport(report, {...wanted.export, ...(theme === undefined ? {} : {theme})});
+	}
+	const {writeReport} = await import('./source/report/write-report.ts');
 	return writeReport(report, texts.report ?? 'log');
 }
 

@@ -45,6 +45,9 @@ export function outputFiles({texts}: CommandLine): OutputFiles | {readonly messa
 		if (why !== null) return {message: why};
 	}
 	const recorded = record === undefined ? {} : {record};
+	if (file !== undefined && (record !== undefined || texts.report !== undefined)) {
+		return {message: '--export writes one file: --record and --report go with another call, of the recording.'};
+	}
 	if (file !== undefined) {
 		const options = exportOptions(file, texts);
 		return 'message' in options ? options : {...recorded, export: options};

@@ -11,6 +11,7 @@ import {
 	goalText,
 	newestRun,
 	recordingBytes,
+	recordingOf,
 	runToEnd,
 	Transcript,
 	writeWholeFile,
@@ -92,6 +93,30 @@ export async function writeReport(options: ReportOptions, name: string): Promise
 		].join(''),
 	);
 	return status;
+}
+
+/** More stages than this are in no picture. */
+const MAX_STAGES = 100_000;
+
+/** Runs a program for a recording that is not kept; null where it did not run, which stderr is told then. */
+export async function runFor(
+	options: ReportOptions,
+): Promise<{readonly recording: Recording | null; readonly status: number}> {
+	const transcript = new Transcript(options);
+	const {driving, demo} = options;
+	const result = await runToEnd({
+		...options,
+		...(driving?.kind === 'expression' ? {expression: driving.expression} : {}),
+		...(demo === undefined ? {} : {commands: commandsInDemo(demo)}),
+		transcript,
+		output: 'capture',
+		maxStages: MAX_STAGES,
+		onStage() {},
+	});
+	const sentences = explain(result, options, false);
+	if (sentences !== '') process.stderr.write(sentences);
+	const ran = result.problem === null && result.ending.kind !== 'not-started';
+	return {recording: ran ? recordingOf([transcript], demo?.items ?? []) : null, status: exitStatus(result) || 1};
 }
 
 /** The report of a command line that could not be carried out, where it was to be JSON: errors are records, too. */

@@ -8,7 +8,7 @@ export {commandText, type PersonCommand} from './person-command.ts';
 export {RECORDING_ENDING, readRecording} from './recording/read-recording.ts';
 export {commandsOf, drivingOf, newestRun, type Recording} from './recording/recording.ts';
 export {Transcript} from './recording/transcript.ts';
-export {recordingBytes} from './recording/write-recording.ts';
+export {recordingBytes, recordingOf} from './recording/write-recording.ts';
 export {advice} from './run/advice.ts';
 export {codeProgram, type ProgramFile, provisionalText, readProgram} from './run/program-file.ts';
 export {type RunResult, runToEnd} from './run/run-to-end.ts';

@@ -3,7 +3,8 @@ import {type Import, importsOf, read, repositoryFiles} from './repository.ts';
 
 /** The parts of the program, and the other parts that each may import. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-	cli: ['ui', 'report', 'session', 'wording', 'protocol'],
+	cli: ['ui', 'report', 'export', 'session', 'wording', 'protocol'],
+	export: ['ui', 'report', 'session', 'wording', 'engine', 'protocol'],
 	ui: ['wording', 'session', 'engine', 'protocol'],
 	report: ['wording', 'session', 'engine', 'protocol'],
 	wording: ['engine', 'protocol'],

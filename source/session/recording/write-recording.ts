@@ -3,6 +3,8 @@ import {protocolVersion} from '../../protocol/index.ts';
 import type {DemoItem} from '../demo/demo-item.ts';
 import {version} from '../package.ts';
 import type {ProgramFile} from '../run/program-file.ts';
+import {parseRecording} from './parse-recording.ts';
+import type {Recording} from './recording.ts';
 import type {RunStart, Transcript} from './transcript.ts';
 import {recordingVersion} from './version.ts';
 
@@ -20,6 +22,13 @@ export function* recordingText(transcripts: readonly Transcript[], demoItems: re
 export function recordingBytes(transcripts: readonly Transcript[], demoItems: readonly DemoItem[]): Uint8Array {
 	const pieces = [...recordingText(transcripts, demoItems)].map(piece => Buffer.from(piece));
 	return gzipSync(Buffer.concat(pieces), {level: 9});
+}
+
+/** The same without a file. */
+export function recordingOf(transcripts: readonly Transcript[], demoItems: readonly DemoItem[]): Recording {
+	const parsed = parseRecording([...recordingText(transcripts, demoItems)].join(''), protocolVersion);
+	if ('message' in parsed) throw new Error(parsed.message);
+	return parsed;
 }
 
 function line(record: unknown): string {

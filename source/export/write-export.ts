@@ -1,0 +1,42 @@
+/** Writes what a person takes home: a picture, a cast or a page of a run. */
+
+import process from 'node:process';
+import {type ReportOptions, runFor} from '../report/write-report.ts';
+import {type Recording, writeWholeFile} from '../session/index.ts';
+import {printable} from '../wording/index.ts';
+
+/** What is to be written, and how it looks. */
+export interface ExportPlan {
+	readonly file: string;
+	readonly kind: 'cast' | 'picture' | 'page';
+	readonly stage?: number;
+	readonly only?: 'frames' | 'chain';
+	readonly columns: number;
+	readonly rows: number;
+	readonly theme?: 'dark' | 'light' | 'contrast' | 'none';
+}
+
+/** Runs the program, unless a recording is there, and writes the file; gives our exit status. */
+export async function writeExport(options: ReportOptions, plan: ExportPlan): Promise<number> {
+	const run = options.recording === undefined ? await runFor(options) : {recording: options.recording, status: 0};
+	if (run.recording === null) return run.status;
+	const made = await contentOf(run.recording, plan);
+	const problem = typeof made === 'string' ? writeWholeFile(plan.file, made) : made.message;
+	if (problem === null) return 0;
+	process.stderr.write(`gen-step: ${printable(problem)}\n`);
+	return typeof made === 'string' ? 1 : 2;
+}
+
+async function contentOf(recording: Recording, plan: ExportPlan): Promise<string | {readonly message: string}> {
+	const {kind, theme, columns, rows} = plan;
+	if (kind === 'picture') {
+		const {pictureOf} = await import('./picture.ts');
+		return pictureOf(recording, {...plan, ...(theme === 'dark' || theme === 'light' ? {ground: theme} : {})});
+	}
+	const title = `gen-step ${recording.runs[0].program.file}`;
+	if (kind === 'cast') {
+		const [{castOf}, {themes}] = await Promise.all([import('./cast.ts'), import('../ui/terminal/theme/themes.ts')]);
+		return castOf(recording, {columns, rows, theme: themes[theme ?? 'dark'], title});
+	}
+	return {message: 'Pages are not written yet.'};
+}
