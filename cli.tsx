@@ -150,7 +150,7 @@ async function inTerminal(
 		await painted?.due;
 		const {show} = await import('./source/ui/start.tsx');
 		const watched = watch && !options.program.code ? {watch: await watching(options.program.path)} : {};
-		await show(session, {...watched, painted, mouse, notes, ...(theme === undefined ? {} : {theme})});
+		await show(session, {...watched, painted, mouse, notes, picture, ...(theme === undefined ? {} : {theme})});
 		sayHow();
 		const problem = record === undefined ? null : session.record(record);
 		if (problem !== null) remark(problem);
@@ -165,6 +165,12 @@ async function inTerminal(
 	} finally {
 		notes?.close();
 	}
+}
+
+/** Saves a picture of the screen; what draws it is loaded only then. */
+async function picture(rows: readonly string[], stage: number): Promise<string> {
+	const {savePicture} = await import('./source/export/save-picture.ts');
+	return savePicture(rows, stage);
 }
 
 /** Watches a file; loaded only with `--watch`. */

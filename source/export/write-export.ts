@@ -1,4 +1,4 @@
-/** Writes what a person takes home: a picture, a cast or a page of a run. */
+/** Writes what a person takes home: a picture or a cast of a run. */
 
 import process from 'node:process';
 import {type ReportOptions, runFor} from '../report/write-report.ts';
@@ -8,7 +8,7 @@ import {printable} from '../wording/index.ts';
 /** What is to be written, and how it looks. */
 export interface ExportPlan {
 	readonly file: string;
-	readonly kind: 'cast' | 'picture' | 'page';
+	readonly kind: 'cast' | 'picture';
 	readonly stage?: number;
 	readonly only?: 'frames' | 'chain';
 	readonly columns: number;
@@ -34,9 +34,6 @@ async function contentOf(recording: Recording, plan: ExportPlan): Promise<string
 		return pictureOf(recording, {...plan, ...(theme === 'dark' || theme === 'light' ? {ground: theme} : {})});
 	}
 	const title = `gen-step ${recording.runs[0].program.file}`;
-	if (kind === 'cast') {
-		const [{castOf}, {themes}] = await Promise.all([import('./cast.ts'), import('../ui/terminal/theme/themes.ts')]);
-		return castOf(recording, {columns, rows, theme: themes[theme ?? 'dark'], title});
-	}
-	return {message: 'Pages are not written yet.'};
+	const [{castOf}, {themes}] = await Promise.all([import('./cast.ts'), import('../ui/terminal/theme/themes.ts')]);
+	return castOf(recording, {columns, rows, theme: themes[theme ?? 'dark'], title});
 }

@@ -9,6 +9,7 @@ import type {NotesServer} from './features/notes/notes-server.ts';
 import {hideFuture} from './features/predict/hide-future.ts';
 import {keystrokes} from './input/keystroke.ts';
 import type {ListenToMouse} from './input/mouse.ts';
+import {composeScreen} from './screen/compose-screen.ts';
 import {layout, panesOf} from './screen/layout.ts';
 import {pointedPane} from './screen/pane-at.ts';
 import {preferredSizes} from './screen/preferred-sizes.ts';
@@ -16,7 +17,7 @@ import {Screen} from './screen/screen.tsx';
 import {ScreenReader} from './screen/screen-reader.tsx';
 import {createSnapshotView} from './state/snapshot-view.ts';
 import type {Theme} from './terminal/theme/theme.ts';
-import {themeFor} from './terminal/theme/themes.ts';
+import {dark, themeFor} from './terminal/theme/themes.ts';
 import {usableRows} from './terminal/usable-rows.ts';
 
 export interface AppProps {
@@ -30,12 +31,14 @@ export interface AppProps {
 	readonly notes?: NotesServer | undefined;
 	/** What autoplay waits by. */
 	readonly clock?: Clock | undefined;
+	/** Saves the rows of a screen as a picture; gives a sentence. */
+	readonly picture?: ((rows: readonly string[], stage: number) => Promise<string>) | undefined;
 	/** Give the terminal back to the shell for a while (ctrl-z). Absent: it cannot. */
 	readonly suspend?: ((release: ReturnType<typeof useApp>['suspendTerminal']) => void) | undefined;
 }
 
 /** The whole screen. It holds no state of the program: that is the session's. */
-export function App({session, theme = themeFor(process.env), suspend, watch, notes, mouse, clock}: AppProps) {
+export function App({session, theme = themeFor(process.env), suspend, watch, notes, mouse, clock, picture}: AppProps) {
 	const {exit, suspendTerminal} = useApp();
 	const {stdout} = useStdout();
 	const {columns, rows: all} = useWindowSize();
@@ -50,6 +53,13 @@ export function App({session, theme = themeFor(process.env), suspend, watch, not
 			paneAt: (ui, column, row) => pointedPane(session.snapshot(), ui, size.current, column, row),
 			write: bytes => stdout.write(bytes),
 			clock,
+			picture:
+				picture &&
+				(ui => {
+					const snapshot = session.snapshot();
+					const {rows: shown} = composeScreen(snapshot, ui, size.current.columns, size.current.rows, dark);
+					return picture(shown, snapshot.state.position);
+				}),
 		}),
 	);
 	const [store] = useState(() => hideFuture(createSnapshotView(session), controller.ui));

@@ -27,6 +27,8 @@ export interface ShowOptions {
 	readonly notes?: NotesServer | undefined;
 	/** The first screens, where they stand already. */
 	readonly painted?: FirstPaint | null;
+	/** Saves the rows of a screen as a picture; gives a sentence. */
+	readonly picture?: (rows: readonly string[], stage: number) => Promise<string>;
 	/** The terminal tells what the mouse does. */
 	readonly mouse?: boolean;
 }
@@ -61,7 +63,7 @@ function stop(suspendTerminal: SuspendTerminal): void {
  */
 export async function show(
 	session: Session,
-	{theme, stdin, stdout, watch, notes, painted, mouse = false}: ShowOptions = {},
+	{theme, stdin, stdout, watch, notes, painted, picture, mouse = false}: ShowOptions = {},
 ): Promise<void> {
 	const suspend = process.platform === 'win32' ? undefined : stop;
 	const input = stdin ?? process.stdin;
@@ -75,6 +77,7 @@ export async function show(
 			suspend={suspend}
 			watch={watch}
 			notes={notes}
+			picture={picture}
 			mouse={pointer?.listen}
 		/>
 	);

@@ -49,6 +49,8 @@ export interface CommandActions {
 	readonly wholeCaption: () => void;
 	/** Write what was done as a demo. */
 	readonly writeDemo: () => void;
+	/** Save the screen as a picture. */
+	readonly picture: () => void;
 	readonly quit: () => void;
 	readonly suspend: () => void;
 }

@@ -55,6 +55,8 @@ export interface ControllerOptions {
 	/** Write bytes to the terminal that show nothing. */
 	readonly write?: ((bytes: string) => void) | undefined;
 	readonly clock?: Clock | undefined;
+	/** Save the screen as a picture; gives a sentence. Absent: there is no screen. */
+	readonly picture?: ((ui: Ui) => Promise<string>) | undefined;
 }
 
 /** Commands that go on. Any other command drops the moves that wait. */
@@ -117,6 +119,9 @@ export function createController(session: Session, exits: ControllerOptions): Co
 		wholeCaption: () => ui.set({wholeCaption: true}),
 		reference: () => ui.set({reference: !ui.get().reference}),
 		writeDemo: () => ui.set({note: writeDemo(session)}),
+		picture() {
+			void exits.picture?.(ui.get()).then(note => ui.set({note}));
+		},
 		copy: () => ui.set({note: copyClient(session, systemClipboard(exits.write))}),
 	};
 

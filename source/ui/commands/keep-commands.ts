@@ -30,4 +30,15 @@ export const keepCommands: readonly UiCommand[] = [
 		unavailable: alwaysAvailable,
 		run: record,
 	},
+	{
+		id: 'picture',
+		keys: ['P'],
+		sign: 'P',
+		label: 'picture',
+		description: 'Saves the screen as a picture, stage-14.svg.',
+		screen: 'run',
+		rank: 9,
+		unavailable: alwaysAvailable,
+		run: ({picture}) => picture(),
+	},
 ];
