@@ -15,6 +15,7 @@ import {pointedPane} from './screen/pane-at.ts';
 import {preferredSizes} from './screen/preferred-sizes.ts';
 import {Screen} from './screen/screen.tsx';
 import {ScreenReader} from './screen/screen-reader.tsx';
+import {useHighlighting} from './screen/use-highlighting.ts';
 import {createSnapshotView} from './state/snapshot-view.ts';
 import type {Theme} from './terminal/theme/theme.ts';
 import {dark, themeFor} from './terminal/theme/themes.ts';
@@ -80,12 +81,13 @@ export function App({session, theme = themeFor(process.env), suspend, watch, not
 	});
 	usePaste(text => controller.paste(text));
 
+	const themed = useHighlighting(theme, reading);
 	if (reading) return <ScreenReader store={store} ui={controller.ui} />;
 	// As wide as the terminal is when Ink paints: in a window that has just become narrower, it cuts the rows of the old size.
 	// No `overflow="hidden"`: clipping measures every row once more, and the rows are made to fit exactly.
 	return (
 		<Box height={rows} flexDirection="column">
-			<Screen store={store} ui={controller.ui} columns={columns} rows={rows} theme={theme} />
+			<Screen store={store} ui={controller.ui} columns={columns} rows={rows} theme={themed} />
 		</Box>
 	);
 }

@@ -5,6 +5,7 @@ import {clamped, type Span as Scrollable} from '../state/scroll.ts';
 import type {Piece} from '../terminal/text/row.ts';
 import {row, width as widthOf} from '../terminal/text/row.ts';
 import type {Style, Theme} from '../terminal/theme/theme.ts';
+import {codePieces, type LineParts} from './highlight/line-pieces.ts';
 import {sourceLines, windowStart} from './source-lines.ts';
 
 /** A source text and the place in it to show. */
@@ -94,6 +95,31 @@ function shift([before, lit]: Parts, room: number): number {
 	return end <= room ? 0 : Math.min(widthOf(before), end - room + 1);
 }
 
+/** The code of a line in the theme's styles: that of the line at work, with its words told apart where they are known. */
+function styled(
+	line: LineParts,
+	room: number,
+	here: boolean,
+	all: boolean,
+	number: number,
+	{text}: SourceView,
+	theme: Theme,
+): readonly Piece[] {
+	const {syntax, highlight} = theme;
+	const code: Style = here || all ? theme.plain : theme.resting;
+	const tokens = highlight?.(text)[number - 1];
+	if (syntax === null || tokens === undefined) {
+		const [before, part, after] = line.shown;
+		return [
+			[code, before],
+			[theme.lit, part],
+			[code, after],
+		];
+	}
+
+	return codePieces(line, room, tokens, syntax, here ? syntax.here : code, theme.lit);
+}
+
 /**
  * The rows of a source text around a line: numbers, the sign at the line, and the expression at work inverted
  * with carets below it, as tracebacks have them. A row whose line is shown without its beginning has `…` before it.
@@ -124,8 +150,12 @@ export function sourceRows(place: SourceView, width: number, height: number, the
 			here ? theme.active : theme.faint,
 			`${here ? sign : ' '}${String(number).padStart(digits)}${cut ? '…' : ' '}`,
 		];
-		const code: Style = here || active === null ? theme.plain : theme.resting;
-		const shown = row(width, gutter, [code, before], [theme.lit, part], [code, after]);
+		const lineOf = {line, whole, shown: [before, part, after], hidden: indent + hidden} as const;
+		const shown = row(
+			width,
+			gutter,
+			...styled(lineOf, width - digits - 2, here, active === null, number, place, theme),
+		);
 		if (!carets || number !== lit[0]) return [shown];
 		const under = Math.min(widthOf(part), room - widthOf(before));
 		return [

@@ -1,4 +1,4 @@
-import {bold, colour, inverse, plain, sgr, underline} from './sgr.ts';
+import {bold, colour, inverse, italic, plain, sgr, underline} from './sgr.ts';
 import type {Theme} from './theme.ts';
 
 /** For a projector that washes colours out: nothing is dim, and what matters is inverted or underlined. */
@@ -10,9 +10,10 @@ export const contrast: Theme = {
 	lit: sgr(bold, inverse),
 	value: sgr(bold, underline),
 	changed: sgr(bold, inverse),
-	wrong: sgr(bold, inverse, colour(31)),
+	wrong: sgr(bold, inverse, italic, colour(31)),
 	note: sgr(bold),
 	key: sgr(bold, underline),
 	match: sgr(bold, inverse),
 	plain,
+	syntax: {keyword: sgr(bold), string: plain, number: plain, comment: sgr(italic), name: plain, here: sgr(bold)},
 };

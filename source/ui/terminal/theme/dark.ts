@@ -1,4 +1,4 @@
-import {bold, colour, dim, inverse, plain, sgr, underline} from './sgr.ts';
+import {bold, colour, dim, inverse, italic, plain, sgr, underline} from './sgr.ts';
 import type {Theme} from './theme.ts';
 
 /** For a dark background, in the terminal's own colours. */
@@ -15,4 +15,12 @@ export const dark: Theme = {
 	key: sgr(bold, colour(36)),
 	match: sgr(underline, colour(35)),
 	plain,
+	syntax: {
+		keyword: sgr(colour(35)),
+		string: sgr(colour(32)),
+		number: sgr(colour(33)),
+		comment: sgr(italic),
+		name: sgr(colour(36)),
+		here: plain,
+	},
 };

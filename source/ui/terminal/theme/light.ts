@@ -1,4 +1,4 @@
-import {bold, colour, inverse, plain, sgr, underline} from './sgr.ts';
+import {bold, colour, inverse, italic, plain, sgr, underline} from './sgr.ts';
 import type {Theme} from './theme.ts';
 
 /** For a light background: no yellow, no cyan, and grey instead of dim, which many terminals make too pale. */
@@ -15,4 +15,12 @@ export const light: Theme = {
 	key: sgr(bold, colour(34)),
 	match: sgr(underline, colour(35)),
 	plain,
+	syntax: {
+		keyword: sgr(colour(34)),
+		string: sgr(colour(32)),
+		number: sgr(colour(35)),
+		comment: sgr(italic),
+		name: plain,
+		here: sgr(bold),
+	},
 };

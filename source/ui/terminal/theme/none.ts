@@ -15,6 +15,7 @@ export const colourless: Theme = {
 	key: sgr(bold),
 	match: sgr(underline),
 	plain,
+	syntax: null,
 };
 
 /** Not one escape code, for a terminal that takes none, and for tests. */
@@ -31,4 +32,5 @@ export const bare: Theme = {
 	key: plain,
 	match: plain,
 	plain,
+	syntax: null,
 };

@@ -15,6 +15,7 @@ export function sgr(...codes: readonly Code[]): Style {
 
 export const bold: Code = [1, 22];
 export const dim: Code = [2, 22];
+export const italic: Code = [3, 23];
 export const underline: Code = [4, 24];
 export const inverse: Code = [7, 27];
 

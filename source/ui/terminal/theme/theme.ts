@@ -1,5 +1,13 @@
+import type {Highlight, TokenKind} from './syntax.ts';
+
 /** Wraps text in escape codes. The text itself holds none. */
 export type Style = (text: string) => string;
+
+/** The looks of words in a source. They say nothing that the words do not say. */
+export type SyntaxStyles = Readonly<Record<TokenKind, Style>> & {
+	/** The line at work, which stays clearer than all others. */
+	readonly here: Style;
+};
 
 /** What each part of the screen looks like. Every role is also carried by a sign or a word. */
 export interface Theme {
@@ -21,4 +29,8 @@ export interface Theme {
 	/** What the search found. */
 	readonly match: Style;
 	readonly plain: Style;
+	/** Null: source is shown plain. */
+	readonly syntax: SyntaxStyles | null;
+	/** Finds the words; absent while it is not loaded. */
+	readonly highlight?: Highlight;
 }

@@ -1,0 +1,22 @@
+import {useEffect, useMemo, useState} from 'react';
+import type {Highlight} from '../terminal/theme/syntax.ts';
+import type {Theme} from '../terminal/theme/theme.ts';
+
+/** The theme with words of the source told apart, once what does that is loaded: behind the first frame. */
+export function useHighlighting(theme: Theme, isUnused: boolean): Theme {
+	const [highlight, setHighlight] = useState<Highlight | null>(null);
+	const isWanted = theme.syntax !== null && !isUnused;
+	useEffect(() => {
+		let isLeft = false;
+		if (isWanted) {
+			void import('../panes/highlight/highlight-python.ts').then(({highlightPython}) => {
+				if (!isLeft) setHighlight(() => highlightPython);
+			});
+		}
+
+		return () => {
+			isLeft = true;
+		};
+	}, [isWanted]);
+	return useMemo(() => (highlight === null ? theme : {...theme, highlight}), [theme, highlight]);
+}
