@@ -161,3 +161,7 @@ test('the first page of the help says what each sign means, and no sign twice', 
 		expect(first.split(sign).length - 1, sign).toBe(1);
 	}
 });
+
+test.each(['menu', 'run'] as const)('no row of the help is cut at 80 columns (%s)', screen => {
+	expect(helpRows(screen, 78, bare).filter(row => row.trimEnd().endsWith('…'))).toEqual([]);
+});

@@ -27,7 +27,7 @@ export const appCommands: readonly UiCommand[] = [
 		keys: ['l'],
 		sign: 'l',
 		label: 'in a loop',
-		description: 'Runs what you drive in asyncio.run: the event loop is its client.',
+		description: 'Drives it in asyncio.run: the event loop is its client.',
 		screen: 'run',
 		rank: 1,
 		unavailable: noLoopFor,

@@ -37,7 +37,7 @@ const legend: readonly string[] = [
 	'▸ the current stage, or line of the client  › marked by you  * found',
 	'~ derived by a rule of CPython, not observed  ≠ first difference',
 	'┯ a resumption begins  ◆ where you are  [title] has the focus  ⇧ shift',
-	'mouse: the wheel scrolls, a click goes to an event or a frame; with shift: text',
+	'wheel: scrolls  click: goes to the event, looks at the frame  ⇧ drag: selects',
 ];
 
 /** Room for the keys of a command. */
