@@ -225,3 +225,43 @@ test('all keys fit into the help at 80x24, by scrolling', async () => {
 	screen.type('x');
 	await screen.waitFor('events');
 });
+
+describe('a choice of panes', () => {
+	const titles = (lines: readonly string[]): string[] =>
+		['client', 'source', 'cycle', 'frames', 'events', 'output'].filter(title =>
+			lines.some(line => new RegExp(`[╭├] ${title}`).test(line)),
+		);
+
+	test('v goes through those for a talk, and back to all', async () => {
+		const {screen} = await open();
+		for (const shown of [
+			['source', 'frames'],
+			['client', 'frames'],
+			['cycle', 'frames'],
+		]) {
+			screen.type('v');
+			await screen.waitFor(() => titles(screen.lines()).join() === shown.join());
+		}
+		screen.type('v');
+		await screen.waitFor(() => titles(screen.lines()).length === 6);
+	});
+
+	test('V hides the pane with the focus, and v brings all back', async () => {
+		const {screen} = await open();
+		screen.type('\t');
+		await screen.waitFor('[client');
+		screen.type('V');
+		await screen.waitFor(() => !titles(screen.lines()).includes('client'));
+		expect(titles(screen.lines())).toHaveLength(5);
+		screen.type('v');
+		await screen.waitFor(() => titles(screen.lines()).length === 6);
+	});
+
+	test('at 80 columns no line of the source is cut beside the frames', async () => {
+		const {screen} = await open({happened: 29});
+		screen.type('v');
+		await screen.waitFor(() => titles(screen.lines()).length === 2);
+		expect(screen.text()).toContain("26     delegatee = gen_or_coro('delegatee')");
+		expect(screen.lines().every(line => line.length <= 80)).toBe(true);
+	});
+});

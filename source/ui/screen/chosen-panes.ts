@@ -20,7 +20,13 @@ const MIN_COLUMNS = 40;
 /** What the other panes need, in rows. */
 export type NeededRows = Readonly<Record<'client' | 'cycle' | 'output', number>>;
 
-/** Where only some panes are shown: one column, or two where both have some. Their rows add up to `body`. */
+/** So many panes stand above each other where the source would be cut beside the others. */
+const MAX_ABOVE_EACH_OTHER = 3;
+
+/**
+ * Where only some panes are shown: one column, or two where both have some, and the source is not cut by that. Their rows add up to
+ * `body`.
+ */
 export function chosenPanes(
 	chosen: readonly PaneId[],
 	columns: number,
@@ -29,6 +35,8 @@ export function chosenPanes(
 	sourceColumns: number,
 ): ReadonlyArray<readonly Band[]> {
 	const filled = COLUMNS.map(ids => ids.filter(id => chosen.includes(id))).filter(ids => ids.length > 0);
+	const cuts = chosen.includes('source') && sourceColumns > columns - MIN_COLUMNS;
+	if (cuts && chosen.length <= MAX_ABOVE_EACH_OTHER) return [[[column(filled.flat(), columns, body, needed)]]];
 	const half = Math.floor(columns / 2);
 	const wide = chosen.includes('source') ? Math.max(half, Math.min(sourceColumns, columns - MIN_COLUMNS)) : half;
 	const first = filled.length === 1 ? columns : wide;

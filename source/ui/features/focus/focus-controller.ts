@@ -19,10 +19,22 @@ export interface FocusController {
 	readonly go: () => void;
 	/** Toggle whether the pane in focus has the whole screen. */
 	readonly zoom: () => void;
+	/** Shows the next choice of panes: all, then some of them, bigger. */
+	readonly view: () => void;
+	/** Takes the pane in focus off the screen. The last one stays. */
+	readonly hide: () => void;
 }
 
 /** Panes that always show all they have. */
 const UNSCROLLABLE: ReadonlySet<PaneId> = new Set(['cycle']);
+
+/** Choices of panes that have more room each, for a room that sits far away; null: all panes. */
+const VIEWS: ReadonlyArray<readonly PaneId[] | null> = [
+	null,
+	['source', 'frames'],
+	['client', 'frames'],
+	['cycle', 'frames'],
+];
 
 /** Moves the focus between panes, and scrolls them. `panes` gives those on the screen at this moment, in the order of reading. */
 export function createFocusController(
@@ -66,5 +78,17 @@ export function createFocusController(
 			if (stage !== null) session.seek(stage + 1);
 		},
 		zoom: () => ui.set({zoomed: !ui.get().zoomed}),
+		view() {
+			const shown = ui.get().panes?.join() ?? null;
+			const at = VIEWS.findIndex(view => (view?.join() ?? null) === shown);
+			// After a choice of somebody's own come all panes.
+			ui.set({panes: VIEWS[(at + 1) % VIEWS.length] ?? null, focus: null, zoomed: false});
+		},
+		hide() {
+			ui.set({zoomed: false});
+			const {focus} = ui.get();
+			const left = panes().flatMap(({id}) => (id === focus ? [] : [id]));
+			if (left.length > 0) ui.set({panes: left, focus: null});
+		},
 	};
 }
