@@ -47,7 +47,10 @@ export function startNative(options: InterpreterOptions, python: string): Interp
 		{
 			// On Windows any signal ends the process at once.
 			interrupt: () => {
-				if (process.platform !== 'win32') child.signal('SIGINT');
+				if (process.platform === 'win32') return;
+				child.signal('SIGINT');
+				// It may have stopped itself.
+				child.signal('SIGCONT');
 			},
 			refuse: hello => unusable(python, hello.implementation, hello.version, located.ok ? located.version : undefined),
 			explain: async (gone, stderr) => (located.ok ? explain(python, located.file, gone, stderr) : located.message),

@@ -167,6 +167,8 @@ class Channel:
 
     def next_request(self):
         """The next request other than credit; None when the app has gone."""
+        if not self.mine:
+            self._end_fork()
         self.flush()
         while not self._requests:
             self._take(self._receive())
@@ -267,6 +269,12 @@ class Channel:
         self._forked = self._is_silent = self._free = True
         if self.on_fork is not None:
             self.on_fork()
+
+    def _end_fork(self):
+        """A fork comes back to the person, who is its parent's client: the requests are for that one."""
+        if self.before_observation is not None:
+            self.before_observation()
+        os._exit(0)
 
     def _take(self, request):
         if request is None or request["op"] == "quit":
