@@ -113,6 +113,35 @@ export function appOptions(root: string) {
 	} as const satisfies BuildOptions;
 }
 
+/**
+ * A page has the app's own code without Node: its modules are replaced by a stub, and so is what starts a Python or packs
+ * the log. All that is left out is what the page has no key for.
+ */
+const withoutNode: Plugin = {
+	name: 'without-node',
+	setup({onResolve, onLoad, initialOptions}) {
+		const root = initialOptions.absWorkingDir ?? '';
+		const stub = path.join(root, 'source/export/page/node-stub.ts');
+		onResolve({filter: /^(?:node:)?[a-z_/]+$/}, ({path: name}) => (isBuiltin(name) ? {path: name, namespace: 'stub'} : undefined));
+		onLoad({filter: /.*/, namespace: 'stub'}, () => ({
+			contents: `module.exports = require(${JSON.stringify(stub)}).default;`,
+			resolveDir: root,
+		}));
+		onLoad({filter: /[/\\](?:start-interpreter|assets|compression)\.ts$/}, ({path: file}) => {
+			if (file.endsWith('compression.ts')) {
+				return {
+					contents: `export {plainCodec as deflateCodec} from '../../engine/packed-list.ts';`,
+					resolveDir: path.dirname(file),
+				};
+			}
+			const names = file.endsWith('assets.ts')
+				? ['packageFolder', 'pyodideFolder', 'tracerFolder', 'snapshotFile', 'embeddedChild']
+				: ['startInterpreter'];
+			return {contents: names.map(name => `export const ${name} = '';`).join('')};
+		});
+	},
+};
+
 /** Bundles the launcher, the app, and the embedded Python's child process. Writes nothing. */
 export async function bundle(root: string): Promise<{files: OutputFile[]; inputs: Metafile['inputs']}> {
 	const results = await Promise.all([
@@ -139,6 +168,20 @@ export async function bundle(root: string): Promise<{files: OutputFile[]; inputs
 			external: ['pyodide'],
 			// The child has a `fetch` to take away.
 			define: {'process.env.NODE_ENV': '"production"'},
+		}),
+		build({
+			...common,
+			absWorkingDir: root,
+			entryPoints: {page: 'source/export/page/page.ts'},
+			platform: 'browser',
+			format: 'iife',
+			target: 'es2022',
+			banner: {},
+			// What is not a digit of ASCII is written as it is: the page is UTF-8.
+			charset: 'utf8',
+			define: {'process.env.NODE_ENV': '"production"'},
+			inject: [`${root}/source/export/page/buffer-stub.ts`],
+			plugins: [withoutNode],
 		}),
 	]);
 	return {

@@ -20,7 +20,7 @@ export interface OutputFiles {
 	readonly export?: ExportOptions;
 }
 
-const KINDS = {'.cast': 'cast', '.svg': 'picture'} as const;
+const KINDS = {'.cast': 'cast', '.svg': 'picture', '.html': 'page'} as const;
 
 type ExportKind = (typeof KINDS)[keyof typeof KINDS];
 
@@ -28,6 +28,7 @@ type ExportKind = (typeof KINDS)[keyof typeof KINDS];
 const SIZES: Readonly<Record<ExportKind, readonly [number, number]>> = {
 	cast: [80, 24],
 	picture: [100, 30],
+	page: [100, 30],
 };
 
 /** Below the first nothing can be shown; above the second nobody could look at it. */
@@ -58,7 +59,7 @@ export function outputFiles({texts}: CommandLine): OutputFiles | {readonly messa
 function exportOptions(file: string, {stage, only, size}: CommandLine['texts']): ExportOptions | {message: string} {
 	const kind = Object.entries(KINDS).find(([ending]) => file.endsWith(ending))?.[1];
 	if (kind === undefined) {
-		return {message: `--export does not know what ${file} is to be: its name ends in .svg or .cast.`};
+		return {message: `--export does not know what ${file} is to be: its name ends in .svg, .cast or .html.`};
 	}
 	if (kind !== 'picture' && (stage !== undefined || only !== undefined)) {
 		return {message: `--${stage === undefined ? 'only' : 'stage'} is for a picture, whose name ends in .svg.`};

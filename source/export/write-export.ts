@@ -1,4 +1,4 @@
-/** Writes what a person takes home: a picture or a cast of a run. */
+/** Writes what a person takes home: a picture, a cast or a page of a run. */
 
 import process from 'node:process';
 import {type ReportOptions, runFor} from '../report/write-report.ts';
@@ -8,7 +8,7 @@ import {printable} from '../wording/index.ts';
 /** What is to be written, and how it looks. */
 export interface ExportPlan {
 	readonly file: string;
-	readonly kind: 'cast' | 'picture';
+	readonly kind: 'cast' | 'picture' | 'page';
 	readonly stage?: number;
 	readonly only?: 'frames' | 'chain';
 	readonly columns: number;
@@ -32,6 +32,10 @@ async function contentOf(recording: Recording, plan: ExportPlan): Promise<string
 	if (kind === 'picture') {
 		const {pictureOf} = await import('./picture.ts');
 		return pictureOf(recording, {...plan, ...(theme === 'dark' || theme === 'light' ? {ground: theme} : {})});
+	}
+	if (kind === 'page') {
+		const {pageOf} = await import('./page-html.ts');
+		return pageOf(recording, theme === 'dark' || theme === 'light' ? theme : undefined);
 	}
 	const title = `gen-step ${recording.runs[0].program.file}`;
 	const [{castOf}, {themes}] = await Promise.all([import('./cast.ts'), import('../ui/terminal/theme/themes.ts')]);

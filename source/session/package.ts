@@ -51,6 +51,9 @@ function lessonOf(file: string): string {
 /** The demo of the tour, for the first five minutes. */
 export const tourPath: string = path.join(packageFolder, 'samples/tour.demo');
 
+/** The script of an exported page. */
+export const pageScript: string = path.join(packageFolder, 'dist/page.js');
+
 /** Where to read on. */
 export const readmePath: string = path.join(packageFolder, 'README.md');
 

@@ -4,7 +4,7 @@ import type {DemoItem} from '../demo/demo-item.ts';
 import {version} from '../package.ts';
 import type {ProgramFile} from '../run/program-file.ts';
 import {parseRecording} from './parse-recording.ts';
-import type {Recording} from './recording.ts';
+import {newestRun, type Recording} from './recording.ts';
 import type {RunStart, Transcript} from './transcript.ts';
 import {recordingVersion} from './version.ts';
 
@@ -29,6 +29,15 @@ export function recordingOf(transcripts: readonly Transcript[], demoItems: reado
 	const parsed = parseRecording([...recordingText(transcripts, demoItems)].join(''), protocolVersion);
 	if ('message' in parsed) throw new Error(parsed.message);
 	return parsed;
+}
+
+/** The text of a recording that was read: its newest run, with no demo. */
+export function playedText(recording: Recording): string {
+	const {lines, decisions, questions, remark, ending, ...start} = newestRun(recording);
+	const others = [...(remark === null ? [] : [{remark}]), ...(ending === null ? [] : [{ending}])];
+	const about = {recording: recordingVersion, protocol: protocolVersion, 'gen-step': version()};
+	const records = [about, {run: startOf(start)}, ...decisions, ...questions, ...others];
+	return `${records.map(line).join('')}${lines.join('\n')}\n`;
 }
 
 function line(record: unknown): string {
