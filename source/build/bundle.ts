@@ -122,9 +122,11 @@ const withoutNode: Plugin = {
 	setup({onResolve, onLoad, initialOptions}) {
 		const root = initialOptions.absWorkingDir ?? '';
 		const stub = path.join(root, 'source/export/page/node-stub.ts');
-		onResolve({filter: /^(?:node:)?[a-z_/]+$/}, ({path: name}) => (isBuiltin(name) ? {path: name, namespace: 'stub'} : undefined));
+		onResolve({filter: /^(?:node:)?[a-z_/]+$/}, ({path: name}) =>
+			isBuiltin(name) ? {path: name, namespace: 'stub'} : undefined,
+		);
 		onLoad({filter: /.*/, namespace: 'stub'}, () => ({
-			contents: `module.exports = require(${JSON.stringify(stub)}).default;`,
+			contents: `module.exports = require(${JSON.stringify(stub)}).nodeStub;`,
 			resolveDir: root,
 		}));
 		onLoad({filter: /[/\\](?:start-interpreter|assets|compression)\.ts$/}, ({path: file}) => {

@@ -38,7 +38,8 @@ export const help = (readme: string): string => `
     --record R        keeps the run in the file R.genstep, which plays with no
                       Python: gen-step R.genstep
     --export F        writes a picture (F ends in .svg; --stage N, --only frames
-                      or chain) or a cast for asciinema (.cast); --size 100x30
+                      or chain), a cast for asciinema (.cast) or a page for a
+                      browser (.html); --size 100x30
     --theme T         dark, light, contrast (for projectors) or none
     -h, --help        shows this
     -V, --version     shows the versions of gen-step, Node and CPython

@@ -54,7 +54,9 @@ function styleSheet(ground: 'dark' | 'light' | undefined): string {
 		'nav{display:flex;flex-wrap:wrap;gap:6px;padding:0 12px 12px}' +
 		'button{font:14px system-ui,sans-serif;min-height:40px;padding:0 12px;background:none;border:1px solid;border-radius:8px;cursor:pointer}';
 	const first = rulesOf(palettes[ground ?? 'light']);
-	return ground === undefined ? `${base}${first}@media(prefers-color-scheme:dark){${rulesOf(palettes.dark)}}` : base + first;
+	return ground === undefined
+		? `${base}${first}@media(prefers-color-scheme:dark){${rulesOf(palettes.dark)}}`
+		: base + first;
 }
 
 function rulesOf(palette: Palette): string {

@@ -45,7 +45,7 @@ test.each(demos)('%s gives a recording, a cast, a picture and a diagram', async 
 	expect(await genStep([file, '--record', recording, '--report', 'mermaid'])).toMatchObject({
 		output: expect.stringMatching(/^sequenceDiagram\n/),
 	});
-	for (const name of ['a.cast', 'a.svg']) {
+	for (const name of ['a.cast', 'a.svg', 'a.html']) {
 		expect(await genStep([recording, '--export', at(name)])).toEqual({output: '', errors: '', status: 0});
 	}
 	const {screen, markers} = await playCast(readFileSync(at('a.cast'), 'utf8'));
@@ -86,7 +86,7 @@ test('P saves the screen as it stands', async () => {
 const sample = path.join(root, 'samples/plain_generator.py');
 
 test.each([
-	[['talk.gif'], 2, '--export does not know what talk.gif is to be: its name ends in .svg or .cast.'],
+	[['talk.gif'], 2, '--export does not know what talk.gif is to be: its name ends in .svg, .cast or .html.'],
 	[['none/a.svg'], 2, 'none/a.svg cannot be written: its folder does not exist.'],
 	[['a.cast', '--stage', '3'], 2, '--stage is for a picture, whose name ends in .svg.'],
 	[['a.svg', '--size', '5x5'], 2, '--size goes from 60x16 to 400x200.'],

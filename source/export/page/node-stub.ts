@@ -18,4 +18,5 @@ const stub = {
 	existsSync: (): boolean => false,
 };
 
-export default {...stub, posix: stub};
+/** Each of Node's modules. */
+export const nodeStub = {...stub, default: stub, posix: stub};

@@ -18,7 +18,16 @@ import {showRows} from './show-rows.ts';
 import {fittingSize} from './size.ts';
 
 /** What needs a terminal, a disk or a Python has no key here. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['quit', 'suspend', 'record', 'picture', 'copy', 'restart', 'choose', 'undo']);
+const ELSEWHERE: ReadonlySet<string> = new Set([
+	'quit',
+	'suspend',
+	'record',
+	'picture',
+	'copy',
+	'restart',
+	'choose',
+	'undo',
+]);
 
 void start();
 
@@ -69,15 +78,15 @@ async function start(): Promise<void> {
 		event.preventDefault();
 		press(stroke);
 	});
-	for (const button of document.querySelectorAll('button')) {
-		button.addEventListener('click', () => press(button.value));
-	}
+	for (const button of document.querySelectorAll('button')) button.addEventListener('click', () => press(button.value));
 	paint();
 
 	function press(stroke: string): void {
 		const now = {ui: controller.ui.get(), snapshot: session.snapshot()};
 		const typing = now.ui.prompt !== null || now.ui.search?.line;
-		if (typing || !ELSEWHERE.has(commandFor(stroke, 'run', now)?.id ?? '')) controller.press(stroke);
+		const id = commandFor(stroke, 'run', now)?.id ?? '';
+		if (typing || !ELSEWHERE.has(id)) controller.press(stroke);
+		else controller.ui.set({note: 'That key is for the app in a terminal; this page shows what was recorded.'});
 	}
 }
 

@@ -10,7 +10,8 @@ function runsOf(row: string): readonly Node[] {
 	return styledRuns(row, stringWidth).map(({text, classes}) => {
 		const span = document.createElement('span');
 		span.className = classes.join(' ');
-		for (const [index, part] of text.split(/([^ -~]+)/).entries()) span.append(...(index % 2 === 0 ? [part] : cellsOf(part)));
+		for (const [index, part] of text.split(/([^ -~]+)/).entries())
+			span.append(...(index % 2 === 0 ? [part] : cellsOf(part)));
 		return span;
 	});
 }
