@@ -36,7 +36,7 @@ export async function playOne(terminal: Terminal): Promise<string[]> {
 }
 
 /**
- * The program stands still, and the whole screen is painted. Behind a result of the person's there is one more thing to
+ * The program stands still, what is watched has its answers, and the whole screen is painted. Behind a result of the person's there is one more thing to
  * wait for: that the client has the floor.
  */
 export function atRest(screen: readonly string[]): boolean {
@@ -44,7 +44,8 @@ export function atRest(screen: readonly string[]): boolean {
 	const keys = screen.at(-1) ?? '';
 	const comes = currentKind(screen) === 'result' && screen.some(line => line.includes('client: you'));
 	const still = header.includes('your turn') || (!comes && !header.includes('running') && !keys.includes('x stop'));
-	return still && keys.includes('? help');
+	const asks = screen.some(line => /^ watch {2}.* …$/.test(line));
+	return still && !asks && keys.includes('? help');
 }
 
 /** Gives the terminal another size, and waits until the screen is painted for it. */

@@ -8,6 +8,8 @@ export type Answer = {readonly value: Value} | {readonly error: string} | {reado
 export interface Watch {
 	readonly expression: string;
 	readonly answer: Answer | null;
+	/** Python is being asked. */
+	readonly asked?: true;
 }
 
 /** An expression that CPython does not even compile, in its words. */
@@ -62,7 +64,11 @@ export class Watches {
 
 	/** The answers at a mark. */
 	at(expressions: readonly string[], mark: number): readonly Watch[] {
-		return expressions.map(expression => ({expression, answer: this.#answers.get(keyOf(mark, expression)) ?? null}));
+		return expressions.map(expression => {
+			const key = keyOf(mark, expression);
+			const asked = this.#pending.has(key) ? ({asked: true} as const) : {};
+			return {expression, answer: this.#answers.get(key) ?? null, ...asked};
+		});
 	}
 }
 

@@ -5,7 +5,8 @@ import {type Piece, row} from '../../terminal/text/row.ts';
 import type {Theme} from '../../terminal/theme/theme.ts';
 
 /** What a watched expression gave: a value, CPython's words for an exception, or that Python was not asked. */
-function answer({answer}: Watch, theme: Theme): readonly [string, Piece] {
+function answer({answer, asked}: Watch, theme: Theme): readonly [string, Piece] {
+	if (asked) return ['  ', [theme.faint, '…']];
 	if (answer === null) return ['  ', [theme.faint, '— not asked here']];
 	if ('value' in answer) return ['= ', [theme.value, valueText(answer.value, 200)]];
 	return 'error' in answer
