@@ -4,7 +4,7 @@ import {expect, test} from 'vitest';
 
 /*
  * The rooms of the tracer, in their order: a module imports only its own room and those above it. `foreign.py`, `kinds.py` and
- * `isolation.py` stand outside and import none of them. What no tool of npm's checks in Python is checked here, too.
+ * `isolation.py` stand outside and import none of them. Ruff checks the rest (`python.ts`).
  */
 const folder = path.resolve(import.meta.dirname, '../../source/tracer/_gen_step');
 const rooms = ['interrupts', 'wire', 'code', 'frames', 'events', 'host'];
@@ -54,13 +54,6 @@ test('no module of the tracer imports itself by way of others', () => {
 	expect(circles).toEqual([]);
 });
 
-test('each module of the tracer says what it is for, and no line is longer than 120 columns', () => {
+test('each module of the tracer says what it is for', () => {
 	expect(modules.filter(({text}) => !/^"""[A-Z`]/.test(text)).map(({name}) => name)).toEqual([]);
-	const long = modules.flatMap(({name, text}) =>
-		text
-			.split('\n')
-			.filter(line => line.length > 120)
-			.map(line => `${name}: ${line.trim()}`),
-	);
-	expect(long).toEqual([]);
 });

@@ -6,17 +6,16 @@ The names are those of `sys.monitoring`: start, resume, throw, yield, return, un
 import sys
 import weakref
 
-from ..code import handlers, opnames
+from ..code import opnames
 from ..code.bytecode import Bytecode
-from ..foreign import is_instance
 from ..frames import callsite, localvars, operands, stack
 from ..frames.awaitables import generator_behind, unwrapped
-from ..interrupts.blame import is_handlers, remove_tracer
+from ..interrupts.blame import is_handlers
 from ..kinds import frame_of, is_generator_type
 from ..wire import messages
 from . import failure, resuming
 from .calls import FOUND, Calls
-from .telling import Telling
+from .raising import Raising
 from .threads import Threads
 
 # Nothing is told before the generator that a call has made (sys.monitoring has no event for that).
@@ -25,7 +24,7 @@ _CLOSES_UNSEEN = sys.version_info >= (3, 13)
 _HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
 
 
-class Observer(Telling):
+class Observer(Raising):
     """Tells the app of events in the program's own frames."""
 
     def __init__(self, channel, root, own=()):
@@ -247,69 +246,6 @@ class Observer(Telling):
         head = '{"event":"unwind","frame":%d,"exception":%s' % (record.id, exception)
         self._tell_alone("unwind", head, frame, record)
         self.frames.forget(frame)
-
-    def raised(self, frame, code, exception):
-        remove_tracer(exception)
-        if self.calls.makes:
-            self.calls.made(raising=frame)
-        record = self.frames.meet(frame, code)
-        is_delegating = not record.unwinding and callsite.delegation(frame, code) is not None
-        receiver = stack.receiver(frame, record) if is_delegating else None
-        record.unwinding = True
-        described = self.describing.exception(exception)
-        record.raises(exception, described)
-        was_called = record.calling is not None
-        if was_called:
-            self.calls.over(record, exception=described)
-        fields = {}
-        if not was_called:
-            source = self.codes.source(frame.f_code.co_filename)
-            fields = callsite.refused(frame, code, exception, source, receiver)
-        generator = fields.pop("generator", None)
-        if generator is not None:
-            target = self.frames.of_generator(generator, record.id)
-            if target is not None:
-                fields["call"]["frame"] = target.id
-            else:
-                fields = {}
-        fields.update(frame=record.id, line=frame.f_lineno or 0, exception=described)
-        self._tell_alone("raise", messages.message("raise", fields)[:-2], frame, record)
-
-    def raises_again(self, record):
-        """Up to 3.10: `raise` alone is about to raise the exception that is being handled, of which no event tells."""
-        current = sys.exc_info()[1]
-        if current is not None:
-            record.raises(current, self.describing.exception(current))
-
-    def reraises(self, frame, code, record):
-        """3.11: what `except*` leaves over is about to be raised, of which no event tells. It lies on the stack."""
-        values = localvars.of(frame, code.slots)
-        found = self.stack(frame, code, values)
-        localvars.released(frame, values)
-        if found and is_instance(found[-1], BaseException):
-            record.raises(found[-1], self.describing.exception(found[-1]))
-
-    def caught(self, frame, code):
-        """The first instruction behind an `except` that matches, or behind a `with` whose `__exit__` said yes."""
-        record = self.frames.meet(frame, code)
-        current = sys.exc_info()[1]
-        what = code.sites.catches.get(frame.f_lasti)
-        if what == handlers.EXIT:
-            record.leaves_with = stack.below_top(frame, code) is not None
-            return
-        if what == handlers.END and not record.raises_end():
-            return
-        if what == handlers.LAST and not record.leaves_with:
-            return
-        if current is not None and what not in (handlers.LAST, handlers.END):
-            exception = self.describing.exception(current)
-        elif record.raising:
-            exception = record.last_raised()
-        else:
-            return
-        del record.raising[-1:]
-        head = '{"event":"handled","frame":%d,"line":%d,"exception":%s' % (record.id, frame.f_lineno or 0, exception)
-        self._tell_alone("handled", head, frame, record)
 
     def dropped(self, record):
         """Nobody refers to the generator of a frame any more. CPython closes it now, and the frame may run for that."""

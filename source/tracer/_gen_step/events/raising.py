@@ -1,0 +1,77 @@
+"""What is told of exceptions: that one is raised in a frame, and that one is caught there."""
+
+import sys
+
+from ..code import handlers
+from ..foreign import is_instance
+from ..frames import callsite, localvars, stack
+from ..interrupts.blame import remove_tracer
+from ..wire import messages
+from .telling import Telling
+
+
+class Raising(Telling):
+    """Tells of exceptions. `Observer` says of which calls, by `calls`."""
+
+    def raised(self, frame, code, exception):
+        remove_tracer(exception)
+        if self.calls.makes:
+            self.calls.made(raising=frame)
+        record = self.frames.meet(frame, code)
+        is_delegating = not record.unwinding and callsite.delegation(frame, code) is not None
+        receiver = stack.receiver(frame, record) if is_delegating else None
+        record.unwinding = True
+        described = self.describing.exception(exception)
+        record.raises(exception, described)
+        was_called = record.calling is not None
+        if was_called:
+            self.calls.over(record, exception=described)
+        fields = {}
+        if not was_called:
+            source = self.codes.source(frame.f_code.co_filename)
+            fields = callsite.refused(frame, code, exception, source, receiver)
+        generator = fields.pop("generator", None)
+        if generator is not None:
+            target = self.frames.of_generator(generator, record.id)
+            if target is not None:
+                fields["call"]["frame"] = target.id
+            else:
+                fields = {}
+        fields.update(frame=record.id, line=frame.f_lineno or 0, exception=described)
+        self._tell_alone("raise", messages.message("raise", fields)[:-2], frame, record)
+
+    def raises_again(self, record):
+        """Up to 3.10: `raise` alone is about to raise the exception that is being handled, of which no event tells."""
+        current = sys.exc_info()[1]
+        if current is not None:
+            record.raises(current, self.describing.exception(current))
+
+    def reraises(self, frame, code, record):
+        """3.11: what `except*` leaves over is about to be raised, of which no event tells. It lies on the stack."""
+        values = localvars.of(frame, code.slots)
+        found = self.stack(frame, code, values)
+        localvars.released(frame, values)
+        if found and is_instance(found[-1], BaseException):
+            record.raises(found[-1], self.describing.exception(found[-1]))
+
+    def caught(self, frame, code):
+        """The first instruction behind an `except` that matches, or behind a `with` whose `__exit__` said yes."""
+        record = self.frames.meet(frame, code)
+        current = sys.exc_info()[1]
+        what = code.sites.catches.get(frame.f_lasti)
+        if what == handlers.EXIT:
+            record.leaves_with = stack.below_top(frame, code) is not None
+            return
+        if what == handlers.END and not record.raises_end():
+            return
+        if what == handlers.LAST and not record.leaves_with:
+            return
+        if current is not None and what not in (handlers.LAST, handlers.END):
+            exception = self.describing.exception(current)
+        elif record.raising:
+            exception = record.last_raised()
+        else:
+            return
+        del record.raising[-1:]
+        head = '{"event":"handled","frame":%d,"line":%d,"exception":%s' % (record.id, frame.f_lineno or 0, exception)
+        self._tell_alone("handled", head, frame, record)

@@ -1,0 +1,113 @@
+"""What the tracer keeps of one frame."""
+
+from ..foreign import is_instance
+from ..kinds import is_executing
+from ..wire import messages
+from ..wire.messages import Json
+from .variables import Told
+
+_MOST_RAISED = 8
+_UNKNOWN = Json(messages.value("BaseException", "an exception that was not seen"))
+
+
+class Frame:
+    """A frame as the tracer keeps it; it holds no reference to the frame, and only a weak one to its generator."""
+
+    __slots__ = (
+        "id code generator sought raising raised_last disturbed unwinding opname site line running called"
+        " finished delegator created told sent described layout referred standing way calling calling_at"
+        " called_target callee dropped receiver leaves_with __weakref__"
+    ).split()
+
+    def __init__(self, id_, code):
+        self.id = id_
+        self.code = code
+        self.generator = None
+        # Its `create` was told.
+        self.created = not code.suspends
+        # Looking for it in all of memory is slow: done once.
+        self.sought = False
+        # The exceptions raised in the frame and not caught in it yet, the last one last: `(its id(), its Value, whether
+        # it is the end of an async generator)`.
+        self.raising = []
+        # The last exception of all, described, whether it was caught or not.
+        self.raised_last = None
+        # An exception was raised in the frame at some time.
+        self.disturbed = False
+        # No instruction has run since the last of them was raised: CPython may take its stack apart.
+        self.unwinding = False
+        # The instruction that ran last (settrace, 3.7+ only).
+        self.opname = None
+        # The suspension point that it left by last.
+        self.site = None
+        # The line that ran last.
+        self.line = 0
+        # It was resumed and has not come to its yield, or its end, yet.
+        self.running = False
+        # The call that brought it there was told.
+        self.called = False
+        self.finished = False
+        # A weak reference to the record of the frame whose `yield from` or `await` was last seen to stand on this one.
+        self.delegator = None
+        # What the app knows of its locals; see variables.
+        self.told = Told()
+        # What was told of it, for the next time; see messages.Recall.
+        self.sent = {}
+        # Its generator's name, and the `Value` with that name; see describing.
+        self.described = (None, None)
+        # Where its variables begin among what the generator refers to; see stack.
+        self.layout = 0
+        # How many places of its stack were in use when that was read last. Where memory cannot be read: how much its
+        # generator referred to then, and how much of that came behind the stack; or None, where one value more could be
+        # anything (before 3.12, and where exceptions were handled).
+        self.referred = None
+        # Suspended, if it all stays as it is: `referred`, and its stack as the wire words it, up to what will be
+        # pushed.
+        self.standing = None
+        # The way it was resumed by last; see clients.
+        self.way = None
+        # A call of its own that resumes a generator is under way; how it was told, see calls.
+        self.calling = None
+        # Where that was found: the offset of the frame's instruction.
+        self.calling_at = None
+        # The record of the frame that this is to resume.
+        self.called_target = None
+        # The C function that it called last, by its name.
+        self.callee = None
+        # A `with` of it is left with an exception (up to 3.8).
+        self.leaves_with = False
+        # The place on its stack of what its `yield from` or `await` stands on (up to 3.10).
+        self.receiver = None
+        # Nobody refers to its generator any more, and CPython closes it.
+        self.dropped = False
+
+    def owner(self):
+        """The generator that owns the frame, or None."""
+        return self.generator() if self.generator is not None else None
+
+    def raises(self, exception, described):
+        """Note an exception that is raised, or raised again, in the frame."""
+        self.disturbed = True
+        raised = (id(exception), described, is_instance(exception, StopAsyncIteration))
+        if raised not in self.raising[-1:]:
+            del self.raising[:-_MOST_RAISED]
+            self.raising.append(raised)
+        self.raised_last = described
+
+    def last_raised(self):
+        return self.raising[-1][1] if self.raising else self.raised_last or _UNKNOWN
+
+    def raises_end(self):
+        """Whether the last of them is what an `async for` ends with."""
+        return bool(self.raising) and self.raising[-1][2]
+
+    def passed_by(self):
+        """The record of the delegator that hands a `throw()` or `close()` on to this frame and does not run itself."""
+        delegator = self.delegator() if self.delegator is not None else None
+        if delegator is None or delegator.running:
+            return None
+        if delegator.finished or delegator.generator is None:
+            return None
+        owner = delegator.owner()
+        # Weak references die before a dropped generator is closed.
+        return delegator if owner is None or is_executing(owner) else None
