@@ -1,3 +1,4 @@
+import type {FrameId} from '../protocol/index.ts';
 import type {FrameNames} from './frame-names.ts';
 import type {Move, Stage} from './stage.ts';
 import type {Kind} from './stage-kinds.ts';
@@ -19,6 +20,8 @@ export interface History {
 	stage(index: number): Stage;
 	/** What kind that stage is of. Throws RangeError outside 0..length-1. */
 	kind(index: number): Kind;
+	/** Whose stage that is. Throws RangeError outside 0..length-1. */
+	frame(index: number): FrameId;
 	/** The state at a mark. Runs no Python; costs at most the stages since the nearest checkpoint. */
 	stateAt(mark: number): State;
 	/** How many `output` stages there are. */

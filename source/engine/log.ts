@@ -1,4 +1,4 @@
-import type {CodeId} from '../protocol/index.ts';
+import type {CodeId, FrameId} from '../protocol/index.ts';
 import {FrameNameTable} from './frame-names.ts';
 import type {History, Printed} from './history.ts';
 import {type Codec, PackedList, plainCodec} from './packed-list.ts';
@@ -67,6 +67,10 @@ class StageLog implements Log {
 
 	kind(index: number): Kind {
 		return this.#kinds.at(index) ?? missing('stage', index, this.length);
+	}
+
+	frame(index: number): FrameId {
+		return this.#kinds.frameAt(index) ?? missing('stage', index, this.length);
 	}
 
 	printed(output: number): Printed {

@@ -1,3 +1,4 @@
+import type {FrameId} from '../protocol/index.ts';
 import type {Stage, StageKind} from './stage.ts';
 
 /** What a stage is; an instruction that runs is told apart from a line. */
@@ -29,9 +30,10 @@ const KIND_NUMBERS: Readonly<Record<Kind, number>> = {
 /** All of them, in the order of their numbers. */
 export const kinds = Object.keys(KIND_NUMBERS) as readonly Kind[];
 
-/** The kinds of stages, in their order: what can be looked through where the stages themselves would be too many. */
+/** The kinds and frames of stages, in their order: what can be looked through where the stages themselves would be too many. */
 export class StageKindList {
 	#numbers = new Uint8Array(1024);
+	#frames = new Uint32Array(1024);
 	#length = 0;
 
 	push(stage: Stage): void {
@@ -39,9 +41,18 @@ export class StageKindList {
 			const longer = new Uint8Array(2 * this.#length);
 			longer.set(this.#numbers);
 			this.#numbers = longer;
+			const frames = new Uint32Array(2 * this.#length);
+			frames.set(this.#frames);
+			this.#frames = frames;
 		}
 		this.#numbers[this.#length] = KIND_NUMBERS[kindOf(stage)];
+		this.#frames[this.#length] = stage.frame;
 		this.#length += 1;
+	}
+
+	/** The frame of the stage at an index; undefined: there is none. */
+	frameAt(index: number): FrameId | undefined {
+		return index < this.#length ? this.#frames[index] : undefined;
 	}
 
 	/** undefined: there is no stage at this index. */
@@ -50,6 +61,7 @@ export class StageKindList {
 	}
 }
 
-function kindOf(stage: Stage): Kind {
+/** What kind a stage is of; an instruction is told apart from a line. */
+export function kindOf(stage: Stage): Kind {
 	return stage.kind === 'evaluate' && stage.instruction !== undefined ? 'instruction' : stage.kind;
 }

@@ -166,3 +166,9 @@ export function lineOf(stage: Stage): number | undefined {
 export function suspends(code: Pick<Code, 'kind'>): boolean {
 	return code.kind !== 'function' && code.kind !== 'module' && code.kind !== 'task';
 }
+
+/** Whether a frame only keeps a program going: a task, a frame of asyncio's own, or that of a module. */
+export function isPlumbing(code: Code | undefined): boolean {
+	if (code === undefined) return false;
+	return code.kind === 'task' || code.kind === 'module' || /[\\/]asyncio[\\/]\w+\.py$/.test(code.file);
+}

@@ -1,6 +1,8 @@
+import type {Fold} from '../engine/fold.ts';
 import type {History} from '../engine/history.ts';
+import type {ShownStages} from '../engine/shown-stages.ts';
 import type {State} from '../engine/state.ts';
-import type {Problem, Target} from '../protocol/index.ts';
+import type {FrameId, Problem, Target} from '../protocol/index.ts';
 import type {DemoItem} from './demo/demo-item.ts';
 import type {PersonCommand} from './person-command.ts';
 import type {Watch} from './run/watches.ts';
@@ -38,6 +40,10 @@ export interface Snapshot {
 	/** Source text of each file, as Python decoded it. */
 	readonly sources: ReadonlyMap<string, string>;
 	readonly history: History;
+	/** What is folded: a person does not step by it. */
+	readonly fold: Fold;
+	/** The stages that are not. */
+	readonly shown: ShownStages;
 	/** The state under the cursor. */
 	readonly state: State;
 	/** The cursor is at the newest mark. */
@@ -132,6 +138,10 @@ export interface Session {
 	 * can never be reached; where it turns out later that it was not, the problem says so.
 	 */
 	until(goal: Goal): string | null;
+	/** Folds the lines and the plumbing, or shows them again. */
+	less(on: boolean): void;
+	/** Steps by the stages of one frame only; null: by those of all. */
+	followFrame(frame: FrameId | null): void;
 	/** Shows another branch. Runs no Python. Throws RangeError when there is none. */
 	visit(branch: number): void;
 	/** Watches an expression in the active frame, from this mark on; stops watching one that is watched already. */

@@ -1,4 +1,5 @@
 import type {History} from '../engine/history.ts';
+import type {FrameId} from '../protocol/index.ts';
 
 /** The mark after the `result` that ends the resumption at a mark; null when the history lacks it. */
 export function endOfResumption(history: History, from: number): number | null {
@@ -8,10 +9,20 @@ export function endOfResumption(history: History, from: number): number | null {
 	return null;
 }
 
-/** The next mark, or the previous one, after the start of a line or of a resumption; null when there is none. */
-export function nextMark(history: History, from: number, by: 'line' | 'resumption', direction: 1 | -1): number | null {
+/**
+ * The next mark, or the previous one, after the start of a line or of a resumption; null when there is none. `only`: where one
+ * frame is followed, a resumption of it starts with its push.
+ */
+export function nextMark(
+	history: History,
+	from: number,
+	by: 'line' | 'resumption',
+	direction: 1 | -1,
+	only: FrameId | null = null,
+): number | null {
+	const kind = by === 'line' ? 'evaluate' : only === null ? 'call' : 'push';
 	for (let mark = from + direction; mark >= 1 && mark <= history.length; mark += direction) {
-		if (history.kind(mark - 1) === (by === 'line' ? 'evaluate' : 'call')) return mark;
+		if (history.kind(mark - 1) === kind && (only === null || history.frame(mark - 1) === only)) return mark;
 	}
 	return null;
 }

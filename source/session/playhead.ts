@@ -1,3 +1,6 @@
+import {isShownAt, type ShownStages} from '../engine/shown-stages.ts';
+import type {Stage} from '../engine/stage.ts';
+import type {FrameId} from '../protocol/index.ts';
 import type {Jump} from './contract.ts';
 import {endOfResumption, nextMark} from './find-mark.ts';
 import type {Goal} from './run/credit.ts';
@@ -5,8 +8,8 @@ import type {Run} from './run/run.ts';
 import {HistoryWalk} from './until/history-walk.ts';
 import type {StageTest} from './until/stage-test.ts';
 
-/** Where the playhead stops: at a mark, or after the next stage of a kind. */
-export type Aim = number | string;
+/** Where the playhead stops: after the next stage of this kind. */
+export type Aim = string;
 
 /** What the playhead must know of the session. */
 export interface PlayheadSource {
@@ -14,6 +17,12 @@ export interface PlayheadSource {
 	readonly run: Run;
 	/** Its program is paused and can go on. */
 	readonly canGoOn: boolean;
+	/** The stages to step by. */
+	readonly shown: ShownStages;
+	/** The frame that is followed; null: none. */
+	readonly only: FrameId | null;
+	/** Whether one that comes is among them. */
+	shows(stage: Stage): boolean;
 	/** To be called when the cursor moved later than it was asked to. */
 	changed(): void;
 }
@@ -23,6 +32,8 @@ export interface Sought {
 	readonly test: StageTest;
 	/** What to say when the stage did not come; null: nothing. `ran`: the program ran on for it. */
 	readonly missed: (run: Run, ran: boolean) => string | null;
+	/** It is a step: the cursor waits for it where it is. */
+	readonly isStep?: true;
 }
 
 /** The cursor over the history. It moves by itself only while the program is sent on. */
@@ -40,16 +51,27 @@ export class Playhead {
 		this.#source = source;
 	}
 
-	/** One stage on; at the newest mark the program goes on by one stage. */
-	forward(): void {
-		this.#on('stage');
+	/** So many stages on; after the newest mark the program goes on by those that lack. */
+	step(count: number, missed: Sought['missed']): void {
+		const {shown} = this.#source;
+		const passed = shown.before(this.cursor);
+		const left = passed + count - shown.count;
+		if (left <= 0) this.cursor = shown.at(passed + count - 1) + 1;
+		else if (this.#source.canGoOn) this.#runBy(left, missed);
+		else this.cursor = this.#length;
 	}
 
 	/** One stage back. While the next stage is still on its way, the cursor is there already. */
 	back(): void {
-		const isComing = this.#follow === 'one' && this.#aim === null && this.cursor === this.#length;
-		if (isComing && this.#source.run.isRunning) this.stopFollowing();
-		else this.seek(Math.max(0, this.cursor - 1));
+		const {shown, run} = this.#source;
+		const isStepping =
+			this.#isStepping || (this.#follow === 'one' && this.#aim === null && this.cursor === this.#length);
+		if (isStepping && run.isRunning) {
+			this.stopFollowing();
+			return;
+		}
+		const before = shown.before(this.cursor) - (isShownAt(shown, this.cursor) ? 2 : 1);
+		this.seek(before < 0 ? 0 : shown.at(before) + 1);
 	}
 
 	/** To the end of the resumption under way. */
@@ -78,14 +100,20 @@ export class Playhead {
 		// There is nothing finer: history goes by its marks.
 		if (by === 'instruction') {
 			if (direction < 0) this.back();
-			else this.#on('instruction');
+			else if (this.cursor < this.#length) this.cursor += 1;
+			else if (this.#source.canGoOn) this.runUntil('instruction', 'one');
 			return;
 		}
-		const mark = nextMark(this.#source.run.log, this.cursor, by, direction);
+		const {only} = this.#source;
+		const mark = nextMark(this.#source.run.log, this.cursor, by, direction, only);
 		if (mark !== null) this.seek(mark);
 		else if (direction < 0) this.seek(0);
-		else if (this.#source.canGoOn) this.runUntil(by === 'line' ? 'line' : 'result', 'newest');
-		else this.seek(this.#length);
+		else if (!this.#source.canGoOn) this.seek(this.#length);
+		else if (only === null) this.runUntil(by === 'line' ? 'line' : 'result', 'newest');
+		else {
+			const kind = by === 'line' ? 'evaluate' : 'push';
+			this.seekStage({test: frameTest(only, kind), missed: () => null});
+		}
 	}
 
 	/** On until the aim: through history, and further as the program goes. */
@@ -119,12 +147,13 @@ export class Playhead {
 
 	/** Looks for nothing any more; a program that was sent on for it goes on. */
 	dropSought(): void {
+		if (this.#isStepping) this.#follow = 'newest';
 		this.#sought = null;
 		this.#walk.cancel();
 	}
 
 	/** Sends the program on. */
-	runUntil(goal: Goal, follow: 'newest' | 'one', test: StageTest | null = null): void {
+	runUntil(goal: Goal, follow: 'newest' | 'one' | null, test: StageTest | null = null): void {
 		this.#follow = follow;
 		this.#source.run.runUntil(goal, test);
 	}
@@ -136,8 +165,8 @@ export class Playhead {
 
 	/** The cursor stays where it is, whatever arrives. */
 	stopFollowing(): void {
-		this.#follow = null;
 		this.forgetAim();
+		this.#follow = null;
 	}
 
 	/** It goes no further by itself; what still arrives is followed. */
@@ -165,13 +194,27 @@ export class Playhead {
 		const aim = this.#aim;
 		this.#aim = null;
 		this.#sought = null;
-		if (sought !== null) this.#miss(sought, true);
+		if (sought !== null) {
+			this.cursor = this.#length;
+			this.#miss(sought, true);
+		}
 		if (aim !== null && !this.#reached(aim)) this.goTo(aim);
 	}
 
-	#on(goal: Goal): void {
-		if (this.cursor < this.#length) this.cursor += 1;
-		else if (this.#source.canGoOn) this.runUntil(goal, 'one');
+	/** Sends the program on by so many stages that are shown. */
+	#runBy(count: number, missed: Sought['missed']): void {
+		let left = count;
+		const fits = (stage: Stage): boolean => {
+			if (this.#source.shows(stage)) left -= 1;
+			return left === 0;
+		};
+		const test: StageTest = {fits, kinds: null, events: null};
+		this.runUntil('test', null, test);
+		this.#sought = {test, missed, isStep: true};
+	}
+
+	get #isStepping(): boolean {
+		return this.#sought?.isStep === true;
 	}
 
 	/** The stage did not come. Where the program was stopped, that is said already. */
@@ -186,9 +229,13 @@ export class Playhead {
 	}
 
 	#reached(aim: Aim): boolean {
-		if (typeof aim === 'number') return this.cursor >= aim;
 		if (this.cursor === 0) return false;
 		const kind = this.#source.run.log.kind(this.cursor - 1);
 		return (kind === 'instruction' ? 'evaluate' : kind) === aim;
 	}
+}
+
+/** The next stage of a kind in a frame. */
+function frameTest(frame: FrameId, kind: Stage['kind']): StageTest {
+	return {fits: stage => stage.frame === frame && stage.kind === kind, kinds: null, events: null};
 }

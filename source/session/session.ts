@@ -1,11 +1,14 @@
 /** The session: takes commands, and makes a snapshot after each change. */
 
+import {isDeepStrictEqual} from 'node:util';
+import type {FrameId} from '../protocol/index.ts';
 import {Announcer} from './announcer.ts';
 import {CommandQueue, type NumberedCommand} from './command-queue.ts';
 import type {Jump, Session, Snapshot} from './contract.ts';
 import {createSnapshot} from './create-snapshot.ts';
 import type {DemoItem} from './demo/demo-item.ts';
 import {DemoPlayer} from './demo/demo-player.ts';
+import {frameByName} from './frame-by-name.ts';
 import {loopExpression} from './loop-expression.ts';
 import type {PersonCommand} from './person-command.ts';
 import {Playhead} from './playhead.ts';
@@ -17,6 +20,7 @@ import {Rerun, type RerunEvent, type RerunStart} from './replay/rerun.ts';
 import {Interruption} from './run/interruption.ts';
 import {type ProgramFile, rereadProgram} from './run/program-file.ts';
 import {Run, type RunOptions} from './run/run.ts';
+import {StageFolding} from './stage-folding.ts';
 import {doubt} from './until/doubt.ts';
 import type {Goal} from './until/goal.ts';
 import {goalPlace} from './until/goal-place.ts';
@@ -57,6 +61,7 @@ class PersonSession implements Session {
 	readonly #commands = new CommandQueue(() => {
 		this.#changedAt = null;
 	});
+	readonly #folding = new StageFolding();
 	readonly #interruption = new Interruption();
 	readonly #rerun = new Rerun(event => this.#rerunEnded(event));
 	readonly #demo: DemoPlayer;
@@ -78,6 +83,7 @@ class PersonSession implements Session {
 		this.#start = options.recording === undefined ? {} : {start: playRecording(options.recording)};
 		const branches = new Branches(this.#createRun(options.driving ?? null));
 		const rerun = this.#rerun;
+		const folding = this.#folding;
 		this.#branches = branches;
 		this.#playhead = new Playhead({
 			get run() {
@@ -86,6 +92,13 @@ class PersonSession implements Session {
 			get canGoOn() {
 				return branches.alive && !rerun.active && branches.current.status === 'program';
 			},
+			get shown() {
+				return folding.stagesOf(branches.current);
+			},
+			get only() {
+				return folding.fold.only;
+			},
+			shows: stage => folding.shows(stage, branches.current),
 			changed: () => this.#changed(),
 		});
 	}
@@ -99,6 +112,8 @@ class PersonSession implements Session {
 			demo: this.#demo,
 			cursor: this.#playhead.cursor,
 			watched: this.#watched,
+			fold: this.#folding.fold,
+			shown: this.#folding.stagesOf(this.#run),
 			busy: this.#rerun.active || this.#playhead.isLooking,
 			recordedNext: this.#recordedNext(),
 		});
@@ -135,11 +150,13 @@ class PersonSession implements Session {
 	}
 
 	forward(): void {
-		this.#move(() => this.#playhead.forward());
+		this.#move(() => this.#step(1));
 	}
 
 	back(): void {
-		this.#move(() => this.#playhead.back());
+		this.#run.problem = null;
+		this.#playhead.back();
+		this.#changed();
 	}
 
 	finish(): void {
@@ -162,6 +179,16 @@ class PersonSession implements Session {
 		this.#move(() => this.#playhead.jump(by, direction));
 	}
 
+	less(on: boolean): void {
+		this.#folding.less(on);
+		this.#changed();
+	}
+
+	followFrame(frame: FrameId | null): void {
+		this.#folding.follow(frame, this.#run);
+		this.#changed();
+	}
+
 	until(goal: Goal): string | null {
 		let refusal: string | null = null;
 		this.#move(() => {
@@ -176,6 +203,7 @@ class PersonSession implements Session {
 
 	visit(branch: number): void {
 		this.#branches.visit(branch);
+		this.#folding.runChanged(this.#run);
 		this.last();
 	}
 
@@ -257,11 +285,14 @@ class PersonSession implements Session {
 	}
 
 	#play(item: DemoItem): void {
+		this.#run.problem = null;
 		this.#playhead.dropSought();
 		if (item.kind === 'command') this.command(item.command);
 		else if (item.kind === 'finish') this.#playhead.finish();
-		else if (item.kind === 'step') this.#playhead.goTo(this.#playhead.cursor + item.count);
+		else if (item.kind === 'step') this.#step(item.count);
 		else if (item.kind === 'to') this.#playhead.goTo(item.stage);
+		else if (item.kind === 'less') this.#folding.less(item.on);
+		else if (item.kind === 'follow') this.#follow(item.name);
 		else if (item.kind === 'until') {
 			const message = this.#until(item.goal);
 			this.#run.problem = message === null ? this.#run.problem : {kind: 'command', message};
@@ -274,6 +305,24 @@ class PersonSession implements Session {
 		this.#watched = on ? [...others, expression] : others;
 		if (this.#branches.alive) this.#run.evaluateWatches(this.#watched);
 		this.#changed();
+	}
+
+	/** Follows the frame of a name; null: none. */
+	#follow(name: string | null): void {
+		const run = this.#run;
+		const frame = name === null ? null : frameByName(run.log, name);
+		if (name !== null && frame === null) {
+			run.problem = {kind: 'command', message: `No frame ${name} has been met yet: there is none to follow.`};
+		} else this.#folding.follow(frame, run);
+	}
+
+	/** On by so many stages of those that are shown. */
+	#step(count: number): void {
+		const {missing, isOn} = this.#folding;
+		this.#playhead.step(count, ({status, message}) => {
+			if (!isOn || status === 'program') return null;
+			return `${missing}: ${status === 'ready' ? "it is the client's turn." : message || 'the program is over.'}`;
+		});
 	}
 
 	/** Goes to a goal; gives a sentence instead where that can never be reached. */
@@ -316,6 +365,7 @@ class PersonSession implements Session {
 	#rerunEnded(event: RerunEvent): void {
 		const {run} = event;
 		this.#playhead.dropSought();
+		this.#folding.runChanged(run);
 		switch (event.kind) {
 			case 'branch':
 				this.#branches.add(run);
@@ -344,6 +394,7 @@ class PersonSession implements Session {
 	}
 
 	#startOver(driving: Snapshot['driving']): void {
+		if (!isDeepStrictEqual(driving, this.#run.driving)) this.#folding.follow(null, this.#run);
 		this.#interruption.cancel();
 		this.#changedAt = null;
 		this.#demo.rewind();

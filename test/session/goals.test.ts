@@ -22,6 +22,7 @@ describe('a goal', () => {
 		['function push', {kind: 'function', name: 'push', unchecked: true}],
 		['frame', {kind: 'frame', name: null}],
 		['frame worker#2', {kind: 'frame', name: 'worker#2'}],
+		['worker#2', {kind: 'frame', name: 'worker#2'}],
 		['raise', {kind: 'raise', type: null}],
 		['raise KeyError', {kind: 'raise', type: 'KeyError'}],
 		['output  [bob] dry', {kind: 'output', text: '[bob] dry'}],

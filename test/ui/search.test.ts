@@ -76,6 +76,7 @@ test('through 100,000 stages no slice takes longer than a frame, and keys go on 
 		outputs: 0,
 		stage: (index: number) => (index === length - 2 ? rare : (stages[index % 37] as Stage)),
 		kind: (index: number) => base.history.kind(index % 37),
+		frame: (index: number) => base.history.frame(index % 37),
 		printed: (output: number) => base.history.printed(output),
 		stateAt: () => base.state,
 	};

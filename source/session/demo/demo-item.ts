@@ -16,6 +16,10 @@ export type DemoAct =
 	| {readonly kind: 'to'; readonly stage: string}
 	/** On to a goal, in one press. */
 	| {readonly kind: 'until'; readonly goal: Goal}
+	/** Folds the lines and the plumbing, or shows them again. */
+	| {readonly kind: 'less'; readonly on: boolean}
+	/** Steps by the stages of one frame only; null: of all. */
+	| {readonly kind: 'follow'; readonly name: string | null}
 	/** Watches an expression from now on, or no longer. */
 	| {readonly kind: 'watch' | 'unwatch'; readonly expression: string}
 	/** One pane has the whole screen; null: all panes are back. */

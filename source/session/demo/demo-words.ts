@@ -7,7 +7,18 @@ import type {DemoAct, PaneName} from './demo-item.ts';
 import {parseCommand, splitCommands} from './parse-commands.ts';
 
 /** Words with at most one argument. */
-const SHORT_WORDS: readonly string[] = ['finish', 'stop', 'step', 'pause', 'to', 'zoom', 'focus', 'predict'];
+const SHORT_WORDS: readonly string[] = [
+	'finish',
+	'stop',
+	'step',
+	'pause',
+	'to',
+	'zoom',
+	'focus',
+	'predict',
+	'less',
+	'follow',
+];
 
 /** Reads the items of a line; gives why it cannot be understood. */
 export function parseItems(line: string): DemoAct[] | string {
@@ -29,6 +40,14 @@ export function parseItems(line: string): DemoAct[] | string {
 			return toStage(argument);
 		case 'until':
 			return untilGoal(rest);
+		case 'less':
+			return argument === undefined || argument === 'off'
+				? [{kind: 'less', on: argument === undefined}]
+				: 'less takes nothing or off';
+		case 'follow':
+			return argument === undefined
+				? 'follow takes the name of a frame or off'
+				: [{kind: 'follow', name: argument === 'off' ? null : argument}];
 		case 'watch':
 		case 'unwatch':
 			return rest === '' ? `${word} takes a Python expression` : [{kind: word, expression: rest}];

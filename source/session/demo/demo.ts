@@ -29,6 +29,8 @@ export function demoFromCommands(commands: readonly PersonCommand[]): Demo {
  *     to assign                on to the next stage of that kind
  *     until retry.py:12        on to a goal, see `parseGoal`
  *     finish                   to the end of the resumption
+ *     less                     folds lines and plumbing; `less off` ends that
+ *     follow gen#2             steps by the stages of one frame only; `follow off` ends that
  *     watch x                  watches an expression; `unwatch x` ends that
  *     zoom frames              one pane on the whole screen; `zoom off` ends that
  *     focus events             a pane has the focus; `focus off` ends that

@@ -17,7 +17,7 @@ const NAME = /^[\p{L}_][\p{L}\p{N}_]*(?:\.(?:<locals>\.)?[\p{L}_][\p{L}\p{N}_]*)
  *
  *     28, line 28           a line; retry.py:12 names the file, too
  *     delegator             a function: a frame of it starts or is resumed
- *     frame, frame gen#2    the next stage of the frame at work, or of one by its name
+ *     frame, frame gen, gen#2: the next stage of the frame at work, or of one by its name
  *     raise, raise KeyError an exception, of any type or of that one
  *     output TEXT, log TEXT the program prints the text, or a row of the log holds it
  *     yield, catch, ...     a stage of that kind
@@ -51,6 +51,7 @@ export function parseGoal(typed: string): Goal | string {
 /** A goal of one word that says itself what it is. */
 function plainGoal(text: string): Goal | string {
 	if (text === 'end') return {kind: 'end'};
+	if (/^[^\s#]+#\d+$/.test(text)) return frameGoal(text);
 	if (isStageWord(text)) return {kind: 'stage', stage: text};
 	return lineGoal(text) ?? functionGoal(text, false) ?? `this is no goal: ${text}`;
 }

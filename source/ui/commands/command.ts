@@ -11,6 +11,8 @@ export interface CommandActions {
 	readonly session: Session;
 	/** Ask the person for an expression. */
 	readonly ask: (kind: 'send' | 'throw' | 'watch') => void;
+	/** Follow the frame that is looked at, or ask which one. */
+	readonly follow: () => void;
 	/** Ask the person what to run until. */
 	readonly askUntil: () => void;
 	/** Show a sentence until the next key. */

@@ -7,6 +7,7 @@ import {branchCommands} from './branch-commands.ts';
 import {clientCommands} from './client-commands.ts';
 import type {UiCommand} from './command.ts';
 import {focusCommands} from './focus-commands.ts';
+import {foldCommands} from './fold-commands.ts';
 import {jumpCommands} from './jump-commands.ts';
 import {keepCommands} from './keep-commands.ts';
 import {menuCommands} from './menu-commands.ts';
@@ -20,6 +21,7 @@ export const commands: readonly UiCommand[] = [
 	...branchCommands,
 	...timeCommands,
 	...jumpCommands,
+	...foldCommands,
 	...searchCommands,
 	...presenterCommands,
 	...keepCommands,

@@ -1,10 +1,12 @@
 import type {Session} from '../../session/contract.ts';
+import {frameName} from '../../wording/frame-name.ts';
 import {createAutoplayController} from '../features/autoplay/autoplay-controller.ts';
 import {type Clock, systemClock} from '../features/autoplay/clock.ts';
 import {systemClipboard} from '../features/copy/clipboard.ts';
 import {copyClient} from '../features/copy/copy-client.ts';
 import {createDemoController} from '../features/demo/demo-controller.ts';
 import {createFocusController} from '../features/focus/focus-controller.ts';
+import {frameToFollow} from '../features/focus/frame-to-follow.ts';
 import {createLeaveController} from '../features/leave/leave-controller.ts';
 import {createMenuController} from '../features/menu/menu-controller.ts';
 import {menuItems} from '../features/menu/menu-items.ts';
@@ -91,6 +93,17 @@ export function createController(session: Session, exits: ControllerOptions): Co
 		quit: leaving.ask,
 		suspend: exits.suspend,
 		ask: kind => ui.set({prompt: createPrompt({kind})}),
+		follow() {
+			const {state, history} = session.snapshot();
+			const frame = frameToFollow(state, ui.get());
+			const at = frameName(history, frame ?? state.active);
+			if (frame === null) {
+				ui.set({prompt: createPrompt({kind: 'follow', at})});
+			} else {
+				session.followFrame(frame);
+				ui.set({note: `Only the stages of ${at} from now on: v ends that.`});
+			}
+		},
 		askUntil: () => ui.set({prompt: createPrompt({kind: 'until', last: asking.lastGoal()})}),
 		note: note => ui.set({note}),
 		move(by) {

@@ -1,6 +1,5 @@
 import type {History} from '../../engine/history.ts';
 import {lineOf} from '../../engine/stage.ts';
-import type {State} from '../../engine/state.ts';
 import {detail} from '../../wording/detail.ts';
 import {frameName, nameText} from '../../wording/frame-name.ts';
 import {framePlace} from '../../wording/frame-place.ts';
@@ -10,11 +9,10 @@ import {clamped, type Span} from '../state/scroll.ts';
 import {indexOfQuery, matches} from '../state/search.ts';
 import {type Piece, padded, row, width as widthOf} from '../terminal/text/row.ts';
 import type {Style, Theme} from '../terminal/theme/theme.ts';
+import {type LogView, logEntries} from './log-entries.ts';
 
 /** What the log needs of a snapshot. */
-export interface EventView {
-	readonly history: History;
-	readonly state: State;
+export interface EventView extends LogView {
 	/** How far the entry that the person marked is from the current one; 0 or absent: none is marked. */
 	readonly by?: number;
 	/** What the search marks. */
@@ -26,14 +24,22 @@ export interface EventView {
 }
 
 /** The marked entry can be any of the log. */
-export function eventSpan(history: History, state: State): Span {
-	return {count: history.length, height: 1, home: state.position - 1};
+export function eventSpan(view: LogView): Span {
+	const {count, current} = logEntries(view);
+	return {count, height: 1, home: current};
+}
+
+/** The place of the entry that the person marked; null: none. */
+function markedPlace(view: LogView, by: number): number | null {
+	const span = eventSpan(view);
+	const offset = clamped(span, by);
+	return offset === 0 ? null : span.home + offset;
 }
 
 /** The stage that the person marked; null: none. */
-export function selectedStage(history: History, state: State, by: number): number | null {
-	const offset = clamped(eventSpan(history, state), by);
-	return offset === 0 ? null : state.position - 1 + offset;
+export function selectedStage(view: LogView, by: number): number | null {
+	const place = markedPlace(view, by);
+	return place === null ? null : logEntries(view).at(place);
 }
 
 /** The first entry in sight: the current one is the last row, except while looking back; a marked one is in sight. */
@@ -45,9 +51,10 @@ function firstRow(current: number, selected: number | null, length: number, heig
 }
 
 /** The stage in a row of the log; null: the row is empty. */
-export function stageOfRow({history, state, by = 0}: EventView, height: number, index: number): number | null {
-	const first = firstRow(state.position - 1, selectedStage(history, state, by), history.length, height);
-	return first + index < history.length ? first + index : null;
+export function stageOfRow(view: EventView, height: number, index: number): number | null {
+	const entries = logEntries(view);
+	const first = firstRow(entries.current, markedPlace(view, view.by ?? 0), entries.count, height);
+	return first + index < entries.count ? entries.at(first + index) : null;
 }
 
 /** Room for the longest name of all, so that the columns stand still, as far as enough is left for the detail. */
@@ -73,27 +80,30 @@ function marked(text: string, query: string, style: Style, theme: Theme): Piece[
 
 /**
  * The log: one row for each stage, ▸ at the current one, › at the one that the person marked, * at what the search
- * found, `~` where a stage is derived by a rule and was not observed. Stages after the cursor are faint.
+ * found, ⋮ where stages before it are folded, `~` where a stage is derived by a rule and was not observed. Stages after the
+ * cursor are faint.
  */
 export function eventRows(view: EventView, width: number, height: number, theme: Theme): string[] {
-	const {history, state, query = '', changedAt = null} = view;
-	const current = state.position - 1;
-	const selected = selectedStage(history, state, view.by ?? 0);
-	const first = firstRow(current, selected, history.length, height);
-	const count = Math.max(0, Math.min(height, history.length - first));
-	const digits = Math.max(2, String(first + count).length);
-	const stages = Array.from({length: count}, (_, offset) => history.stage(first + offset));
+	const {history, query = '', changedAt = null} = view;
+	const entries = logEntries(view);
+	const {current} = entries;
+	const selected = markedPlace(view, view.by ?? 0);
+	const first = firstRow(current, selected, entries.count, height);
+	const count = Math.max(0, Math.min(height, entries.count - first));
+	const digits = Math.max(2, String(count === 0 ? 0 : entries.at(first + count - 1) + 1).length);
 	const frame = nameColumns(history, width);
-	return stages.map((stage, offset) => {
-		const index = first + offset;
-		const here = index === current;
+	return Array.from({length: count}, (_, offset) => {
+		const place = first + offset;
+		const index = entries.at(place);
+		const stage = history.stage(index);
+		const here = place === current;
 		const found = matches(stage, query, history);
-		const style = here || index === selected ? theme.title : index > current ? theme.faint : theme.plain;
-		const place = framePlace(stage.kind === 'output' ? undefined : history.names.codeOf(stage.frame), lineOf(stage));
+		const style = here || place === selected ? theme.title : place > current ? theme.faint : theme.plain;
+		const at = framePlace(stage.kind === 'output' ? undefined : history.names.codeOf(stage.frame), lineOf(stage));
 		const parts = (text: string, plain: Style): Piece[] => marked(text, found ? query : '', plain, theme);
 		return row(
 			width,
-			here ? [theme.active, '▸'] : index === selected ? [theme.title, '›'] : found ? [theme.match, '*'] : ' ',
+			sign(entries.foldedBefore(place) > 0, {here, selected: place === selected, found}, theme),
 			[theme.faint, String(index + 1).padStart(digits)],
 			[theme.faint, stage.evidence === 'derived' ? '~' : ' '],
 			...parts(padded(stage.kind, 9), here ? theme.active : style),
@@ -104,7 +114,19 @@ export function eventRows(view: EventView, width: number, height: number, theme:
 				(here && view.predicting ? presentDetail : detail)(stage, id => frameName(history, id)),
 				style,
 			),
-			[theme.faint, place === null ? '' : `  ${place}`],
+			[theme.faint, at === null ? '' : `  ${at}`],
 		);
 	});
+}
+
+/** What stands before the number of an entry. */
+function sign(
+	folded: boolean,
+	{here, selected, found}: Readonly<Record<'here' | 'selected' | 'found', boolean>>,
+	theme: Theme,
+): Piece {
+	if (here) return [theme.active, '▸'];
+	if (selected) return [theme.title, '›'];
+	if (found) return [theme.match, '*'];
+	return [theme.faint, folded ? '⋮' : ' '];
 }

@@ -93,21 +93,25 @@ export function cycleContent(kind: StageKind | null, {width, height, theme}: Pan
 	return {title: 'cycle', rows: cycleRows(kind, inside(width), height, theme)};
 }
 
-export function framesContent({state, sources}: Sourced, {by, focused, predicting}: Focus, place: PanePlace): Content {
+export function framesContent(
+	{state, sources, fold}: Sourced & Pick<Snapshot, 'fold'>,
+	{by, focused, predicting}: Focus,
+	place: PanePlace,
+): Content {
 	const {width, height, theme} = place;
-	const view = {state, sources, width: inside(width), theme, predicting};
+	const view = {state, sources, width: inside(width), theme, predicting, less: fold.less};
 	return {title: 'frames', focused, rows: frameRows(view, height, by)};
 }
 
 /** The log. */
 export function eventsContent(
-	{history, state, changedAt}: Pick<Snapshot, 'history' | 'state' | 'changedAt'>,
+	{history, state, shown, changedAt}: Pick<Snapshot, 'history' | 'state' | 'shown' | 'changedAt'>,
 	search: Search | null,
 	{by, focused, predicting}: Focus,
 	{width, height, theme, bar}: PanePlace,
 ): Content {
-	const view = {history, state, by, query: markedQuery(search), changedAt, predicting};
-	const line = (columns: number) => positionBar({history, position: state.position, changedAt}, columns, theme);
+	const view = {history, state, shown, by, query: markedQuery(search), changedAt, predicting};
+	const line = (columns: number) => positionBar({history, shown, position: state.position, changedAt}, columns, theme);
 	return {
 		title: `events${searchTitle(search, state.position, history.length)}`,
 		focused,

@@ -51,7 +51,7 @@ export function spanOf(pane: PaneId, snapshot: Snapshot, height: number, by: num
 		case 'frames':
 			return framesSpan(state);
 		case 'events':
-			return eventSpan(history, state);
+			return eventSpan(snapshot);
 		case 'output':
 			return outputSpan(history, state.outputs, height, by);
 		default:

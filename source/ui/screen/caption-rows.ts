@@ -10,6 +10,7 @@ import {candidatesText} from '../features/prompt/completion.ts';
 import {question} from '../features/prompt/prompt.ts';
 import {goalPreview} from '../features/until/goal-preview.ts';
 import {boxed, inside} from '../panes/border.ts';
+import {foldedSentence} from '../state/fold-words.ts';
 import type {Prompt} from '../state/prompt.ts';
 import {screenOf} from '../state/screen-kind.ts';
 import type {Ui} from '../state/ui.ts';
@@ -86,11 +87,13 @@ export function captionSentences(snapshot: Snapshot, ui: Ui): readonly string[] 
 	if (prompt)
 		return [...(prompt.problem === null ? [] : [problemText(prompt.problem)]), ui.note ?? asks(prompt, snapshot)];
 	const urgent = attention(snapshot, ui, bare);
+	const folded = foldedSentence(snapshot);
 	const {demoCaption} = snapshot;
 	return [
 		...(demoCaption === null ? [] : [demoCaptionText(demoCaption)]),
 		sentence(snapshot, ui),
 		...(urgent === null ? [] : [urgent[0]]),
+		...(folded === null ? [] : [folded]),
 	];
 }
 
@@ -159,6 +162,8 @@ export function captionRows(snapshot: Snapshot, ui: Ui, place: CaptionPlace, the
 	// A demo that was written by us says the same.
 	const said = printable(own) === snapshot.demoCaption;
 	const rows = room < 1 || said ? [] : wrapped(own, columns, room, theme.title, cutSign);
+	const folded = urgent === null && rows.length < left ? foldedSentence(snapshot) : null;
+	if (folded !== null) more.push(...wrapped(folded, columns, 1, theme.faint));
 	const free = Math.min(blank.length, all - demoRows.length - rows.length - more.length);
 	return [...blank.slice(0, free), ...demoRows, ...fill([...rows, ...more], columns, all - demoRows.length - free)];
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type {Snapshot} from '../../session/contract.ts';
 import {printable} from '../../wording/printable.ts';
 import {speedText} from '../features/autoplay/speed.ts';
+import {foldWords} from '../state/fold-words.ts';
 import {type Piece, row, width as widthOf} from '../terminal/text/row.ts';
 import type {Style, Theme} from '../terminal/theme/theme.ts';
 import {bare} from '../terminal/theme/themes.ts';
@@ -50,8 +51,10 @@ function names({file, python}: Snapshot, room: number): readonly [file: string, 
 export function headerRow(snapshot: Snapshot, autoplay: number | null, columns: number, theme: Theme): string {
 	const [style, sign] = time(snapshot, autoplay, theme);
 	const {state, history, driving, branches, branch} = snapshot;
+	const folded = foldWords(snapshot);
+	const less = folded === '' ? '' : `  ${folded}`;
 	const ways = branches.length > 1 ? `  branch ${branch + 1}/${branches.length}` : '';
-	const count = driving === null ? '' : `${ways}  stage ${state.position} of ${history.length}`;
+	const count = driving === null ? '' : `${less}${ways}  stage ${state.position} of ${history.length}`;
 	const taken = widthOf(sign) + widthOf(count) + 1;
 	const title = ' gen-step  ';
 	const [file, python] = names(snapshot, columns - taken - title.length - 2);

@@ -26,6 +26,8 @@ export interface Prompt {
 		| {readonly kind: 'watch'}
 		/** What to run until: no Python, but a goal. `last`: the one before; null: none. */
 		| {readonly kind: 'until'; readonly last: string | null}
+		/** Which frame to follow; `at`: the one at work. */
+		| {readonly kind: 'follow'; readonly at: string}
 		/** The required parameter `index` of a target; `values` are the answers so far. */
 		| {readonly kind: 'argument'; readonly target: Target; readonly index: number; readonly values: readonly string[]};
 	readonly line: Line;

@@ -1,4 +1,6 @@
+import {unfolded} from '../../../source/engine/fold.ts';
 import {createLog} from '../../../source/engine/log.ts';
+import {allStages} from '../../../source/engine/shown-stages.ts';
 import type {Stage} from '../../../source/engine/stage.ts';
 import {createStager} from '../../../source/engine/stager/stager.ts';
 import type {Target} from '../../../source/protocol/index.ts';
@@ -57,6 +59,8 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		driving: {kind: 'expression', expression: 'my_dele = delegator()'},
 		sources: new Map([[file, text]]),
 		history: log,
+		fold: unfolded,
+		shown: allStages(log),
 		state: log.stateAt(0),
 		live: true,
 		atPython: true,
@@ -113,6 +117,8 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 	};
 	return {
 		...more,
+		less: on => ask(`less ${on}`),
+		followFrame: frame => ask(`follow ${frame}`),
 		until(goal) {
 			ask(`until ${goalText(goal)}`);
 			return null;

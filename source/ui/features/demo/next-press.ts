@@ -18,6 +18,10 @@ export function itemText(item: DemoItem): string {
 			return `to the next ${item.stage}`;
 		case 'until':
 			return `until ${goalText(item.goal)}`;
+		case 'less':
+			return item.on ? 'fold the lines' : 'unfold the lines';
+		case 'follow':
+			return item.name === null ? 'follow all' : `follow ${item.name}`;
 		case 'watch':
 			return `watch ${item.expression}`;
 		case 'unwatch':

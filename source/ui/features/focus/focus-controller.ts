@@ -73,8 +73,8 @@ export function createFocusController(
 			scrollPane(focus, by * step);
 		},
 		go() {
-			const {history, state} = session.snapshot();
-			const stage = selectedStage(history, state, scrolledBy(ui.get().scrolled, 'events', state));
+			const snapshot = session.snapshot();
+			const stage = selectedStage(snapshot, scrolledBy(ui.get().scrolled, 'events', snapshot.state));
 			if (stage !== null) session.seek(stage + 1);
 		},
 		zoom: () => ui.set({zoomed: !ui.get().zoomed}),

@@ -56,13 +56,13 @@ export function createPointerController(
 			const pane = paneAt(column, row);
 			if (pane === null || pane.at < 0) return;
 			// What is not on the screen cannot be clicked on.
-			const {state, history, sources} = predicting === null ? whole : hideFrom(whole);
+			const {state, history, shown, sources, fold} = predicting === null ? whole : hideFrom(whole);
 			const by = scrolledBy(scrolled, pane.id, state);
 			if (pane.id === 'events') {
-				const stage = stageOfRow({history, state, by}, pane.rows, pane.at);
+				const stage = stageOfRow({history, state, shown, by}, pane.rows, pane.at);
 				if (stage !== null) seek(stage + 1);
 			} else if (pane.id === 'frames') {
-				const view = {state, sources, width: inside(pane.width), theme: bare};
+				const view = {state, sources, width: inside(pane.width), theme: bare, less: fold.less};
 				const frame = frameOfRow(view, pane.rows, by, pane.at);
 				const offset = frame === null ? null : offsetOfFrame(state, frame);
 				if (offset !== null) ui.set({scrolled: scrolledTo(scrolled, 'frames', state, offset)});

@@ -1,4 +1,5 @@
 import type {History} from '../../../engine/history.ts';
+import type {ShownStages} from '../../../engine/shown-stages.ts';
 import type {State} from '../../../engine/state.ts';
 import type {Snapshot} from '../../../session/contract.ts';
 import type {Cell} from '../../state/cell.ts';
@@ -33,6 +34,10 @@ export function historyUpTo(history: History, {position: mark, outputs, frames}:
 			beyond(index, mark - 1);
 			return history.kind(index);
 		},
+		frame(index) {
+			beyond(index, mark - 1);
+			return history.frame(index);
+		},
 		stateAt(at) {
 			beyond(at, mark);
 			return history.stateAt(at);
@@ -42,6 +47,11 @@ export function historyUpTo(history: History, {position: mark, outputs, frames}:
 			return history.printed(output);
 		},
 	};
+}
+
+/** The stages shown up to a mark. */
+function shownUpTo(shown: ShownStages, mark: number): ShownStages {
+	return {count: shown.before(mark), at: number => shown.at(number), before: at => shown.before(Math.min(at, mark))};
 }
 
 /**
@@ -57,6 +67,7 @@ export function hideFrom(snapshot: Snapshot): Snapshot {
 		...snapshot,
 		...newest,
 		history: historyUpTo(history, state),
+		shown: shownUpTo(snapshot.shown, state.position),
 		changedAt: ahead ? null : changedAt,
 		demoCaption: demoPlayed?.kind === 'predict' ? demoCaption : null,
 	};

@@ -46,11 +46,13 @@ export function createPredictController(session: Session, ui: Cell<Ui>, step: ()
 		const {predicting} = ui.get();
 		const turn = predicting?.turn;
 		if (!predicting || turn?.kind !== 'awaited') return;
-		const {history, state, phase} = session.snapshot();
+		const {history, shown, state, phase} = session.snapshot();
 		const {mark} = turn.question;
-		if (history.length > mark && state.position > mark) {
-			set(told(predicting, history.stage(mark)));
-		} else if (phase.kind === 'over' && state.position === history.length) {
+		// Where stages are folded, the next one shown is what was asked for.
+		const next = shown.at(shown.before(mark));
+		if (next < history.length && state.position > next) {
+			set(told(predicting, history.stage(next)));
+		} else if ((phase.kind === 'over' || phase.kind === 'ready') && state.position === history.length) {
 			set(dropped(predicting));
 		}
 	};
@@ -58,7 +60,7 @@ export function createPredictController(session: Session, ui: Cell<Ui>, step: ()
 	const turn = (on: boolean): void => {
 		const snapshot = session.snapshot();
 		const before = ui.get().predicting ?? fresh;
-		set(!on ? null : oneStageOn(snapshot, 'forward') ? asked(before, snapshot.state) : before);
+		set(!on ? null : oneStageOn(snapshot, 'forward') ? asked(before, snapshot.state, snapshot.fold) : before);
 	};
 
 	return {
@@ -91,7 +93,7 @@ export function createPredictController(session: Session, ui: Cell<Ui>, step: ()
 				return false;
 			}
 
-			const next = asked(predicting, snapshot.state);
+			const next = asked(predicting, snapshot.state, snapshot.fold);
 			set(next);
 			return next.turn !== null;
 		},

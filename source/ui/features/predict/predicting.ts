@@ -1,3 +1,4 @@
+import type {Fold} from '../../../engine/fold.ts';
 import type {Stage} from '../../../engine/stage.ts';
 import type {State} from '../../../engine/state.ts';
 import type {Predicting} from '../../state/predicting.ts';
@@ -7,8 +8,8 @@ import {questionAt, rightChoice} from './question.ts';
 export const fresh: Predicting = {turn: null, answered: 0, right: 0};
 
 /** Asks for the stage after a state; drops the question when there is nothing to ask. */
-export function asked(predicting: Predicting, state: State): Predicting {
-	const question = questionAt(state);
+export function asked(predicting: Predicting, state: State, fold?: Fold): Predicting {
+	const question = questionAt(state, fold);
 	return question === null ? dropped(predicting) : {...predicting, turn: {kind: 'asked', question}};
 }
 

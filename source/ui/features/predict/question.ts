@@ -1,7 +1,9 @@
+import type {Fold} from '../../../engine/fold.ts';
 import type {Stage} from '../../../engine/stage.ts';
 import type {State} from '../../../engine/state.ts';
 import type {Choice, Question} from '../../state/predicting.ts';
 import {choicesAt} from './choices.ts';
+import {foldedChoices} from './folded-choices.ts';
 
 /** What is right when nothing else is: so there always is a right answer. */
 export const SOMETHING_ELSE = 'something else';
@@ -29,9 +31,9 @@ export function shuffled<T>(list: readonly T[], seed: number): T[] {
 	return order;
 }
 
-/** The question about the stage after a state; null when that stage is the person's own, or there is none. */
-export function questionAt(state: State): Question | null {
-	const moves = choicesAt(state);
+/** The question about the stage that is shown after a state; null when that stage is the person's own, or there is none. */
+export function questionAt(state: State, fold: Fold = {less: false, only: null}): Question | null {
+	const moves = foldedChoices(choicesAt(state), state, fold);
 	if (moves.length === 0) return null;
 	const other: Choice = {text: SOMETHING_ELSE, fits: stage => !moves.some(({fits}) => fits(stage))};
 	return {mark: state.position, choices: [...shuffled(moves, state.position), other]};

@@ -1,11 +1,12 @@
-import type {Session} from '../../../session/contract.ts';
+import type {Session, Snapshot} from '../../../session/contract.ts';
+import {frameByName} from '../../../session/frame-by-name.ts';
 import {parseGoal} from '../../../session/until/parse-goal.ts';
 import type {Keystroke} from '../../input/keystroke.ts';
 import {edit, insert, lineOf, textOf} from '../../input/line-editor.ts';
 import type {Cell} from '../../state/cell.ts';
 import type {Prompt} from '../../state/prompt.ts';
 import type {Ui} from '../../state/ui.ts';
-import {goalCandidates, goalWordBefore} from '../until/goal-candidates.ts';
+import {frameNames, goalCandidates, goalWordBefore} from '../until/goal-candidates.ts';
 import type {Answers} from './answer-history.ts';
 import {recall, remember} from './answer-history.ts';
 import {complete, wordBefore} from './completion.ts';
@@ -25,7 +26,14 @@ export interface PromptController {
 }
 
 export function createPromptController(session: Session, ui: Cell<Ui>): PromptController {
-	const answers: Record<Prompt['about']['kind'], Answers> = {send: [], throw: [], watch: [], until: [], argument: []};
+	const answers: Record<Prompt['about']['kind'], Answers> = {
+		send: [],
+		throw: [],
+		watch: [],
+		until: [],
+		follow: [],
+		argument: [],
+	};
 	const show = (prompt: Prompt | null): void => ui.set({prompt});
 
 	const hand = (prompt: Prompt, act: () => number | null): void => {
@@ -45,12 +53,18 @@ export function createPromptController(session: Session, ui: Cell<Ui>): PromptCo
 		show(refusal === null ? null : {...prompt, problem: {kind: 'command', message: refusal}});
 	};
 
+	const follow = (prompt: Prompt, name: string): void => {
+		const frame = frameByName(session.snapshot().history, name);
+		const message = `No frame ${name} has been met yet. tab shows those that were.`;
+		show(frame === null ? {...prompt, problem: {kind: 'command', message}} : null);
+		if (frame !== null) session.followFrame(frame);
+	};
+
 	const submit = (prompt: Prompt): void => {
 		const {about} = prompt;
-		const expression = textOf(prompt.line).trim() || (about.kind === 'until' ? (about.last ?? '') : '');
+		const expression = textOf(prompt.line).trim() || defaultAnswer(about);
 		if (expression === '') {
-			const what = about.kind === 'until' ? 'a goal' : 'a Python expression';
-			ui.set({note: `Type ${what} first; esc goes back.`});
+			ui.set({note: `Type ${about.kind === 'until' ? 'a goal' : 'a Python expression'} first; esc goes back.`});
 			return;
 		}
 
@@ -61,8 +75,9 @@ export function createPromptController(session: Session, ui: Cell<Ui>): PromptCo
 			return;
 		}
 
-		if (about.kind === 'until') {
-			goTo(prompt, expression);
+		if (about.kind === 'until' || about.kind === 'follow') {
+			if (about.kind === 'until') goTo(prompt, expression);
+			else follow(prompt, expression);
 			return;
 		}
 
@@ -91,7 +106,7 @@ export function createPromptController(session: Session, ui: Cell<Ui>): PromptCo
 
 	/** Completes the name before the cursor; says so where there is none. */
 	const tab = (prompt: Prompt, by: 1 | -1): void => {
-		const goals = prompt.about.kind === 'until' ? goalCandidates(prompt.line.before, session.snapshot()) : null;
+		const goals = wordsFor(prompt, session.snapshot());
 		const names = goals ?? namesFor(prompt.about, session.snapshot());
 		waiting = names === null ? by : null;
 		if (names === null) return;
@@ -173,6 +188,17 @@ export function createPromptController(session: Session, ui: Cell<Ui>): PromptCo
 		},
 		sessionChanged,
 	};
+}
+
+/** What an empty line stands for. */
+function defaultAnswer(about: Prompt['about']): string {
+	return about.kind === 'until' ? (about.last ?? '') : about.kind === 'follow' ? about.at : '';
+}
+
+/** What the answer of a prompt may be that takes no Python; null: it takes some. */
+function wordsFor({about, line}: Prompt, snapshot: Snapshot): readonly string[] | null {
+	if (about.kind === 'follow') return frameNames(snapshot);
+	return about.kind === 'until' ? goalCandidates(line.before, snapshot) : null;
 }
 
 /** What the parser says, as a sentence of its own. */

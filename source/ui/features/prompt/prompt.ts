@@ -24,6 +24,8 @@ export function textAroundAnswer({about}: Prompt): readonly [before: string, aft
 			return ['watch ', ''];
 		case 'until':
 			return ['until ', ''];
+		case 'follow':
+			return ['follow ', ''];
 		case 'argument': {
 			const given = [...about.values.slice(0, about.index), ''].join(', ');
 			return [`${about.target.name}(${given}${requiredParameters(about.target)[about.index] ?? ''} = `, ')'];
@@ -44,6 +46,8 @@ export function question({about}: Prompt): string {
 			return about.last === null
 				? 'Until what? 28, a function, frame, raise, output TEXT, end … tab completes.'
 				: `Until what? ⏎ alone: ${about.last} again. tab completes, esc goes back.`;
+		case 'follow':
+			return `Follow which frame? ⏎ alone: ${about.at}. tab completes, esc goes back.`;
 		case 'argument': {
 			const name = requiredParameters(about.target)[about.index] ?? '';
 			return `What is ${name} of ${about.target.name}? A Python expression. ⏎ goes on, esc goes back.`;

@@ -22,7 +22,7 @@ export function goalWordBefore(text: string): string {
 export function goalCandidates(text: string, snapshot: Snapshot): readonly string[] {
 	const [word = ''] = text.trimStart().split(/\s+/);
 	const isFirst = !/^\s*\S+\s/.test(text);
-	const {sources, state, history} = snapshot;
+	const {sources, state} = snapshot;
 	const functions = functionNames(sources.values());
 	if (isFirst) return /^\d/.test(word) ? lineNumbers(snapshot) : [...goalWords, ...stageWords, ...functions];
 
@@ -32,9 +32,7 @@ export function goalCandidates(text: string, snapshot: Snapshot): readonly strin
 		case 'function':
 			return functions;
 		case 'frame':
-			return [...history.names.latest()].flatMap(({name, number}) =>
-				Array.from({length: Math.min(number, MAX_FRAMES)}, (_, index) => nameText({name, number: number - index})),
-			);
+			return frameNames(snapshot);
 		case 'raise':
 			return [
 				...EXCEPTIONS,
@@ -44,6 +42,13 @@ export function goalCandidates(text: string, snapshot: Snapshot): readonly strin
 		default:
 			return [];
 	}
+}
+
+/** The names of the frames that were met. */
+export function frameNames({history}: Pick<Snapshot, 'history'>): readonly string[] {
+	return [...history.names.latest()].flatMap(({name, number}) =>
+		Array.from({length: Math.min(number, MAX_FRAMES)}, (_, index) => nameText({name, number: number - index})),
+	);
 }
 
 /** The lines of the file on show that have code. */

@@ -17,6 +17,8 @@ export interface BlockView {
 	readonly theme: Theme;
 	/** The frame that the person looks at, if that is not the one at work. */
 	readonly looked?: FrameId | null;
+	/** Frames that only keep the program going are folded. */
+	readonly less?: boolean;
 	/** The room predicts: nothing is told of what becomes of a value on its way. */
 	readonly predicting?: boolean;
 }

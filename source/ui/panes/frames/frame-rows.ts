@@ -1,4 +1,4 @@
-import {personId} from '../../../engine/stage.ts';
+import {isPlumbing, personId} from '../../../engine/stage.ts';
 import type {FrameState, State} from '../../../engine/state.ts';
 import type {FrameId} from '../../../protocol/index.ts';
 import {valueText} from '../../../wording/value-text.ts';
@@ -18,21 +18,55 @@ interface Offer {
 	readonly frame?: FrameId;
 }
 
-function offersOf(frame: FrameState, view: BlockView): readonly Offer[] {
-	if (frame.id === personId) return [{need: 0, text: personRow(view)}];
+/** What rows are needed for. The frame at work is whole before anything else is told of the others. */
+const NEED = {
+	atWork: 0,
+	moving: 1,
+	head: 2,
+	changed: 3,
+	client: 4,
+	link: 5,
+	line: 6,
+	stack: 7,
+	locals: 8,
+	blank: 9,
+	outside: 10,
+} as const;
+
+/** From so many rows on the frame at work is shown whole. */
+const MIN_WHOLE = 6;
+
+/** The heads nearest to the frame at work are needed most. */
+function headNeed(distance: number): number {
+	return NEED.head + Math.min(distance, 99) / 100;
+}
+
+function offersOf(frame: FrameState, distance: number, view: BlockView & {readonly low: boolean}): readonly Offer[] {
 	const {state} = view;
-	const active = frame.id === state.active || frame.id === view.looked;
+	const atWork = frame.id === state.active || frame.id === view.looked;
+	// In very few rows the names of the others go before the line and the variables of the frame at work.
+	const need = (otherwise: number, few = NEED.atWork as number): number =>
+		atWork ? (view.low ? few : NEED.atWork) : otherwise;
+	const moves = state.transit?.from === frame.id || state.transit?.to === frame.id;
+	const head = need(moves ? NEED.moving : headNeed(distance));
+	if (frame.id === personId) return [{need: head, text: personRow(view)}];
 	const changed = frame.locals.some(local => local.changed);
 	const kind = state.codes.get(frame.code)?.kind;
 	// How a task runs is asyncio's own: nothing more is known of it.
-	if (kind === 'task') return [{need: 0, text: headRow(frame, view)}];
-	const plain = kind === 'function' || kind === 'module';
+	if (kind === 'task') return [{need: head, text: headRow(frame, view)}];
+	const isClient = frame.id === clientFrame(state) || (kind !== 'function' && kind !== 'module');
 	return [
-		{need: 0, text: headRow(frame, view)},
-		{need: active ? 4 : plain && frame.id !== clientFrame(state) ? 6 : 3, text: litRow(frame, view)},
-		{need: active || frame.pushed ? 1 : 5, text: stackRow(frame, view)},
-		{need: changed ? 1 : active ? 3 : 6, text: localsRow(frame, view)},
+		{need: head, text: headRow(frame, view)},
+		{need: need(isClient ? NEED.client : NEED.line, NEED.client), text: litRow(frame, view)},
+		{need: need(frame.pushed ? NEED.changed : NEED.stack), text: stackRow(frame, view)},
+		{need: need(changed ? NEED.changed : NEED.locals, NEED.changed), text: localsRow(frame, view)},
 	];
+}
+
+/** The frames that only keep the program going. */
+function plumbing(frames: readonly {readonly id: FrameId}[], state: State): ReadonlySet<FrameId> {
+	const codeOf = (id: FrameId): FrameState['code'] => state.frames.get(id)?.code ?? -1;
+	return new Set(frames.map(({id}) => id).filter(id => isPlumbing(state.codes.get(codeOf(id)))));
 }
 
 /** Keeps the order of the offers, and of them those most needed. */
@@ -63,7 +97,7 @@ function chosenOffers(base: BlockView, height: number, by: number): readonly Off
 	const {state, width, theme} = base;
 	const frames = visibleFrames(state);
 	const looked = lookedAt(state, frames, by);
-	const view: BlockView = {...base, looked};
+	const view = {...base, looked, low: height < MIN_WHOLE};
 	const required: readonly (FrameId | null)[] = [
 		looked,
 		state.active,
@@ -72,12 +106,14 @@ function chosenOffers(base: BlockView, height: number, by: number): readonly Off
 	];
 	// At least the ends, the active frame, the one looked at, and the gaps between them.
 	const most = Math.max(Math.min(height, looked === null ? 5 : 7), Math.floor(height / 2));
-	const entries = foldChain(frames, required, most);
+	const entries = foldChain(frames, required, most, view.less ? plumbing(frames, state) : undefined);
 	const offers: Offer[] = [];
-	for (const entry of entries) {
+	const home = entries.findIndex(entry => entry.kind === 'frame' && entry.id === (looked ?? state.active));
+	for (const [place, entry] of entries.entries()) {
+		const distance = Math.abs(place - (home === -1 ? entries.length - 1 : home));
 		if (entry.kind === 'gap') {
 			offers.push({
-				need: 0,
+				need: headNeed(distance),
 				text: row(width, [theme.faint, `  ⋮ ${entry.count} more frames`]),
 			});
 			continue;
@@ -85,12 +121,13 @@ function chosenOffers(base: BlockView, height: number, by: number): readonly Off
 
 		const frame = state.frames.get(entry.id);
 		if (entry.linked) {
-			offers.push({need: transitOverLink(state, entry.id) ? 0 : 2, text: linkRow(entry.id, view)});
+			offers.push({need: transitOverLink(state, entry.id) ? NEED.moving : NEED.link, text: linkRow(entry.id, view)});
 		} else if (offers.length > 0) {
-			offers.push({need: 7, text: ' '.repeat(width)});
+			offers.push({need: NEED.blank, text: ' '.repeat(width)});
 		}
 
-		const own = frame ? offersOf(frame, view) : entry.id === personId ? [{need: 0, text: personRow(view)}] : [];
+		const person: Offer[] = entry.id === personId ? [{need: headNeed(distance), text: personRow(view)}] : [];
+		const own = frame ? offersOf(frame, distance, view) : person;
 		offers.push(...own.map(offer => ({...offer, frame: entry.id})));
 	}
 
@@ -118,9 +155,12 @@ function foreignOffers(id: FrameId | null, {state, width, theme}: BlockView): re
 	const {transit} = state;
 	const down = transit?.direction === 'down' && transit.from === id && transit.to === null;
 	return [
-		{need: 2, text: row(width, [theme.faint, '  ┊ '], [theme.value, down ? `▼ ${valueText(transit.value)}` : ''])},
 		{
-			need: 1,
+			need: NEED.link,
+			text: row(width, [theme.faint, '  ┊ '], [theme.value, down ? `▼ ${valueText(transit.value)}` : '']),
+		},
+		{
+			need: down ? NEED.moving : NEED.changed,
 			text: row(width, '◇ ', valueText(delegatee), [
 				theme.faint,
 				GENERATOR_TYPES.has(delegatee.type) ? '  code of others' : '  no generator',
@@ -136,12 +176,12 @@ function bystanderOffers(state: State, shown: readonly FrameId[], view: BlockVie
 	if (few.length === 0) return [];
 	return [
 		{
-			need: 8,
+			need: NEED.outside,
 			text: row(view.width, [
 				view.theme.faint,
 				`outside the chain${waiting.length > few.length ? `, the last ${few.length} of ${waiting.length}` : ''}`,
 			]),
 		},
-		...few.map(frame => ({need: 8, text: headRow(frame, view)})),
+		...few.map(frame => ({need: NEED.outside, text: headRow(frame, view)})),
 	];
 }

@@ -66,24 +66,26 @@ export function lookedAt(state: State, frames: readonly VisibleFrame[], by: numb
 /**
  * Folds a long chain so that it takes at most `most` entries, gaps included. It keeps the `required` frames,
  * the ends, the neighbours of the required ones, then the innermost. A gap is never of one frame.
+ * `folded`: frames that stand in a gap, if there are several.
  */
 export function foldChain(
 	frames: readonly VisibleFrame[],
 	required: readonly (FrameId | null)[],
 	most: number,
+	folded: ReadonlySet<FrameId> = new Set(),
 ): readonly FrameEntry[] {
-	if (frames.length <= most) return frames.map(frame => ({kind: 'frame', ...frame}));
+	if (frames.length <= most && folded.size === 0) return frames.map(frame => ({kind: 'frame', ...frame}));
 	const places = required.map(id => frames.findIndex(frame => frame.id === id)).filter(place => place !== -1);
 	const wishes = [...places, frames.length - 1, 0, ...places.flatMap(place => [place - 1, place + 1])];
 	const inner = Array.from({length: most}, (_, index) => frames.length - 1 - index);
 	const kept = new Set<number>();
+	const isWanted = (place: number): boolean => places.includes(place) || !folded.has(frames[place]?.id ?? -1);
 	for (const place of [...wishes, ...inner]) {
-		if (place >= 0 && place < frames.length && entries(new Set([...kept, place]), frames.length) <= Math.max(2, most)) {
-			kept.add(place);
-		}
+		if (place < 0 || place >= frames.length || !isWanted(place)) continue;
+		if (entries(new Set([...kept, place]), frames.length) <= Math.max(2, most)) kept.add(place);
 	}
 
-	return folded(frames, kept);
+	return withGaps(frames, kept);
 }
 
 /** How many entries a choice takes: its frames, and one for each gap. */
@@ -93,7 +95,7 @@ function entries(kept: ReadonlySet<number>, count: number): number {
 	return kept.size + gaps + ((sorted.at(-1) ?? 0) < count - 1 ? 1 : 0);
 }
 
-function folded(frames: readonly VisibleFrame[], kept: ReadonlySet<number>): readonly FrameEntry[] {
+function withGaps(frames: readonly VisibleFrame[], kept: ReadonlySet<number>): readonly FrameEntry[] {
 	const sights: FrameEntry[] = [];
 	let next = 0;
 	for (const place of [...kept].sort((a, b) => a - b).concat(frames.length)) {
