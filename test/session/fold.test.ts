@@ -84,7 +84,7 @@ describe('one frame only', () => {
 		expect(session.snapshot().fold).toEqual({less: true, only: frame});
 		session.playNext();
 		await until(rests);
-		for (let count = 0; count < 12; count++) {
+		for (let count = 0; count < 100; count++) {
 			const {state, history} = session.snapshot();
 			expect([state.stage?.frame, history.kind(state.position - 1) === 'evaluate']).toEqual([frame, false]);
 			session.forward();

@@ -9,6 +9,7 @@ import {commands} from '../commands/commands.ts';
 import {menuItems} from '../features/menu/menu-items.ts';
 import {textAroundAnswer} from '../features/prompt/prompt.ts';
 import {outputRows} from '../panes/output-rows.ts';
+import {foldWords} from '../state/fold-words.ts';
 import {screenOf} from '../state/screen-kind.ts';
 import type {Ui} from '../state/ui.ts';
 import {bare} from '../terminal/theme/themes.ts';
@@ -100,7 +101,8 @@ function lastLines(snapshot: Snapshot, ui: Ui): readonly string[] {
 export function screenReaderLines(snapshot: Snapshot, ui: Ui): readonly string[] {
 	const {state, history, file, python} = snapshot;
 	const menu = screenOf(snapshot) === 'menu';
-	const where = menu ? '' : `Stage ${state.position} of ${history.length}, ${timeText(snapshot)}. `;
+	const folded = [foldWords(snapshot)].filter(words => words !== '').map(words => `, ${words}`);
+	const where = menu ? '' : `Stage ${state.position} of ${history.length}, ${timeText(snapshot)}${folded.join('')}. `;
 	return [
 		`${where}${file}${python === null ? '' : `, ${python}`}.`,
 		...captionSentences(snapshot, ui),
