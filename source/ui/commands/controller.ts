@@ -101,7 +101,7 @@ export function createController(session: Session, exits: ControllerOptions): Co
 				ui.set({prompt: createPrompt({kind: 'follow', at})});
 			} else {
 				session.followFrame(frame);
-				ui.set({note: `Only the stages of ${at} from now on: v ends that.`});
+				ui.set({note: `Only the stages of ${at} from now on: g ends that.`});
 			}
 		},
 		askUntil: () => ui.set({prompt: createPrompt({kind: 'until', last: asking.lastGoal()})}),

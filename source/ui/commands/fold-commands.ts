@@ -27,8 +27,8 @@ export const foldCommands: readonly UiCommand[] = [
 	},
 	{
 		id: 'follow',
-		keys: ['v'],
-		sign: 'v',
+		keys: ['g'],
+		sign: 'g',
 		label: 'follow one',
 		description: 'Steps by the stages of one frame only; again: of all.',
 		screen: 'run',

@@ -31,10 +31,10 @@ export function keysText(keys: readonly string[]): string {
 
 const legend: readonly string[] = [
 	'▶ at work  ● running  ‖ suspended  ○ created  ■ closed  ◇ no code of yours',
-	'│ linked by f_back  ┊ not linked  ▼ ▲ a value on its way',
+	'│ linked by f_back  ┊ not linked  ▼ ▲ a value on its way  ⋮ some are folded',
 	'↓3 ↑2 three resumptions, two yields  x ← 1 has just changed',
 	'⟦ ⟧ the expression at work  ▐ ▌ the stage in the cycle, or the pushed value',
-	'▸ the current stage, or line of the client  › marked by you  * found  ⋮ folded',
+	'▸ the current stage, or line of the client  › marked by you  * found',
 	'~ derived by a rule of CPython, not observed  ≠ first difference',
 	'┯ a resumption begins  ◆ where you are  [title] has the focus  ⇧ shift',
 	'wheel: scrolls  click: goes to the event, looks at the frame  ⇧ drag: selects',
