@@ -17,7 +17,7 @@ export const foldCommands: readonly UiCommand[] = [
 		label: 'less',
 		description: 'Folds lines and plumbing of asyncio and modules; again: all.',
 		screen: 'run',
-		rank: 7,
+		rank: 9,
 		unavailable: alwaysAvailable,
 		run({session, note}) {
 			const {less} = session.snapshot().fold;
@@ -32,7 +32,7 @@ export const foldCommands: readonly UiCommand[] = [
 		label: 'follow one',
 		description: 'Steps by the stages of one frame only; again: of all.',
 		screen: 'run',
-		rank: 8,
+		rank: 9,
 		unavailable: nothingRan,
 		run({session, note, follow}) {
 			const {fold, history} = session.snapshot();
