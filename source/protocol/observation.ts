@@ -14,7 +14,7 @@ import {
 	optional,
 	orNull,
 } from './fields.ts';
-import {isLocalsDelta, isSpan, isStack, isValue} from './value.ts';
+import {isBranch, isLocalsDelta, isSpan, isStack, isValue} from './value.ts';
 
 /** Raised whenever a message changes its meaning; both sides must speak the same. */
 export const protocolVersion = 2;
@@ -182,6 +182,8 @@ export const observations = {
 	ready: {},
 	/** What `evaluate` gave: a value, CPython's words for an exception, or neither when the frame is gone. */
 	answer: {id: isWhole, value: optional(isValue), error: optional(isText)},
+	/** The variables of a frame, with what they hold; no `children`: the frame is gone. `more`: so many are left out. */
+	tree: {id: isWhole, children: optional(listOf(isBranch)), more: optional(isWhole)},
 	names: {names: listOf(isText)},
 	/** A request could not be carried out; nothing changed. */
 	problem: {problem: isProblem},

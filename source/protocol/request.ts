@@ -50,6 +50,8 @@ export const requests = {
 	close: {},
 	/** What an expression is in a frame (0: the client), while the program stands still. Answered by `answer`. */
 	evaluate: {id: isWhole, frame: isWhole, expression: isText},
+	/** What the variables of a frame (0: the client) hold, while the program stands still. Answered by `tree`. */
+	look: {id: isWhole, frame: isWhole},
 	/** Which names the client's expressions may begin with. Answered by `names`. */
 	names: {},
 	/** Stop the program in an orderly way: answered by `end`. */

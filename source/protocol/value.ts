@@ -1,4 +1,15 @@
-import {type Check, isText, isWhole, listOf, type Message, mapOf, objectOf, optional, orNull} from './fields.ts';
+import {
+	type Check,
+	isText,
+	isTruth,
+	isWhole,
+	listOf,
+	type Message,
+	mapOf,
+	objectOf,
+	optional,
+	orNull,
+} from './fields.ts';
 
 /** The identity of one Python frame; a generator object and its frame share it. Never used twice in one run. */
 export type FrameId = number;
@@ -53,3 +64,26 @@ export const isStack: Check<Stack> = listOf(isValue);
 export type LocalsDelta = Readonly<Record<string, Value | null>>;
 
 export const isLocalsDelta: Check<LocalsDelta> = mapOf(orNull(isValue));
+
+/** A value in a tree: what it is called there, what it is, and what it holds. */
+export interface Branch extends Message<typeof branchFields> {
+	readonly children?: readonly Branch[];
+}
+
+const branchFields = {
+	/** A variable, an attribute, `[0]`, a key, or `•` where there is no order. */
+	label: isText,
+	type: isText,
+	repr: isText,
+	/** So many more parts are left out. */
+	more: optional(isWhole),
+	/** It is one of those above it: what it holds is shown there. */
+	again: optional(isTruth),
+};
+
+export const isBranch: Check<Branch> = objectOf({
+	...branchFields,
+	children: optional((value): value is readonly Branch[] => areBranches(value)),
+});
+
+const areBranches = listOf((value): value is Branch => isBranch(value));

@@ -5,6 +5,7 @@ import type {State} from '../engine/state.ts';
 import type {FrameId, Problem, Target} from '../protocol/index.ts';
 import type {DemoItem} from './demo/demo-item.ts';
 import type {PersonCommand} from './person-command.ts';
+import type {Looked} from './run/looked.ts';
 import type {Watch} from './run/watches.ts';
 import type {Goal} from './until/goal.ts';
 
@@ -74,6 +75,8 @@ export interface Snapshot {
 	readonly branch: number;
 	/** The watched expressions, with what they gave in the active frame at this mark. */
 	readonly watches: readonly Watch[];
+	/** What was looked into last; null: nothing. */
+	readonly looked: Looked | null;
 	/** Names that an expression of the person's may begin with, for completion; null while Python is asked for them. */
 	readonly names: readonly string[] | null;
 	/** The first mark at which the file, saved again, made a difference; null when it made none. */
@@ -154,6 +157,8 @@ export interface Session {
 	runInLoop(): void;
 	/** Back to the choice of a target; what was done stays as a branch. */
 	choose(): void;
+	/** Look into the variables of a frame, as they are at the newest stage. */
+	look(frame: FrameId): void;
 	/** Take the problem off the screen. */
 	dismiss(): void;
 	/** Keeps the session in a file, as a recording that plays with no Python. Gives a sentence when it cannot be written. */

@@ -43,6 +43,7 @@ export function createSnapshot({branches, commands, demo, cursor, watched, busy,
 		branches: branches.all.map(({driving, given, log}) => ({driving, commands: given, length: log.length})),
 		branch: branches.shown,
 		watches: run.watches.at(watched, cursor),
+		looked: run.looked,
 		names: run.names,
 	};
 }

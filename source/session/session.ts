@@ -248,6 +248,11 @@ class PersonSession implements Session {
 		this.#startOver(null);
 	}
 
+	look(frame: FrameId): void {
+		if (this.#branches.alive && this.#playhead.cursor === this.#run.log.length) this.#run.look(frame);
+		this.#changed();
+	}
+
 	dismiss(): void {
 		this.#move(() => {});
 	}

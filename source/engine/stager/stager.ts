@@ -74,6 +74,7 @@ const handlers: Handlers = {
 	targets: () => {},
 	answer: () => {},
 	names: () => {},
+	tree: () => {},
 	ready: () => {},
 	problem: () => {},
 };

@@ -67,7 +67,7 @@ class RecordedInterpreter implements Interpreter {
 			this.#stop = request.stop ?? [];
 		} else if (request.op === 'evaluate') this.#questions.push({...request, at: this.#told});
 		else if (request.op === 'names') this.#namesAsked = true;
-		else if (request.op !== 'open' && request.op !== 'quit') this.#decided.push(request);
+		else if (request.op !== 'open' && request.op !== 'quit' && request.op !== 'look') this.#decided.push(request);
 		this.#plan();
 	}
 

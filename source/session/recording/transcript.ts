@@ -59,6 +59,8 @@ export class Transcript {
 	/** Takes a request. Credit is left out: it says when an observation comes, not what it is. */
 	asked(request: Request): void {
 		if (request.op === 'open' || request.op === 'credit' || request.op === 'names' || request.op === 'quit') return;
+		// Whole values are too large to be kept, and are of one moment.
+		if (request.op === 'look') return;
 		this.#add(JSON.stringify(request.op === 'evaluate' ? {...request, at: this.#heard} : request));
 	}
 

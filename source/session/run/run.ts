@@ -8,7 +8,7 @@ import {
 	type InterpreterOptions,
 	startInterpreter,
 } from '../../interpreter/index.ts';
-import type {Observation, Problem, Request, Target} from '../../protocol/index.ts';
+import type {FrameId, Observation, Problem, Request, Target} from '../../protocol/index.ts';
 import type {Snapshot} from '../contract.ts';
 import {loopSentence} from '../loop-expression.ts';
 import type {PersonCommand} from '../person-command.ts';
@@ -17,6 +17,7 @@ import type {StageTest} from '../until/stage-test.ts';
 import {advice, isRemark} from './advice.ts';
 import {deflateCodec} from './compression.ts';
 import {Credit, END_EVENTS, type Goal} from './credit.ts';
+import type {Looked} from './looked.ts';
 import {openRequest, type ProgramFile, provisionalText, readableFolders, scriptOf} from './program-file.ts';
 import {RunBudget} from './run-budget.ts';
 import {type MarkRange, type RejectedWatch, Watches} from './watches.ts';
@@ -58,6 +59,8 @@ export class Run {
 	names: readonly string[] | null = [];
 	/** Watched expressions that Python cannot compile. */
 	rejectedWatches: readonly string[] = [];
+	/** What was looked into last. */
+	looked: Looked | null = null;
 	status: RunStatus = 'opening';
 	goal: Goal | null = null;
 	targets: readonly Target[] = [];
@@ -81,6 +84,7 @@ export class Run {
 	readonly #onChange: (run: Run) => void;
 	readonly #name: string | undefined;
 	readonly #path: string;
+	readonly #isRecorded: boolean;
 	readonly #credit = new Credit();
 	readonly #budget = new RunBudget();
 	/** Python knows what to drive. */
@@ -98,6 +102,7 @@ export class Run {
 		this.log = createLog(this.stager.codes, deflateCodec);
 		this.#name = python;
 		this.#path = program.path;
+		this.#isRecorded = options.start !== undefined;
 		this.watches = new Watches(request => this.#send(request));
 		this.#interpreter = (options.start ?? startInterpreter)({
 			...(python === undefined ? {} : {python}),
@@ -105,7 +110,7 @@ export class Run {
 			script: scriptOf(program, args),
 			readable: readableFolders(program),
 			onObservation: (observation, line) => {
-				this.transcript.heard(observation, line);
+				if (observation.event !== 'tree') this.transcript.heard(observation, line);
 				this.#observe(observation);
 			},
 			onRemark: sentence => {
@@ -178,6 +183,13 @@ export class Run {
 		}
 	}
 
+	/** Asks what the variables of a frame hold now; it must stand still. */
+	look(frame: FrameId): void {
+		const mark = this.log.length;
+		this.looked = {frame, mark, tree: this.#isRecorded ? 'recorded' : 'asked'};
+		if (!this.#isRecorded) this.#send({op: 'look', id: mark, frame});
+	}
+
 	/** Whether the person did something in it that would be lost without it. */
 	get isUsed(): boolean {
 		return this.given.length > 0 || (this.driving?.kind === 'script' && this.log.length > 0);
@@ -239,6 +251,11 @@ export class Run {
 				this.names = null;
 				this.#send({op: 'names'});
 				return;
+			case 'tree': {
+				const {id, children, more = 0} = observation;
+				if (this.looked?.mark === id) this.looked = {...this.looked, tree: children ? {children, more} : 'gone'};
+				return;
+			}
 			case 'names':
 				this.names = observation.names;
 				return;

@@ -35,6 +35,8 @@ export interface CommandActions {
 	/** Moves from now on wait until the command just given has come to rest. */
 	readonly expect: () => void;
 	readonly help: () => void;
+	/** Show the variables of a frame in full. */
+	readonly look: () => void;
 	/** Move the focus between panes, and scroll. */
 	readonly focus: FocusController;
 	/** Search in the log. */

@@ -1,3 +1,4 @@
+import {personId} from '../../engine/stage.ts';
 import type {Session} from '../../session/contract.ts';
 import {frameName} from '../../wording/frame-name.ts';
 import {createAutoplayController} from '../features/autoplay/autoplay-controller.ts';
@@ -21,11 +22,13 @@ import {writeDemo} from '../features/write-demo/write-demo.ts';
 import {helpScroll} from '../input/help-scroll.ts';
 import type {Keystroke} from '../input/keystroke.ts';
 import type {MouseEvent} from '../input/mouse.ts';
+import {lookedAt, visibleFrames} from '../panes/frames/visible-frames.ts';
 import {nothingToGoOn, nothingToPlay} from '../state/availability.ts';
 import type {Cell} from '../state/cell.ts';
 import {createCell} from '../state/cell.ts';
 import type {PanePoint, PaneSize} from '../state/pane-size.ts';
 import {screenOf} from '../state/screen-kind.ts';
+import {scrolledBy} from '../state/scroll.ts';
 import type {Ui} from '../state/ui.ts';
 import {initialUi} from '../state/ui.ts';
 import type {CommandActions} from './command.ts';
@@ -119,6 +122,12 @@ export function createController(session: Session, exits: ControllerOptions): Co
 		expect: steps.expect,
 		rewindDemo: demo.rewind,
 		help: () => ui.set({help: true, helpTop: 0}),
+		look() {
+			const {state} = session.snapshot();
+			const by = scrolledBy(ui.get().scrolled, 'frames', state);
+			session.look(lookedAt(state, visibleFrames(state), by) ?? state.active ?? personId);
+			ui.set({lookTop: 0});
+		},
 		focus,
 		search,
 		predict: predictor.toggle,
@@ -180,7 +189,7 @@ export function createController(session: Session, exits: ControllerOptions): Co
 		if (ui.get().wholeCaption) ui.set({wholeCaption: false});
 		if (leaving.press(stroke)) return;
 
-		const {help, helpTop, prompt, search: sought, autoplay: playing, picked} = ui.get();
+		const {lookTop, help, helpTop, prompt, search: sought, autoplay: playing, picked} = ui.get();
 		if (stroke === 'ctrl-c') {
 			autoplay.stop();
 			if (sought?.line) {
@@ -201,6 +210,9 @@ export function createController(session: Session, exits: ControllerOptions): Co
 			else picking.hold(stroke);
 		} else if (playing !== null && !['+', '=', '-', '_'].includes(stroke)) {
 			autoplay.stop();
+		} else if (lookTop !== null) {
+			const step = helpScroll(stroke);
+			ui.set({lookTop: step === null ? null : Math.max(0, lookTop + step)});
 		} else if (help) {
 			const step = helpScroll(stroke);
 			ui.set(step === null ? {help: false} : {helpTop: Math.max(0, helpTop + step)});

@@ -2,7 +2,7 @@
 
 import type {Snapshot} from '../../session/contract.ts';
 import {speedText, USUAL_INTERVAL} from '../features/autoplay/speed.ts';
-import {alwaysAvailable, nothingToPlay} from '../state/availability.ts';
+import {alwaysAvailable, nothingToLookInto, nothingToPlay} from '../state/availability.ts';
 import type {CommandActions, UiCommand} from './command.ts';
 
 const nothingRan = ({state}: Snapshot): string | null =>
@@ -68,6 +68,17 @@ export const presenterCommands: readonly UiCommand[] = [
 		rank: 6,
 		unavailable: alwaysAvailable,
 		run: ({ask}) => ask('watch'),
+	},
+	{
+		id: 'look',
+		keys: ['e'],
+		sign: 'e',
+		label: 'values',
+		description: 'Shows all that the variables of a frame hold, as a tree.',
+		screen: 'run',
+		rank: 9,
+		unavailable: nothingToLookInto,
+		run: ({look}) => look(),
 	},
 	{
 		id: 'reference',

@@ -1,4 +1,5 @@
 import type {Snapshot} from '../../session/contract.ts';
+import {lookBox} from '../features/look/look-rows.ts';
 import {type MenuEntry, menuRows} from '../features/menu/menu-rows.ts';
 import {type InputRow, promptRow} from '../features/prompt/prompt-row.ts';
 import {searchRow} from '../features/search/search-row.ts';
@@ -33,6 +34,11 @@ const NO_MENU = {top: 0, entries: []} as const;
 function bodyRows(snapshot: Snapshot, ui: Ui, place: Layout, theme: Theme): Pick<ComposedScreen, 'rows' | 'menu'> {
 	const {columns, body, bar} = place;
 	const screen = screenOf(snapshot);
+	if (ui.lookTop !== null && snapshot.looked !== null) {
+		const rows = lookBox(snapshot.looked, snapshot.state, ui.lookTop, columns, body + bar, theme);
+		return {rows, menu: NO_MENU};
+	}
+
 	if (ui.help) return {rows: helpBox(screen, ui.helpTop, columns, body + bar, theme), menu: NO_MENU};
 	if (ui.wholeCaption) return {rows: wholeCaption(snapshot, ui, columns, body + bar, theme), menu: NO_MENU};
 	if (screen === 'menu') {

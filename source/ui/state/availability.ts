@@ -72,3 +72,11 @@ export function noLoopFor(snapshot: Snapshot): string | null {
 		? nothingToRestart(snapshot)
 		: 'An event loop runs coroutines only.';
 }
+
+/** Why no value can be looked into. */
+export function nothingToLookInto({live, phase, history}: Snapshot): string | null {
+	if (history.length === 0) return 'There is nothing to look into yet.';
+	if (!live) return 'Only the newest stage can be looked into, for values change: end goes there.';
+	if (phase.kind === 'running') return 'Wait: the program is running.';
+	return phase.kind === 'over' ? 'The program is over, and its values are gone.' : null;
+}

@@ -28,6 +28,8 @@ export interface Ui {
 	readonly scrolled: Scrolled;
 	/** What is looked for in the log; null: nothing. */
 	readonly search: Search | null;
+	/** The variables of a frame are shown in full, from this row of them on; null: they are not. */
+	readonly lookTop: number | null;
 	/** The first row of the help in sight. */
 	readonly helpTop: number;
 	/** The prediction game; null: it is off. */
@@ -51,6 +53,7 @@ export const initialUi: Ui = {
 	zoomed: false,
 	scrolled: unscrolled,
 	search: null,
+	lookTop: null,
 	helpTop: 0,
 	predicting: null,
 	autoplay: null,

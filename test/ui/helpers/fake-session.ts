@@ -77,6 +77,7 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		branch: 0,
 		watches: [],
 		names: [],
+		looked: null,
 		changedAt: null,
 		...snapshot,
 	};
@@ -114,6 +115,7 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		watch: (expression: string) => ask(`watch ${expression}`),
 		reload: () => ask('reload'),
 		runInLoop: () => ask('runInLoop'),
+		look: (frame: number) => ask(`look ${frame}`),
 	};
 	return {
 		...more,

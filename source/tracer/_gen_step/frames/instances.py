@@ -8,13 +8,14 @@ without a dictionary (Include/internal/pycore_dict.h), whose names are the class
 import sys
 from gc import get_referents as _get_referents
 
-from ..foreign import flags_of, is_builtin_type, mro_of, offset_of_dict, own_of_type, size_of, size_of_item
+from ..foreign import flags_of, is_builtin_type, is_of_c, mro_of, offset_of_dict, own_of_type, size_of, size_of_item
 from . import memory
 
 _VERSION = sys.version_info[:2]
 _MANAGED = 1 << 4  # Py_TPFLAGS_MANAGED_DICT, 3.11+
 _INLINE = 1 << 2  # Py_TPFLAGS_INLINE_VALUES, 3.13+
 _SPLIT = 2  # DICT_KEYS_SPLIT
+_Member = type(type.__dict__["__basicsize__"])
 _GetSet = type(type.__dict__["__dict__"])
 _SIZE = 8
 _EMPTY = {}
@@ -29,6 +30,22 @@ def attributes_of(value):
         return _EMPTY
     held = _read(value, kind)
     return held if type(held) is dict else _EMPTY
+
+
+def slots_of(value):
+    """What stands in the slots (`__slots__`) of an instance of a class written in Python, with their names."""
+    kind = type(value)
+    found = []
+    for base in mro_of(kind):
+        if is_of_c(base):
+            continue
+        for name, descriptor in list(own_of_type(base).items()):
+            if type(descriptor) is _Member and type(name) is str:
+                try:
+                    found.append((name, descriptor.__get__(value, kind)))
+                except AttributeError:
+                    pass  # It is empty.
+    return found
 
 
 def _has_own(kind):

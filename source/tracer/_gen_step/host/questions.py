@@ -9,6 +9,9 @@ import builtins
 import sys
 import traceback
 
+from ..code.slots import Slots
+from ..frames import localvars, trees
+
 
 class Questions:
     """Answers for one run. `frames` knows the frames, `namespaces()` gives the namespaces of the client, outermost
@@ -34,6 +37,21 @@ class Questions:
             self._channel.tell("answer", id=id, error=text)
             return
         self._channel.tell("answer", id=id, value=self._frames.describing.value(value))
+
+    def look(self, id, frame):
+        """Tell what the variables of a frame hold, as a tree; runs nothing of the program's."""
+        found = self._frames.living(frame, sys._getframe()) if frame else None
+        if frame == 0:
+            values = {name: value for namespace in self._namespaces()[:1] for name, value in namespace.items()}
+        elif found is None:
+            self._channel.tell("tree", id=id)
+            return
+        else:
+            values = localvars.of(found, Slots(found.f_code))
+        children, more = trees.of(values)
+        if found is not None:
+            localvars.released(found, values)
+        self._channel.tell("tree", id=id, children=children, more=more)
 
     def names(self):
         """Tell the names that an expression of the client's may begin with."""

@@ -27,7 +27,7 @@ WATCHED = 100000
 _PLENTY = 2 * WATCHED
 
 # Requests that are answered at once, wherever the program stands.
-_QUESTIONS = frozenset(["evaluate", "names"])
+_QUESTIONS = frozenset(["evaluate", "look", "names"])
 
 # From 3.7 on a fork can be told of itself; else each message has to ask who it is.
 _KNOWS_FORKS = hasattr(os, "register_at_fork")
