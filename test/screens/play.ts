@@ -36,8 +36,8 @@ export async function playOne(terminal: Terminal): Promise<string[]> {
 }
 
 /**
- * The program stands still, what is watched has its answers, and the whole screen is painted. Behind a result of the person's there is one more thing to
- * wait for: that the client has the floor.
+ * The program stands still, what is watched has its answers, and the whole screen is painted. Behind a result of the person's
+ * there is one more thing to wait for: that the client has the floor.
  */
 export function atRest(screen: readonly string[]): boolean {
 	const [header = ''] = screen;
@@ -45,7 +45,9 @@ export function atRest(screen: readonly string[]): boolean {
 	const comes = currentKind(screen) === 'result' && screen.some(line => line.includes('client: you'));
 	const still = header.includes('your turn') || (!comes && !header.includes('running') && !keys.includes('x stop'));
 	const asks = screen.some(line => /^ watch {2}.* …$/.test(line));
-	return still && !asks && keys.includes('? help');
+	// The stage that the room was asked about is still to come.
+	const awaits = screen.some(line => line.startsWith(' … Python goes on'));
+	return still && !asks && !awaits && keys.includes('? help');
 }
 
 /** Gives the terminal another size, and waits until the screen is painted for it. */
