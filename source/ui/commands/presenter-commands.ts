@@ -71,8 +71,8 @@ export const presenterCommands: readonly UiCommand[] = [
 	},
 	{
 		id: 'look',
-		keys: ['e'],
-		sign: 'e',
+		keys: ['E'],
+		sign: 'E',
 		label: 'values',
 		description: 'Shows all that the variables of a frame hold, as a tree.',
 		screen: 'run',
