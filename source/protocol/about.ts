@@ -40,7 +40,7 @@ export const capabilityFields = {
 	pushesAtStart: optional(isTruth),
 	/** That push is seen (3.10); elsewhere it is gone before the first event. */
 	startPushSeen: optional(isTruth),
-	/** PEP 479's RuntimeError is raised in C, when the frame has ended already (3.7-3.11). */
+	/** PEP 479's RuntimeError is raised in C, when the frame has ended already (3.7-3.11; 3.6 has it for coroutines alone). */
 	replacesBehind: optional(isTruth),
 	/** `close()` gives what the generator returns (3.13+). */
 	closeReturns: optional(isTruth),

@@ -100,6 +100,8 @@ export const observations = {
 		 * `*`, `in`, `with`, or a C function or iterator, for example `sum()` or `enumerate`.
 		 */
 		asker: optional(isText),
+		/** It is made as soon as the frame that ended last has let go of its variables. */
+		behind: optional(isTruth),
 		statement: optional(isText),
 		text: optional(isText),
 		span: optional(isSpan),

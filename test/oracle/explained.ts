@@ -10,6 +10,8 @@ export interface Explanation {
 	readonly reason: string;
 	/** What the screen shows instead. */
 	readonly shown: string;
+	/** The kinds of stages that are told all the same, and then as `derived`: the comparison sees to that. */
+	readonly derived: readonly string[];
 }
 
 /** All differences that the comparison allows; anything else is a fault. `differences.md` is made of it. */
@@ -22,6 +24,7 @@ export const explained = {
 			'The `__iter__` of an iterable and what `contextlib` wraps are called by C code or by code that is not shown: no CALL ' +
 			'of the program makes the generator.',
 		shown: '"first seen in"',
+		derived: [],
 	},
 	firstSeenBefore312: {
 		what: 'A generator is told later than it is made',
@@ -30,6 +33,7 @@ export const explained = {
 		reason:
 			'`sys.settrace` has no event for a call; where the instruction does not show it either, the first sight is told.',
 		shown: '"first seen in"',
+		derived: [],
 	},
 	neverRun: {
 		what: 'One that never ran is dropped without a stage',
@@ -37,6 +41,7 @@ export const explained = {
 		pythons: '3.12 and newer',
 		reason: '`gen_close` only marks a generator that never ran as finished: nothing but its last reference goes.',
 		shown: 'nothing',
+		derived: [],
 	},
 	closedUnrun: {
 		what: 'One that stands at a `yield` outside of any `try` is closed without stages of its own',
@@ -45,7 +50,8 @@ export const explained = {
 		reason:
 			'`gen_close` clears such a frame without running it. The embedded 3.14 runs it all the same where it is instrumented, so ' +
 			'there the stages are told.',
-		shown: '`forward` is `derived`; the others are told where they happen',
+		shown: '`forward` is `derived`, and told when the delegator runs; the others are told where they happen',
+		derived: ['forward'],
 	},
 	asendUntouched: {
 		what: 'What `asend()` gave is closed, and nothing reaches the async generator',
@@ -53,6 +59,7 @@ export const explained = {
 		pythons: '3.6 to 3.12',
 		reason: '`async_gen_asend_close` only marks the awaitable as closed.',
 		shown: 'nothing',
+		derived: [],
 	},
 	traceAtWork: {
 		what: 'What runs while a dropped generator closes is not told',
@@ -62,15 +69,37 @@ export const explained = {
 			'`call_trampoline` (Python/sysmodule.c) makes the snapshot of the locals that a trace function gets. It may hold the last ' +
 			'reference, and while a trace function runs nothing is traced.',
 		shown: 'the `drop` alone',
+		derived: [],
 	},
 	snapshotHolds: {
 		what: 'What a variable held goes later, and so does what its finalizer prints',
-		kinds: ['output'],
+		kinds: ['output', 'drop', 'push', 'raise'],
 		pythons: '3.6',
 		reason:
 			'`call_trampoline` makes the snapshot of the locals that a trace function gets; it lasts until the next event, which ' +
 			'on 3.6 is the next line. A no-op trace function does the same.',
-		shown: '`observed`: that is when the program printed it',
+		shown: '`observed`: that is when it goes, and when the program prints',
+		derived: [],
+	},
+	settledLater: {
+		what: 'What becomes of a value is told later',
+		kinds: ['use', 'assign', 'discard', 'catch'],
+		pythons: '3.6',
+		reason:
+			'There are no events for instructions: a value is seen to be taken when the frame comes to its next line, or to its next ' +
+			'`yield`, and what its expression calls or prints comes before.',
+		shown: '`derived`',
+		derived: ['use', 'assign', 'discard', 'catch'],
+	},
+	unreported: {
+		what: 'One that C code made and nobody ran goes, and only we tell it',
+		kinds: ['drop', 'push', 'raise'],
+		pythons: '3.6 to 3.11',
+		reason:
+			'`gen_close` throws GeneratorExit into a frame that never ran. C code (`zip`, `map`) had called `__iter__` for it, so the ' +
+			'rewritten program never had that generator in its hands, and does not report it.',
+		shown: '`observed`: it is true, and the comparison does not know it',
+		derived: [],
 	},
 	askedResult: {
 		what: 'What C code that asked iterators held goes before its last question is told as answered',
@@ -80,6 +109,7 @@ export const explained = {
 			'C code (`zip`, `chain`, a `yield from`) that got an exception ends at once, and CPython has an event only when it has let ' +
 			'go of all that it held.',
 		shown: '`derived`',
+		derived: ['result', 'catch'],
 	},
 	storedAtOnce: {
 		what: 'No `use` in front of an `assign`',
@@ -87,6 +117,7 @@ export const explained = {
 		pythons: 'all',
 		reason: 'The value is stored by the instructions right behind the `yield`: nothing of the program runs in between.',
 		shown: 'the `assign` alone',
+		derived: [],
 	},
 	refusedUnseen: {
 		what: 'A call that CPython refuses is not told',
@@ -94,6 +125,7 @@ export const explained = {
 		pythons: '3.6',
 		reason: 'There is no event for it: only the exception is seen, and not where the client goes on with it.',
 		shown: 'nothing; the exception is told as `raise` or `catch`',
+		derived: [],
 	},
 	noOpcodes: {
 		what: 'A delegation to what is no generator, and what comes of it, is not told',
@@ -101,6 +133,7 @@ export const explained = {
 		pythons: '3.6',
 		reason: 'There are no events for instructions: the delegation is seen at its first `yield`, if there is one.',
 		shown: '`derived`, or nothing',
+		derived: [],
 	},
 	unknownValue: {
 		what: 'A value is not known',
@@ -110,5 +143,6 @@ export const explained = {
 			'The value lies on the value stack between two events. CPython 3.12 and 3.13 do not show the stack between a resumption ' +
 			'and the next `yield`, 3.6 has no events there.',
 		shown: '`unknown`',
+		derived: [],
 	},
 } as const satisfies Readonly<Record<string, Explanation>>;

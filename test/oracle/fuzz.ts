@@ -9,6 +9,7 @@ import {heldProgram} from './generate/held.ts';
 import {randomProgram} from './generate/program.ts';
 import {heldIn} from './held.ts';
 import {findPythons} from './pythons.ts';
+import {storeResult} from './results.ts';
 import {shrink, signatureOf} from './shrink.ts';
 
 const {values} = parseArgs({
@@ -31,6 +32,8 @@ const {values} = parseArgs({
 		/** Programs that ask what their generators hold, against the stacks and variables that we show. */
 		held: {type: 'boolean', default: false},
 		shrink: {type: 'boolean', default: false},
+		/** Stores how the programs came out in `results.md`. */
+		store: {type: 'boolean', default: false},
 	},
 });
 
@@ -40,6 +43,8 @@ const comparing = {excused, without: new Set(values.without.split(',').filter(ki
 const counts = new Map<string, number>();
 const signatures = new Map<string, number[]>();
 let shown = 0;
+/** Programs that are the same but for what is explained. */
+let explained = 0;
 const first = Number(values.seed);
 const count = values.file === undefined ? Number(values.programs) : 1;
 const started = performance.now();
@@ -54,10 +59,29 @@ for (let seed = first; seed < first + count; seed += 1) {
 		await tallyHeld(seed, text);
 		continue;
 	}
+	const before = total(excused);
 	const verdict = await check(text, pythons, comparing);
+	if (verdict.kind === 'same' && total(excused) > before) explained += 1;
 	await tally(seed, text, verdict);
 }
 if (!values.print) summary();
+if (values.store) {
+	const same = counts.get('same') ?? 0;
+	const different = (counts.get('different') ?? 0) + (counts.get('crashed') ?? 0);
+	storeResult({
+		python: values.python === 'embedded' ? 'embedded' : `3.${pythons.minor}`,
+		firstSeed: first,
+		programs: count,
+		same: same - explained,
+		explained,
+		different,
+		notCompared: count - same - different,
+	});
+}
+
+function total(numbers: ReadonlyMap<unknown, number>): number {
+	return [...numbers.values()].reduce((sum, number) => sum + number, 0);
+}
 
 async function tallyHeld(seed: number, text: string): Promise<void> {
 	const held = await heldIn(text, pythons);

@@ -1,3 +1,4 @@
+import type {Evidence} from '../../source/engine/stage.ts';
 import type {Explanation} from './explained.ts';
 
 /** One move as both sides tell it: a stage of ours, or what a rewritten program reports. */
@@ -11,13 +12,16 @@ export interface Item {
 	readonly optional?: Explanation;
 	/** Why it may be told behind what its client lets go of. */
 	readonly late?: Explanation;
+	/** How a stage is known, for a stage of ours. */
+	readonly evidence?: Evidence;
 	/** Fields that are not compared, by their index. */
 	readonly open?: readonly number[];
 }
 
 /** An item as a line of text. */
-export function lineOf({kind, frame, fields, optional}: Item): string {
-	return `${kind} @${frame} ${fields.join(' ')}${optional === undefined ? '' : '  (may be missing)'}`.trimEnd();
+export function lineOf({kind, frame, fields, optional, evidence = 'observed'}: Item): string {
+	const notes = [optional === undefined ? '' : '  (may be missing)', evidence === 'observed' ? '' : `  (${evidence})`];
+	return `${kind} @${frame} ${fields.join(' ')}${notes.join('')}`.trimEnd();
 }
 
 /** A list, a tuple or an object whose text is too long or not made of plain values: only its type is compared. */

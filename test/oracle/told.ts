@@ -38,7 +38,7 @@ export class Told {
 
 function itemOf(stage: Stage): Item | null {
 	const {kind, frame} = stage;
-	const item = (...fields: string[]): Item => ({kind, frame, fields});
+	const item = (...fields: string[]): Item => ({kind, frame, fields, evidence: stage.evidence});
 	switch (stage.kind) {
 		case 'call':
 			return item(

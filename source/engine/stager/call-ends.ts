@@ -47,7 +47,7 @@ function give(state: StagerState, ended: Call, outcome: Outcome, exhausted: bool
 	state.emit(
 		client ?? personId,
 		closes(ended, outcome) ? {...move, closes: true} : move,
-		exhausted ? {because: RULES.exhausted} : {},
+		exhausted ? {because: RULES.exhausted} : ended.isOfC && ended.delayed ? {because: RULES.clientUnseen} : {},
 	);
 	if (ended.heldDrop !== null) drop(state, ended.heldDrop);
 	if (target !== null && closes(ended, outcome)) state.frames.delete(target);
@@ -75,9 +75,9 @@ function refuseUnmoved(state: StagerState, ended: Call, target: FrameId, outcome
 
 /** What a call gave whose end was told. null: nothing is known of its end. */
 function outcomeTold(ended: Call, {value, exception}: Of<'callEnd'>): Outcome | null {
+	if (!ended.told) return exception?.type === 'GeneratorExit' ? ended.outcome : withoutExit(ended, orFallback(ended));
 	if (exception !== undefined) return {way: 'exception', exception};
 	if (value !== undefined) return {way: 'value', value};
-	if (!ended.told) return withoutExit(ended, ended.outcome);
 	if (ended.outcome?.way === 'value') return ended.outcome;
 	if (ended.fallback !== undefined) return {way: 'value', value: ended.fallback};
 	return ended.method === 'close' || ended.outcome !== null ? {way: 'value', value: NONE} : null;
@@ -96,16 +96,22 @@ export function endCalls(state: StagerState, observation: Observation): void {
 			continue;
 		}
 		if (isBack(last, observation)) callEnd(state, {event: 'callEnd', frame: last.client});
-		if (last.outcome === null || last.told || !isEvent(observation) || isFinalizer(state, last, observation)) return;
+		if (last.outcome === null || last.told || !isEvent(observation)) return;
+		if (isFinalizer(state, last, observation)) {
+			last.delayed = true;
+			return;
+		}
 		state.calls.pop();
 		state.endedFor = last.client;
 		const byClient = 'frame' in observation && observation.frame === last.client;
-		const outcome = withoutExit(last, last.outcome) ?? {way: 'value', value: NONE};
+		const raised = byClient && observation.event === 'raise' ? observation.exception.type : null;
+		const isExit = raised === 'GeneratorExit' && last.method !== 'close';
+		const outcome = (isExit ? last.outcome : withoutExit(last, orFallback(last))) ?? {way: 'value', value: NONE};
 		const move = {kind: 'result', outcome, from: last.target} as const;
 		state.emit(
 			last.client,
 			closes(last, outcome) ? {...move, closes: true} : move,
-			byClient ? {} : {because: RULES.clientUnseen},
+			byClient && !(last.isOfC && last.delayed) ? {} : {because: RULES.clientUnseen},
 		);
 		return;
 	}
@@ -117,11 +123,20 @@ function isBack({told, outcome, target}: Call, observation: Observation): boolea
 }
 
 /** Whether CPython is done with a generator that was dropped: it was closed, or had nothing to run for that. */
-function isDropOver(state: StagerState, {target, resumed, outcome}: Call, observation: Observation): boolean {
+function isDropOver(state: StagerState, call: Call, observation: Observation): boolean {
+	const {target, resumed, outcome, droppedIn} = call;
 	if (outcome !== null) return isEvent(observation) || observation.event === 'callEnd';
-	if (resumed || !isEvent(observation)) return false;
+	// CPython lets go of what the frame holds before it is done with it.
+	if (resumed || !isEvent(observation) || observation.event === 'drop') return false;
+	// What it stands on is closed before it, and may hold what prints something when it goes.
+	const isLater = state.capabilities.backend === 'monitoring' && state.frames.get(target ?? -1)?.delegation != null;
+	if (isLater && (!('frame' in observation) || observation.frame !== droppedIn)) return isEnd(observation);
 	if (observation.event !== 'throw' && observation.event !== 'start') return true;
 	return !standsOn(state, target, observation);
+}
+
+function isEnd({event}: Observation): boolean {
+	return event === 'end' || event === 'result' || event === 'ready';
 }
 
 /** Whether a frame is the one that was dropped, or what that stands on. */
@@ -143,19 +158,35 @@ function standsOn(state: StagerState, target: FrameId | null, {frame, event}: Of
 function isFinalizer(state: StagerState, {ended, target}: Call, observation: Observation): boolean {
 	if (!ended) return false;
 	if (observation.event === 'drop') return true;
-	if (observation.event === 'start') {
-		const isDel = state.codes.get(observation.code)?.name === '__del__';
-		if (isDel) state.finalizing = {frame: observation.frame, after: target};
-		return isDel;
+	if (isDel(state, observation)) {
+		state.finalizing = {frame: (observation as Of<'start'>).frame, after: target};
+		return true;
 	}
-	return state.finalizing !== null && state.finalizing.after === target;
+	return observation.event !== 'start' && state.finalizing !== null && state.finalizing.after === target;
+}
+
+function isDel(state: StagerState, observation: Observation): boolean {
+	return observation.event === 'start' && state.codes.get(observation.code)?.name === '__del__';
+}
+
+/** Whether CPython lets go of what a frame held that has ended, or a finalizer of that runs. */
+export function isFinalizing(state: StagerState, observation: Observation): boolean {
+	if (observation.event === 'drop' || isDel(state, observation)) return true;
+	const closing = state.calls.at(-1)?.client === null;
+	return closing || (observation.event !== 'start' && state.finalizing !== null);
 }
 
 /** `gen_close` takes the GeneratorExit that comes back; an `aclose()`, of which only a task is the client, makes an end of it. */
-function withoutExit({method}: Call, outcome: Outcome | null): Outcome | null {
+function withoutExit({method, isAsync}: Call, outcome: Outcome | null): Outcome | null {
 	if (outcome?.way !== 'exception' || outcome.exception.type !== 'GeneratorExit') return outcome;
 	if (method === 'close') return {way: 'value', value: NONE};
-	return method === 'send' ? stopped('StopIteration', NONE) : outcome;
+	return method === 'send' && isAsync ? stopped('StopIteration', NONE) : outcome;
+}
+
+/** What `next()` with a second argument gives at the end of its generator. */
+function orFallback({outcome, fallback}: Call): Outcome | null {
+	const isEnd = outcome?.way === 'exception' && outcome.exception.type === 'StopIteration';
+	return isEnd && fallback !== undefined ? {way: 'value', value: fallback} : outcome;
 }
 
 function closes({method}: Call, outcome: Outcome): boolean {
@@ -163,7 +194,7 @@ function closes({method}: Call, outcome: Outcome): boolean {
 }
 
 /** Whether an observation tells that the program went on; descriptions do not, but of what begins now. */
-function isEvent(observation: Observation): boolean {
+export function isEvent(observation: Observation): boolean {
 	const {event} = observation;
 	if (event === 'create') return observation.in === null || observation.made === true;
 	return !['hello', 'source', 'targets', 'code', 'task', 'problem', 'answer', 'names', 'callEnd'].includes(event);

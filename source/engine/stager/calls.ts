@@ -10,7 +10,9 @@ const unmoved = {
 	reached: false,
 	path: [],
 	closes: false,
+	isAsync: false,
 	outcome: null,
+	delayed: false,
 	ended: false,
 	ownMethod: null,
 	heldDrop: null,
@@ -29,7 +31,15 @@ export function call(state: StagerState, observation: Of<'call'>): void {
 		...(statement === undefined ? {} : {statement}),
 	};
 	const fallback = observation.default === undefined ? {} : {fallback: observation.default};
-	state.calls.push({client: caller, target: frame, ...record, ...fallback, told, ...unmoved});
+	state.calls.push({
+		client: caller,
+		target: frame,
+		...record,
+		...fallback,
+		told,
+		isOfC: isOfC(method, asker),
+		...unmoved,
+	});
 	const task = state.tasks.get(caller);
 	const seen = state.see(
 		{frame: caller, ...(locals === undefined ? {} : {locals})},
@@ -37,6 +47,11 @@ export function call(state: StagerState, observation: Of<'call'>): void {
 	);
 	const more = {...(asker === undefined ? {} : {asker}), ...(task === undefined ? {} : ({task: true} as const))};
 	state.emit(caller, {kind: 'call', to: frame, text: text ?? statement ?? '', ...record, ...more}, {seen});
+}
+
+/** Whether C code makes the call: of those who ask for a value by themselves, some are instructions. */
+function isOfC(method: string | undefined, asker: string | undefined): boolean {
+	return asker === undefined ? method === undefined : !['for', 'comprehension', 'with'].includes(asker);
 }
 
 /** Nobody refers to a generator any more: CPython closes it, as `close()` does, but nobody calls and nobody gets a result. */
@@ -50,7 +65,9 @@ export function drop(state: StagerState, observation: Of<'drop'>): void {
 		return;
 	}
 	catchFirst(state, frame);
-	state.calls.push({client: null, target: frame, method: 'close', told: false, ...unmoved});
+	const delegation = state.frames.get(state.running.at(-1) ?? personId)?.delegation;
+	if (delegation?.to === null) delegation.hasLetGo = true;
+	state.calls.push({client: null, target: frame, method: 'close', told: false, isOfC: true, droppedIn: by, ...unmoved});
 	state.emit(frame, {kind: 'drop', by});
 }
 
@@ -106,6 +123,7 @@ export function conclude(state: StagerState, record: FrameRecord, outcome: Outco
 	if (call_ === undefined || call_.outcome !== null || call_.client === personId) return;
 	call_.outcome = outcome;
 	call_.ended = ended;
+	call_.isAsync = record.code.kind === 'async generator';
 }
 
 /** A client that ends leaves no call of its own open. */

@@ -55,7 +55,7 @@ export function takeBlindly(state: StagerState, delegator: FrameRecord, value: V
 	const {site} = delegator.delegation;
 	delegator.delegation = null;
 	delegator.delegated = null;
-	delegator.pending = {site, value, taken: true};
+	delegator.pending = {site, value, taken: false};
 	state.emit(delegator.id, {kind: 'catch', value}, {seen: {site}, because: RULES.taken});
 }
 

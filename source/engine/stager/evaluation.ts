@@ -5,7 +5,14 @@ import {delegate} from './delegations.ts';
 import type {AtSite, FrameRecord, Of, Step} from './frame-record.ts';
 import {RULES} from './rules.ts';
 import {type StagerState, valueField} from './stager-state.ts';
-import {emitInnermostUse, emitStore, emitUse, emitUseBeforeStore, emitWaitingStores} from './value-use.ts';
+import {
+	emitInnermostUse,
+	emitStore,
+	emitUse,
+	emitUseBeforeStore,
+	emitWaitingStores,
+	isTakenAtOnce,
+} from './value-use.ts';
 
 /** A line is about to run. */
 export function line(state: StagerState, observation: Of<'line'>): void {
@@ -72,8 +79,16 @@ function step(state: StagerState, observation: Step): void {
 export function raise(state: StagerState, observation: Of<'raise'>): void {
 	const record = state.frames.get(observation.frame);
 	if (record === undefined) return;
-	if (record.pending?.taken && state.capabilities.instructions) emitUseBeforeStore(state, record, {});
-	// The statement that would store them is over.
+	const site = record.code.sites[record.pending?.site ?? -1];
+	// On 3.6 only a target that is more than a name can be what raises.
+	const isBefore = state.capabilities.instructions ? record.pending?.taken : site !== undefined && !isTakenAtOnce(site);
+	if (isBefore) emitUseBeforeStore(state, record, {});
+	const {delegation} = record;
+	const {type} = observation.exception;
+	if (delegation?.isFinished && delegation.to !== null && type === 'StopAsyncIteration' && !observation.call)
+		refuseFinished(state, delegation.to, type);
+	// What it stood on is gone, and the statement that would store values is over.
+	record.delegation = null;
 	record.unstored = [];
 	record.untold = {...record.untold, ...state.see(observation, {line: observation.line})};
 	refuse(state, observation);
@@ -108,18 +123,19 @@ function take(state: StagerState, record: FrameRecord, observation: AtSite, site
 	const value = top ?? record.delegated ?? undefined;
 	const to = record.delegation?.to ?? null;
 	if (to !== null && !state.frames.has(to) && record.delegation?.isFinished) refuseFinished(state, to);
+	const ground = record.delegation?.hasLetGo ? {seen, because: RULES.letGo} : {seen};
 	record.delegation = null;
 	record.delegated = null;
 	record.pending = {site: observation.site, ...valueField(value), taken: true};
 	const isCaught = record.caughtAt === observation.site;
 	record.caughtAt = null;
-	if (!isCaught) state.emit(record.id, {kind: 'catch', ...valueField(value)}, {seen});
+	if (!isCaught) state.emit(record.id, {kind: 'catch', ...valueField(value)}, ground);
 	uses(state, record, site, seen);
 }
 
 /** What a delegator stands on was finished before: it says so at once. */
-function refuseFinished(state: StagerState, frame: FrameId): void {
-	const exception = {type: 'StopIteration', repr: 'StopIteration()'};
+function refuseFinished(state: StagerState, frame: FrameId, type = 'StopIteration'): void {
+	const exception = {type, repr: `${type}()`};
 	state.emit(frame, {kind: 'refuse', exception}, {because: RULES.exhausted});
 }
 

@@ -185,7 +185,9 @@ function ofReturn(state: StagerState, as: 'StopIteration' | 'StopAsyncIteration'
 function replaced(state: StagerState, {code: {kind}}: FrameRecord, exception: Value): Value | null {
 	const forbidden =
 		exception.type === 'StopIteration' || (exception.type === 'StopAsyncIteration' && kind === 'async generator');
-	if (!state.capabilities.replacesBehind || !forbidden || kind === 'function' || kind === 'module') return null;
+	// On 3.6 a StopIteration may leave a generator, but no coroutine and no async generator.
+	const replaces = state.capabilities.replacesBehind || (!state.capabilities.instructions && kind !== 'generator');
+	if (!replaces || !forbidden || kind === 'function' || kind === 'module') return null;
 	const who = kind === 'iterable coroutine' ? 'generator' : kind;
 	return {type: 'RuntimeError', repr: `RuntimeError('${who} raised ${exception.type}')`, cause: exception};
 }

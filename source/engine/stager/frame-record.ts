@@ -28,7 +28,14 @@ export interface FrameRecord {
 	running: boolean;
 	pending: Pending | null;
 	/** The `yield from` or `await` that the frame stands on, and its delegatee where that is a frame. */
-	delegation: {readonly site: number; to: FrameId | null; value?: Value; readonly isFinished?: boolean} | null;
+	delegation: {
+		readonly site: number;
+		to: FrameId | null;
+		value?: Value;
+		readonly isFinished?: boolean;
+		/** What it stands on, which is no generator, has let go of a generator. */
+		hasLetGo?: boolean;
+	} | null;
 	/** The line of its `yield from` or `await` while that gets rid of what it stood on, for an exception that came. */
 	cleaning: number | null;
 	/** The value or exception that the frame was last resumed with, to be forwarded. */
@@ -56,20 +63,28 @@ export interface Call {
 	readonly statement?: string;
 	/** Its end is told: nothing else ends it. */
 	readonly told: boolean;
+	/** C code makes it, and not an instruction of the client's. */
+	readonly isOfC: boolean;
 	/** What `next()` gives instead of StopIteration. */
 	readonly fallback?: Value;
 	/** A frame was resumed for it. */
 	resumed: boolean;
 	/** That of its target was. */
 	reached: boolean;
+	/** The frame that ran when the target was dropped. */
+	readonly droppedIn?: FrameId | null;
 	/** Its target was dropped while the call has done nothing yet: that comes after what it gave. */
 	heldDrop: Of<'drop'> | null;
 	/** The delegators, the outermost first, that a `throw` or `close` passed by on its way to the innermost delegatee. */
 	path: readonly FrameId[];
 	/** It is a GeneratorExit that came to the innermost of these: a delegatee that yields after it is refused. */
 	closes: boolean;
+	/** Its target is an async generator. */
+	isAsync: boolean;
 	/** How it ended, until the client is seen to go on. */
 	outcome: Outcome | null;
+	/** Something has happened since. */
+	delayed: boolean;
 	/** That is the end of its target's frame, with which the frame's variables go: finalizers may run before the client goes on. */
 	ended: boolean;
 	/** A `throw` or `close` method of the program's that it reached in the place of a generator's: its frame, and what it gave. */

@@ -1,7 +1,7 @@
 import type {Capabilities, CodeId, FrameId, LocalsDelta, Stack, Value} from '../../protocol/index.ts';
 import {shortPath} from '../short-path.ts';
 import type {Code, Evidence, Move, Seen, Stage} from '../stage.ts';
-import {type Call, createFrameRecord, type FrameRecord, updateLocals} from './frame-record.ts';
+import {type Call, createFrameRecord, type FrameRecord, type Of, updateLocals} from './frame-record.ts';
 
 /** The facts that say something about a frame. */
 type Fact = {readonly frame: FrameId | null; readonly locals?: LocalsDelta; readonly stack?: Stack};
@@ -33,6 +33,8 @@ export class StagerState {
 	resulted = false;
 	/** A `__del__` that runs after the end of a frame, before the client of that goes on. */
 	finalizing: {readonly frame: FrameId; readonly after: FrameId | null} | null = null;
+	/** Calls that C code makes when the frame that ended has let go of its variables. */
+	readonly behind: Array<Of<'call'> | Of<'callEnd'>> = [];
 	/** The client whose call the present observation brought to its end. */
 	endedFor: FrameId | null = null;
 	#stages: Stage[] = [];

@@ -1,5 +1,6 @@
 import type {CodeId, EventName, Observation} from '../../protocol/index.ts';
 import {type Code, personId, type Stage} from '../stage.ts';
+import {keepBehind, makeCallsBehind} from './behind.ts';
 import {callEnd, endCalls, result} from './call-ends.ts';
 import {call, driving, drop} from './calls.ts';
 import {handled, instruction, line, output, raise} from './evaluation.ts';
@@ -96,7 +97,9 @@ export function createStager(sources: Iterable<readonly [file: string, text: str
 		},
 		take(observation) {
 			endLost(state, observation);
+			if (keepBehind(state, observation)) return state.taken();
 			endCalls(state, observation);
+			makeCallsBehind(state, observation);
 			const handle = handlers[observation.event] as (state: StagerState, observation: Observation) => void;
 			handle(state, observation);
 			return state.taken();

@@ -45,8 +45,9 @@ export function emitStore(state: StagerState, record: FrameRecord, site: number,
 	const [pending] = record.unstored.splice(index);
 	const described = record.code.sites[site];
 	if (pending === undefined || described === undefined) return;
-	const local = described.target === undefined ? undefined : record.locals.get(described.target);
-	state.emit(record.id, moveOf(described, pending, local), {seen: {...seen, site, line: described.line}});
+	state.emit(record.id, moveOf(described, pending, localOf(state, record, described, pending)), {
+		seen: {...seen, site, line: described.line},
+	});
 }
 
 function emitUseOrStore(state: StagerState, record: FrameRecord, seen: Seen, isStored: boolean): void {
@@ -54,7 +55,7 @@ function emitUseOrStore(state: StagerState, record: FrameRecord, seen: Seen, isS
 	const site = pending === null ? undefined : record.code.sites[pending.site];
 	if (pending === null || site === undefined) return;
 	record.pending = null;
-	const local = site.target === undefined ? undefined : record.locals.get(site.target);
+	const local = localOf(state, record, site, pending);
 	const sure = pending.taken || local !== undefined;
 	// What told of it may already be the next line; the value was taken on the line of its expression.
 	const there = {...seen, site: pending.site, line: site.line};
@@ -81,8 +82,19 @@ export function emitInnermostUse(state: StagerState): void {
 }
 
 /** Whether nothing that could call or print comes between a value and its use. */
-function isTakenAtOnce({use, target}: Site): boolean {
+export function isTakenAtOnce({use, target}: Site): boolean {
 	return use !== 'assign' || (target !== undefined && !/[(\s]/.test(target));
+}
+
+/** What the variable that is the target holds. Where no instructions are seen, on 3.6, that may still be what it held before. */
+function localOf(
+	{capabilities}: StagerState,
+	{locals}: FrameRecord,
+	{target}: Site,
+	{value}: Pending,
+): Pending['value'] {
+	const local = target === undefined ? undefined : locals.get(target);
+	return capabilities.instructions || value === undefined || local?.repr === value.repr ? local : undefined;
 }
 
 function moveOf(site: Site, pending: Pending, local: Pending['value']): Move {

@@ -249,7 +249,6 @@ def async_asked(value):
 
 def looped(value):
     tell('caught', caller(), 'assign', describe(value))
-    tell('stored', caller(), '?')
 
 
 def exhausted():

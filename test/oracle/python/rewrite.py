@@ -180,6 +180,8 @@ class Rewriter(ast.NodeTransformer):
         first = [statement('start', kind, frame)]
         if kind in ('generator', 'coroutine', 'async generator'):
             first += self.last_variable(variables)
+        elif kind == 'function' and variables:
+            first += self.order_of(variables)
         body = self.block(body)
         written_out = self.scope.written_out
         self.scope.written_out = []
@@ -192,9 +194,11 @@ class Rewriter(ast.NodeTransformer):
     def last_variable(self, names):
         """Variables go in the order of their first use in the code: this one is named after all others."""
         holder = '_oracle_held_%d' % self.site()
-        targets = [ast.Name(identifier, ast.Store()) for identifier in names + [holder]]
-        order = ast.If(name('_oracle_never'), [ast.Assign([target], none()) for target in targets], [])
-        return [order, ast.Assign([ast.Name(holder, ast.Store())], report('held'))]
+        return self.order_of(names + [holder]) + [ast.Assign([ast.Name(holder, ast.Store())], report('held'))]
+
+    def order_of(self, names):
+        targets = [ast.Name(identifier, ast.Store()) for identifier in names]
+        return [ast.If(name('_oracle_never'), [ast.Assign([target], none()) for target in targets], [])]
 
     # Statements.
 
@@ -271,7 +275,15 @@ class Rewriter(ast.NodeTransformer):
         if not isinstance(node.target, ast.Name):
             raise Unsupported('async for with a target that is no name')
         node.iter = report('async_asked', self.visit(node.iter))
-        node.body = [statement('looped', name(node.target.id))] + self.block(node.body)
+        # What the variable held goes when the value is stored in it, behind the report that the value is there.
+        holder, target = '_oracle_item_%d' % self.site(), node.target.id
+        node.target = ast.Name(holder, ast.Store())
+        stores = [
+            ast.Assign([ast.Name(target, ast.Store())], name(holder)),
+            ast.Assign([ast.Name(holder, ast.Store())], none()),
+            statement('stored', target),
+        ]
+        node.body = [statement('looped', name(holder))] + stores + self.block(node.body)
         node.orelse = [statement('exhausted')] + self.block(node.orelse)
         return node
 

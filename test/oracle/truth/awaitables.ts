@@ -28,6 +28,8 @@ export function isAwaited(state: State, generator: number): boolean {
 	return [...state.awaitables.values()].some(other => other.generator === generator && other.state === 'iter');
 }
 
+const notStarted = 'RuntimeError("can\'t send non-None value to a just-started coroutine")';
+
 /** What an awaitable does with what it is sent or thrown: it puts its own argument in the place of the first None. */
 export function substituted(state: State, awaitable: Awaitable, mode: Mode): Mode | {readonly refusal: string} {
 	const isSend = awaitable.method === 'asend' || awaitable.method === '__anext__';
@@ -50,11 +52,13 @@ export function substituted(state: State, awaitable: Awaitable, mode: Mode): Mod
 	// Up to 3.12 `throw()` leaves the state of the awaitable as it is.
 	if (mode.way === 'value' || state.minor >= 13) awaitable.state = 'iter';
 	if (mode.way === 'close') return mode;
+	// async_gen_athrow_throw of 3.6.
+	if (isFirst && !isSend && mode.way === 'throw' && state.minor === 6) return {refusal: notStarted};
 	if (!isFirst || mode.way !== 'value') return mode;
 	if (isSend) return mode.value === 'None' ? {way: 'value', value: awaitable.argument} : mode;
 	if (mode.value !== 'None') {
 		awaitable.state = 'init';
-		return {refusal: 'RuntimeError("can\'t send non-None value to a just-started coroutine")'};
+		return {refusal: notStarted};
 	}
 	return {way: 'throw', exception: awaitable.method === 'aclose' ? generatorExit : awaitable.argument};
 }

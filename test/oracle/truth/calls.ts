@@ -1,9 +1,10 @@
 import {explained} from '../explained.ts';
 import {enterAwaitable} from './awaitables.ts';
-import {focus, over, passes} from './focus.ts';
+import {focus, givesWhileDropped, over, passes} from './focus.ts';
 import {ended} from './frames.ts';
 import {resume, thrownIntoCreated} from './resuming.ts';
 import {generatorExit, refusal, shortened} from './rules.ts';
+import {givesDefault} from './settling.ts';
 import type {State} from './state.ts';
 import type {Call, Mode} from './work.ts';
 
@@ -63,7 +64,7 @@ export function enter(state: State, call: Call, frame: number, mode: Mode): void
 		state.doubts.push(`a call of ${frame}, which was never made`);
 		return;
 	}
-	const refused = refusal(generator, mode);
+	const refused = refusal(generator, mode, call.method);
 	if (refused !== null) {
 		refuses(state, call);
 		state.add({
@@ -76,7 +77,7 @@ export function enter(state: State, call: Call, frame: number, mode: Mode): void
 		if (call.awaitable !== undefined) call.awaitable.state = 'closed';
 		const isClose = call.method === 'close' && generator.state === 'closed';
 		call.end = isClose ? {value: 'None'} : {exception: refused};
-		if (call.method !== 'next default') over(state, call);
+		if (!givesDefault(call)) over(state, call);
 		return;
 	}
 	if (generator.state === 'created' && mode.way !== 'value') {
@@ -116,8 +117,23 @@ export function back(state: State, frame: number, value: string): void {
 		else if (top?.type === 'generator') passes(state, top.frame, value);
 	}
 	state.work.pop();
-	if (call.generator === null || call.isAnswered) return;
-	if (call.end === null || call.method === 'next default') call.end = {value};
+	if (call.generator !== null && !call.isAnswered) answer(state, call, value);
+	const [below, top] = state.work.slice(-2);
+	if (below?.type === 'drop' && top?.type === 'generator' && !goesOn(state, top.frame)) {
+		state.work.pop();
+		givesWhileDropped(state, top.frame);
+	}
+}
+
+/** The frame reports again. */
+function goesOn(state: State, frame: number): boolean {
+	return state.entries
+		.slice(state.position + 1)
+		.some(entry => 'event' in entry && entry.event[1] === frame && entry.event[0] !== 'gone');
+}
+
+function answer(state: State, call: Call, value: string): void {
+	if (call.end === null || givesDefault(call)) call.end = {value};
 	if ('value' in call.end && call.end.value !== '?' && shortened(call.end.value) !== shortened(value))
 		state.doubts.push(`a call gave ${value}, not ${call.end.value}`);
 	over(state, call);

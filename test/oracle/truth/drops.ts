@@ -14,6 +14,7 @@ export function dies(state: State, frame: number): void {
 	const lets = delegatee && (delegatee.generator === frame || delegatee.generator === null);
 	if (lets && next?.[0] === 'caught') {
 		state.suspendsNoMore(next[1]);
+		if (delegatee.generator === null) state.opaque.add(next[1]);
 		state.add({kind: 'catch', frame: next[1], fields: [shortened(String(next[3]))], late: explained.askedResult});
 		state.caught.add(next[1]);
 	}
@@ -27,8 +28,14 @@ export function swallowsFirst(state: State): void {
 	if (top?.type !== 'function' && top?.type !== 'generator') return;
 	const next = state.nextOf(top.frame);
 	if (next?.[0] !== 'swallowed' || state.caught.has(top.frame)) return;
-	state.push('catch', top.frame, `!${next[2]}`);
+	swallows(state, top.frame, String(next[2]));
 	state.caught.add(top.frame);
+}
+
+/** On 3.6 no line and no other event tells that a `with` has taken an exception. */
+export function swallows(state: State, frame: number, exception: string): void {
+	const unseen = state.minor === 6 ? {optional: explained.noOpcodes} : {};
+	state.add({kind: 'catch', frame, fields: [shortened(`!${exception}`)], ...unseen});
 }
 
 export function died(state: State, frame: number): void {

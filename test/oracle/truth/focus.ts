@@ -1,6 +1,6 @@
 import {explained} from '../explained.ts';
 import {resume} from './resuming.ts';
-import {shortened} from './rules.ts';
+import {ignored, shortened} from './rules.ts';
 import type {State} from './state.ts';
 import type {Call, Mode} from './work.ts';
 
@@ -24,6 +24,7 @@ export function focus(state: State, frame: number, mode?: Mode): void {
 	while (state.work.length > index + 1) {
 		const top = state.work.pop();
 		if (top?.type === 'call') over(state, top);
+		else if (top?.type === 'generator' && state.work.at(-1)?.type === 'drop') givesWhileDropped(state, top.frame);
 		// The frame of a comprehension does not report what leaves it.
 		else if (top?.type === 'function' && comprehensions.has(top.name) && mode !== undefined && mode.way !== 'value')
 			state.push('raise', top.frame, `!${mode.exception}`);
@@ -34,6 +35,14 @@ export function focus(state: State, frame: number, mode?: Mode): void {
 	// Its delegatee in C gave a value, and then the generator was dropped before its client could tell which.
 	given(state, '?');
 	resumedUnseen(state, frame, mode);
+}
+
+/** What it stands on, which is no generator, gave a value while it was closed. */
+export function givesWhileDropped(state: State, frame: number): void {
+	const generator = state.generators.get(frame);
+	if (generator?.delegatee?.generator !== null || generator.state !== 'running') return;
+	passes(state, frame, '?');
+	state.push('refuse', frame, `!${ignored(generator)}`);
 }
 
 /** What an iterator that is no generator gives goes through all delegators to the client. */

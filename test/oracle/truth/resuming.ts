@@ -65,6 +65,7 @@ export function forward(
 		frame,
 		fields: [`@${generator}`, shortened(what)],
 		...(runsNothing ? {optional: isUntouched ? explained.asendUntouched : explained.closedUnrun} : {}),
+		...(mode.way === 'close' && !isUntouched && state.minor >= 13 ? {late: explained.closedUnrun} : {}),
 	});
 	through(state, frame, generator, delegatee, awaitable, mode);
 }
@@ -75,6 +76,12 @@ export function thrownIntoCreated(state: State, frame: number, {kind}: Generator
 	const left = state.minor < 12 ? replaced(exception, kind, state.minor) : exception;
 	raises(state, frame, left);
 	ended(state, left, frame);
+}
+
+/** CPython says no to what a delegator hands on; on 3.6 nothing shows that. */
+function refuses(state: State, frame: number, exception: string): void {
+	const unseen = state.minor === 6 ? {optional: explained.refusedUnseen} : {};
+	state.add({kind: 'refuse', frame, fields: [shortened(`!${exception}`)], ...unseen});
 }
 
 /** What a delegator hands on reaches its delegatee, or does not. */
@@ -95,7 +102,7 @@ export function into(
 	const refused = refusal(delegatee, mode);
 	if (refused !== null) {
 		if (awaitable !== undefined) awaitable.state = 'closed';
-		state.push('refuse', to, `!${refused}`);
+		refuses(state, to, refused);
 		if (mode.way !== 'value') comesBack(state, frame, refused);
 		return;
 	}
@@ -132,7 +139,7 @@ export function delegates(state: State, frame: number, to: string | number | nul
 		delegatee.state !== 'closed'
 	) {
 		// _PyCoro_GetAwaitableIter: before anything is delegated.
-		state.push('refuse', target, "!RuntimeError('coroutine is being awaited already')");
+		refuses(state, target, "RuntimeError('coroutine is being awaited already')");
 		return;
 	}
 	generator.delegatee = {
@@ -164,7 +171,7 @@ export function through(
 	}
 	const own = awaitable === undefined ? mode : substituted(state, awaitable, mode);
 	if ('refusal' in own) {
-		state.push('refuse', to, `!${own.refusal}`);
+		refuses(state, to, own.refusal);
 		if (mode.way !== 'value') comesBack(state, frame, own.refusal);
 		return;
 	}

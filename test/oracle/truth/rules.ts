@@ -8,11 +8,11 @@ export function ignored(generator: Generator | undefined): string {
 }
 
 /** CPython's guards: what it says to a resumption of a generator in that state; null: nothing, it is resumed. */
-export function refusal(generator: Generator, mode: Mode): string | null {
+export function refusal(generator: Generator, mode: Mode, method: string = mode.way): string | null {
 	const noun = generator.kind === 'async generator' ? 'async generator' : generator.kind;
 	if (generator.state === 'running') return `ValueError('${noun} already executing')`;
 	if (generator.state === 'closed') {
-		if (noun === 'coroutine' && mode.way !== 'close') return "RuntimeError('cannot reuse already awaited coroutine')";
+		if (noun === 'coroutine' && method !== 'close') return "RuntimeError('cannot reuse already awaited coroutine')";
 		const stop = noun === 'async generator' ? 'StopAsyncIteration()' : 'StopIteration()';
 		return mode.way === 'value' ? stop : mode.exception;
 	}

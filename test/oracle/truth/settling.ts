@@ -1,5 +1,6 @@
 import {over} from './focus.ts';
 import type {State} from './state.ts';
+import type {Call} from './work.ts';
 
 /**
  * A generator's frame has ended. The variables of a frame that returns go before its call is over, and so do those
@@ -7,12 +8,17 @@ import type {State} from './state.ts';
  */
 export function settles(state: State, frame: number): void {
 	const call = state.work.at(-1);
-	if (call?.type !== 'call' || call.end === null || call.method === 'next default') return;
+	if (call?.type !== 'call' || call.end === null || givesDefault(call)) return;
 	whenGone(state, frame, call.frame, () => {
 		const index = state.work.indexOf(call);
 		if (index !== -1) state.work.splice(index + 1);
 		over(state, call);
 	});
+}
+
+/** A `next()` with a second argument takes the end of its generator. */
+export function givesDefault({method, end}: Call): boolean {
+	return method === 'next default' && end !== null && 'exception' in end && end.exception.startsWith('StopIteration(');
 }
 
 /** At once, but for what a frame that ended lets go of before `client` goes on. */

@@ -45,14 +45,16 @@ export class State {
 	add(item: Item): void {
 		this.flushOutput();
 		const isUnseen = this.minor < 12 && this.work.some(({type}) => type === 'drop');
+		const isSettled = this.minor === 6 && explained.settledLater.kinds.some(kind => kind === item.kind);
+		const isHeld = this.minor === 6 && (isUnseen || item.kind === 'drop');
 		const isUntold = this.minor === 6 && (item.kind === 'delegate' || this.isOfOpaque(item));
-		this.items.push(
-			isUnseen
-				? {...item, optional: explained.traceAtWork}
-				: isUntold
-					? {...item, optional: explained.noOpcodes}
-					: item,
-		);
+		const optional = isUnseen ? explained.traceAtWork : isUntold ? explained.noOpcodes : undefined;
+		const late = isHeld ? explained.snapshotHolds : isSettled ? explained.settledLater : undefined;
+		this.items.push({
+			...item,
+			...(optional === undefined ? {} : {optional}),
+			...(late === undefined ? {} : {late}),
+		});
 	}
 
 	/** What comes of an iterator that is no generator, at its end. */

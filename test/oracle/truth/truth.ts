@@ -1,7 +1,7 @@
 import type {Entry, Event} from '../events.ts';
 import type {Item} from '../item.ts';
 import {back, call} from './calls.ts';
-import {dies} from './drops.ts';
+import {dies, swallows} from './drops.ts';
 import {focus} from './focus.ts';
 import {ends, leaves, made, start} from './frames.ts';
 import {delegates} from './resuming.ts';
@@ -37,7 +37,7 @@ function report(state: State, [kind, frame, ...fields]: Event): void {
 		return;
 	}
 	if (kind !== 'stored' && kind !== 'dies') storeFailed(state, frame);
-	if (kind !== 'stored') state.opaque.delete(frame);
+	if (kind !== 'stored' && !(kind === 'caught' && state.caught.has(frame))) state.opaque.delete(frame);
 	switch (kind) {
 		case 'start':
 			start(state, frame, text(0), text(1), Number(fields[2]));
@@ -90,7 +90,8 @@ function report(state: State, [kind, frame, ...fields]: Event): void {
 			focus(state, frame, state.thrown(text(0)));
 			state.suspendsNoMore(frame);
 			if (state.isGhost(frame) || state.caught.delete(frame)) return;
-			state.push('catch', frame, `!${text(0)}`);
+			if (kind === 'swallowed') swallows(state, frame, text(0));
+			else state.push('catch', frame, `!${text(0)}`);
 			return;
 		case 'finally':
 		case 'body leaves': {

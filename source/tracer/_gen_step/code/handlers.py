@@ -8,6 +8,7 @@ import weakref
 from .walk import walk
 
 _body_lines = weakref.WeakKeyDictionary()
+_bare_lines = weakref.WeakKeyDictionary()
 _MATCHES = ("CHECK_EXC_MATCH", "CHECK_EG_MATCH", "JUMP_IF_NOT_EXC_MATCH")
 _HANDLER_SETUPS = ("SETUP_EXCEPT", "SETUP_FINALLY")
 # How far behind WITH_EXCEPT_START its jump stands; an `async with` awaits in between.
@@ -22,17 +23,31 @@ END = "end"
 EXIT = "exit"
 
 
-def of(instructions, index_of):
-    """`{offset: CURRENT, LAST or END}`."""
+def bare(source, instructions, lines):
+    """The offsets of the instructions on the lines of `except:` without a type; None where the source is not known.
+
+    What else begins as such a handler does is a `finally` that returns.
+    """
+    if source is None:
+        return None
+    firsts = _bare_lines.get(source)
+    if firsts is None:
+        handlers = [node for node in walk(source.tree) if isinstance(node, ast.ExceptHandler)]
+        firsts = _bare_lines[source] = {node.lineno for node in handlers if node.type is None}
+    return {instruction.offset for instruction, line in zip(instructions, lines) if line in firsts} if firsts else ()
+
+
+def of(instructions, index_of, bare):
+    """`{offset: CURRENT, LAST or END}`; `bare`: see there."""
     found = {}
     for index, instruction in enumerate(instructions):
         name = instruction.opname
         if name in _MATCHES or (name == "COMPARE_OP" and instruction.argval == "exception match"):
             _add_behind_jump(instructions, index, found)
         elif name == "PUSH_EXC_INFO":
-            _add_bare(instructions, index + 1, found)
+            _add_bare(instructions, index + 1, bare, found)
         elif name in _HANDLER_SETUPS and instruction.argval in index_of:
-            _add_bare(instructions, index_of[instruction.argval], found)
+            _add_bare(instructions, index_of[instruction.argval], bare, found)
         elif name == "WITH_EXCEPT_START":
             _add_with(instructions, index, found)
         elif name == "WITH_CLEANUP_FINISH":
@@ -63,9 +78,9 @@ def _add_behind_jump(instructions, index, found):
     _add(instructions, index + 1, CURRENT, found)
 
 
-def _add_bare(instructions, index, found):
+def _add_bare(instructions, index, bare, found):
     """A bare `except:` begins by dropping what it caught; a `finally` begins with its own code."""
-    if instructions[index].opname == "POP_TOP":
+    if instructions[index].opname == "POP_TOP" and (bare is None or instructions[index].offset in bare):
         _add(instructions, index, CURRENT, found)
 
 

@@ -12,6 +12,7 @@ ASKERS = {
     "BUILD_LIST_UNPACK": "*",
     "BUILD_SET_UNPACK": "*",
     "BUILD_TUPLE_UNPACK_WITH_CALL": "*",
+    "CALL_FUNCTION_EX": "*",
     "CONTAINS_OP": "in",
     "BEFORE_WITH": "with",
     "SETUP_WITH": "with",

@@ -46,13 +46,17 @@ class Sites:
         # Where an event comes before another offset than its instruction's.
         self._events = _events(every) if _PREFIX_STANDS_FOR_NEXT else {}
         index_of = {instruction.offset: index for index, instruction in enumerate(instructions)}
-        self.catches = {self._event(offset): what for offset, what in handlers.of(instructions, index_of).items()}
+        bare = handlers.bare(source, instructions, _lines(instructions, code.co_firstlineno))
+        self.catches = {self._event(offset): what for offset, what in handlers.of(instructions, index_of, bare).items()}
         # The calls that it makes, and the instructions that ask an iterator themselves, by the offset of their event.
         self.calls = {self._event(i.offset): (i.opname, i.arg or 0) for i in instructions if is_call(i.opname)}
         self.askers = {self._event(i.offset): _asker(i) for i in instructions if _asker(i) in ASKERS}
         # `raise` alone, which up to 3.10 has no event of its own.
         self.bare_raises = {self._event(i.offset) for i in instructions if i.opname == "RAISE_VARARGS" and not i.arg}
         self.opname = {instruction.offset: _asker(instruction) for instruction in instructions}
+        # Up to 3.10 a frame that runs stands at the prefix, on 3.11 behind it.
+        self.opname.update({event: self.opname[offset] for offset, event in self._events.items()})
+        self.calls.update({i.offset: (i.opname, i.arg or 0) for i in instructions if is_call(i.opname)})
         if _TELLS_EACH_LINE:
             lines = list(_lines(instructions, code.co_firstlineno))
             self.settled = settled.offsets(instructions, lines)

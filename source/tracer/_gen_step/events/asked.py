@@ -1,48 +1,95 @@
-"""What the iterators of CPython's own (`zip`, `enumerate`, `itertools.islice`…) ask for values by themselves."""
+"""What the iterators of CPython's own (`zip`, `enumerate`, `itertools.chain`…) ask for values by themselves."""
 
 from gc import get_referents as _get_referents
 
 from ..foreign import is_of_c
-from ..kinds import type_name
+from ..kinds import frame_of, is_generator_type, type_name
 
 # What `gc` visits first of each is what it asks (`enum_traverse`, `filter_traverse`, …: Objects/enumobject.c,
 # Python/bltinmodule.c, Modules/itertoolsmodule.c): an iterator, or a tuple of several, which it asks in turn.
-ASK_OTHERS = frozenset("enumerate filter zip map islice takewhile dropwhile filterfalse starmap".split())
+ASK_OTHERS = frozenset("chain enumerate filter zip map islice takewhile dropwhile filterfalse starmap".split())
 # How many may stand in a row.
 _MOST = 20
+_TupleIterator = type(iter(()))
+_count_rest = _TupleIterator.__length_hint__
 
 
-def innermost(iterator):
-    """The iterator that is asked first in the end if `iterator` is asked for its next value."""
-    for _ in range(_MOST):
-        others = _asks(iterator)
-        if not others:
-            return iterator
-        iterator = others[0]
-    return iterator
-
-
-def next_after(iterator, generator):
-    """The iterator that `iterator` asks next, by way of others or not, when `generator` has given it a value; or
-    None.
+def finished(iterator, depth=_MOST, ended=None):
+    """The finished generators that `iterator` asks in vain if it is asked for its next value, in that order; and
+    whether it ends by that. `ended`: one that is about to be finished.
     """
-    for _ in range(_MOST):
-        others = _asks(iterator)
-        for place, other in enumerate(others):
-            if other is generator:
-                return innermost(others[place + 1]) if place + 1 < len(others) else None
-        if len(others) != 1:
-            return None
-        iterator = others[0]
+    if is_generator_type(type(iterator)):
+        ends = iterator is ended or frame_of(iterator) is None
+        return [iterator] if ends else [], ends
+    if depth == 0:
+        return [], False
+    if type_name(iterator) == "chain":
+        return _in_vain(_turns(iterator), depth, ended)
+    others = _asks(iterator)
+    return finished(others[0], depth - 1, ended) if others else ([], False)
+
+
+def finished_after_value(iterator, generator, depth=_MOST):
+    """The same for what `iterator` asks next, by way of others or not, when `generator` has given it a value."""
+    others = [] if depth == 0 else _asks(iterator)
+    for place, other in enumerate(others):
+        if other is generator:
+            return finished(others[place + 1])[0] if place + 1 < len(others) else []
+    return finished_after_value(others[0], generator, depth - 1) if len(others) == 1 else []
+
+
+def finished_after_end(iterator, generator, depth=_MOST):
+    """The same for what `iterator` asks next, by way of others or not, when `generator` has ended; and whether it ends,
+    too. None where it does not ask that one.
+    """
+    if iterator is generator:
+        return [], True
+    if depth == 0:
+        return None
+    is_chain = type_name(iterator) == "chain"
+    turns = _turns(iterator) if is_chain else _asks(iterator)
+    for other in turns[:1] if is_chain else turns:
+        found = finished_after_end(other, generator, depth - 1)
+        if found is None:
+            continue
+        if not found[1] or not is_chain:
+            return found
+        following, ends = _in_vain(turns[1:], depth, generator)
+        return found[0] + following, ends
     return None
+
+
+def _in_vain(turns, depth, ended):
+    found = []
+    for turn in turns:
+        asked, ends = finished(turn, depth - 1, ended)
+        found += asked
+        if not ends:
+            return found, False
+    return found, True
 
 
 def _asks(iterator):
     """What an iterator asks, in that order; nothing where that is not known."""
-    kind = type(iterator)
-    if type_name(iterator) not in ASK_OTHERS or not is_of_c(kind):
+    if type_name(iterator) not in ASK_OTHERS:
         return ()
-    # A type that is made anew for each interpreter comes before all else.
-    held = [each for each in _get_referents(iterator) if each is not kind]
+    held = _held(iterator)
     first = held[0] if held else None
     return first if type(first) is tuple else held[:1]
+
+
+def _turns(chain):
+    """What a `chain` asks one after the other (`chain_next`, Modules/itertoolsmodule.c): the one that it has come to,
+    and the rest of its arguments.
+    """
+    held = _held(chain)
+    if not held or type(held[0]) is not _TupleIterator:
+        return held[-1:]
+    arguments, rest = _get_referents(held[0]), _count_rest(held[0])
+    return held[1:] + (list(arguments[0][-rest:]) if arguments and rest else [])
+
+
+def _held(iterator):
+    kind = type(iterator)
+    # A type that is made anew for each interpreter comes before all else.
+    return [each for each in _get_referents(iterator) if each is not kind] if is_of_c(kind) else []

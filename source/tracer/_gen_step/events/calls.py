@@ -8,12 +8,12 @@ from types import FunctionType, MethodType
 
 from ..code.codes import SUSPENDS
 from ..foreign import code_of_function, function_of_method
-from ..frames import callsite
+from ..frames import callsite, operands
 from ..frames.awaitables import generator_behind
-from ..kinds import code_of, frame_of, is_generator_type
+from ..kinds import code_of, is_generator_type
 from ..wire import messages
 from . import resuming
-from .asked import ASK_OTHERS, innermost, next_after
+from .asked import ASK_OTHERS, finished, finished_after_end, finished_after_value
 
 # How the call of a client under way was told: at its own instruction, or by the frame that it resumed.
 TOLD, FOUND = "told", "found"
@@ -54,6 +54,7 @@ class Calls:
         name = resuming.callable_name(function)
         if passed:
             record.callee = resuming.iterator_name(first) or name
+            record.depth_at = offset, operands.noted_depth(frame, own.slots)
         if first is not None and resuming.is_next(function):
             self.ask(frame, own, first, name)
         elif first is not None and resuming.consumes(function):
@@ -73,34 +74,48 @@ class Calls:
         """An instruction asks `iterator` for its next value. Told only where that is a finished generator, which has no
         event, or asks one first.
         """
-        asked = innermost(iterator)
-        if not is_generator_type(type(asked)) or frame_of(asked) is not None:
-            return
-        if asked is not iterator:
-            asker, iterator = resuming.iterator_name(iterator), asked
-        if asker is None:
-            return  # A delegation to the generator itself: its refusal is told.
+        in_vain = finished(iterator)[0]
+        if in_vain and in_vain[0] is not iterator:
+            asker = resuming.iterator_name(iterator)
+        if asker is not None:  # Else a delegation to the generator itself: its refusal is told.
+            self._refused(frame, own, in_vain, asker)
+
+    def _refused(self, frame, own, in_vain, asker, behind=False):
+        """`asker` asks these finished generators, one after the other. `behind`: as soon as what ended last has let
+        go of its variables.
+        """
         record = self._frames.meet(frame, own)
-        target = self._frames.of_generator(iterator, record.id)
-        if target is not None:
-            if record.calling is FOUND:
-                self.over(record)
+        for generator in in_vain:
+            target = self._frames.of_generator(generator, record.id)
+            if target is None:
+                continue
             told = {"text": "next(%s)" % target.code.name, "method": "next", "asker": asker}
+            if behind:
+                told["behind"] = True
+            elif record.calling is FOUND:
+                self.over(record)
             self._put(frame, record, target, told)
             record.calling = record.called_target = None
             self._channel.put("callEnd", messages.message("callEnd", {"frame": record.id, "exhausted": True}))
 
-    def gave(self, client, generator):
-        """A generator gives a value to the frame `client`. Where an iterator of C asked for it that asks another one
-        next, and that is finished, no event comes of it.
+    def gave(self, client, iterator_asked, is_end=False, behind=False):
+        """A generator, or an iterator of the program's, gives a value to the frame `client`, or ends. Where an iterator
+        of C asked for it that asks another one next, and that is finished, no event comes of it. `behind`: see
+        `_refused`.
         """
         record = None if client is None else self._frames.find(client)
-        if record is None or record.calling is not FOUND or record.callee not in ASK_OTHERS:
+        if record is None or record.callee != "*" and record.callee not in ASK_OTHERS:
             return
         iterator = self._telling.clients.asked(client, record)
-        following = None if iterator is None else next_after(iterator, generator)
-        if following is not None and is_generator_type(type(following)) and frame_of(following) is None:
-            self.ask(client, record.code, following, record.callee)
+        if iterator is None:
+            return
+        if is_end:
+            found = finished_after_end(iterator, iterator_asked)
+            in_vain = [] if found is None else found[0]
+        else:
+            in_vain = finished_after_value(iterator, iterator_asked)
+        if in_vain:
+            self._refused(client, record.code, in_vain, resuming.iterator_name(iterator), behind)
 
     def leave_found(self, frame):
         """Something else happens below a frame: a call of its that was found is over if the frame stands at another
@@ -119,6 +134,8 @@ class Calls:
                 fields["value"] = value
             if exception is not None:
                 fields["exception"] = exception
+        elif exception is not None and exception.startswith('{"type":"GeneratorExit"'):
+            fields["exception"] = exception  # No `aclose()`, which would have taken it.
         called, record.called_target = record.called_target, None
         if called is not None:
             self._frames.note_end(called)

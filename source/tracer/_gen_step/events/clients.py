@@ -13,6 +13,7 @@ from .calls import TOLD
 
 PERSON = 0
 _OF_WITH = frozenset(["__enter__()", "__exit__()", "__aenter__()", "__aexit__()"])
+_HAS_OPCODES = sys.version_info >= (3, 7)
 # `gen_throw` of 3.9 links the delegatee to its delegator, but the delegator to nobody.
 _LOSES_LINK = sys.version_info[:2] == (3, 9)
 
@@ -117,7 +118,8 @@ class Clients:
             return site
         receiver = stack.receiver(back, client)
         if receiver is None:
-            return site
+            is_between = not _HAS_OPCODES and self._delegatee_of_c(back, client) is not None
+            return None if is_between else site
         behind = generator_behind(receiver)
         return site if behind is not None and behind is record.generator() else None
 
@@ -140,6 +142,8 @@ class Clients:
         if opname in ("SEND", "YIELD_FROM"):
             receiver = stack.receiver(client, caller)
             asker = None if receiver is None else type_name(receiver)
+            if receiver is None and not _HAS_OPCODES:
+                asker = self._delegatee_of_c(client, caller)
         elif opnames.is_call(opname):
             asker = self._callee(client, caller)
         elif opname == "FOR_ITER" and caller.callee is None and self._is_in_comprehension(client):
@@ -150,18 +154,29 @@ class Clients:
         return None if asker is None else {"text": asks, "method": "next", "asker": asker}
 
     def asked(self, frame, record):
-        """The iterator that the instruction of a client's frame asks: what a `for` does, or the first argument of its
-        call; or None.
+        """The iterator that the instruction of a client's frame asks: what lies on top of its stack, or the first
+        argument of its call; or None.
         """
         if record.unwinding:
             return None
         depth = record.code.depth(frame.f_code, frame.f_lasti)
+        if depth is None and record.depth_at[0] == frame.f_lasti:
+            depth = record.depth_at[1]
         instruction = record.code.sites.calls.get(frame.f_lasti)
         if instruction is None:
-            is_for = record.code.sites.opname.get(frame.f_lasti) == "FOR_ITER"
-            return operands.top(frame, record.code.slots, depth) if is_for else None
+            asks_top = record.code.sites.opname.get(frame.f_lasti) in opnames.ASKS_TOP
+            return operands.top(frame, record.code.slots, depth) if asks_top else None
+        iterable = operands.unpacked(frame, record.code.slots, instruction, depth)
+        if iterable is not None:
+            return iterable
         called = operands.of_call(frame, record.code.slots, instruction, depth)
         return called[1][0] if called is not None and called[1] else None
+
+    def _delegatee_of_c(self, frame, record):
+        """3.6: the name of the iterator of C's that a frame stands on by the words of its `yield from`, or None."""
+        site = callsite.delegation(frame, record.code)
+        operand = None if site is None else record.code.sites.table[site].get("operand")
+        return None if operand is None else callsite.iterator_of_c(operand, frame, record.code.slots)
 
     def _source(self, frame):
         return self._codes.source(frame.f_code.co_filename)

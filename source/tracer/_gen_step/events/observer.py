@@ -21,6 +21,7 @@ from .threads import Threads
 # Nothing is told before the generator that a call has made (sys.monitoring has no event for that).
 _MAKES_ARE_FOUND = sys.version_info >= (3, 12)
 _CLOSES_UNSEEN = sys.version_info >= (3, 13)
+_STOP = '{"type":"StopIteration"'
 _HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
 
 
@@ -165,10 +166,19 @@ class Observer(Raising):
     def _asks(self, frame, code, record, offset):
         """An instruction is about to ask the iterator on top of the stack."""
         opname = code.sites.askers[offset]
+        if opname == "CALL_FUNCTION_EX":
+            depth = code.depth(frame.f_code, offset)
+            iterable = operands.unpacked(frame, code.slots, code.sites.calls[offset], depth)
+            if iterable is not None:
+                record.callee = "*"
+                record.depth_at = offset, operands.noted_depth(frame, code.slots)
+                self.calls.ask(frame, code, iterable, opnames.ASKERS[opname])
+            return
         if opname in opnames.ASKS_TOP:
             iterator = operands.top(frame, code.slots, code.depth(frame.f_code, offset))
             record.callee = resuming.iterator_name(iterator)
             if record.callee is not None:
+                record.depth_at = offset, operands.noted_depth(frame, code.slots)
                 self.calls.ask(frame, code, iterator, record.callee)
             elif is_generator_type(type(iterator)) and frame_of(iterator) is None:
                 source = self.codes.source(code.file)
@@ -237,6 +247,13 @@ class Observer(Raising):
         self.clients.leave(record)
         head = '{"event":"return","frame":%d,"value":%s' % (record.id, self.describing.text(value))
         self._tell_alone("return", head, frame, record)
+        if record.generator is not None:
+            values = localvars.of(frame, code.slots)
+            holds = not all(map(resuming.is_plain, values.values()))
+            localvars.released(frame, values)
+            self.calls.gave(frame.f_back, record.generator(), is_end=True, behind=holds)
+        elif code.name == "__next__":
+            self._gave_itself(frame, code)
         self.frames.forget(frame)
 
     def unwound(self, frame, code, exception):
@@ -245,7 +262,17 @@ class Observer(Raising):
         self.clients.leave(record, unwinds=True)
         head = '{"event":"unwind","frame":%d,"exception":%s' % (record.id, exception)
         self._tell_alone("unwind", head, frame, record)
+        if code.name == "__next__":
+            self._gave_itself(frame, code, is_end=exception.startswith(_STOP))
         self.frames.forget(frame)
+
+    def _gave_itself(self, frame, code, is_end=False):
+        """An iterator that the program wrote as a class has given a value, or ended."""
+        values = localvars.of(frame, code.slots)
+        iterator = values.get(frame.f_code.co_varnames[0]) if frame.f_code.co_varnames else None
+        localvars.released(frame, values)
+        if iterator is not None:
+            self.calls.gave(frame.f_back, iterator, is_end)
 
     def dropped(self, record):
         """Nobody refers to the generator of a frame any more. CPython closes it now, and the frame may run for that."""

@@ -13,7 +13,8 @@ from .telling import Telling
 class Raising(Telling):
     """Tells of exceptions. `Observer` says of which calls, by `calls`."""
 
-    def raised(self, frame, code, exception):
+    def raised(self, frame, code, exception, traceback=None):
+        """`traceback`: up to 3.11, where that of the exception itself is set later."""
         remove_tracer(exception)
         if self.calls.makes:
             self.calls.made(raising=frame)
@@ -29,7 +30,7 @@ class Raising(Telling):
         fields = {}
         if not was_called:
             source = self.codes.source(frame.f_code.co_filename)
-            fields = callsite.refused(frame, code, exception, source, receiver)
+            fields = callsite.refused(frame, code, exception, source, receiver, traceback)
         generator = fields.pop("generator", None)
         if generator is not None:
             target = self.frames.of_generator(generator, record.id)

@@ -18,6 +18,7 @@ _METHODS = frozenset(["send", "throw", "close", "__next__"])
 _NAMES = _METHODS | frozenset(["next"])
 # What most often stands there.
 _NO_ITERATORS = frozenset(map(id, [int, str, list, tuple, dict, set, bytes, float, bool, type(None)]))
+_PLAIN = frozenset(map(id, [int, str, bytes, float, bool, type(None)]))
 _next = next
 
 # What asks an iterable that it is given until that is exhausted. Builtins live as long as the interpreter.
@@ -68,6 +69,11 @@ def resumption(function, first):
     if name not in _METHODS or not is_resumable(receiver):
         return None
     return ("next" if name == "__next__" else name), receiver
+
+
+def is_plain(value):
+    """Whether nothing else goes when that goes."""
+    return id(type(value)) in _PLAIN
 
 
 def may_resume(function):

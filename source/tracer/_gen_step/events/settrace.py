@@ -208,7 +208,7 @@ class Settrace:
             self._observer.threads.look_out()
             if not _HAS_OPCODES and frame.f_lasti in own.sites.bare_raises:
                 self._observer.raises_again(record)
-            if not _HAS_OPCODES and frame.f_lineno in own.catch_lines:
+            if not _HAS_OPCODES and record.raising and frame.f_lineno in own.catch_lines:
                 self._observer.caught(frame, own)
             self._observer.line(frame, own, frame.f_lineno or 0)
             if own in self._setters:
@@ -243,7 +243,7 @@ class Settrace:
             self.release()
             if ends:
                 return  # The end of an iterator that CPython itself takes: a delegatee, or a for loop's.
-            observer.raised(frame, own, exception)
+            observer.raised(frame, own, exception, traceback)
         observer.frames.meet(frame, own).unwinding = True
 
     def _is_thrown(self, frame):

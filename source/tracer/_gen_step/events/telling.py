@@ -4,7 +4,7 @@ import sys
 
 from ..code.codes import Codes
 from ..frames import callsite, localvars, memory, stack, variables
-from ..frames.frames import Frames
+from ..frames.frames import Frames, is_start
 from ..wire import messages
 from .calls import FOUND, TOLD
 from .clients import Clients, TaskCall
@@ -50,6 +50,10 @@ class Telling:
                 else:
                     self._tell_call(call, frame, record, found, thrown)
             record.called = True
+        elif site is not None and self._is_dropped_unstarted(frame, record, thrown):
+            # What C code held, and nobody has seen before, goes with what a delegator stood on.
+            self.dropped(record)
+            site = None
         self.clients.enter(record)
         text = ',"caller":%s' % messages.number(caller)
         if site is None:
@@ -72,6 +76,13 @@ class Telling:
             return False
         # 3.6 tells no calls, but the source does.
         return _TELLS_CALLS or not callsite.may_close(call[0], self.codes.source(call[1].code.file))
+
+    def _is_dropped_unstarted(self, frame, record, thrown):
+        """Whether a frame that never ran gets a GeneratorExit, and its generator was never met: nobody can close it, so
+        it was dropped (up to 3.11, where CPython runs it for that).
+        """
+        is_met = record.generator is not None or record.code.wraps
+        return thrown is not None and thrown.startswith(_EXIT) and not is_met and is_start(frame)
 
     def _tell_call(self, call, frame, record, found, thrown):
         """The call of a client of the program's own, or of a task. What the client hands over lies on top of the stack
@@ -100,11 +111,14 @@ class Telling:
         if sent is None or sent[0] == "{":
             told = callsite.describe(client, caller.code, self.codes.source(client.f_code.co_filename))
             hands_over = told.get("method") in _HANDING and (found or thrown is not None)
+            if told.get("method") == "next" and not _TELLS_CALLS:
+                for value in callsite.default(client, self.codes.source(client.f_code.co_filename), caller.code):
+                    told["default"] = self.describing.value(value, record.id)
             if hands_over:
                 told["argument"] = self.describing.value(found[-1], record.id) if thrown is None else thrown
             head = messages.message("call", dict(told, caller=caller.id, frame=target.id))[:-2]
             sent = "%s%s}\n" % (head, new)
-            if not new and not hands_over:
+            if not new and not hands_over and "default" not in told:
                 sent = self._again(record.sent, place, sent)
         self.channel.put("call", sent)
 

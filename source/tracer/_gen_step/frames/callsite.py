@@ -6,10 +6,10 @@ import sys
 from itertools import islice
 
 from ..code import order, spans, yields
-from ..foreign import args_of, is_instance, traceback_of
-from ..kinds import frame_of
+from ..foreign import args_of, is_instance, is_of_c, own_of_type, traceback_of
+from ..kinds import frame_of, name_of_type
 from . import localvars
-from .awaitables import generator_behind
+from .awaitables import generator_behind, is_resumable_type
 from .values import instance_dict
 
 _COMPREHENSIONS = frozenset(["<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"])
@@ -37,6 +37,18 @@ def describe(frame, code, source, method=None):
     return dict(described)
 
 
+def default(frame, source, code):
+    """The second argument of the `next()` that a frame calls, in a list, where that is a literal or a name."""
+    node = _node(frame, source, "next", code)
+    if not isinstance(node, ast.Call) or len(node.args) != 2 or _method(node) != "next":
+        return []
+    try:
+        return [ast.literal_eval(node.args[1])]
+    except ValueError:
+        value = _resolve(node.args[1], frame, code.slots)
+        return [] if value is None else [value]
+
+
 def is_in_comprehension(frame, source):
     """Whether the loop that the frame's FOR_ITER belongs to is a comprehension's."""
     if frame.f_code.co_name in _COMPREHENSIONS:
@@ -62,12 +74,12 @@ def describe_line(line, source):
     return _describe(None if source is None else _only_node(source, line), line, source)
 
 
-def refused(frame, code, exception, source, stands_on=None):
+def refused(frame, code, exception, source, stands_on=None, traceback=None):
     """`{"call": …, "generator": …}` when a generator that the frame called, and not its code, raised the exception.
 
     `stands_on`: what the frame's `yield from` or `await` stands on, where that was seen.
     """
-    traceback = traceback_of(exception)
+    traceback = traceback_of(exception) or traceback
     # In a traceback of this frame alone; it may not be there yet.
     if traceback is not None and (traceback.tb_next is not None or traceback.tb_frame is not frame):
         return {}
@@ -88,6 +100,25 @@ def refused(frame, code, exception, source, stands_on=None):
     if generator is None or not _is_guards(exception, called.get("method"), frame_of(generator) is None):
         return {}
     return {"call": called, "generator": generator}
+
+
+def iterator_of_c(text, frame, slots):
+    """The name of the type of an iterator of C's where an expression stands for one or makes one, and nothing has to
+    run for that to be known; else None.
+    """
+    try:
+        node = ast.parse(text, mode="eval").body
+    except SyntaxError:
+        return None
+    if isinstance(node, ast.Call):
+        kind = _resolve(node.func, frame, slots)
+        if kind is None and isinstance(node.func, ast.Name):
+            kind = frame.f_builtins.get(node.func.id)
+    else:
+        kind = type(_resolve(node, frame, slots))
+    if type(kind) is not type or not is_of_c(kind) or is_resumable_type(kind):
+        return None
+    return name_of_type(kind) if own_of_type(kind).get("__next__") is not None else None
 
 
 def _is_guards(exception, method, finished):

@@ -16,7 +16,7 @@ class Frame:
     __slots__ = (
         "id code generator sought raising raised_last disturbed unwinding opname site line running called"
         " finished delegator created told sent described layout referred standing way calling calling_at"
-        " called_target callee dropped receiver leaves_with __weakref__"
+        " called_target callee dropped receiver leaves_with depth_at __weakref__"
     ).split()
 
     def __init__(self, id_, code):
@@ -74,6 +74,9 @@ class Frame:
         self.called_target = None
         # The C function that it called last, by its name.
         self.callee = None
+        # The offset of the instruction that asked an iterator last, and how many places of its stack were in use then
+        # (up to 3.10, where its code does not tell).
+        self.depth_at = (None, None)
         # A `with` of it is left with an exception (up to 3.8).
         self.leaves_with = False
         # The place on its stack of what its `yield from` or `await` stands on (up to 3.10).

@@ -9,6 +9,7 @@ from . import memory
 _VERSION = sys.version_info[:2]
 # From 3.13 on the callable lies below the place of `self`; before, above it.
 _SELF_ABOVE = _VERSION >= (3, 13)
+_NOTES_DEPTHS = memory.is_available and _VERSION < (3, 11)
 
 
 def of_call(frame, slots, instruction, depth=None):
@@ -51,15 +52,27 @@ def _of_call(places, opname, count):
 
 def unpacks(frame, slots, instruction, depth=None):
     """Whether it is a call `f(*iterable)` that makes a tuple of the iterable by itself."""
+    return unpacked(frame, slots, instruction, depth) is not None
+
+
+def unpacked(frame, slots, instruction, depth=None):
+    """The iterable of such a call; None where there is none."""
     opname, count = instruction
     if opname != "CALL_FUNCTION_EX":
-        return False
+        return None
     places = memory.stack(frame, slots, depth)
     below = 2 if _VERSION >= (3, 14) or count & 1 else 1
-    return places is not None and len(places) >= below and type(places[-below]) is not tuple
+    if places is None or len(places) < below or type(places[-below]) is tuple:
+        return None
+    return places[-below]
 
 
 def top(frame, slots, depth=None):
     """What lies on top of the value stack; None where that cannot be read, or it is empty."""
     places = memory.stack(frame, slots, depth)
     return places[-1] if places and places[-1] is not memory.NULL else None
+
+
+def noted_depth(frame, slots):
+    """How many places of a frame's stack are in use at an event of its own, up to 3.10; None where its code tells."""
+    return memory.noted_depth(frame, slots) if _NOTES_DEPTHS else None

@@ -28,10 +28,10 @@ class _MainObserver(Observer):
     ending = None
     _status = None
 
-    def raised(self, frame, code, exception):
+    def raised(self, frame, code, exception, traceback=None):
         if self._is_main(frame):
             self._status = status_of(exception)
-        super().raised(frame, code, exception)
+        super().raised(frame, code, exception, traceback)
 
     def unwound(self, frame, code, exception):
         """`exception`: already described, and the last that was raised in the frame."""

@@ -1,0 +1,25 @@
+import type {Observation} from '../../protocol/index.ts';
+import {callEnd, isEvent, isFinalizing} from './call-ends.ts';
+import {call} from './calls.ts';
+import type {Of} from './frame-record.ts';
+import type {StagerState} from './stager-state.ts';
+
+/**
+ * Keeps calls that C code makes behind the end of a frame, and their ends: CPython lets go of the frame's variables first. Gives
+ * whether the observation is one of these.
+ */
+export function keepBehind(state: StagerState, observation: Observation): boolean {
+	const isOne =
+		(observation.event === 'call' && observation.behind === true) ||
+		(observation.event === 'callEnd' && observation.exhausted === true && state.behind.length > 0);
+	if (isOne) state.behind.push(observation as Of<'call'> | Of<'callEnd'>);
+	return isOne;
+}
+
+/** The variables are gone: the calls are made. */
+export function makeCallsBehind(state: StagerState, observation: Observation): void {
+	if (state.behind.length === 0 || !isEvent(observation) || isFinalizing(state, observation)) return;
+	for (const kept of state.behind.splice(0))
+		if (kept.event === 'call') call(state, kept);
+		else callEnd(state, kept);
+}
