@@ -11,10 +11,11 @@ export const help = (readme: string): string => `
   Usage
     $ gen-step [FILE] [EXPR] [options] [-- ARGS]
 
-  FILE is a Python program, a folder with a __main__.py, - for stdin, or a demo,
-  which plays the program beside it, or a recording. With EXPR, for example "foo()", you are the
-  client of the generator that EXPR makes. Without it you choose what to drive
-  from a menu; where there is no terminal, the file is run as a script.
+  FILE is a Python program, a folder with a __main__.py, - for stdin, a demo,
+  which plays the program beside it, or a recording. With EXPR, for example
+  "foo()", you are the client of the generator that EXPR makes. Without it you
+  choose what to drive from a menu; where there is no terminal, the file is run
+  as a script.
 
   Options
     -c CODE           runs CODE in the place of a file
@@ -28,8 +29,8 @@ export const help = (readme: string): string => `
     --all-frames      shows frames of the library and of packages, too
     --watch           in the app: does again what was done each time that FILE
                       is saved
-    --notes           notes for the speaker: gen-step --notes, without FILE, shows
-                      them in a second terminal of this machine
+    --notes           notes for the speaker: gen-step --notes, without FILE,
+                      shows them in a second terminal of this machine
     --tour            plays the tour: five minutes, for the first time
     --report R        instead of the app: log, table, json, output, client,
                       mermaid (a sequence diagram) or markdown;
@@ -52,7 +53,7 @@ export const help = (readme: string): string => `
     NO_COLOR, FORCE_COLOR             are honoured; TERM=dumb gets the log
 
   Keys
-    n next  s send  t throw  c close  u undo  → step  ← back  ⏎ to the end
+    n next  s send  t throw  c close  u undo  → step  ← back  ⏎ finish call
     ? shows all of them in the app, q leaves
 
   Exit codes
