@@ -77,7 +77,7 @@ test.each([
 
 		// With stages folded, a step back would pass some.
 		for (const [word, key] of [
-			[' less', 'e'],
+			[' less', 'E'],
 			[' only ', 'g'],
 		] as const) {
 			if (!terminal.screen()[0]?.includes(word)) continue;
