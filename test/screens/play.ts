@@ -30,9 +30,14 @@ export function goesOn(screen: readonly string[]): boolean {
 /** One press of the play key, until the screen is at rest again: the screen after it. */
 export async function playOne(terminal: Terminal): Promise<string[]> {
 	// What is waited for is a whole frame; the screen at any moment may be half of one.
-	const before = (await terminal.waitFor(atRest)).join('\n');
+	const before = progress(await terminal.waitFor(atRest));
 	terminal.press('space');
-	return terminal.waitFor(screen => screen.join('\n') !== before && atRest(screen));
+	return terminal.waitFor(screen => progress(screen) !== before && atRest(screen));
+}
+
+/** The stage, and what the next press does: a press changes one of them, and other things may change before. */
+function progress(screen: readonly string[]): string {
+	return `${/stage \d+/.exec(screen[0] ?? '')} ${/space .*?(?= {2}|$)/.exec(screen.at(-1) ?? '')}`;
 }
 
 /**
