@@ -12,8 +12,8 @@ const nothingRan = ({state, fold}: Snapshot): string | null =>
 export const foldCommands: readonly UiCommand[] = [
 	{
 		id: 'less',
-		keys: ['E'],
-		sign: 'E',
+		keys: ['<'],
+		sign: '<',
 		label: 'less',
 		description: 'Folds lines and plumbing of asyncio and modules; again: all.',
 		screen: 'run',
@@ -22,7 +22,7 @@ export const foldCommands: readonly UiCommand[] = [
 		run({session, note}) {
 			const {less} = session.snapshot().fold;
 			session.less(!less);
-			note(less ? 'Every stage is shown again.' : 'Lines and plumbing are folded now: E shows them again.');
+			note(less ? 'Every stage is shown again.' : 'Lines and plumbing are folded now: < shows them again.');
 		},
 	},
 	{
