@@ -27,7 +27,8 @@ _MARGIN = 40 if (3, 9) <= sys.version_info < (3, 12) else 0
 # 25782).
 _FOLLOWS_CIRCLES = sys.version_info < (3, 9)
 _exc_info = sys.exc_info
-_collects, _hold_collections = gc.isenabled, gc.disable
+# Where there may be no room for a call of a function in Python, only `_enable` lets the collector come again.
+_collects, _hold_collections, _enable = gc.isenabled, gc.disable, gc.enable
 
 
 class Guard:
@@ -96,12 +97,12 @@ class Guard:
                 if held is not None:
                     signals.release(held)
                 if collects:
-                    let_collect()
+                    _enable()
                 return getattr(event[0], "f_trace", None)
             except BaseException as error:
                 is_kept = self._is_kept(error, event, held)
                 if collects:
-                    let_collect()
+                    _enable()
                 if is_kept:
                     return getattr(event[0], "f_trace", None)
             error, self._late = self._late, None

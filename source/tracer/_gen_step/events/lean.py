@@ -16,7 +16,8 @@ from .recovery import doubt
 
 _getlimit, _setlimit = sys.getrecursionlimit, sys.setrecursionlimit
 _getframe = sys._getframe
-_collects, _hold_collections = gc.isenabled, gc.disable
+# Where there may be no room for a call of a function in Python, only `_enable` lets the collector come again.
+_collects, _hold_collections, _enable = gc.isenabled, gc.disable, gc.enable
 
 
 def lean(callback, observer, others, full, elsewhere):
@@ -55,7 +56,7 @@ def lean(callback, observer, others, full, elsewhere):
             raise late
         except BaseException as error:
             if collects:
-                let_collect()
+                _enable()
             limit = _getlimit()
             try:
                 # Setting a limit fails where the depth has reached it: from there would be no way back.

@@ -10,6 +10,9 @@ from .server import Server  # noqa: E402
 
 isolation.end()
 
+# The functions of this module have the builtins that the program may replace.
+_map = map
+
 
 def serve():
     """Serve one app until the end; gives the exit status of the program."""
@@ -18,4 +21,4 @@ def serve():
     # No program finds it there, nor, once settled, a finder for it.
     del isolation.program_sys.modules["_gen_step_pipe"]
     webassembly.settle()
-    return Server(Channel(pipe.read, lambda text: map(pipe.write, [text])), embedded=True).serve()
+    return Server(Channel(pipe.read, lambda text: _map(pipe.write, [text])), embedded=True).serve()

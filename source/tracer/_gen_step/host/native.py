@@ -18,6 +18,8 @@ from .server import Server  # noqa: E402
 
 isolation.end()
 
+# The functions of this module have the builtins that the program may replace.
+_map = map
 _REQUESTS = 3
 _OBSERVATIONS = 4
 _LIFELINE = 5
@@ -40,7 +42,7 @@ class _Pipes:
         """Gives None when the program has closed the pipe, and may have opened a file of its own under its number."""
         if _identity(self._observations) != self._identity:
             return None
-        return map(_os_write, repeat(self._observations), [text.encode("ascii")])
+        return _map(_os_write, repeat(self._observations), [text.encode("ascii")])
 
 
 def _identity(descriptor):
