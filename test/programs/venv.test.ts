@@ -71,10 +71,10 @@ describe.each(some)('an environment of Python $version', python => {
 	test('--all-frames unfolds them', async () => {
 		const {output, errors, status} = await genStep([...drive, '--all-frames', '--python', file], {cwd: folder});
 		expect([errors, status]).toEqual(['', 0]);
-		expect(output).toMatch(/^forward +twice +5 to numbers$/m);
-		expect(output).toMatch(/^yield +twice +1 passed on to both$/m);
-		expect(output).toMatch(/^evaluate +__enter__ +\w/m);
-		expect(output).toMatch(/^call +__enter__ +next\(self\.gen\)$/m);
+		expect(output).toMatch(/^forward +twice +5 to numbers(?: {2}\S+\.py)?$/m);
+		expect(output).toMatch(/^yield +twice +1 passed on to both(?: {2}\S+\.py)?$/m);
+		expect(output).toMatch(/^evaluate +_GeneratorContextManager\.__enter__ +\w/m);
+		expect(output).toMatch(/^call +_GeneratorContextManager\.__enter__ +next\(self\.gen\)(?: {2}\S+\.py)?$/m);
 		expect(output).not.toContain('_gen_step');
 	});
 });
@@ -83,5 +83,5 @@ test('the embedded Python unfolds its library, too', async () => {
 	writeFileSync(path.join(folder, 'own.py'), program.replace('from helping import twice', helping));
 	const {output, errors} = await genStep(['own.py', ...drive.slice(1), '--all-frames'], {cwd: folder});
 	expect(errors).toBe('');
-	expect(output).toMatch(/^call +__enter__ +next\(self\.gen\)$/m);
+	expect(output).toMatch(/^call +_GeneratorContextManager\.__enter__ +next\(self\.gen\)(?: {2}\S+\.py)?$/m);
 });

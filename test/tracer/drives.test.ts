@@ -33,9 +33,9 @@ const some = pythons.filter(({version}) => ['3.6', '3.9', '3.11', '3.13'].includ
 
 describe.each([...some, {file: undefined, version: '3.14'}])('driving on Python $version', ({file}) => {
 	const walked = [
-		'call client next -> walk',
-		'push walk start',
-		'yield walk <Tree branches=(<Tree object>,)> -> client',
+		'call client next -> Tree.walk',
+		'push Tree.walk start',
+		'yield Tree.walk <Tree branches=(<Tree object>,)> -> client',
 	];
 	test.each([
 		'Tree(Tree()).walk()',
@@ -46,12 +46,12 @@ describe.each([...some, {file: undefined, version: '3.14'}])('driving on Python 
 	])('%s', async expression => {
 		const lines = await sketch(file, tree, {expression, ...two});
 		expect(lines.filter(line => /^(?:call|push|yield)/.test(line)).slice(0, 3)).toEqual(walked);
-		expect(lines.filter(line => line.startsWith('delegate'))).toEqual(['delegate walk']);
+		expect(lines.filter(line => line.startsWith('delegate'))).toEqual(['delegate Tree.walk']);
 	});
 
 	test.each([
-		['Tree.leaves(2)', 'yield leaves 0 -> client'],
-		['Tree().first', "yield first 'first' -> client"],
+		['Tree.leaves(2)', 'yield Tree.leaves 0 -> client'],
+		['Tree().first', "yield Tree.first 'first' -> client"],
 	])('%s', async (expression, line) => {
 		expect(await sketch(file, tree, {expression, ...two})).toContain(line);
 	});

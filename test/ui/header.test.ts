@@ -8,7 +8,7 @@ const python = 'CPython 3.13.0 (/opt/of/somebody/bin/python3.13)';
 
 test.each([
 	[160, `samples/delegator.py  ${python}`],
-	[104, `delegator.py  ${python}`],
+	[102, `delegator.py  ${python}`],
 	[80, 'samples/delegator.py  CPython 3.13.0 '],
 	[64, 'delegator.py  CPython 3.13.0 '],
 	[50, 'delegator.py '],

@@ -54,7 +54,8 @@ test('themes go by the environment', () => {
 	expect(themeFor({NO_COLOR: ''})).toBe(dark);
 	expect(themeFor({TERM: 'dumb'})).toBe(bare);
 	// Colours are SGR 30 to 49 and 90 to 107; weight and inversion are none.
-	for (const style of Object.values(colourless)) {
+	expect(colourless.syntax).toBeNull();
+	for (const style of Object.values({...colourless, syntax: colourless.plain})) {
 		expect(style('x')).not.toMatch(/\[(?:[349]\d|10\d)m/);
 	}
 });
