@@ -97,6 +97,7 @@ test('a talk that is ended by a signal leaves no socket', async () => {
 	await using audience = openTalk();
 	await audience.waitFor('your turn');
 	audience.press('left');
+	await audience.waitFor('looking back');
 	expect(existsSync(socket())).toBe(true);
 	process.kill(audience.pid, 'SIGTERM');
 	await audience.waitForExit();
