@@ -21,10 +21,8 @@ import {Interruption} from './run/interruption.ts';
 import {type ProgramFile, rereadProgram} from './run/program-file.ts';
 import {Run, type RunOptions} from './run/run.ts';
 import {StageFolding} from './stage-folding.ts';
-import {doubt} from './until/doubt.ts';
 import type {Goal} from './until/goal.ts';
-import {goalPlace} from './until/goal-place.ts';
-import {goalSought} from './until/goal-sought.ts';
+import {goToGoal} from './until/go-to-goal.ts';
 import {writeWholeFile} from './whole-file.ts';
 
 export interface SessionOptions {
@@ -192,7 +190,7 @@ class PersonSession implements Session {
 	until(goal: Goal): string | null {
 		let refusal: string | null = null;
 		this.#move(() => {
-			refusal = this.#until(goal);
+			refusal = goToGoal(goal, this.#branches, this.#playhead);
 		});
 		return refusal;
 	}
@@ -299,7 +297,7 @@ class PersonSession implements Session {
 		else if (item.kind === 'less') this.#folding.less(item.on);
 		else if (item.kind === 'follow') this.#follow(item.name);
 		else if (item.kind === 'until') {
-			const message = this.#until(item.goal);
+			const message = goToGoal(item.goal, this.#branches, this.#playhead);
 			this.#run.problem = message === null ? this.#run.problem : {kind: 'command', message};
 		} else if (item.kind === 'watch' || item.kind === 'unwatch') this.#watch(item.expression, item.kind === 'watch');
 		this.#changed();
@@ -328,15 +326,6 @@ class PersonSession implements Session {
 			if (!isOn || status === 'program') return null;
 			return `${missing}: ${status === 'ready' ? "it is the client's turn." : message || 'the program is over.'}`;
 		});
-	}
-
-	/** Goes to a goal; gives a sentence instead where that can never be reached. */
-	#until(goal: Goal): string | null {
-		const {log, stager} = this.#run;
-		const place = goalPlace(log.stateAt(this.#playhead.cursor), log, stager.sources);
-		const refusal = doubt(goal, place);
-		if (refusal === null) this.#playhead.seekStage(goalSought(goal, place, this.#branches.alive));
-		return refusal;
 	}
 
 	/** Takes a command for the newest run; on an older branch that is repeated first. */
@@ -435,7 +424,7 @@ class PersonSession implements Session {
 		const goal = this.#firstGoal;
 		if (goal === null || run !== this.#run) return;
 		this.#firstGoal = null;
-		this.#until(goal);
+		goToGoal(goal, this.#branches, this.#playhead);
 	}
 
 	/** Starts a Python with the file as it was read last. */
