@@ -8,7 +8,7 @@ import type {Jump, Session, Snapshot} from './contract.ts';
 import {createSnapshot} from './create-snapshot.ts';
 import type {DemoItem} from './demo/demo-item.ts';
 import {DemoPlayer} from './demo/demo-player.ts';
-import {frameByName} from './frame-by-name.ts';
+import {playItem} from './demo/play-item.ts';
 import {loopExpression} from './loop-expression.ts';
 import type {PersonCommand} from './person-command.ts';
 import {Playhead} from './playhead.ts';
@@ -21,8 +21,8 @@ import {Interruption} from './run/interruption.ts';
 import {type ProgramFile, rereadProgram} from './run/program-file.ts';
 import {Run, type RunOptions} from './run/run.ts';
 import {StageFolding} from './stage-folding.ts';
-import type {Goal} from './until/goal.ts';
 import {goToGoal} from './until/go-to-goal.ts';
+import type {Goal} from './until/goal.ts';
 import {writeWholeFile} from './whole-file.ts';
 
 export interface SessionOptions {
@@ -288,19 +288,20 @@ class PersonSession implements Session {
 	}
 
 	#play(item: DemoItem): void {
-		this.#run.problem = null;
-		this.#playhead.dropSought();
-		if (item.kind === 'command') this.command(item.command);
-		else if (item.kind === 'finish') this.#playhead.finish();
-		else if (item.kind === 'step') this.#step(item.count);
-		else if (item.kind === 'to') this.#playhead.goTo(item.stage);
-		else if (item.kind === 'less') this.#folding.less(item.on);
-		else if (item.kind === 'follow') this.#follow(item.name);
-		else if (item.kind === 'until') {
-			const message = goToGoal(item.goal, this.#branches, this.#playhead);
-			this.#run.problem = message === null ? this.#run.problem : {kind: 'command', message};
-		} else if (item.kind === 'watch' || item.kind === 'unwatch') this.#watch(item.expression, item.kind === 'watch');
-		this.#changed();
+		const session = this;
+		this.#move(() =>
+			playItem(item, {
+				get run() {
+					return session.#run;
+				},
+				playhead: this.#playhead,
+				folding: this.#folding,
+				command: command => this.command(command),
+				step: count => this.#step(count),
+				until: goal => goToGoal(goal, this.#branches, this.#playhead),
+				watch: (expression, on) => this.#watch(expression, on),
+			}),
+		);
 	}
 
 	#watch(expression: string, on: boolean): void {
@@ -308,15 +309,6 @@ class PersonSession implements Session {
 		this.#watched = on ? [...others, expression] : others;
 		if (this.#branches.alive) this.#run.evaluateWatches(this.#watched);
 		this.#changed();
-	}
-
-	/** Follows the frame of a name; null: none. */
-	#follow(name: string | null): void {
-		const run = this.#run;
-		const frame = name === null ? null : frameByName(run.log, name);
-		if (name !== null && frame === null) {
-			run.problem = {kind: 'command', message: `No frame ${name} has been met yet: there is none to follow.`};
-		} else this.#folding.follow(frame, run);
 	}
 
 	/** On by so many stages of those that are shown. */
