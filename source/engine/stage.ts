@@ -13,10 +13,13 @@ import type {
 /** The person at the keyboard (or `--drive`) is the frame with this id. */
 export const personId: FrameId = 0;
 
-/** On what a stage stands: seen in the interpreter, or concluded by a rule of CPython (then `because` names it). */
+/**
+ * The evidence for a stage: it was seen in the interpreter, or a rule of CPython implies it (then `because` names the
+ * rule).
+ */
 export type Evidence = 'observed' | 'derived';
 
-/** What a stage tells of its frame besides itself; what is absent did not change, or could not be seen. */
+/** What a stage says about its frame in addition. An absent field did not change, or could not be seen. */
 export interface Seen {
 	readonly line?: number;
 	/** The suspension point that the frame is at; null: none. */
