@@ -131,7 +131,7 @@ function isDropped(state: StagerState, {id}: FrameRecord): boolean {
 	return state.calls.findLast(({target}) => target === id)?.client === null;
 }
 
-/** The case in which an exception leaves a frame and reaches no other frame. */
+/** What becomes of an exception that leaves a frame and reaches no other frame. */
 function fate(
 	state: StagerState,
 	record: FrameRecord,
