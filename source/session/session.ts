@@ -50,7 +50,7 @@ export function createSession(options: SessionOptions): Session {
 	return new PersonSession(options);
 }
 
-/** Owns all that a session consists of: the other classes get what they need as arguments, and answer by events. */
+/** Owns all parts of a session. The other classes get what they need as arguments, and answer by events. */
 class PersonSession implements Session {
 	readonly #options: SessionOptions;
 	readonly #announcer = new Announcer();
@@ -270,7 +270,7 @@ class PersonSession implements Session {
 		return this.#branches.current;
 	}
 
-	/** What a recording goes on with here. */
+	/** The next command of the recording at this point. */
 	#recordedNext(): PersonCommand | null {
 		const {recording} = this.#options;
 		const run = this.#run;
@@ -279,7 +279,7 @@ class PersonSession implements Session {
 		return nextCommand(recording, run.driving, run.given);
 	}
 
-	/** Does what the person asked for, and takes the last problem away. */
+	/** Clears the last problem, and does what the person asked for. */
 	#move(act: () => void): void {
 		this.#run.problem = null;
 		this.#playhead.dropSought();
@@ -311,7 +311,7 @@ class PersonSession implements Session {
 		this.#changed();
 	}
 
-	/** On by so many stages of those that are shown. */
+	/** Goes on by `count` of the stages that are shown. */
 	#step(count: number): void {
 		const {missing, isOn} = this.#folding;
 		this.#playhead.step(count, ({status, message}) => {
@@ -320,7 +320,7 @@ class PersonSession implements Session {
 		});
 	}
 
-	/** Takes a command for the newest run; on an older branch that is repeated first. */
+	/** Takes a command for the newest run. On an older branch, repeats that branch first. */
 	#accept(command: NumberedCommand): void {
 		const again = (): void => this.#accept(command);
 		if (this.#rerun.defer(again)) return;
