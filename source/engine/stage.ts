@@ -27,7 +27,7 @@ export interface Seen {
 	/** null: cannot be read at this moment. */
 	readonly stack?: Stack | null;
 	readonly locals?: LocalsDelta;
-	/** With the stages that a frame is met, or resumed, by. */
+	/** Set in the stages that first show or resume a frame. */
 	readonly code?: CodeId;
 	/** What its `yield from` or `await` stands on, where that was not known when it began. */
 	readonly delegatee?: Value;
@@ -69,7 +69,10 @@ export type Move =
 			readonly argument?: Value;
 			readonly text: string;
 			readonly statement?: string;
-			/** Who asks for the next value, where the client's code makes no call of its own: `for`, `sum()`, `enumerate`… */
+			/**
+			 * The part of Python that asks for the next value when the client's code makes no call of its own: `for`,
+			 * `sum()`, `enumerate`…
+			 */
 			readonly asker?: string;
 			/** The client is a task of asyncio's. */
 			readonly task?: true;
@@ -99,7 +102,10 @@ export type Move =
 	 * the program's.
 	 */
 	| {readonly kind: 'create'; readonly by: FrameId | null; readonly made?: true}
-	/** Nobody refers to `frame`'s generator any more: CPython closes it. `by`: the frame that runs at that time. */
+	/**
+	 * Nothing refers to the generator of `frame` any more, and CPython closes it. `by`: the frame that runs at that
+	 * time.
+	 */
 	| {readonly kind: 'drop'; readonly by: FrameId | null}
 	/** `yield from` or `await` starts on a delegatee: a frame, or something that is no generator. */
 	| {readonly kind: 'delegate'; readonly to?: Value; readonly text: string}
