@@ -53,8 +53,9 @@ function runningFrame({before, stage, frames}: Links, last: number): FrameId | n
 }
 
 /**
- * Where in the last chain the frame stands that is the innermost now, if all above it can be taken over: it is the same
- * as before, was called by that, or had called it, and nothing else lost or got a caller. Else -1.
+ * The place in the last chain of the frame that is the innermost now, if all frames above it can be reused. The frame
+ * is the same as before, was called by that one, or had called it, and no other frame lost or got a caller. Otherwise
+ * -1.
  */
 function placeBy(id: FrameId, links: Links): number {
 	const {before, frames} = links;
@@ -73,7 +74,7 @@ function placeBy(id: FrameId, links: Links): number {
 	return -1;
 }
 
-/** Whether what stands below a place in the last chain is what its frame stands on, and so on, still. */
+/** Whether the frames below a place in the last chain still delegate to, or call, each other in the same order. */
 function isComplete(place: number, links: Links): boolean {
 	const {before, stage, frames} = links;
 	const {chain} = before;
@@ -129,7 +130,7 @@ function completed(frames: Frames, upper: readonly FrameId[]): Chain {
 	return {chain: [...upper, ...lower], innermost: runs ? -1 : innermost};
 }
 
-/** What a frame stands on or calls. */
+/** The frame that a frame delegates to or calls. */
 function next(frames: Frames, id: FrameId): FrameId | null {
 	const frame = frames.get(id);
 	return frame?.delegatee?.frame ?? frame?.calls ?? null;

@@ -4,7 +4,7 @@ import {pruneFrames, type RetainedFrames} from './prune-frames.ts';
 import {type Code, resumes, type Stage, type StageKind, suspends} from './stage.ts';
 import type {FrameState, FrameStatus, Local, State} from './state.ts';
 
-/** Stages in which nothing of their frame runs: what its stack held before, it holds still. */
+/** Stages in which their frame runs no code. Its stack stays as it was. */
 const RESTING: ReadonlySet<StageKind> = new Set<StageKind>(['call', 'create', 'refuse', 'result', 'output', 'end']);
 
 /** The frames as a stage leaves them. Pure. */
@@ -24,7 +24,7 @@ export function nextFrames(state: State, stage: Stage): RetainedFrames {
 		: {frames, maxOthers};
 }
 
-/** What the caller stands on is known from now on. */
+/** The delegatee of the caller is known from now on. */
 function delegating(frames: IdMap<FrameState>, {seen}: Stage): IdMap<FrameState> {
 	const {asDelegatee, caller} = seen ?? {};
 	const delegator = asDelegatee === undefined || caller == null ? undefined : frames.get(caller);
@@ -151,7 +151,8 @@ function moved(frame: FrameState, stage: Stage, codes: ReadonlyMap<CodeId, Code>
 				return stage.outcome.way === 'exception' ? {...frame, outcome: stage.outcome} : frame;
 			}
 
-			// What a generator asked by itself is no link of the chain below it: it delegates to something else, or to nothing.
+			// A generator that was called directly is not a link of the chain below its caller. The caller delegates to
+			// something else, or to nothing.
 			return isSuspending(frame, codes) ? {...frame, calls: null} : frame;
 		case 'create':
 		case 'refuse':

@@ -8,8 +8,8 @@ import type {State} from './state.ts';
 export type Printed = Pick<Extract<Move, {kind: 'output'}>, 'stream' | 'text'>;
 
 /**
- * The stages of a run: a log to which is only added. It may be a million stages long, so what looks through all of it
- * goes by their kinds: a stage itself has to be unpacked.
+ * The stages of a run. The log only grows. It may hold a million stages, and reading a stage unpacks it. Code that
+ * scans the whole log therefore reads only the kinds.
  */
 export interface History {
 	/** How many stages there are; marks go from 0 (before the first stage) to `length`. */
@@ -18,9 +18,9 @@ export interface History {
 	readonly names: FrameNames;
 	/** The stage that leads from mark `index` to mark `index + 1`. Throws RangeError outside 0..length-1. */
 	stage(index: number): Stage;
-	/** What kind that stage is of. Throws RangeError outside 0..length-1. */
+	/** The kind of that stage. Throws RangeError outside 0..length-1. */
 	kind(index: number): Kind;
-	/** Whose stage that is. Throws RangeError outside 0..length-1. */
+	/** The frame of that stage. Throws RangeError outside 0..length-1. */
 	frame(index: number): FrameId;
 	/** The state at a mark. Runs no Python; costs at most the stages since the nearest checkpoint. */
 	stateAt(mark: number): State;

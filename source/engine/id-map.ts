@@ -10,8 +10,9 @@ type Node<T> = readonly (T | Node<T> | undefined)[];
 const blank: Node<never> = Array.from({length: width}, () => undefined);
 
 /**
- * An immutable map by whole numbers from 0 up to 2**31. A change shares all but one path with the map before it, so
- * that it costs the same however many entries there are, and so does keeping both. In the order of its keys.
+ * An immutable map with whole numbers from 0 up to 2**31 as keys, iterated in the order of its keys. A changed map
+ * shares all but one path with the old one. A change therefore costs the same for any number of entries, and so does
+ * keeping both maps.
  */
 export class IdMap<T> implements Iterable<readonly [number, T]> {
 	readonly size: number;

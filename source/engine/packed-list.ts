@@ -16,8 +16,8 @@ const CHUNK_WEIGHT = 512;
 const MAX_UNPACKED = 8;
 
 /**
- * A list of JSON values to which is only added. All but the newest lie packed in chunks, so that a million take little
- * memory, and reading any one of them costs no more than to open its chunk.
+ * A list of JSON values that only grows. All but the newest values are packed in chunks. A million values take little
+ * memory, and reading one value unpacks one chunk.
  */
 export class PackedList<T> {
 	readonly #packing: Codec;
@@ -25,7 +25,7 @@ export class PackedList<T> {
 	readonly #packed: Uint8Array[] = [];
 	/** The index of the first item of each chunk. */
 	readonly #firsts: number[] = [];
-	/** What is not packed yet, from index `#first` on. */
+	/** The values that are not packed yet, from index `#first` on. */
 	#newest: T[] = [];
 	#first = 0;
 	#weight = 0;

@@ -30,7 +30,9 @@ const KIND_NUMBERS: Readonly<Record<Kind, number>> = {
 /** All of them, in the order of their numbers. */
 export const kinds = Object.keys(KIND_NUMBERS) as readonly Kind[];
 
-/** The kinds and frames of stages, in their order: what can be looked through where the stages themselves would be too many. */
+/**
+ * The kinds and frames of all stages, in order. A scan reads these instead of the stages, which would take too long.
+ */
 export class StageKindList {
 	#numbers = new Uint8Array(1024);
 	#frames = new Uint32Array(1024);

@@ -13,10 +13,13 @@ import type {
 /** The person at the keyboard (or `--drive`) is the frame with this id. */
 export const personId: FrameId = 0;
 
-/** On what a stage stands: seen in the interpreter, or concluded by a rule of CPython (then `because` names it). */
+/**
+ * The evidence for a stage: it was seen in the interpreter, or a rule of CPython implies it (then `because` names the
+ * rule).
+ */
 export type Evidence = 'observed' | 'derived';
 
-/** What a stage tells of its frame besides itself; what is absent did not change, or could not be seen. */
+/** What a stage says about its frame in addition. An absent field did not change, or could not be seen. */
 export interface Seen {
 	readonly line?: number;
 	/** The suspension point that the frame is at; null: none. */
@@ -24,7 +27,7 @@ export interface Seen {
 	/** null: cannot be read at this moment. */
 	readonly stack?: Stack | null;
 	readonly locals?: LocalsDelta;
-	/** With the stages that a frame is met, or resumed, by. */
+	/** Set in the stages that first show or resume a frame. */
 	readonly code?: CodeId;
 	/** What its `yield from` or `await` stands on, where that was not known when it began. */
 	readonly delegatee?: Value;
@@ -66,7 +69,10 @@ export type Move =
 			readonly argument?: Value;
 			readonly text: string;
 			readonly statement?: string;
-			/** Who asks for the next value, where the client's code makes no call of its own: `for`, `sum()`, `enumerate`… */
+			/**
+			 * The part of Python that asks for the next value when the client's code makes no call of its own: `for`,
+			 * `sum()`, `enumerate`…
+			 */
 			readonly asker?: string;
 			/** The client is a task of asyncio's. */
 			readonly task?: true;
@@ -96,7 +102,10 @@ export type Move =
 	 * the program's.
 	 */
 	| {readonly kind: 'create'; readonly by: FrameId | null; readonly made?: true}
-	/** Nobody refers to `frame`'s generator any more: CPython closes it. `by`: the frame that runs at that time. */
+	/**
+	 * Nothing refers to the generator of `frame` any more, and CPython closes it. `by`: the frame that runs at that
+	 * time.
+	 */
 	| {readonly kind: 'drop'; readonly by: FrameId | null}
 	/** `yield from` or `await` starts on a delegatee: a frame, or something that is no generator. */
 	| {readonly kind: 'delegate'; readonly to?: Value; readonly text: string}

@@ -4,12 +4,12 @@ import type {State} from './state.ts';
 
 /** A state is kept at every mark that is a multiple of this. */
 const CHECKPOINT_INTERVAL = 512;
-/** Between two of these, more states are kept while they are read, so that steps back are short. */
+/** Between two checkpoints, more states are kept while they are read. This makes steps back cheap. */
 const RUNG_INTERVAL = 32;
-/** States that were asked for last are the same objects when they are asked for again. */
+/** The states read last are kept. Reading one of them again returns the same object. */
 const MAX_RECENT = 8;
 
-/** The states of a run by their marks. Any of them is made anew of the nearest one kept. */
+/** The states of a run by their marks. A state that is not kept is computed from the nearest one that is. */
 export class StateCheckpoints {
 	/** How many times a stage was reduced to make a state anew: a measure for tests. */
 	remade = 0;
@@ -18,7 +18,7 @@ export class StateCheckpoints {
 	/** Of one interval between checkpoints, by their marks. */
 	readonly #rungs = new Map<number, State>();
 	#interval = 0;
-	/** By their marks, the one asked for last at the end. */
+	/** The states read last, by their marks, in the order of reading. */
 	readonly #recent = new Map<number, State>();
 	readonly #stage: (index: number) => Stage;
 

@@ -23,7 +23,7 @@ export interface PythonKind {
 	readonly crash: () => string | undefined;
 }
 
-/** Why we ended it. It is settled by what comes first. */
+/** Why we ended it. The first reason counts. */
 type EndReason = {readonly kind: 'not-started' | 'protocol'; readonly message: string} | {readonly kind: 'stopped'};
 
 /** Talks with a started process in the protocol, until it has ended. */

@@ -14,7 +14,7 @@ export type Ending = {
 	| {readonly kind: 'signal'; readonly signal: string; readonly finished: boolean}
 	/** It never said hello. `message` is one clear sentence. */
 	| {readonly kind: 'not-started'; readonly message: string}
-	/** It said something that is no observation, and was stopped. */
+	/** It sent something that is not an observation, and was stopped. */
 	| {readonly kind: 'protocol'; readonly message: string}
 	/** The embedded interpreter itself broke, for example by recursion in C too deep for its stack. */
 	| {readonly kind: 'crash'; readonly message: string}

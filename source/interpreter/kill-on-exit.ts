@@ -9,8 +9,8 @@ function killAll(): void {
 }
 
 /**
- * Calls `kill` when our process exits, so that no Python is left over. Returns a function that takes
- * it back. One listener serves them all, and is there only while it is needed.
+ * Calls `kill` when our process exits. This leaves no Python behind. Returns a function that cancels the call. All
+ * callers share one listener, which exists only while it is needed.
  */
 export function killOnExit(kill: () => void): () => void {
 	if (kills.size === 0) process.on('exit', killAll);

@@ -1,9 +1,9 @@
 import {StringDecoder} from 'node:string_decoder';
 
 /**
- * Cuts a stream of UTF-8 bytes into lines. Gives a function that takes a chunk and calls `onLine` for each line that
- * it completes, without its newline. What follows the last newline is not a line yet, and a stream that breaks off
- * there never sent it.
+ * Cuts a stream of UTF-8 bytes into lines. Returns a function that takes a chunk. It calls `onLine` with each complete
+ * line, without the newline. Text after the last newline is not a line yet. If the stream breaks off there, that text
+ * is dropped.
  */
 export function lineSplitter(onLine: (line: string) => void): (chunk: Uint8Array) => void {
 	const decoder = new StringDecoder('utf8');

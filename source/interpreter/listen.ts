@@ -8,17 +8,20 @@ import type {Process} from './process.ts';
 
 export type Hello = Extract<Observation, {readonly event: 'hello'}>;
 
-/** What to do with what is heard. */
+/** The handlers for what the Python says. */
 export interface Listener {
 	/** Called in order, from the hello on, with the line that it came in. */
 	readonly onObservation: (observation: Observation, line: string) => void;
 	/** Says in one sentence why a Python that said this hello cannot be used; undefined: it can. */
 	readonly refuse: (hello: Hello) => string | undefined;
-	/** Called once, with one sentence, when the Python cannot be used or says what is no observation. Nothing follows. */
+	/**
+	 * Called once, with one sentence, when the Python cannot be used or sends something that is not an observation.
+	 * Nothing follows.
+	 */
 	readonly onFailure: (kind: 'not-started' | 'protocol', message: string) => void;
 }
 
-/** What was heard so far. */
+/** Everything heard so far. */
 export interface Heard {
 	/** It said hello, and can be used. */
 	readonly hello: boolean;

@@ -37,15 +37,15 @@ export interface Process {
 	signal(signal: NodeJS.Signals): void;
 	/** Sends a signal to its whole group, where it has one of its own. */
 	kill(signal: NodeJS.Signals): void;
-	/** From now on, what is left of its group is killed when it goes. */
+	/** From now on, the rest of its group is killed when the process ends. */
 	orphan(): void;
 	/** Settles when the process is gone and its channels were read to their ends. Never rejects. */
 	readonly gone: Promise<ProcessExit>;
 }
 
 /**
- * How long channels may stay open after the process itself is gone, in milliseconds. A grandchild that inherited
- * them can hold them open for ever; what the process wrote before its end is read long before.
+ * How long channels may stay open after the process itself has ended, in milliseconds. A grandchild that inherited
+ * them can hold them open for ever. The process's own output is read long before.
  */
 const LINGER_TIMEOUT = 300;
 
@@ -105,7 +105,7 @@ export function startProcess(command: Command): Process {
 
 	const channels = [...(child.stdio ?? [])];
 	for (const channel of channels) {
-		// A closed channel shows in the way the process ends; there is nothing to do about it here.
+		// The ending of the process shows that a channel was closed. Nothing needs to be done here.
 		channel?.on('error', () => {});
 	}
 

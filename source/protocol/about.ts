@@ -46,7 +46,7 @@ export const capabilityFields = {
 	closeReturns: optional(isTruth),
 };
 
-/** What a Python can show of itself; what is absent cannot be had. */
+/** What a Python can report about itself. An absent field cannot be obtained. */
 export interface Capabilities extends Message<typeof capabilityFields> {}
 
 export const isCapabilities = objectOf(capabilityFields);

@@ -1,7 +1,7 @@
 import {type Fields, isObject, wrongField} from './fields.ts';
 import {type Observation, observations} from './observation.ts';
 
-/** Why a line is no observation. `line` is its beginning, for the message to a person. */
+/** Why a line is not an observation. `line` is its beginning, for the message to a person. */
 export interface DecodeFailure {
 	readonly kind: 'not JSON' | 'no observation' | 'unknown event' | 'bad field';
 	/** One clear sentence. */
@@ -9,7 +9,7 @@ export interface DecodeFailure {
 	readonly line: string;
 }
 
-/** What became of one line. */
+/** The result of decoding one line. */
 export type Decoded =
 	| {readonly ok: true; readonly observation: Observation}
 	| {readonly ok: false; readonly failure: DecodeFailure};

@@ -14,7 +14,7 @@ export interface Optional<T> {
 /** The fields of an object, by their names. Others may stand beside them: a tracer may tell more than we know how to use. */
 export type Fields = Readonly<Record<string, Check<unknown> | Optional<unknown>>>;
 
-/** What passes a check. */
+/** The type of the values that pass a check. */
 export type Checked<C> = C extends Check<infer T> ? T : C extends Optional<infer T> ? T : never;
 
 /** The type of an object with these fields. */

@@ -34,7 +34,7 @@ const frame = isWhole;
 const stack = optional(isStack);
 const locals = optional(isLocalsDelta);
 
-/** Who resumed a frame. */
+/** The caller that resumed a frame. */
 const resumed = {
 	/** Its `f_back`, folded to the nearest frame of the program's own. */
 	caller: orNull(isWhole),
@@ -115,7 +115,9 @@ export const observations = {
 	 * for a call that was found. `exhausted`: it asked a generator that was finished before.
 	 */
 	callEnd: {frame, value: optional(isValue), exception: optional(isValue), exhausted: optional(isTruth)},
-	/** Nobody refers to the generator of `frame` any more, so CPython closes it. `in`: the frame that runs meanwhile. */
+	/**
+	 * Nothing refers to the generator of `frame` any more, and CPython closes it. `in`: the frame that runs meanwhile.
+	 */
 	drop: {frame, in: orNull(isWhole)},
 	/** PY_START: the frame begins. `stack` as with `resume`. */
 	start: {frame, code: isWhole, ...resumed, line: isWhole, stack, locals},

@@ -29,7 +29,7 @@ export const requests = {
 		 * file whose name begins like this; `*`: all code that has a file.
 		 */
 		own: optional(listOf(isText)),
-		/** The frames are observed as always, but nothing of that is told, so no value need be described. */
+		/** The frames are observed as usual but not reported. No value needs a description. */
 		mute: optional(isTruth),
 		/** There is no file; `source` is all of the code. */
 		code: optional(isTruth),

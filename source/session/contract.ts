@@ -132,13 +132,14 @@ export interface Session {
 	 */
 	jump(by: Jump, direction: 1 | -1): void;
 	/**
-	 * Takes the last command back: one that still waits is forgotten; else a fresh Python does those before it again, and
-	 * the older branch stays.
+	 * Takes back the last command. If it still waits, it is forgotten. Otherwise, a fresh Python repeats the commands
+	 * before it, and the older branch stays.
 	 */
 	undo(): void;
 	/**
-	 * On to a goal: through history, and further as the program goes. Gives a sentence instead where the source says that it
-	 * can never be reached; where it turns out later that it was not, the problem says so.
+	 * Goes to a goal: through history, and then onwards as the program runs. Returns a sentence instead when the
+	 * source shows that the goal can never be reached. If the goal turns out later not to be reached, the problem says
+	 * so.
 	 */
 	until(goal: Goal): string | null;
 	/** Folds the lines and the plumbing, or shows them again. */
@@ -149,7 +150,9 @@ export interface Session {
 	visit(branch: number): void;
 	/** Watches an expression in the active frame, from this mark on; stops watching one that is watched already. */
 	watch(expression: string): void;
-	/** The file was saved: what was done is done again with the new text, as far as it goes; the position is kept. */
+	/**
+	 * Call when the file was saved. Repeats the commands with the new text, as far as it goes, and keeps the position.
+	 */
 	reload(): void;
 	/** The same target again from the start; what was done stays as a branch. */
 	restart(): void;

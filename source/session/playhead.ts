@@ -43,7 +43,7 @@ export class Playhead {
 	/** Where the cursor goes as stages arrive: to the newest, or just one on. */
 	#follow: 'newest' | 'one' | null = null;
 	#aim: Aim | null = null;
-	/** What the program was sent on for. */
+	/** The search that the program was sent on for. */
 	#sought: Sought | null = null;
 	readonly #walk = new HistoryWalk();
 
@@ -145,7 +145,7 @@ export class Playhead {
 		return this.#walk.active;
 	}
 
-	/** Looks for nothing any more; a program that was sent on for it goes on. */
+	/** Ends the search. A program that was sent on for it continues. */
 	dropSought(): void {
 		if (this.#isStepping) this.#follow = 'newest';
 		this.#sought = null;
@@ -169,7 +169,7 @@ export class Playhead {
 		this.#follow = null;
 	}
 
-	/** It goes no further by itself; what still arrives is followed. */
+	/** Stops moving on its own. It still follows the observations that arrive. */
 	forgetAim(): void {
 		this.#aim = null;
 		this.dropSought();

@@ -8,7 +8,7 @@ import type {Jump, Session, Snapshot} from './contract.ts';
 import {createSnapshot} from './create-snapshot.ts';
 import type {DemoItem} from './demo/demo-item.ts';
 import {DemoPlayer} from './demo/demo-player.ts';
-import {frameByName} from './frame-by-name.ts';
+import {playItem} from './demo/play-item.ts';
 import {loopExpression} from './loop-expression.ts';
 import type {PersonCommand} from './person-command.ts';
 import {Playhead} from './playhead.ts';
@@ -21,10 +21,8 @@ import {Interruption} from './run/interruption.ts';
 import {type ProgramFile, rereadProgram} from './run/program-file.ts';
 import {Run, type RunOptions} from './run/run.ts';
 import {StageFolding} from './stage-folding.ts';
-import {doubt} from './until/doubt.ts';
+import {goToGoal} from './until/go-to-goal.ts';
 import type {Goal} from './until/goal.ts';
-import {goalPlace} from './until/goal-place.ts';
-import {goalSought} from './until/goal-sought.ts';
 import {writeWholeFile} from './whole-file.ts';
 
 export interface SessionOptions {
@@ -52,7 +50,7 @@ export function createSession(options: SessionOptions): Session {
 	return new PersonSession(options);
 }
 
-/** Owns all that a session consists of: the other classes get what they need as arguments, and answer by events. */
+/** Owns all parts of a session. The other classes get what they need as arguments, and answer by events. */
 class PersonSession implements Session {
 	readonly #options: SessionOptions;
 	readonly #announcer = new Announcer();
@@ -192,7 +190,7 @@ class PersonSession implements Session {
 	until(goal: Goal): string | null {
 		let refusal: string | null = null;
 		this.#move(() => {
-			refusal = this.#until(goal);
+			refusal = goToGoal(goal, this.#branches, this.#playhead);
 		});
 		return refusal;
 	}
@@ -272,7 +270,7 @@ class PersonSession implements Session {
 		return this.#branches.current;
 	}
 
-	/** What a recording goes on with here. */
+	/** The next command of the recording at this point. */
 	#recordedNext(): PersonCommand | null {
 		const {recording} = this.#options;
 		const run = this.#run;
@@ -281,7 +279,7 @@ class PersonSession implements Session {
 		return nextCommand(recording, run.driving, run.given);
 	}
 
-	/** Does what the person asked for, and takes the last problem away. */
+	/** Clears the last problem, and does what the person asked for. */
 	#move(act: () => void): void {
 		this.#run.problem = null;
 		this.#playhead.dropSought();
@@ -290,19 +288,20 @@ class PersonSession implements Session {
 	}
 
 	#play(item: DemoItem): void {
-		this.#run.problem = null;
-		this.#playhead.dropSought();
-		if (item.kind === 'command') this.command(item.command);
-		else if (item.kind === 'finish') this.#playhead.finish();
-		else if (item.kind === 'step') this.#step(item.count);
-		else if (item.kind === 'to') this.#playhead.goTo(item.stage);
-		else if (item.kind === 'less') this.#folding.less(item.on);
-		else if (item.kind === 'follow') this.#follow(item.name);
-		else if (item.kind === 'until') {
-			const message = this.#until(item.goal);
-			this.#run.problem = message === null ? this.#run.problem : {kind: 'command', message};
-		} else if (item.kind === 'watch' || item.kind === 'unwatch') this.#watch(item.expression, item.kind === 'watch');
-		this.#changed();
+		const session = this;
+		this.#move(() =>
+			playItem(item, {
+				get run() {
+					return session.#run;
+				},
+				playhead: this.#playhead,
+				folding: this.#folding,
+				command: command => this.command(command),
+				step: count => this.#step(count),
+				until: goal => goToGoal(goal, this.#branches, this.#playhead),
+				watch: (expression, on) => this.#watch(expression, on),
+			}),
+		);
 	}
 
 	#watch(expression: string, on: boolean): void {
@@ -312,16 +311,7 @@ class PersonSession implements Session {
 		this.#changed();
 	}
 
-	/** Follows the frame of a name; null: none. */
-	#follow(name: string | null): void {
-		const run = this.#run;
-		const frame = name === null ? null : frameByName(run.log, name);
-		if (name !== null && frame === null) {
-			run.problem = {kind: 'command', message: `No frame ${name} has been met yet: there is none to follow.`};
-		} else this.#folding.follow(frame, run);
-	}
-
-	/** On by so many stages of those that are shown. */
+	/** Goes on by `count` of the stages that are shown. */
 	#step(count: number): void {
 		const {missing, isOn} = this.#folding;
 		this.#playhead.step(count, ({status, message}) => {
@@ -330,16 +320,7 @@ class PersonSession implements Session {
 		});
 	}
 
-	/** Goes to a goal; gives a sentence instead where that can never be reached. */
-	#until(goal: Goal): string | null {
-		const {log, stager} = this.#run;
-		const place = goalPlace(log.stateAt(this.#playhead.cursor), log, stager.sources);
-		const refusal = doubt(goal, place);
-		if (refusal === null) this.#playhead.seekStage(goalSought(goal, place, this.#branches.alive));
-		return refusal;
-	}
-
-	/** Takes a command for the newest run; on an older branch that is repeated first. */
+	/** Takes a command for the newest run. On an older branch, repeats that branch first. */
 	#accept(command: NumberedCommand): void {
 		const again = (): void => this.#accept(command);
 		if (this.#rerun.defer(again)) return;
@@ -435,7 +416,7 @@ class PersonSession implements Session {
 		const goal = this.#firstGoal;
 		if (goal === null || run !== this.#run) return;
 		this.#firstGoal = null;
-		this.#until(goal);
+		goToGoal(goal, this.#branches, this.#playhead);
 	}
 
 	/** Starts a Python with the file as it was read last. */

@@ -12,9 +12,9 @@ export interface WatchFileOptions {
 }
 
 /**
- * Calls `saved` whenever the file has other content than before. It watches the folder: editors that write a new file
- * and give it the old name would take a watch on the file itself away. While there is no file, nothing is told. Returns
- * the way to stop.
+ * Calls `saved` whenever the content of the file has changed. It watches the folder: a watch on the file itself would
+ * be lost when an editor writes a new file and renames it. While the file is missing, it reports nothing. Returns a
+ * function that stops the watch.
  */
 export function watchFile(
 	file: string,
@@ -45,7 +45,7 @@ export function watchFile(
 	};
 }
 
-/** A watch that may fail, at once or later: looking from time to time remains. */
+/** A watch that may fail, at once or later. Without it, the file is still read from time to time. */
 function watchFolder(folder: string, changed: (name: string | null) => void): FSWatcher | null {
 	try {
 		const watcher = watch(folder, {persistent: false}, (_, name) => changed(name));

@@ -20,8 +20,8 @@ const sentences: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes a file: beside it first, and then it gets its name. So what was there before stays until all is written. Gives a
- * sentence when that fails; nothing half-written is left then.
+ * Writes a file under another name beside it, and then renames it. The old content stays until all is written. Returns
+ * a sentence when that fails. No half-written file is left then.
  */
 export function writeWholeFile(file: string, content: Uint8Array | string): string | null {
 	try {

@@ -34,7 +34,7 @@ export function callEnd(state: StagerState, observation: Of<'callEnd'>): void {
 	});
 }
 
-/** A call is over, with that outcome. `exhausted`: it asked what was finished before. */
+/** A call is over, with that outcome. `exhausted`: the generator had finished before the call. */
 function give(state: StagerState, ended: Call, outcome: Outcome, exhausted: boolean): void {
 	const {target, client} = ended;
 	if (target !== null && exhausted) {
@@ -84,8 +84,8 @@ function outcomeTold(ended: Call, {value, exception}: Of<'callEnd'>): Outcome | 
 }
 
 /**
- * A call whose end is not told is over when anything happens after its outcome. What the client raises next is its own
- * affair: what the call gave was decided by the frame that it resumed.
+ * Some calls report no end. Such a call is over when anything happens after its outcome. An exception that the client
+ * raises next belongs to the client: the resumed frame has already decided the result of the call.
  */
 export function endCalls(state: StagerState, observation: Observation): void {
 	state.endedFor = null;
@@ -122,13 +122,13 @@ function isBack({told, outcome, target}: Call, observation: Observation): boolea
 	return told && outcome?.way === 'value' && observation.event === 'drop' && observation.frame === target;
 }
 
-/** Whether CPython is done with a generator that was dropped: it was closed, or had nothing to run for that. */
+/** Whether CPython has finished with a dropped generator: it was closed, or had no code to run. */
 function isDropOver(state: StagerState, call: Call, observation: Observation): boolean {
 	const {target, resumed, outcome, droppedIn} = call;
 	if (outcome !== null) return isEvent(observation) || observation.event === 'callEnd';
 	// CPython lets go of what the frame holds before it is done with it.
 	if (resumed || !isEvent(observation) || observation.event === 'drop') return false;
-	// What it stands on is closed before it, and may hold what prints something when it goes.
+	// The delegatee is closed before the frame. It may hold an object that prints when it is deleted.
 	const isLater = state.capabilities.backend === 'monitoring' && state.frames.get(target ?? -1)?.delegation != null;
 	if (isLater && (!('frame' in observation) || observation.frame !== droppedIn)) return isEnd(observation);
 	if (observation.event !== 'throw' && observation.event !== 'start') return true;

@@ -4,7 +4,7 @@ import type {Call, FrameRecord, Of} from './frame-record.ts';
 import {NONE, type StagerState} from './stager-state.ts';
 import {emitInnermostUse} from './value-use.ts';
 
-/** A call that nothing has come of yet. */
+/** A call that has no outcome yet. */
 const unmoved = {
 	resumed: false,
 	reached: false,
@@ -49,12 +49,15 @@ export function call(state: StagerState, observation: Of<'call'>): void {
 	state.emit(caller, {kind: 'call', to: frame, text: text ?? statement ?? '', ...record, ...more}, {seen});
 }
 
-/** Whether C code makes the call: of those who ask for a value by themselves, some are instructions. */
+/** Whether C code makes the call. Some callers that ask for a value by themselves are instructions. */
 function isOfC(method: string | undefined, asker: string | undefined): boolean {
 	return asker === undefined ? method === undefined : !['for', 'comprehension', 'with'].includes(asker);
 }
 
-/** Nobody refers to a generator any more: CPython closes it, as `close()` does, but nobody calls and nobody gets a result. */
+/**
+ * Nothing refers to the generator any more, and CPython closes it as `close()` does. There is no caller, and nothing
+ * receives the result.
+ */
 export function drop(state: StagerState, observation: Of<'drop'>): void {
 	const {frame, in: by} = observation;
 	if (!state.frames.has(frame)) return;
@@ -85,7 +88,7 @@ export function releaseDrop(state: StagerState, frame: FrameId): void {
 	const last = state.calls.at(-1);
 	if (last?.heldDrop?.frame !== frame) return;
 	const held = last.heldDrop;
-	// What the call gives comes before that, and is only told after it.
+	// The result of the call comes before the drop, but is reported after it.
 	state.withhold();
 	state.calls.pop();
 	last.heldDrop = null;
@@ -95,7 +98,10 @@ export function releaseDrop(state: StagerState, frame: FrameId): void {
 	if (closing !== undefined) state.calls.push(closing);
 }
 
-/** A client has one call at a time: after a delegatee that a `throw` or `close` ended, its delegators are resumed by it. */
+/**
+ * A client has one call at a time. When a `throw` or `close` has ended a delegatee, the same call resumes its
+ * delegators.
+ */
 function goesOn(state: StagerState, caller: FrameId, frame: FrameId | null): boolean {
 	const last = state.calls.at(-1);
 	if (last?.client !== caller || last.outcome !== null || caller === personId) return false;
@@ -117,7 +123,7 @@ export function driving(state: StagerState, {statement, value}: Of<'driving'>): 
 	state.emit(personId, {kind: 'result', outcome: {way: 'value', value}, from: value.frame ?? null, statement});
 }
 
-/** The outcome of a frame is the outcome of the call that it was the target of. `ended`: the frame is no more. */
+/** The outcome of a frame is also the outcome of the call that resumed it. `ended`: the frame has ended. */
 export function conclude(state: StagerState, record: FrameRecord, outcome: Outcome, ended: boolean): void {
 	const call_ = state.calls.findLast(({target}) => target === record.id);
 	if (call_ === undefined || call_.outcome !== null || call_.client === personId) return;
@@ -135,7 +141,7 @@ export function abandon(state: StagerState, {id}: FrameRecord): void {
 
 /** CPython's guard said no to a call of a client, or to an `await` or `yield from`. */
 export function refuse(state: StagerState, {frame, exception, call: refused, locals}: Of<'raise'>): void {
-	// What was raised after a resumption is that call's outcome, and no refusal.
+	// An exception raised after a resumption is the outcome of that call. It is not a refusal.
 	if (refused === undefined || state.endedFor === frame) return;
 	if (refused.method === undefined) {
 		state.emit(refused.frame, {kind: 'refuse', exception});
@@ -155,7 +161,9 @@ export function refuse(state: StagerState, {frame, exception, call: refused, loc
 	state.emit(frame, {kind: 'result', outcome: {way: 'exception', exception}, from: target});
 }
 
-/** The value that must be on top, by what its caller passed, where the stack itself cannot be read. */
+/**
+ * The value that must be on top of the stack, known from what the caller passed. Used where the stack cannot be read.
+ */
 export function passedBy(
 	state: StagerState,
 	record: FrameRecord,

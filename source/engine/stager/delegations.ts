@@ -3,14 +3,14 @@ import type {AtSite, FrameRecord, Of} from './frame-record.ts';
 import {RULES} from './rules.ts';
 import {NONE, type StagerState, valueField} from './stager-state.ts';
 
-/** What a delegation is to, as the source words it. */
+/** The delegatee, in the words of the source. */
 export function wording({operand, implicit}: Site): string {
 	return operand ?? (implicit === undefined ? '' : `${implicit}()`);
 }
 
 /**
- * A frame is resumed by a delegator: what that stands on is known now, where it was not seen. On 3.6, where
- * instructions cannot be watched, this is also how a delegation is seen to begin.
+ * A delegator resumes a frame. This shows the delegatee, if it was not seen before. On 3.6, where instructions cannot
+ * be watched, it also shows that a delegation begins.
  */
 export function noteDelegator(
 	state: StagerState,
@@ -33,15 +33,15 @@ export function noteDelegator(
 	}
 }
 
-/** What a delegator stands on was seen while it is suspended. */
+/** The delegatee was seen while the delegator is suspended. */
 export function noteReceiver(record: FrameRecord, site: number, receiver: Value | undefined): void {
 	if (receiver === undefined) return;
 	if (record.delegation === null) record.delegation = {site, to: receiver.frame ?? null, value: receiver};
-	// What is no generator may look different at each yield.
+	// A delegatee that is not a generator may look different at each yield.
 	else if (record.delegation.to === null) noteDelegatee(record, receiver);
 }
 
-/** A resumption goes on to a delegatee that is no generator: nothing of it will be seen before its outcome. */
+/** A resumption reaches a delegatee that is not a generator. Nothing of it is seen before its outcome. */
 export function forwardBlindly(state: StagerState, record: FrameRecord, stack: Stack | undefined): void {
 	const {delegation} = record;
 	if (delegation?.value === undefined || delegation.to !== null) return;
@@ -77,7 +77,7 @@ export function delegate(state: StagerState, record: FrameRecord, observation: A
 	const isFinished = frame !== null && !state.frames.has(frame);
 	record.delegation = {site: observation.site, to: frame, ...valueField(to), ...(isFinished ? {isFinished} : {})};
 	record.delegated = null;
-	// What the delegatee gets first, whatever the delegator itself was resumed with.
+	// The first value sent to the delegatee. It does not depend on the value that the delegator was resumed with.
 	record.received = {value: NONE};
 	const seen = state.see(observation, {site: observation.site});
 	const derived = observation.to === undefined && to !== undefined;

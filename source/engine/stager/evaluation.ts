@@ -32,7 +32,7 @@ export function line(state: StagerState, observation: Of<'line'>): void {
 		emitUse(state, record, seen);
 		emitWaitingStores(state, record, seen);
 	}
-	// Without instructions it is not seen how a delegation to what is no generator ends.
+	// Without instructions, the end of a delegation to something other than a generator is not seen.
 	if (!state.capabilities.instructions && record.delegation?.to === null) record.delegation = null;
 	const text = state.sourceLine(record.code.file, observation.line);
 	state.emit(record.id, {kind: 'evaluate', line: observation.line, text}, {seen});
@@ -75,7 +75,7 @@ function step(state: StagerState, observation: Step): void {
 	state.emit(record.id, {kind: 'evaluate', line, text, instruction: {offset, opname, argument}}, {seen});
 }
 
-/** An exception that arises is no stage of its own; where it goes is. */
+/** Raising an exception is not a stage. The stages show where the exception goes. */
 export function raise(state: StagerState, observation: Of<'raise'>): void {
 	const record = state.frames.get(observation.frame);
 	if (record === undefined) return;
@@ -87,7 +87,7 @@ export function raise(state: StagerState, observation: Of<'raise'>): void {
 	const {type} = observation.exception;
 	if (delegation?.isFinished && delegation.to !== null && type === 'StopAsyncIteration' && !observation.call)
 		refuseFinished(state, delegation.to, type);
-	// What it stood on is gone, and the statement that would store values is over.
+	// The delegation is over, and so is the statement that would store values.
 	record.delegation = null;
 	record.unstored = [];
 	record.untold = {...record.untold, ...state.see(observation, {line: observation.line})};
@@ -133,15 +133,15 @@ function take(state: StagerState, record: FrameRecord, observation: AtSite, site
 	uses(state, record, site, seen);
 }
 
-/** What a delegator stands on was finished before: it says so at once. */
+/** The delegatee had already finished, and reports this at once. */
 function refuseFinished(state: StagerState, frame: FrameId, type = 'StopIteration'): void {
 	const exception = {type, repr: `${type}()`};
 	state.emit(frame, {kind: 'refuse', exception}, {because: RULES.exhausted});
 }
 
 /**
- * What the expression around it does with the value comes after the use, so that is told as soon as the value is there. With
- * `sys.monitoring`, from 3.12 on, END_SEND first takes the delegatee away, and `done` comes after that.
+ * The surrounding expression uses the value after this point. The use is reported as soon as the value is there. With
+ * `sys.monitoring` (3.12+), END_SEND first removes the delegatee, and `done` comes after that.
  */
 function uses(state: StagerState, record: FrameRecord, {kind, use}: Site, seen: Seen): void {
 	const isThere = kind === 'yield' || state.capabilities.backend !== 'monitoring';

@@ -115,7 +115,10 @@ function isInStatement({pending, code}: FrameRecord, index: number | null): bool
 	return pending?.site !== index && statement !== undefined && statement.join() === other?.join();
 }
 
-/** Who gets what leaves a frame: a delegator that stands still meanwhile, its caller, or nobody, where it was dropped. */
+/**
+ * The receiver of a value or exception that leaves a frame: a delegator that stands still meanwhile, or the caller. A
+ * dropped frame has none.
+ */
 function receiverOf(state: StagerState, record: FrameRecord, above: readonly FrameRecord[]): FrameId | null {
 	// `gen_throw` and `gen_close_iter` called the method for the delegator that stands still.
 	const through = state.calls.findLast(({ownMethod}) => ownMethod?.frame === record.id);
@@ -128,7 +131,7 @@ function isDropped(state: StagerState, {id}: FrameRecord): boolean {
 	return state.calls.findLast(({target}) => target === id)?.client === null;
 }
 
-/** Where an exception that leaves a frame gets to no frame. */
+/** What becomes of an exception that leaves a frame and reaches no other frame. */
 function fate(
 	state: StagerState,
 	record: FrameRecord,
@@ -160,7 +163,7 @@ function standing(state: StagerState, record: FrameRecord): FrameRecord[] {
 	return above.filter(frame => frame !== undefined && !frame.running) as FrameRecord[];
 }
 
-/** What the end of a delegatee is to its delegator. */
+/** What the end of a delegatee means for its delegator. */
 function end(state: StagerState, record: FrameRecord, as: 'StopIteration' | 'StopAsyncIteration', value: Value): void {
 	if (as === 'StopIteration') hand(state, record, value);
 	else endAsyncFor(state, state.delegatorOf(record));

@@ -33,7 +33,7 @@ export interface FrameRecord {
 		to: FrameId | null;
 		value?: Value;
 		readonly isFinished?: boolean;
-		/** What it stands on, which is no generator, has let go of a generator. */
+		/** The delegatee is not a generator, and has dropped one. */
 		hasLetGo?: boolean;
 	} | null;
 	/** The line of its `yield from` or `await` while that gets rid of what it stood on, for an exception that came. */
@@ -61,7 +61,7 @@ export interface Call {
 	readonly method?: Method;
 	readonly argument?: Value;
 	readonly statement?: string;
-	/** Its end is told: nothing else ends it. */
+	/** The end of the frame is already reported. It must not be reported twice. */
 	readonly told: boolean;
 	/** C code makes it, and not an instruction of the client's. */
 	readonly isOfC: boolean;
@@ -73,7 +73,7 @@ export interface Call {
 	reached: boolean;
 	/** The frame that ran when the target was dropped. */
 	readonly droppedIn?: FrameId | null;
-	/** Its target was dropped while the call has done nothing yet: that comes after what it gave. */
+	/** The target was dropped before the call had an outcome. The drop is reported after that outcome. */
 	heldDrop: Of<'drop'> | null;
 	/** The delegators, the outermost first, that a `throw` or `close` passed by on its way to the innermost delegatee. */
 	path: readonly FrameId[];

@@ -16,7 +16,7 @@ export function create(state: StagerState, {frame, code, in: by, made}: Of<'crea
 	state.emit(frame, {kind: 'create', by: record.holder, ...(made ? {made} : {})});
 }
 
-/** What a frame is called with was there before it began: who calls it, or made it, had that already. */
+/** The arguments of a frame existed before it began. Its caller, or the frame that made it, already had them. */
 function holderOf(state: StagerState, by: FrameId | null): FrameId | null {
 	if (by === null || by === personId) return by;
 	const record = state.frames.get(by);
@@ -107,8 +107,8 @@ function cleanedAt({code}: FrameRecord, index: number | null): number | null {
 }
 
 /**
- * What a delegator stands on may have a `throw` or a `close` method of its own, which `gen_throw` and `gen_close_iter` call: then
- * the exception goes to that first.
+ * A delegatee may have its own `throw` or `close` method. `gen_throw` and `gen_close_iter` call it, and the exception
+ * goes to that method first.
  */
 function throughOwnMethod(state: StagerState, {id, code: {name}}: FrameRecord): void {
 	const call = state.calls.at(-1);
@@ -146,7 +146,7 @@ function delegation(
 	return {path, step};
 }
 
-/** The delegatee of a frame that gets a GeneratorExit was closed, and nothing of it ran. */
+/** The frame gets a GeneratorExit. Its delegatee was closed, and none of the delegatee's code ran. */
 function closeUnseen(state: StagerState, {id}: FrameRecord, delegatee: FrameId): void {
 	const move = {kind: 'forward', to: delegatee, exception: generatorExit, closes: true} as const;
 	state.emit(id, move, {because: RULES.closedUnseen});

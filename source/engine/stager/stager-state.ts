@@ -38,7 +38,7 @@ export class StagerState {
 	/** The client whose call the present observation brought to its end. */
 	endedFor: FrameId | null = null;
 	#stages: Stage[] = [];
-	/** Stages that happened after one which is not known yet: they wait for it. */
+	/** Stages that happened after a stage that is not known yet. They wait for it. */
 	#withheld: Stage[] | null = null;
 	readonly #lines = new Map<string, string[]>();
 	/** The files that the program is known by: as the app knows it, and as Python does. The first one's folder is home. */
@@ -57,7 +57,7 @@ export class StagerState {
 		return stages;
 	}
 
-	/** `move` becomes the stage: stages are made by the million, so none is copied. */
+	/** `move` itself becomes the stage. A run has millions of stages, and copying each would cost time. */
 	emit(frame: FrameId, move: Move, {seen, because, evidence}: Ground = {}): void {
 		const record = this.frames.get(frame);
 		const all = record?.untold == null ? seen : merge(record.untold, seen);
@@ -76,7 +76,7 @@ export class StagerState {
 		this.#withheld ??= [];
 	}
 
-	/** What waits comes after what `emit` emits. */
+	/** The waiting stages come after the stages that `emit` emits. */
 	release(emit: () => void): void {
 		const waiting = this.#withheld ?? [];
 		this.#withheld = null;

@@ -13,8 +13,9 @@ export function emitUse(state: StagerState, record: FrameRecord, seen: Seen): vo
 }
 
 /**
- * The same where the frame does something before the value is stored, if it ever is: in `d[(yield k)] = yield v` the second
- * value waits on the stack until the first is there, and what is to be unpacked may not be iterable.
+ * The same, where the frame does something before it stores the value. In `d[(yield k)] = yield v` the second value
+ * waits on the stack until the first is there. A value to be unpacked may not be iterable, and then it is never
+ * stored.
  */
 export function emitUseBeforeStore(state: StagerState, record: FrameRecord, seen: Seen): void {
 	emitUseOrStore(state, record, seen, false);
@@ -57,7 +58,7 @@ function emitUseOrStore(state: StagerState, record: FrameRecord, seen: Seen, isS
 	record.pending = null;
 	const local = localOf(state, record, site, pending);
 	const sure = pending.taken || local !== undefined;
-	// What told of it may already be the next line; the value was taken on the line of its expression.
+	// The event that showed the use may belong to the next line. The value was taken on the line of its expression.
 	const there = {...seen, site: pending.site, line: site.line};
 	if (site.use === 'assign' && !isStored) {
 		record.unstored.push(pending);

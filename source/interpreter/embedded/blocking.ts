@@ -23,7 +23,7 @@ function insist(act: () => number): number {
 	}
 }
 
-/** Waits for bytes and gives how many there are now in `buffer`; 0 at the end. Throws what the system says. */
+/** Waits for bytes and returns how many there are now in `buffer`; 0 at the end. Throws the system's error. */
 export function readBlocking(fd: number, buffer: Uint8Array): number {
 	try {
 		return insist(() => readSync(fd, buffer));
@@ -34,7 +34,7 @@ export function readBlocking(fd: number, buffer: Uint8Array): number {
 	}
 }
 
-/** Writes all bytes before it comes back. Throws what the system says. */
+/** Writes all bytes before it returns. Throws the system's error. */
 export function writeBlocking(fd: number, bytes: Uint8Array): void {
 	for (let done = 0; done < bytes.length; ) done += insist(() => writeSync(fd, bytes, done));
 }

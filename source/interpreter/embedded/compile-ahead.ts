@@ -17,14 +17,14 @@ interface Wasm {
 const wasm = (globalThis as unknown as {WebAssembly: Wasm}).WebAssembly;
 
 /**
- * Begins to compile a WebAssembly file at once, on other threads, while the scripts that will ask for it are still being
- * read: who then instantiates as many bytes gets what was compiled. Gives the way to take that back. Throws what the
- * system says when the file cannot be read.
+ * Begins to compile a WebAssembly file at once, on other threads, while the scripts that need it are still being read.
+ * A later call that instantiates the same number of bytes gets the compiled module. Returns a function that undoes
+ * this. Throws the system's error when the file cannot be read.
  */
 export function compileAhead(file: string): () => void {
 	const bytes = readFileSync(file);
 	const compiled = wasm.compile(bytes);
-	// Whoever waits for it hears of it.
+	// The code that awaits the module handles the error.
 	compiled.catch(() => {});
 	const {instantiate} = wasm;
 	wasm.instantiate = async (source, imports): Promise<unknown> => {

@@ -1,4 +1,4 @@
-/** What Python gets of JavaScript's objects: nothing. */
+/** Keeps Python away from JavaScript's objects. */
 
 type Imports = Record<string, Record<string, unknown>>;
 type Import = (...values: unknown[]) => unknown;
@@ -28,8 +28,9 @@ export function closeGate(allowed: readonly unknown[]): void {
 }
 
 /**
- * Puts the gate into the imports of Pyodide's WebAssembly. A value of JavaScript's leads by its `constructor` to `Object` and
- * `Function`, an error to the paths of the host. So what a program makes by `pyodide.ffi`, or catches, has no attributes.
+ * Puts the gate into the imports of Pyodide's WebAssembly. The `constructor` of a JavaScript value leads to `Object`
+ * and `Function`, and an error leads to the paths of the host. For this reason, objects that a program makes by
+ * `pyodide.ffi`, or catches, have no attributes.
  */
 export function addGate(imports: Imports): void {
 	for (const functions of Object.values(imports)) {

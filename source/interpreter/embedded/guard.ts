@@ -7,7 +7,7 @@ import process from 'node:process';
  * malice: Node says so of its permission model, on which they stand.
  */
 
-/** Before Pyodide is loaded: takes away from the process what no Python of ours needs. */
+/** Call before Pyodide is loaded. Removes from the process everything that our Python does not need. */
 export function takeAway(): void {
 	// Pyodide asks for this old interface, which the permission model closes, but only for the file system's constants.
 	Object.defineProperty(process, 'binding', {value: () => ({fs: constants})});
@@ -15,14 +15,16 @@ export function takeAway(): void {
 		Reflect.deleteProperty(globalThis, name);
 	}
 
-	// Pyodide writes to the console when it breaks; what broke is told in another way.
+	// Pyodide writes to the console when it fails. We report the failure in another way.
 	for (const name of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const) console[name] = () => {};
 }
 
 /** What Python's `os.urandom` asks for when it is called first; loading it ahead would take longer than most else. */
 const forRandom = 'node:crypto';
 
-/** After Pyodide is loaded: no module is loaded any more, so no `net`, no `child_process`. Node 22.15 and newer. */
+/**
+ * Call after Pyodide is loaded. Stops the loading of modules, such as `net` and `child_process`. Node 22.15 and newer.
+ */
 export function lockModules(): void {
 	const refuse = (specifier: string): never => {
 		throw new Error(`${specifier} is out of reach for the embedded Python.`);

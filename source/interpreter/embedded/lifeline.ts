@@ -21,7 +21,7 @@ export function note(content: Readonly<Record<string, unknown>>): void {
 	try {
 		writeBlocking(channel.lifeline, Buffer.from(`${JSON.stringify(content)}\n`));
 	} catch {
-		// Nobody is there to be told.
+		// The app is gone, and nothing can be reported to it.
 	}
 }
 

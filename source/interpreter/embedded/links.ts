@@ -19,9 +19,9 @@ interface HostFiles {
 type Node = object;
 
 /**
- * Python follows links by itself, from folder to folder of its own file system. So one that leads out of the folders that are
- * shown would end in nothing: it is shown as what it leads to, which Node lets us read. One that stays within is a link, and
- * leads straight to its end, for there may be others on its way.
+ * Python follows links within its own file system, folder by folder. A link out of the folders that are shown would
+ * lead nowhere. Such a link is shown as the file or folder that it leads to, which Node lets us read. A link that
+ * stays inside remains a link. It leads straight to its end, because its path may contain further links.
  */
 export function followLinks(python: PyodideAPI, folders: readonly string[]): void {
 	const files = (python.FS.filesystems as {NODEFS: HostFiles}).NODEFS;
@@ -36,7 +36,7 @@ export function followLinks(python: PyodideAPI, folders: readonly string[]): voi
 		const to = end(file);
 		return to !== null && !folders.some(folder => isInside(to, folder));
 	};
-	/** Like `lstat`, but of what stands behind a link that leads out. */
+	/** Like `lstat`, but follows a link that leads out. */
 	const look = (file: string): fs.Stats => {
 		const stats = fs.lstatSync(file);
 		return stats.isSymbolicLink() && leadsOut(file) ? fs.statSync(file) : stats;

@@ -1,6 +1,6 @@
 import {addGate} from './gate.ts';
 
-/** What WebAssembly made; Node's own types do not describe it. */
+/** An instance that WebAssembly made. Node's own types do not describe it. */
 interface Instance {
 	readonly exports: Readonly<Record<string, unknown>>;
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 /** The part of `node:path` that is needed; a test gives that of another system. */
 type PathRules = Pick<typeof path, 'dirname' | 'sep'>;
 
-/** What of the host's files Python sees. */
+/** The host's files that Python sees. */
 export interface Places {
 	/** Folders without links in their paths, none inside another one. They are shown at the same paths. */
 	readonly folders: readonly string[];
@@ -13,12 +13,13 @@ export interface Places {
 	readonly links: ReadonlyArray<{readonly at: string; readonly to: string}>;
 }
 
-/** What Python needs of its own file system; a folder of the host's around it would hide it. */
+/** The folders of its own file system that Python needs. A folder of the host around one of them would hide it. */
 const own = ['/lib/gen-step', '/lib/python', '/home/pyodide', '/dev', '/proc'];
 
 /**
- * What to show for folders as they were named: what links in their paths resolve to is shown, and can be reached under both names.
- * A folder that is not there any more, a whole disk, and one that would hide Python's own files are left out.
+ * The places to show for the named folders. Links in their paths are resolved. The result is shown, and can be reached
+ * under both names. Three kinds of folders are left out: one that no longer exists, a whole disk, and one that would
+ * hide Python's own files.
  */
 export function placesOf(named: readonly string[], real = realpath, rules: PathRules = path): Places {
 	const known = [...new Set(named)].flatMap(at => {

@@ -27,7 +27,10 @@ prepare()
 del prepare
 `;
 
-/** Python run each time, with a seed in it: a snapshot has frozen what has to be different in each process. */
+/**
+ * Python code that is run each time, with a seed in it. It renews the state that must differ in each process and that
+ * the snapshot has frozen.
+ */
 export const awaken = `
 def awaken():
     import os, random, sys

@@ -31,7 +31,7 @@ export interface Snapshot {
 	fill(heap: Uint8Array): void;
 }
 
-/** A digest of what a snapshot is made of; with another key it is of no use. */
+/** A digest of the parts that a snapshot is made of. A snapshot with another key cannot be used. */
 export function snapshotKey(pyodide: string, tracer: ReadonlyMap<string, Uint8Array>): string {
 	const parts = [...tracer].map(([file, content]) => `${file} ${content.length} ${crc32(content)}`);
 	return [pyodide, crc32(Buffer.from(prepare + awaken)), crc32(Buffer.from(parts.join('\n')))].join(' ');

@@ -45,10 +45,11 @@ interface Exports {
 const stateLength = 1024;
 
 /**
- * Tells Python how much of its stack it may use. Its C code runs on two: one in its own memory (10 MiB), which is all that it
- * knows, and V8's. It raises RecursionError, and defers the freeing of nested objects, by how much of its own is left. So that
- * has to come to its end before V8's does, which would be the end of Python. With the usual stack nothing is said: there would
- * be no room for the 1000 calls that a program may be deep in.
+ * Tells Python how much of its stack it may use. Its C code runs on two stacks: one in its own memory (10 MiB), which
+ * is the only one that it knows, and V8's. Python raises RecursionError, and defers the freeing of nested objects,
+ * when little of its own stack is left. Its own stack must run out before V8's does, because the latter would end
+ * Python. With the usual stack size, no limit is set: it would leave no room for the 1000 nested calls that a program
+ * may make.
  */
 export function limitStack(python: PyodideAPI, options: readonly string[] = process.execArgv): void {
 	if (!options.includes(`--stack-size=${largeSize}`)) return;

@@ -11,7 +11,7 @@ import {embeddedArguments, embeddedEnvironment} from './arguments.ts';
 import {placesOf} from './places.ts';
 import {withLargeStack} from './stack.ts';
 
-/** There is nothing in it that could be told of its end, so little time is given. */
+/** Nothing in the process can react to a request to end. It gets little time. */
 const force: PythonKind['force'] = [[300, 'SIGKILL']];
 
 const gigabyte = 2 ** 30;
@@ -57,7 +57,7 @@ function slow(reason: string): string {
 	return `The embedded Python starts slowly, for its memory snapshot cannot be used: ${reason}. Install gen-step anew.`;
 }
 
-/** What the process tells of itself. */
+/** What the process reports about itself. */
 interface Note extends Readonly<Record<string, unknown>> {
 	readonly broken?: string;
 	readonly fallback?: string;

@@ -13,7 +13,7 @@ const no = (message: string): Located => ({ok: false, message});
 /** `3`, `3.13`, `3.13.1`, and the ways to write that of other tools: `cpython@3.13`, `cpython-3.13`, `python@3.13`. */
 const request = /^(?:(?:c?python|cp)[@-]|cpython)?(3(?:\.\d+){0,2})$/i;
 
-/** What a program is asked to find out which file runs: a launcher or a batch file is only the way there. */
+/** The code that makes a program tell which file runs. A launcher or a batch file only starts that file. */
 const whoAmI = ['-c', 'import sys; print(sys.executable)'];
 
 /**
@@ -61,7 +61,7 @@ function atPath(file: string, disk: Disk): Located {
 	return found(disk.rules.resolve(file), disk);
 }
 
-/** A batch file and the launcher of Windows: what they run gets none of the pipes that we speak by. */
+/** A batch file or the launcher of Windows. The program that it starts does not inherit our pipes. */
 const LAUNCHER = /(?:\.bat|\.cmd|[/\\]pyw?\.exe)$/i;
 
 /** The file to run; a launcher is asked for the file that it runs. */

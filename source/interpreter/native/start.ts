@@ -10,7 +10,10 @@ import {locatePython} from './locate.ts';
 import {ignoresEnvironment, probePython} from './probe.ts';
 import {unusable} from './version.ts';
 
-/** How an unwilling python is ended: it gets the time to run its `finally` blocks and `atexit` functions. */
+/**
+ * How a python that does not end by itself is ended. It gets the time to run its `finally` blocks and `atexit`
+ * functions.
+ */
 const force: PythonKind['force'] = [
 	[400, 'SIGTERM'],
 	[400, 'SIGKILL'],
@@ -82,7 +85,7 @@ function program({file, code, module}: Script): readonly string[] {
 	return [file.startsWith('-') ? `.${path.sep}${file}` : file];
 }
 
-/** Finds out, only now that it is needed, what kind of program it is that said no hello. */
+/** Finds out what kind of program sent no hello. This is done only when it is needed. */
 async function explain(
 	python: string,
 	file: string,

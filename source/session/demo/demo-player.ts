@@ -26,7 +26,10 @@ export class DemoPlayer {
 		this.played = null;
 	}
 
-	/** Takes the next item; null when there is none to play now. `midway`: there is a stage ahead, so a command has to wait. */
+	/**
+	 * Takes the next item. Null when there is none to play now. `midway`: there is a stage ahead, and a command has to
+	 * wait.
+	 */
 	take(midway: boolean): DemoItem | null {
 		const next = nextItem(this.left, midway);
 		if (next === null) this.left = [];

@@ -68,7 +68,7 @@ export function parseDemo(text: string): ParsedDemo {
 
 type Remarks = Pick<DemoItem, 'caption' | 'notes'>;
 
-/** What waited for an item; nothing waits any longer. */
+/** Returns the caption and notes that waited for an item, and clears them. */
 function remarks(waiting: {caption: string[]; notes: string[]}): Remarks {
 	const {caption, notes} = waiting;
 	Object.assign(waiting, {caption: [], notes: []});

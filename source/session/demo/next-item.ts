@@ -9,8 +9,9 @@ function isSeen({kind, caption}: DemoItem, midway: boolean): boolean {
 }
 
 /**
- * What the next press of the play key does: `item` and those after it, or one stage on, where a command has to wait for the
- * client's turn. Items with nothing to show are passed over. Null: nothing is left to be played.
+ * Says what the next press of the play key does. It plays `item`, and `rest` follows. While a command has to wait for
+ * the client's turn, it goes one stage on instead. Items with nothing to show are passed over. Null: nothing is left
+ * to play.
  */
 export function nextItem(
 	left: readonly DemoItem[],

@@ -13,7 +13,7 @@ const MAX_IN_A_ROW = 1024;
 /** At these the program waits for a decision. */
 const GATES: readonly EventName[] = ['targets', 'ready'];
 
-/** A line that was told because it was asked for. A string in JSON cannot hold these quotes. */
+/** A line that answers a request. A string in JSON cannot contain these quotes. */
 const answerLine = /"event":"(?:answer|names)"/;
 
 /** Starts interpreters that play a recording: the first plays its first run, the next one the next. */
@@ -216,7 +216,7 @@ class RecordedInterpreter implements Interpreter {
 			);
 			const [answer] =
 				asked === undefined ? [] : this.#answers(each => each.event === 'answer' && each.id === asked.id);
-			// What was not asked then stays unknown.
+			// A question that was not asked then has no answer.
 			if (answer?.event === 'answer') this.#tell({...answer, id});
 		}
 	}
@@ -235,7 +235,7 @@ class RecordedInterpreter implements Interpreter {
 		try {
 			this.#options.onObservation(observation, line);
 		} catch (error) {
-			// No tracer says such things, so somebody made them up.
+			// No tracer sends such lines. Somebody has edited the recording.
 			this.#end({kind: 'protocol', message: `The recording is damaged: ${(error as Error).message}`, stderr: ''});
 		}
 	}

@@ -11,14 +11,14 @@ export type Decision =
 	| {readonly op: 'next' | 'close'}
 	| {readonly op: 'send' | 'throw'; readonly expression: string};
 
-/** What one Python was asked, and what it said. */
+/** The requests to one Python, and its observations. */
 export interface RecordedRun extends RunStart {
 	/** Its observations, each in the line that it came in. */
 	readonly lines: readonly string[];
 	/** In their order: first the target, then the commands. */
 	readonly decisions: readonly Decision[];
 	readonly questions: readonly Question[];
-	/** What was not as it should be with Python itself. */
+	/** A problem with Python itself. */
 	readonly remark: string | null;
 	/** How Python ended; null: it lived when the recording was made, or was stopped. */
 	readonly ending: Ending | null;

@@ -30,7 +30,7 @@ export type Remark = {readonly remark: string} | {readonly ending: Ending};
 /** A chunk of lines is packed when it has so many UTF-16 units. */
 const CHUNK_LENGTH = 65_536;
 
-/** These are told when the app asks for them, so a replay gives them when it is asked. */
+/** Python sends these when the app asks for them. A replay does the same. */
 export const isAnswer = ({event}: Observation): boolean => event === 'answer' || event === 'names';
 
 /** All that was said between the app and one Python, as lines of NDJSON. It grows with the run, and lies packed. */
@@ -64,7 +64,7 @@ export class Transcript {
 		this.#add(JSON.stringify(request.op === 'evaluate' ? {...request, at: this.#heard} : request));
 	}
 
-	/** Takes what was not as it should be, or how Python ended. */
+	/** Takes a problem with Python itself, or how Python ended. */
 	note(remark: Remark): void {
 		this.#add(JSON.stringify(remark));
 	}

@@ -30,7 +30,10 @@ export class Branches {
 		this.shown = index;
 	}
 
-	/** Shows a run as a new branch, and ends the Python of the branch before it. The choice of what to drive is no branch to keep. */
+	/**
+	 * Shows a run as a new branch, and ends the Python of the branch before it. A run for which no target was
+	 * chosen yet is not kept.
+	 */
 	add(run: Run): void {
 		const {newest} = this;
 		void newest.stop();
@@ -38,7 +41,7 @@ export class Branches {
 		this.shown = this.all.length - 1;
 	}
 
-	/** The same, but a branch before it in which nothing was done is not kept. */
+	/** The same, but drops the branch before it if nothing was done in it. */
 	startOver(run: Run): void {
 		const {newest} = this;
 		this.add(run);

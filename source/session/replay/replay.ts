@@ -72,7 +72,7 @@ export class Replay {
 		}
 	}
 
-	/** Something could not be done; what Python remarks by the way is no reason to end. */
+	/** A command failed. A mere remark of Python's does not end the replay. */
 	get #failed(): boolean {
 		const {problem} = this.#run;
 		return problem !== null && !isRemark(problem);

@@ -15,7 +15,7 @@ export interface RerunStart {
 	readonly watched: readonly string[];
 }
 
-/** What came of a rerun. */
+/** The outcome of a rerun. */
 export type RerunEvent =
 	/** The fresh run is a new branch. */
 	| {readonly kind: 'branch'; readonly run: Run}
@@ -30,10 +30,10 @@ interface Wanted {
 	readonly mark: number;
 }
 
-/** What is done after a rerun: an act, or an undo of `count` commands. */
+/** The work to do after a rerun: an act, or an undo of `count` commands. */
 type Deferred = (() => void) | {readonly count: number; readonly undo: (count: number) => void};
 
-/** Repeats in a fresh Python what was done: after an undo, and after the file was saved. */
+/** Repeats the commands in a fresh Python, after an undo and after the file was saved. */
 export class Rerun {
 	readonly #replay = new BackgroundReplay();
 	readonly #onEvent: (event: RerunEvent) => void;

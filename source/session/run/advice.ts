@@ -31,8 +31,8 @@ const EMBEDDED_LIMITS: ReadonlyArray<readonly [type: RegExp, message: RegExp, se
 ];
 
 /**
- * What a person can do about a failure, as one sentence; null when there is none. When a package is missing it names the virtual
- * environment that is active, or lies beside `program`.
+ * Says in one sentence what a person can do about a failure. Null when there is nothing. When a package is missing, it
+ * names the virtual environment that is active or lies beside `program`.
  */
 export function advice(failure: Problem | Value | null, embedded: boolean, program: string): string | null {
 	if (failure === null || !embedded) return null;

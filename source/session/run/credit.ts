@@ -44,8 +44,8 @@ export class Credit {
 	}
 
 	/**
-	 * The next grant; null while something is outstanding: only then what the tracer has left is known for certain. `stop`: for
-	 * a test, the only events that can bring its stage; null: any.
+	 * The next grant. Null while credit is outstanding: only afterwards is it certain how much the tracer has left.
+	 * `stop`: for a test, the only events that can bring its stage; null: any.
 	 */
 	grant(goal: Goal | null, stop: readonly EventName[] | null = null): Request | null {
 		if (this.left > 0) return null;

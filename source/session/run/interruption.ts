@@ -3,14 +3,14 @@ import type {Run} from './run.ts';
 /** How long a program may take to come to rest, in milliseconds. */
 const REST_TIMEOUT = 400;
 
-/** Stops a program that runs on: lets it come to rest, and raises KeyboardInterrupt in it where it does not. */
+/** Stops a program that runs on. Lets it come to rest, and raises KeyboardInterrupt in it if it does not. */
 export class Interruption {
 	#timer: NodeJS.Timeout | undefined;
 
 	start(run: Run): void {
 		run.dropGoal();
 		this.cancel();
-		// A program that is sent on meanwhile is not interrupted.
+		// A program that was sent on meanwhile is not interrupted.
 		const {timesSentOn} = run;
 		this.#timer = setTimeout(() => {
 			if (run.isRunning && run.timesSentOn === timesSentOn) run.interrupt();

@@ -1,6 +1,6 @@
 import type {Stage} from '../../engine/stage.ts';
 
-/** A program that runs on is stopped after so many stages: memory has an end, and nobody looks at more. */
+/** A program that runs on is stopped after this many stages: memory is limited, and nobody looks at more. */
 const MAX_STAGES = 100_000;
 
 /** So much output, in UTF-16 units, counts as one more stage. */
@@ -11,7 +11,7 @@ export class RunBudget {
 	#stages = 0;
 	#output = 0;
 
-	/** The program is sent on: the whole budget is there again. */
+	/** The program was sent on. Restores the whole budget. */
 	start(): void {
 		this.#stages = 0;
 		this.#output = 0;

@@ -54,7 +54,7 @@ export interface RunResult {
 	readonly problem: Problem | null;
 	/** The stages may not be whole: the tracer itself failed once. */
 	readonly tracerProblem: Problem | null;
-	/** What was not as it should be with Python itself, though it ran. */
+	/** A problem with Python itself, which ran nevertheless. */
 	readonly remark: string | null;
 	/** Generators of the program's ran in another thread, too, and are not among the stages. */
 	readonly threadProblem: Problem | null;
@@ -197,7 +197,7 @@ class RunToEnd {
 					const {expression} = this.#options;
 					this.#remark ??= `${loopSentence(observation.lacks, expression)} EXPR may be ${loopExpression(expression)}.`;
 				}
-				// An exception says less: the values of an async generator come in a StopIteration.
+				// An exception says less: async generators deliver their values in a StopIteration.
 				if (this.#commands === null && observation.closed) this.#over = true;
 				return;
 			case 'ready':

@@ -32,8 +32,8 @@ export interface RunOptions {
 	/** Frames of the library and of packages are shown, too. */
 	readonly allFrames?: boolean;
 	/**
-	 * What is going to be driven. Python hears of it at once and need not be told when the file is open: `drive` or `script`
-	 * is called then all the same, and for nothing else. Null: the person chooses.
+	 * What is going to be driven. Python learns it at once, and needs no message when the file is open. `drive` or
+	 * `script` must still be called, with the same target. Null: the person chooses.
 	 */
 	readonly driving: Snapshot['driving'];
 	/** Starts the interpreter; absent: a Python. */

@@ -4,8 +4,8 @@ import path from 'node:path';
 import process from 'node:process';
 
 /**
- * The folder of the one that is active, else of one beside the program or in the current folder, as one would type it from here;
- * null: there is none.
+ * Finds the folder of the active environment, or else of one beside the program or in the current folder, written as
+ * one would type it from here. Null: there is none.
  */
 export function virtualEnvironment(program: string, env: NodeJS.ProcessEnv = process.env): string | null {
 	const active = env['VIRTUAL_ENV'];

@@ -1,7 +1,10 @@
 import {personId} from '../../engine/stage.ts';
 import type {FrameId, Observation, Request, Value} from '../../protocol/index.ts';
 
-/** What a watched expression gave at a mark: a value, CPython's words for an exception, or nothing: its frame was gone. */
+/**
+ * The result of a watched expression at a mark: a value, CPython's words for an exception, or nothing when its frame
+ * was gone.
+ */
 export type Answer = {readonly value: Value} | {readonly error: string} | {readonly gone: true};
 
 /** A watched expression, with its answer at the mark on show; null where it was not asked. */

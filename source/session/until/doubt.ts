@@ -9,7 +9,7 @@ export interface KnownSource {
 	readonly file: string;
 }
 
-/** Why a goal can never be reached, by the source: one sentence. Null: it can, as far as is known. */
+/** Says in one sentence why a goal can never be reached, judging by the source. Null: it can be, as far as is known. */
 export function doubt(goal: Goal, known: KnownSource): string | null {
 	if (goal.kind === 'line') return lineDoubt(goal.line, goal.file ?? known.file, known);
 	if (goal.kind !== 'function' || goal.unchecked) return null;

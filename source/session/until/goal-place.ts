@@ -3,7 +3,7 @@ import type {State} from '../../engine/state.ts';
 import type {KnownSource} from './doubt.ts';
 import type {GoalPlace} from './stage-test.ts';
 
-/** Where a goal is asked for: what of the session it depends on. */
+/** The place where the person sets a goal: the parts of the session that the goal depends on. */
 export function goalPlace(state: State, {names}: Pick<History, 'names'>, sources: KnownSource['sources']): AskedGoal {
 	const {active} = state;
 	const frame = active === null ? undefined : state.frames.get(active);
@@ -13,5 +13,5 @@ export function goalPlace(state: State, {names}: Pick<History, 'names'>, sources
 	return {names, sources, file: shown !== undefined && sources.has(shown) ? shown : program, frame: active};
 }
 
-/** All that a goal is looked for by. */
+/** Everything that the search for a goal needs. */
 export interface AskedGoal extends GoalPlace, KnownSource {}

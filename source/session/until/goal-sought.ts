@@ -3,12 +3,12 @@ import type {Run} from '../run/run.ts';
 import {type Goal, goalText} from './goal.ts';
 import {type GoalPlace, goalTest} from './stage-test.ts';
 
-/** What the playhead looks for, for a goal. `alive`: the branch on show has a living Python. */
+/** What the playhead looks for to reach a goal. `alive`: the branch on show has a living Python. */
 export function goalSought(goal: Goal, place: GoalPlace, alive: boolean): Sought {
 	return {
 		test: goalTest(goal, place),
 		missed({status, message}: Run, ran: boolean): string | null {
-			// Of a generator that the person drives, the client's turn is the end.
+			// If the person drives the generator, the client's turn is the end.
 			if (goal.kind === 'end' && status === 'ready') return null;
 			const what = capitalized(goalText(goal));
 			if (!alive) return `${what} does not come in the rest of this branch.`;

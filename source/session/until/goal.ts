@@ -18,7 +18,7 @@ export type Goal =
 	/** The program is over; of a generator that the person drives, the client's turn. */
 	| {readonly kind: 'end'};
 
-/** A goal in words, to be told that it was not reached. */
+/** A goal in words, for the message that it was not reached. */
 export function goalText(goal: Goal): string {
 	switch (goal.kind) {
 		case 'line':

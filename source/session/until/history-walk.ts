@@ -4,7 +4,7 @@ import type {StageTest} from './stage-test.ts';
 /** How long a slice of the walk may take, in milliseconds: half a frame. */
 const SLICE = 8;
 
-/** Looks for a stage in history, a slice at a time with other work between them, so that no key waits for it. */
+/** Looks for a stage in history, one slice at a time. Other work runs between the slices, and keys stay responsive. */
 export class HistoryWalk {
 	#scheduled: NodeJS.Immediate | null = null;
 

@@ -6,7 +6,10 @@ import {nameText} from '../../wording/frame-name.ts';
 import {foldedFor, logText} from '../../wording/log-text.ts';
 import type {Goal} from './goal.ts';
 
-/** Looks for a stage among those that come, in their order. It may remember what came: it is for one search only. */
+/**
+ * Looks for a stage among those that arrive, in order. A test may remember earlier stages, and must be used for one
+ * search only.
+ */
 export interface StageTest {
 	/** Whether this stage is the one. */
 	readonly fits: (stage: Stage) => boolean;
