@@ -3,8 +3,12 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {gunzipSync, gzipSync} from 'node:zlib';
 import {afterAll, describe, expect, test} from 'vitest';
+import {protocolVersion} from '../../source/protocol/index.ts';
+import {parseDemo} from '../../source/session/demo/demo.ts';
+import {parseRecording} from '../../source/session/recording/parse-recording.ts';
 import {readRecording} from '../../source/session/recording/read-recording.ts';
 import {drivingOf, newestRun, type Recording} from '../../source/session/recording/recording.ts';
+import {recordingVersion} from '../../source/session/recording/version.ts';
 import {runToEnd} from '../../source/session/run/run-to-end.ts';
 import {createSession} from '../../source/session/session.ts';
 import {composeScreen} from '../../source/ui/screen/compose-screen.ts';
@@ -232,6 +236,20 @@ function mutate(value: unknown, by: ReturnType<typeof choices>): unknown {
 	else changed[key] = mutate(changed[key], by);
 	return Array.isArray(value) ? Object.values(changed) : changed;
 }
+
+test('keeps what a demo says, whichever of its words it uses', () => {
+	const demo = parseDemo(
+		['drive foo()', 'next', 'until 3', 'until raise ValueError', 'until end', 'less', 'follow foo', 'follow off'].join(
+			'\n',
+		),
+	);
+	if ('message' in demo) throw new Error(demo.message);
+	expect(demo.items.map(({kind}) => kind)).toEqual(['command', 'until', 'until', 'until', 'less', 'follow', 'follow']);
+	const about = {recording: recordingVersion, protocol: protocolVersion, 'gen-step': '1', demo: demo.items};
+	const run = {program: {file: 'a.py', path: '/a.py', text: 'pass'}, arguments: []};
+	const text = [about, {run}].map(line => `${JSON.stringify(line)}\n`).join('');
+	expect(parseRecording(text, protocolVersion)).toMatchObject({demoItems: demo.items});
+});
 
 test.each(Array.from({length: 60}, (_, seed) => seed))(
 	'whatever a recording says, it harms nothing: seed %i',

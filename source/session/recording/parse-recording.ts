@@ -1,8 +1,10 @@
 /** Makes a recording of the lines of its file. Whatever they say, it gives a recording or a sentence. */
 
+import {kinds} from '../../engine/stage-kinds.ts';
 import type {Ending} from '../../interpreter/index.ts';
 import type {DemoItem} from '../demo/demo-item.ts';
 import type {ProgramFile} from '../run/program-file.ts';
+import type {Goal} from '../until/goal.ts';
 import type {Decision, RecordedRun, Recording} from './recording.ts';
 import type {Question, RunStart} from './transcript.ts';
 import {recordingVersion} from './version.ts';
@@ -141,7 +143,7 @@ function isEnding(value: unknown): value is Ending {
 
 function isDemoItem(value: unknown): value is DemoItem {
 	if (!isFields(value)) return false;
-	const {kind, caption, notes, after, command, count, stage, seconds, expression, pane, panes, on} = value;
+	const {kind, caption, notes, after, command, count, stage, seconds, expression, pane, panes, on, goal, name} = value;
 	if (caption !== undefined && !isText(caption)) return false;
 	if (notes !== undefined && (!Array.isArray(notes) || !notes.every(isText))) return false;
 	if (after !== undefined && after !== 'stop' && !isSpan(after)) return false;
@@ -160,12 +162,39 @@ function isDemoItem(value: unknown): value is DemoItem {
 			return pane === null || isPane(pane);
 		case 'panes':
 			return panes === null || (Array.isArray(panes) && panes.every(isPane));
+		case 'until':
+			return isGoal(goal);
+		case 'follow':
+			return name === null || isText(name);
+		case 'less':
 		case 'predict':
 			return typeof on === 'boolean';
 		case 'pause':
 			return isSpan(seconds);
 		default:
 			return kind === 'finish' || kind === 'stop';
+	}
+}
+
+function isGoal(value: unknown): value is Goal {
+	if (!isFields(value)) return false;
+	const {kind, line, file, name, type, text, stage} = value;
+	switch (kind) {
+		case 'line':
+			return isWhole(line) && (file === undefined || isText(file));
+		case 'function':
+			return isText(name);
+		case 'frame':
+			return name === null || isText(name);
+		case 'raise':
+			return type === null || isText(type);
+		case 'output':
+		case 'log':
+			return isText(text);
+		case 'stage':
+			return kinds.some(known => known === stage);
+		default:
+			return kind === 'end';
 	}
 }
 

@@ -23,6 +23,8 @@ const FREE_EVENTS: ReadonlySet<EventName> = new Set<EventName>([
 	'problem',
 	'answer',
 	'names',
+	'module',
+	'tree',
 	'end',
 ]);
 
