@@ -1,8 +1,6 @@
 import type {PersonCommand} from '../person-command.ts';
 import type {Goal} from '../until/goal.ts';
-
-/** A pane of the screen, as a demo calls it. */
-export type PaneName = 'client' | 'source' | 'cycle' | 'frames' | 'events' | 'output';
+import type {PaneName} from './pane-name.ts';
 
 /** What an item of a demo does. */
 export type DemoAct =

@@ -3,7 +3,8 @@
 import {kinds} from '../../engine/stage-kinds.ts';
 import {didYouMean} from '../did-you-mean.ts';
 import {parseGoal} from '../until/parse-goal.ts';
-import type {DemoAct, PaneName} from './demo-item.ts';
+import type {DemoAct} from './demo-item.ts';
+import {type PaneName, paneNames} from './pane-name.ts';
 import {parseCommand, splitCommands} from './parse-commands.ts';
 
 /** Words with at most one argument. */
@@ -81,14 +82,11 @@ function untilGoal(text: string): DemoAct[] | string {
 	return typeof goal === 'string' ? goal.replace(/\.$/, '') : [{kind: 'until', goal}];
 }
 
-/** The panes of the screen, as a demo calls them. */
-const PANES: readonly PaneName[] = ['client', 'source', 'cycle', 'frames', 'events', 'output'];
-
 function paneOf(name: string | undefined, missing: string): PaneName | {readonly message: string} {
-	const found = PANES.find(each => each === name);
+	const found = paneNames.find(each => each === name);
 	if (found !== undefined) return found;
 	if (name === undefined) return {message: missing};
-	return {message: `there is no pane "${name}"${didYouMean(name, PANES).replace(/\.$/, '')}`};
+	return {message: `there is no pane "${name}"${didYouMean(name, paneNames).replace(/\.$/, '')}`};
 }
 
 function shownPanes(names: readonly string[]): DemoAct[] | string {

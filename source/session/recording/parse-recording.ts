@@ -2,7 +2,9 @@
 
 import {kinds} from '../../engine/stage-kinds.ts';
 import type {Ending} from '../../interpreter/index.ts';
+import {isObject, isText, isWhole, oneOf} from '../../protocol/fields.ts';
 import type {DemoItem} from '../demo/demo-item.ts';
+import {paneNames} from '../demo/pane-name.ts';
 import type {ProgramFile} from '../run/program-file.ts';
 import type {Goal} from '../until/goal.ts';
 import type {Decision, RecordedRun, Recording} from './recording.ts';
@@ -76,7 +78,7 @@ function take(line: string, runs: OpenRun[]): boolean {
 }
 
 function startOf(value: unknown): RunStart | null {
-	if (!isFields(value)) return null;
+	if (!isObject(value)) return null;
 	const {program, python, arguments: args, allFrames} = value;
 	const read = programOf(program);
 	if (read === null || !Array.isArray(args) || !args.every(isText)) return null;
@@ -89,7 +91,7 @@ function startOf(value: unknown): RunStart | null {
 }
 
 function programOf(value: unknown): ProgramFile | null {
-	if (!isFields(value)) return null;
+	if (!isObject(value)) return null;
 	const {file, path, text, base64, code, module} = value;
 	if (!isText(file) || !isText(path) || !isText(text ?? base64)) return null;
 	return {
@@ -104,22 +106,10 @@ function programOf(value: unknown): ProgramFile | null {
 function fieldsOf(line: string): Fields | null {
 	try {
 		const value: unknown = JSON.parse(line);
-		return isFields(value) ? value : null;
+		return isObject(value) ? value : null;
 	} catch {
 		return null;
 	}
-}
-
-function isFields(value: unknown): value is Fields {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): value is string {
-	return typeof value === 'string';
-}
-
-function isWhole(value: unknown): value is number {
-	return Number.isSafeInteger(value);
 }
 
 function isDecision(fields: Fields): fields is Fields & Decision {
@@ -134,7 +124,7 @@ function isQuestion(fields: Fields): fields is Fields & Question {
 }
 
 function isEnding(value: unknown): value is Ending {
-	if (!isFields(value) || !isText(value['stderr'])) return false;
+	if (!isObject(value) || !isText(value['stderr'])) return false;
 	const {kind, status, finished, signal, message} = value;
 	if (kind === 'exit') return isWhole(status) && typeof finished === 'boolean';
 	if (kind === 'signal') return isText(signal) && typeof finished === 'boolean';
@@ -142,14 +132,14 @@ function isEnding(value: unknown): value is Ending {
 }
 
 function isDemoItem(value: unknown): value is DemoItem {
-	if (!isFields(value)) return false;
+	if (!isObject(value)) return false;
 	const {kind, caption, notes, after, command, count, stage, seconds, expression, pane, panes, on, goal, name} = value;
 	if (caption !== undefined && !isText(caption)) return false;
 	if (notes !== undefined && (!Array.isArray(notes) || !notes.every(isText))) return false;
 	if (after !== undefined && after !== 'stop' && !isSpan(after)) return false;
 	switch (kind) {
 		case 'command':
-			return isFields(command) && isDecision({...command, op: command['kind']}) && !isTarget(command['kind']);
+			return isObject(command) && isDecision({...command, op: command['kind']}) && !isTarget(command['kind']);
 		case 'step':
 			return isWhole(count) && count > 0;
 		case 'to':
@@ -177,7 +167,7 @@ function isDemoItem(value: unknown): value is DemoItem {
 }
 
 function isGoal(value: unknown): value is Goal {
-	if (!isFields(value)) return false;
+	if (!isObject(value)) return false;
 	const {kind, line, file, name, type, text, stage} = value;
 	switch (kind) {
 		case 'line':
@@ -203,9 +193,7 @@ function isSpan(value: unknown): boolean {
 	return typeof value === 'number' && value > 0 && value <= 86_400;
 }
 
-function isPane(value: unknown): boolean {
-	return ['client', 'source', 'cycle', 'frames', 'events', 'output'].includes(String(value));
-}
+const isPane = oneOf(...paneNames);
 
 function isTarget(kind: unknown): boolean {
 	return kind === 'run' || kind === 'drive';

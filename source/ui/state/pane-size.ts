@@ -1,5 +1,7 @@
+import type {PaneName} from '../../session/demo/pane-name.ts';
+
 /** The panes of the main screen. */
-export type PaneId = 'client' | 'source' | 'cycle' | 'frames' | 'events' | 'output';
+export type PaneId = PaneName;
 
 /** A pane's place in its box. `rows` counts its own rows, without the border. */
 export interface PaneSize {
