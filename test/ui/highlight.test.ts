@@ -2,11 +2,13 @@ import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {stripVTControlCharacters} from 'node:util';
 import {describe, expect, test} from 'vitest';
-import {highlightPython} from '../../source/ui/panes/highlight/highlight-python.ts';
+import {createHighlight} from '../../source/ui/panes/highlight/highlight-python.ts';
 import {sourceLines} from '../../source/ui/panes/source-lines.ts';
 import {sourceRows} from '../../source/ui/panes/source-rows.ts';
 import {colourless, type ThemeName, themes} from '../../source/ui/terminal/theme/themes.ts';
 import {root} from '../helpers/terminal.ts';
+
+const highlightPython = createHighlight();
 
 const samples = path.join(root, 'samples');
 const odd =

@@ -9,8 +9,8 @@ export function useHighlighting(theme: Theme, isUnused: boolean): Theme {
 	useEffect(() => {
 		let isLeft = false;
 		if (isWanted) {
-			void import('../panes/highlight/highlight-python.ts').then(({highlightPython}) => {
-				if (!isLeft) setHighlight(() => highlightPython);
+			void import('../panes/highlight/highlight-python.ts').then(({createHighlight}) => {
+				if (!isLeft) setHighlight(() => createHighlight());
 			});
 		}
 

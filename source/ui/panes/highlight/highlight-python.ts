@@ -62,15 +62,16 @@ function tokensOf(text: string): readonly (readonly Token[])[] {
 	return lines;
 }
 
-const known = new Map<string, readonly (readonly Token[])[]>();
-
-/** The tokens of each line of a Python source; none where it is too long. */
-export const highlightPython: Highlight = text => {
-	if (text.length > MAX_LENGTH) return [];
-	const found = known.get(text);
-	if (found !== undefined) return found;
-	const tokens = tokensOf(text);
-	if (known.size >= MAX_TEXTS) known.clear();
-	known.set(text, tokens);
-	return tokens;
-};
+/** Makes what gives the tokens of each line of a Python source; none where that is too long. It remembers the texts that it met. */
+export function createHighlight(): Highlight {
+	const known = new Map<string, readonly (readonly Token[])[]>();
+	return text => {
+		if (text.length > MAX_LENGTH) return [];
+		const found = known.get(text);
+		if (found !== undefined) return found;
+		const tokens = tokensOf(text);
+		if (known.size >= MAX_TEXTS) known.clear();
+		known.set(text, tokens);
+		return tokens;
+	};
+}
