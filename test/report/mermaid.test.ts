@@ -2,30 +2,16 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import mermaid from 'mermaid';
 import {expect, test} from 'vitest';
-import {FrameNameTable} from '../../source/engine/frame-names.ts';
 import type {Code, Stage} from '../../source/engine/stage.ts';
 import {foldBlocks} from '../../source/report/mermaid-fold.ts';
-import {reports} from '../../source/report/reports.ts';
-import {createWriter} from '../../source/report/writer.ts';
 import {genStep} from '../cli/cli.ts';
 import {root} from '../recordings/runs.ts';
 import {replay} from '../recordings/stages.ts';
 import {readRecordings, recordedSamples} from '../recordings/store.ts';
+import {reportText} from './report-text.ts';
 
 function diagram(stages: readonly Stage[], codes: ReadonlyMap<number, Code>): string {
-	let text = '';
-	const writer = createWriter(more => {
-		text += more;
-	});
-	const report = reports['mermaid']?.(writer);
-	const names = new FrameNameTable(codes);
-	for (const stage of stages) {
-		names.take(stage);
-		report?.take(stage, names, null);
-	}
-	report?.end({status: 0, errors: [], remarks: []});
-	writer.flush();
-	return text;
+	return reportText('mermaid', stages, codes);
 }
 
 /** Rejects with mermaid's own words where it cannot read a diagram. */

@@ -1,28 +1,14 @@
 import stringWidth from 'string-width';
 import {expect, test} from 'vitest';
-import {FrameNameTable} from '../../source/engine/frame-names.ts';
 import type {Code, Stage} from '../../source/engine/stage.ts';
-import {reports} from '../../source/report/reports.ts';
-import {createWriter} from '../../source/report/writer.ts';
 import {titleOf} from '../recordings/runs.ts';
 import {replay} from '../recordings/stages.ts';
 import {readRecordings, recordedSamples} from '../recordings/store.ts';
+import {reportText} from './report-text.ts';
 
 function linesOf(name: string, stages: Iterable<Stage>, codes: ReadonlyMap<number, Code>): string[] {
-	let text = '';
-	const writer = createWriter(more => {
-		text += more;
-	});
-	const report = reports[name]?.(writer);
-	const names = new FrameNameTable(codes);
-	for (const stage of stages) {
-		names.take(stage);
-		report?.take(stage, names, null);
-	}
-	report?.end({status: 0, errors: [], remarks: []});
-	writer.flush();
 	// What comes behind the stages is held by the test of the schema.
-	return text
+	return reportText(name, stages, codes)
 		.split('\n')
 		.slice(0, -1)
 		.filter(line => !line.startsWith('{"record":'));
