@@ -146,8 +146,7 @@ def callbacks(events, observer, watch, others, disable):
 
 def trace_functions(observer, tell, yields):
     """The same for `sys.settrace`: `entered(frame, event, argument)`, which gives whether the frame is to be traced,
-    and
-    `local(frame, event, argument)`.
+    and `local(frame, event, argument)`.
 
     Instructions are not asked for. `tell` is called with the exceptions of modules, and with their ends: with one of
     them the program may end. `yields` are the names of the instructions that a frame is suspended at.
