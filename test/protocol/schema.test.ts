@@ -7,6 +7,7 @@ import type {Fields} from '../../source/protocol/fields.ts';
 import {observations, raisedCallFields} from '../../source/protocol/observation.ts';
 import {requests} from '../../source/protocol/request.ts';
 import {valueFields} from '../../source/protocol/value.ts';
+import {FREE_EVENTS} from '../../source/session/run/credit.ts';
 import {pythonOf} from '../helpers/pythons.ts';
 import {root} from '../helpers/terminal.ts';
 import {readText, recordedNames, recordedSamples} from '../recordings/store.ts';
@@ -39,6 +40,7 @@ const allNames = [...Object.keys(messages).flatMap(namesOf), ...innerNames];
 /** What the tracer's source says; see `wire_names.py`. */
 interface Names {
 	readonly events: Readonly<Record<string, readonly string[]>>;
+	readonly free: readonly string[];
 	readonly written: readonly string[];
 	readonly words: readonly string[];
 	readonly requests: Readonly<Record<string, Readonly<Record<string, boolean>>>>;
@@ -56,6 +58,10 @@ describe.skipIf(python === undefined)("the names in the tracer's source are thos
 
 	test('it tells the events of the schema, and no others', () => {
 		expect(Object.keys(names.events).sort()).toEqual(Object.keys(messages).sort());
+	});
+
+	test('those that take no credit are those that the app counts none for', () => {
+		expect(names.free).toEqual([...FREE_EVENTS].sort());
 	});
 
 	test('each field that is told with an event is one of that event', () => {

@@ -13,6 +13,8 @@ KEY = re.compile(r'"(\w+)":')
 EVENT = re.compile(r'^\{"event":"(\w+)"')
 # Methods whose first argument is the name of an event.
 TELLING = {"tell", "put", "observe", "describe", "mention", "message", "_tell", "_tell_alone"}
+# Those of them that take no credit for it.
+FREE = {"tell", "describe"}
 
 
 def constant(node):
@@ -32,6 +34,7 @@ def keys_of(node):
 class Names(ast.NodeVisitor):
     def __init__(self):
         self.events = {}  # What is sent of each event, as far as it stands where that is told.
+        self.free = set()  # Those that take no credit.
         self.written = set()  # Names of fields that are written as JSON.
         self.words = set()  # All that can be the name of a field.
         self.requests = {}
@@ -75,6 +78,8 @@ class Names(ast.NodeVisitor):
         first = constant(node.args[0]) if node.args else None
         if name in TELLING and first:
             fields = self.events.setdefault(first, set())
+            if name in FREE:
+                self.free.add(first)
             fields.update(keys_of(node) if name != "_tell" else [])
             for argument in node.args[1:]:
                 fields.update(keys_of(argument) if name == "message" else [])
@@ -119,6 +124,7 @@ def main(folder):
         json.dumps(
             {
                 "events": {event: sorted(fields - {"event"}) for event, fields in names.events.items()},
+                "free": sorted(names.free),
                 "written": sorted(names.written),
                 "words": sorted(names.words),
                 "requests": names.requests,

@@ -9,8 +9,8 @@ const BATCH_SIZE = 256;
 /** At these a resumption may have come to its end. */
 export const END_EVENTS: readonly EventName[] = ['yield', 'return', 'unwind', 'result', 'end'];
 
-/** Events that the tracer sends without credit. */
-const FREE_EVENTS: ReadonlySet<EventName> = new Set<EventName>([
+/** Events that the tracer sends without credit. A test compares them with its source. */
+export const FREE_EVENTS: ReadonlySet<EventName> = new Set<EventName>([
 	'hello',
 	'source',
 	'targets',
