@@ -87,6 +87,8 @@ test.each([
 
 		terminal.press('end');
 		await terminal.waitFor(screen => /stage (\d+) of \1$/.test(screen[0] ?? ''));
+		// A watch that Python cannot compile goes as soon as Python has said so.
+		await terminal.waitFor(screen => !screen.some(row => /^ watch .* {2}…(?: \(\d+ more above\))?\s*$/.test(row)));
 		const {of: length} = position(terminal);
 		const bodies = new Map<number, string>();
 		const body = (): string => terminal.screen().slice(1, -3).join('\n');

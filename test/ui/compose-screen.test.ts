@@ -16,6 +16,9 @@ const opening = {phase: {kind: 'opening'}, python: null} as const;
 const failed = {phase: {kind: 'over', message: 'It failed.'}, problem: {kind: 'load', message: 'It failed.'}} as const;
 const asked = {watches: [{expression: 'x', answer: null}], phase: {kind: 'paused'}} as const;
 
+/** What tells the words of a source apart is loaded at some time behind the first frame; it has tests of its own. */
+const theme = {...dark, syntax: null};
+
 /** What a terminal shows of rows that are painted at once. */
 async function cellsOfRows(frame: readonly string[], columns: number, rows: number): Promise<string[]> {
 	const terminal = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
@@ -52,10 +55,10 @@ const states: ReadonlyArray<readonly [name: string, options: FakeOptions]> = [
 describe.each(states)('the app paints %s as it is composed', (_, options) => {
 	test.each(sizes)('at %ix%i', async (columns, rows) => {
 		const session = fakeSession(options);
-		const {rows: frame} = composeScreen(session.snapshot(), initialUi, columns, rows, dark);
+		const {rows: frame} = composeScreen(session.snapshot(), initialUi, columns, rows, theme);
 		expect(frame).toHaveLength(rows);
 		const expected = await cellsOfRows(frame, columns, rows);
-		const screen = openScreen(session, {columns, rows, theme: dark});
+		const screen = openScreen(session, {columns, rows, theme});
 		await screen.waitFor('gen-step');
 		expect(screen.cells()).toEqual(expected);
 		screen.close();
