@@ -5,7 +5,19 @@ import {type Code, resumes, type Stage, type StageKind, suspends} from './stage.
 import type {FrameState, FrameStatus, Local, State} from './state.ts';
 
 /** Stages in which their frame runs no code. Its stack stays as it was. */
-const RESTING: ReadonlySet<StageKind> = new Set<StageKind>(['call', 'create', 'refuse', 'result', 'output', 'end']);
+const RESTING: ReadonlySet<StageKind> = new Set<StageKind>([
+	'call',
+	'create',
+	'refuse',
+	'result',
+	'output',
+	'end',
+	'spawn',
+	'wake',
+	'suspend',
+	'cancel',
+	'done',
+]);
 
 /** The frames as a stage leaves them. Pure. */
 export function nextFrames(state: State, stage: Stage): RetainedFrames {
@@ -46,7 +58,7 @@ function freshFrame(state: State, stage: Stage): FrameState | undefined {
 	return {
 		id: stage.frame,
 		code: code.id,
-		status: suspends(code) ? 'created' : 'running',
+		status: suspends(code) || stage.kind === 'spawn' ? 'created' : 'running',
 		line: code.kind === 'task' ? null : code.line,
 		lit: null,
 		stack: [],
@@ -105,7 +117,7 @@ function moved(frame: FrameState, stage: Stage, codes: ReadonlyMap<CodeId, Code>
 	const resumptions = frame.resumptions + (resumes(stage) ? 1 : 0);
 	switch (stage.kind) {
 		case 'call':
-			return {...frame, calls: stage.to};
+			return {...frame, calls: stage.to, status: stage.task ? 'running' : frame.status};
 		case 'push':
 			return {
 				...frame,
@@ -143,6 +155,8 @@ function moved(frame: FrameState, stage: Stage, codes: ReadonlyMap<CodeId, Code>
 			});
 		case 'catch':
 			return {...frame, delegatee: null, lit: expression ?? frame.lit};
+		case 'done':
+			return leave(frame, 'closed', {outcome: stage.outcome, calls: null});
 		case 'drop':
 			return leave(frame, 'closed', {lit: null, delegatee: null, stack: []});
 		case 'result':
@@ -157,6 +171,10 @@ function moved(frame: FrameState, stage: Stage, codes: ReadonlyMap<CodeId, Code>
 		case 'create':
 		case 'refuse':
 		case 'output':
+		case 'spawn':
+		case 'wake':
+		case 'suspend':
+		case 'cancel':
 		case 'end':
 			return frame;
 		default:

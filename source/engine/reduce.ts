@@ -4,8 +4,9 @@ import {type FrameNames, noFrameNames} from './frame-names.ts';
 import {nextFrames} from './frames.ts';
 import type {IdMap} from './id-map.ts';
 import {noFrames} from './prune-frames.ts';
-import {type Code, personId, type Stage} from './stage.ts';
+import {type Code, isOfTask, personId, type Stage} from './stage.ts';
 import type {FrameState, State, Statement, Transit} from './state.ts';
+import {nextTasks, noTasks} from './tasks.ts';
 
 /** The state before the first stage. `codes` and `names` may grow later; a state only looks up what its stages named. */
 export function initialState(codes: ReadonlyMap<CodeId, Code>, names: FrameNames = noFrameNames): State {
@@ -22,6 +23,7 @@ export function initialState(codes: ReadonlyMap<CodeId, Code>, names: FrameNames
 		statements: [],
 		outputs: 0,
 		resumptions: 0,
+		...noTasks,
 		ended: null,
 	};
 }
@@ -43,8 +45,14 @@ export function reduce(state: State, stage: Stage): State {
 		statements: nextStatements(state.statements, stage),
 		outputs: state.outputs + (stage.kind === 'output' ? 1 : 0),
 		resumptions: state.resumptions + (stage.kind === 'call' ? 1 : 0),
+		...nextTasks(state, stage, taskName(state, stage)),
 		ended: stage.kind === 'end' ? ending(stage) : state.ended,
 	};
+}
+
+/** What asyncio calls the task of a stage. */
+function taskName({codes, names}: State, {frame, seen}: Stage): string {
+	return (codes.get(seen?.code ?? -1) ?? names.codeOf(frame))?.name ?? 'unknown';
 }
 
 function ending(stage: Stage & {kind: 'end'}): NonNullable<State['ended']> {
@@ -56,6 +64,7 @@ function ending(stage: Stage & {kind: 'end'}): NonNullable<State['ended']> {
 
 /** The frame whose source the audience looks at. */
 function nextActive(state: State, stage: Stage, frames: IdMap<FrameState>): FrameId | null {
+	if (isOfTask(stage)) return state.active;
 	switch (stage.kind) {
 		case 'call':
 			return showsSource(state, stage.frame, frames) ? stage.frame : (stage.to ?? state.active);

@@ -25,6 +25,11 @@ const KIND_NUMBERS: Readonly<Record<Kind, number>> = {
 	output: 16,
 	end: 17,
 	drop: 18,
+	spawn: 19,
+	wake: 20,
+	suspend: 21,
+	cancel: 22,
+	done: 23,
 };
 
 /** All of them, in the order of their numbers. */

@@ -8,6 +8,8 @@ import type {
 	Site,
 	Stack,
 	Value,
+	Wait,
+	WakeReason,
 } from '../protocol/index.ts';
 
 /** The person at the keyboard (or `--drive`) is the frame with this id. */
@@ -140,6 +142,19 @@ export type Move =
 			/** It was a `close()` that came back: `from` is CLOSED. */
 			readonly closes?: boolean;
 	  }
+	/** `frame` is a task that came to life; it stands in the loop's queue. `by`: the frame at work then; `parent`: the task at work then. null: none. */
+	| {readonly kind: 'spawn'; readonly by: FrameId | null; readonly parent: FrameId | null; readonly runs?: Value}
+	/** The task `frame`, which waited, stands in the loop's queue now. `by`: the frame at work then. `of`: what it gets, where that is seen. */
+	| {readonly kind: 'wake'; readonly by: FrameId | null; readonly why: WakeReason; readonly of?: Value}
+	/** A step of the task `frame` has ended, and it waits. On a `turn` it stands in the loop's queue at once. */
+	| {readonly kind: 'suspend'; readonly on: Wait}
+	/** The task `frame` was asked to cancel. */
+	| {readonly kind: 'cancel'; readonly by: FrameId | null}
+	/**
+	 * The task `frame` is over. `cancelled`: by the CancelledError that it was asked to raise. `swallowed`: it was asked to, and ended
+	 * otherwise.
+	 */
+	| {readonly kind: 'done'; readonly outcome: Outcome; readonly cancelled?: true; readonly swallowed?: true}
 	| {readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly text: string}
 	/** The program is over. */
 	| {readonly kind: 'end'; readonly status: number; readonly exception?: Value};
@@ -155,6 +170,8 @@ export type Stage = Move & {
 	readonly because?: string;
 	/** The number of the resumption that it belongs to, from 1; 0 before the first. */
 	readonly resumption: number;
+	/** Of a task's stage, and of a call that a task makes: `loop.time()` in milliseconds. */
+	readonly at?: number;
 	readonly seen?: Seen;
 };
 
@@ -169,6 +186,11 @@ export function resumes({kind, evidence}: Stage): boolean {
 /** The line that a stage tells its frame to be at. */
 export function lineOf(stage: Stage): number | undefined {
 	return stage.kind === 'evaluate' ? stage.line : stage.seen?.line;
+}
+
+/** Whether a stage tells what becomes of a task, and no code runs with it. */
+export function isOfTask({kind}: Pick<Stage, 'kind'>): boolean {
+	return kind === 'spawn' || kind === 'wake' || kind === 'suspend' || kind === 'cancel' || kind === 'done';
 }
 
 /** Whether code of this kind suspends: its frames belong to generators and the like. */

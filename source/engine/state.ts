@@ -2,6 +2,7 @@ import type {CodeId, FrameId, Span, Stack, Value} from '../protocol/index.ts';
 import type {FrameNames} from './frame-names.ts';
 import type {IdMap} from './id-map.ts';
 import type {Code, Outcome, Stage} from './stage.ts';
+import type {TaskStates} from './tasks.ts';
 
 /** The states of `inspect.getgeneratorstate`, and of the client's frames (which never are suspended). */
 export type FrameStatus = 'created' | 'running' | 'suspended' | 'closed';
@@ -54,7 +55,7 @@ export interface Statement {
 }
 
 /** Everything that a screen shows of one mark. Immutable. */
-export interface State {
+export interface State extends TaskStates {
 	/** How many stages led here. */
 	readonly position: number;
 	/** The stage just done; null at the very start. */

@@ -14,10 +14,11 @@ import {
 	optional,
 	orNull,
 } from './fields.ts';
+import {isWait, isWakeReason} from './task.ts';
 import {isBranch, isLocalsDelta, isSpan, isStack, isValue} from './value.ts';
 
 /** Raised whenever a message changes its meaning; both sides must speak the same. */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 
 const isMethod = oneOf('next', 'send', 'throw', 'close', 'anext', '__anext__', 'asend', 'athrow', 'aclose');
 export type Method = Checked<typeof isMethod>;
@@ -33,6 +34,8 @@ export const raisedCallFields = {
 const frame = isWhole;
 const stack = optional(isStack);
 const locals = optional(isLocalsDelta);
+/** `loop.time()` in milliseconds. */
+const at = optional(isWhole);
 
 /** The caller that resumed a frame. */
 const resumed = {
@@ -72,14 +75,35 @@ export const observations = {
 	},
 	/** The code of a module other than the program, and the `__name__` that it runs under; before anything of its frame. */
 	module: {code: isWhole, name: isText},
-	/** A task of asyncio's makes its first call. `code` is a number for what it runs, which is no code of the program's. */
+	/**
+	 * A task of asyncio's is seen for the first time: in the loop's queue, or at its first step. `code` is a number for what it
+	 * runs, which is no code of the program's.
+	 */
 	task: {
 		frame,
 		code: isWhole,
-		/** `get_name()`; up to 3.7, where tasks have none, `Task-` and a number in the order of their first calls. */
+		/** `get_name()`; up to 3.7, where tasks have none, `Task-` and a number in the order in which they are met. */
 		name: isText,
 		type: isText,
+		/** The frame of the program's that was at work when it was made; null: none. Absent: that was not seen. */
+		by: optional(orNull(isWhole)),
+		/** The task that was at work then. */
+		parent: optional(orNull(isWhole)),
+		/** Its coroutine. */
+		runs: optional(isValue),
+		at,
 	},
+	/**
+	 * A task that waited stands in the loop's queue, put there by what ran since the last observation. `by`: the frame at work then.
+	 * `of`: what it gets, where that is seen: the item that was put into its queue.
+	 */
+	wake: {task: isWhole, by: optional(orNull(isWhole)), why: isWakeReason, of: optional(isValue), at},
+	/** A step of a task has ended, and it waits. */
+	suspend: {task: isWhole, on: isWait, at},
+	/** Somebody asked a task to cancel. `by`: the frame at work then. */
+	cancel: {task: isWhole, by: optional(orNull(isWhole)), at},
+	/** A task is done: with a value, with an exception, or `cancelled`. */
+	taskEnd: {task: isWhole, value: optional(isValue), exception: optional(isValue), cancelled: optional(isTruth), at},
 	/** A generator object is seen for the first time, in the frame `in`. `made`: that frame's call has just made it. */
 	create: {frame, code: isWhole, in: orNull(isWhole), made: optional(isTruth)},
 	/**
@@ -107,6 +131,7 @@ export const observations = {
 		span: optional(isSpan),
 		/** Of a task's call: the frame of the program's that runs the event loop. */
 		loop: optional(orNull(isWhole)),
+		at,
 		/** Of the caller. */
 		locals,
 	},

@@ -24,6 +24,7 @@ import {moveSentences} from './move-sentences.ts';
 import {namedStage} from './named-stage.ts';
 import {expandTabs, printable} from './printable.ts';
 import {siteOfStage} from './site-of-stage.ts';
+import {taskCaption} from './task-wording.ts';
 import {exceptionText, isNoException, stopText, valueText} from './value-text.ts';
 
 function called(stage: Of<'call'>, context: CaptionContext): string {
@@ -234,6 +235,12 @@ function sentence(stage: Stage, context: CaptionContext): string {
 			return raised(stage, context);
 		case 'result':
 			return ended(stage, context);
+		case 'spawn':
+		case 'wake':
+		case 'suspend':
+		case 'cancel':
+		case 'done':
+			return taskCaption(stage, context);
 		case 'output':
 			return `The program ${stage.stream === 'stderr' ? 'writes to stderr' : 'prints'}: ${printable(stage.text.replace(/\r?\n$/, ''))}`;
 		case 'end':

@@ -4,7 +4,8 @@ export interface Counts {
 	readonly yields: number;
 }
 
-function counted(count: number, word: string): string {
+/** `3 tasks`, `1 task`. */
+export function counted(count: number, word: string): string {
 	return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 

@@ -5,6 +5,7 @@ import type {FrameId, Value} from '../protocol/index.ts';
 import {instructionText} from './instruction.ts';
 import {namedStage} from './named-stage.ts';
 import {expandTabs, printable} from './printable.ts';
+import {taskDetail} from './task-wording.ts';
 import {exceptionText, outcomeText, stopText, valueText} from './value-text.ts';
 
 type Name = (frame: FrameId) => string;
@@ -83,6 +84,12 @@ export function detail(told: Stage, name: Name): string {
 			return `${exceptionText(stage.exception)}${left(stage, name)}`;
 		case 'result':
 			return outcomeText(stage.outcome);
+		case 'spawn':
+		case 'wake':
+		case 'suspend':
+		case 'cancel':
+		case 'done':
+			return taskDetail(stage, name);
 		case 'output':
 			return printable(stage.text.replace(/\r?\n$/, ''));
 		case 'end':

@@ -125,6 +125,16 @@ function move(stage: Stage, name: (id: FrameId | null) => string): string {
 			return `${stage.exception.repr} -> ${name(stage.to)}`;
 		case 'result':
 			return stage.outcome.way === 'value' ? stage.outcome.value.repr : `${stage.outcome.exception.repr}!`;
+		case 'spawn':
+			return `by ${name(stage.by)}`;
+		case 'wake':
+			return `by ${name(stage.by)} ${stage.why}${stage.of === undefined ? '' : ` ${stage.of.repr}`}`;
+		case 'suspend':
+			return [stage.on.kind, stage.on.text, ...(stage.on.tasks ?? []).map(name)].filter(Boolean).join(' ');
+		case 'cancel':
+			return `by ${name(stage.by)}`;
+		case 'done':
+			return stage.outcome.way === 'value' ? stage.outcome.value.repr : `${stage.outcome.exception.repr}!`;
 		case 'output':
 			return `${stage.stream} ${JSON.stringify(stage.text)}`;
 		case 'end':

@@ -30,6 +30,11 @@ function move(stage: Stage, name: Name): string | null {
 		case 'evaluate':
 		case 'create':
 		case 'end':
+		case 'spawn':
+		case 'wake':
+		case 'suspend':
+		case 'cancel':
+		case 'done':
 			return null;
 		case 'output':
 			return stage.text.startsWith('==') ? stage.text.trimEnd() : null;

@@ -103,7 +103,8 @@ export function endCalls(state: StagerState, observation: Observation): void {
 		}
 		state.calls.pop();
 		state.endedFor = last.client;
-		const byClient = 'frame' in observation && observation.frame === last.client;
+		const byClient =
+			('frame' in observation && observation.frame === last.client) || isStepEnd(observation, last.client);
 		const raised = byClient && observation.event === 'raise' ? observation.exception.type : null;
 		const isExit = raised === 'GeneratorExit' && last.method !== 'close';
 		const outcome = (isExit ? last.outcome : withoutExit(last, orFallback(last))) ?? {way: 'value', value: NONE};
@@ -115,6 +116,11 @@ export function endCalls(state: StagerState, observation: Observation): void {
 		);
 		return;
 	}
+}
+
+/** Whether the step of a task, whose call it was, is over. */
+function isStepEnd(observation: Observation, client: FrameId): boolean {
+	return (observation.event === 'suspend' || observation.event === 'taskEnd') && observation.task === client;
 }
 
 /** Whether a call whose end is told later must have come back: its own generator is dropped, which it would still refer to. */

@@ -46,7 +46,8 @@ export function call(state: StagerState, observation: Of<'call'>): void {
 		task === undefined ? {} : {code: task, caller: loop ?? null},
 	);
 	const more = {...(asker === undefined ? {} : {asker}), ...(task === undefined ? {} : ({task: true} as const))};
-	state.emit(caller, {kind: 'call', to: frame, text: text ?? statement ?? '', ...record, ...more}, {seen});
+	const time = observation.at === undefined ? {} : {at: observation.at};
+	state.emit(caller, {kind: 'call', to: frame, text: text ?? statement ?? '', ...record, ...more}, {seen, ...time});
 }
 
 /** Whether C code makes the call. Some callers that ask for a value by themselves are instructions. */

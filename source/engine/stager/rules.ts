@@ -25,6 +25,7 @@ export const RULES = {
 	throughMethod:
 		'gen_throw (Objects/genobject.c) calls the method of what the delegator stands on; the delegator does not run.',
 	letGo: 'C code lets go of what it held before an instruction shows what it gave; the value was there before.',
+	foundTask: 'It was found at its first step, or among others in the loop; who made it was not seen.',
 	clientUnseen: 'The call came back to C code, whose steps leave no trace.',
 	writtenBehind: 'The text came by the file descriptor; its place among the stages is where it arrived.',
 } as const;

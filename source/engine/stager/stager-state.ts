@@ -12,6 +12,8 @@ interface Ground {
 	/** The rule that the stage was derived by. */
 	readonly because?: string;
 	readonly evidence?: Evidence;
+	/** `loop.time()` in milliseconds. */
+	readonly at?: number;
 }
 
 /** Something that is still being made. */
@@ -24,6 +26,8 @@ export class StagerState {
 	readonly frames = new Map<FrameId, FrameRecord>();
 	/** What the tasks of asyncio's stand for among the code, by their numbers. */
 	readonly tasks = new Map<FrameId, CodeId>();
+	/** The tasks that were asked to cancel and are not done. */
+	readonly asked = new Set<FrameId>();
 	/** The frames that run, the innermost last. */
 	readonly running: FrameId[] = [];
 	/** The clients' calls under way, the innermost last. */
@@ -58,7 +62,7 @@ export class StagerState {
 	}
 
 	/** `move` itself becomes the stage. A run has millions of stages, and copying each would cost time. */
-	emit(frame: FrameId, move: Move, {seen, because, evidence}: Ground = {}): void {
+	emit(frame: FrameId, move: Move, {seen, because, evidence, at}: Ground = {}): void {
 		const record = this.frames.get(frame);
 		const all = record?.untold == null ? seen : merge(record.untold, seen);
 		if (record !== undefined) record.untold = null;
@@ -67,6 +71,7 @@ export class StagerState {
 		stage.evidence = evidence ?? (because === undefined ? 'observed' : 'derived');
 		if (because !== undefined) stage.because = because;
 		stage.resumption = this.resumption;
+		if (at !== undefined) stage.at = at;
 		if (all !== undefined) stage.seen = all;
 		(this.#withheld ?? this.#stages).push(stage);
 	}

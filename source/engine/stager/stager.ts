@@ -8,6 +8,7 @@ import {endLost, returned, unwound, yielded} from './frame-exits.ts';
 import type {Of} from './frame-record.ts';
 import {create, resume, start, thrown} from './resumptions.ts';
 import {StagerState} from './stager-state.ts';
+import {cancel, spawn, suspend, taskEnd, wake} from './tasks.ts';
 
 /** Turns observations into stages. It only ever moves on; going back is the history's affair. */
 export interface Stager {
@@ -45,10 +46,11 @@ const handlers: Handlers = {
 		const record = state.codes.get(code);
 		if (record !== undefined) state.codes.set(code, {...record, instructions});
 	},
-	task: (state, {frame, code, name, type}) => {
-		state.tasks.set(frame, code);
-		state.codes.set(code, {id: code, file: '', name, qualname: type, kind: 'task', line: 0, sites: []});
-	},
+	task: spawn,
+	wake,
+	suspend,
+	cancel,
+	taskEnd,
 	create,
 	driving,
 	call,

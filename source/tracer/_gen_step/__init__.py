@@ -3,4 +3,4 @@
 Only the standard library, CPython 3.6 and newer. `source/readme.md` is the map.
 """
 
-PROTOCOL = 2
+PROTOCOL = 3

@@ -62,6 +62,11 @@ function possible(context: ChoiceContext): readonly Choice[] {
 			return frame === undefined ? [] : goesOn(context);
 		}
 		case 'drop':
+		case 'spawn':
+		case 'wake':
+		case 'suspend':
+		case 'cancel':
+		case 'done':
 		case 'end':
 			return [];
 		default:

@@ -52,6 +52,16 @@ export function plainWords(stage: Stage, code: CodeKind | undefined): string {
 			return 'Nothing here caught the exception, so it goes on to the caller. Released: this frame and its variables are gone.';
 		case 'result':
 			return 'The client has its answer: what was yielded, or an exception. StopIteration means that there is nothing more to come.';
+		case 'spawn':
+			return 'A task runs a coroutine by turns with others. To make one runs nothing yet: the loop gets it into its queue.';
+		case 'wake':
+			return 'The loop keeps a queue of the tasks that can go on, and runs them one after the other. This one stands in it now.';
+		case 'suspend':
+			return 'An await came up to the task with nothing to go on with: the task steps aside, and the loop runs what is next in its queue.';
+		case 'cancel':
+			return 'To cancel is to ask: at its next turn CancelledError is raised in the task where it stands, and it may tidy up, or go on.';
+		case 'done':
+			return 'The coroutine is over, and so is its task, which keeps the result. Whoever waits for the task gets it.';
 		case 'output':
 			return 'The program printed this, at this moment and no other: it stands in the log where it happened.';
 		case 'end':

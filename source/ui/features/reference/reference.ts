@@ -37,6 +37,7 @@ const sections = {
 	asynchronous: 'PEP 525, Asynchronous Generators',
 	replaced: 'PEP 479, Proposal',
 	scheduler: 'PEP 3156, The Scheduler',
+	tasks: 'PEP 3156, Tasks',
 } as const;
 
 const object = (name: string): string => `${name}, Objects/genobject.c`;
@@ -168,6 +169,18 @@ export function referenceOf(stage: Stage, now: Circumstances): Reference {
 			return raised(stage, now);
 		case 'result':
 			return now.code === 'task' ? step : {pep: sections.send, code: sender(now)};
+		case 'spawn':
+			return {pep: sections.scheduler, code: 'task_call_step_soon, Modules/_asynciomodule.c'};
+		case 'wake':
+			return {
+				pep: sections.scheduler,
+				code: `${stage.why === 'turn' ? 'task_call_step_soon' : 'task_wakeup'}, Modules/_asynciomodule.c`,
+			};
+		case 'suspend':
+		case 'done':
+			return step;
+		case 'cancel':
+			return {pep: sections.tasks, code: '_asyncio_Task_cancel_impl, Modules/_asynciomodule.c'};
 		case 'output':
 		case 'end':
 			return {pep: null, code: null};

@@ -1,0 +1,46 @@
+/** What becomes of asyncio's tasks. */
+
+import type {Outcome} from '../stage.ts';
+import type {Of} from './frame-record.ts';
+import {RULES} from './rules.ts';
+import {NONE, type StagerState} from './stager-state.ts';
+
+/** A task is seen for the first time. */
+export function spawn(state: StagerState, {frame, code, name, type, by, parent, runs, at}: Of<'task'>): void {
+	state.tasks.set(frame, code);
+	state.codes.set(code, {id: code, file: '', name, qualname: type, kind: 'task', line: 0, sites: []});
+	state.emit(
+		frame,
+		{kind: 'spawn', by: by ?? null, parent: parent ?? null, ...(runs === undefined ? {} : {runs})},
+		{seen: {code}, ...atField(at), ...(by === undefined ? {because: RULES.foundTask} : {})},
+	);
+}
+
+/** A task stands in the loop's queue. */
+export function wake(state: StagerState, {task, by, why, of, at}: Of<'wake'>): void {
+	state.emit(task, {kind: 'wake', by: by ?? null, why, ...(of === undefined ? {} : {of})}, atField(at));
+}
+
+/** A task waits. */
+export function suspend(state: StagerState, {task, on, at}: Of<'suspend'>): void {
+	state.emit(task, {kind: 'suspend', on}, atField(at));
+}
+
+/** A task was asked to cancel. */
+export function cancel(state: StagerState, {task, by, at}: Of<'cancel'>): void {
+	state.asked.add(task);
+	state.emit(task, {kind: 'cancel', by: by ?? null}, atField(at));
+}
+
+/** A task is done. */
+export function taskEnd(state: StagerState, {task, value, exception, cancelled, at}: Of<'taskEnd'>): void {
+	const outcome: Outcome =
+		exception === undefined ? {way: 'value', value: value ?? NONE} : {way: 'exception', exception};
+	const wasAsked = state.asked.delete(task);
+	const end = cancelled ? ({cancelled: true} as const) : wasAsked ? ({swallowed: true} as const) : {};
+	state.emit(task, {kind: 'done', outcome, ...end}, atField(at));
+}
+
+function atField(at: number | undefined): {readonly at?: number} {
+	return at === undefined ? {} : {at};
+}

@@ -1,0 +1,95 @@
+/** What becomes of asyncio's tasks, in words. */
+
+import type {FrameId, Wait} from '../protocol/index.ts';
+import {asSentence, type CaptionContext, type Of} from './caption-context.ts';
+import {counted} from './counts.ts';
+import {printable} from './printable.ts';
+import {exceptionText, outcomeText, valueText} from './value-text.ts';
+
+type Name = (frame: FrameId) => string;
+type OfTask = Of<'spawn' | 'wake' | 'suspend' | 'cancel' | 'done'>;
+
+/** What a task waits for, for example `jobs.get()`, `sleep(0.1)`, `gather of 3 tasks`. `name` gives the name of a frame. */
+export function waitText(wait: Wait, name: Name): string {
+	const {kind, text, what, tasks = []} = wait;
+	const [only] = tasks;
+	switch (kind) {
+		case 'turn':
+			return 'its next turn';
+		case 'task':
+			return only === undefined ? 'a task' : name(only);
+		case 'gather':
+			return tasks.length === 0 ? 'gather' : `gather of ${counted(tasks.length, 'task')}`;
+		case 'group':
+			return tasks.length === 0 ? 'its task group' : `its task group of ${counted(tasks.length, 'task')}`;
+		case 'wait':
+			return tasks.length === 0 ? 'others' : `one or all of ${counted(tasks.length, 'task')}`;
+		case 'shield':
+			return only === undefined ? 'a shielded future' : `${name(only)}, shielded`;
+		default:
+			return text !== undefined ? printable(text) : what === undefined ? `a ${kind}` : valueText(what);
+	}
+}
+
+/** One sentence on what became of a task. */
+export function taskCaption(stage: OfTask, {state, self, name}: CaptionContext): string {
+	switch (stage.kind) {
+		case 'spawn': {
+			const by = stage.parent ?? stage.by;
+			const made = by === null ? `${self} is a new task` : `${name(by)} makes a new task, ${self}`;
+			return `${asSentence(made)}. It is READY: the loop will run it in its turn.`;
+		}
+		case 'wake':
+			return `${self} wakes${reason(stage, name)}. It is READY: the loop will run it in its turn.`;
+		case 'suspend':
+			return stage.on.kind === 'turn'
+				? `${self} lets the others run first. It stays READY, at the end of the queue.`
+				: `${self} waits for ${waitText(stage.on, name)}. The loop runs others meanwhile.`;
+		case 'cancel':
+			return stage.by === null
+				? `${self} is asked to cancel.`
+				: `${self} is asked to cancel by ${name(taskOf(stage.by, state))}.`;
+		case 'done':
+			return doneText(stage, self);
+	}
+}
+
+/** A few words on the same for a row of the log. */
+export function taskDetail(stage: OfTask, name: Name): string {
+	switch (stage.kind) {
+		case 'spawn': {
+			const by = stage.parent ?? stage.by;
+			return `READY${by === null ? '' : `, made by ${name(by)}`}`;
+		}
+		case 'wake':
+			return `READY${reason(stage, name)}`;
+		case 'suspend':
+			return `waits for ${waitText(stage.on, name)}`;
+		case 'cancel':
+			return stage.by === null ? 'asked to cancel' : `asked to cancel by ${name(stage.by)}`;
+		case 'done':
+			return stage.cancelled ? 'CANCELLED' : outcomeText(stage.outcome);
+	}
+}
+
+function reason({by, of, why}: Of<'wake'>, name: Name): string {
+	if (by !== null && of !== undefined) return ` because ${name(by)} put ${valueText(of)} into the queue`;
+	if (why === 'cancelled')
+		return by === null ? ': what it waited for is cancelled' : `: ${name(by)} cancels what it waited for`;
+	if (by !== null) return ` because of ${name(by)}`;
+	return why === 'done' ? ': what it waited for is done' : '';
+}
+
+function doneText({outcome, cancelled, swallowed}: Of<'done'>, self: string): string {
+	if (cancelled) return `${self} is CANCELLED: CancelledError came out of its coroutine.`;
+	const end =
+		outcome.way === 'value'
+			? `${self} is done, with the result ${valueText(outcome.value)}`
+			: `${self} has failed, with ${exceptionText(outcome.exception)}`;
+	return swallowed ? `${end}. It was asked to cancel, and did not.` : `${end}.`;
+}
+
+/** The task that a frame runs in, or the frame itself. */
+function taskOf(frame: FrameId, _state: CaptionContext['state']): FrameId {
+	return frame;
+}
