@@ -1,13 +1,13 @@
 /** A talk as an asciicast, which asciinema and its web player show. */
 
 import type {kinds} from '../engine/stage-kinds.ts';
-import type {Recording} from '../session/index.ts';
+import {atRest, openRecording, type Recording} from '../session/index.ts';
 import {createController} from '../ui/commands/controller.ts';
+import {createHighlight} from '../ui/panes/highlight/highlight-python.ts';
 import {composeScreen} from '../ui/screen/compose-screen.ts';
 import {layout, panesOf} from '../ui/screen/layout.ts';
 import {preferredSizes} from '../ui/screen/preferred-sizes.ts';
 import type {Theme} from '../ui/terminal/theme/theme.ts';
-import {atRest, openRecording} from './recorded.ts';
 
 export interface CastOptions {
 	readonly columns: number;
@@ -23,8 +23,12 @@ const CLEAR = '\u001B[2J\u001B[H';
  * The app's autoplay, as it would be seen: each stage for as long as autoplay shows it, or the demo says. A marker stands at
  * each item of the demo; where there is none, at each stage. The format is version 3 of asciicast, with intervals between events.
  */
-export async function castOf(recording: Recording, {columns, rows, theme, title}: CastOptions): Promise<string> {
+export async function castOf(
+	recording: Recording,
+	{columns, rows, theme: plainTheme, title}: CastOptions,
+): Promise<string> {
 	const session = openRecording(recording, true);
+	const theme = {...plainTheme, highlight: createHighlight()};
 	const lines = [JSON.stringify({version: 3, term: {cols: columns, rows, type: 'xterm-256color'}, title})];
 	let waiting: {readonly milliseconds: number; readonly act: () => void} | null = null;
 	const controller = createController(session, {

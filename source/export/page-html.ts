@@ -2,17 +2,32 @@
 
 import {readFileSync} from 'node:fs';
 import {gzipSync} from 'node:zlib';
-import {pageScript, playedText, type Recording} from '../session/index.ts';
+import {newestRun, pageScript, type Recording, textOf} from '../session/index.ts';
 import {commands} from '../ui/commands/commands.ts';
 import {type Palette, paletteRules, palettes} from './colours.ts';
 
 /** The keys that are buttons, too, in the order of the page. */
 const BUTTONS = ['first', 'resumption-back', 'back', 'forward', 'resumption-on', 'last', 'help'] as const;
 
+/** There only where there are branches. */
+const BRANCH_BUTTONS = ['branch-before', 'branch'] as const;
+
+/** Unpacks the app, which a browser takes for a script of the page's, and runs it. Packed, it is a third as long. */
+const START = `
+const unpacked = async id => {
+	const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), sign => sign.charCodeAt(0));
+	return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+};
+unpacked('app').then(
+	text => document.body.append(Object.assign(document.createElement('script'), {textContent: text})),
+	() => (document.getElementById('screen').textContent = 'The page needs a browser of 2023 or newer.'),
+);
+`;
+
 /** The page of a recording. */
 export function pageOf(recording: Recording, ground: 'dark' | 'light' | undefined): string {
-	const data = gzipSync(playedText(recording), {level: 9}).toString('base64');
-	const title = `gen-step: ${recording.runs[0].program.file}`;
+	const buttons = recording.runs.length > 1 ? [...BUTTONS, ...BRANCH_BUTTONS] : BUTTONS;
+	const title = `gen-step: ${newestRun(recording).program.file}`;
 	return `<!doctype html>
 <html lang="en">
 <head>
@@ -29,12 +44,18 @@ export function pageOf(recording: Recording, ground: 'dark' | 'light' | undefine
 <pre id="screen" class="t" aria-hidden="true">The page needs JavaScript to show the run.</pre>
 <pre id="told" class="hidden" aria-label="The screen in words"></pre>
 </main>
-<nav aria-label="Steps">${BUTTONS.map(buttonOf).join('')}</nav>
-<script type="text/plain" id="recording">${data}</script>
-<script>${readFileSync(pageScript, 'utf8').replaceAll('</script', '<\\/script')}</script>
+<nav aria-label="Steps">${buttons.map(buttonOf).join('')}</nav>
+<script type="text/plain" id="recording">${packed(textOf(recording))}</script>
+<script type="text/plain" id="app">${packed(readFileSync(pageScript))}</script>
+<script>${START}</script>
 </body>
 </html>
 `;
+}
+
+/** Gzip in base64: nothing of it can be markup. */
+function packed(text: string | Uint8Array): string {
+	return gzipSync(text, {level: 9}).toString('base64');
 }
 
 function buttonOf(id: string): string {
@@ -49,7 +70,7 @@ function styleSheet(ground: 'dark' | 'light' | undefined): string {
 		'html,body{margin:0}main{padding:12px;overflow-x:auto}' +
 		'pre{margin:0;font-family:ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;line-height:1.25}' +
 		'#screen i{display:inline-block;font-style:normal;white-space:pre;overflow:visible}' +
-		'.bold{font-weight:bold}.underline{text-decoration:underline}' +
+		'.dim[class*=c3]{opacity:.8}.bold{font-weight:bold}.italic{font-style:italic}.underline{text-decoration:underline}' +
 		'.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:pre-line}' +
 		'nav{display:flex;flex-wrap:wrap;gap:6px;padding:0 12px 12px}' +
 		'button{font:14px system-ui,sans-serif;min-height:40px;padding:0 12px;background:none;border:1px solid;border-radius:8px;cursor:pointer}';

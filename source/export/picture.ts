@@ -1,12 +1,12 @@
 /** A picture of one stage: the whole screen, the frames, or the chain alone. */
 
-import type {Recording} from '../session/index.ts';
+import {demoTalk, newestRun, openRecording, playThrough, type Recording, withTalk} from '../session/index.ts';
 import {boxed, inside} from '../ui/panes/border.ts';
 import {frameRows} from '../ui/panes/frames/frame-rows.ts';
+import {createHighlight} from '../ui/panes/highlight/highlight-python.ts';
 import {composeScreen} from '../ui/screen/compose-screen.ts';
 import {initialUi} from '../ui/state/ui.ts';
 import {dark} from '../ui/terminal/theme/themes.ts';
-import {openRecording, playThrough} from './recorded.ts';
 import {svgOf} from './svg.ts';
 
 export interface PictureOptions {
@@ -28,12 +28,12 @@ export async function pictureOf(
 ): Promise<string | {readonly message: string}> {
 	const session = openRecording(recording, false);
 	try {
-		const {history} = await playThrough(session);
+		const {history} = await playThrough(session, newestRun(recording));
 		const {stage = history.length, ground} = options;
 		if (stage > history.length) return {message: `There is no stage ${stage}: the run has ${history.length}.`};
 		session.seek(stage);
 		const {file} = session.snapshot();
-		const rows = rowsOf(session.snapshot(), options);
+		const rows = rowsOf(withTalk(session.snapshot(), await demoTalk(recording)), options);
 		const title = `gen-step: ${file}, stage ${stage} of ${history.length}`;
 		return svgOf(rows, {title, ...(ground === undefined ? {} : {ground})});
 	} finally {
@@ -45,7 +45,8 @@ function rowsOf(
 	snapshot: Parameters<typeof composeScreen>[0],
 	{only, columns, rows}: PictureOptions,
 ): readonly string[] {
-	if (only === undefined) return composeScreen(snapshot, initialUi, columns, rows, dark).rows;
+	if (only === undefined)
+		return composeScreen(snapshot, initialUi, columns, rows, {...dark, highlight: createHighlight()}).rows;
 	const {state, sources} = snapshot;
 	const view = {state, sources, width: only === 'frames' ? inside(columns) : columns, theme: dark};
 	const chain = frameRows(view, MAX_CHAIN).map(row => row.trimEnd());

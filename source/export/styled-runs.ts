@@ -5,13 +5,14 @@ export interface StyledRun {
 	readonly text: string;
 	readonly column: number;
 	readonly columns: number;
-	/** `bold`, `dim`, `underline`, `inverse`, `c36`: names for a style sheet. */
+	/** `bold`, `dim`, `italic`, `underline`, `inverse`, `c36`: names for a style sheet. */
 	readonly classes: readonly string[];
 }
 
-const SIGNS: Readonly<Record<string, string>> = {1: 'bold', 2: 'dim', 4: 'underline', 7: 'inverse'};
+const SIGNS: Readonly<Record<string, string>> = {1: 'bold', 2: 'dim', 3: 'italic', 4: 'underline', 7: 'inverse'};
 const ENDS: Readonly<Record<string, readonly string[]>> = {
 	22: ['bold', 'dim'],
+	23: ['italic'],
 	24: ['underline'],
 	27: ['inverse'],
 };

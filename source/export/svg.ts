@@ -39,7 +39,7 @@ const styles = /\u001B\[\d*m/g;
 function styleSheet(ground: SvgOptions['ground']): string {
 	const base =
 		`text{font:${CELL.font}px ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;white-space:pre}` +
-		'.bold{font-weight:bold}.underline{text-decoration:underline}path{fill:none;stroke-width:1.2}';
+		'.low{opacity:.8}.bold{font-weight:bold}.italic{font-style:italic}.underline{text-decoration:underline}path{fill:none;stroke-width:1.2}';
 	const first = rulesOf(palettes[ground ?? 'light']);
 	return ground === undefined
 		? `${base}${first}@media(prefers-color-scheme:dark){${rulesOf(palettes.dark)}}`
@@ -63,7 +63,8 @@ function rowOf(row: string, index: number): string {
 /** A run: its ground where it is inverted, its lines as strokes, and its text. */
 function runOf(run: StyledRun, y: number): string {
 	const inverse = run.classes.includes('inverse');
-	const colour = run.classes.find(name => name === 'dim' || name.startsWith('c')) ?? 't';
+	const isDim = run.classes.includes('dim');
+	const colour = run.classes.find(name => name.startsWith('c')) ?? (isDim ? 'dim' : 't');
 	const x = run.column * CELL.width;
 	const ground = inverse
 		? `<rect class="${colour}" x="${round(x)}" y="${round(y)}" width="${round(run.columns * CELL.width)}" height="${CELL.height}"/>`
@@ -85,12 +86,13 @@ function linesOf({text, column}: StyledRun, y: number): string {
 
 /** Words with more than one blank between them stand by themselves, each at its place: no font can push them about. */
 function wordsOf({text, column, classes}: StyledRun, y: number, colour: string): string {
-	const marks = classes.filter(name => name === 'bold' || name === 'underline');
+	const marks = classes.filter(name => name === 'bold' || name === 'italic' || name === 'underline');
+	const low = classes.includes('dim') && colour !== 'dim' ? ['low'] : [];
 	let words = '';
 	for (const {0: word, index} of text.matchAll(/[^\s│┊─━├┤┬┯┴┼╭╮╰╯]+(?: [^\s│┊─━├┤┬┯┴┼╭╮╰╯]+)*/g)) {
 		const start = column + stringWidth(text.slice(0, index));
 		const length = round(stringWidth(word) * CELL.width);
-		words += `<text class="${[colour, ...marks].join(' ')}" x="${round(start * CELL.width)}" y="${round(y + CELL.base)}" textLength="${length}" lengthAdjust="spacingAndGlyphs">${escaped(word)}</text>`;
+		words += `<text class="${[colour, ...low, ...marks].join(' ')}" x="${round(start * CELL.width)}" y="${round(y + CELL.base)}" textLength="${length}" lengthAdjust="spacingAndGlyphs">${escaped(word)}</text>`;
 	}
 	return words;
 }

@@ -26,6 +26,7 @@ export type Message<F> = F extends Fields
 
 export const isText: Check<string> = value => typeof value === 'string';
 export const isWhole: Check<number> = (value): value is number => Number.isSafeInteger(value);
+export const isNumber: Check<number> = value => typeof value === 'number';
 export const isTruth: Check<boolean> = value => typeof value === 'boolean';
 
 /** Whether something is an object of JSON. */
@@ -57,6 +58,24 @@ export function mapOf<T>(check: Check<T>): Check<Readonly<Record<string, T>>> {
 export function objectOf<const F extends Fields>(fields: F): Check<Message<F>> {
 	const wrong = wrongField(fields);
 	return (value): value is Message<F> => isObject(value) && wrong(value) === undefined;
+}
+
+/** An object of one of several kinds: its `tag` names one, whose fields it has, and `common` ones. */
+export function oneOfKinds<
+	const Tag extends string,
+	const T extends Readonly<Record<string, Fields>>,
+	const C extends Fields,
+>(
+	tag: Tag,
+	table: T,
+	common: C,
+): Check<{[K in keyof T]: {readonly [name in Tag]: K} & Message<T[K]> & Message<C>}[keyof T]> {
+	type Any = {[K in keyof T]: {readonly [name in Tag]: K} & Message<T[K]> & Message<C>}[keyof T];
+	const checks = new Map(Object.entries(table).map(([kind, fields]) => [kind, wrongField({...common, ...fields})]));
+	return (value): value is Any => {
+		const wrong = isObject(value) ? checks.get(String(value[tag])) : undefined;
+		return wrong !== undefined && wrong(value as Readonly<Record<string, unknown>>) === undefined;
+	};
 }
 
 /** Gives a function that finds the first field of an object that is missing or of the wrong type. */

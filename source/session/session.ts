@@ -12,8 +12,9 @@ import {playItem} from './demo/play-item.ts';
 import {loopExpression} from './loop-expression.ts';
 import type {PersonCommand} from './person-command.ts';
 import {Playhead} from './playhead.ts';
+import {Continuation} from './recording/continuation.ts';
 import {playRecording} from './recording/recorded-interpreter.ts';
-import {nextCommand, type Recording} from './recording/recording.ts';
+import type {Recording} from './recording/recording.ts';
 import {recordingBytes} from './recording/write-recording.ts';
 import {Branches} from './replay/branches.ts';
 import {Rerun, type RerunEvent, type RerunStart} from './replay/rerun.ts';
@@ -64,6 +65,7 @@ class PersonSession implements Session {
 	readonly #rerun = new Rerun(event => this.#rerunEnded(event));
 	readonly #demo: DemoPlayer;
 	readonly #start: Pick<RunOptions, 'start'>;
+	readonly #continuation: Continuation | null;
 	#program: ProgramFile;
 	/** Where a script goes as soon as it can. */
 	#firstGoal: Goal | null;
@@ -78,7 +80,9 @@ class PersonSession implements Session {
 		this.#program = options.program;
 		this.#firstGoal = options.until ?? null;
 		this.#demo = new DemoPlayer(options.demoItems ?? []);
-		this.#start = options.recording === undefined ? {} : {start: playRecording(options.recording)};
+		const {recording} = options;
+		this.#start = recording === undefined ? {} : {start: playRecording(recording)};
+		this.#continuation = recording === undefined ? null : new Continuation(recording);
 		const branches = new Branches(this.#createRun(options.driving ?? null));
 		const rerun = this.#rerun;
 		const folding = this.#folding;
@@ -272,11 +276,10 @@ class PersonSession implements Session {
 
 	/** The next command of the recording at this point. */
 	#recordedNext(): PersonCommand | null {
-		const {recording} = this.#options;
 		const run = this.#run;
 		const waits = run.status === 'ready' && this.#branches.alive && this.#commands.waiting.length === 0;
-		if (recording === undefined || !waits || this.#playhead.cursor < run.log.length) return null;
-		return nextCommand(recording, run.driving, run.given);
+		if (this.#continuation === null || !waits || this.#playhead.cursor < run.log.length) return null;
+		return this.#continuation.next(run.driving, run.given);
 	}
 
 	/** Clears the last problem, and does what the person asked for. */

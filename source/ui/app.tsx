@@ -56,10 +56,12 @@ export function App({session, theme = themeFor(process.env), suspend, watch, not
 			clock,
 			picture:
 				picture &&
-				(ui => {
+				(async ui => {
 					const snapshot = session.snapshot();
-					const {rows: shown} = composeScreen(snapshot, ui, size.current.columns, size.current.rows, dark);
-					return picture(shown, snapshot.state.position);
+					const {columns: width, rows: height} = size.current;
+					const {createHighlight} = await import('./panes/highlight/highlight-python.ts');
+					const themed = {...dark, highlight: createHighlight()};
+					return picture(composeScreen(snapshot, ui, width, height, themed).rows, snapshot.state.position);
 				}),
 		}),
 	);

@@ -3,42 +3,38 @@
 /// <reference lib="dom.iterable" />
 
 import {protocolVersion} from '../../protocol/index.ts';
+import {demoTalk, withTalk} from '../../session/recording/demo-talk.ts';
 import {parseRecording} from '../../session/recording/parse-recording.ts';
+import {openAllRuns, playBranches} from '../../session/recording/play-through.ts';
 import {commandFor} from '../../ui/commands/commands.ts';
 import {createController} from '../../ui/commands/controller.ts';
+import {createHighlight} from '../../ui/panes/highlight/highlight-python.ts';
 import {captionSentences} from '../../ui/screen/caption-rows.ts';
 import {composeScreen} from '../../ui/screen/compose-screen.ts';
 import {layout, panesOf} from '../../ui/screen/layout.ts';
 import {preferredSizes} from '../../ui/screen/preferred-sizes.ts';
 import {screenReaderLines} from '../../ui/screen/screen-reader-lines.ts';
 import {dark} from '../../ui/terminal/theme/themes.ts';
-import {openRecording, playThrough} from '../recorded.ts';
+import {ELSEWHERE} from './elsewhere.ts';
 import {keystrokeOf} from './keystroke-of.ts';
+import {goTo, placeOf} from './place.ts';
 import {showRows} from './show-rows.ts';
 import {fittingSize} from './size.ts';
 
-/** What needs a terminal, a disk or a Python has no key here. */
-const ELSEWHERE: ReadonlySet<string> = new Set([
-	'quit',
-	'suspend',
-	'record',
-	'picture',
-	'copy',
-	'restart',
-	'choose',
-	'undo',
-]);
+/** Unpacks what an element of the page holds; the page itself has it to unpack us. */
+declare function unpacked(id: string): Promise<string>;
 
 void start();
 
 async function start(): Promise<void> {
-	const recording = parseRecording(await unpacked(element('recording').textContent ?? ''), protocolVersion);
+	const recording = parseRecording(await unpacked('recording'), protocolVersion);
 	if ('message' in recording) {
 		element('screen').textContent = `This page cannot be shown: ${recording.message}`;
 		return;
 	}
-	const session = openRecording(recording, false);
-	await playThrough(session);
+	const talk = await demoTalk(recording);
+	const session = openAllRuns(recording);
+	await playBranches(session, recording);
 	const controller = createController(session, {
 		quit() {},
 		suspend() {},
@@ -48,25 +44,24 @@ async function start(): Promise<void> {
 		},
 	});
 	controller.follow();
+	controller.ui.set({withoutKeys: ELSEWHERE});
+	const theme = {...dark, highlight: createHighlight()};
 	let said = '';
 	const paint = (): void => {
 		const {columns, rows, font} = fittingSize();
-		const snapshot = session.snapshot();
+		const snapshot = withTalk(session.snapshot(), talk);
 		const ui = controller.ui.get();
 		const screen = element('screen');
 		screen.style.fontSize = `${font}px`;
-		showRows(screen, composeScreen(snapshot, ui, columns, rows, dark).rows);
+		showRows(screen, composeScreen(snapshot, ui, columns, rows, theme).rows);
 		const sentence = `Stage ${snapshot.state.position} of ${snapshot.history.length}. ${captionSentences(snapshot, ui).join(' ')}`;
 		if (sentence !== said) element('said').textContent = sentence;
 		said = sentence;
 		element('told').textContent = screenReaderLines(snapshot, ui).join('\n');
-		const place = `#stage-${snapshot.state.position}`;
+		const place = placeOf(snapshot);
 		if (location.hash !== place) history.replaceState(null, '', place);
 	};
-	const go = (): void => {
-		const [, stage] = /^#stage-(\d{1,9})$/.exec(location.hash) ?? [];
-		session.seek(Math.min(stage === undefined ? 1 : Number(stage), session.snapshot().history.length));
-	};
+	const go = (): void => goTo(location.hash, session);
 	go();
 	session.subscribe(paint);
 	controller.ui.subscribe(paint);
@@ -94,10 +89,4 @@ function element(id: string): HTMLElement {
 	const found = document.getElementById(id);
 	if (found === null) throw new Error(`The page has no ${id}.`);
 	return found;
-}
-
-/** The lines of the recording: gzip in base64. */
-async function unpacked(data: string): Promise<string> {
-	const bytes = Uint8Array.from(atob(data.trim()), sign => sign.charCodeAt(0));
-	return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
 }

@@ -1,13 +1,9 @@
 /** Makes a recording of the lines of its file. Whatever they say, it gives a recording or a sentence. */
 
-import {kinds} from '../../engine/stage-kinds.ts';
-import type {Ending} from '../../interpreter/index.ts';
-import {isObject, isText, isWhole, oneOf} from '../../protocol/fields.ts';
-import type {DemoItem} from '../demo/demo-item.ts';
-import {paneNames} from '../demo/pane-name.ts';
+import {isObject, isText, isWhole} from '../../protocol/fields.ts';
 import type {ProgramFile} from '../run/program-file.ts';
-import type {Goal} from '../until/goal.ts';
 import type {Decision, RecordedRun, Recording} from './recording.ts';
+import {isDecision, isDemoItem, isEnding, isQuestion} from './schema.ts';
 import type {Question, RunStart} from './transcript.ts';
 import {recordingVersion} from './version.ts';
 
@@ -110,91 +106,4 @@ function fieldsOf(line: string): Fields | null {
 	} catch {
 		return null;
 	}
-}
-
-function isDecision(fields: Fields): fields is Fields & Decision {
-	const {op, expression} = fields;
-	if (op === 'run' || op === 'next' || op === 'close') return true;
-	return (op === 'drive' || op === 'send' || op === 'throw') && isText(expression);
-}
-
-function isQuestion(fields: Fields): fields is Fields & Question {
-	const {op, id, frame, expression, at} = fields;
-	return op === 'evaluate' && isWhole(id) && isWhole(frame) && isText(expression) && isWhole(at);
-}
-
-function isEnding(value: unknown): value is Ending {
-	if (!isObject(value) || !isText(value['stderr'])) return false;
-	const {kind, status, finished, signal, message} = value;
-	if (kind === 'exit') return isWhole(status) && typeof finished === 'boolean';
-	if (kind === 'signal') return isText(signal) && typeof finished === 'boolean';
-	return kind === 'stopped' || (['not-started', 'protocol', 'crash'].includes(String(kind)) && isText(message));
-}
-
-function isDemoItem(value: unknown): value is DemoItem {
-	if (!isObject(value)) return false;
-	const {kind, caption, notes, after, command, count, stage, seconds, expression, pane, panes, on, goal, name} = value;
-	if (caption !== undefined && !isText(caption)) return false;
-	if (notes !== undefined && (!Array.isArray(notes) || !notes.every(isText))) return false;
-	if (after !== undefined && after !== 'stop' && !isSpan(after)) return false;
-	switch (kind) {
-		case 'command':
-			return isObject(command) && isDecision({...command, op: command['kind']}) && !isTarget(command['kind']);
-		case 'step':
-			return isWhole(count) && count > 0;
-		case 'to':
-			return isText(stage);
-		case 'watch':
-		case 'unwatch':
-			return isText(expression);
-		case 'zoom':
-		case 'focus':
-			return pane === null || isPane(pane);
-		case 'panes':
-			return panes === null || (Array.isArray(panes) && panes.every(isPane));
-		case 'until':
-			return isGoal(goal);
-		case 'follow':
-			return name === null || isText(name);
-		case 'less':
-		case 'predict':
-			return typeof on === 'boolean';
-		case 'pause':
-			return isSpan(seconds);
-		default:
-			return kind === 'finish' || kind === 'stop';
-	}
-}
-
-function isGoal(value: unknown): value is Goal {
-	if (!isObject(value)) return false;
-	const {kind, line, file, name, type, text, stage} = value;
-	switch (kind) {
-		case 'line':
-			return isWhole(line) && (file === undefined || isText(file));
-		case 'function':
-			return isText(name);
-		case 'frame':
-			return name === null || isText(name);
-		case 'raise':
-			return type === null || isText(type);
-		case 'output':
-		case 'log':
-			return isText(text);
-		case 'stage':
-			return kinds.some(known => known === stage);
-		default:
-			return kind === 'end';
-	}
-}
-
-/** Seconds; nobody waits for longer than a day. */
-function isSpan(value: unknown): boolean {
-	return typeof value === 'number' && value > 0 && value <= 86_400;
-}
-
-const isPane = oneOf(...paneNames);
-
-function isTarget(kind: unknown): boolean {
-	return kind === 'run' || kind === 'drive';
 }

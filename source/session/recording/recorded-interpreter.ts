@@ -164,8 +164,10 @@ class RecordedInterpreter implements Interpreter {
 			this.#refuse(wanted);
 			return false;
 		}
-		this.#at = placeOf(toldLines(this.#run, this.#at).length, run);
-		this.#run = run;
+		if (run !== this.#run) {
+			this.#at = placeOf(toldLines(this.#run, this.#at).length, run);
+			this.#run = run;
+		}
 		this.#answered += 1;
 		this.#waits = false;
 		return true;
@@ -173,12 +175,14 @@ class RecordedInterpreter implements Interpreter {
 
 	/** This run, or another one that is the same up to here, if it goes on like this. */
 	#runWith(wanted: Decision): RecordedRun | undefined {
+		if (isSameDecision(this.#run.decisions[this.#answered], wanted)) return this.#run;
 		const taken = this.#decided.slice(0, this.#answered);
-		const fits = (run: RecordedRun): boolean =>
-			isSameDecision(run.decisions[this.#answered], wanted) &&
-			taken.every((decision, index) => isSameDecision(run.decisions[index], decision)) &&
-			(run === this.#run || this.#saysTheSame(run));
-		return [this.#run, ...this.#recording.runs].find(fits);
+		return this.#recording.runs.find(
+			run =>
+				isSameDecision(run.decisions[this.#answered], wanted) &&
+				taken.every((decision, index) => isSameDecision(run.decisions[index], decision)) &&
+				this.#saysTheSame(run),
+		);
 	}
 
 	#saysTheSame(run: RecordedRun): boolean {

@@ -47,19 +47,6 @@ export function commandsOf({decisions}: RecordedRun): readonly PersonCommand[] {
 	return decisions.slice(1).map(commandOf);
 }
 
-/** The command that a recording goes on with after others; null: it has none there. Of several branches the newest counts. */
-export function nextCommand(
-	{runs}: Recording,
-	driving: Snapshot['driving'],
-	given: readonly PersonCommand[],
-): PersonCommand | null {
-	const before = JSON.stringify([driving, given]);
-	const runsOn = runs.filter(
-		run => JSON.stringify([drivingOf(run), commandsOf(run).slice(0, given.length)]) === before,
-	);
-	return runsOn.flatMap(run => commandsOf(run).at(given.length) ?? []).at(-1) ?? null;
-}
-
 /** Whether two requests ask for the same. */
 export function isSameDecision(one: Decision | undefined, other: Decision): boolean {
 	const expression = 'expression' in other ? other.expression : undefined;
@@ -81,7 +68,8 @@ export function decisionText(decision: Decision): string {
 	}
 }
 
-function commandOf(decision: Decision): PersonCommand {
+/** A decision as a command of the client's. */
+export function commandOf(decision: Decision): PersonCommand {
 	const {op, ...rest} = decision;
 	return {kind: op, ...rest} as PersonCommand;
 }

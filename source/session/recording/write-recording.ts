@@ -4,14 +4,13 @@ import type {DemoItem} from '../demo/demo-item.ts';
 import {version} from '../package.ts';
 import type {ProgramFile} from '../run/program-file.ts';
 import {parseRecording} from './parse-recording.ts';
-import {newestRun, type Recording} from './recording.ts';
+import type {RecordedRun, Recording} from './recording.ts';
 import type {RunStart, Transcript} from './transcript.ts';
 import {recordingVersion} from './version.ts';
 
 /** The lines of a recording, in pieces of some length: NDJSON. */
 export function* recordingText(transcripts: readonly Transcript[], demoItems: readonly DemoItem[]): Iterable<string> {
-	const about = {recording: recordingVersion, protocol: protocolVersion, 'gen-step': version()};
-	yield line({...about, ...(demoItems.length === 0 ? {} : {demo: demoItems})});
+	yield line(about(demoItems));
 	for (const transcript of transcripts) {
 		yield line({run: startOf(transcript.start)});
 		yield* transcript.text();
@@ -31,13 +30,20 @@ export function recordingOf(transcripts: readonly Transcript[], demoItems: reado
 	return parsed;
 }
 
-/** The text of a recording that was read: its newest run, with no demo. */
-export function playedText(recording: Recording): string {
-	const {lines, decisions, questions, remark, ending, ...start} = newestRun(recording);
+/** The text of a recording that was read. */
+export function textOf({runs, demoItems}: Recording): string {
+	return [line(about(demoItems)), ...runs.map(textOfRun)].join('');
+}
+
+function textOfRun({lines, decisions, questions, remark, ending, ...start}: RecordedRun): string {
 	const others = [...(remark === null ? [] : [{remark}]), ...(ending === null ? [] : [{ending}])];
-	const about = {recording: recordingVersion, protocol: protocolVersion, 'gen-step': version()};
-	const records = [about, {run: startOf(start)}, ...decisions, ...questions, ...others];
+	const records = [{run: startOf(start)}, ...decisions, ...questions, ...others];
 	return `${records.map(line).join('')}${lines.join('\n')}\n`;
+}
+
+function about(demoItems: readonly DemoItem[]): unknown {
+	const versions = {recording: recordingVersion, protocol: protocolVersion, 'gen-step': version()};
+	return {...versions, ...(demoItems.length === 0 ? {} : {demo: demoItems})};
 }
 
 function line(record: unknown): string {

@@ -39,7 +39,7 @@ function bodyRows(snapshot: Snapshot, ui: Ui, place: Layout, theme: Theme): Pick
 		return {rows, menu: NO_MENU};
 	}
 
-	if (ui.help) return {rows: helpBox(screen, ui.helpTop, columns, body + bar, theme), menu: NO_MENU};
+	if (ui.help) return {rows: helpBox(screen, ui, columns, body + bar, theme), menu: NO_MENU};
 	if (ui.wholeCaption) return {rows: wholeCaption(snapshot, ui, columns, body + bar, theme), menu: NO_MENU};
 	if (screen === 'menu') {
 		const {rows, ...menu} = menuRows(snapshot, {choice: ui.choice, width: columns, height: body + bar}, theme);

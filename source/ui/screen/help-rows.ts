@@ -4,6 +4,7 @@ import type {UiCommand} from '../commands/command.ts';
 import {commands} from '../commands/commands.ts';
 import {boxed, inside} from '../panes/border.ts';
 import type {ScreenKind} from '../state/screen-kind.ts';
+import type {Ui} from '../state/ui.ts';
 import {type Piece, padded, row, width as widthOf} from '../terminal/text/row.ts';
 import type {Theme} from '../terminal/theme/theme.ts';
 
@@ -47,9 +48,19 @@ function piecesOf({keys, description}: UiCommand, theme: Theme): readonly Piece[
 	return [[theme.key, ` ${padded(keysText(keys), KEY_COLUMNS - 2)} `], description];
 }
 
+/** The commands that have keys on this screen, but for some. */
+export function helpCommands(screen: ScreenKind, without: ReadonlySet<string>): readonly UiCommand[] {
+	return commands.filter(({screen: at, id}) => (at === screen || at === 'any') && !without.has(id));
+}
+
 /** The help: what the signs mean, then every key that works on this screen, from the command table. */
-export function helpRows(screen: ScreenKind, columns: number, theme: Theme): readonly string[] {
-	const shown = commands.filter(command => command.screen === screen || command.screen === 'any');
+export function helpRows(
+	screen: ScreenKind,
+	columns: number,
+	theme: Theme,
+	without: ReadonlySet<string> = new Set(),
+): readonly string[] {
+	const shown = helpCommands(screen, without);
 	const longest = Math.max(...shown.map(({description}) => widthOf(description))) + KEY_COLUMNS + 1;
 	const across = Math.max(1, Math.min(2, Math.floor(columns / longest)));
 	const down = Math.ceil(shown.length / across);
@@ -63,8 +74,14 @@ export function helpRows(screen: ScreenKind, columns: number, theme: Theme): rea
 }
 
 /** The help over the whole body, from row `top` on; it scrolls where there are more rows than fit. */
-export function helpBox(screen: ScreenKind, top: number, width: number, height: number, theme: Theme): string[] {
-	const all = helpRows(screen, inside(width), theme);
+export function helpBox(
+	screen: ScreenKind,
+	{helpTop: top, withoutKeys}: Pick<Ui, 'helpTop' | 'withoutKeys'>,
+	width: number,
+	height: number,
+	theme: Theme,
+): string[] {
+	const all = helpRows(screen, inside(width), theme, withoutKeys);
 	const room = height - 2;
 	const first = Math.max(0, Math.min(top, all.length - room));
 	const more = all.length - first - room;

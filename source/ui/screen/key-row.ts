@@ -24,6 +24,7 @@ export function fittingCommands(snapshot: Snapshot, ui: Ui, columns: number): re
 	let chosen = commands.filter(
 		command =>
 			command.rank < 9 &&
+			!ui.withoutKeys.has(command.id) &&
 			(command.screen === screen || command.screen === 'any') &&
 			hasAKey(command, snapshot, ui) &&
 			command.unavailable(snapshot) === null &&

@@ -5,7 +5,6 @@ import {countsText, resumptionsText} from '../../wording/counts.ts';
 import {frameName} from '../../wording/frame-name.ts';
 import {printable} from '../../wording/printable.ts';
 import {valueText} from '../../wording/value-text.ts';
-import {commands} from '../commands/commands.ts';
 import {menuItems} from '../features/menu/menu-items.ts';
 import {textAroundAnswer} from '../features/prompt/prompt.ts';
 import {outputRows} from '../panes/output-rows.ts';
@@ -15,7 +14,7 @@ import type {Ui} from '../state/ui.ts';
 import {bare} from '../terminal/theme/themes.ts';
 import {captionSentences} from './caption-rows.ts';
 import {timeText} from './header-row.ts';
-import {keyText} from './help-rows.ts';
+import {helpCommands, keyText} from './help-rows.ts';
 import {fittingCommands, labelOf} from './key-row.ts';
 import {rowsBelow, stripHeights} from './strips.ts';
 
@@ -79,10 +78,9 @@ function keyLine(snapshot: Snapshot, ui: Ui): string {
 function lastLines(snapshot: Snapshot, ui: Ui): readonly string[] {
 	const {prompt, search, help} = ui;
 	if (help) {
-		const screen = screenOf(snapshot);
-		return commands
-			.filter(command => command.screen === screen || command.screen === 'any')
-			.map(({keys, description}) => `${keys.map(keyText).join(' or ')}: ${description}`);
+		return helpCommands(screenOf(snapshot), ui.withoutKeys).map(
+			({keys, description}) => `${keys.map(keyText).join(' or ')}: ${description}`,
+		);
 	}
 
 	if (search?.line) return [`Search: ${search.line.before}${search.line.after}`];

@@ -38,6 +38,8 @@ export interface Ui {
 	readonly autoplay: number | null;
 	/** The reference of each stage is shown. */
 	readonly reference: boolean;
+	/** Commands that have no key where the screen is shown. */
+	readonly withoutKeys: ReadonlySet<string>;
 }
 
 export const initialUi: Ui = {
@@ -58,4 +60,5 @@ export const initialUi: Ui = {
 	predicting: null,
 	autoplay: null,
 	reference: false,
+	withoutKeys: new Set(),
 };

@@ -1,0 +1,20 @@
+/** The commands that have no key in a page: they need a Python, a terminal or a disk. */
+export const ELSEWHERE: ReadonlySet<string> = new Set([
+	'next',
+	'send',
+	'throw',
+	'close',
+	'undo',
+	'restart',
+	'choose',
+	'loop',
+	'interrupt',
+	'watch',
+	'look',
+	'record',
+	'picture',
+	'copy',
+	'write-demo',
+	'quit',
+	'suspend',
+]);
