@@ -49,7 +49,8 @@ type Change = (task: TaskState) => TaskState;
 export function nextTasks(before: TaskStates, stage: Stage, name: string): TaskStates {
 	const loopTime = stage.at ?? before.loopTime;
 	const change = changeBy(stage);
-	if (change === null) return loopTime === before.loopTime ? before : {...before, loopTime};
+	// A whole state may stand for `before`: it gets no field of that but these.
+	if (change === null) return {tasks: before.tasks, ready: before.ready, loopTime};
 	const id = stage.frame;
 	const known = before.tasks.get(id);
 	const task = change(known ?? newTask(id, name));
