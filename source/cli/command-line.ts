@@ -14,6 +14,7 @@ const flags = {
 	stage: {type: 'string'},
 	only: {type: 'string'},
 	size: {type: 'string'},
+	clock: {type: 'string'},
 	code: {type: 'string', shortFlag: 'c'},
 	module: {type: 'string', shortFlag: 'm'},
 	watch: {type: 'boolean'},

@@ -26,6 +26,9 @@ export const help = (readme: string): string => `
                       'output TEXT' …: a report ends there, the app begins there
     --python X        a python of yours instead of the embedded one: a path, a
                       name, a version (3.13), a virtual environment's folder
+    --clock virtual   asyncio: waits for timers take no time, and come in the
+                      same order each time; sockets, threads and processes
+                      still take theirs
     --all-frames      shows frames of the library and of packages, too
     --watch           in the app: does again what was done each time that FILE
                       is saved

@@ -3,6 +3,7 @@
 import process from 'node:process';
 import {type Demo, drivingOf, newestRun, type Recording, readDrive, type SessionOptions} from '../session/index.ts';
 import type {CommandLine} from './command-line.ts';
+import {readLoopOptions} from './loop-option.ts';
 import type {ResolvedProgram} from './resolve-program.ts';
 import {readUntil} from './until-option.ts';
 
@@ -13,7 +14,7 @@ export interface SessionPlan {
 }
 
 /** Options that a recording has no use for: it was made with its own. */
-const FOR_PYTHON = ['python', 'drive', 'allFrames', 'watch'] as const;
+const FOR_PYTHON = ['python', 'drive', 'clock', 'allFrames', 'watch'] as const;
 
 /** The plan for a program; a message when the command line contradicts itself. */
 export function sessionPlan(
@@ -50,10 +51,13 @@ function programPlan(
 			: ({kind: 'expression', expression} as const);
 	if (demo !== undefined && driving === undefined) return {message: '--drive needs EXPR: what is to be driven?'};
 	const python = texts.python ?? (process.env['GEN_STEP_PYTHON'] || undefined);
+	const loop = readLoopOptions(texts, demo?.loop);
+	if ('message' in loop) return loop;
 	return {
 		options: {
 			program,
 			arguments: said.arguments,
+			...loop,
 			...(python === undefined || python === 'embedded' ? {} : {python}),
 			...(driving === undefined ? {} : {driving}),
 			...(has('allFrames') ? {allFrames: true} : {}),

@@ -53,7 +53,10 @@ export const isCapabilities = objectOf(capabilityFields);
 
 /** The fields of a `Problem`. */
 export const problemFields = {
-	/** `tracer`: it failed at an event; the program goes on. `thread`: another thread's generators are not observed. */
+	/**
+	 * `tracer`: it failed at an event; the program goes on. `thread`: another thread's generators are not observed. `clock`: a wait
+	 * takes real time although the clock is virtual.
+	 */
 	kind: oneOf(
 		'file',
 		'encoding',
@@ -67,6 +70,7 @@ export const problemFields = {
 		'protocol',
 		'tracer',
 		'thread',
+		'clock',
 	),
 	/** One clear sentence. */
 	message: isText,

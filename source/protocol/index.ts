@@ -1,5 +1,6 @@
 export * from './about.ts';
 export * from './code.ts';
+export * from './loop-options.ts';
 export * from './observation.ts';
 export * from './request.ts';
 export * from './task.ts';

@@ -35,6 +35,8 @@ export const requests = {
 		code: optional(isTruth),
 		/** The file is run as that module, as by `python -m`. */
 		module: optional(isText),
+		/** The time of asyncio's loops goes from timer to timer, and no wait for one takes time. Absent: it is the real time. */
+		clock: optional(oneOf('virtual')),
 	},
 	/** Run the opened file as a script. Answered by observations up to `end`. */
 	run: {},

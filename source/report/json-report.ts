@@ -18,9 +18,9 @@ export function createJsonReport(writer: Writer): Report {
 	let calls = 0;
 	const tell = (record: Readonly<Record<string, unknown>>): void => writer.line(JSON.stringify(record));
 	return {
-		begin({python, file, path, arguments: args, driving}) {
+		begin({python, file, path, arguments: args, driving, loop}) {
 			const described = {schema: schemaVersion, 'gen-step': version()};
-			tell({record: 'begin', ...described, python, file, path, arguments: args, driving});
+			tell({record: 'begin', ...described, python, file, path, arguments: args, driving, ...loop});
 		},
 		take(stage, names) {
 			const {frame, kind} = stage;

@@ -1,6 +1,7 @@
 /** The report for a README or a lesson: the table, and the story with the captions of the app. */
 
 import {caption, expandTabs, printable} from '../wording/index.ts';
+import {loopWords} from '../wording/loop-words.ts';
 import type {Report} from './report.ts';
 import {createTableReport} from './table-report.ts';
 import type {Writer} from './writer.ts';
@@ -18,8 +19,9 @@ export function createMarkdownReport(writer: Writer): Report {
 	let calls = 0;
 	return {
 		withState: true,
-		begin({python, file, driving}) {
-			title = `${driving === null ? '' : `${driving} in `}${file}${python === null ? '' : `, ${python}`}`;
+		begin({python, file, driving, loop = {}}) {
+			const how = [python, loopWords(loop)].filter(word => word !== null && word !== '').map(word => `, ${word}`);
+			title = `${driving === null ? '' : `${driving} in `}${file}${how.join('')}`;
 		},
 		take(stage, names, state) {
 			tabular.take(stage, names, state);

@@ -1,6 +1,7 @@
 import type {FrameNames} from '../engine/frame-names.ts';
 import type {Stage} from '../engine/stage.ts';
 import type {State} from '../engine/state.ts';
+import type {LoopOptions} from '../session/index.ts';
 
 /** What is known before the first stage. */
 export interface ReportStart {
@@ -13,6 +14,8 @@ export interface ReportStart {
 	readonly arguments: readonly string[];
 	/** What is driven; null: the file's own client drives. */
 	readonly driving: string | null;
+	/** How asyncio's loops run, where that is not asyncio's own way. */
+	readonly loop?: LoopOptions;
 }
 
 /** The outcome of a run. */

@@ -2,13 +2,14 @@
 
 import {constants} from 'node:os';
 import process from 'node:process';
-import type {Demo, Goal, ProgramFile, Recording, RunResult} from '../session/index.ts';
+import type {Demo, Goal, LoopOptions, ProgramFile, Recording, RunResult} from '../session/index.ts';
 import {
 	advice,
 	commandsInDemo,
 	commandsOf,
 	describe,
 	goalText,
+	loopOptions,
 	newestRun,
 	recordingBytes,
 	recordingOf,
@@ -17,6 +18,7 @@ import {
 	writeWholeFile,
 } from '../session/index.ts';
 import {expandTabs, printable, printableJson} from '../wording/index.ts';
+import {loopSentences} from '../wording/loop-words.ts';
 import {exitWhenUnwritable} from './exit-when-unwritable.ts';
 import {createJsonReport} from './json-report.ts';
 import {positionLines} from './position-lines.ts';
@@ -24,7 +26,7 @@ import type {ReportOutcome} from './report.ts';
 import {reports} from './reports.ts';
 import {createWriter} from './writer.ts';
 
-export interface ReportOptions {
+export interface ReportOptions extends LoopOptions {
 	readonly program: ProgramFile;
 	readonly python?: string;
 	readonly arguments: readonly string[];
@@ -54,8 +56,9 @@ export async function writeReport(options: ReportOptions, name: string): Promise
 	const transcript = record === undefined ? undefined : new Transcript(options);
 	const {program, arguments: args} = options;
 	const expression = driving?.kind === 'expression' ? driving.expression : null;
+	const loop = loopOptions(options);
 	const begin = (python: string | null): void =>
-		report?.begin?.({python, file: program.file, path: program.path, arguments: args, driving: expression});
+		report?.begin?.({python, file: program.file, path: program.path, arguments: args, driving: expression, loop});
 	const result = await runToEnd({
 		...options,
 		...(expression === null ? {} : {expression}),
@@ -63,6 +66,7 @@ export async function writeReport(options: ReportOptions, name: string): Promise
 		...(transcript === undefined ? {} : {transcript}),
 		output: report === undefined ? 'inherit' : 'capture',
 		onPython: begin,
+		onRealWait: sayAtOnce,
 		withState: report?.withState ?? false,
 		onStage: (stage, names, state) => report?.take(stage, names, state),
 	});
@@ -84,6 +88,7 @@ export async function writeReport(options: ReportOptions, name: string): Promise
 	if (until !== undefined && until.kind !== 'end' && reached !== null && READ.has(name)) {
 		for (const line of ['', ...positionLines(goalText(until), reached, result.sources)]) writer.line(line);
 	}
+	if (READ.has(name)) for (const sentence of loopSentences(options)) writer.line(sentence);
 	writer.flush();
 	process.stderr.write(
 		[
@@ -111,6 +116,7 @@ export async function runFor(
 		transcript,
 		output: 'capture',
 		maxStages: MAX_STAGES,
+		onRealWait: sayAtOnce,
 		onStage() {},
 	});
 	const sentences = explain(result, options, false);
@@ -133,8 +139,14 @@ function errorsOf({problem, ending}: RunResult): ReportOutcome['errors'] {
 	return isBreakdown(ending, false) ? [{kind: ending.kind, message: describe(ending)}] : [];
 }
 
-function remarksOf({tracerProblem, threadProblem, remark}: RunResult): readonly string[] {
-	return [remark, threadProblem?.message, tracerProblem?.message].flatMap(message => message ?? []);
+function remarksOf({tracerProblem, threadProblem, clockProblem, remark}: RunResult): readonly string[] {
+	const problems = [threadProblem, clockProblem, tracerProblem];
+	return [remark, ...problems.map(problem => problem?.message)].flatMap(message => message ?? []);
+}
+
+/** A program that waits for ever has no end at which this could be said. */
+function sayAtOnce(sentence: string): void {
+	process.stderr.write(`gen-step: ${printable(sentence)}\n`);
 }
 
 /** What stderr is told. In the `output` report the program's own words come first, as python would print them. */

@@ -3,6 +3,7 @@ import type {History} from '../engine/history.ts';
 import type {ShownStages} from '../engine/shown-stages.ts';
 import type {State} from '../engine/state.ts';
 import type {FrameId, Problem, Target} from '../protocol/index.ts';
+import type {LoopOptions} from '../protocol/loop-options.ts';
 import type {DemoItem} from './demo/demo-item.ts';
 import type {PersonCommand} from './person-command.ts';
 import type {Looked} from './run/looked.ts';
@@ -32,6 +33,8 @@ export interface Snapshot {
 	readonly file: string;
 	/** `CPython 3.14.2 embedded`; null while unknown. */
 	readonly python: string | null;
+	/** How asyncio's loops run, where that is not asyncio's own way. */
+	readonly loop: LoopOptions;
 	readonly phase: Phase;
 	/** The Python tells of its instructions. */
 	readonly instructions: boolean;

@@ -5,7 +5,8 @@ import type {Branches} from './replay/branches.ts';
 import {phaseOf} from './run/run-phase.ts';
 
 /** What a snapshot is made of. */
-export interface SnapshotParts extends Pick<Snapshot, 'file' | 'changedAt' | 'recordedNext' | 'fold' | 'shown'> {
+export interface SnapshotParts
+	extends Pick<Snapshot, 'file' | 'loop' | 'changedAt' | 'recordedNext' | 'fold' | 'shown'> {
 	readonly branches: Branches;
 	readonly commands: CommandQueue;
 	readonly demo: DemoPlayer;

@@ -1,4 +1,5 @@
 export {describe} from '../interpreter/index.ts';
+export {type LoopOptions, loopOptions} from '../protocol/loop-options.ts';
 export type {Session, Snapshot} from './contract.ts';
 export {commandsInDemo, type Demo} from './demo/demo.ts';
 export {readDrive} from './demo/drive-option.ts';

@@ -2,6 +2,7 @@
 
 import {isDeepStrictEqual} from 'node:util';
 import type {FrameId} from '../protocol/index.ts';
+import {type LoopOptions, loopOptions} from '../protocol/loop-options.ts';
 import {Announcer} from './announcer.ts';
 import {CommandQueue, type NumberedCommand} from './command-queue.ts';
 import type {Jump, Session, Snapshot} from './contract.ts';
@@ -26,7 +27,7 @@ import {goToGoal} from './until/go-to-goal.ts';
 import type {Goal} from './until/goal.ts';
 import {writeWholeFile} from './whole-file.ts';
 
-export interface SessionOptions {
+export interface SessionOptions extends LoopOptions {
 	readonly program: ProgramFile;
 	/** A python of the user's; absent: the embedded one. */
 	readonly python?: string;
@@ -108,6 +109,7 @@ class PersonSession implements Session {
 	snapshot(): Snapshot {
 		this.#snapshot ??= createSnapshot({
 			file: this.#options.program.file,
+			loop: loopOptions(this.#options),
 			changedAt: this.#changedAt,
 			branches: this.#branches,
 			commands: this.#commands,

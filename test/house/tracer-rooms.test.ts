@@ -7,7 +7,7 @@ import {expect, test} from 'vitest';
  * `isolation.py` stand outside and import none of them. Ruff checks the rest (`python.ts`).
  */
 const folder = path.resolve(import.meta.dirname, '../../source/tracer/_gen_step');
-const rooms = ['interrupts', 'wire', 'code', 'frames', 'events', 'host'];
+const rooms = ['interrupts', 'wire', 'code', 'frames', 'events', 'loops', 'host'];
 
 const modules = readdirSync(folder, {recursive: true, encoding: 'utf8'})
 	.filter(file => file.endsWith('.py') && path.basename(file) !== '__init__.py')

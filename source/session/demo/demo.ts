@@ -1,3 +1,4 @@
+import type {LoopOptions} from '../../protocol/loop-options.ts';
 import type {PersonCommand} from '../person-command.ts';
 import type {DemoAct, DemoItem} from './demo-item.ts';
 import {parseItems} from './demo-words.ts';
@@ -6,6 +7,8 @@ import {parseItems} from './demo-words.ts';
 export interface Demo {
 	/** What to drive; `script`: the file as it is; absent: what the command line says. */
 	readonly target?: {readonly kind: 'script'} | {readonly kind: 'expression'; readonly expression: string};
+	/** How asyncio's loops are to run. */
+	readonly loop?: LoopOptions;
 	readonly items: readonly DemoItem[];
 }
 
@@ -22,6 +25,7 @@ export function demoFromCommands(commands: readonly PersonCommand[]): Demo {
  *
  *     # a comment
  *     drive delegator()        what to drive; `run` lets the file's own client drive
+ *     clock virtual            waits for the event loop's timers take no time
  *     > A caption.             stands with the next item
  *     note: Ask the room.      for the speaker, with the next item
  *     next                     also send(…), throw(…), close(), several with semicolons
@@ -41,6 +45,7 @@ export function demoFromCommands(commands: readonly PersonCommand[]): Demo {
  */
 export function parseDemo(text: string): ParsedDemo {
 	let target: Demo['target'];
+	let loop: LoopOptions = {};
 	const items: DemoItem[] = [];
 	const waiting: {caption: string[]; notes: string[]} = {caption: [], notes: []};
 	for (const [index, whole] of text.split(/\r?\n/).entries()) {
@@ -50,7 +55,11 @@ export function parseDemo(text: string): ParsedDemo {
 		if (line === '' || line.startsWith('#')) continue;
 		if (line.startsWith('>')) waiting.caption.push(line.slice(1).trim());
 		else if (note !== null) waiting.notes.push(note[1] ?? '');
-		else if (drive !== null) {
+		else if (/^clock\b/.test(line)) {
+			if (items.length > 0) return wrong(index, 'the clock must be said at the beginning');
+			if (!/^clock\s+virtual$/.test(line)) return wrong(index, 'clock takes virtual');
+			loop = {...loop, clock: 'virtual'};
+		} else if (drive !== null) {
 			if (items.length > 0 || target !== undefined)
 				return wrong(index, 'what is driven must be said once, at the beginning');
 			target = drive[2] === undefined ? {kind: 'script'} : {kind: 'expression', expression: drive[2]};
@@ -63,7 +72,7 @@ export function parseDemo(text: string): ParsedDemo {
 	if (waiting.caption.length > 0) add(items, [{kind: 'stop'}], remarks(waiting));
 	const last = items.at(-1);
 	if (waiting.notes.length > 0 && last !== undefined) items[items.length - 1] = {...last, notes: waiting.notes};
-	return {...(target === undefined ? {} : {target}), items};
+	return {...(target === undefined ? {} : {target}), ...(Object.keys(loop).length === 0 ? {} : {loop}), items};
 }
 
 type Remarks = Pick<DemoItem, 'caption' | 'notes'>;

@@ -75,7 +75,7 @@ function take(line: string, runs: OpenRun[]): boolean {
 
 function startOf(value: unknown): RunStart | null {
 	if (!isObject(value)) return null;
-	const {program, python, arguments: args, allFrames} = value;
+	const {program, python, arguments: args, allFrames, clock} = value;
 	const read = programOf(program);
 	if (read === null || !Array.isArray(args) || !args.every(isText)) return null;
 	return {
@@ -83,6 +83,7 @@ function startOf(value: unknown): RunStart | null {
 		arguments: args,
 		...(isText(python) ? {python} : {}),
 		...(allFrames === true ? {allFrames} : {}),
+		...(clock === 'virtual' ? {clock} : {}),
 	};
 }
 

@@ -1,11 +1,12 @@
 import type {Ending} from '../../interpreter/index.ts';
 import type {FrameId, Observation, Request} from '../../protocol/index.ts';
+import {type LoopOptions, loopOptions} from '../../protocol/loop-options.ts';
 import {deflateCodec} from '../run/compression.ts';
 import {isFree} from '../run/credit.ts';
 import type {ProgramFile} from '../run/program-file.ts';
 
 /** The program of a run, and how Python was started with it. */
-export interface RunStart {
+export interface RunStart extends LoopOptions {
 	readonly program: ProgramFile;
 	/** As it was named on the command line; absent: the embedded one. */
 	readonly python?: string;
@@ -41,12 +42,13 @@ export class Transcript {
 	#length = 0;
 	#heard = 0;
 
-	constructor({program, python, arguments: args, allFrames}: RunStart) {
+	constructor({program, python, arguments: args, allFrames, ...others}: RunStart) {
 		this.start = {
 			program,
 			arguments: args,
 			...(python === undefined ? {} : {python}),
 			...(allFrames === undefined ? {} : {allFrames}),
+			...loopOptions(others),
 		};
 	}
 

@@ -9,7 +9,7 @@ const own = '--python PATH runs a python of yours';
 
 /** Whether a problem is only a remark: the program and its stages go on. */
 export function isRemark({kind}: Problem): boolean {
-	return kind === 'tracer' || kind === 'thread';
+	return kind === 'tracer' || kind === 'thread' || kind === 'clock';
 }
 
 /** What an embedded Python lacks, by the exceptions that tell of it: what to say, for a type and a part of the message. */

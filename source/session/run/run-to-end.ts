@@ -8,6 +8,7 @@ import {createStager, type Stager} from '../../engine/stager/stager.ts';
 import type {State} from '../../engine/state.ts';
 import {type Ending, type Interpreter, startInterpreter} from '../../interpreter/index.ts';
 import type {Observation, Problem, Request, Value} from '../../protocol/index.ts';
+import {type LoopOptions, loopOptions} from '../../protocol/loop-options.ts';
 import {loopExpression, loopSentence} from '../loop-expression.ts';
 import type {PersonCommand} from '../person-command.ts';
 import {playRecording} from '../recording/recorded-interpreter.ts';
@@ -19,7 +20,7 @@ import {isRemark} from './advice.ts';
 import {Credit} from './credit.ts';
 import {openRequest, type ProgramFile, readableFolders, scriptOf} from './program-file.ts';
 
-export interface RunToEndOptions {
+export interface RunToEndOptions extends LoopOptions {
 	readonly program: ProgramFile;
 	readonly python?: string;
 	readonly arguments: readonly string[];
@@ -43,6 +44,8 @@ export interface RunToEndOptions {
 	readonly onPython?: (python: string) => void;
 	/** Called with each stage, in order, and the names of the frames that were met. */
 	readonly onStage: (stage: Stage, names: FrameNames, state: State | null) => void;
+	/** Called as soon as a wait takes real time although the clock is virtual, with a sentence. */
+	readonly onRealWait?: (sentence: string) => void;
 	/** `onStage` gets the state that the stage leads to. */
 	readonly withState?: boolean;
 }
@@ -58,6 +61,8 @@ export interface RunResult {
 	readonly remark: string | null;
 	/** Generators of the program's ran in another thread, too, and are not among the stages. */
 	readonly threadProblem: Problem | null;
+	/** A wait took real time although the clock is virtual. */
+	readonly clockProblem: Problem | null;
 	/** It was stopped because it had made `maxStages`. */
 	readonly cut: boolean;
 	/** A command of the client's ended in an exception that does not just tell of the generator's end. */
@@ -102,6 +107,7 @@ class RunToEnd {
 	#problem: Problem | null = null;
 	#doubt: Problem | null = null;
 	#aside: Problem | null = null;
+	#realWait: Problem | null = null;
 	#remark: string | null = null;
 	#status: number | null = null;
 	#exception: Value | null = null;
@@ -142,6 +148,7 @@ class RunToEnd {
 			...opening,
 			capture: options.output === 'capture',
 			...(options.allFrames ? {own: ['*']} : {}),
+			...loopOptions(options),
 			mute: options.output === 'inherit',
 		});
 		void this.#interpreter.ended.then(ending => {
@@ -151,6 +158,7 @@ class RunToEnd {
 				problem: this.#problem,
 				tracerProblem: this.#doubt,
 				threadProblem: this.#aside,
+				clockProblem: this.#realWait,
 				remark: this.#remark,
 				failed: this.#failed,
 				status: this.#status,
@@ -205,8 +213,7 @@ class RunToEnd {
 				return;
 			case 'problem':
 				if (isRemark(observation.problem)) {
-					if (observation.problem.kind === 'thread') this.#aside ??= observation.problem;
-					else this.#doubt ??= observation.problem;
+					this.#noteRemark(observation.problem);
 					return;
 				}
 				this.#problem = observation.problem;
@@ -221,6 +228,15 @@ class RunToEnd {
 				this.#exception = observation.exception ?? null;
 				return;
 			default:
+		}
+	}
+
+	#noteRemark(problem: Problem): void {
+		if (problem.kind === 'thread') this.#aside ??= problem;
+		else if (problem.kind === 'tracer') this.#doubt ??= problem;
+		else {
+			this.#realWait ??= problem;
+			this.#options.onRealWait?.(problem.message);
 		}
 	}
 

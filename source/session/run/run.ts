@@ -9,6 +9,7 @@ import {
 	startInterpreter,
 } from '../../interpreter/index.ts';
 import type {FrameId, Observation, Problem, Request, Target} from '../../protocol/index.ts';
+import {type LoopOptions, loopOptions} from '../../protocol/loop-options.ts';
 import type {Snapshot} from '../contract.ts';
 import {loopSentence} from '../loop-expression.ts';
 import type {PersonCommand} from '../person-command.ts';
@@ -25,7 +26,7 @@ import {type MarkRange, type RejectedWatch, Watches} from './watches.ts';
 /** Where the Python of a run is. */
 export type RunStatus = 'opening' | 'open' | 'loading' | 'program' | 'ready' | 'over';
 
-export interface RunOptions {
+export interface RunOptions extends LoopOptions {
 	readonly program: ProgramFile;
 	readonly python?: string;
 	readonly arguments: readonly string[];
@@ -122,6 +123,7 @@ export class Run {
 			...opening,
 			capture: true,
 			...(allFrames ? {own: ['*']} : {}),
+			...loopOptions(options),
 		});
 		this.#told = driving !== null;
 		if (driving !== null) this.#begin(driving);

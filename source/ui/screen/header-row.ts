@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type {Snapshot} from '../../session/contract.ts';
+import {loopWords} from '../../wording/loop-words.ts';
 import {printable} from '../../wording/printable.ts';
 import {speedText} from '../features/autoplay/speed.ts';
 import {foldWords} from '../state/fold-words.ts';
@@ -53,8 +54,10 @@ export function headerRow(snapshot: Snapshot, autoplay: number | null, columns: 
 	const {state, history, driving, branches, branch} = snapshot;
 	const folded = foldWords(snapshot);
 	const less = folded === '' ? '' : `  ${folded}`;
+	const loop = loopWords(snapshot.loop);
+	const mark = loop === '' ? '' : `  ${loop}`;
 	const ways = branches.length > 1 ? `  branch ${branch + 1}/${branches.length}` : '';
-	const count = driving === null ? '' : `${less}${ways}  stage ${state.position} of ${history.length}`;
+	const count = driving === null ? '' : `${mark}${less}${ways}  stage ${state.position} of ${history.length}`;
 	const taken = widthOf(sign) + widthOf(count) + 1;
 	const title = ' gen-step  ';
 	const [file, python] = names(snapshot, columns - taken - title.length - 2);

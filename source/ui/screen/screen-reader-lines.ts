@@ -3,6 +3,7 @@ import type {FrameId} from '../../protocol/index.ts';
 import type {Snapshot} from '../../session/contract.ts';
 import {countsText, resumptionsText} from '../../wording/counts.ts';
 import {frameName} from '../../wording/frame-name.ts';
+import {loopWords} from '../../wording/loop-words.ts';
 import {printable} from '../../wording/printable.ts';
 import {valueText} from '../../wording/value-text.ts';
 import {menuItems} from '../features/menu/menu-items.ts';
@@ -99,7 +100,9 @@ function lastLines(snapshot: Snapshot, ui: Ui): readonly string[] {
 export function screenReaderLines(snapshot: Snapshot, ui: Ui): readonly string[] {
 	const {state, history, file, python} = snapshot;
 	const menu = screenOf(snapshot) === 'menu';
-	const folded = [foldWords(snapshot)].filter(words => words !== '').map(words => `, ${words}`);
+	const folded = [loopWords(snapshot.loop), foldWords(snapshot)]
+		.filter(words => words !== '')
+		.map(words => `, ${words}`);
 	const where = menu ? '' : `Stage ${state.position} of ${history.length}, ${timeText(snapshot)}${folded.join('')}. `;
 	return [
 		`${where}${file}${python === null ? '' : `, ${python}`}.`,

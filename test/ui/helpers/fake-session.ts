@@ -79,6 +79,7 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		names: [],
 		looked: null,
 		changedAt: null,
+		loop: {},
 		...snapshot,
 	};
 

@@ -7,6 +7,8 @@ from _thread import get_ident
 
 from .. import PROTOCOL, isolation
 from ..events.observer import Observer
+from ..loops.clock import Clock
+from ..loops.patching import Patching
 from . import script
 from .driver import Driver
 from .ending import Ending, status_of
@@ -97,7 +99,9 @@ class Server:
             if status is not None:
                 return status
 
-    def _on_open(self, file, path, arguments, capture, source=None, own=(), mute=False, code=False, module=None):
+    def _on_open(
+        self, file, path, arguments, capture, source=None, own=(), mute=False, code=False, module=None, clock=None
+    ):
         if source is not None and not code:
             _write_file(path, source)
         try:
@@ -111,6 +115,8 @@ class Server:
             return
         if mute:
             self._channel.mute()
+        if clock is not None:
+            Patching(Clock(self._remark).patch).begin()
         self._observer = _MainObserver(self._channel, self._program.folder, own)
         self._backend = Backend(self._observer)
         self._observer.codes.add_source(self._program.source)
@@ -126,6 +132,9 @@ class Server:
             self._output = Output(self._told, self._channel)
             self._channel.before_observation = self._output.flush
             self._observer.on_own_tracer = self._output.make_way
+
+    def _remark(self, sentence):
+        self._channel.mention("problem", problem={"kind": "clock", "message": sentence})
 
     def _let_go(self):
         """Observe no more. Where that fails, too (a program's audit hook may forbid it), events come and are left
