@@ -24,6 +24,10 @@ async def waits():
 async def wrong():
     raise RuntimeError("nothing of a loop")
 
+async def ticks():
+    await asyncio.sleep(0)
+    yield 5
+
 def gen():
     yield 1
 `,
@@ -55,6 +59,33 @@ describe.each([...some, {file: undefined, version: '3.14'}])('a coroutine on Pyt
 			'result    client       5',
 		]);
 	});
+
+	test('of which one is an async generator: all its values are collected', async () => {
+		const lacks = await genStep([...on, file, 'ticks()', '--drive', 'next', '--report', 'log']);
+		// A bare yield of sleep(0) lacks no loop.
+		expect(lacks.errors).toBe('');
+		const {output, errors, status} = await genStep([
+			...on,
+			file,
+			'[each async for each in ticks()]',
+			'--report',
+			'log',
+		]);
+		expect(errors).toBe('');
+		expect(status).toBe(0);
+		const lines = output.split('\n');
+		expect(lines.filter(line => /^(?:call|result) |^catch +collect/.test(line))).toEqual([
+			'result    client       <async_generator ticks>',
+			'call      client       ret_1 = [value async for value in my_dele]',
+			'call      Task-1       coro.send(None)',
+			'result    Task-1       None  (derived)',
+			'call      Task-1       coro.send(None)',
+			expect.stringMatching(/^catch {5}collect {6}StopIteration.value = 5 {2}<async for>/),
+			expect.stringMatching(/^catch {5}collect {6}StopAsyncIteration {2}<async for>/),
+			'result    Task-1       StopIteration: [5]  (derived)',
+			'result    client       [5]',
+		]);
+	});
 });
 
 test('an exception of its own says nothing of a loop', async () => {
@@ -82,4 +113,18 @@ test('the loop is offered, and runs it in a fresh Python; the old run stays as a
 	at.session.finish();
 	const {state} = await at.until(({phase}) => phase.kind === 'ready');
 	expect(state.statements.at(-1)).toMatchObject({text: 'ret_1 = asyncio.run(my_dele)', outcome: {value: {repr: '5'}}});
+});
+
+test('an async generator goes on in an async comprehension', async () => {
+	await using at = atSession(file, {expression: 'given = ticks()'});
+	await at.rest();
+	at.session.runInLoop();
+	await at.rest();
+	const expression = '[value async for value in ticks()]';
+	expect(at.session.snapshot().driving).toEqual({kind: 'expression', expression});
+	at.session.command({kind: 'next'});
+	await at.until(({phase}) => phase.kind === 'paused');
+	at.session.finish();
+	const {state} = await at.until(({phase}) => phase.kind === 'ready');
+	expect(state.statements.at(-1)).toMatchObject({outcome: {value: {repr: '[5]'}}});
 });

@@ -115,6 +115,7 @@ class RunToEnd {
 	#stages = 0;
 	#state: State | null;
 	#failed = false;
+	#drivesGenerator = false;
 
 	constructor(options: RunToEndOptions, resolve: (result: RunResult) => void) {
 		this.#options = options;
@@ -200,10 +201,14 @@ class RunToEnd {
 			case 'targets':
 				this.#begin();
 				return;
+			case 'driving':
+				this.#drivesGenerator ||= observation.value.type === 'async_generator';
+				return;
 			case 'result':
 				if (observation.lacks !== undefined && this.#options.expression !== undefined) {
 					const {expression} = this.#options;
-					this.#remark ??= `${loopSentence(observation.lacks, expression)} EXPR may be ${loopExpression(expression)}.`;
+					const inLoop = loopExpression(expression, this.#drivesGenerator);
+					this.#remark ??= `${loopSentence(observation.lacks, expression)} EXPR may be ${inLoop}.`;
 				}
 				// An exception says less: async generators deliver their values in a StopIteration.
 				if (this.#commands === null && observation.closed) this.#over = true;

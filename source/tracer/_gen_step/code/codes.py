@@ -93,6 +93,13 @@ class Codes:
         self._main = source.path
         self._sources[source.path] = source
 
+    def declare(self, path, text):
+        """Code without a file counts as the program's from now on."""
+        source = SourceFile(path, text.encode())
+        self.files[path] = True
+        self._sources[path] = source
+        self._channel.describe("source", file=path, text=source.text)
+
     def find(self, code):
         """The program's own code object's record, or None for the code of others."""
         key = id(code)

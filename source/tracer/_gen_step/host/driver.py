@@ -24,10 +24,12 @@ class Driver:
         observer.clients.person_code = Driver._resume.__code__
         self._module = program.load()
         self._variable, source = _split(expression)
-        inside = loops.split(source)
-        # An event loop drives it: the client only calls `asyncio.run`.
-        self._run = None if inside is None else loops.runner()
-        source = inside or source
+        looped = loops.split(source)
+        # An event loop drives it: the client only calls `asyncio.run`, or goes through all values.
+        self._run = self._collects = None
+        if looped is not None:
+            source, self._collects = looped
+            self._run = loops.runner(observer.codes, self._collects)
         value = self._evaluate(source, "expression")
         if not is_generator_type(type(value)):
             raise Refusal("target", _no_generator(source, value))
@@ -46,7 +48,8 @@ class Driver:
 
     def next(self):
         if self._run is not None:
-            self._perform(None, "asyncio.run(%s)" % self._variable, lambda: self._run(self._value))
+            text = "[value async for value in %s]" if self._collects else "asyncio.run(%s)"
+            self._perform(None, text % self._variable, lambda: self._run(self._value))
         elif self._is_async():
             self._drive_async("next", "", None, ())
         elif type_name(self._value) == "coroutine":
