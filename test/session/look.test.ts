@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterAll, expect, test} from 'vitest';
 import type {Branch} from '../../source/protocol/index.ts';
+import type {Goal} from '../../source/session/until/goal.ts';
 import {lookLines} from '../../source/ui/features/look/look-rows.ts';
 import {pythons} from '../helpers/pythons.ts';
 import {atSession} from './at-session.ts';
@@ -50,7 +51,7 @@ def gen():
         deep = [deep]
     failed = ValueError("bad", 3)
     failed.__cause__ = KeyError("k")
-    got = yield 1
+    got = [2, (yield 1)]
 `,
 );
 
@@ -98,6 +99,8 @@ test.each([...some, {file: undefined, version: '3.14'}])('a frame in full, on Py
 	const {looked, state, history} = await at.until(snapshot => typeof snapshot.looked?.tree === 'object');
 	if (looked === null || typeof looked.tree === 'string') throw new Error('There is no tree.');
 	const lines = lookLines(looked, 80).join('\n');
+	// What the list is made of lies on the stack. In 3.12 and 3.13 that is read from memory.
+	expect(lines).toMatch(/^top of the value stack = 2\ncycle = /);
 	expect(lines).toContain(tree);
 	expect(lines).toContain(failed);
 	expect(lines).toMatch(/\n {2}\[49\] = 49\n {2}… 950 more\n/);
@@ -109,6 +112,46 @@ test.each([...some, {file: undefined, version: '3.14'}])('a frame in full, on Py
 	at.session.look(frame + 1);
 	expect(at.session.snapshot().looked).toBe(looked);
 });
+
+// 3.6 tells a push at the next line.
+const tellAtOnce = some.filter(({version}) => version !== '3.6');
+test.each([...tellAtOnce, {file: undefined, version: '3.14'}])(
+	'the value stack in full, on Python $version',
+	async python => {
+		const on = python.file === undefined ? {} : {python: python.file};
+		await using at = atSession('samples/delegator.py', {expression: 'delegator()', ...on});
+		await at.rest();
+		const stackOf = async (name: string): Promise<string> => {
+			const {history, state} = at.session.snapshot();
+			const frame = state.chain.find(id => history.names.of(id)?.name === name) ?? 0;
+			at.session.look(frame);
+			const {looked} = await at.until(snapshot => snapshot.looked?.frame === frame && snapshot.looked.tree !== 'asked');
+			const {tree} = looked ?? {};
+			if (typeof tree !== 'object') return String(tree);
+			const stacked = tree.children.filter(({label}) => label.endsWith(' the top') || label.startsWith('top of '));
+			return stacked.map(({label, repr}) => `${label}: ${repr}`).join(', ');
+		};
+		const to = async (kind: string): Promise<void> => {
+			at.session.until({kind: 'stage', stage: kind} as Goal);
+			await at.until(({state, phase}) => phase.kind !== 'running' && state.stage?.kind === kind);
+		};
+		at.session.command({kind: 'next'});
+		await to('yield');
+		expect(await stackOf('gen_or_coro')).toBe('');
+		at.session.finish();
+		await at.rest();
+		expect(await stackOf('delegator')).toBe('top of the value stack: <generator gen_or_coro>');
+		at.session.command({kind: 'send', expression: '[100]'});
+		await to('push');
+		await to('push');
+		expect(await stackOf('gen_or_coro')).toBe('top of the value stack: [100]');
+		// It stands on a delegatee that runs; 3.12 does not tell on what.
+		const standsOn = python.version === '3.12' ? '' : 'top of the value stack: <generator gen_or_coro>';
+		expect(await stackOf('delegator')).toBe(standsOn);
+		await to('evaluate');
+		expect(await stackOf('gen_or_coro')).toBe('');
+	},
+);
 
 function count(branches: readonly Branch[]): number {
 	return branches.reduce((sum, {children = []}) => sum + 1 + count(children), 0);

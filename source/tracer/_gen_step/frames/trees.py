@@ -1,4 +1,4 @@
-"""A frame's variables as a tree: what each value holds, and what that holds, within bounds.
+"""A frame's value stack and variables as a tree: what each value holds, and what that holds, within bounds.
 
 As with `values`, nothing of the program's runs: containers are asked by the methods of CPython's own types, instances
 by their attributes and slots as they lie there, generators by the variables of their frames.
@@ -21,15 +21,16 @@ _MOST_DEPTH = 8
 _MOST_TEXT = 1000
 
 
-def of(values):
-    """The tree of variables, given by their names.
+def of(values, stacked=()):
+    """The tree of variables, given by their names, below what lies on the value stack, the top last.
 
     It grows level by level, so that one huge value leaves room for the others.
     """
-    values = {name: held for name, held in values.items() if not (name[:2] == "__" == name[-2:])}
+    parts = [(_place(below), value) for below, value in enumerate(reversed(stacked))]
+    parts += [(name, held) for name, held in values.items() if not (name[:2] == "__" == name[-2:])]
     root = {"label": "", "type": "", "repr": ""}
     left = _MOST_NODES
-    level = [(root, list(values.items()), len(values), ())]
+    level = [(root, parts, len(parts), ())]
     for _ in range(_MOST_DEPTH):
         following = []
         for node, parts, count, above in level:
@@ -53,6 +54,11 @@ def of(values):
     for node, _, count, _ in level:
         node["more"] = count
     return root.get("children", []), root.get("more", 0)
+
+
+def _place(below):
+    """The label of a place on the value stack, by how many places it lies below the top."""
+    return "%d below the top" % below if below else "top of the value stack"
 
 
 def _text(value):

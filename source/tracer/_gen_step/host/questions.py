@@ -10,17 +10,19 @@ import sys
 import traceback
 
 from ..code.slots import Slots
+from ..events import whole_stack
 from ..frames import localvars, trees
 
 
 class Questions:
-    """Answers for one run. `frames` knows the frames, `namespaces()` gives the namespaces of the client, outermost
+    """Answers for one run. `observer` knows the frames, `namespaces()` gives the namespaces of the client, outermost
     last.
     """
 
-    def __init__(self, channel, frames, namespaces):
+    def __init__(self, channel, observer, namespaces):
         self._channel = channel
-        self._frames = frames
+        self._observer = observer
+        self._frames = observer.frames
         self._namespaces = namespaces
 
     def evaluate(self, id, frame, expression):
@@ -39,16 +41,19 @@ class Questions:
         self._channel.tell("answer", id=id, value=self._frames.describing.value(value))
 
     def look(self, id, frame):
-        """Tell what the variables of a frame hold, as a tree; runs nothing of the program's."""
+        """Tell what the variables of a frame and its value stack hold, as a tree; runs nothing of the program's."""
         found = self._frames.living(frame, sys._getframe()) if frame else None
+        stacked = []
         if frame == 0:
             values = {name: value for namespace in self._namespaces()[:1] for name, value in namespace.items()}
         elif found is None:
             self._channel.tell("tree", id=id)
             return
         else:
+            innermost = self._observer.clients.innermost_frame(sys._getframe())
+            stacked = whole_stack.of(self._observer, found, innermost)
             values = localvars.of(found, Slots(found.f_code))
-        children, more = trees.of(values)
+        children, more = trees.of(values, stacked)
         if found is not None:
             localvars.released(found, values)
         self._channel.tell("tree", id=id, children=children, more=more)

@@ -148,7 +148,7 @@ class Server:
 
     def _answer(self, op, **question):
         namespaces = self._driver.namespaces if self._driver is not None else lambda: []
-        getattr(Questions(self._channel, self._observer.frames, namespaces), op)(**question)
+        getattr(Questions(self._channel, self._observer, namespaces), op)(**question)
 
     def _on_run(self):
         self._prepare()
