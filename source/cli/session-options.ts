@@ -27,9 +27,6 @@ export function sessionPlan(
 	if ('message' in plan || said.texts.until === undefined) return plan;
 	const until = readUntil(said.texts.until, meant.program);
 	if ('message' in until) return until;
-	if (interactive && plan.options.driving?.kind !== 'script') {
-		return {message: 'In the app --until goes with the own client of FILE; where you drive, U asks for the goal.'};
-	}
 	return {...plan, options: {...plan.options, until}};
 }
 

@@ -23,8 +23,11 @@ import {Interruption} from './run/interruption.ts';
 import {type ProgramFile, rereadProgram} from './run/program-file.ts';
 import {Run, type RunOptions} from './run/run.ts';
 import {StageFolding} from './stage-folding.ts';
+import {driveToGoal} from './until/drive-to-goal.ts';
 import {goToGoal} from './until/go-to-goal.ts';
 import type {Goal} from './until/goal.ts';
+import {goalPlace} from './until/goal-place.ts';
+import {goalSought} from './until/goal-sought.ts';
 import {writeWholeFile} from './whole-file.ts';
 
 export interface SessionOptions extends LoopOptions {
@@ -37,7 +40,7 @@ export interface SessionOptions extends LoopOptions {
 	readonly allFrames?: boolean;
 	/** What to drive at once; absent: the person chooses. */
 	readonly driving?: Driving;
-	/** Where a script is to be at first; absent: before its first line. */
+	/** Where the program is to be at first; absent: before its first line, or at the client's first turn. */
 	readonly until?: Goal;
 	/** Items of a demo for the person to play. */
 	readonly demoItems?: readonly DemoItem[];
@@ -68,7 +71,7 @@ class PersonSession implements Session {
 	readonly #start: Pick<RunOptions, 'start'>;
 	readonly #continuation: Continuation | null;
 	#program: ProgramFile;
-	/** Where a script goes as soon as it can. */
+	/** Where the program goes as soon as it can. */
 	#firstGoal: Goal | null;
 	/** The watched expressions. */
 	#watched: readonly string[] = [];
@@ -243,8 +246,9 @@ class PersonSession implements Session {
 	}
 
 	runInLoop(): void {
-		const {driving} = this.#run;
-		const expression = driving?.kind === 'expression' ? loopExpression(driving.expression) : null;
+		const {driving, drivenType} = this.#run;
+		const isGenerator = drivenType === 'async_generator';
+		const expression = driving?.kind === 'expression' ? loopExpression(driving.expression, isGenerator) : null;
 		if (expression !== null) this.#startOver({kind: 'expression', expression});
 	}
 
@@ -418,10 +422,30 @@ class PersonSession implements Session {
 			return;
 		}
 		run.script();
+		this.#goToFirstGoal(run);
+	}
+
+	/** Goes where `--until` says; where the person drives, by the commands of the demo, else by `next` up to the end. */
+	#goToFirstGoal(run: Run): void {
 		const goal = this.#firstGoal;
 		if (goal === null || run !== this.#run) return;
 		this.#firstGoal = null;
-		goToGoal(goal, this.#branches, this.#playhead);
+		if (run.driving?.kind === 'script') {
+			goToGoal(goal, this.#branches, this.#playhead);
+			return;
+		}
+		const place = goalPlace(run.log.stateAt(run.log.length), run.log, run.stager.sources);
+		this.#playhead.seek(0);
+		driveToGoal(goalSought(goal, place, true), {
+			playhead: this.#playhead,
+			nextCommand: ({driving, given, hasEnded}) => {
+				const {recording} = this.#options;
+				if (recording !== undefined) return nextCommand(recording, driving, given);
+				if (this.#demo.total > 0) return this.#demo.takeCommand();
+				return hasEnded ? null : {kind: 'next'};
+			},
+			give: command => this.command(command),
+		});
 	}
 
 	/** Starts a Python with the file as it was read last. */
@@ -445,6 +469,7 @@ class PersonSession implements Session {
 		if (run === this.#run && this.#branches.alive) {
 			this.#playhead.runChanged();
 			this.#commands.runChanged(run, this.#playhead);
+			if (run.status === 'ready') this.#goToFirstGoal(run);
 			this.#watched = this.#watched.filter(expression => !run.rejectedWatches.includes(expression));
 			run.rejectedWatches = [];
 			run.evaluateWatches(this.#watched);

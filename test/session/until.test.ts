@@ -61,6 +61,29 @@ describe('until', () => {
 		expect(session.snapshot().state.stage?.kind).toBe('end');
 	});
 
+	test.each([
+		['by next up to the end', [], 'output client', undefined],
+		[
+			'by the commands of a demo',
+			['next', 'send(100)'],
+			'17',
+			'23 of 23 evaluate gen_or_coro: print("[{}] x = {}".format(name, x))',
+		],
+		['in the first call', ['next'], 'yield', '15 of 15 yield gen_or_coro: x = yield 1'],
+		['before any call', [], 'create', '1 of 2 create delegator: def delegator():'],
+		['not, where the commands end', ['next'], '17', undefined],
+	])('what a person drives goes there %s', async (_, commands, goal, there) => {
+		const demo = parseDemo(commands.join('\n'));
+		if ('message' in demo) throw new Error(demo.message);
+		const until = parseGoal(goal) as Goal;
+		await using opened = atSession('samples/delegator.py', {expression: 'delegator()', until, demoItems: demo.items});
+		const come = await opened.until(snapshot =>
+			there === undefined ? snapshot.problem !== null : rests(snapshot) && at(snapshot) === there,
+		);
+		if (there === undefined) expect(come.problem?.message).toMatch(/ was not reached: it is the client's turn\.$/);
+		expect(come.demoItems).toHaveLength(0);
+	});
+
 	test('it is no command: what is undone and repeated are the commands, and a command takes its place', async () => {
 		await using opened = atSession('samples/delegator.py', {expression: 'delegator()'});
 		const {session, until, rest} = opened;

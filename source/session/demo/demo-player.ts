@@ -1,3 +1,4 @@
+import type {PersonCommand} from '../person-command.ts';
 import type {DemoItem} from './demo-item.ts';
 import {nextItem} from './next-item.ts';
 
@@ -37,5 +38,13 @@ export class DemoPlayer {
 		this.left = next.rest;
 		this.played = next.item;
 		return next.item;
+	}
+
+	/** Takes the next command of the client's, and passes over the items before it; null: there is none left. */
+	takeCommand(): PersonCommand | null {
+		for (let item = this.take(false); item !== null; item = this.take(false)) {
+			if (item.kind === 'command') return item.command;
+		}
+		return null;
 	}
 }

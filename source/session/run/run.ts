@@ -75,6 +75,10 @@ export class Run {
 	timesSentOn = 0;
 	/** The id of the last command whose call was observed. */
 	taken: number | null = null;
+	/** The type of what the person drives; null: it is not made yet. */
+	drivenType: string | null = null;
+	/** What the person drives came to its end. */
+	hasEnded = false;
 	/** The mark after the stage that the last test looked for; null: it did not come. */
 	foundAt: number | null = null;
 	/** What the program runs to, with the goal `test`. */
@@ -250,6 +254,7 @@ export class Run {
 				this.status = 'open';
 				return;
 			case 'driving':
+				this.drivenType ??= observation.value.type;
 				this.names = null;
 				this.#send({op: 'names'});
 				return;
@@ -265,6 +270,7 @@ export class Run {
 				this.#judgeWatch(this.watches.take(observation));
 				return;
 			case 'result':
+				this.hasEnded ||= observation.closed === true;
 				if (observation.lacks !== undefined && this.driving?.kind === 'expression') {
 					const message = `${loopSentence(observation.lacks, this.driving.expression)} l runs it in one.`;
 					this.problem = {kind: 'command', message};

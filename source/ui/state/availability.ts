@@ -4,6 +4,14 @@ import {loopExpression} from '../../session/loop-expression.ts';
 /** For a command that is always available. */
 export const alwaysAvailable = (): null => null;
 
+/** A run of so many stages is stepped through by wider steps than single stages. */
+const LONG_RUN = 60;
+
+/** Whether the keys for wider steps come before others in the line of keys. */
+export function isLong({history}: Snapshot): boolean {
+	return history.length > LONG_RUN;
+}
+
 /** That the program is over, when it is. */
 export function programOver({phase}: Snapshot): string | null {
 	return phase.kind === 'over' ? 'The program is over: ← looks back, r starts it again.' : null;
@@ -68,9 +76,9 @@ export function noLoopFor(snapshot: Snapshot): string | null {
 	const first = [...state.frames.values()]
 		.map(({code}) => state.codes.get(code)?.kind)
 		.find(kind => kind !== undefined);
-	return first === undefined || first === 'coroutine'
-		? nothingToRestart(snapshot)
-		: 'An event loop runs coroutines only.';
+	return first === 'generator'
+		? 'An event loop runs coroutines and async generators only.'
+		: nothingToRestart(snapshot);
 }
 
 /** Why no value can be looked into. */
