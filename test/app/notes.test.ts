@@ -2,6 +2,7 @@ import {chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, stat
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import {setImmediate} from 'node:timers/promises';
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import {openApp, root, type Terminal} from '../helpers/terminal.ts';
 
@@ -101,6 +102,14 @@ test('a talk that is ended by a signal leaves no socket', async () => {
 	expect(existsSync(socket())).toBe(true);
 	process.kill(audience.pid, 'SIGTERM');
 	await audience.waitForExit();
+	expect(existsSync(socket())).toBe(false);
+});
+
+test('not even one that is ended before it has taken the terminal', async () => {
+	await using audience = openTalk();
+	while (!existsSync(socket())) await setImmediate();
+	process.kill(audience.pid, 'SIGTERM');
+	expect(await audience.waitForExit()).toMatchObject({signal: os.constants.signals.SIGTERM});
 	expect(existsSync(socket())).toBe(false);
 });
 

@@ -7,7 +7,7 @@ const ENTER = '\u001B[?1049h\u001B[?25l';
 const LEAVE = '\u001B[?25h\u001B[?1049l';
 
 /** Signals that end a process which does not listen to them. */
-const FATAL_SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
+export const FATAL_SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 
 /** The terminal, taken before Ink is loaded, which would give it back. */
 export interface TerminalGuard {

@@ -7,6 +7,7 @@ import type {Session} from '../../../session/contract.ts';
 import {version} from '../../../session/package.ts';
 import type {Cell} from '../../state/cell.ts';
 import type {Ui} from '../../state/ui.ts';
+import {FATAL_SIGNALS} from '../../terminal/terminal-guard.ts';
 import {themeFor} from '../../terminal/theme/themes.ts';
 import {notesPlace} from './notes-place.ts';
 import {notesRows} from './notes-rows.ts';
@@ -138,13 +139,20 @@ function serve(server: Server, address: string): NotesServer {
 		guest?.end(`${JSON.stringify({end: TALK_OVER} satisfies NotesAnswer)}\n`);
 		server.close();
 		process.off('exit', leave);
+		for (const signal of FATAL_SIGNALS) process.off(signal, leaveBy);
 		forget(address);
 	};
 	// What listens for notes keeps no talk alive.
 	server.unref();
 	clock.unref();
 	const leave = (): void => forget(address);
+	// Until the terminal is taken, nobody else hears these signals, and they end the process without `exit`.
+	const leaveBy = (signal: NodeJS.Signals): void => {
+		leave();
+		if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+	};
 	process.once('exit', leave);
+	for (const signal of FATAL_SIGNALS) process.once(signal, leaveBy);
 
 	return {
 		attach(shownApp) {
