@@ -9,7 +9,7 @@ import type {NotesServer} from './features/notes/notes-server.ts';
 import {hideFuture} from './features/predict/hide-future.ts';
 import {keystrokes} from './input/keystroke.ts';
 import type {ListenToMouse} from './input/mouse.ts';
-import {composeScreen} from './screen/compose-screen.ts';
+import {composeScreen, menuEntryAt} from './screen/compose-screen.ts';
 import {layout, panesOf} from './screen/layout.ts';
 import {pointedPane} from './screen/pane-at.ts';
 import {preferredSizes} from './screen/preferred-sizes.ts';
@@ -18,7 +18,7 @@ import {ScreenReader} from './screen/screen-reader.tsx';
 import {useHighlighting} from './screen/use-highlighting.ts';
 import {createSnapshotView} from './state/snapshot-view.ts';
 import type {Theme} from './terminal/theme/theme.ts';
-import {dark, themeFor} from './terminal/theme/themes.ts';
+import {bare, dark, themeFor} from './terminal/theme/themes.ts';
 import {usableRows} from './terminal/usable-rows.ts';
 
 export interface AppProps {
@@ -52,6 +52,10 @@ export function App({session, theme = themeFor(process.env), suspend, watch, not
 			suspend: () => suspend?.(suspendTerminal),
 			panes: ui => panesOf(layout(size.current.columns, size.current.rows, preferredSizes(session.snapshot(), ui))),
 			paneAt: (ui, column, row) => pointedPane(session.snapshot(), ui, size.current, column, row),
+			menuAt: (ui, column, row) => {
+				const composed = composeScreen(session.snapshot(), ui, size.current.columns, size.current.rows, bare);
+				return menuEntryAt(composed, column, row);
+			},
 			write: bytes => stdout.write(bytes),
 			clock,
 			picture:

@@ -57,6 +57,20 @@ test('in the help and in the menu the wheel moves what is there', async () => {
 	expect(terminal.text()).toContain('closes this');
 });
 
+test('in the menu a click marks an entry, and another one takes it', async () => {
+	await using terminal = openApp(['samples/delegator.py']);
+	await terminal.waitFor('⏎ drive it');
+	await terminal.waitFor('CPython');
+	const {row, column} = terminal.find('delegator()');
+	// The file beside the list is nothing to click on.
+	terminal.click(row, terminal.columns - 5);
+	terminal.click(row, column);
+	await terminal.waitFor('▶ delegator()');
+	expect(terminal.text()).toContain('what to drive');
+	terminal.click(row, column + 3);
+	await terminal.waitFor('my_dele = delegator()');
+});
+
 test('--no-mouse leaves the mouse to the terminal', async () => {
 	await using terminal = await open({}, '--no-mouse');
 	expect(terminal.hearsMouse).toBe(false);

@@ -57,6 +57,8 @@ export interface ControllerOptions {
 	readonly panes?: (ui: Ui) => readonly PaneSize[];
 	/** The pane at a cell of the screen. Absent: there is no screen. */
 	readonly paneAt?: (ui: Ui, column: number, row: number) => PanePoint | null;
+	/** The entry of the menu at a cell of the screen, by its index. Absent: there is no screen. */
+	readonly menuAt?: ((ui: Ui, column: number, row: number) => number | null) | undefined;
 	/** Write bytes to the terminal that show nothing. */
 	readonly write?: ((bytes: string) => void) | undefined;
 	readonly clock?: Clock | undefined;
@@ -150,7 +152,9 @@ export function createController(session: Session, exits: ControllerOptions): Co
 	const pointer = createPointerController(session, ui, {
 		paneAt: (column, row) => exits.paneAt?.(ui.get(), column, row) ?? null,
 		scrollPane: focus.scrollPane,
+		entryAt: (column, row) => exits.menuAt?.(ui.get(), column, row) ?? null,
 		move: acts.move,
+		pick: acts.pick,
 		seek(mark) {
 			autoplay.stop();
 			steps.clear();

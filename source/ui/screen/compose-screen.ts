@@ -1,6 +1,6 @@
 import type {Snapshot} from '../../session/contract.ts';
 import {lookBox} from '../features/look/look-rows.ts';
-import {type MenuEntry, menuRows} from '../features/menu/menu-rows.ts';
+import {type MenuRows, menuRows} from '../features/menu/menu-rows.ts';
 import {type InputRow, promptRow} from '../features/prompt/prompt-row.ts';
 import {searchRow} from '../features/search/search-row.ts';
 import {positionRow} from '../panes/position-bar.ts';
@@ -24,11 +24,11 @@ export interface ComposedScreen {
 	readonly rows: readonly string[];
 	/** Where the terminal's cursor is shown; null: nowhere. */
 	readonly cursor: {readonly x: number; readonly y: number} | null;
-	/** The entries of the menu, which are the rows from `top` on. */
-	readonly menu: {readonly top: number; readonly entries: readonly MenuEntry[]};
+	/** The entries of the menu, which are the rows from `top` on, in the first `columns`. */
+	readonly menu: Omit<MenuRows, 'rows'>;
 }
 
-const NO_MENU = {top: 0, entries: []} as const;
+const NO_MENU = {top: 0, columns: 0, entries: []} as const;
 
 /** The rows between header and caption, without the strips. */
 function bodyRows(snapshot: Snapshot, ui: Ui, place: Layout, theme: Theme): Pick<ComposedScreen, 'rows' | 'menu'> {
@@ -55,6 +55,11 @@ function lastRow(snapshot: Snapshot, ui: Ui, columns: number, theme: Theme): Inp
 	if (ui.search?.line) return searchRow(ui.search.line, columns, theme);
 	if (ui.prompt) return promptRow(ui.prompt, columns, theme);
 	return {text: keyRow(snapshot, ui, columns, theme), cursor: null};
+}
+
+/** The entry of the menu at a cell of the screen, by its index in the list; null: none. */
+export function menuEntryAt({menu}: ComposedScreen, column: number, row: number): number | null {
+	return column < menu.columns ? (menu.entries[row - menu.top]?.index ?? null) : null;
 }
 
 /** Composes the screen: header, body, caption and keys. The first paint, Ink and the tests all show what this gives. */

@@ -73,6 +73,8 @@ function listRows(
 export interface MenuRows {
 	readonly rows: readonly string[];
 	readonly top: number;
+	/** The columns of the list; the file stands beside it. */
+	readonly columns: number;
 	readonly entries: readonly MenuEntry[];
 }
 
@@ -99,5 +101,5 @@ export function menuRows(snapshot: Snapshot, {choice, width, height}: MenuPlace,
 		const start = side + sign;
 		return {index, sign: start, text: rows[top + at]?.slice(start.length) ?? ''};
 	});
-	return {rows, top, entries: widened};
+	return {rows, top, columns: left, entries: widened};
 }

@@ -17,7 +17,10 @@ import {hideFrom} from '../predict/hide-future.ts';
 export interface PointerController {
 	/** The wheel scrolls what is under it. */
 	readonly wheel: (event: MouseEvent) => void;
-	/** A click in the log goes to its stage; one on a frame looks at that. */
+	/**
+	 * A click in the log goes to its stage; one on a frame looks at that. In the menu a click marks an entry, and another one on it
+	 * takes it.
+	 */
 	readonly click: (event: MouseEvent) => void;
 }
 
@@ -25,8 +28,12 @@ export interface PointerController {
 export interface PointerActions {
 	readonly paneAt: (column: number, row: number) => PanePoint | null;
 	readonly scrollPane: FocusController['scrollPane'];
+	/** The entry of the menu at a cell, by its index. */
+	readonly entryAt: (column: number, row: number) => number | null;
 	/** Moves in the menu. */
 	readonly move: (by: number) => void;
+	/** Takes the marked entry of the menu. */
+	readonly pick: () => void;
 	/** Goes to a mark. */
 	readonly seek: (mark: number) => void;
 }
@@ -37,7 +44,7 @@ const NOTCH = 3;
 export function createPointerController(
 	session: Session,
 	ui: Cell<Ui>,
-	{paneAt, scrollPane, move, seek}: PointerActions,
+	{paneAt, scrollPane, entryAt, move, pick, seek}: PointerActions,
 ): PointerController {
 	return {
 		wheel({by, column, row}) {
@@ -52,7 +59,14 @@ export function createPointerController(
 		click({column, row}) {
 			const {help, prompt, search, scrolled, predicting} = ui.get();
 			const whole = session.snapshot();
-			if (help || prompt !== null || search?.line || screenOf(whole) === 'menu') return;
+			if (help || prompt !== null || search?.line) return;
+			if (screenOf(whole) === 'menu') {
+				const entry = entryAt(column, row);
+				if (entry === null) return;
+				if (entry === ui.get().choice) pick();
+				else ui.set({choice: entry});
+				return;
+			}
 			const pane = paneAt(column, row);
 			if (pane === null || pane.at < 0) return;
 			// What is not on the screen cannot be clicked on.
