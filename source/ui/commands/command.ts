@@ -76,6 +76,8 @@ export interface UiCommand {
 	readonly when?: (ui: Ui, snapshot: Snapshot) => boolean;
 	/** The highest leaves the row of keys first when that is too narrow. 9: never shown there. */
 	readonly rank: number;
+	/** The same where it depends on what is shown. */
+	readonly rankNow?: (snapshot: Snapshot) => number;
 	/** Why it cannot be done now, as a sentence; null: it can. */
 	readonly unavailable: (snapshot: Snapshot) => string | null;
 	/** Whether it is left out of the row of keys, though it can be done. */

@@ -1,7 +1,7 @@
 /** The commands that leave stages out. */
 
 import type {Snapshot} from '../../session/contract.ts';
-import {alwaysAvailable} from '../state/availability.ts';
+import {alwaysAvailable, isLong} from '../state/availability.ts';
 import {foldWords} from '../state/fold-words.ts';
 import type {UiCommand} from './command.ts';
 
@@ -15,9 +15,11 @@ export const foldCommands: readonly UiCommand[] = [
 		keys: ['<'],
 		sign: '<',
 		label: 'less',
+		labelNow: ({fold}) => (fold.less ? 'show all' : 'less'),
 		description: 'Folds lines and plumbing of asyncio and modules; again: all.',
 		screen: 'run',
-		rank: 9,
+		rank: 7,
+		rankNow: snapshot => (snapshot.fold.less ? 3 : isLong(snapshot) ? 4 : 7),
 		unavailable: alwaysAvailable,
 		run({session, note}) {
 			const {less} = session.snapshot().fold;
@@ -30,9 +32,11 @@ export const foldCommands: readonly UiCommand[] = [
 		keys: ['g'],
 		sign: 'g',
 		label: 'follow one',
+		labelNow: ({fold}) => (fold.only === null ? 'follow one' : 'all frames'),
 		description: 'Steps by the stages of one frame only; again: of all.',
 		screen: 'run',
-		rank: 9,
+		rank: 8,
+		rankNow: ({fold}) => (fold.only === null ? 8 : 3),
 		unavailable: nothingRan,
 		run({session, note, follow}) {
 			const {fold, history} = session.snapshot();

@@ -1,7 +1,7 @@
 /** The commands that go on or back by an instruction, a line or a resumption. */
 
 import type {Snapshot} from '../../session/contract.ts';
-import {nothingAhead} from '../state/availability.ts';
+import {isLong, nothingAhead} from '../state/availability.ts';
 import type {UiCommand} from './command.ts';
 
 const atTheBeginning = ({state}: Snapshot): string | null =>
@@ -24,6 +24,7 @@ export const jumpCommands: readonly UiCommand[] = [
 		description: 'Runs until a line, a function, a raise, a text … asks for it.',
 		screen: 'run',
 		rank: 6,
+		rankNow: snapshot => (isLong(snapshot) ? 4 : 6),
 		unavailable: nothingAhead,
 		run: ({askUntil}) => askUntil(),
 	},

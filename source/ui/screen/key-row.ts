@@ -21,9 +21,10 @@ function hasAKey(command: UiCommand, snapshot: Snapshot, ui: Ui): boolean {
 /** The commands that can be given now, as many as fit; those of the highest rank are left out first. */
 export function fittingCommands(snapshot: Snapshot, ui: Ui, columns: number): readonly UiCommand[] {
 	const screen = screenOf(snapshot);
+	const rankOf = ({rank, rankNow}: UiCommand): number => rankNow?.(snapshot) ?? rank;
 	let chosen = commands.filter(
 		command =>
-			command.rank < 9 &&
+			rankOf(command) < 9 &&
 			!ui.withoutKeys.has(command.id) &&
 			(command.screen === screen || command.screen === 'any') &&
 			hasAKey(command, snapshot, ui) &&
@@ -32,8 +33,8 @@ export function fittingCommands(snapshot: Snapshot, ui: Ui, columns: number): re
 	);
 	const taken = (command: UiCommand): number => widthOf(command.sign) + widthOf(labelOf(command, snapshot, ui)) + 3;
 	while (chosen.reduce((sum, command) => sum + taken(command), 1) > columns) {
-		const worst = Math.max(...chosen.map(({rank}) => rank));
-		const index = chosen.findLastIndex(({rank}) => rank === worst);
+		const worst = Math.max(...chosen.map(rankOf));
+		const index = chosen.findLastIndex(command => rankOf(command) === worst);
 		chosen = chosen.toSpliced(index, 1);
 	}
 
