@@ -35,9 +35,16 @@ export function commonPrefix(texts: readonly string[]): string {
 	return first.slice(0, length);
 }
 
-/** By letters; numbers by their size. */
+/** By letters, and by the size of a number at the end. */
 function inOrder(one: string, other: string): number {
-	return Number(one) - Number(other) || (one < other ? -1 : 1);
+	const [head, number] = numbered(one);
+	const [otherHead, otherNumber] = numbered(other);
+	return head === otherHead ? number - otherNumber : head < otherHead ? -1 : 1;
+}
+
+function numbered(text: string): readonly [head: string, number: number] {
+	const head = text.replace(/\d+$/, '');
+	return [head, Number(text.slice(head.length))];
 }
 
 /**

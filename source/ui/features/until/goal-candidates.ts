@@ -2,6 +2,7 @@ import type {Snapshot} from '../../../session/contract.ts';
 import {functionNames} from '../../../session/until/doubt.ts';
 import {goalPlace} from '../../../session/until/goal-place.ts';
 import {goalWords, stageWords} from '../../../session/until/parse-goal.ts';
+import {isFile} from '../../../session/until/stage-test.ts';
 import {nameText} from '../../../wording/frame-name.ts';
 
 /** No more frames of one name are offered: the last ones. */
@@ -24,7 +25,13 @@ export function goalCandidates(text: string, snapshot: Snapshot): readonly strin
 	const isFirst = !/^\s*\S+\s/.test(text);
 	const {sources, state} = snapshot;
 	const functions = functionNames(sources.values());
-	if (isFirst) return /^\d/.test(word) ? lineNumbers(snapshot) : [...goalWords, ...stageWords, ...functions];
+	if (isFirst) {
+		const place = /^(.+):\d*$/.exec(word)?.[1];
+		if (place !== undefined) return linesOf(place, snapshot);
+		if (/^\d/.test(word)) return lineNumbers(snapshot);
+		const numbered = frameNames(snapshot).filter(name => name.includes('#'));
+		return [...goalWords, ...stageWords, ...functions, ...numbered, ...fileNames(snapshot)];
+	}
 
 	switch (word) {
 		case 'line':
@@ -53,8 +60,23 @@ export function frameNames({history}: Pick<Snapshot, 'history'>): readonly strin
 
 /** The lines of the file on show that have code. */
 function lineNumbers({state, history, sources}: Snapshot): readonly string[] {
-	const lines = (sources.get(goalPlace(state, history, sources).file) ?? '').split('\n');
-	return lines.flatMap((line, index) => (/^\s*(?:#|$)/.test(line) ? [] : [String(index + 1)]));
+	return codeLines(sources.get(goalPlace(state, history, sources).file));
+}
+
+/** The lines of a file that is named, behind its name. */
+function linesOf(file: string, {sources}: Snapshot): readonly string[] {
+	const found = [...sources].find(([path]) => isFile(path, file));
+	return codeLines(found?.[1]).map(line => `${file}:${line}`);
+}
+
+/** The numbers of the lines that have code. */
+function codeLines(text = ''): readonly string[] {
+	return text.split('\n').flatMap((line, index) => (/^\s*(?:#|$)/.test(line) ? [] : [String(index + 1)]));
+}
+
+/** The files that were met, for a line in one of them. */
+function fileNames({sources}: Snapshot): readonly string[] {
+	return [...sources.keys()].map(path => `${path.split(/[\\/]/).at(-1)}:`);
 }
 
 /** The exceptions that texts name behind `raise`, or as classes of their own. */
