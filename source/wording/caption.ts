@@ -186,7 +186,9 @@ function ended({outcome, statement, from}: Of<'result'>, {self, name, state}: Ca
 			from === outcome.value.frame &&
 			state.frames.get(from)?.status === 'created'
 		) {
-			return `${target} is ${madeText(from, state, name(from))}. None of its code has run yet.`;
+			return /^async_generator_/.test(outcome.value.type)
+				? `${target} is an awaitable of ${name(from)}: what is sent to it resumes ${name(from)}.`
+				: `${target} is ${madeText(from, state, name(from))}. None of its code has run yet.`;
 		}
 
 		return target === undefined
