@@ -439,8 +439,7 @@ class PersonSession implements Session {
 		driveToGoal(goalSought(goal, place, true), {
 			playhead: this.#playhead,
 			nextCommand: ({driving, given, hasEnded}) => {
-				const {recording} = this.#options;
-				if (recording !== undefined) return nextCommand(recording, driving, given);
+				if (this.#continuation !== null) return this.#continuation.next(driving, given);
 				if (this.#demo.total > 0) return this.#demo.takeCommand();
 				return hasEnded ? null : {kind: 'next'};
 			},
