@@ -1,5 +1,6 @@
 import type {FrameId} from '../protocol/index.ts';
 import type {FrameNames} from './frame-names.ts';
+import type {Lanes} from './lanes.ts';
 import type {Move, Stage} from './stage.ts';
 import type {Kind} from './stage-kinds.ts';
 import type {State} from './state.ts';
@@ -16,6 +17,8 @@ export interface History {
 	readonly length: number;
 	/** What the frames of all its stages are called. */
 	readonly names: FrameNames;
+	/** Who was at work in which of them. */
+	readonly lanes: Lanes;
 	/** The stage that leads from mark `index` to mark `index + 1`. Throws RangeError outside 0..length-1. */
 	stage(index: number): Stage;
 	/** The kind of that stage. Throws RangeError outside 0..length-1. */

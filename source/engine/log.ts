@@ -1,6 +1,7 @@
 import type {CodeId, FrameId} from '../protocol/index.ts';
 import {FrameNameTable} from './frame-names.ts';
 import type {History, Printed} from './history.ts';
+import {LaneTable} from './lanes.ts';
 import {type Codec, PackedList, plainCodec} from './packed-list.ts';
 import {initialState} from './reduce.ts';
 import type {Code, Stage} from './stage.ts';
@@ -28,6 +29,7 @@ export function createLog(codes: ReadonlyMap<CodeId, Code>, packing: Codec = pla
 
 class StageLog implements Log {
 	readonly names: FrameNameTable;
+	readonly lanes: LaneTable;
 	readonly #stages: PackedList<Stage>;
 	readonly #printed: PackedList<Printed>;
 	readonly #kinds = new StageKindList();
@@ -35,6 +37,7 @@ class StageLog implements Log {
 
 	constructor(codes: ReadonlyMap<CodeId, Code>, packing: Codec) {
 		this.names = new FrameNameTable(codes);
+		this.lanes = new LaneTable(this.names);
 		this.#stages = new PackedList(packing, stage => (stage.kind === 'output' ? weight(stage) : 1));
 		// What a screen shows of the output may lie far apart among the stages.
 		this.#printed = new PackedList(packing, weight);
@@ -55,6 +58,7 @@ class StageLog implements Log {
 
 	append(stage: Stage): void {
 		this.names.take(stage);
+		this.lanes.take(stage);
 		this.#kinds.push(stage);
 		this.#stages.push(stage);
 		if (stage.kind === 'output') this.#printed.push({stream: stage.stream, text: stage.text});

@@ -26,7 +26,7 @@ export type Phase =
 	| {readonly kind: 'over'; readonly message: string};
 
 /** What a person steps by besides stages. */
-export type Jump = 'instruction' | 'line' | 'resumption';
+export type Jump = 'instruction' | 'line' | 'resumption' | 'switch';
 
 /** The session at one moment. Immutable: a new object whenever anything changed. */
 export interface Snapshot {
@@ -130,10 +130,12 @@ export interface Session {
 	/** To a mark. Throws RangeError when there is none. */
 	seek(mark: number): void;
 	/**
-	 * On or back by an instruction, a line, or a resumption. On, at the newest mark, the program runs that far; by an
+	 * On or back by an instruction, a line, a resumption, or a switch to another task (or generator). On, at the newest mark, the program runs that far; by an
 	 * instruction to whatever comes first, that of a generator or another stage, and through history by its marks.
 	 */
 	jump(by: Jump, direction: 1 | -1): void;
+	/** On to the next turn of a task, or of another lane; the program runs on for it. */
+	turn(lane: FrameId): void;
 	/**
 	 * Takes back the last command. If it still waits, it is forgotten. Otherwise, a fresh Python repeats the commands
 	 * before it, and the older branch stays.

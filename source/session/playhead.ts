@@ -3,6 +3,7 @@ import type {Stage} from '../engine/stage.ts';
 import type {FrameId} from '../protocol/index.ts';
 import type {Jump} from './contract.ts';
 import {endOfResumption, nextMark} from './find-mark.ts';
+import {isSwitch, switchMark, turnMark} from './find-turn.ts';
 import type {Goal} from './run/credit.ts';
 import type {Run} from './run/run.ts';
 import {HistoryWalk} from './until/history-walk.ts';
@@ -104,6 +105,11 @@ export class Playhead {
 			else if (this.#source.canGoOn) this.runUntil('instruction', 'one');
 			return;
 		}
+		if (by === 'switch') {
+			const {lanes} = this.#source.run.log;
+			this.#toMark(switchMark(lanes, this.cursor, direction), direction, () => isSwitch(lanes, lanes.turns - 1));
+			return;
+		}
 		const {only} = this.#source;
 		const mark = nextMark(this.#source.run.log, this.cursor, by, direction, only);
 		if (mark !== null) this.seek(mark);
@@ -114,6 +120,25 @@ export class Playhead {
 			const kind = by === 'line' ? 'evaluate' : 'push';
 			this.seekStage({test: frameTest(only, kind), missed: () => null});
 		}
+	}
+
+	/** On to the next turn of a lane. */
+	toTurn(lane: FrameId): void {
+		const {lanes} = this.#source.run.log;
+		this.#toMark(turnMark(lanes, this.cursor, lane), 1, () => lanes.turnLane(lanes.turns - 1) === lane);
+	}
+
+	/** To a mark; where there is none, to the first one, or on with the program until a turn begins that fits. */
+	#toMark(mark: number | null, direction: 1 | -1, fits: () => boolean): void {
+		if (mark !== null || direction < 0) {
+			this.seek(mark ?? 0);
+			return;
+		}
+		this.seek(this.#length);
+		if (!this.#source.canGoOn) return;
+		const {log} = this.#source.run;
+		const begins = (): boolean => log.lanes.turnStart(log.lanes.turns - 1) === log.length - 1 && fits();
+		this.seekStage({test: {fits: begins, kinds: null, events: null}, missed: () => null});
 	}
 
 	/** On until the aim: through history, and further as the program goes. */

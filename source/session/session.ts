@@ -186,6 +186,10 @@ class PersonSession implements Session {
 		this.#move(() => this.#playhead.jump(by, direction));
 	}
 
+	turn(lane: FrameId): void {
+		this.#move(() => this.#playhead.toTurn(lane));
+	}
+
 	less(on: boolean): void {
 		this.#folding.less(on);
 		this.#changed();

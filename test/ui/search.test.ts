@@ -73,6 +73,7 @@ test('through 100,000 stages no slice takes longer than a frame, and keys go on 
 	const history = {
 		length,
 		names: base.history.names,
+		lanes: base.history.lanes,
 		outputs: 0,
 		stage: (index: number) => (index === length - 2 ? rare : (stages[index % 37] as Stage)),
 		kind: (index: number) => base.history.kind(index % 37),

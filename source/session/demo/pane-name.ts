@@ -1,4 +1,4 @@
 /** The panes of the screen, as a demo calls them. */
-export const paneNames = ['client', 'source', 'cycle', 'frames', 'events', 'output'] as const;
+export const paneNames = ['client', 'source', 'cycle', 'frames', 'tasks', 'lanes', 'events', 'output'] as const;
 
 export type PaneName = (typeof paneNames)[number];

@@ -39,6 +39,12 @@ export interface CommandActions {
 	readonly look: () => void;
 	/** Move the focus between panes, and scroll. */
 	readonly focus: FocusController;
+	/** Show the tasks, then the lanes, then neither. */
+	readonly tasks: () => void;
+	/** On to the next turn of the task at work, or of the one that is marked. */
+	readonly turn: () => void;
+	/** Closer to the lanes, with fewer stages in a column, or further away. */
+	readonly zoomLanes: (by: 1 | -1) => void;
 	/** Search in the log. */
 	readonly search: SearchActions;
 	/** Toggle predicting: ask what happens next before it is shown. */

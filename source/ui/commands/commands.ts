@@ -13,6 +13,7 @@ import {keepCommands} from './keep-commands.ts';
 import {menuCommands} from './menu-commands.ts';
 import {presenterCommands} from './presenter-commands.ts';
 import {searchCommands} from './search-commands.ts';
+import {taskCommands} from './task-commands.ts';
 import {timeCommands} from './time-commands.ts';
 
 /** All that a person can do with a key, in the order of the help and of the line of keys. */
@@ -21,6 +22,7 @@ export const commands: readonly UiCommand[] = [
 	...branchCommands,
 	...timeCommands,
 	...jumpCommands,
+	...taskCommands,
 	...foldCommands,
 	...searchCommands,
 	...presenterCommands,

@@ -18,6 +18,7 @@ import {createPrompt} from '../features/prompt/prompt.ts';
 import {createPromptController} from '../features/prompt/prompt-controller.ts';
 import {createReloadController} from '../features/reload/reload-controller.ts';
 import {createSearchController} from '../features/search/search-controller.ts';
+import {createTasksController} from '../features/tasks/tasks-controller.ts';
 import {writeDemo} from '../features/write-demo/write-demo.ts';
 import {helpScroll} from '../input/help-scroll.ts';
 import type {Keystroke} from '../input/keystroke.ts';
@@ -75,6 +76,7 @@ const MOVE_COMMANDS: ReadonlySet<string> = new Set([
 	'instruction-on',
 	'line-on',
 	'resumption-on',
+	'switch-on',
 ]);
 
 /**
@@ -86,6 +88,7 @@ export function createController(session: Session, exits: ControllerOptions): Co
 	const asking = createPromptController(session, ui);
 	const focus = createFocusController(session, ui, () => exits.panes?.(ui.get()) ?? []);
 	const search = createSearchController(session, ui);
+	const tasks = createTasksController(session, ui, () => exits.panes?.(ui.get()) ?? []);
 	const predictor = createPredictController(session, ui, () => session.forward());
 	const demo = createDemoController(session, ui, predictor.turn);
 	const steps = createStepQueue(session, nothingToGoOn, nothingToPlay, demo.playNext);
@@ -99,8 +102,9 @@ export function createController(session: Session, exits: ControllerOptions): Co
 		suspend: exits.suspend,
 		ask: kind => ui.set({prompt: createPrompt({kind})}),
 		follow() {
-			const {state, history} = session.snapshot();
-			const frame = frameToFollow(state, ui.get());
+			const snapshot = session.snapshot();
+			const {state, history} = snapshot;
+			const frame = frameToFollow(snapshot, ui.get());
 			const at = frameName(history, frame ?? state.active);
 			if (frame === null) {
 				ui.set({prompt: createPrompt({kind: 'follow', at})});
@@ -140,6 +144,9 @@ export function createController(session: Session, exits: ControllerOptions): Co
 			},
 			change: autoplay.change,
 		},
+		tasks: tasks.show,
+		turn: tasks.turn,
+		zoomLanes: tasks.zoom,
 		wholeCaption: () => ui.set({wholeCaption: true}),
 		reference: () => ui.set({reference: !ui.get().reference}),
 		writeDemo: () => ui.set({note: writeDemo(session)}),

@@ -1,6 +1,7 @@
 /** The commands for panes: focus, scrolling, zoom. */
 
 import {alwaysAvailable} from '../state/availability.ts';
+import {scrolledBy} from '../state/scroll.ts';
 import type {Ui} from '../state/ui.ts';
 import type {UiCommand} from './command.ts';
 
@@ -83,10 +84,10 @@ export const focusCommands: readonly UiCommand[] = [
 		keys: ['enter'],
 		sign: '⏎',
 		label: 'go there',
-		description: 'In the events, once an entry is marked: goes there.',
+		description: 'Once an entry, a task or a lane is marked: goes there.',
 		screen: 'run',
 		when: ({focus, scrolled}, {state}) =>
-			focus === 'events' && scrolled.at === state && (scrolled.by.events ?? 0) !== 0,
+			(focus === 'events' || focus === 'tasks' || focus === 'lanes') && scrolledBy(scrolled, focus, state) !== 0,
 		rank: 1,
 		unavailable: alwaysAvailable,
 		run: ({focus}) => focus.go(),

@@ -12,10 +12,12 @@ import {clientFrame, clientName, clientTitle, statementRows} from './client-rows
 import {cycleRows} from './cycle-rows.ts';
 import {eventRows} from './event-rows.ts';
 import {frameRows} from './frames/frame-rows.ts';
+import {laneRows, lanesTitle} from './lanes/lane-rows.ts';
 import {outputRows} from './output-rows.ts';
 import {positionBar} from './position-bar.ts';
 import {clientView} from './scroll-spans.ts';
 import {frameSourceView, sourceRows} from './source-rows.ts';
+import {taskRows, tasksTitle} from './tasks/task-rows.ts';
 
 /** What a pane shows: the title in its border, and at most as many rows as its place has. */
 export interface Content extends Omit<Heading, 'first'> {
@@ -101,6 +103,28 @@ export function framesContent(
 	const {width, height, theme} = place;
 	const view = {state, sources, width: inside(width), theme, predicting, less: fold.less};
 	return {title: 'frames', focused, rows: frameRows(view, height, by)};
+}
+
+/** The tasks. */
+export function tasksContent(
+	{state, history}: Pick<Snapshot, 'state' | 'history'>,
+	{by, focused}: Focus,
+	{width, height, theme}: PanePlace,
+): Content {
+	const rows = taskRows({state, theme, by}, inside(width), height);
+	return {title: tasksTitle(state, history.lanes.timeAt(state.position - 1)), focused, rows};
+}
+
+/** The lanes. */
+export function lanesContent(
+	{state, history}: Pick<Snapshot, 'state' | 'history'>,
+	zoom: number,
+	{by, focused}: Focus,
+	{width, height, theme}: PanePlace,
+): Content {
+	const view = {state, history, by, zoom};
+	const rows = laneRows(view, inside(width), height, theme);
+	return {title: lanesTitle(view, inside(width)), focused, rows};
 }
 
 /** The log. */

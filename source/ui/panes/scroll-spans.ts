@@ -11,8 +11,10 @@ import type {Span} from '../state/scroll.ts';
 import {type ClientView, clientFrame, statementSpan} from './client-rows.ts';
 import {eventSpan} from './event-rows.ts';
 import {framesSpan} from './frames/visible-frames.ts';
+import {lanesSpan} from './lanes/visible-lanes.ts';
 import {outputSpan} from './output-rows.ts';
 import {frameSourceView, sourceSpan} from './source-rows.ts';
+import {tasksSpan} from './tasks/task-tree.ts';
 
 type ClientPart = Pick<Snapshot, 'driving' | 'waiting' | 'demoItems' | 'state'>;
 
@@ -50,6 +52,10 @@ export function spanOf(pane: PaneId, snapshot: Snapshot, height: number, by: num
 
 		case 'frames':
 			return framesSpan(state);
+		case 'tasks':
+			return tasksSpan(state);
+		case 'lanes':
+			return lanesSpan(snapshot);
 		case 'events':
 			return eventSpan(snapshot);
 		case 'output':

@@ -1,4 +1,5 @@
 import type {PaneId} from '../state/pane-size.ts';
+import {heightBelow} from './above-and-below.ts';
 import type {Band, BoxSize} from './box-size.ts';
 
 /** The columns of panes, from left to right, and in each their order. */
@@ -7,10 +8,15 @@ const COLUMNS: ReadonlyArray<readonly PaneId[]> = [
 	['frames', 'events', 'output'],
 ];
 
+/** Panes that need the whole width. Others stand above them. */
+const BELOW: readonly PaneId[] = ['tasks', 'lanes'];
+
 /** Panes that get the rows that others do not need, with what they get of them beside each other. */
 const GROWING: ReadonlyMap<PaneId, number> = new Map([
 	['source', 3],
 	['frames', 3],
+	['tasks', 1],
+	['lanes', 1],
 	['events', 2],
 ]);
 
@@ -28,6 +34,22 @@ const MAX_ABOVE_EACH_OTHER = 3;
  * `body`.
  */
 export function chosenPanes(
+	chosen: readonly PaneId[],
+	columns: number,
+	body: number,
+	needed: NeededRows,
+	sourceColumns: number,
+): ReadonlyArray<readonly Band[]> {
+	const below = BELOW.filter(id => chosen.includes(id));
+	const above = chosen.filter(id => !below.includes(id));
+	if (below.length === 0) return upperPanes(chosen, columns, body, needed, sourceColumns);
+	if (above.length === 0) return [[[column(below, columns, body, needed)]]];
+	const height = below.length === 1 ? heightBelow(body, body) : Math.floor(body * 0.6);
+	const boxes = upperPanes(above, columns, body - height, needed, sourceColumns).flatMap(bands => bands.flat());
+	return [[boxes, [column(below, columns, height, needed)]]];
+}
+
+function upperPanes(
 	chosen: readonly PaneId[],
 	columns: number,
 	body: number,

@@ -1,5 +1,6 @@
 import type {PaneId, PaneSize} from '../state/pane-size.ts';
-import type {Band, BoxSize} from './box-size.ts';
+import {type Band, box} from './box-size.ts';
+import {aboveAndBelow} from './above-and-below.ts';
 import {chosenPanes} from './chosen-panes.ts';
 import {demoCaptionHeight} from './demo-caption.ts';
 import type {SourceColumns} from './source-columns.ts';
@@ -34,6 +35,8 @@ export interface PreferredSizes {
 	readonly zoomed: PaneId | null;
 	/** The panes that are shown; null: all. */
 	readonly panes: readonly PaneId[] | null;
+	/** A pane below the others, over the whole width, and the rows that it could use; null: none. */
+	readonly below: {readonly id: PaneId; readonly rows: number} | null;
 	/** Rows for what is asked and watched. */
 	readonly strips: number;
 	/** All captions of a demo, so that their rows stay while it is played. */
@@ -49,6 +52,7 @@ export const UNLIMITED_SIZES: PreferredSizes = {
 	clientHasSource: true,
 	zoomed: null,
 	panes: null,
+	below: null,
 	strips: 0,
 	demoCaptions: [],
 };
@@ -63,13 +67,6 @@ const MIN_BODY = 10;
 const MIN_TOWER = {narrow: 46, wide: 62, widest: 62} as const;
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, Math.round(value)));
-
-/** Hands the rows of a column of `height` to panes in one box: one for the top border, one below each pane. */
-function box(width: number, height: number, wishes: ReadonlyArray<readonly [PaneId, number | 'rest']>): BoxSize {
-	const inner = height - 1 - wishes.length;
-	const fixed = wishes.reduce((sum, [, rows]) => sum + (rows === 'rest' ? 0 : rows), 0);
-	return {width, panes: wishes.map(([id, rows]) => ({id, rows: rows === 'rest' ? Math.max(1, inner - fixed) : rows}))};
-}
 
 /** `usual` columns, or as many as the source needs; `least` stay free. */
 function sourceColumns(usual: number, columns: number, least: number, needed: number): number {
@@ -175,6 +172,9 @@ export function layout(columns: number, rows: number, demand: PreferredSizes = U
 	const {zoomed, panes} = demand;
 	const place = {columns, rows, body, bar, strips, demoCaption, caption} as const;
 	if (zoomed !== null) return {...place, sections: [[[box(columns, body, [[zoomed, 'rest']])]]]};
+	if (panes === null && demand.below !== null) {
+		return {...place, sections: [aboveAndBelow(columns, body, demand, demand.below)]};
+	}
 	if (panes !== null) {
 		const needed = {
 			client: clamp(Math.min(demand.client, body * 0.3), 2, 10),

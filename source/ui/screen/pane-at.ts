@@ -36,7 +36,7 @@ function inBands(bands: Layout['sections'][number], column: number, row: number)
 		const height = 1 + (band[0]?.panes.reduce((sum, {rows}) => sum + rows + 1, 0) ?? 0);
 		let left = 0;
 		for (const {width, panes} of band) {
-			if (row < above + height && column < left + width) return inBox(width, panes, row - above);
+			if (row < above + height && column < left + width) return inBox(width, panes, row - above, column - left);
 			left += width;
 		}
 		above += height;
@@ -44,10 +44,10 @@ function inBands(bands: Layout['sections'][number], column: number, row: number)
 	return null;
 }
 
-function inBox(width: number, panes: readonly PaneSize[], row: number): PanePoint | null {
+function inBox(width: number, panes: readonly PaneSize[], row: number, column: number): PanePoint | null {
 	let border = 0;
 	for (const pane of panes) {
-		if (row <= border + pane.rows) return {...pane, width, at: row - border - 1};
+		if (row <= border + pane.rows) return {...pane, width, at: row - border - 1, column};
 		border += pane.rows + 1;
 	}
 	return null;

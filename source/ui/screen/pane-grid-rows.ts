@@ -1,15 +1,21 @@
+import type {TaskState} from '../../engine/tasks.ts';
 import type {Snapshot} from '../../session/contract.ts';
 import {bordered, bottomBorder, topBorder} from '../panes/border.ts';
+import {selectedLane} from '../panes/lanes/visible-lanes.ts';
 import {
 	type Content,
 	clientContent,
 	cycleContent,
 	eventsContent,
 	framesContent,
+	lanesContent,
 	outputContent,
 	type PanePlace,
 	sourceContent,
+	tasksContent,
 } from '../panes/pane-contents.ts';
+import {stateOfTask} from '../panes/tasks/state-of-task.ts';
+import {selectedTask} from '../panes/tasks/task-tree.ts';
 import type {PaneId} from '../state/pane-size.ts';
 import {scrolledBy} from '../state/scroll.ts';
 import type {Ui} from '../state/ui.ts';
@@ -31,15 +37,21 @@ function contentOf(id: PaneId, {snapshot, ui}: Seen, place: PanePlace): Content 
 		focused: ui.focus === id,
 		predicting: ui.predicting !== null,
 	};
+	const looked = lookedTask(snapshot, ui);
+	const seen = looked === null ? snapshot : {...snapshot, state: stateOfTask(snapshot.state, looked)};
 	switch (id) {
 		case 'client':
 			return clientContent(snapshot, focus, place);
 		case 'source':
-			return sourceContent(snapshot, focus, place);
+			return sourceContent(seen, focus, place);
 		case 'cycle':
 			return cycleContent(snapshot.state.stage?.kind ?? null, place);
 		case 'frames':
-			return framesContent(snapshot, focus, place);
+			return {...framesContent(seen, focus, place), ...(looked === null ? {} : {title: `frames of ${looked.name}`})};
+		case 'tasks':
+			return tasksContent(snapshot, focus, place);
+		case 'lanes':
+			return lanesContent(snapshot, ui.laneZoom, focus, place);
 		case 'events':
 			return eventsContent(snapshot, ui.search, focus, place);
 		case 'output':
@@ -47,6 +59,16 @@ function contentOf(id: PaneId, {snapshot, ui}: Seen, place: PanePlace): Content 
 		default:
 			return id satisfies never;
 	}
+}
+
+/** The task that the person looks at besides the one at work; its frames and its source are shown then. */
+function lookedTask({state, history}: Snapshot, {scrolled, below, panes}: Ui): TaskState | null {
+	if (state.tasks.size === 0) return null;
+	const shows = (id: PaneId): boolean => below === id || panes?.includes(id) === true;
+	const task = shows('tasks') ? selectedTask(state, scrolledBy(scrolled, 'tasks', state)) : null;
+	if (task !== null || !shows('lanes')) return task;
+	const lane = selectedLane({history, state}, scrolledBy(scrolled, 'lanes', state));
+	return lane === null ? null : (state.tasks.get(lane) ?? null);
 }
 
 function boxRows({width, panes}: BoxSize, seen: Seen): string[] {

@@ -1,3 +1,4 @@
+import type {History} from '../../engine/history.ts';
 import type {Snapshot} from '../../session/contract.ts';
 import type {Ui} from '../state/ui.ts';
 import type {PreferredSizes} from './layout.ts';
@@ -16,8 +17,8 @@ const inSteps = (rows: number): number => Math.ceil(rows / 4) * 4;
  */
 export function preferredSizes(snapshot: Snapshot, ui: Ui): PreferredSizes {
 	const {history, demoItems, driving, sources} = snapshot;
-	const {focus, zoomed, panes} = ui;
-	const {frames, statements} = history.stateAt(history.length);
+	const {focus, zoomed, panes, below} = ui;
+	const {frames, statements, tasks} = history.stateAt(history.length);
 	return {
 		client: driving?.kind === 'script' ? 1_000 : inSteps(1 + statements.length + demoItems.length),
 		frames: 1 + ROWS_PER_FRAME * Math.max(1, frames.size),
@@ -26,7 +27,13 @@ export function preferredSizes(snapshot: Snapshot, ui: Ui): PreferredSizes {
 		clientHasSource: driving?.kind === 'script',
 		zoomed: zoomed ? focus : null,
 		panes,
+		below: below === null ? null : {id: below, rows: below === 'tasks' ? tasks.size : rowsOfLanes(history)},
 		strips: stripsWanted(snapshot, ui),
 		demoCaptions: snapshot.demoCaptions,
 	};
+}
+
+/** A row for each lane, and one for the axis. */
+function rowsOfLanes({lanes, length}: History): number {
+	return 1 + lanes.bornBefore(length).length;
 }

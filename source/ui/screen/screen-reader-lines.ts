@@ -1,4 +1,5 @@
 import {personId} from '../../engine/stage.ts';
+import type {TaskState} from '../../engine/tasks.ts';
 import type {FrameId} from '../../protocol/index.ts';
 import type {Snapshot} from '../../session/contract.ts';
 import {countsText, resumptionsText} from '../../wording/counts.ts';
@@ -9,6 +10,7 @@ import {valueText} from '../../wording/value-text.ts';
 import {menuItems} from '../features/menu/menu-items.ts';
 import {textAroundAnswer} from '../features/prompt/prompt.ts';
 import {outputRows} from '../panes/output-rows.ts';
+import {taskTail} from '../panes/tasks/task-words.ts';
 import {foldWords} from '../state/fold-words.ts';
 import {screenOf} from '../state/screen-kind.ts';
 import type {Ui} from '../state/ui.ts';
@@ -45,6 +47,29 @@ function chainLine(snapshot: Snapshot): string {
 	return `Chain: ${[...(left > 0 ? [`${left} more frames`] : []), ...frames].join('; ')}.`;
 }
 
+/** How many tasks of each kind are read. */
+const MAX_TASKS = 6;
+
+/** What the tasks do: the one at work, the ready ones in their order, those that wait. */
+function taskLines({state}: Snapshot): readonly string[] {
+	if (state.tasks.size === 0) return [];
+	const named = (tasks: readonly TaskState[], words: (task: TaskState) => string): string => {
+		const more = tasks.length > MAX_TASKS ? [`and ${tasks.length - MAX_TASKS} more`] : [];
+		return [...tasks.slice(0, MAX_TASKS).map(words), ...more].join(', ');
+	};
+	const all = [...state.tasks.values()];
+	const ready = state.ready.flatMap(id => state.tasks.get(id) ?? []);
+	const waiting = all.filter(({status}) => status === 'waiting');
+	const ended = all.filter(({outcome}) => outcome !== null);
+	const parts = [
+		['At work', named(all.filter(({status}) => status === 'running'), ({name}) => name)],
+		['Ready, in this order', named(ready, ({name}) => name)],
+		['Waiting', named(waiting, task => `${task.name} ${taskTail(task, state)}`.trim())],
+		['Ended', named(ended, task => `${task.name} ${taskTail(task, state)}`.trim())],
+	];
+	return [`Tasks. ${parts.flatMap(([word, names]) => (names === '' ? [] : [`${word}: ${names}.`])).join(' ')}`];
+}
+
 function runLines(snapshot: Snapshot): readonly string[] {
 	const {state, history} = snapshot;
 	const statement = state.statements.at(-1);
@@ -53,6 +78,7 @@ function runLines(snapshot: Snapshot): readonly string[] {
 	return [
 		`Client: ${statement ? statement.text : 'nothing yet'}.${counted}`,
 		chainLine(snapshot),
+		...taskLines(snapshot),
 		written.length === 0 ? 'No output.' : `Output: ${written.join(' / ')}`,
 	];
 }

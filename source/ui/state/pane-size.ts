@@ -15,4 +15,6 @@ export interface PanePoint extends PaneSize {
 	readonly width: number;
 	/** The row in the pane, from 0; -1: the border above it. */
 	readonly at: number;
+	/** The column, from 0 for the border at its left. */
+	readonly column: number;
 }

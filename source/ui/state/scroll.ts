@@ -2,7 +2,7 @@ import type {State} from '../../engine/state.ts';
 import type {PaneId} from './pane-size.ts';
 
 /**
- * How far panes are scrolled away from where they stand by themselves, in rows (events: stages, frames: frames).
+ * How far panes are scrolled away from where they stand by themselves, in rows (events: stages, frames: frames, tasks: tasks, lanes: lanes).
  * It holds for one state only: at the next stage the active line is in sight again.
  */
 export interface Scrolled {

@@ -23,6 +23,10 @@ export interface Ui {
 	readonly focus: PaneId | null;
 	/** The panes that a demo shows; null: all. */
 	readonly panes: readonly PaneId[] | null;
+	/** What is shown of tasks below the other panes; null: nothing. */
+	readonly below: 'tasks' | 'lanes' | null;
+	/** How often the person went away from the lanes: each time a column is twice as many stages. Below 0: closer. */
+	readonly laneZoom: number;
 	/** The pane in focus has the whole screen. */
 	readonly zoomed: boolean;
 	readonly scrolled: Scrolled;
@@ -52,6 +56,8 @@ export const initialUi: Ui = {
 	picked: null,
 	focus: null,
 	panes: null,
+	below: null,
+	laneZoom: 0,
 	zoomed: false,
 	scrolled: unscrolled,
 	search: null,

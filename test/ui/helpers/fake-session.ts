@@ -117,6 +117,7 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		reload: () => ask('reload'),
 		runInLoop: () => ask('runInLoop'),
 		look: (frame: number) => ask(`look ${frame}`),
+		turn: (lane: number) => ask(`turn ${lane}`),
 	};
 	return {
 		...more,

@@ -5,6 +5,7 @@ import type {Cell} from '../../state/cell.ts';
 import type {PaneId, PaneSize} from '../../state/pane-size.ts';
 import {clamped, scrolledBy, scrolledTo} from '../../state/scroll.ts';
 import type {Ui} from '../../state/ui.ts';
+import {markedLane} from './marked-lane.ts';
 
 /** What a key may do about the focus. */
 export interface FocusController {
@@ -15,7 +16,7 @@ export interface FocusController {
 	readonly scroll: (by: 1 | -1, far: 'row' | 'page') => void;
 	/** Scrolls a pane, also without the focus, by entries. */
 	readonly scrollPane: (pane: PaneId, by: number) => void;
-	/** Goes to the stage that is marked in the log. */
+	/** Goes to the stage that is marked in the log, or to the next turn of the task or lane that is marked. */
 	readonly go: () => void;
 	/** Toggle whether the pane in focus has the whole screen. */
 	readonly zoom: () => void;
@@ -74,6 +75,11 @@ export function createFocusController(
 		},
 		go() {
 			const snapshot = session.snapshot();
+			const lane = markedLane(snapshot, ui.get());
+			if (lane !== null) {
+				session.turn(lane);
+				return;
+			}
 			const stage = selectedStage(snapshot, scrolledBy(ui.get().scrolled, 'events', snapshot.state));
 			if (stage !== null) session.seek(stage + 1);
 		},
@@ -82,13 +88,17 @@ export function createFocusController(
 			const shown = ui.get().panes?.join() ?? null;
 			const at = VIEWS.findIndex(view => (view?.join() ?? null) === shown);
 			// After a choice of somebody's own come all panes.
-			ui.set({panes: VIEWS[(at + 1) % VIEWS.length] ?? null, focus: null, zoomed: false});
+			ui.set({panes: VIEWS[(at + 1) % VIEWS.length] ?? null, below: null, focus: null, zoomed: false});
 		},
 		hide() {
 			ui.set({zoomed: false});
-			const {focus} = ui.get();
+			const {focus, below} = ui.get();
+			if (focus === below && focus !== null) {
+				ui.set({below: null, focus: null});
+				return;
+			}
 			const left = panes().flatMap(({id}) => (id === focus ? [] : [id]));
-			if (left.length > 0) ui.set({panes: left, focus: null});
+			if (left.length > 0) ui.set({panes: left, below: null, focus: null});
 		},
 	};
 }

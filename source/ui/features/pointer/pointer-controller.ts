@@ -4,8 +4,12 @@ import {inside} from '../../panes/border.ts';
 import {stageOfRow} from '../../panes/event-rows.ts';
 import {frameOfRow} from '../../panes/frames/frame-rows.ts';
 import {offsetOfFrame} from '../../panes/frames/visible-frames.ts';
+import {laneAt} from '../../panes/lanes/lane-rows.ts';
+import {offsetOfLane} from '../../panes/lanes/visible-lanes.ts';
+import {taskOfRow} from '../../panes/tasks/task-rows.ts';
+import {offsetOfTask} from '../../panes/tasks/task-tree.ts';
 import type {Cell} from '../../state/cell.ts';
-import type {PanePoint} from '../../state/pane-size.ts';
+import type {PaneId, PanePoint} from '../../state/pane-size.ts';
 import {screenOf} from '../../state/screen-kind.ts';
 import {scrolledBy, scrolledTo} from '../../state/scroll.ts';
 import type {Ui} from '../../state/ui.ts';
@@ -41,6 +45,9 @@ export interface PointerActions {
 /** How many rows a notch of the wheel is. */
 const NOTCH = 3;
 
+/** In these the wheel marks one thing after the other. */
+const BY_ONE: ReadonlySet<PaneId> = new Set(['frames', 'tasks', 'lanes']);
+
 export function createPointerController(
 	session: Session,
 	ui: Cell<Ui>,
@@ -53,7 +60,7 @@ export function createPointerController(
 			else if (screenOf(session.snapshot()) === 'menu') move(by);
 			else {
 				const pane = paneAt(column, row);
-				if (pane !== null) scrollPane(pane.id, pane.id === 'frames' ? by : by * NOTCH);
+				if (pane !== null) scrollPane(pane.id, BY_ONE.has(pane.id) ? by : by * NOTCH);
 			}
 		},
 		click({column, row}) {
@@ -75,6 +82,14 @@ export function createPointerController(
 			if (pane.id === 'events') {
 				const stage = stageOfRow({history, state, shown, by}, pane.rows, pane.at);
 				if (stage !== null) seek(stage + 1);
+			} else if (pane.id === 'tasks') {
+				const task = taskOfRow({state, theme: bare, by}, pane.rows, pane.at);
+				if (task !== null) ui.set({scrolled: scrolledTo(scrolled, 'tasks', state, offsetOfTask(state, task))});
+			} else if (pane.id === 'lanes') {
+				const view = {history, state, by, zoom: ui.get().laneZoom};
+				const {lane, stage} = laneAt(view, inside(pane.width), pane.rows, pane.column - 1, pane.at);
+				if (stage !== null) seek(stage + 1);
+				else if (lane !== null) ui.set({scrolled: scrolledTo(scrolled, 'lanes', state, offsetOfLane(view, lane))});
 			} else if (pane.id === 'frames') {
 				const view = {state, sources, width: inside(pane.width), theme: bare, less: fold.less};
 				const frame = frameOfRow(view, pane.rows, by, pane.at);

@@ -15,6 +15,7 @@ export function historyUpTo(history: History, {position: mark, outputs, frames}:
 	return {
 		length: mark,
 		outputs,
+		lanes: history.lanes,
 		names: {
 			of: frame => history.names.of(frame),
 			codeOf: frame => history.names.codeOf(frame),
