@@ -10,6 +10,9 @@ export type LaneEventKind = 'made' | 'woken' | 'sent' | 'thrown' | 'cancel' | 'e
 
 const EVENT_KINDS: readonly LaneEventKind[] = ['made', 'woken', 'sent', 'thrown', 'cancel', 'ended', 'failed'];
 
+/** So many events are looked at for a picture. */
+const MOST_EVENTS = 20_000;
+
 /** Something that happened in a lane with the stage at an index. `from`: the lane that did it; null: none that is known. */
 export interface LaneEvent {
 	readonly stage: number;
@@ -45,8 +48,8 @@ export interface Lanes {
 	timeAt(stage: number): number | null;
 	/** What a lane did in the stages from `from` up to, but not including, `to`. */
 	cell(lane: FrameId, from: number, to: number): LaneCell;
-	/** What happened in the stages from `from` up to `to`, in order, at most `most` of it: the latest. */
-	events(from: number, to: number, most: number): readonly LaneEvent[];
+	/** What happened of some kinds in the stages from `from` up to `to`, the latest first. Looks at the latest 20,000 events only. */
+	events(from: number, to: number, kinds: ReadonlySet<LaneEventKind>): readonly LaneEvent[];
 }
 
 /** A lane. */
@@ -142,19 +145,23 @@ export class LaneTable implements Lanes {
 		return ready < to ? 'ready' : 'wait';
 	}
 
-	events(from: number, to: number, most: number): readonly LaneEvent[] {
+	events(from: number, to: number, kinds: ReadonlySet<LaneEventKind>): readonly LaneEvent[] {
+		const found: LaneEvent[] = [];
 		const end = this.#eventStages.countBelow(to);
-		const start = Math.max(this.#eventStages.countBelow(from), end - most);
-		return Array.from({length: Math.max(0, end - start)}, (_, place) => {
-			const rest = this.#eventRests.at(start + place) ?? 0;
+		const start = Math.max(this.#eventStages.countBelow(from), end - MOST_EVENTS);
+		for (let place = end - 1; place >= start; place--) {
+			const rest = this.#eventRests.at(place) ?? 0;
+			const kind = EVENT_KINDS[rest % 16] ?? 'made';
+			if (!kinds.has(kind)) continue;
 			const by = Math.floor(rest / 16);
-			return {
-				stage: this.#eventStages.at(start + place) ?? 0,
-				kind: EVENT_KINDS[rest % 16] ?? 'made',
-				lane: this.#eventLanes.at(start + place) ?? personId,
+			found.push({
+				stage: this.#eventStages.at(place) ?? 0,
+				kind,
+				lane: this.#eventLanes.at(place) ?? personId,
 				from: by === 0 ? null : by - 1,
-			};
-		});
+			});
+		}
+		return found;
 	}
 
 	timeAt(stage: number): number | null {

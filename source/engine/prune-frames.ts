@@ -4,8 +4,8 @@ import type {FrameState, State} from './state.ts';
 
 /** How many frames outside of the chain are kept, whether they ended or not. */
 const MIN_OTHERS = 64;
-/** How many unfinished frames outside of the chain are kept: the oldest go. Such a frame counts as new when it goes on. */
-const MAX_LIVING_OTHERS = 256;
+/** How many unfinished frames outside of the chain are kept, for a thousand tasks stand at their awaits. The oldest go. */
+const MAX_LIVING_OTHERS = 4096;
 
 /** The frames that a state keeps. */
 export type RetainedFrames = Pick<State, 'frames' | 'maxOthers'>;

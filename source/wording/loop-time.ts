@@ -5,7 +5,7 @@ import type {Wait} from '../protocol/index.ts';
 /** A time in milliseconds as seconds: `0.25 s`, `3600 s`. */
 export function secondsText(milliseconds: number): string {
 	const seconds = milliseconds / 1000;
-	return `${seconds.toLocaleString('en', {maximumFractionDigits: seconds < 10 ? 2 : 0, useGrouping: false})} s`;
+	return `${Number(seconds.toFixed(seconds < 10 ? 2 : 0))} s`;
 }
 
 /** How long a wait takes at most: `1.5 s left`; null where that is not known. */

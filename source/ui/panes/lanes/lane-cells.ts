@@ -30,9 +30,13 @@ const importance: Readonly<Record<LaneEventKind, number>> = {
 	failed: 7,
 };
 
-/** More events than these are not drawn: a picture zoomed out so far is full of them. */
-const MOST_EVENTS = 4_000;
-const MOST_TURNS = 20_000;
+const ALL: ReadonlySet<LaneEventKind> = new Set(Object.keys(importance) as LaneEventKind[]);
+/** Where a column is more stages than this, each has something that wakes. */
+const MANY_STAGES = 32;
+const RARE: ReadonlySet<LaneEventKind> = new Set<LaneEventKind>(['made', 'cancel', 'thrown', 'ended', 'failed']);
+
+/** So many turns of a column are looked at for folded lanes. */
+const MOST_TURNS = 64;
 
 /** What the picture is made of. `length`: how many stages there are; `cursor`: the one on show. */
 export interface LanesPicture {
@@ -49,7 +53,8 @@ export function laneCells(entries: readonly LaneEntry[], picture: LanesPicture):
 	markFolded(rows, entries, picture);
 	const places = new Map(entries.flatMap((entry, index) => (entry.kind === 'lane' ? [[entry.id, index] as const] : [])));
 	const to = Math.min(length, stageOf(window, window.columns));
-	for (const event of lanes.events(window.first, to, MOST_EVENTS)) drawEvent(event, rows, places, picture);
+	const kinds = window.per > MANY_STAGES ? RARE : ALL;
+	for (const event of lanes.events(window.first, to, kinds)) drawEvent(event, rows, places, picture);
 	return rows;
 }
 
@@ -73,14 +78,13 @@ function markFolded(rows: readonly Cell[][], entries: readonly LaneEntry[], {lan
 		if (entry.kind === 'gap') for (const lane of entry.lanes) folded.set(lane, index);
 	}
 	if (folded.size === 0) return;
-	const end = Math.min(length, stageOf(window, window.columns));
-	const last = lanes.turnAt(end - 1);
-	for (let turn = Math.max(lanes.turnAt(window.first), last - MOST_TURNS, 0); turn <= last; turn++) {
-		const row = folded.get(lanes.turnLane(turn));
-		if (row === undefined) continue;
-		const from = Math.max(0, columnOf(window, lanes.turnStart(turn)));
-		const to = columnOf(window, Math.min(end, lanes.turnStart(turn + 1)) - 1);
-		for (const cell of rows[row]?.slice(from, to + 1) ?? []) Object.assign(cell, {sign: '▪', cell: 'run'});
+	for (let column = 0; column < window.columns && stageOf(window, column) < length; column++) {
+		const first = Math.max(0, lanes.turnAt(stageOf(window, column)));
+		const last = lanes.turnAt(Math.min(length, stageAfter(window, column)) - 1);
+		for (let turn = first; turn <= last && turn < first + MOST_TURNS; turn++) {
+			const cell = rows[folded.get(lanes.turnLane(turn)) ?? -1]?.[column];
+			if (cell !== undefined) Object.assign(cell, {sign: '▪', cell: 'run'});
+		}
 	}
 }
 

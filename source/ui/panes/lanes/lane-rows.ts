@@ -68,7 +68,8 @@ function laneLabel(
 	const task = state.tasks.get(id);
 	const frame = state.frames.get(id);
 	const rests = task ? taskSign(task) : frame ? {created: '○', running: '●', suspended: '‖', closed: '■'}[frame.status] : ' ';
-	const sign = id === atWork ? '▶' : id === selected ? '›' : rests;
+	const ended = task !== undefined && task.outcome !== null;
+	const sign = id === selected ? '›' : id === atWork && !ended ? '▶' : rests;
 	return `${sign} ${laneName(id, view)}`;
 }
 
@@ -95,15 +96,17 @@ function pieces(cells: readonly Cell[], at: number, theme: Theme): Piece[] {
 /** Numbers of stages, and the loop's time where it is known; ◆ above the stage on show. */
 function axisRow({history, state}: LanesView, window: LaneWindow, width: number, theme: Theme): string {
 	const columns = nameColumns(width);
+	const at = columnOf(window, state.position - 1);
 	const cells = Array.from({length: window.columns}, () => ' ');
 	for (let column = 0; column < window.columns; column += TICK) {
 		const stage = stageOf(window, column);
 		if (stage >= history.length) break;
 		const time = history.lanes.timeAt(stage);
 		const text = `╷${stage + 1}${time === null ? '' : ` ${secondsText(time)}`}`.slice(0, TICK - 1);
+		// Without a part of it, a number is another number.
+		if (column <= at && at < column + text.length) continue;
 		for (const [index, sign] of [...text].entries()) if (column + index < cells.length) cells[column + index] = sign;
 	}
-	const at = columnOf(window, state.position - 1);
 	const line = cells.join('');
 	return at < 0 || at >= cells.length
 		? row(width, [theme.faint, padded(' stage', columns)], [theme.faint, line])

@@ -6,7 +6,7 @@ import {secondsText} from '../../../wording/loop-time.ts';
 import {padded, row, width as widthOf} from '../../terminal/text/row.ts';
 import type {Style, Theme} from '../../terminal/theme/theme.ts';
 import {foldTasks, type TaskEntry} from './fold-tasks.ts';
-import {selectedTask, taskAtWork, tasksInOrder, taskTree} from './task-tree.ts';
+import {selectedOf, selectedTask, type TaskList, taskList} from './task-tree.ts';
 import {chainOfTask, nameOfTask, taskPlace, taskRemaining, taskSign, taskTail, taskWord} from './task-words.ts';
 
 /** What the tasks are drawn from. */
@@ -68,28 +68,28 @@ export function taskOfRow(view: TasksView, height: number, index: number): Frame
 
 /** The entries around the task that is looked at, or the one at work. */
 function entriesInSight({state, by}: TasksView, height: number): readonly TaskEntry[] {
-	const tree = taskTree(state);
-	const looked = selectedTask(state, by) ?? taskAtWork(state);
-	const entries = foldTasks({tree, ranked: ranked(tree, state, looked), keyOf: task => keyOf(task, state)}, height);
+	const list = taskList(state);
+	const looked = selectedOf(list, by) ?? list.order[list.home] ?? null;
+	const keys = new Map(list.order.map(task => [task.id, keyOf(task)]));
+	const keyOfTask = ({id}: TaskState): string => keys.get(id) ?? '';
+	const entries = foldTasks({tree: list.tree, ranked: ranked(list, state, looked), keyOf: keyOfTask}, height);
 	const at = entries.findIndex(entry => entry.kind === 'task' && entry.task === looked);
 	const first = Math.max(0, Math.min(entries.length - height, at - Math.floor(height / 2)));
 	return entries.slice(first, first + height);
 }
 
-function keyOf(task: TaskState, state: State): string {
-	return `${task.cancelling} ${task.status} ${task.status === 'waiting' ? taskTail(task, state) : ''}`;
+/** Tasks with the same key are folded into one row. */
+function keyOf({status, cancelling, wait}: TaskState): string {
+	const awaited = status === 'waiting' ? `${wait?.kind} ${wait?.text ?? wait?.what?.repr} ${wait?.tasks?.join()}` : '';
+	return `${cancelling} ${status} ${awaited}`;
 }
 
 /** The one looked at, the ready ones in their order, those that wait, those that ended. */
-function ranked(tree: ReturnType<typeof taskTree>, state: State, looked: TaskState | null): readonly TaskState[] {
-	const places = placesOf(state);
-	const alive = (task: TaskState): number => (task.status === 'waiting' ? 1 : 2);
-	const need = (task: TaskState): number => (task === looked ? -1 : task.status === 'running' ? 0 : alive(task));
-	return [...tasksInOrder(tree)].sort(
-		(a, b) =>
-			(places.has(a.id) && a !== looked ? 0.5 : need(a)) - (places.has(b.id) && b !== looked ? 0.5 : need(b)) ||
-			(places.get(a.id) ?? 0) - (places.get(b.id) ?? 0),
-	);
+function ranked({order}: TaskList, {tasks, ready}: State, looked: TaskState | null): readonly TaskState[] {
+	const first = looked === null ? [] : [looked];
+	const running = order.filter(({status}) => status === 'running');
+	const waiting = order.filter(({status}) => status === 'waiting');
+	return [...new Set([...first, ...running, ...ready.flatMap(id => tasks.get(id) ?? []), ...waiting, ...order])];
 }
 
 function placesOf({ready}: State): ReadonlyMap<FrameId, number> {

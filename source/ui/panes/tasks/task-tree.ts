@@ -8,7 +8,16 @@ import {clamped, type Span} from '../../state/scroll.ts';
 /** The tasks by who made them; null: no task that is known. */
 export type TaskTree = ReadonlyMap<FrameId | null, readonly TaskState[]>;
 
-export function taskTree({tasks}: Pick<State, 'tasks'>): TaskTree {
+/** All tasks. */
+export interface TaskList {
+	readonly tree: TaskTree;
+	/** In the order of the tree. */
+	readonly order: readonly TaskState[];
+	/** The place in it of the task at work; 0 where none is. */
+	readonly home: number;
+}
+
+export function taskList({tasks}: Pick<State, 'tasks'>): TaskList {
 	const tree = new Map<FrameId | null, TaskState[]>();
 	for (const task of tasks.values()) {
 		const parent = task.parent !== null && task.parent !== task.id && tasks.has(task.parent) ? task.parent : null;
@@ -16,19 +25,15 @@ export function taskTree({tasks}: Pick<State, 'tasks'>): TaskTree {
 		if (siblings === undefined) tree.set(parent, [task]);
 		else siblings.push(task);
 	}
-	return tree;
-}
-
-/** All tasks in the order of the tree. */
-export function tasksInOrder(tree: TaskTree): readonly TaskState[] {
 	const order: TaskState[] = [];
 	// No recursion: each task may have made the next one, a thousand deep.
 	const left = [...(tree.get(null) ?? [])].reverse();
 	for (let task = left.pop(); task !== undefined; task = left.pop()) {
 		order.push(task);
-		left.push(...[...(tree.get(task.id) ?? [])].reverse());
+		const made = tree.get(task.id);
+		if (made !== undefined) for (let index = made.length - 1; index >= 0; index--) left.push(made[index] as TaskState);
 	}
-	return order;
+	return {tree, order, home: Math.max(0, order.findIndex(({status}) => status === 'running'))};
 }
 
 /** The task at work; null: none is. */
@@ -37,28 +42,26 @@ export function taskAtWork({tasks}: Pick<State, 'tasks'>): TaskState | null {
 	return null;
 }
 
-function homeOf(order: readonly TaskState[], state: State): number {
-	const atWork = taskAtWork(state);
-	return atWork === null ? 0 : Math.max(0, order.indexOf(atWork));
-}
+const spanOf = ({order, home}: TaskList): Span => ({count: order.length, height: 1, home});
 
 /** The task that is looked at can be any of the tree; at rest it is the one at work. */
 export function tasksSpan(state: State): Span {
-	const order = tasksInOrder(taskTree(state));
-	return {count: order.length, height: 1, home: homeOf(order, state)};
+	return spanOf(taskList(state));
 }
 
 /** The task so many places below the one at work; null where the person looks at none but that. */
+export function selectedOf(list: TaskList, by: number): TaskState | null {
+	const offset = clamped(spanOf(list), by);
+	return offset === 0 ? null : (list.order[list.home + offset] ?? null);
+}
+
+/** The same of a state. */
 export function selectedTask(state: State, by: number): TaskState | null {
-	if (by === 0 || state.tasks.size === 0) return null;
-	const order = tasksInOrder(taskTree(state));
-	const home = homeOf(order, state);
-	const offset = clamped({count: order.length, height: 1, home}, by);
-	return offset === 0 ? null : (order[home + offset] ?? null);
+	return by === 0 || state.tasks.size === 0 ? null : selectedOf(taskList(state), by);
 }
 
 /** How far a task is from the one at work. */
 export function offsetOfTask(state: State, id: FrameId): number {
-	const order = tasksInOrder(taskTree(state));
-	return order.findIndex(task => task.id === id) - homeOf(order, state);
+	const {order, home} = taskList(state);
+	return order.findIndex(task => task.id === id) - home;
 }

@@ -1,0 +1,63 @@
+import {expect, test} from 'vitest';
+import type {Lanes} from '../../source/engine/lanes.ts';
+import {createLog} from '../../source/engine/log.ts';
+import {createStager} from '../../source/engine/stager/stager.ts';
+import {driving, next, opening, send} from '../ui/helpers/delegator-run.ts';
+import {fewTasks, manyTasks} from '../ui/helpers/task-run.ts';
+
+const cellsOf = (lanes: Lanes, lane: number, length: number): string =>
+	Array.from({length}, (_, stage) => ({run: '#', ready: '=', wait: '-', none: ' '})[lanes.cell(lane, stage, stage + 1)])
+		.join('')
+		.trimEnd();
+
+test('of a generator there is a lane for the client, the delegator and the delegatee, and one of them is at work', () => {
+	const stager = createStager();
+	const log = createLog(stager.codes);
+	for (const fact of [...opening, ...driving, ...next, ...send]) for (const stage of stager.take(fact)) log.append(stage);
+	const {lanes, length} = log;
+	expect(lanes.bornBefore(length)).toEqual([0, 1, 2]);
+	expect(lanes.hasTasks).toBe(false);
+	const rows = [0, 1, 2].map(lane => cellsOf(lanes, lane, length).padEnd(length));
+	for (let stage = 0; stage < length; stage++) {
+		expect(rows.filter(row => row[stage] === '#')).toHaveLength(1);
+		const turn = lanes.turnAt(stage);
+		expect(rows[lanes.turnLane(turn)]?.[stage]).toBe('#');
+		expect(lanes.turnStart(turn)).toBeLessThanOrEqual(stage);
+	}
+	// The value goes down through the delegator, and the delegatee ends first.
+	const told = lanes.events(0, length, new Set(['sent', 'ended']));
+	expect(told.map(({kind, lane, from}) => [kind, lane, from]).reverse()).toEqual([
+		['sent', 1, 0],
+		['sent', 2, 1],
+		['ended', 2, null],
+		['ended', 1, null],
+	]);
+});
+
+test('a task is ready from the moment that it is woken, and waits from the end of its step', () => {
+	const {log} = fewTasks();
+	const {lanes, length} = log;
+	const rows = lanes.bornBefore(length).map(lane => `${String(lane).padStart(2)} ${cellsOf(lanes, lane, length)}`);
+	// ann: ready as soon as it was made, at work, waits, is woken, and at work up to its end.
+	expect(rows[2]).toMatch(/^ 3 {6,}=+#{6}-+=+#+$/);
+	// bob is woken, and has no turn any more.
+	expect(rows[3]).toMatch(/^ 5 {8,}=+#{6}-+=+$/);
+	const woken = lanes.events(0, length, new Set(['woken']));
+	expect(woken.map(({lane, from}) => [lane, from])).toEqual([
+		[5, 7],
+		[3, 7],
+	]);
+	expect(lanes.events(0, length, new Set(['failed'])).map(({lane}) => lane)).toEqual([3]);
+});
+
+test('the next turn of a lane is found from any stage', () => {
+	const {log} = manyTasks(50, 4);
+	const {lanes} = log;
+	let turns = 0;
+	for (let at: number | null = lanes.nextTurn(7, 0); at !== null; at = lanes.nextTurn(7, at + 1)) {
+		expect(lanes.turnLane(lanes.turnAt(at))).toBe(7);
+		turns += 1;
+	}
+	expect(turns).toBe(4);
+	expect(lanes.timeAt(log.length - 1)).toBe(400);
+});

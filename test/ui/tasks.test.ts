@@ -1,0 +1,167 @@
+import {expect, test} from 'vitest';
+import type {FrameId} from '../../source/protocol/index.ts';
+import {createController} from '../../source/ui/commands/controller.ts';
+import {laneRows, windowOf} from '../../source/ui/panes/lanes/lane-rows.ts';
+import {taskRows, tasksTitle} from '../../source/ui/panes/tasks/task-rows.ts';
+import {composeScreen} from '../../source/ui/screen/compose-screen.ts';
+import {layout, panesOf} from '../../source/ui/screen/layout.ts';
+import {preferredSizes} from '../../source/ui/screen/preferred-sizes.ts';
+import {screenReaderLines} from '../../source/ui/screen/screen-reader-lines.ts';
+import {initialUi} from '../../source/ui/state/ui.ts';
+import {bare} from '../../source/ui/terminal/theme/themes.ts';
+import {fakeSession} from './helpers/fake-session.ts';
+import {fewTasks, manyTasks, TaskRun} from './helpers/task-run.ts';
+
+const trimmed = (rows: readonly string[]): string[] => rows.map(row => row.trimEnd());
+
+test('the tasks are a tree with state, place, coroutines and what each waits for', () => {
+	const {state} = fewTasks().snapshot();
+	expect(trimmed(taskRows({state, theme: bare, by: 0}, 100, 10))).toEqual([
+		' ‖ Task-1                   waits      line 12           for gather of 3 tasks: ann, bob, clock',
+		' ✖ ├ ann                    raised                       worker  ValueError: no job         ◂ Task-1',
+		' ▷ ├ bob                    ready 1    line 21           worker#2                           ◂ Task-1',
+		' ‖ └ clock                  waits      line 30           tick  for sleep(1.5), 1.5 s left   ◂ Task-1',
+	]);
+	expect(tasksTitle(state, 250)).toBe('tasks: 4, 1 ready, 2 wait, 1 ended, loop time 0.25 s');
+});
+
+test('ready tasks have their places in the queue of the loop', () => {
+	const run = new TaskRun();
+	run.spawn(1, 'a', 'worker');
+	run.spawn(3, 'b', 'worker');
+	run.spawn(5, 'c', 'worker');
+	run.begin(1, 20);
+	run.suspend(1, {kind: 'turn'});
+	const rows = taskRows({state: run.snapshot().state, theme: bare, by: 0}, 80, 5);
+	expect(rows.map(row => /(\w) +(ready \d)/.exec(row)?.slice(1))).toEqual([
+		['a', 'ready 3'],
+		['b', 'ready 1'],
+		['c', 'ready 2'],
+	]);
+});
+
+test('hundreds of tasks that wait for the same are one row, and those that matter have their own', () => {
+	const run = manyTasks(300, 3);
+	const state = run.log.stateAt(run.log.lanes.turnStart(run.log.lanes.turns - 10) + 2);
+	const rows = trimmed(taskRows({state, theme: bare, by: 0}, 78, 7));
+	expect(rows).toHaveLength(7);
+	expect(rows.filter(row => row.includes('running'))).toHaveLength(1);
+	expect(rows.at(-1)).toMatch(/└ … \d{3} more wait for jobs\.get\(\)$/);
+	// One of those that are folded is looked at.
+	expect(taskRows({state, theme: bare, by: 40}, 78, 7).filter(row => row.startsWith('›'))).toHaveLength(1);
+});
+
+test('the tree of a thousand tasks, each made by the one before, is drawn', () => {
+	const run = new TaskRun();
+	for (let index = 0; index < 1000; index++) {
+		run.spawn(1 + 2 * index, `t${index}`, 'worker', index === 0 ? null : 2 * index - 1);
+	}
+	expect(taskRows({state: run.snapshot().state, theme: bare, by: 0}, 78, 6)).toHaveLength(6);
+});
+
+test('a lane shows runs, waits and readiness, and arrows from the task that wakes to the one that is woken', () => {
+	const snapshot = fewTasks().snapshot();
+	expect(trimmed(laneRows({...snapshot, by: 0, zoom: 0}, 78, 6, bare))).toEqual([
+		' stage        ╷1          ╷13 0 s     ╷25 0 s        ◆',
+		'  event loop  ██──────────────────────────────────────',
+		'‖ Task-1       ○████████████──────────────────────────',
+		'✖ ann               ○═╪═╪═══██████─────────▲════████✖┊',
+		'▷ bob                 ○═╪═════════██████───┼▲═════════',
+		'‖ clock                 ○═══════════════████████──────',
+	]);
+});
+
+test('what comes later in a lane is lighter, and with a future that is hidden it is not there', () => {
+	const run = fewTasks();
+	const snapshot = run.snapshot(20);
+	const [, , , ann = ''] = laneRows({...snapshot, by: 0, zoom: 0}, 78, 6, bare);
+	expect(ann).toContain('▒');
+	const hidden = {...snapshot, history: {...snapshot.history, length: 20, lanes: run.log.lanes}};
+	const rows = laneRows({...hidden, by: 0, zoom: 0}, 78, 6, bare);
+	expect(rows.join('')).not.toContain('▒');
+	expect(rows.join('')).not.toContain('✖');
+});
+
+test('hundreds of lanes are folded, and the folded ones show that they are at work', () => {
+	const snapshot = manyTasks(300, 3).snapshot();
+	const rows = trimmed(laneRows({...snapshot, by: 0, zoom: 0}, 100, 10, bare));
+	expect(rows).toHaveLength(10);
+	expect(rows.join('\n')).toMatch(/⋮ 2\d\d more +▪+/);
+});
+
+test('the window of the lanes stands still while the cursor moves in it', () => {
+	const run = manyTasks(30, 10);
+	const firsts = new Set<number>();
+	for (let mark = 800; mark < 900; mark++) {
+		const window = windowOf({...run.snapshot(mark), by: 0, zoom: -3}, 120);
+		firsts.add(window.first);
+		expect(mark - 1).toBeGreaterThanOrEqual(window.first);
+		expect(mark - 1).toBeLessThan(window.first + window.per * window.columns);
+	}
+	expect(firsts.size).toBeLessThanOrEqual(4);
+});
+
+function controllerOf(snapshot: ReturnType<TaskRun['snapshot']>) {
+	const session = fakeSession();
+	session.set(snapshot);
+	const controller = createController(session, {
+		quit() {},
+		suspend() {},
+		panes: ui => panesOf(layout(120, 40, preferredSizes(session.snapshot(), ui))),
+	});
+	const screen = (): string => composeScreen(session.snapshot(), controller.ui.get(), 120, 40, bare).rows.join('\n');
+	return {session, controller, screen};
+}
+
+test('T shows the tasks, then the lanes, then neither; of generators alone only the lanes', () => {
+	const {controller, screen} = controllerOf(fewTasks().snapshot());
+	controller.press('T');
+	expect(screen()).toContain('╭ tasks: 4');
+	controller.press('T');
+	expect(screen()).toContain('╭ lanes: 5');
+	controller.press('T');
+	expect(screen()).not.toMatch(/tasks: 4|lanes: 5/);
+	const generator = controllerOf(fakeSession({happened: 30}).snapshot());
+	generator.controller.press('T');
+	expect(generator.screen()).toContain('╭ lanes: 3');
+});
+
+test('a task that is looked at shows its frames and its source, is gone to with enter, and is followed with g', () => {
+	const {session, controller, screen} = controllerOf(fewTasks().snapshot());
+	controller.press('T');
+	for (let presses = 0; controller.ui.get().focus !== 'tasks' && presses < 9; presses++) controller.press('tab');
+	controller.press('down');
+	controller.press('down');
+	const shown = screen();
+	expect(shown).toContain('╭ frames of bob ');
+	expect(shown).toMatch(/source: worker#2/);
+	controller.press('enter');
+	controller.press('g');
+	const bob: FrameId = 5;
+	expect(session.asked.slice(-2)).toEqual([`turn ${bob}`, `follow ${bob}`]);
+});
+
+test('a switch and a turn are steps', () => {
+	const {session, controller} = controllerOf(fewTasks().snapshot(20));
+	for (const key of [')', '(', 'N']) controller.press(key);
+	expect(session.asked).toEqual(['jump switch 1', 'jump switch -1', 'turn 3']);
+});
+
+test('the lanes are zoomed with + and -, and a click goes to a stage', () => {
+	const {session, controller, screen} = controllerOf(fewTasks().snapshot());
+	controller.ui.set({below: 'lanes', focus: 'lanes'});
+	expect(screen()).toContain('1 stage a column');
+	controller.press('-');
+	expect(screen()).toContain('2 stages a column');
+	controller.press('+');
+	controller.press('+');
+	expect(screen()).toContain('2 columns a stage');
+	expect(session.asked).toEqual([]);
+});
+
+test('a screen reader is told who works, who is ready and who waits', () => {
+	const lines = screenReaderLines(fewTasks().snapshot(), initialUi);
+	expect(lines.find(line => line.startsWith('Tasks.'))).toBe(
+		'Tasks. Ready, in this order: bob. Waiting: Task-1 for gather of 3 tasks: ann, bob, clock, clock for sleep(1.5). Ended: ann ValueError: no job.',
+	);
+});
