@@ -1,7 +1,7 @@
 import type {CodeId, FrameId} from '../protocol/index.ts';
 import {FrameNameTable} from './frame-names.ts';
 import type {History, Printed} from './history.ts';
-import {LaneTable} from './lanes.ts';
+import {LaneTable} from './lane-table.ts';
 import {type Codec, PackedList, plainCodec} from './packed-list.ts';
 import {initialState} from './reduce.ts';
 import type {Code, Stage} from './stage.ts';

@@ -10,7 +10,11 @@ export function isSwitch(lanes: Lanes, turn: number): boolean {
 export function switchMark(lanes: Lanes, from: number, direction: 1 | -1): number | null {
 	const here = lanes.turnAt(from - 1);
 	const begun = here >= 0 && lanes.turnStart(here) + 1 < from;
-	for (let turn = direction > 0 || !begun ? here + direction : here; turn >= 0 && turn < lanes.turns; turn += direction) {
+	for (
+		let turn = direction > 0 || !begun ? here + direction : here;
+		turn >= 0 && turn < lanes.turns;
+		turn += direction
+	) {
 		if (isSwitch(lanes, turn)) return lanes.turnStart(turn) + 1;
 	}
 	return null;

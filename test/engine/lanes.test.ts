@@ -13,7 +13,8 @@ const cellsOf = (lanes: Lanes, lane: number, length: number): string =>
 test('of a generator there is a lane for the client, the delegator and the delegatee, and one of them is at work', () => {
 	const stager = createStager();
 	const log = createLog(stager.codes);
-	for (const fact of [...opening, ...driving, ...next, ...send]) for (const stage of stager.take(fact)) log.append(stage);
+	for (const fact of [...opening, ...driving, ...next, ...send])
+		for (const stage of stager.take(fact)) log.append(stage);
 	const {lanes, length} = log;
 	expect(lanes.bornBefore(length)).toEqual([0, 1, 2]);
 	expect(lanes.hasTasks).toBe(false);

@@ -1,6 +1,6 @@
 import type {PaneId, PaneSize} from '../state/pane-size.ts';
-import {type Band, box} from './box-size.ts';
 import {aboveAndBelow} from './above-and-below.ts';
+import {type Band, box} from './box-size.ts';
 import {chosenPanes} from './chosen-panes.ts';
 import {demoCaptionHeight} from './demo-caption.ts';
 import type {SourceColumns} from './source-columns.ts';

@@ -62,7 +62,13 @@ function taskLines({state}: Snapshot): readonly string[] {
 	const waiting = all.filter(({status}) => status === 'waiting');
 	const ended = all.filter(({outcome}) => outcome !== null);
 	const parts = [
-		['At work', named(all.filter(({status}) => status === 'running'), ({name}) => name)],
+		[
+			'At work',
+			named(
+				all.filter(({status}) => status === 'running'),
+				({name}) => name,
+			),
+		],
 		['Ready, in this order', named(ready, ({name}) => name)],
 		['Waiting', named(waiting, task => `${task.name} ${taskTail(task, state)}`.trim())],
 		['Ended', named(ended, task => `${task.name} ${taskTail(task, state)}`.trim())],

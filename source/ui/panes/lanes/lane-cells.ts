@@ -51,7 +51,9 @@ export function laneCells(entries: readonly LaneEntry[], picture: LanesPicture):
 	const {lanes, window, length} = picture;
 	const rows = entries.map(entry => (entry.kind === 'lane' ? laneRow(entry.id, picture) : emptyRow(window.columns)));
 	markFolded(rows, entries, picture);
-	const places = new Map(entries.flatMap((entry, index) => (entry.kind === 'lane' ? [[entry.id, index] as const] : [])));
+	const places = new Map(
+		entries.flatMap((entry, index) => (entry.kind === 'lane' ? [[entry.id, index] as const] : [])),
+	);
 	const to = Math.min(length, stageOf(window, window.columns));
 	const kinds = window.per > MANY_STAGES ? RARE : ALL;
 	for (const event of lanes.events(window.first, to, kinds)) drawEvent(event, rows, places, picture);
@@ -72,7 +74,11 @@ function laneRow(id: number, {lanes, window, length, cursor}: LanesPicture): Cel
 }
 
 /** ▪ where one of the folded lanes is at work. */
-function markFolded(rows: readonly Cell[][], entries: readonly LaneEntry[], {lanes, window, length}: LanesPicture): void {
+function markFolded(
+	rows: readonly Cell[][],
+	entries: readonly LaneEntry[],
+	{lanes, window, length}: LanesPicture,
+): void {
 	const folded = new Map<number, number>();
 	for (const [index, entry] of entries.entries()) {
 		if (entry.kind === 'gap') for (const lane of entry.lanes) folded.set(lane, index);

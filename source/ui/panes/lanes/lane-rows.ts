@@ -67,7 +67,11 @@ function laneLabel(
 	const {state} = view;
 	const task = state.tasks.get(id);
 	const frame = state.frames.get(id);
-	const rests = task ? taskSign(task) : frame ? {created: '○', running: '●', suspended: '‖', closed: '■'}[frame.status] : ' ';
+	const rests = task
+		? taskSign(task)
+		: frame
+			? {created: '○', running: '●', suspended: '‖', closed: '■'}[frame.status]
+			: ' ';
 	const ended = task !== undefined && task.outcome !== null;
 	const sign = id === selected ? '›' : id === atWork && !ended ? '▶' : rests;
 	return `${sign} ${laneName(id, view)}`;

@@ -65,7 +65,11 @@ function entriesOf(folding: TaskFolding, chosen: ReadonlySet<FrameId>): readonly
 	function below(maker: FrameId | null, depth: number): TaskEntry[] {
 		const made = tree.get(maker) ?? [];
 		const own = made.filter(({id}) => chosen.has(id));
-		const groups = groupsOf(folding, made.filter(({id}) => !chosen.has(id)), depth);
+		const groups = groupsOf(
+			folding,
+			made.filter(({id}) => !chosen.has(id)),
+			depth,
+		);
 		const rows = own.map((task, index): TaskEntry => {
 			const last = groups.length === 0 && index === own.length - 1;
 			return {kind: 'task', task, depth, last};

@@ -113,7 +113,10 @@ function entryRow(entry: TaskEntry, known: Known): string {
 	const {state, theme, width} = known;
 	if (entry.kind === 'task') return taskRow(entry, known);
 	const {count, like, depth} = entry;
-	return row(width, '   ', [theme.faint, `${indent(depth, true)}… ${count} more ${like === null ? 'do other things' : doing(like, count, state)}`]);
+	return row(width, '   ', [
+		theme.faint,
+		`${indent(depth, true)}… ${count} more ${like === null ? 'do other things' : doing(like, count, state)}`,
+	]);
 }
 
 /** What folded tasks do. */

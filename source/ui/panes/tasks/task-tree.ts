@@ -33,7 +33,14 @@ export function taskList({tasks}: Pick<State, 'tasks'>): TaskList {
 		const made = tree.get(task.id);
 		if (made !== undefined) for (let index = made.length - 1; index >= 0; index--) left.push(made[index] as TaskState);
 	}
-	return {tree, order, home: Math.max(0, order.findIndex(({status}) => status === 'running'))};
+	return {
+		tree,
+		order,
+		home: Math.max(
+			0,
+			order.findIndex(({status}) => status === 'running'),
+		),
+	};
 }
 
 /** The task at work; null: none is. */

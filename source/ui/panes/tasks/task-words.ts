@@ -6,8 +6,8 @@ import type {FrameId, Wait} from '../../../protocol/index.ts';
 import {frameName} from '../../../wording/frame-name.ts';
 import {framePlace} from '../../../wording/frame-place.ts';
 import {remainingText} from '../../../wording/loop-time.ts';
-import {outcomeText} from '../../../wording/value-text.ts';
 import {waitText} from '../../../wording/task-wording.ts';
+import {outcomeText} from '../../../wording/value-text.ts';
 
 /** ▶ at work, ▷ ready, ‖ waits, ! is being cancelled, ■ done, ✖ raised, ⊘ cancelled. */
 export function taskSign({status, cancelling}: TaskState): string {

@@ -1,0 +1,261 @@
+import type {FrameId} from '../protocol/index.ts';
+import type {FrameNames} from './frame-names.ts';
+import type {LaneCell, LaneEvent, LaneEventKind, Lanes} from './lanes.ts';
+import {NumberList} from './number-list.ts';
+import {personId, type Stage, suspends} from './stage.ts';
+
+const EVENT_KINDS: readonly LaneEventKind[] = ['made', 'woken', 'sent', 'thrown', 'cancel', 'ended', 'failed'];
+
+/** So many events are looked at for a picture. */
+const MOST_EVENTS = 20_000;
+
+/** A lane. */
+interface Lane {
+	readonly id: FrameId;
+	/** The stage from which on it lives. */
+	readonly born: number;
+	/** The stage that it ended with; Infinity: it lives. */
+	ended: number;
+	/** Its turns: their first stages, those after their last ones, and when it was ready for them. */
+	readonly starts: NumberList;
+	readonly ends: NumberList;
+	readonly readies: NumberList;
+	/** Since which stage it is ready for its next turn; Infinity: it waits. */
+	readySince: number;
+}
+
+/** Makes the lanes, a stage at a time. */
+export class LaneTable implements Lanes {
+	readonly #names: Pick<FrameNames, 'codeOf'>;
+	readonly #lanes = new Map<FrameId, Lane>();
+	readonly #order: FrameId[] = [];
+	readonly #births = new NumberList();
+	readonly #turnStarts = new NumberList();
+	readonly #turnLanes = new NumberList();
+	readonly #eventStages = new NumberList();
+	readonly #eventLanes = new NumberList();
+	/** Each with its kind, and who did it: by 16, and 1 more than the frame. */
+	readonly #eventRests = new NumberList();
+	/** The loop's time, and the stages at which it was told. */
+	readonly #times = new NumberList();
+	readonly #timeStages = new NumberList();
+	#firstTime: number | null = null;
+	/** When generators came to life that were not at work so far. */
+	readonly #created = new Map<FrameId, number>();
+	/** The tasks at work: one starts in the step of another where it is eager. */
+	#atWork: FrameId[] = [];
+	#length = 0;
+	hasTasks = false;
+
+	constructor(names: Pick<FrameNames, 'codeOf'>) {
+		this.#names = names;
+	}
+
+	/** To be called with each stage, in order. */
+	take(stage: Stage): void {
+		const index = this.#length;
+		this.#length += 1;
+		if (stage.at !== undefined) this.#tell(index, stage.at);
+		const lane = this.#laneAt(stage);
+		if (stage.kind === 'create') this.#created.set(stage.frame, index);
+		const current = this.#turnLanes.at(this.turns - 1);
+		if (lane !== current) this.#startTurn(lane, index, current);
+		this.#note(stage, index, lane);
+		if (stage.kind === 'result' && this.#atWork.at(-1) === stage.frame) this.#atWork.pop();
+	}
+
+	get turns(): number {
+		return this.#turnStarts.length;
+	}
+
+	bornBefore(stage: number): readonly FrameId[] {
+		return this.#order.slice(0, this.#births.countBelow(stage));
+	}
+
+	isTask(lane: FrameId): boolean {
+		return this.#names.codeOf(lane)?.kind === 'task';
+	}
+
+	turnAt(stage: number): number {
+		return this.#turnStarts.countBelow(stage + 1) - 1;
+	}
+
+	turnStart(turn: number): number {
+		return this.#turnStarts.at(turn) ?? this.#length;
+	}
+
+	turnLane(turn: number): FrameId {
+		return this.#turnLanes.at(turn) ?? personId;
+	}
+
+	nextTurn(lane: FrameId, stage: number): number | null {
+		const {starts} = this.#lanes.get(lane) ?? {};
+		return starts?.at(starts.countBelow(stage)) ?? null;
+	}
+
+	cell(id: FrameId, from: number, to: number): LaneCell {
+		const lane = this.#lanes.get(id);
+		if (lane === undefined || lane.born >= to || lane.ended < from) return 'none';
+		const turn = lane.starts.countBelow(to) - 1;
+		if (turn >= 0 && (lane.ends.at(turn) ?? this.#length) > from) return 'run';
+		const ready = lane.readies.at(turn + 1) ?? lane.readySince;
+		return ready < to ? 'ready' : 'wait';
+	}
+
+	events(from: number, to: number, kinds: ReadonlySet<LaneEventKind>): readonly LaneEvent[] {
+		const found: LaneEvent[] = [];
+		const end = this.#eventStages.countBelow(to);
+		const start = Math.max(this.#eventStages.countBelow(from), end - MOST_EVENTS);
+		for (let place = end - 1; place >= start; place--) {
+			const rest = this.#eventRests.at(place) ?? 0;
+			const kind = EVENT_KINDS[rest % 16] ?? 'made';
+			if (!kinds.has(kind)) continue;
+			const by = Math.floor(rest / 16);
+			found.push({
+				stage: this.#eventStages.at(place) ?? 0,
+				kind,
+				lane: this.#eventLanes.at(place) ?? personId,
+				from: by === 0 ? null : by - 1,
+			});
+		}
+		return found;
+	}
+
+	timeAt(stage: number): number | null {
+		return this.#times.at(this.#timeStages.countBelow(stage + 1) - 1) ?? null;
+	}
+
+	#tell(index: number, time: number): void {
+		this.#firstTime ??= time;
+		const since = Math.max(0, time - this.#firstTime);
+		if (this.#times.at(this.#times.length - 1) === since) return;
+		this.#times.push(since);
+		this.#timeStages.push(index);
+	}
+
+	/** The lane that is at work in a stage. */
+	#laneAt(stage: Stage): FrameId {
+		switch (stage.kind) {
+			case 'call':
+				if (stage.task) {
+					this.#atWork.push(stage.frame);
+					this.hasTasks = true;
+				}
+				return this.#laneOf(stage.frame);
+			// Something happens to the frame; whoever is at work stays there.
+			case 'create':
+			case 'refuse':
+			case 'drop':
+			case 'output':
+			case 'end':
+			case 'spawn':
+			case 'wake':
+			case 'suspend':
+			case 'cancel':
+			case 'done':
+				return this.#turnLanes.at(this.turns - 1) ?? personId;
+			default:
+				return this.#laneOf(stage.frame);
+		}
+	}
+
+	#laneOf(frame: FrameId): FrameId {
+		const task = this.#atWork.at(-1);
+		if (task !== undefined) return task;
+		const code = this.#names.codeOf(frame);
+		return code !== undefined && suspends(code) ? frame : personId;
+	}
+
+	#startTurn(id: FrameId, index: number, before: FrameId | undefined): void {
+		if (before !== undefined) this.#lanes.get(before)?.ends.push(index);
+		const lane = this.#lane(id, this.#created.get(id) ?? index);
+		this.#created.delete(id);
+		lane.starts.push(index);
+		lane.readies.push(Math.min(lane.readySince, index));
+		lane.readySince = Number.POSITIVE_INFINITY;
+		this.#turnStarts.push(index);
+		this.#turnLanes.push(id);
+	}
+
+	#lane(id: FrameId, born: number): Lane {
+		const known = this.#lanes.get(id);
+		if (known !== undefined) return known;
+		const lane = {
+			id,
+			born,
+			ended: Number.POSITIVE_INFINITY,
+			starts: new NumberList(),
+			ends: new NumberList(),
+			readies: new NumberList(),
+			readySince: Number.POSITIVE_INFINITY,
+		};
+		this.#lanes.set(id, lane);
+		this.#order.push(id);
+		this.#births.push(Math.max(born, this.#births.at(this.#births.length - 1) ?? 0));
+		return lane;
+	}
+
+	/** Keeps what happens in a lane. */
+	#note(stage: Stage, index: number, lane: FrameId): void {
+		switch (stage.kind) {
+			case 'call':
+				if (stage.task && stage.method === 'throw') this.#event(index, 'thrown', lane, null);
+				return;
+			case 'push':
+				if (lane === stage.frame) this.#noteResumption(stage, index, lane);
+				return;
+			case 'return':
+			case 'raise':
+				if (lane === stage.frame && lane !== personId)
+					this.#end(lane, index, stage.kind === 'return' ? 'ended' : 'failed');
+				return;
+			case 'result':
+				if (stage.closes && stage.from !== null) this.#end(stage.from, index, 'ended');
+				return;
+			case 'spawn':
+				this.hasTasks = true;
+				this.#lane(stage.frame, index).readySince = index;
+				this.#event(index, 'made', stage.frame, stage.by === null ? null : lane);
+				return;
+			case 'wake':
+				this.#wake(stage, index, lane);
+				return;
+			case 'suspend':
+				if (stage.on.kind === 'turn') this.#lane(stage.frame, index).readySince = index;
+				return;
+			case 'cancel':
+				this.#event(index, 'cancel', stage.frame, stage.by === null ? null : lane);
+				return;
+			case 'done':
+				this.#end(stage.frame, index, stage.outcome.way === 'exception' && !stage.cancelled ? 'failed' : 'ended');
+				return;
+			default:
+		}
+	}
+
+	#wake({frame, why, by}: Extract<Stage, {kind: 'wake'}>, index: number, current: FrameId): void {
+		const lane = this.#lane(frame, index);
+		lane.readySince = Math.min(lane.readySince, index);
+		if (why !== 'turn') this.#event(index, 'woken', frame, by === null ? null : current);
+	}
+
+	/** A value other than None, or an exception, comes into a generator. */
+	#noteResumption(stage: Extract<Stage, {kind: 'push'}>, index: number, lane: FrameId): void {
+		const from = this.#turnLanes.at(this.turns - 2) ?? personId;
+		if (stage.exception !== undefined) this.#event(index, 'thrown', lane, from);
+		else if (stage.value !== undefined && stage.value.type !== 'NoneType') this.#event(index, 'sent', lane, from);
+	}
+
+	#end(id: FrameId, index: number, kind: LaneEventKind): void {
+		const lane = this.#lanes.get(id);
+		if (lane === undefined || lane.ended <= index) return;
+		lane.ended = index;
+		this.#event(index, kind, id, null);
+	}
+
+	#event(index: number, kind: LaneEventKind, lane: FrameId, from: FrameId | null): void {
+		this.#eventStages.push(index);
+		this.#eventLanes.push(lane);
+		this.#eventRests.push(EVENT_KINDS.indexOf(kind) + 16 * (from === null ? 0 : from + 1));
+	}
+}
