@@ -64,11 +64,5 @@ test('of generators alone, a switch is from the client to the delegator, to the 
 		session.jump('switch', 1);
 		turns.push(turn(await until(rests)));
 	}
-	expect(turns).toEqual([
-		'push delegator',
-		'push gen_or_coro',
-		'yield delegator',
-		'result client',
-		'push delegator',
-	]);
+	expect(turns).toEqual(['push delegator', 'push gen_or_coro', 'yield delegator', 'result client', 'push delegator']);
 });
