@@ -1,3 +1,5 @@
+/** Makes the lanes of a history. */
+
 import type {FrameId} from '../protocol/index.ts';
 import type {FrameNames} from './frame-names.ts';
 import type {LaneCell, LaneEvent, LaneEventKind, Lanes} from './lanes.ts';

@@ -1,6 +1,13 @@
 import type {PaneId} from '../state/pane-size.ts';
 import {type Band, type BoxSize, box} from './box-size.ts';
-import type {PreferredSizes} from './layout.ts';
+import type {SourceColumns} from './source-columns.ts';
+
+/** What the panes above could use: rows, and columns of the source. */
+interface Wishes {
+	readonly client: number;
+	readonly output: number;
+	readonly source: SourceColumns;
+}
 
 /** From so many columns on the frames stand beside the source, and from so many the source has its own column. */
 const WIDE = 110;
@@ -21,22 +28,21 @@ export function heightBelow(body: number, rows: number): number {
 export function aboveAndBelow(
 	columns: number,
 	body: number,
-	demand: PreferredSizes,
+	wishes: Wishes,
 	below: {readonly id: PaneId; readonly rows: number},
 ): readonly Band[] {
 	const height = heightBelow(body, below.rows);
-	return [boxesAbove(columns, body - height, demand), [box(columns, height, [[below.id, 'rest']])]];
+	return [boxesAbove(columns, body - height, wishes), [box(columns, height, [[below.id, 'rest']])]];
 }
 
-function boxesAbove(columns: number, height: number, demand: PreferredSizes): Band {
-	const needed = demand.source.code;
-	const fitting = (usual: number, most: number): number => Math.max(usual, Math.min(needed, most));
+function boxesAbove(columns: number, height: number, {client, output: written, source}: Wishes): Band {
+	const fitting = (usual: number, most: number): number => Math.max(usual, Math.min(source.code, most));
 	if (columns < WIDE) {
 		const left = fitting(Math.floor(columns * 0.475), columns - MIN_RIGHT);
 		return [box(left, height, [['source', 'rest']]), eventsAndOutput(columns - left, height)];
 	}
-	const rows = Math.min(demand.client, Math.max(2, Math.floor(height * 0.25)));
-	const output = Math.min(demand.output, Math.max(2, Math.floor(height * 0.2)));
+	const rows = Math.min(client, Math.max(2, Math.floor(height * 0.25)));
+	const output = Math.min(written, Math.max(2, Math.floor(height * 0.2)));
 	if (columns < WIDEST) {
 		const left = fitting(Math.floor(columns * 0.4), columns - 62);
 		return [

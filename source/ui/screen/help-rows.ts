@@ -36,11 +36,11 @@ const legend: readonly string[] = [
 	'↓3 ↑2 three resumptions, two yields  x ← 1 has just changed',
 	'⟦ ⟧ the expression at work  ▐ ▌ the stage in the cycle, or the pushed value',
 	'▸ the current stage, or line of the client  › marked by you  * found',
-	'tasks: ▶ runs  ▷ ready, by number  ‖ waits  ! being cancelled  ■ ✖ ⊘ ended',
-	'lanes: █ runs  ▒ later  ═ ready  ─ waits  ○ made  ▼ ▲ ◇ woken  ↯ thrown into',
 	'~ derived by a rule of CPython, not observed  ≠ first difference',
 	'┯ a resumption begins  ◆ where you are  [title] has the focus  ⇧ shift',
 	'wheel: scrolls  click: goes to the event, looks at the frame  ⇧ drag: selects',
+	'tasks: ▶ runs  ▷ ready, by number  ‖ waits  ! being cancelled  ■ ✖ ⊘ ended',
+	'lanes: █ runs  ▒ later  ═ ready  ─ waits  ○ made  ▼ ▲ ◇ woken  ↯ thrown into',
 ];
 
 /** Room for the keys of a command. */
