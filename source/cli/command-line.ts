@@ -15,6 +15,7 @@ const flags = {
 	only: {type: 'string'},
 	size: {type: 'string'},
 	clock: {type: 'string'},
+	schedule: {type: 'string'},
 	code: {type: 'string', shortFlag: 'c'},
 	module: {type: 'string', shortFlag: 'm'},
 	watch: {type: 'boolean'},

@@ -29,6 +29,8 @@ export const help = (readme: string): string => `
     --clock virtual   asyncio: waits for timers take no time, and come in the
                       same order each time; sockets, threads and processes
                       still take theirs
+    --schedule ask    asyncio: which of the ready tasks goes on is asked;
+                      seed=N: it is chosen by that seed
     --all-frames      shows frames of the library and of packages, too
     --watch           in the app: does again what was done each time that FILE
                       is saved

@@ -19,7 +19,7 @@ export function runAgain(
 	const drive = commands.map(commandText).join('; ');
 	const parsed = parseCommands(drive);
 	if ('message' in parsed || !isDeepStrictEqual(parsed.commands, commands)) return null;
-	const {code, module, python, clock} = texts;
+	const {code, module, python, clock, schedule} = texts;
 	const words = [
 		'gen-step',
 		...(code !== undefined
@@ -32,6 +32,7 @@ export function runAgain(
 		drive,
 		...(python === undefined ? [] : ['--python', python]),
 		...(clock === undefined ? [] : ['--clock', clock]),
+		...(schedule === undefined ? [] : ['--schedule', schedule]),
 		...(has('allFrames') ? ['--all-frames'] : []),
 		...(args.length === 0 ? [] : ['--', ...args]),
 	];

@@ -14,7 +14,7 @@ export interface SessionPlan {
 }
 
 /** Options that a recording has no use for: it was made with its own. */
-const FOR_PYTHON = ['python', 'drive', 'clock', 'allFrames', 'watch'] as const;
+const FOR_PYTHON = ['python', 'drive', 'clock', 'schedule', 'allFrames', 'watch'] as const;
 
 /** The plan for a program; a message when the command line contradicts itself. */
 export function sessionPlan(
@@ -41,7 +41,9 @@ function programPlan(
 	if (has('watch') && program.code) return {message: '--watch needs a file, and there is none.'};
 	const demo = texts.drive === undefined ? meant.demo : readDrive(texts.drive);
 	if (demo !== undefined && 'message' in demo) return demo;
-	const isScript = interactive && texts.until !== undefined && demo === undefined;
+	// A script has no client but its own, and only its ready tasks can be chosen.
+	const chooses = demo?.items.every(item => item.kind === 'command' && item.command.kind === 'choose') ?? false;
+	const isScript = chooses || (interactive && texts.until !== undefined && demo === undefined);
 	const driving =
 		expression === undefined
 			? (demo?.target ?? (isScript ? ({kind: 'script'} as const) : undefined))

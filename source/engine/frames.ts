@@ -17,6 +17,7 @@ const RESTING: ReadonlySet<StageKind> = new Set<StageKind>([
 	'suspend',
 	'cancel',
 	'done',
+	'choose',
 ]);
 
 /** The frames as a stage leaves them. Pure. */
@@ -175,6 +176,7 @@ function moved(frame: FrameState, stage: Stage, codes: ReadonlyMap<CodeId, Code>
 		case 'wake':
 		case 'suspend':
 		case 'cancel':
+		case 'choose':
 		case 'end':
 			return frame;
 		default:

@@ -30,6 +30,7 @@ const KIND_NUMBERS: Readonly<Record<Kind, number>> = {
 	suspend: 21,
 	cancel: 22,
 	done: 23,
+	choose: 24,
 };
 
 /** All of them, in the order of their numbers. */

@@ -1,4 +1,5 @@
 import type {
+	Chooser,
 	CodeId,
 	CodeKind,
 	FrameId,
@@ -155,6 +156,8 @@ export type Move =
 	 * otherwise.
 	 */
 	| {readonly kind: 'done'; readonly outcome: Outcome; readonly cancelled?: true; readonly swallowed?: true}
+	/** The task `frame` was chosen to have its step next, of those that are ready, in asyncio's own order. */
+	| {readonly kind: 'choose'; readonly ready: readonly FrameId[]; readonly chooser: Chooser}
 	| {readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly text: string}
 	/** The program is over. */
 	| {readonly kind: 'end'; readonly status: number; readonly exception?: Value};
@@ -188,9 +191,11 @@ export function lineOf(stage: Stage): number | undefined {
 	return stage.kind === 'evaluate' ? stage.line : stage.seen?.line;
 }
 
+const TASK_KINDS: ReadonlySet<StageKind> = new Set(['spawn', 'wake', 'suspend', 'cancel', 'done', 'choose']);
+
 /** Whether a stage tells what becomes of a task, and no code runs with it. */
 export function isOfTask({kind}: Pick<Stage, 'kind'>): boolean {
-	return kind === 'spawn' || kind === 'wake' || kind === 'suspend' || kind === 'cancel' || kind === 'done';
+	return TASK_KINDS.has(kind);
 }
 
 /** Whether code of this kind suspends: its frames belong to generators and the like. */

@@ -48,6 +48,10 @@ type Change = (task: TaskState) => TaskState;
 /** The tasks as a stage leaves them. Pure. `name`: of its task. */
 export function nextTasks(before: TaskStates, stage: Stage, name: string): TaskStates {
 	const loopTime = stage.at ?? before.loopTime;
+	if (stage.kind === 'choose') {
+		const others = before.ready.filter(id => id !== stage.frame);
+		return {tasks: before.tasks, ready: [stage.frame, ...others], loopTime};
+	}
 	const change = changeBy(stage);
 	// A whole state may stand for `before`: it gets no field of that but these.
 	if (change === null) return {tasks: before.tasks, ready: before.ready, loopTime};

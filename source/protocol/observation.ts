@@ -14,7 +14,7 @@ import {
 	optional,
 	orNull,
 } from './fields.ts';
-import {isWait, isWakeReason} from './task.ts';
+import {isChooser, isWait, isWakeReason} from './task.ts';
 import {isBranch, isLocalsDelta, isSpan, isStack, isValue} from './value.ts';
 
 /** Raised whenever a message changes its meaning; both sides must speak the same. */
@@ -104,6 +104,10 @@ export const observations = {
 	cancel: {task: isWhole, by: optional(orNull(isWhole)), at},
 	/** A task is done: with a value, with an exception, or `cancelled`. */
 	taskEnd: {task: isWhole, value: optional(isValue), exception: optional(isValue), cancelled: optional(isTruth), at},
+	/** More than one task is ready, in asyncio's own order: the loop waits for a request of the same name. */
+	choose: {ready: listOf(isWhole)},
+	/** A task of those that are ready was chosen: it has its step next. `asyncio`: nobody chose, and it came first. */
+	chosen: {task: isWhole, ready: listOf(isWhole), chooser: isChooser},
 	/** A generator object is seen for the first time, in the frame `in`. `made`: that frame's call has just made it. */
 	create: {frame, code: isWhole, in: orNull(isWhole), made: optional(isTruth)},
 	/**

@@ -1,6 +1,6 @@
 /** The schema of what the app asks of the tracer. */
 
-import {type Fields, isText, isTruth, isWhole, listOf, type Message, oneOf, optional} from './fields.ts';
+import {type Fields, isText, isTruth, isWhole, listOf, type Message, oneOf, optional, orNull} from './fields.ts';
 import {type EventName, observations} from './observation.ts';
 
 const isEventName = oneOf(...(Object.keys(observations) as EventName[]));
@@ -37,6 +37,11 @@ export const requests = {
 		module: optional(isText),
 		/** The time of asyncio's loops goes from timer to timer, and no wait for one takes time. Absent: it is the real time. */
 		clock: optional(oneOf('virtual')),
+		/**
+		 * Which of the ready tasks has its step next: `ask` or `seed=` and a number. Each choice is told by `chosen`. Absent: asyncio's own
+		 * order.
+		 */
+		schedule: optional(isText),
 	},
 	/** Run the opened file as a script. Answered by observations up to `end`. */
 	run: {},
@@ -50,6 +55,12 @@ export const requests = {
 	send: {expression: isText},
 	throw: {expression: isText},
 	close: {},
+	/** Of the tasks that `choose` tells of, the one that has its step next. null: the one that asyncio would take. */
+	choose: {
+		task: orNull(isWhole),
+		/** Its name on the screen: what a recording knows it by. */
+		name: optional(isText),
+	},
 	/** What an expression is in a frame (0: the client), while the program stands still. Answered by `answer`. */
 	evaluate: {id: isWhole, frame: isWhole, expression: isText},
 	/** What the variables of a frame (0: the client) hold, while the program stands still. Answered by `tree`. */

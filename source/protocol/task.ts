@@ -42,6 +42,10 @@ export interface Wait extends Message<typeof waitFields> {}
 
 export const isWait = objectOf(waitFields);
 
+/** Who chose the task that has its step next. */
+export const isChooser = oneOf('person', 'seed', 'asyncio');
+export type Chooser = Checked<typeof isChooser>;
+
 /**
  * Why a task goes on. `done`: what it waits for has a result or an exception. `cancelled`: that was cancelled. `turn`: it only waited
  * for its turn. `other`: that was not seen.

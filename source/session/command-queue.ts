@@ -1,4 +1,4 @@
-import type {PersonCommand} from './person-command.ts';
+import {commandText, type PersonCommand} from './person-command.ts';
 import type {Playhead} from './playhead.ts';
 import type {Run} from './run/run.ts';
 
@@ -27,19 +27,27 @@ export class CommandQueue {
 
 	/** Takes a command for the newest run, and sends the run on to where it can be given. */
 	add(command: NumberedCommand, run: Run, playhead: Playhead): void {
-		if (run.status === 'ready') {
-			this.#give(command, run, playhead);
-			return;
-		}
 		this.waiting = [...this.waiting, command];
-		if (run.status === 'program') playhead.runUntil('result', 'newest');
+		if (run.status === 'ready' || run.choices !== null) this.runChanged(run, playhead);
+		else if (run.status === 'program') playhead.runUntil('result', 'newest');
 	}
 
 	/** Gives the next command when it is the client's turn; forgets all when the run cannot get there. */
 	runChanged(run: Run, playhead: Playhead): void {
 		const [next, ...waiting] = this.waiting;
 		if (next === undefined) return;
-		if (run.status === 'ready') {
+		const isChoice = next.command.kind === 'choose';
+		if (run.choices !== null && !isChoice) {
+			// The command ends the resumption under way, so nobody chooses any more.
+			run.chooseFirst();
+			playhead.runUntil('result', 'newest');
+		} else if (run.status === 'ready' && isChoice) {
+			this.waiting = waiting;
+			run.problem ??= {
+				kind: 'command',
+				message: `No tasks are to be chosen here: ${commandText(next.command)} did nothing.`,
+			};
+		} else if (run.status === 'ready' || run.choices !== null) {
 			this.waiting = waiting;
 			this.#give(next, run, playhead);
 			if (waiting.length > 0) playhead.runUntil('result', 'newest');

@@ -6,6 +6,7 @@ import type {FrameId, Problem, Target} from '../protocol/index.ts';
 import type {LoopOptions} from '../protocol/loop-options.ts';
 import type {DemoItem} from './demo/demo-item.ts';
 import type {PersonCommand} from './person-command.ts';
+import type {Choice} from './run/choice.ts';
 import type {Looked} from './run/looked.ts';
 import type {Watch} from './run/watches.ts';
 import type {Goal} from './until/goal.ts';
@@ -54,6 +55,8 @@ export interface Snapshot {
 	readonly live: boolean;
 	/** The cursor is at a mark where Python is now: one observation can make several stages. */
 	readonly atPython: boolean;
+	/** The ready tasks of which the person is to choose one, in asyncio's own order: a command does it. null: none are. */
+	readonly choices: readonly Choice[] | null;
 	/** The last thing that could not be done; null when none, or when taken away by the next act. */
 	readonly problem: Problem | null;
 	/** Commands given while an earlier one was under way: they follow one after the other. */

@@ -96,7 +96,7 @@ class PersonSession implements Session {
 				return branches.current;
 			},
 			get canGoOn() {
-				return branches.alive && !rerun.active && branches.current.status === 'program';
+				return branches.alive && !rerun.active && branches.current.canGoOn;
 			},
 			get shown() {
 				return folding.stagesOf(branches.current);
@@ -148,9 +148,11 @@ class PersonSession implements Session {
 	playNext(): DemoItem | null {
 		if (this.#commands.waiting.length > 0 || this.#rerun.active) return null;
 		const midway = this.#run.status === 'program' || this.#playhead.cursor < this.#run.log.length;
-		const item = this.#demo.take(midway);
+		const {choices} = this.#run;
+		const item = this.#demo.take(midway, choices !== null);
 		const recorded = this.#recordedNext();
 		if (item !== null) this.#play(item);
+		else if (recorded === null && choices !== null) this.#run.chooseFirst();
 		else if (recorded !== null) this.command(recorded);
 		else this.forward();
 		return item;
@@ -287,9 +289,11 @@ class PersonSession implements Session {
 	/** The next command of the recording at this point. */
 	#recordedNext(): PersonCommand | null {
 		const run = this.#run;
-		const waits = run.status === 'ready' && this.#branches.alive && this.#commands.waiting.length === 0;
+		const waits =
+			(run.status === 'ready' || run.choices !== null) && this.#branches.alive && this.#commands.waiting.length === 0;
 		if (this.#continuation === null || !waits || this.#playhead.cursor < run.log.length) return null;
-		return this.#continuation.next(run.driving, run.given);
+		const next = this.#continuation.next(run.driving, run.given);
+		return (next?.kind === 'choose') === (run.choices !== null) ? next : null;
 	}
 
 	/** Clears the last problem, and does what the person asked for. */
@@ -346,7 +350,8 @@ class PersonSession implements Session {
 			this.#playhead.dropSought();
 			this.#playhead.seek(run.log.length);
 			// A script has a client of its own.
-			const isDriven = run.driving?.kind === 'expression' || run.status === 'ready';
+			const isDriven =
+				run.driving?.kind === 'expression' || run.status === 'ready' || command.command.kind === 'choose';
 			if (isDriven && run.status !== 'over') this.#commands.add(command, run, this.#playhead);
 		}
 		this.#changed();
@@ -385,7 +390,7 @@ class PersonSession implements Session {
 
 	#undo(count: number): void {
 		const {given, driving} = this.#run;
-		if (driving?.kind !== 'expression' || this.#rerun.deferUndo(count, all => this.#undo(all))) return;
+		if (driving === null || this.#rerun.deferUndo(count, all => this.#undo(all))) return;
 		let left = count;
 		while (left > 0 && this.#commands.removeLast()) left -= 1;
 		if (left > 0 && given.length > 0) this.#branchOff(given.slice(0, -left));

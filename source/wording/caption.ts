@@ -242,6 +242,7 @@ function sentence(stage: Stage, context: CaptionContext): string {
 		case 'suspend':
 		case 'cancel':
 		case 'done':
+		case 'choose':
 			return taskCaption(stage, context);
 		case 'output':
 			return `The program ${stage.stream === 'stderr' ? 'writes to stderr' : 'prints'}: ${printable(stage.text.replace(/\r?\n$/, ''))}`;

@@ -89,6 +89,7 @@ export function detail(told: Stage, name: Name): string {
 		case 'suspend':
 		case 'cancel':
 		case 'done':
+		case 'choose':
 			return taskDetail(stage, name);
 		case 'output':
 			return printable(stage.text.replace(/\r?\n$/, ''));

@@ -7,7 +7,7 @@ import {printable} from './printable.ts';
 import {exceptionText, outcomeText, valueText} from './value-text.ts';
 
 type Name = (frame: FrameId) => string;
-type OfTask = Of<'spawn' | 'wake' | 'suspend' | 'cancel' | 'done'>;
+type OfTask = Of<'spawn' | 'wake' | 'suspend' | 'cancel' | 'done' | 'choose'>;
 
 /** What a task waits for, for example `jobs.get()`, `sleep(0.1)`, `gather of 3 tasks`. `name` gives the name of a frame. */
 export function waitText(wait: Wait, name: Name): string {
@@ -51,6 +51,8 @@ export function taskCaption(stage: OfTask, {state, self, name}: CaptionContext):
 				: `${self} is asked to cancel by ${name(taskOf(stage.by, state))}.`;
 		case 'done':
 			return doneText(stage, self);
+		case 'choose':
+			return chosenText(stage, self, name);
 	}
 }
 
@@ -69,7 +71,20 @@ export function taskDetail(stage: OfTask, name: Name): string {
 			return stage.by === null ? 'asked to cancel' : `asked to cancel by ${name(stage.by)}`;
 		case 'done':
 			return stage.cancelled ? 'CANCELLED' : outcomeText(stage.outcome);
+		case 'choose':
+			return `next, of ${stage.ready.map(name).join(', ')} (${choosers[stage.chooser]})`;
 	}
+}
+
+const choosers = {person: 'you chose', seed: 'by the seed', asyncio: "asyncio's own order"} as const;
+
+function chosenText({ready, chooser, frame}: Of<'choose'>, self: string, name: Name): string {
+	const [first] = ready;
+	const all = `${counted(ready.length, 'task')} are ready`;
+	if (chooser === 'asyncio') return `${all}, and nobody chose: ${self} is next, as in asyncio's own order.`;
+	const chooses = chooser === 'person' ? 'you choose' : 'the seed chooses';
+	const own = first === undefined || first === frame ? 'as asyncio would' : `where asyncio would take ${name(first)}`;
+	return `${all}, and ${chooses} ${self} to be next, ${own}.`;
 }
 
 function reason({by, of, why}: Of<'wake'>, name: Name): string {

@@ -135,6 +135,8 @@ function move(stage: Stage, name: (id: FrameId | null) => string): string {
 			return `by ${name(stage.by)}`;
 		case 'done':
 			return stage.outcome.way === 'value' ? stage.outcome.value.repr : `${stage.outcome.exception.repr}!`;
+		case 'choose':
+			return `of ${stage.ready.map(name).join(' ')} by ${stage.chooser}`;
 		case 'output':
 			return `${stage.stream} ${JSON.stringify(stage.text)}`;
 		case 'end':

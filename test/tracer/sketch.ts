@@ -35,6 +35,7 @@ function move(stage: Stage, name: Name): string | null {
 		case 'suspend':
 		case 'cancel':
 		case 'done':
+		case 'choose':
 			return null;
 		case 'output':
 			return stage.text.startsWith('==') ? stage.text.trimEnd() : null;

@@ -140,6 +140,7 @@ const kinds = Object.keys({
 	suspend: 0,
 	cancel: 0,
 	done: 0,
+	choose: 0,
 	delegate: 0,
 	yield: 0,
 	return: 0,

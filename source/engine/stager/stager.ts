@@ -8,7 +8,7 @@ import {endLost, returned, unwound, yielded} from './frame-exits.ts';
 import type {Of} from './frame-record.ts';
 import {create, resume, start, thrown} from './resumptions.ts';
 import {StagerState} from './stager-state.ts';
-import {cancel, spawn, suspend, taskEnd, wake} from './tasks.ts';
+import {cancel, chosen, spawn, suspend, taskEnd, wake} from './tasks.ts';
 
 /** Turns observations into stages. It only ever moves on; going back is the history's affair. */
 export interface Stager {
@@ -51,6 +51,7 @@ const handlers: Handlers = {
 	suspend,
 	cancel,
 	taskEnd,
+	chosen,
 	create,
 	driving,
 	call,
@@ -79,6 +80,7 @@ const handlers: Handlers = {
 	names: () => {},
 	tree: () => {},
 	ready: () => {},
+	choose: () => {},
 	problem: () => {},
 };
 

@@ -41,6 +41,11 @@ export function taskEnd(state: StagerState, {task, value, exception, cancelled, 
 	state.emit(task, {kind: 'done', outcome, ...end}, atField(at));
 }
 
+/** A task was chosen to have its step next. */
+export function chosen(state: StagerState, {task, ready, chooser}: Of<'chosen'>): void {
+	state.emit(task, {kind: 'choose', ready, chooser});
+}
+
 function atField(at: number | undefined): {readonly at?: number} {
 	return at === undefined ? {} : {at};
 }

@@ -29,10 +29,10 @@ export class DemoPlayer {
 
 	/**
 	 * Takes the next item. Null when there is none to play now. `midway`: there is a stage ahead, and a command has to
-	 * wait.
+	 * wait. `choosing`: see `nextItem`.
 	 */
-	take(midway: boolean): DemoItem | null {
-		const next = nextItem(this.left, midway);
+	take(midway: boolean, choosing: boolean): DemoItem | null {
+		const next = nextItem(this.left, midway, choosing);
 		if (next === null) this.left = [];
 		if (next?.kind !== 'item') return null;
 		this.left = next.rest;

@@ -1,4 +1,4 @@
-import type {LoopOptions} from '../../protocol/loop-options.ts';
+import {isSchedule, type LoopOptions} from '../../protocol/loop-options.ts';
 import type {PersonCommand} from '../person-command.ts';
 import type {DemoAct, DemoItem} from './demo-item.ts';
 import {parseItems} from './demo-words.ts';
@@ -26,9 +26,11 @@ export function demoFromCommands(commands: readonly PersonCommand[]): Demo {
  *     # a comment
  *     drive delegator()        what to drive; `run` lets the file's own client drive
  *     clock virtual            waits for the event loop's timers take no time
+ *     schedule ask             ready tasks are chosen; `schedule seed=7`: by a seed
  *     > A caption.             stands with the next item
  *     note: Ask the room.      for the speaker, with the next item
  *     next                     also send(…), throw(…), close(), several with semicolons
+ *     choose worker-2          that task has its step next, where ready tasks are chosen
  *     step 3                   three stages at once
  *     to assign                on to the next stage of that kind
  *     until retry.py:12        on to a goal, see `parseGoal`
@@ -59,6 +61,11 @@ export function parseDemo(text: string): ParsedDemo {
 			if (items.length > 0) return wrong(index, 'the clock must be said at the beginning');
 			if (!/^clock\s+virtual$/.test(line)) return wrong(index, 'clock takes virtual');
 			loop = {...loop, clock: 'virtual'};
+		} else if (/^schedule\b/.test(line)) {
+			const schedule = line.replace(/^schedule\s*/, '');
+			if (items.length > 0) return wrong(index, 'the schedule must be said at the beginning');
+			if (!isSchedule(schedule)) return wrong(index, 'schedule takes ask or seed=N');
+			loop = {...loop, schedule};
 		} else if (drive !== null) {
 			if (items.length > 0 || target !== undefined)
 				return wrong(index, 'what is driven must be said once, at the beginning');

@@ -21,6 +21,9 @@ export function parseCommands(text: string): ParsedCommands {
 
 /** Reads one command; gives a sentence when it cannot be understood. */
 export function parseCommand(text: string): PersonCommand | string {
+	const chosen = /^choose\s+(\S.*)$/.exec(text)?.[1];
+	if (chosen !== undefined) return {kind: 'choose', task: chosen};
+	if (text === 'choose') return 'choose needs the name of a ready task: choose Task-2';
 	const match = COMMAND.exec(text);
 	const kind = match?.[1];
 	const expression = match?.[2]?.trim() ?? '';
@@ -41,7 +44,7 @@ function misunderstood(text: string): string {
 	if (parts.length > 1 && parts.every(part => COMMAND.test(part))) {
 		return `Commands are parted by semicolons: ${parts.join('; ')}`;
 	}
-	return `This is no command: ${text} (commands are next, send(…), throw(…), close)`;
+	return `This is no command: ${text} (commands are next, send(…), throw(…), close, choose TASK)`;
 }
 
 /** The parts between semicolons and newlines that are outside of strings and brackets; empty ones are left out. */

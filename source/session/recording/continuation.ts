@@ -56,6 +56,8 @@ export class Continuation {
 }
 
 function decisionOf(command: PersonCommand): Decision {
+	// A recording has a number for the task, too, which another run need not have.
+	if (command.kind === 'choose') return {op: 'choose', task: null, name: command.task};
 	const {kind, ...rest} = command;
 	return {op: kind, ...rest} as Decision;
 }

@@ -1,6 +1,7 @@
 /** Makes a recording of the lines of its file. Whatever they say, it gives a recording or a sentence. */
 
 import {isObject, isText, isWhole} from '../../protocol/fields.ts';
+import {isSchedule} from '../../protocol/loop-options.ts';
 import type {ProgramFile} from '../run/program-file.ts';
 import type {Decision, RecordedRun, Recording} from './recording.ts';
 import {isDecision, isDemoItem, isEnding, isQuestion} from './schema.ts';
@@ -75,7 +76,7 @@ function take(line: string, runs: OpenRun[]): boolean {
 
 function startOf(value: unknown): RunStart | null {
 	if (!isObject(value)) return null;
-	const {program, python, arguments: args, allFrames, clock} = value;
+	const {program, python, arguments: args, allFrames, clock, schedule} = value;
 	const read = programOf(program);
 	if (read === null || !Array.isArray(args) || !args.every(isText)) return null;
 	return {
@@ -84,6 +85,7 @@ function startOf(value: unknown): RunStart | null {
 		...(isText(python) ? {python} : {}),
 		...(allFrames === true ? {allFrames} : {}),
 		...(clock === 'virtual' ? {clock} : {}),
+		...(isSchedule(schedule) ? {schedule} : {}),
 	};
 }
 

@@ -47,7 +47,11 @@ export async function playThrough(session: Session, run: RecordedRun): Promise<S
 		const snapshot = await atRest(session);
 		const {phase, history} = snapshot;
 		session.last();
-		if (phase.kind === 'ready') {
+		const {choices} = snapshot;
+		if (choices !== null) {
+			const {value: command} = commands.next();
+			session.command(command ?? {kind: 'choose', task: choices[0]?.name ?? ''});
+		} else if (phase.kind === 'ready') {
 			const {value: command} = commands.next();
 			if (command === undefined) return session.snapshot();
 			session.command(command);

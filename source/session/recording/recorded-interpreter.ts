@@ -11,7 +11,7 @@ import {isAnswer, type Question} from './transcript.ts';
 const MAX_IN_A_ROW = 1024;
 
 /** At these the program waits for a decision. */
-const GATES: readonly EventName[] = ['targets', 'ready'];
+const GATES: readonly EventName[] = ['targets', 'ready', 'choose'];
 
 /** A line that answers a request. A string in JSON cannot contain these quotes. */
 const answerLine = /"event":"(?:answer|names)"/;
@@ -43,6 +43,8 @@ class RecordedInterpreter implements Interpreter {
 	/** How many decisions the observations so far answer. */
 	#answered = 0;
 	#waits = false;
+	/** What told last that the program waits for a decision. */
+	#asked: Observation | null = null;
 	#credit = 0;
 	#stop: readonly EventName[] = [];
 	#planned = false;
@@ -124,6 +126,7 @@ class RecordedInterpreter implements Interpreter {
 		this.#at += 1;
 		this.#next = null;
 		this.#waits = GATES.includes(observation.event);
+		if (this.#waits) this.#asked = observation;
 		this.#tell(observation, this.#run.lines[this.#at - 1] ?? '');
 		return true;
 	}
@@ -204,7 +207,8 @@ class RecordedInterpreter implements Interpreter {
 				? `The recording ends here, and it has no Python for ${decisionText(wanted)}.`
 				: `The recording has no Python for ${decisionText(wanted)}: it goes on with ${decisionText(next)}, by space or →.`;
 		this.#tell({event: 'problem', problem: {kind: 'command', message}});
-		this.#tell({event: 'ready'});
+		const asked = this.#asked;
+		this.#tell(asked?.event === 'choose' ? asked : {event: 'ready'});
 	}
 
 	/** Answers what was asked while the program stood still. */

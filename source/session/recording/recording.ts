@@ -1,4 +1,5 @@
 import type {Ending} from '../../interpreter/index.ts';
+import type {FrameId} from '../../protocol/index.ts';
 import type {Snapshot} from '../contract.ts';
 import type {DemoItem} from '../demo/demo-item.ts';
 import type {PersonCommand} from '../person-command.ts';
@@ -9,7 +10,9 @@ export type Decision =
 	| {readonly op: 'run'}
 	| {readonly op: 'drive'; readonly expression: string}
 	| {readonly op: 'next' | 'close'}
-	| {readonly op: 'send' | 'throw'; readonly expression: string};
+	| {readonly op: 'send' | 'throw'; readonly expression: string}
+	/** Which ready task has its step next; null: the one that asyncio would take. */
+	| {readonly op: 'choose'; readonly task: FrameId | null; readonly name?: string};
 
 /** The requests to one Python, and its observations. */
 export interface RecordedRun extends RunStart {
@@ -50,6 +53,7 @@ export function commandsOf({decisions}: RecordedRun): readonly PersonCommand[] {
 /** Whether two requests ask for the same. */
 export function isSameDecision(one: Decision | undefined, other: Decision): boolean {
 	const expression = 'expression' in other ? other.expression : undefined;
+	if (one?.op === 'choose' && other.op === 'choose') return one.name === other.name;
 	return one?.op === other.op && ('expression' in one ? one.expression : undefined) === expression;
 }
 
@@ -63,6 +67,8 @@ export function decisionText(decision: Decision): string {
 		case 'next':
 		case 'close':
 			return `${decision.op}()`;
+		case 'choose':
+			return decision.name === undefined ? "asyncio's own choice" : `choose ${decision.name}`;
 		default:
 			return `${decision.op}(${decision.expression})`;
 	}
@@ -70,6 +76,7 @@ export function decisionText(decision: Decision): string {
 
 /** A decision as a command of the client's. */
 export function commandOf(decision: Decision): PersonCommand {
+	if (decision.op === 'choose') return {kind: 'choose', task: decision.name ?? ''};
 	const {op, ...rest} = decision;
 	return {kind: op, ...rest} as PersonCommand;
 }

@@ -24,7 +24,11 @@ import type {Question} from './transcript.ts';
 
 const commands = {next: {}, send: {expression: isText}, throw: {expression: isText}, close: {}} as const;
 
-export const isDecision: Check<Decision> = oneOfKinds('op', {run: {}, drive: {expression: isText}, ...commands}, {});
+export const isDecision: Check<Decision> = oneOfKinds(
+	'op',
+	{run: {}, drive: {expression: isText}, ...commands, choose: {task: orNull(isWhole), name: optional(isText)}},
+	{},
+);
 
 export const isQuestion: Check<Question> = objectOf({
 	op: oneOf('evaluate'),
@@ -70,7 +74,7 @@ const isGoal: Check<Goal> = oneOfKinds(
 const isSpan: Check<number> = (value): value is number => isNumber(value) && value > 0 && value <= 86_400;
 
 const isPane = oneOf(...paneNames);
-const isPersonCommand: Check<PersonCommand> = oneOfKinds('kind', commands, {});
+const isPersonCommand: Check<PersonCommand> = oneOfKinds('kind', {...commands, choose: {task: isText}}, {});
 
 export const isDemoItem: Check<DemoItem> = oneOfKinds(
 	'kind',

@@ -87,9 +87,22 @@ export class Replay {
 	#command(): boolean {
 		this.#run.evaluateWatches(this.#script.watched);
 		if (this.#failed) return true;
+		while (this.#left[0]?.kind === 'choose') this.#left.shift();
 		const next = this.#left.shift();
 		if (next === undefined) return true;
 		this.#run.command(next);
+		return false;
+	}
+
+	/** Chooses as before. After the last command, the person is to choose. */
+	#choose(): boolean {
+		const [next] = this.#left;
+		if (next === undefined || this.#failed) return true;
+		if (next.kind !== 'choose') this.#run.chooseFirst();
+		else {
+			this.#left.shift();
+			this.#run.command(next);
+		}
 		return false;
 	}
 
@@ -97,6 +110,7 @@ export class Replay {
 		const run = this.#run;
 		if (run.isRunning) return false;
 		run.evaluateWatches(this.#script.watched);
+		if (run.choices !== null) return this.#choose();
 		if (this.#failed) {
 			// The run budget is spent, and the program stands still.
 			if (run.log.length >= this.#script.stages) return true;

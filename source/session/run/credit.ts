@@ -17,6 +17,7 @@ export const FREE_EVENTS: ReadonlySet<EventName> = new Set<EventName>([
 	'code',
 	'bytecode',
 	'task',
+	'choose',
 	'create',
 	'driving',
 	'ready',

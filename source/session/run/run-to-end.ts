@@ -7,8 +7,9 @@ import {personId, type Stage} from '../../engine/stage.ts';
 import {createStager, type Stager} from '../../engine/stager/stager.ts';
 import type {State} from '../../engine/state.ts';
 import {type Ending, type Interpreter, startInterpreter} from '../../interpreter/index.ts';
-import type {Observation, Problem, Request, Value} from '../../protocol/index.ts';
+import type {FrameId, Observation, Problem, Request, Value} from '../../protocol/index.ts';
 import {type LoopOptions, loopOptions} from '../../protocol/loop-options.ts';
+import {frameName} from '../../wording/frame-name.ts';
 import {loopExpression, loopSentence} from '../loop-expression.ts';
 import type {PersonCommand} from '../person-command.ts';
 import {playRecording} from '../recording/recorded-interpreter.ts';
@@ -17,6 +18,7 @@ import type {Transcript} from '../recording/transcript.ts';
 import type {Goal} from '../until/goal.ts';
 import {StageSearch} from '../until/stage-search.ts';
 import {isRemark} from './advice.ts';
+import {choiceOf, noSuchChoice} from './choice.ts';
 import {Credit} from './credit.ts';
 import {openRequest, type ProgramFile, readableFolders, scriptOf} from './program-file.ts';
 
@@ -213,6 +215,9 @@ class RunToEnd {
 				// An exception says less: async generators deliver their values in a StopIteration.
 				if (this.#commands === null && observation.closed) this.#over = true;
 				return;
+			case 'choose':
+				this.#choose(observation.ready);
+				return;
 			case 'ready':
 				this.#next();
 				return;
@@ -256,8 +261,21 @@ class RunToEnd {
 		this.#send(expression === undefined ? {op: 'run'} : {op: 'drive', expression});
 	}
 
+	/** Takes the next choice that was given; where there is none, asyncio's own order. */
+	#choose(ready: readonly FrameId[]): void {
+		const [next] = this.#commands ?? [];
+		const choices = ready.map(task => ({task, name: frameName({names: this.#names}, task)}));
+		const chosen = next?.kind === 'choose' ? choiceOf(choices, next.task) : undefined;
+		if (next?.kind === 'choose') {
+			this.#commands?.shift();
+			if (chosen === undefined) this.#remark ??= noSuchChoice(choices, next.task);
+		} else this.#remark ??= 'Where no choice was given, ready tasks ran in the order of asyncio itself.';
+		this.#send({op: 'choose', ...(chosen ?? {task: null})});
+	}
+
 	#next(): void {
 		if (this.#problem !== null) return;
+		while (this.#commands?.[0]?.kind === 'choose') this.#commands.shift();
 		const command = this.#commands === null ? ({kind: 'next'} as const) : this.#commands.shift();
 		if (this.#over || command === undefined) {
 			void this.#interpreter.stop();

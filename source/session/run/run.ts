@@ -10,12 +10,14 @@ import {
 } from '../../interpreter/index.ts';
 import type {FrameId, Observation, Problem, Request, Target} from '../../protocol/index.ts';
 import {type LoopOptions, loopOptions} from '../../protocol/loop-options.ts';
+import {frameName} from '../../wording/frame-name.ts';
 import type {Snapshot} from '../contract.ts';
 import {loopSentence} from '../loop-expression.ts';
 import type {PersonCommand} from '../person-command.ts';
 import {Transcript} from '../recording/transcript.ts';
 import type {StageTest} from '../until/stage-test.ts';
 import {advice, isRemark} from './advice.ts';
+import {type Choice, choiceOf, noSuchChoice} from './choice.ts';
 import {deflateCodec} from './compression.ts';
 import {Credit, END_EVENTS, type Goal} from './credit.ts';
 import type {Looked} from './looked.ts';
@@ -67,6 +69,8 @@ export class Run {
 	targets: readonly Target[] = [];
 	python: string | null = null;
 	problem: Problem | null = null;
+	/** The ready tasks of which the person is to choose one; null: none are. */
+	choices: readonly Choice[] | null = null;
 	/** The marks where Python is now: those that the last observation led to. */
 	pythonMarks: MarkRange = {first: 0, last: 0};
 	/** One sentence, when the place is `over`. */
@@ -150,6 +154,10 @@ export class Run {
 
 	/** A command of the person's; only at `ready`. The program stops at the call itself. `number`: its id, see `taken`. */
 	command(command: PersonCommand, number: number | null = null): void {
+		if (command.kind === 'choose') {
+			this.#choose(command.task);
+			return;
+		}
 		this.given.push(command);
 		this.#asked = number;
 		this.status = 'program';
@@ -160,7 +168,7 @@ export class Run {
 
 	/** Let the program run until the goal, or until its budget is spent. `test` goes with the goal of that name. */
 	runUntil(goal: Goal, test: StageTest | null = null): void {
-		if (this.status === 'over') return;
+		if (this.status === 'over' || this.choices !== null) return;
 		this.#budget.start();
 		this.timesSentOn += 1;
 		this.goal = goal;
@@ -177,7 +185,7 @@ export class Run {
 
 	/** Whether the program runs, or may still run. */
 	get isRunning(): boolean {
-		if (this.#stopped || this.status === 'over') return false;
+		if (this.#stopped || this.status === 'over' || this.choices !== null) return false;
 		return this.goal !== null || (this.status === 'program' && this.#credit.left > 0);
 	}
 
@@ -196,6 +204,17 @@ export class Run {
 		if (!this.#isRecorded) this.#send({op: 'look', id: mark, frame});
 	}
 
+	/** The program is paused and can go on by itself. */
+	get canGoOn(): boolean {
+		return this.status === 'program' && this.choices === null;
+	}
+
+	/** Chooses the ready task that asyncio would take. */
+	chooseFirst(): void {
+		const [first] = this.choices ?? [];
+		if (first !== undefined) this.#choose(first.name);
+	}
+
 	/** Whether the person did something in it that would be lost without it. */
 	get isUsed(): boolean {
 		return this.given.length > 0 || (this.driving?.kind === 'script' && this.log.length > 0);
@@ -203,6 +222,8 @@ export class Run {
 
 	/** Raise KeyboardInterrupt in the program. */
 	interrupt(): void {
+		// It waits for a choice, and not in the program.
+		this.chooseFirst();
 		this.#interpreter.interrupt();
 	}
 
@@ -215,6 +236,19 @@ export class Run {
 	/** With no credit yet Python stands still at the first observation. */
 	#begin(driving: NonNullable<RunOptions['driving']>): void {
 		this.#send(driving.kind === 'script' ? {op: 'run'} : {op: 'drive', expression: driving.expression});
+	}
+
+	#choose(text: string): void {
+		const choices = this.choices ?? [];
+		const chosen = choiceOf(choices, text);
+		if (chosen === undefined) {
+			this.problem = {kind: 'command', message: noSuchChoice(choices, text)};
+			return;
+		}
+		this.given.push({kind: 'choose', task: chosen.name});
+		this.choices = null;
+		this.#send({op: 'choose', ...chosen});
+		this.runUntil('stage');
 	}
 
 	#observe(observation: Observation): void {
@@ -249,6 +283,10 @@ export class Run {
 				this.python = `${implementation} ${version} ${embedded ? 'embedded' : `(${this.#name})`}`;
 				return;
 			}
+			case 'choose':
+				this.choices = observation.ready.map(task => ({task, name: frameName(this.log, task)}));
+				this.goal = null;
+				return;
 			case 'targets':
 				this.targets = observation.targets;
 				this.status = 'open';

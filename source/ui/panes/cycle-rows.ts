@@ -32,6 +32,7 @@ const places: Readonly<Record<StageKind, Place>> = {
 	cancel: 'forward',
 	suspend: 'delegate',
 	done: 'delegate',
+	choose: 'forward',
 	result: 'result',
 	end: 'result',
 	push: 'push',

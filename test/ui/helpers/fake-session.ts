@@ -80,6 +80,7 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		looked: null,
 		changedAt: null,
 		loop: {},
+		choices: null,
 		...snapshot,
 	};
 

@@ -62,6 +62,10 @@ class Clients:
         # and that of the outermost frame.
         self._thrown = frozenset(), None, None
 
+    def number_of_task(self, task):
+        """The number that a task goes by; it is told of where it was not met before."""
+        return self._tasks.number(task)
+
     def resumption(self, frame, record):
         """What resumes a frame: the caller's number, its site as `_caller` has it, the client's call as `_call` has it,
         and the caller's frame where it delegates.

@@ -9,7 +9,9 @@ from .. import PROTOCOL, isolation
 from ..events.observer import Observer
 from ..loops.clock import Clock
 from ..loops.patching import Patching
+from ..loops.schedule import Schedule
 from . import script
+from .choices import Choices
 from .driver import Driver
 from .ending import Ending, status_of
 from .output import Output
@@ -100,7 +102,18 @@ class Server:
                 return status
 
     def _on_open(
-        self, file, path, arguments, capture, source=None, own=(), mute=False, code=False, module=None, clock=None
+        self,
+        file,
+        path,
+        arguments,
+        capture,
+        source=None,
+        own=(),
+        mute=False,
+        code=False,
+        module=None,
+        clock=None,
+        schedule=None,
     ):
         if source is not None and not code:
             _write_file(path, source)
@@ -115,10 +128,9 @@ class Server:
             return
         if mute:
             self._channel.mute()
-        if clock is not None:
-            Patching(Clock(self._remark).patch).begin()
         self._observer = _MainObserver(self._channel, self._program.folder, own)
         self._backend = Backend(self._observer)
+        self._change_loops(clock, schedule)
         self._observer.codes.add_source(self._program.source)
         self._channel.tell("source", file=self._program.path, text=self._program.source.text)
         self._channel.tell("targets", targets=self._program.targets)
@@ -132,6 +144,15 @@ class Server:
             self._output = Output(self._told, self._channel)
             self._channel.before_observation = self._output.flush
             self._observer.on_own_tracer = self._output.make_way
+
+    def _change_loops(self, clock, schedule):
+        changes = [] if clock is None else [Clock(self._remark).patch]
+        if schedule is not None:
+            number = self._observer.clients.number_of_task
+            choices = Choices(self._channel, schedule, number, self._backend.release)
+            changes.append(Schedule(choices.choose).patch)
+        if changes:
+            Patching(lambda module: [change(module) for change in changes]).begin()
 
     def _remark(self, sentence):
         self._channel.mention("problem", problem={"kind": "clock", "message": sentence})

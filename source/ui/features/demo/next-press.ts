@@ -43,10 +43,10 @@ export function itemText(item: DemoItem): string {
 }
 
 /** `play 7/16: to the next yield`: which item of the demo the next press plays, and what that does. */
-export function playLabel({demoItems, demoTotal, phase, live}: Snapshot, {predicting}: Ui): string {
+export function playLabel({demoItems, demoTotal, phase, live, choices}: Snapshot, {predicting}: Ui): string {
 	// The question is about that very stage.
 	if (predicting?.turn?.kind === 'asked') return 'play: the answer';
-	const next = nextItem(demoItems, !live || phase.kind !== 'ready');
+	const next = nextItem(demoItems, !live || phase.kind !== 'ready', choices !== null);
 	if (next === null) return 'play';
 	const number = (left: number): string => `${demoTotal - left}/${demoTotal}`;
 	if (next.kind === 'item') return `play ${number(next.rest.length)}: ${itemText(next.item)}`;

@@ -56,8 +56,8 @@ function itemRows(item: DemoItem | null, none: string, columns: number, theme: T
 }
 
 /** What the next press plays; null: a single stage, or nothing. */
-function comingItem({demoItems, live, phase}: Snapshot): DemoItem | null {
-	const next = nextItem(demoItems, !live || phase.kind !== 'ready');
+function comingItem({demoItems, live, phase, choices}: Snapshot): DemoItem | null {
+	const next = nextItem(demoItems, !live || phase.kind !== 'ready', choices !== null);
 	return next?.kind === 'item' ? next.item : (demoItems[0] ?? null);
 }
 

@@ -67,6 +67,7 @@ function possible(context: ChoiceContext): readonly Choice[] {
 		case 'suspend':
 		case 'cancel':
 		case 'done':
+		case 'choose':
 		case 'end':
 			return [];
 		default:

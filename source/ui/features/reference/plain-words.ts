@@ -62,6 +62,8 @@ export function plainWords(stage: Stage, code: CodeKind | undefined): string {
 			return 'To cancel is to ask: at its next turn CancelledError is raised in the task where it stands, and it may tidy up, or go on.';
 		case 'done':
 			return 'The coroutine is over, and so is its task, which keeps the result. Whoever waits for the task gets it.';
+		case 'choose':
+			return 'asyncio runs ready tasks in the order in which they became ready. A program that is right in each order has no race.';
 		case 'output':
 			return 'The program printed this, at this moment and no other: it stands in the log where it happened.';
 		case 'end':

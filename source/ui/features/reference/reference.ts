@@ -181,6 +181,8 @@ export function referenceOf(stage: Stage, now: Circumstances): Reference {
 			return step;
 		case 'cancel':
 			return {pep: sections.tasks, code: '_asyncio_Task_cancel_impl, Modules/_asynciomodule.c'};
+		case 'choose':
+			return {pep: sections.scheduler, code: 'BaseEventLoop._run_once, Lib/asyncio/base_events.py'};
 		case 'output':
 		case 'end':
 			return {pep: null, code: null};
