@@ -49,8 +49,8 @@ describe.each([...some, {file: 'embedded', version: '3.14'}])('on Python $versio
 		expect(chosen(output).slice(0, 4)).toEqual([
 			'Task-3 of Task-2, Task-3, Task-4 (you chose)',
 			'Task-3 of Task-2, Task-4, Task-3 (you chose)',
-			'Task-4 of Task-2, Task-4, Task-1 (you chose)',
-			"Task-2 of Task-2, Task-1, Task-4 (asyncio's own order)",
+			'Task-4 of Task-2, Task-4 (you chose)',
+			"Task-2 of Task-2, Task-4 (asyncio's own order)",
 		]);
 		expect(output).toContain("The order of ready tasks was chosen: it is not asyncio's own.");
 		expect(errors).toBe('gen-step: Where no choice was given, ready tasks ran in the order of asyncio itself.\n');
@@ -59,7 +59,15 @@ describe.each([...some, {file: 'embedded', version: '3.14'}])('on Python $versio
 
 	test('a seed chooses the same on each Python', async () => {
 		const {output} = await genStep([file, '--python', python, '--schedule', 'seed=7', '--report', 'log']);
-		expect(chosen(output)).toMatchInlineSnapshot();
+		expect(chosen(output).map(text => text.replace(/ of .*/, ''))).toEqual([
+			'Task-2',
+			'Task-3',
+			'Task-2',
+			'Task-4',
+			'Task-1',
+			'Task-3',
+			'Task-4',
+		]);
 	});
 });
 

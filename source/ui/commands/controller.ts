@@ -3,6 +3,7 @@ import type {Session} from '../../session/contract.ts';
 import {frameName} from '../../wording/frame-name.ts';
 import {createAutoplayController} from '../features/autoplay/autoplay-controller.ts';
 import {type Clock, systemClock} from '../features/autoplay/clock.ts';
+import {openChoices} from '../features/choose/choice-rows.ts';
 import {systemClipboard} from '../features/copy/clipboard.ts';
 import {copyClient} from '../features/copy/copy-client.ts';
 import {createDemoController} from '../features/demo/demo-controller.ts';
@@ -177,6 +178,12 @@ export function createController(session: Session, exits: ControllerOptions): Co
 		if (digit >= 0 && digit < menuItems(snapshot).length) {
 			ui.set({choice: digit});
 			picking.pick();
+			return;
+		}
+
+		const chosen = /^[1-9]$/.test(stroke) ? openChoices(snapshot)?.[Number(stroke) - 1] : undefined;
+		if (chosen !== undefined && ui.get().predicting?.turn?.kind !== 'asked') {
+			session.command({kind: 'choose', task: chosen.name});
 			return;
 		}
 

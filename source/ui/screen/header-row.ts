@@ -10,13 +10,14 @@ import {bare} from '../terminal/theme/themes.ts';
 
 /** Whether the screen shows the present or the past, as a sign and a word. */
 function time(
-	{phase, live, atPython, driving}: Snapshot,
+	{phase, live, atPython, driving, choices}: Snapshot,
 	autoplay: number | null,
 	theme: Theme,
 ): readonly [Style, string] {
 	if (phase.kind === 'opening') return [theme.note, '◌ starting Python'];
 	if (driving === null) return [theme.faint, ''];
 	if (autoplay !== null) return [theme.active, `▶ autoplay, ${speedText(autoplay)}`];
+	if (live && choices !== null) return [theme.key, '? your choice'];
 	if (!live) return atPython && phase.kind !== 'running' ? [theme.active, 'live'] : [theme.value, '◀◀ looking back'];
 	switch (phase.kind) {
 		case 'running':

@@ -1,4 +1,5 @@
 import type {Snapshot} from '../../session/contract.ts';
+import {choiceRow, openChoices} from '../features/choose/choice-rows.ts';
 import {predictHeight, predictRows} from '../features/predict/predict-rows.ts';
 import {hiddenReferenceRows, referenceHeight, referenceRows} from '../features/reference/reference-rows.ts';
 import {watchRows} from '../features/watch/watch-rows.ts';
@@ -14,6 +15,8 @@ export interface StripHeights {
 	readonly watches: number;
 	readonly reference: number;
 	readonly predict: number;
+	/** Which ready task goes on. */
+	readonly choose: number;
 }
 
 /** How many watches are shown: the newest. */
@@ -21,13 +24,13 @@ const MAX_WATCHES = 4;
 
 /** How many rows the strips take where there is room for all. */
 export function stripsWanted(snapshot: Snapshot, ui: Ui): number {
-	const {error, watches, reference, predict} = stripHeights(snapshot, ui, Number.POSITIVE_INFINITY);
-	return error + watches + reference + predict;
+	const {error, watches, reference, predict, choose} = stripHeights(snapshot, ui, Number.POSITIVE_INFINITY);
+	return error + watches + reference + predict + choose;
 }
 
 /** Divides `rows` among the strips; a question to the room goes first. */
 export function stripHeights(snapshot: Snapshot, ui: Ui, rows: number): StripHeights {
-	if (screenOf(snapshot) === 'menu') return {error: 0, watches: 0, reference: 0, predict: 0};
+	if (screenOf(snapshot) === 'menu') return {error: 0, watches: 0, reference: 0, predict: 0, choose: 0};
 	let left = rows;
 	const take = (wish: number): number => {
 		const taken = Math.min(wish, left);
@@ -35,11 +38,12 @@ export function stripHeights(snapshot: Snapshot, ui: Ui, rows: number): StripHei
 		return taken;
 	};
 
+	const choose = take(openChoices(snapshot) === null ? 0 : 1);
 	const predict = take(ui.predicting === null ? 0 : predictHeight(ui.predicting, left));
 	const error = take(errorHeight(snapshot));
 	const watches = take(Math.min(snapshot.watches.length, MAX_WATCHES));
 	const reference = take(ui.reference ? referenceHeight(snapshot.state, ui.predicting !== null) : 0);
-	return {predict, error, watches, reference};
+	return {choose, predict, error, watches, reference};
 }
 
 /** The rows above the panes. */
@@ -51,7 +55,7 @@ export function rowsAbove(snapshot: Snapshot, {error}: StripHeights, columns: nu
 export function rowsBelow(
 	snapshot: Snapshot,
 	ui: Ui,
-	{watches, reference, predict}: StripHeights,
+	{watches, reference, predict, choose}: StripHeights,
 	columns: number,
 	theme: Theme,
 ): string[] {
@@ -63,5 +67,6 @@ export function rowsBelow(
 				? referenceRows(snapshot, columns, reference, theme)
 				: hiddenReferenceRows(columns, theme)),
 		...(ui.predicting === null || predict === 0 ? [] : predictRows(ui.predicting, columns, predict, theme)),
+		...(choose === 0 ? [] : [choiceRow(snapshot, columns, theme)]),
 	];
 }
