@@ -42,7 +42,7 @@ export class DemoPlayer {
 
 	/** Takes the next command of the client's, and passes over the items before it; null: there is none left. */
 	takeCommand(): PersonCommand | null {
-		for (let item = this.take(false); item !== null; item = this.take(false)) {
+		for (let item = this.take(false, false); item !== null; item = this.take(false, false)) {
 			if (item.kind === 'command') return item.command;
 		}
 		return null;
