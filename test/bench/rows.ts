@@ -7,6 +7,7 @@ import {memory} from './rows/memory.ts';
 import {others} from './rows/others.ts';
 import {readyEmbedded, readyNative} from './rows/ready.ts';
 import {size} from './rows/size.ts';
+import {tasks} from './rows/tasks.ts';
 import {tracingJson, tracingOutput} from './rows/tracing.ts';
 
 /** All that is measured, in the order of the table. */
@@ -15,6 +16,7 @@ export const rows: readonly Row[] = [
 	readyEmbedded,
 	readyNative,
 	keys,
+	tasks,
 	bytes,
 	tracingOutput,
 	tracingJson,

@@ -143,7 +143,10 @@ function taskRow({task, depth, last}: Extract<TaskEntry, {kind: 'task'}>, known:
 	const placeColumns = width < 60 ? 0 : width < 100 ? 10 : 18;
 	const before = nameColumns + WORD_COLUMNS + placeColumns + 2;
 	const by = awaiting.get(task.id);
-	const end = by === undefined || width < 60 ? '' : `  ◂ ${nameOfTask(by, state)}`;
+	const awaited = by === undefined || width < 60 ? '' : `  ◂ ${nameOfTask(by, state)}`;
+	const waits = waitWords(task, state);
+	// What it waits for comes before who awaits it.
+	const end = widthOf(waits) + widthOf(awaited) <= width - before ? awaited : '';
 	const room = width - before - widthOf(end);
 	return row(
 		width,
@@ -152,16 +155,23 @@ function taskRow({task, depth, last}: Extract<TaskEntry, {kind: 'task'}>, known:
 		[style, padded(nameOfTask(task.id, state), nameColumns - 1 - indent(depth, last).length)],
 		[style, padded(taskWord(task, places.get(task.id) ?? null), WORD_COLUMNS)],
 		[theme.faint, padded(place, placeColumns)],
-		...tailPieces(task, chain, room, known),
+		...tailPieces(task, {chain, waits}, room, known),
 		[theme.faint, end],
 	);
 }
 
+/** What it waits for, and for how long at most; how it ended. */
+function waitWords(task: TaskState, state: State): string {
+	return [taskTail(task, state), taskRemaining(task, state)].filter(text => text !== '').join(', ');
+}
+
 /** Coroutines, then what is awaited; where both do not fit, the innermost coroutine, then none. */
-function tailPieces(task: TaskState, chain: readonly FrameId[], room: number, {state, theme}: Known) {
-	const tail = taskTail(task, state);
-	const remaining = taskRemaining(task, state);
-	const waits = [tail, remaining].filter(text => text !== '').join(', ');
+function tailPieces(
+	task: TaskState,
+	{chain, waits}: {readonly chain: readonly FrameId[]; readonly waits: string},
+	room: number,
+	{state, theme}: Known,
+) {
 	const names = task.status === 'done' || task.status === 'cancelled' ? [] : chain.map(id => frameName(state, id));
 	const whole = names.join(' › ');
 	const short = names.length > 1 ? `… › ${names.at(-1)}` : whole;
