@@ -159,6 +159,32 @@ test('the lanes are zoomed with + and -, and a click goes to a stage', () => {
 	expect(session.asked).toEqual([]);
 });
 
+test('where a ready task is to be chosen there is a list of them, and arrows, enter and digits choose', () => {
+	const run = new TaskRun();
+	run.spawn(1, 'ann', 'worker');
+	run.spawn(3, 'bob', 'worker');
+	run.begin(1, 20);
+	run.suspend(1, {kind: 'turn'});
+	const choices = [
+		{task: 3, name: 'bob'},
+		{task: 1, name: 'ann'},
+	];
+	const {session, controller, screen} = controllerOf({...run.snapshot(), choices});
+	expect(screen()).toMatch(
+		/ \? Which task goes on\? .*\n ▶ 1 {2}bob .*asyncio's own order *\n {3}2 {2}ann {18}line 20/,
+	);
+	controller.press('down');
+	controller.press('down');
+	expect(screen()).toMatch(/\n {3}1 {2}bob.*\n ▶ 2 {2}ann/);
+	controller.press('enter');
+	controller.press('1');
+	controller.press('3');
+	expect(session.asked).toEqual(['choose ann', 'choose bob']);
+	// In the past nothing is chosen.
+	session.set({live: false});
+	expect(screen()).not.toContain('Which task');
+});
+
 test('a screen reader is told who works, who is ready and who waits', () => {
 	const lines = screenReaderLines(fewTasks().snapshot(), initialUi);
 	expect(lines.find(line => line.startsWith('Tasks.'))).toBe(

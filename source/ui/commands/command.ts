@@ -45,6 +45,9 @@ export interface CommandActions {
 	readonly turn: () => void;
 	/** Closer to the lanes, with fewer stages in a column, or further away. */
 	readonly zoomLanes: (by: 1 | -1) => void;
+	/** Mark another of the ready tasks, of which one is chosen; and let the marked one go on. */
+	readonly markChoice: (by: 1 | -1) => void;
+	readonly takeChoice: () => void;
 	/** Search in the log. */
 	readonly search: SearchActions;
 	/** Toggle predicting: ask what happens next before it is shown. */

@@ -4,6 +4,7 @@ import type {ScreenKind} from '../state/screen-kind.ts';
 import type {Ui} from '../state/ui.ts';
 import {appCommands} from './app-commands.ts';
 import {branchCommands} from './branch-commands.ts';
+import {choiceCommands} from './choice-commands.ts';
 import {clientCommands} from './client-commands.ts';
 import type {UiCommand} from './command.ts';
 import {focusCommands} from './focus-commands.ts';
@@ -19,6 +20,7 @@ import {timeCommands} from './time-commands.ts';
 /** All that a person can do with a key, in the order of the help and of the line of keys. */
 export const commands: readonly UiCommand[] = [
 	...clientCommands,
+	...choiceCommands,
 	...branchCommands,
 	...timeCommands,
 	...jumpCommands,

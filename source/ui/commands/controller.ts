@@ -3,7 +3,7 @@ import type {Session} from '../../session/contract.ts';
 import {frameName} from '../../wording/frame-name.ts';
 import {createAutoplayController} from '../features/autoplay/autoplay-controller.ts';
 import {type Clock, systemClock} from '../features/autoplay/clock.ts';
-import {openChoices} from '../features/choose/choice-rows.ts';
+import {createChoiceController} from '../features/choose/choice-controller.ts';
 import {systemClipboard} from '../features/copy/clipboard.ts';
 import {copyClient} from '../features/copy/copy-client.ts';
 import {createDemoController} from '../features/demo/demo-controller.ts';
@@ -89,6 +89,7 @@ export function createController(session: Session, exits: ControllerOptions): Co
 	const asking = createPromptController(session, ui);
 	const focus = createFocusController(session, ui, () => exits.panes?.(ui.get()) ?? []);
 	const search = createSearchController(session, ui);
+	const choosing = createChoiceController(session, ui);
 	const tasks = createTasksController(session, ui, () => exits.panes?.(ui.get()) ?? []);
 	const predictor = createPredictController(session, ui, () => session.forward());
 	const demo = createDemoController(session, ui, predictor.turn);
@@ -145,6 +146,8 @@ export function createController(session: Session, exits: ControllerOptions): Co
 			},
 			change: autoplay.change,
 		},
+		markChoice: choosing.mark,
+		takeChoice: choosing.take,
 		tasks: tasks.show,
 		turn: tasks.turn,
 		zoomLanes: tasks.zoom,
@@ -181,11 +184,7 @@ export function createController(session: Session, exits: ControllerOptions): Co
 			return;
 		}
 
-		const chosen = /^[1-9]$/.test(stroke) ? openChoices(snapshot)?.[Number(stroke) - 1] : undefined;
-		if (chosen !== undefined && ui.get().predicting?.turn?.kind !== 'asked') {
-			session.command({kind: 'choose', task: chosen.name});
-			return;
-		}
+		if (choosing.press(stroke)) return;
 
 		const found = commandFor(stroke, screen, {ui: ui.get(), snapshot});
 		const refusal = found?.unavailable(snapshot);

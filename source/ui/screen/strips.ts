@@ -1,5 +1,5 @@
 import type {Snapshot} from '../../session/contract.ts';
-import {choiceRow, openChoices} from '../features/choose/choice-rows.ts';
+import {choiceHeight, choiceRows} from '../features/choose/choice-rows.ts';
 import {predictHeight, predictRows} from '../features/predict/predict-rows.ts';
 import {hiddenReferenceRows, referenceHeight, referenceRows} from '../features/reference/reference-rows.ts';
 import {watchRows} from '../features/watch/watch-rows.ts';
@@ -38,7 +38,7 @@ export function stripHeights(snapshot: Snapshot, ui: Ui, rows: number): StripHei
 		return taken;
 	};
 
-	const choose = take(openChoices(snapshot) === null ? 0 : 1);
+	const choose = take(choiceHeight(snapshot));
 	const predict = take(ui.predicting === null ? 0 : predictHeight(ui.predicting, left));
 	const error = take(errorHeight(snapshot));
 	const watches = take(Math.min(snapshot.watches.length, MAX_WATCHES));
@@ -67,6 +67,6 @@ export function rowsBelow(
 				? referenceRows(snapshot, columns, reference, theme)
 				: hiddenReferenceRows(columns, theme)),
 		...(ui.predicting === null || predict === 0 ? [] : predictRows(ui.predicting, columns, predict, theme)),
-		...(choose === 0 ? [] : [choiceRow(snapshot, columns, theme)]),
+		...choiceRows(snapshot, ui, columns, choose, theme),
 	];
 }

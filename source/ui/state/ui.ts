@@ -1,3 +1,4 @@
+import type {State} from '../../engine/state.ts';
 import type {PaneId} from './pane-size.ts';
 import type {Predicting} from './predicting.ts';
 import type {Prompt} from './prompt.ts';
@@ -25,6 +26,9 @@ export interface Ui {
 	readonly panes: readonly PaneId[] | null;
 	/** What is shown of tasks below the other panes; null: nothing. */
 	readonly below: 'tasks' | 'lanes' | null;
+	/** The ready task that is marked where the person chooses one, and the state that it is marked at. */
+	readonly task: number;
+	readonly taskAt: State | null;
 	/** How often the person went away from the lanes: each time a column is twice as many stages. Below 0: closer. */
 	readonly laneZoom: number;
 	/** The pane in focus has the whole screen. */
@@ -57,6 +61,8 @@ export const initialUi: Ui = {
 	focus: null,
 	panes: null,
 	below: null,
+	task: 0,
+	taskAt: null,
 	laneZoom: 0,
 	zoomed: false,
 	scrolled: unscrolled,

@@ -142,7 +142,8 @@ export function fakeSession({facts = wholeRun, happened = 0, snapshot = {}}: Fak
 		run: () => ask('run'),
 		drive: expression => ask(`drive ${expression}`),
 		command(command: PersonCommand) {
-			ask('expression' in command ? `${command.kind} ${command.expression}` : command.kind);
+			if (command.kind === 'choose') ask(`choose ${command.task}`);
+			else ask('expression' in command ? `${command.kind} ${command.expression}` : command.kind);
 			commands += 1;
 			return commands;
 		},
