@@ -74,7 +74,9 @@ function nextActive(state: State, stage: Stage, frames: IdMap<FrameState>): Fram
 		case 'end':
 			return state.active;
 		case 'create':
-			return stage.by === null || stage.by === personId ? stage.frame : state.active;
+			if (stage.by === null || stage.by === personId) return stage.frame;
+			// A function that it called before has ended: the maker is at work again.
+			return showsSource(state, stage.by, frames) ? stage.by : state.active;
 		case 'drop':
 			return stage.frame;
 		default:

@@ -60,7 +60,10 @@ function receiverText(text: string): string | undefined {
 }
 
 /** What a name of the client's stands for, where it is called for the first time and the frame goes by another name. */
-function introduction({to}: Of<'call'>, receiver: string | undefined, {state, name}: CaptionContext): string | null {
+function introduction({to}: Of<'call'>, receiver: string | undefined, context: CaptionContext): string | null {
+	const {state, name, frame} = context;
+	// What a task calls its coroutine is a name of asyncio's own.
+	if (frame && state.codes.get(frame.code)?.kind === 'task') return null;
 	const isNew = to !== null && state.frames.get(to)?.status === 'created';
 	return isNew && receiver !== undefined && receiver !== name(to) ? madeText(to, state, name(to)) : null;
 }

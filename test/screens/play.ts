@@ -27,6 +27,11 @@ export function goesOn(screen: readonly string[]): boolean {
 	return screen.at(-1)?.includes('space play') === true;
 }
 
+/** What the next press of the play key does, as the line of keys says it. */
+export function nextPress(screen: readonly string[]): string {
+	return /space play \d+\/\d+: (.*?)(?: {2}|$)/.exec(screen.at(-1) ?? '')?.[1] ?? '';
+}
+
 /** One press of the play key, until the screen is at rest again: the screen after it. */
 export async function playOne(terminal: Terminal): Promise<string[]> {
 	// What is waited for is a whole frame; the screen at any moment may be half of one.
@@ -36,7 +41,7 @@ export async function playOne(terminal: Terminal): Promise<string[]> {
 }
 
 /** The stage, and what the next press does: a press changes one of them, and other things may change before. */
-function progress(screen: readonly string[]): string {
+export function progress(screen: readonly string[]): string {
 	return `${/stage \d+/.exec(screen[0] ?? '')} ${/space .*?(?= {2}|$)/.exec(screen.at(-1) ?? '')}`;
 }
 

@@ -2,7 +2,7 @@ import {readdirSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {root} from '../helpers/terminal.ts';
-import {atRest, currentKind, goesOn, openTalk, playOne, resizeTo, sizes} from './play.ts';
+import {atRest, currentKind, goesOn, nextPress, openTalk, playOne, resizeTo, sizes} from './play.ts';
 
 const samples = readdirSync(path.join(root, 'samples'))
 	.filter(name => name.endsWith('.demo'))
@@ -10,6 +10,8 @@ const samples = readdirSync(path.join(root, 'samples'))
 
 /** The moments that are kept, besides the end: the first of each of these stages that the talk stops at. */
 const telling = ['push', 'assign', 'yield', 'return'];
+/** The same for what a press does. */
+const acts = ['show', 'only', 'ask the room', 'fold the lines', 'until', 'follow'];
 
 /** `npm run screens` makes the stored screens anew; look at what it changed. */
 test.each(samples)('the talk over %s looks as it did, at all sizes', async sample => {
@@ -23,10 +25,13 @@ test.each(samples)('the talk over %s looks as it did, at all sizes', async sampl
 		await resizeTo(terminal, [80, 24]);
 	};
 
-	const left = new Set(telling);
-	while (goesOn(await terminal.waitFor(atRest))) {
+	const left = new Set([...telling, ...acts]);
+	for (let screen = await terminal.waitFor(atRest); goesOn(screen); screen = await terminal.waitFor(atRest)) {
+		const next = nextPress(screen);
 		const kind = currentKind(await playOne(terminal)) ?? '';
-		if (left.delete(kind)) await look(`the first ${kind}`);
+		const act = acts.find(each => next.startsWith(each)) ?? '';
+		if (left.delete(act)) await look(next);
+		else if (left.delete(kind)) await look(`the first ${kind}`);
 	}
 	await look('the end');
 	for (const [[columns, rows], screens] of kept) {

@@ -5,7 +5,7 @@ import {allStages, FoldedStages} from '../../source/engine/shown-stages.ts';
 import type {FrameState} from '../../source/engine/state.ts';
 import {questionAt, SOMETHING_ELSE} from '../../source/ui/features/predict/question.ts';
 import {eventRows, stageOfRow} from '../../source/ui/panes/event-rows.ts';
-import {litRow, localsRow, stackRow} from '../../source/ui/panes/frames/frame-block.ts';
+import {litRow, localsRows, stackRow} from '../../source/ui/panes/frames/frame-block.ts';
 import {frameRows} from '../../source/ui/panes/frames/frame-rows.ts';
 import {positionBar} from '../../source/ui/panes/position-bar.ts';
 import {headerRow} from '../../source/ui/screen/header-row.ts';
@@ -105,8 +105,13 @@ test('from six rows on the frame at work has its line, its stack and its variabl
 				for (const height of [6, 9]) {
 					const rows = frameRows(view, height);
 					expect(rows.length).toBeLessThanOrEqual(height);
-					for (const row of [litRow, stackRow, localsRow].map(make => make(frame, view))) {
+					const locals = localsRows(frame, view, Math.max(1, height - 6));
+					for (const row of [litRow(frame, view), stackRow(frame, view), ...locals]) {
 						if (row !== null) expect(rows, `${sample}, mark ${mark}`).toContain(row);
+					}
+					if (height === 9 && locals.length < 3) {
+						const names = frame.locals.map(({name}) => name);
+						expect(locals.join(' ')).toMatch(new RegExp(names.map(name => `(?=.*\\b${name} [=←])`).join('')));
 					}
 					whole += 1;
 				}

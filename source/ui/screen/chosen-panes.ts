@@ -14,7 +14,8 @@ const BELOW: readonly PaneId[] = ['tasks', 'lanes'];
 /** Panes that get the rows that others do not need, with what they get of them beside each other. */
 const GROWING: ReadonlyMap<PaneId, number> = new Map([
 	['source', 3],
-	['frames', 3],
+	// All three in 80x24: room for the frame at work with its line, stack and variables.
+	['frames', 4],
 	['tasks', 1],
 	['lanes', 1],
 	['events', 2],

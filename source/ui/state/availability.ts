@@ -7,9 +7,9 @@ export const alwaysAvailable = (): null => null;
 /** A run of so many stages is stepped through by wider steps than single stages. */
 const LONG_RUN = 60;
 
-/** Whether the keys for wider steps come before others in the line of keys. */
-export function isLong({history}: Snapshot): boolean {
-	return history.length > LONG_RUN;
+/** Whether the keys for wider steps come before others in the line of keys: in the middle of a long run. */
+export function isLong({history, phase}: Snapshot): boolean {
+	return history.length > LONG_RUN && phase.kind !== 'ready';
 }
 
 /** That the program is over, when it is. */

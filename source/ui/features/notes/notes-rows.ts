@@ -7,7 +7,7 @@ import {caption} from '../../../wording/caption.ts';
 import {boxed, inside} from '../../panes/border.ts';
 import {eventRows} from '../../panes/event-rows.ts';
 import type {Ui} from '../../state/ui.ts';
-import {fill, type Piece, row, width as widthOf} from '../../terminal/text/row.ts';
+import {cut, fill, type Piece, row, width as widthOf} from '../../terminal/text/row.ts';
 import {wrapPlain} from '../../terminal/text/wrap.ts';
 import type {Style, Theme} from '../../terminal/theme/theme.ts';
 import {itemText, playLabel} from '../demo/next-press.ts';
@@ -61,16 +61,23 @@ function comingItem({demoItems, live, phase, choices}: Snapshot): DemoItem | nul
 	return next?.kind === 'item' ? next.item : (demoItems[0] ?? null);
 }
 
+/** The keys, those first that are needed most; where the row is short, the last ones are left out. */
 function keyRow({snapshot, ui}: NotesView, columns: number, theme: Theme): string {
+	const play = cut(playLabel(snapshot, ui), columns - ' space   q close '.length);
 	const keys = [
-		['space', playLabel(snapshot, ui)],
-		['→', 'step'],
-		['←', 'back'],
-		['⏎', 'finish'],
-		['↑ ↓', 'log'],
+		...(snapshot.demoTotal > 0 && snapshot.demoItems.length === 0 ? [] : [['space', play] as const]),
 		['q', 'close'],
+		['←', 'back'],
+		['→', 'step'],
+		['↑ ↓', 'log'],
+		['⏎', 'finish'],
 	] as const;
-	return row(columns, ...keys.flatMap(([key, label]): Piece[] => [' ', [theme.key, key], ` ${label} `]));
+	let left = columns;
+	const fitting = keys.filter(([key, label], index) => {
+		left -= widthOf(key) + widthOf(label) + 3;
+		return index === 0 || left >= 0;
+	});
+	return row(columns, ...fitting.flatMap(([key, label]): Piece[] => [' ', [theme.key, key], ` ${label} `]));
 }
 
 /** The whole screen, `rows` rows of `columns` each. */

@@ -5,7 +5,7 @@ import {frameName} from '../../../wording/frame-name.ts';
 import {printable, split} from '../../../wording/printable.ts';
 import {valueText} from '../../../wording/value-text.ts';
 import type {Piece} from '../../terminal/text/row.ts';
-import {row, width as widthOf} from '../../terminal/text/row.ts';
+import {cut, row, width as widthOf} from '../../terminal/text/row.ts';
 import type {Theme} from '../../terminal/theme/theme.ts';
 import {sourceLine} from '../source-lines.ts';
 
@@ -24,6 +24,7 @@ export interface BlockView {
 }
 
 const MARGIN = '    ';
+const TOP = ' ◀ top';
 
 /** The person: the statement that is being carried out. */
 export function personRow({state, width, theme, looked}: BlockView): string {
@@ -64,7 +65,7 @@ function unreadText({id}: FrameState, {stage}: State): string {
 	return raises ? 'not read while an exception is raised' : 'this Python does not show it here';
 }
 
-/** The value stack with its top. */
+/** The value stack with its top, which is in sight also where the rest has no room. */
 export function stackRow(frame: FrameState, {state, width, theme}: BlockView): string | null {
 	const code = state.codes.get(frame.code);
 	if (frame.status === 'closed' || (frame.status === 'created' && !frame.stack?.length)) return null;
@@ -73,31 +74,51 @@ export function stackRow(frame: FrameState, {state, width, theme}: BlockView): s
 	if (frame.stack === null) return row(width, MARGIN, [theme.faint, `stack  ${unreadText(frame, state)}`]);
 	const top = frame.stack.at(-1);
 	if (top === undefined) return row(width, MARGIN, [theme.faint, 'stack  empty']);
-	const text = shortValue(top, state, 60);
-	const end: Piece[] = frame.pushed
-		? [
-				[theme.lit, `▐${text}▌`],
-				[theme.active, ' ◀ top'],
-			]
-		: [text, [theme.faint, ' ◀ top']];
-	const room = width - MARGIN.length - 7 - widthOf(text) - 6 - (frame.pushed ? 2 : 0);
 	const below = frame.stack.slice(0, -1).map(value => shortValue(value, state, 40));
 	const all = below.map(text => `${text} │ `).join('');
-	const shown = widthOf(all) <= room ? all : below.length === 0 ? '' : `…${below.length} │ `;
-	return row(width, MARGIN, [theme.faint, 'stack  '], shown, ...end);
+	const few = below.length === 0 ? '' : `…${below.length} │ `;
+	const room = width - MARGIN.length - 'stack  '.length - TOP.length - (frame.pushed ? 2 : 0);
+	const text = cut(printable(shortValue(top, state, 60)), room - widthOf(few));
+	const end: Piece = frame.pushed ? [theme.lit, `▐${text}▌`] : text;
+	const shown = widthOf(all) + widthOf(text) <= room ? all : few;
+	return row(width, MARGIN, [theme.faint, 'stack  '], shown, end, [frame.pushed ? theme.active : theme.faint, TOP]);
 }
 
-/** The local variables; `←` instead of `=` where the value has just changed. Those come first when room is short. */
-export function localsRow(frame: FrameState, {state, width, theme}: BlockView): string | null {
-	if (frame.locals.length === 0) return null;
+/**
+ * The local variables in at most `most` rows; `←` instead of `=` where the value has just changed. Where not all have room,
+ * those come first.
+ */
+export function localsRows(frame: FrameState, {state, width, theme}: BlockView, most = 1): readonly string[] {
+	const room = width - MARGIN.length;
 	const text = (local: Local): string =>
-		`${local.name} ${local.changed ? '←' : '='} ${shortValue(local.value, state, 40)}`;
-	const total = frame.locals.reduce((sum, local) => sum + widthOf(text(local)) + 2, MARGIN.length - 2);
-	const locals =
-		total <= width ? frame.locals : [...frame.locals].sort((a, b) => Number(b.changed) - Number(a.changed));
-	const pieces = locals.flatMap((local, index): Piece[] => [
-		index === 0 ? MARGIN : '  ',
-		[local.changed ? theme.changed : theme.plain, text(local)],
-	]);
-	return row(width, ...pieces);
+		printable(`${local.name} ${local.changed ? '←' : '='} ${shortValue(local.value, state, 40)}`);
+	const whole = inRows(frame.locals, text, room, frame.locals.length);
+	const changedFirst = [...frame.locals].sort((a, b) => Number(b.changed) - Number(a.changed));
+	const rows = whole.length <= most ? whole : inRows(changedFirst, text, room, most);
+	return rows.map(locals => {
+		const pieces = locals.flatMap((local, index): Piece[] => [
+			index === 0 ? MARGIN : '  ',
+			[local.changed ? theme.changed : theme.plain, text(local)],
+		]);
+		return row(width, ...pieces);
+	});
+}
+
+/** Divides the variables into rows; the last of `most` rows takes all that is left. */
+function inRows(locals: readonly Local[], text: (local: Local) => string, room: number, most: number): Local[][] {
+	const rows: Local[][] = [];
+	let left = 0;
+	for (const local of locals) {
+		const needed = widthOf(text(local)) + 2;
+		const last = rows.at(-1);
+		if (last === undefined || (needed > left && rows.length < most)) {
+			rows.push([local]);
+			left = room - needed + 2;
+		} else {
+			last.push(local);
+			left -= needed;
+		}
+	}
+
+	return rows;
 }

@@ -5,7 +5,7 @@ import {valueText} from '../../../wording/value-text.ts';
 import {row} from '../../terminal/text/row.ts';
 import {clientFrame} from '../client-rows.ts';
 import type {BlockView} from './frame-block.ts';
-import {litRow, localsRow, personRow, stackRow} from './frame-block.ts';
+import {litRow, localsRows, personRow, stackRow} from './frame-block.ts';
 import {headRow} from './frame-head.ts';
 import {linkRow, transitOverLink} from './frame-link.ts';
 import {foldChain, framesOutsideChain, lookedAt, visibleFrames} from './visible-frames.ts';
@@ -41,8 +41,18 @@ function headNeed(distance: number): number {
 	return NEED.head + Math.min(distance, 99) / 100;
 }
 
-function offersOf(frame: FrameState, distance: number, view: BlockView & {readonly low: boolean}): readonly Offer[] {
-	const {state} = view;
+/** The most rows for the variables of the frame at work; below and above it some rows are left for the others. */
+const MAX_LOCALS = 3;
+const ROWS_FOR_OTHERS = 3;
+
+interface PlacedView extends BlockView {
+	/** There is no room for all of the frame at work. */
+	readonly low: boolean;
+	readonly height: number;
+}
+
+function offersOf(frame: FrameState, distance: number, view: PlacedView): readonly Offer[] {
+	const {state, height} = view;
 	const atWork = frame.id === state.active || frame.id === view.looked;
 	// In very few rows the names of the others go before the line and the variables of the frame at work.
 	const need = (otherwise: number, few = NEED.atWork as number): number =>
@@ -54,12 +64,15 @@ function offersOf(frame: FrameState, distance: number, view: BlockView & {readon
 	const kind = state.codes.get(frame.code)?.kind;
 	// How a task runs is asyncio's own: nothing more is known of it.
 	if (kind === 'task') return [{need: head, text: headRow(frame, view)}];
+	// Head, line and stack take three.
+	const most = atWork ? Math.min(MAX_LOCALS, Math.max(1, height - 3 - ROWS_FOR_OTHERS)) : 1;
+	const localsNeed = need(changed ? NEED.changed : NEED.locals, NEED.changed);
 	const isClient = frame.id === clientFrame(state) || (kind !== 'function' && kind !== 'module');
 	return [
 		{need: head, text: headRow(frame, view)},
 		{need: need(isClient ? NEED.client : NEED.line, NEED.client), text: litRow(frame, view)},
 		{need: need(frame.pushed ? NEED.changed : NEED.stack), text: stackRow(frame, view)},
-		{need: need(changed ? NEED.changed : NEED.locals, NEED.changed), text: localsRow(frame, view)},
+		...localsRows(frame, view, most).map(text => ({need: localsNeed, text})),
 	];
 }
 
@@ -97,7 +110,7 @@ function chosenOffers(base: BlockView, height: number, by: number): readonly Off
 	const {state, width, theme} = base;
 	const frames = visibleFrames(state);
 	const looked = lookedAt(state, frames, by);
-	const view = {...base, looked, low: height < MIN_WHOLE};
+	const view = {...base, looked, height, low: height < MIN_WHOLE};
 	const required: readonly (FrameId | null)[] = [
 		looked,
 		state.active,
