@@ -33,7 +33,7 @@ export function keysText(keys: readonly string[]): string {
 const legend: readonly string[] = [
 	'▶ at work  ● running  ‖ suspended  ○ created  ■ closed  ◇ no code of yours',
 	'│ linked by f_back  ┊ not linked  ▼ ▲ a value on its way  ⋮ some are folded',
-	'↓3 ↑2 three resumptions, two yields  x ← 1 has just changed',
+	'↓3 ↑2 three resumptions, two yields  x ← 1 has just changed  ┄ to come',
 	'⟦ ⟧ the expression at work  ▐ ▌ the stage in the cycle, or the pushed value',
 	'▸ the current stage, or line of the client  › marked by you  * found',
 	'~ derived by a rule of CPython, not observed  ≠ first difference',

@@ -70,6 +70,16 @@ function after(stroke: Keystroke, marked: number, count: number): number | 'take
 	}
 }
 
+/** The line of keys. */
+const keys = [
+	['t', 'tour'],
+	['↑ ↓', 'choose'],
+	['⏎', 'open'],
+	['d', 'play its demo'],
+	['q', 'quit'],
+	['gen-step FILE', 'opens yours'],
+] as const;
+
 /** The list of samples, with the lesson of the one that is marked. */
 export function Samples({all, theme, onChoose}: SamplesProps) {
 	const {exit} = useApp();
@@ -124,11 +134,7 @@ export function Samples({all, theme, onChoose}: SamplesProps) {
 				<Text>{all[marked]?.lesson}</Text>
 			</Box>
 			<Box flexGrow={1} />
-			<Text wrap="truncate">
-				{' '}
-				{theme.key('t')} tour {theme.key('↑ ↓')} choose {theme.key('⏎')} open {theme.key('d')} play its demo{' '}
-				{theme.key('q')} quit gen-step FILE opens yours
-			</Text>
+			<Text wrap="truncate"> {keys.map(([key, label]) => `${theme.key(key)} ${label}`).join('  ')}</Text>
 		</Box>
 	);
 }
