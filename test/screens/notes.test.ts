@@ -1,10 +1,10 @@
-/** Each demo from its beginning to its end, with the notes in a second terminal, played by keys of both in turns. */
+/** Demos from their beginning to their end, with the notes in a second terminal, played by keys of both in turns. */
 
-import {mkdtempSync, readdirSync, rmSync} from 'node:fs';
+import {mkdtempSync, rmSync} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {afterAll, expect, test} from 'vitest';
-import {openApp, root, type Terminal} from '../helpers/terminal.ts';
+import {openApp, type Terminal} from '../helpers/terminal.ts';
 import {atRest, goesOn, progress} from './play.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'notes-'));
@@ -14,17 +14,17 @@ const sizes = [
 	[80, 24],
 	[120, 40],
 ] as const;
-const samples = readdirSync(path.join(root, 'samples'))
-	.filter(name => name.endsWith('.demo'))
-	.map(name => path.basename(name, '.demo'));
+/** The demos, and the item at which the notes are kept, besides the beginning and the end. */
+const samples = [
+	['delegator', 7],
+	['plain_generator', 6],
+	['two_workers', 19],
+] as const;
 
-/** Of these the notes are kept, besides the beginning and the end: at the item of this number. */
-const kept: Readonly<Record<string, number>> = {delegator: 7, plain_generator: 6, two_workers: 19};
-
-/** What both terminals say alike: the item and the stage. */
+/** What both terminals say alike: the item and the stage. While the room is asked, the speaker sees how many stages there are. */
 function together(audience: readonly string[], speaker: readonly string[]): boolean {
 	const [header = ''] = speaker;
-	const stage = /stage \d+ of \d+/.exec(audience[0] ?? '')?.[0];
+	const stage = /stage \d+ /.exec(audience[0] ?? '')?.[0];
 	const next = /space (play.*?)(?: {2}|$)/.exec(audience.at(-1) ?? '')?.[1];
 	return stage !== undefined && header.includes(stage) && (next === undefined || (speaker.at(-1) ?? '').includes(next));
 }
@@ -35,7 +35,7 @@ async function bothAtRest(audience: Terminal, speaker: Terminal): Promise<readon
 	return [heard, seen];
 }
 
-test.each(samples)('the talk over %s, with notes beside it', async sample => {
+test.each(samples)('the talk over %s, with notes beside it', async (sample, kept) => {
 	const env = {XDG_RUNTIME_DIR: folder};
 	const talk = [`samples/${sample}.py`, '--drive', `samples/${sample}.demo`, '--notes'];
 	await using audience = openApp(talk, {env});
@@ -46,14 +46,18 @@ test.each(samples)('the talk over %s, with notes beside it', async sample => {
 	const look = async (title: string): Promise<void> => {
 		for (const [columns, rows] of sizes) {
 			speaker.resize(columns, rows);
-			await speaker.waitFor(screen => screen.length === rows && screen[0]?.length === columns - 1);
+			// The emulator keeps what is right of a narrower window.
+			const shown = (screen: readonly string[]): string[] => screen.map(line => line.slice(0, columns).trimEnd());
+			await speaker.waitFor(screen => screen.length === rows && shown(screen)[0]?.length === columns - 1);
 			const [, notes] = await bothAtRest(audience, speaker);
-			screens.push(`== ${title}, ${columns}x${rows}`, ...notes.map(line => line.replace(/ \d+:\d\d {2}/, ' 0:00  ')));
+			screens.push(
+				`== ${title}, ${columns}x${rows}`,
+				...shown(notes).map(line => line.replace(/ \d+:\d\d {2}/, ' 0:00  ')),
+			);
 		}
 	};
 
-	const keeps = kept[sample] !== undefined;
-	if (keeps) await look('the beginning');
+	await look('the beginning');
 	let played = 0;
 	for (
 		let [screen] = await bothAtRest(audience, speaker);
@@ -64,10 +68,9 @@ test.each(samples)('the talk over %s, with notes beside it', async sample => {
 		(played % 2 === 0 ? speaker : audience).press('space');
 		await audience.waitFor(now => progress(now) !== before && atRest(now));
 		played += 1;
-		if (played === kept[sample]) await look(`item ${played}`);
+		if (played === kept) await look(`item ${played}`);
 	}
-	expect(played).toBeGreaterThan(4);
-	if (!keeps) return;
+	expect(played).toBeGreaterThan(kept);
 	await look('the end');
 	await expect(`${screens.join('\n')}\n`).toMatchFileSnapshot(`notes-${sample}.txt`);
 });

@@ -68,7 +68,14 @@ function sentence(snapshot: Snapshot, ui: Ui): string {
 	if (screenOf(snapshot) === 'menu') return menuSentence(snapshot, ui);
 	const {state} = snapshot;
 	if (state.stage === null) return beginning(snapshot);
-	return ui.predicting === null ? caption(state.stage, state) : presentCaption(state.stage, state);
+	return ui.predicting === null && !isAskedNext(snapshot)
+		? caption(state.stage, state)
+		: presentCaption(state.stage, state);
+}
+
+/** Whether the next item of the demo asks the room what comes next: until then nothing tells that. */
+function isAskedNext({demoItems: [next]}: Snapshot): boolean {
+	return next?.kind === 'predict' && next.on;
 }
 
 /** A second sentence, in need of attention: a note, a problem, or that the program is over. */
