@@ -1,4 +1,4 @@
-/** The report for a README or a lesson: the table, and the story with the captions of the app. */
+/** The report for a README or a lesson: the table, and the story with the captions of the app and of a demo. */
 
 import {caption, expandTabs, printable} from '../wording/index.ts';
 import {loopWords} from '../wording/loop-words.ts';
@@ -13,7 +13,7 @@ const MAX_STAGES = 1_000;
 export function createMarkdownReport(writer: Writer): Report {
 	const table: string[] = [];
 	const tabular = createTableReport({line: text => table.push(text), flush() {}});
-	const story: string[] = [];
+	const story: StoryLine[] = [];
 	let title = '';
 	let told = 0;
 	let calls = 0;
@@ -29,9 +29,9 @@ export function createMarkdownReport(writer: Writer): Report {
 			if (told > MAX_STAGES || state === null) return;
 			if (stage.kind === 'call') {
 				calls += 1;
-				story.push('', `### ${calls}. ${escaped(stage.statement ?? stage.text)}`, '');
-			} else if (calls === 0 && story.length === 0) story.push('', '### Before the first call', '');
-			story.push(`- **${stage.kind}** ${escaped(caption(stage, state))}`);
+				story.push(...heading(`${calls}. ${escaped(stage.statement ?? stage.text)}`));
+			} else if (calls === 0 && story.length === 0) story.push(...heading('Before the first call'));
+			story.push({text: `- **${stage.kind}** ${escaped(caption(stage, state))}`, stage: told});
 		},
 		end(outcome) {
 			tabular.end(outcome);
@@ -41,7 +41,18 @@ export function createMarkdownReport(writer: Writer): Report {
 				writer.line(index === 0 || text.startsWith('|') ? inTable(text) : escaped(text));
 			writer.line('');
 			writer.line('## What happened');
-			for (const text of story) writer.line(text);
+			let isBlank = true;
+			for (const {text, stage} of story) {
+				for (const {caption: said} of outcome.talk?.filter(saying => saying.stage === stage) ?? []) {
+					if (said === null) continue;
+					if (!isBlank) writer.line('');
+					writer.line(`> ${escaped(said)}`);
+					writer.line('');
+					isBlank = true;
+				}
+				writer.line(text);
+				isBlank = text === '';
+			}
 			if (told > MAX_STAGES) {
 				writer.line('');
 				writer.line(`${(told - MAX_STAGES).toLocaleString('en')} more stages followed.`);
@@ -52,6 +63,16 @@ export function createMarkdownReport(writer: Writer): Report {
 			}
 		},
 	};
+}
+
+/** A line of the story. `stage`: the one that it tells of. */
+interface StoryLine {
+	readonly text: string;
+	readonly stage?: number;
+}
+
+function heading(text: string): readonly StoryLine[] {
+	return ['', `### ${text}`, ''].map(line => ({text: line}));
 }
 
 /** Signs that Markdown or HTML would take for its own, each with a backslash before it. */

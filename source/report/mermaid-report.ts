@@ -26,7 +26,7 @@ export function createMermaidReport(writer: Writer): Report {
 			const starter = stage.kind === 'push' && stage.start && stage.frame !== target ? stage.seen?.caller : null;
 			const started = typeof starter === 'number' ? [arrow(starter, '->>', stage.frame, 'None')] : [];
 			if (stage.kind === 'call' || stage.kind === 'forward') target = stage.to;
-			const lines = [...started, ...linesOf(stage, active)];
+			const lines = isPlainReturn(stage, names) ? [] : [...started, ...linesOf(stage, active)];
 			for (const frame of lines.flatMap(({frames}) => frames)) titles.set(frame, titleOf(frame, names));
 			if (lines.length === 0) return;
 			if (blocks.length === 0) blocks.push([]);
@@ -51,6 +51,11 @@ function balanced(lines: readonly DiagramLine[]): readonly string[] {
 		if (word === 'activate') active.add(name);
 		return word === 'deactivate' && !active.delete(name) ? [] : [text];
 	});
+}
+
+/** A function's own return says nothing of a generator. */
+function isPlainReturn({kind, frame}: Stage, names: FrameNames): boolean {
+	return kind === 'return' && ['function', 'module'].includes(names.codeOf(frame)?.kind ?? '');
 }
 
 function linesOf(stage: Stage, active: Set<FrameId>): readonly DiagramLine[] {

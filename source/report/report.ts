@@ -1,7 +1,7 @@
 import type {FrameNames} from '../engine/frame-names.ts';
 import type {Stage} from '../engine/stage.ts';
 import type {State} from '../engine/state.ts';
-import type {LoopOptions} from '../session/index.ts';
+import type {LoopOptions, Saying} from '../session/index.ts';
 
 /** What is known before the first stage. */
 export interface ReportStart {
@@ -28,6 +28,8 @@ export interface ReportOutcome {
 	readonly until?: {readonly goal: string; readonly stage: number | null};
 	/** Remarks, one sentence each. */
 	readonly remarks: readonly string[];
+	/** What a demo says at which stage. */
+	readonly talk?: readonly Saying[];
 }
 
 /** Words stages as they come. */

@@ -7,6 +7,7 @@ import {
 	advice,
 	commandsInDemo,
 	commandsOf,
+	demoTalk,
 	describe,
 	goalText,
 	loopOptions,
@@ -53,8 +54,9 @@ export async function writeReport(options: ReportOptions, name: string): Promise
 	const {driving, recording, record} = options;
 	const commands =
 		recording === undefined ? options.demo && commandsInDemo(options.demo) : commandsOf(newestRun(recording));
-	const transcript = record === undefined ? undefined : new Transcript(options);
-	const {program, arguments: args} = options;
+	const {program, arguments: args, demo} = options;
+	const hasTalk = name === 'markdown' && demo !== undefined;
+	const transcript = record !== undefined || (hasTalk && recording === undefined) ? new Transcript(options) : undefined;
 	const expression = driving?.kind === 'expression' ? driving.expression : null;
 	const loop = loopOptions(options);
 	const begin = (python: string | null): void =>
@@ -74,15 +76,19 @@ export async function writeReport(options: ReportOptions, name: string): Promise
 	const unwritten =
 		record === undefined || transcript === undefined
 			? null
-			: writeWholeFile(record, recordingBytes([transcript], options.demo?.items ?? []));
+			: writeWholeFile(record, recordingBytes([transcript], demo?.items ?? []));
 	const {until} = options;
 	const {reached} = result;
+	const talk = hasTalk
+		? await demoTalk(recording ?? recordingOf(transcript === undefined ? [] : [transcript], demo.items))
+		: null;
 	const isMissed = until !== undefined && until.kind !== 'end' && reached === null;
 	const status = unwritten === null ? exitStatus(result) || (isMissed ? 1 : 0) : 1;
 	report?.end({
 		status,
 		errors: errorsOf(result),
 		remarks: remarksOf(result),
+		...(talk === null ? {} : {talk}),
 		...(until === undefined ? {} : {until: {goal: goalText(until), stage: reached?.position ?? null}}),
 	});
 	if (until !== undefined && until.kind !== 'end' && reached !== null && READ.has(name)) {
@@ -100,8 +106,11 @@ export async function writeReport(options: ReportOptions, name: string): Promise
 	return status;
 }
 
-/** More stages than this are in no picture. */
+/** More stages than this are in no export. */
 const MAX_STAGES = 100_000;
+
+/** Also the last sentence of such an export. */
+const CUT = `The program was stopped after ${MAX_STAGES.toLocaleString('en')} stages: no more are exported.`;
 
 /** Runs a program for a recording that is not kept; null where it did not run, which stderr is told then. */
 export async function runFor(
@@ -119,7 +128,8 @@ export async function runFor(
 		onRealWait: sayAtOnce,
 		onStage() {},
 	});
-	const sentences = explain(result, options, false);
+	if (result.cut) transcript.note({ending: {kind: 'recorded', message: CUT, stderr: ''}});
+	const sentences = explain(result, options, false) + (result.cut ? `gen-step: ${CUT}\n` : '');
 	if (sentences !== '') process.stderr.write(sentences);
 	const ran = result.problem === null && result.ending.kind !== 'not-started';
 	return {recording: ran ? recordingOf([transcript], demo?.items ?? []) : null, status: exitStatus(result) || 1};
