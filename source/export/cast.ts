@@ -14,6 +14,14 @@ export interface CastOptions {
 	readonly rows: number;
 	readonly theme: Theme;
 	readonly title: string;
+	/** A longer recording is cut. */
+	readonly maxStages: number;
+}
+
+/** A cast. `cut`: that it ends before the run does; null: it does not. */
+export interface Cast {
+	readonly text: string;
+	readonly cut: string | null;
 }
 
 const HIDE_CURSOR = '\u001B[?25l';
@@ -25,8 +33,8 @@ const CLEAR = '\u001B[2J\u001B[H';
  */
 export async function castOf(
 	recording: Recording,
-	{columns, rows, theme: plainTheme, title}: CastOptions,
-): Promise<string> {
+	{columns, rows, theme: plainTheme, title, maxStages}: CastOptions,
+): Promise<Cast> {
 	const session = openRecording(recording, true);
 	const theme = {...plainTheme, highlight: createHighlight()};
 	const lines = [JSON.stringify({version: 3, term: {cols: columns, rows, type: 'xterm-256color'}, title})];
@@ -48,6 +56,7 @@ export async function castOf(
 	const tell = (seconds: number, code: string, data: string): number =>
 		lines.push(JSON.stringify([Math.round(seconds * 1000) / 1000, code, data]));
 	let shown: readonly string[] = [];
+	let cut: string | null = null;
 	const paint = (seconds: number): void => {
 		// Autoplay is our clock: the screen is the one of a person who presses the keys.
 		const ui = {...controller.ui.get(), autoplay: null};
@@ -67,16 +76,21 @@ export async function castOf(
 			const before = session.snapshot();
 			next.act();
 			await atRest(session);
-			const {demoPlayed, history, state} = session.snapshot();
+			const {demoPlayed, history, state, phase} = session.snapshot();
 			const moved = isDemo ? demoPlayed !== before.demoPlayed : state.position !== before.state.position;
 			paint(next.milliseconds / 1000);
 			if (moved)
 				tell(0, 'm', isDemo ? (demoPlayed?.caption ?? demoPlayed?.kind ?? '') : stageTitle(history, state.position));
 			// A talk stops where its speaker goes on by hand.
 			if (controller.ui.get().autoplay === null) controller.press('a');
+			if (state.position < maxStages || phase.kind === 'over') continue;
+			cut = `The cast ends here, after ${maxStages.toLocaleString('en')} stages.`;
+			controller.ui.set({note: cut});
+			paint(1);
+			break;
 		}
 		tell(2, 'o', '');
-		return `${lines.join('\n')}\n`;
+		return {text: `${lines.join('\n')}\n`, cut};
 	} finally {
 		stop();
 		await session.close();

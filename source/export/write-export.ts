@@ -16,9 +16,15 @@ export interface ExportPlan {
 	readonly theme?: 'dark' | 'light' | 'contrast' | 'none';
 }
 
+/** An export holds no more stages. A cast of so many runs for an hour and a half. */
+const MAX_STAGES = {cast: 5_000, picture: 100_000, page: 100_000} as const;
+
 /** Runs the program, unless a recording is there, and writes the file; gives our exit status. */
 export async function writeExport(options: ReportOptions, plan: ExportPlan): Promise<number> {
-	const run = options.recording === undefined ? await runFor(options) : {recording: options.recording, status: 0};
+	const run =
+		options.recording === undefined
+			? await runFor(options, MAX_STAGES[plan.kind])
+			: {recording: options.recording, status: 0};
 	if (run.recording === null) return run.status;
 	const made = await contentOf(run.recording, plan);
 	const problem = typeof made === 'string' ? writeWholeFile(plan.file, made) : made.message;
@@ -39,5 +45,8 @@ async function contentOf(recording: Recording, plan: ExportPlan): Promise<string
 	}
 	const title = `gen-step ${recording.runs[0].program.file}`;
 	const [{castOf}, {themes}] = await Promise.all([import('./cast.ts'), import('../ui/terminal/theme/themes.ts')]);
-	return castOf(recording, {columns, rows, theme: themes[theme ?? 'dark'], title});
+	const options = {columns, rows, theme: themes[theme ?? 'dark'], title, maxStages: MAX_STAGES.cast};
+	const {text, cut} = await castOf(recording, options);
+	if (cut !== null) process.stderr.write(`gen-step: ${cut}\n`);
+	return text;
 }

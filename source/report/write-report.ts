@@ -106,15 +106,15 @@ export async function writeReport(options: ReportOptions, name: string): Promise
 	return status;
 }
 
-/** More stages than this are in no export. */
-const MAX_STAGES = 100_000;
+/** The last sentence of an export of a program that did not end by itself. */
+export function cutSentence(stages: number): string {
+	return `The program was stopped after ${stages.toLocaleString('en')} stages: no more are exported.`;
+}
 
-/** Also the last sentence of such an export. */
-const CUT = `The program was stopped after ${MAX_STAGES.toLocaleString('en')} stages: no more are exported.`;
-
-/** Runs a program for a recording that is not kept; null where it did not run, which stderr is told then. */
+/** Runs a program for a recording that is not kept; null where it did not run, which stderr is told then. It is stopped after `maxStages`. */
 export async function runFor(
 	options: ReportOptions,
+	maxStages: number,
 ): Promise<{readonly recording: Recording | null; readonly status: number}> {
 	const transcript = new Transcript(options);
 	const {driving, demo} = options;
@@ -124,12 +124,12 @@ export async function runFor(
 		...(demo === undefined ? {} : {commands: commandsInDemo(demo)}),
 		transcript,
 		output: 'capture',
-		maxStages: MAX_STAGES,
+		maxStages,
 		onRealWait: sayAtOnce,
 		onStage() {},
 	});
-	if (result.cut) transcript.note({ending: {kind: 'recorded', message: CUT, stderr: ''}});
-	const sentences = explain(result, options, false) + (result.cut ? `gen-step: ${CUT}\n` : '');
+	if (result.cut) transcript.note({ending: {kind: 'recorded', message: cutSentence(maxStages), stderr: ''}});
+	const sentences = explain(result, options, false) + (result.cut ? `gen-step: ${cutSentence(maxStages)}\n` : '');
 	if (sentences !== '') process.stderr.write(sentences);
 	const ran = result.problem === null && result.ending.kind !== 'not-started';
 	return {recording: ran ? recordingOf([transcript], demo?.items ?? []) : null, status: exitStatus(result) || 1};

@@ -1,11 +1,11 @@
-import {existsSync, mkdtempSync, rmSync, statSync} from 'node:fs';
+import {mkdtempSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
 import {pathToFileURL} from 'node:url';
 import {type Browser, chromium, type Page} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {genStep} from '../cli/cli.ts';
+import {chromiumPath} from '../exports/chromium.ts';
 import {root} from '../helpers/terminal.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'gen-step-page-'));
@@ -13,14 +13,9 @@ afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 const at = (name: string): string => path.join(folder, name);
 
-/** A Chromium of this machine. */
-const found = ['chromium', 'chromium-browser', 'google-chrome', 'chrome']
-	.flatMap(name => (process.env['PATH'] ?? '').split(path.delimiter).map(place => path.join(place, name)))
-	.find(existsSync);
+if (chromiumPath === undefined) test.skip('pages need a Chromium that is not on this machine', () => {});
 
-if (found === undefined) test.skip('pages need a Chromium that is not on this machine', () => {});
-
-test('a page of a thousand stages takes less than 400 kB', async () => {
+test('a page of a thousand stages takes less than 400 kB, and its recording less than 60 bytes a stage', async () => {
 	const code = 'def g():\n    total = 0\n    for i in range(1000):\n        x = yield i\n        total += i\n';
 	const drive = Array.from({length: 170}, (_, index) => `send(${index === 0 ? 'None' : index})`).join('; ');
 	const args = ['-c', code, 'g()', '--drive', drive];
@@ -28,15 +23,17 @@ test('a page of a thousand stages takes less than 400 kB', async () => {
 	expect(errors).toBe('');
 	expect(await genStep([at('long.genstep'), '--export', at('long.html')])).toEqual({output: '', errors: '', status: 0});
 	const {output} = await genStep([at('long.genstep'), '--report', 'json']);
-	expect(output.split('\n').filter(line => line.startsWith('{"stage":')).length).toBeGreaterThan(1000);
+	const stages = output.split('\n').filter(line => line.startsWith('{"stage":')).length;
+	expect(stages).toBeGreaterThan(1000);
+	expect(statSync(at('long.genstep')).size / stages).toBeLessThan(60);
 	expect(statSync(at('long.html')).size).toBeLessThan(400_000);
 });
 
-describe.runIf(found !== undefined)('in a browser', () => {
+describe.runIf(chromiumPath !== undefined)('in a browser', () => {
 	let browser: Browser;
 	const problems: string[] = [];
 	beforeAll(async () => {
-		browser = await chromium.launch({executablePath: found ?? '', args: ['--no-sandbox']});
+		browser = await chromium.launch({executablePath: chromiumPath ?? '', args: ['--no-sandbox']});
 	});
 	afterAll(() => browser.close());
 

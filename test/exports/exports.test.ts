@@ -1,0 +1,94 @@
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {type Browser, chromium, type Page} from 'playwright-core';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {root} from '../helpers/terminal.ts';
+import {chromiumPath} from './chromium.ts';
+import {type Exports, makeExports, samples} from './make.ts';
+import {castIn, diagramIn, pageIn, pictureIn, slideWith} from './players.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'gen-step-exports-'));
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+const made = new Map<string, Exports>();
+const exportsOf = (sample: string): Exports => made.get(sample) as Exports;
+
+if (chromiumPath === undefined) test.skip('exports need a Chromium to be looked at, and there is none', () => {});
+
+describe.each(samples)('%s', sample => {
+	beforeAll(async () => {
+		made.set(sample, await makeExports(sample, folder));
+	});
+
+	test('gives a recording that plays to the same screens at all stages, byte for byte', () => {
+		const {live, played, stages} = exportsOf(sample);
+		expect(played).toEqual(live);
+		expect(stages).toBeGreaterThan(10);
+	});
+});
+
+describe.runIf(chromiumPath !== undefined)('in its real player', () => {
+	let browser: Browser;
+	const problems: string[] = [];
+	beforeAll(async () => {
+		browser = await chromium.launch({executablePath: chromiumPath ?? '', args: ['--no-sandbox']});
+	});
+	afterAll(() => browser.close());
+
+	async function inTab<T>(look: (page: Page) => Promise<T>): Promise<T> {
+		const page = await browser.newPage({viewport: {width: 1000, height: 760}});
+		page.on('pageerror', error => problems.push(error.message));
+		page.on('request', request => {
+			if (/^(?:https?|wss?):/.test(request.url())) problems.push(`It asks for ${request.url()}.`);
+		});
+		try {
+			return await look(page);
+		} finally {
+			await page.close();
+			expect(problems.splice(0)).toEqual([]);
+		}
+	}
+
+	test.each(samples)('%s: picture, diagram, cast and page', async sample => {
+		const {file, stages} = exportsOf(sample);
+		const text = (ending: Parameters<Exports['file']>[0]): string => readFileSync(file(ending), 'utf8');
+		const url = (ending: Parameters<Exports['file']>[0]): string => pathToFileURL(file(ending)).href;
+
+		const picture = await inTab(page => pictureIn(page, url('svg')));
+		expect(picture.words).toContain(`stage ${Math.ceil(stages / 2)} of ${stages}`);
+		expect(picture.outside).toEqual([]);
+		const grounds = await inTab(page => slideWith(page, text('svg')));
+		expect(grounds).toEqual({light: 'rgb(255,255,255)', dark: 'rgb(20,23,28)'});
+
+		const diagram = await inTab(page => diagramIn(page, text('mmd')));
+		expect(diagram.actors).toBeGreaterThan(1);
+		expect(diagram.messages).toBeGreaterThan(3);
+
+		const cast = await inTab(page => castIn(page, text('cast')));
+		expect(cast.markers).toBeGreaterThan(3);
+		expect(cast.paused, 'a marker pauses').toBe(true);
+		expect(cast.last).toMatch(/stage (\d+) of \1(?!\d)/);
+
+		const page = await inTab(tab => pageIn(tab, url('html')));
+		expect(page.said).toMatch(new RegExp(`^Stage ${stages} of ${stages}\\.`));
+		expect(page.screen).toContain(`stage ${stages} of ${stages}`);
+	});
+
+	test('a caption of the demo stands in page and picture at its stage', async () => {
+		const {file} = exportsOf('tour');
+		const said = await inTab(page => pageIn(page, `${pathToFileURL(file('html')).href}#stage-2`, null));
+		expect(said.said).toContain('» Welcome. You are the client');
+		expect(said.screen).toContain('» Welcome. You are the client');
+		expect((await inTab(page => pictureIn(page, pathToFileURL(file('svg')).href))).words).toContain('»');
+	});
+
+	test('the page that the README links is played by a browser', async () => {
+		const url = pathToFileURL(path.join(root, 'samples/delegator.html')).href;
+		const {screen, said} = await inTab(page => pageIn(page, `${url}#stage-21`, null));
+		expect(said).toContain("100 lies on top of gen_or_coro's value stack. x is not 100 yet.");
+		expect(screen).toContain('stage 21 of 37');
+		expect(readFileSync(path.join(root, 'README.md'), 'utf8')).toContain('](samples/delegator.html)');
+	});
+});
