@@ -42,7 +42,7 @@ export function pageOf(recording: Recording, ground: 'dark' | 'light' | undefine
 <h1 class="hidden">${escaped(title)}</h1>
 <p id="said" class="hidden" role="status" aria-live="polite"></p>
 <pre id="screen" class="t" aria-hidden="true">The page needs JavaScript to show the run.</pre>
-<pre id="told" class="hidden" aria-label="The screen in words"></pre>
+<section class="hidden" aria-label="The screen in words"><pre id="told"></pre></section>
 </main>
 <nav aria-label="Steps">${buttons.map(buttonOf).join('')}</nav>
 <script type="text/plain" id="recording">${packed(textOf(recording))}</script>
@@ -62,7 +62,7 @@ function buttonOf(id: string): string {
 	const command = commands.find(each => each.id === id);
 	if (command === undefined) return '';
 	const {keys, sign, label, description} = command;
-	return `<button value="${escaped(keys[0] ?? '')}" title="${escaped(description)}" aria-label="${escaped(`${label}: ${description}`)}"><b>${escaped(sign)}</b> ${escaped(label)}</button>`;
+	return `<button type="button" value="${escaped(keys[0] ?? '')}" title="${escaped(description)}" aria-label="${escaped(`${label}: ${description}`)}"><b>${escaped(sign)}</b> ${escaped(label)}</button>`;
 }
 
 function styleSheet(ground: 'dark' | 'light' | undefined): string {

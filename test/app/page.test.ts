@@ -44,7 +44,7 @@ describe.runIf(chromiumPath !== undefined)('in a browser', () => {
 			if (!request.url().startsWith('file:')) problems.push(`It asks for ${request.url()}.`);
 		});
 		await page.goto(`${pathToFileURL(file).href}${hash}`);
-		await page.waitForFunction("document.getElementById('said').textContent !== ''");
+		await page.locator('#said:not(:empty)').waitFor({state: 'attached'});
 		return page;
 	}
 

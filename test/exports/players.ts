@@ -80,7 +80,7 @@ export async function pageIn(
 	key: string | null = 'End',
 ): Promise<{said: string; screen: string}> {
 	await page.goto(url);
-	await page.waitForFunction("document.getElementById('said').textContent !== ''");
+	await page.locator('#said:not(:empty)').waitFor({state: 'attached'});
 	if (key !== null) await page.keyboard.press(key);
 	const [said, screen] = await Promise.all(['#said', '#screen'].map(place => page.textContent(place)));
 	return {said: said ?? '', screen: screen ?? ''};
