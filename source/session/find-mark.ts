@@ -9,9 +9,14 @@ export function endOfResumption(history: History, from: number): number | null {
 	return null;
 }
 
+/** The kind of stage that a resumption begins with. */
+export function beginning({lanes}: History, only: FrameId | null): 'call' | 'push' {
+	return only === null || lanes.isTask(only) ? 'call' : 'push';
+}
+
 /**
  * The next mark, or the previous one, after the start of a line or of a resumption; null when there is none. `only`: where one
- * frame is followed, a resumption of it starts with its push.
+ * frame is followed, a resumption of it starts with its push, and a step of a task with the call that it makes.
  */
 export function nextMark(
 	history: History,
@@ -20,7 +25,7 @@ export function nextMark(
 	direction: 1 | -1,
 	only: FrameId | null = null,
 ): number | null {
-	const kind = by === 'line' ? 'evaluate' : only === null ? 'call' : 'push';
+	const kind = by === 'line' ? 'evaluate' : beginning(history, only);
 	for (let mark = from + direction; mark >= 1 && mark <= history.length; mark += direction) {
 		if (history.kind(mark - 1) === kind && (only === null || history.frame(mark - 1) === only)) return mark;
 	}

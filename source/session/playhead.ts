@@ -2,7 +2,7 @@ import {isShownAt, type ShownStages} from '../engine/shown-stages.ts';
 import type {Stage} from '../engine/stage.ts';
 import type {FrameId} from '../protocol/index.ts';
 import type {Jump} from './contract.ts';
-import {endOfResumption, nextMark} from './find-mark.ts';
+import {beginning, endOfResumption, nextMark} from './find-mark.ts';
 import {isSwitch, switchMark, turnMark} from './find-turn.ts';
 import type {Goal} from './run/credit.ts';
 import type {Run} from './run/run.ts';
@@ -117,7 +117,7 @@ export class Playhead {
 		else if (!this.#source.canGoOn) this.seek(this.#length);
 		else if (only === null) this.runUntil(by === 'line' ? 'line' : 'result', 'newest');
 		else {
-			const kind = by === 'line' ? 'evaluate' : 'push';
+			const kind = by === 'line' ? 'evaluate' : beginning(this.#source.run.log, only);
 			this.seekStage({test: frameTest(only, kind), missed: () => null});
 		}
 	}

@@ -48,6 +48,15 @@ test('a switch goes to the turn of the next task and back, in history and as the
 	expect(turn(later)).toBe('call Task-2');
 	expect(later.state.position).toBeGreaterThan(marks[4] ?? 0);
 
+	// A task is followed by its own stages; its steps begin with its calls.
+	session.followFrame(task);
+	session.first();
+	session.jump('resumption', 1);
+	expect(session.snapshot().state.position).toBe(marks[1]);
+	session.jump('resumption', 1);
+	expect(session.snapshot().state.position).toBe(marks[4]);
+	session.followFrame(null);
+
 	for (let count = 0; !session.snapshot().state.ended && count < 20; count++) {
 		session.jump('switch', 1);
 		await until(rests);

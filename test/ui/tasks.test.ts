@@ -5,9 +5,11 @@ import {laneRows, windowOf} from '../../source/ui/panes/lanes/lane-rows.ts';
 import {taskRows, tasksTitle} from '../../source/ui/panes/tasks/task-rows.ts';
 import {composeScreen} from '../../source/ui/screen/compose-screen.ts';
 import {layout, panesOf} from '../../source/ui/screen/layout.ts';
+import {pointedPane} from '../../source/ui/screen/pane-at.ts';
 import {preferredSizes} from '../../source/ui/screen/preferred-sizes.ts';
 import {screenReaderLines} from '../../source/ui/screen/screen-reader-lines.ts';
-import {initialUi} from '../../source/ui/state/ui.ts';
+import {initialUi, type Ui} from '../../source/ui/state/ui.ts';
+import stringWidth from '../../source/ui/terminal/text/string-width.ts';
 import {bare} from '../../source/ui/terminal/theme/themes.ts';
 import {fakeSession} from './helpers/fake-session.ts';
 import {fewTasks, manyTasks, TaskRun} from './helpers/task-run.ts';
@@ -183,6 +185,60 @@ test('where a ready task is to be chosen there is a list of them, and arrows, en
 	// In the past nothing is chosen.
 	session.set({live: false});
 	expect(screen()).not.toContain('Which task');
+});
+
+test('at each size the screen is filled, with tasks and lanes below the others or chosen by a demo', () => {
+	const snapshot = fewTasks().snapshot();
+	const shown: readonly Partial<Ui>[] = [
+		{below: 'tasks'},
+		{below: 'lanes', laneZoom: -2},
+		{panes: ['lanes']},
+		{panes: ['tasks', 'lanes']},
+		{panes: ['source', 'frames', 'tasks']},
+		{panes: ['source', 'tasks', 'lanes']},
+		{below: 'lanes', focus: 'lanes', zoomed: true},
+	];
+	for (const [columns, rows] of [60, 80, 110, 120, 169, 200].flatMap(c => [16, 20, 24, 30, 40, 60].map(r => [c, r]))) {
+		if (columns === undefined || rows === undefined) continue;
+		for (const ui of shown) {
+			const screen = composeScreen(snapshot, {...initialUi, ...ui}, columns, rows, bare).rows;
+			expect(screen).toHaveLength(rows);
+			for (const row of screen)
+				expect(stringWidth(row), `${columns}x${rows} ${JSON.stringify(ui)}: ${row}`).toBe(columns);
+		}
+	}
+});
+
+test('a click in the lanes goes to that stage, and one on a name marks the lane; one on a task looks at it', () => {
+	const run = fewTasks();
+	const session = fakeSession();
+	session.set(run.snapshot());
+	const size = {columns: 120, rows: 40};
+	const asked: number[] = [];
+	const controller = createController(
+		{...session, seek: mark => asked.push(mark)},
+		{
+			quit() {},
+			suspend() {},
+			paneAt: (ui, column, row) => pointedPane(session.snapshot(), ui, size, column, row),
+		},
+	);
+	const screen = (): readonly string[] => composeScreen(session.snapshot(), controller.ui.get(), 120, 40, bare).rows;
+	const click = (column: number, row: number): void => controller.point({kind: 'click', by: 1, column, row});
+	controller.ui.set({below: 'lanes'});
+	const row = screen().findIndex(line => line.includes('‖ clock'));
+	const column = screen()[row]?.indexOf('█') ?? -1;
+	click(column, row);
+	// The first stage of its turn is shown.
+	expect(asked.map(mark => run.log.lanes.turnLane(run.log.lanes.turnAt(mark - 1)))).toEqual([7]);
+	click(3, row);
+	expect(screen()[row]).toContain('› clock');
+	controller.ui.set({below: 'tasks'});
+	click(
+		3,
+		screen().findIndex(line => line.includes('├ bob')),
+	);
+	expect(screen().join('\n')).toContain('╭ frames of bob ');
 });
 
 test('a screen reader is told who works, who is ready and who waits', () => {
