@@ -12,7 +12,7 @@ import {DemoPlayer} from './demo/demo-player.ts';
 import {playItem} from './demo/play-item.ts';
 import {loopExpression} from './loop-expression.ts';
 import type {PersonCommand} from './person-command.ts';
-import {Playhead} from './playhead.ts';
+import {Playhead, type Sought} from './playhead.ts';
 import {Continuation} from './recording/continuation.ts';
 import {playRecording} from './recording/recorded-interpreter.ts';
 import type {Recording} from './recording/recording.ts';
@@ -54,6 +54,9 @@ type Driving = NonNullable<Snapshot['driving']>;
 export function createSession(options: SessionOptions): Session {
 	return new PersonSession(options);
 }
+
+/** On to where a ready task is to be chosen: no stage is looked for, and the program stands still there. */
+const toTheChoice: Sought = {test: {fits: () => false, kinds: new Set(), events: []}, missed: () => null};
 
 /** Owns all parts of a session. The other classes get what they need as arguments, and answer by events. */
 class PersonSession implements Session {
@@ -154,6 +157,7 @@ class PersonSession implements Session {
 		if (item !== null) this.#play(item);
 		else if (recorded === null && choices !== null) this.#run.chooseFirst();
 		else if (recorded !== null) this.command(recorded);
+		else if (this.#demo.choosesNext) this.#move(() => this.#playhead.seekStage(toTheChoice));
 		else this.forward();
 		return item;
 	}

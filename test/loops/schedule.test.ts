@@ -79,6 +79,11 @@ test('without --schedule asyncio’s own order stays', async () => {
 
 /** Waits for the next choice; gives the names. */
 async function choices(at: AtSession, count: number): Promise<readonly string[]> {
+	for (;;) {
+		const {phase, choices: open} = await at.until(({phase: {kind}}) => kind !== 'running' && kind !== 'opening');
+		if (phase.kind === 'over' || open !== null) break;
+		at.session.finish();
+	}
 	const snapshot = await at.until(
 		({choices: open, branches, branch}) => open !== null && branches[branch]?.commands.length === count,
 	);

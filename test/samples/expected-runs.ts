@@ -5,6 +5,8 @@ export interface ExpectedRun {
 	readonly code: number;
 	/** The last line of stderr. */
 	readonly lastError: string;
+	/** What an older Python makes of it. */
+	readonly before?: {readonly version: string; readonly run: ExpectedRun};
 }
 
 /** What each sample does under a plain `python`. */
@@ -122,6 +124,85 @@ Goodbye.
 [bob] dry
 [main] ann is done
 [main] bob is done
+`,
+	},
+	'bakery.py': {
+		code: 0,
+		lastError: '',
+		output: `\
+[baker] bakes rye
+[customer] buys rye
+[baker] bakes spelt
+[customer] buys spelt
+[baker] bakes corn
+[customer] buys corn
+[customer] buys cake
+[main] shop closed
+`,
+	},
+	'gather_failure.py': {
+		code: 0,
+		lastError: '',
+		output: `\
+[left] 5 kg
+[main] gather failed: middle is broken
+[main] right is done: False
+[right] 7 kg
+[main] right gives 7
+`,
+	},
+	'task_group.py': {
+		code: 0,
+		lastError: '',
+		before: {version: '3.11', run: {code: 1, lastError: 'task_group.py needs CPython 3.11 or newer.', output: ''}},
+		output: `\
+[ida] is on the top
+[ida] packs
+[ida] is down
+[jon] packs
+[jon] is down
+[main] ExceptionGroup [RuntimeError('a storm')]
+`,
+	},
+	'too_slow.py': {
+		code: 0,
+		lastError: '',
+		output: `\
+[snail] is there
+[main] home
+[snail] turns back after 0.5 s
+[main] too slow
+`,
+	},
+	'race.py': {
+		code: 0,
+		lastError: '',
+		output: `\
+[kim] spends 30
+[lee] spends 50
+[main] left: 50
+`,
+	},
+	'left_early.py': {
+		code: 0,
+		lastError: '',
+		output: `\
+[main] on step 0
+[main] on step 1
+[main] on step 2
+[main] enough
+[stairs] swept
+[main] home
+`,
+	},
+	'kernel.py': {
+		code: 0,
+		lastError: '',
+		output: `\
+[pong] gets one
+[pong] gets two
+[run] one is done: None
+[run] one is done: ping is out of balls
 `,
 	},
 };

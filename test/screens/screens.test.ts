@@ -2,11 +2,14 @@ import {readdirSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {root} from '../helpers/terminal.ts';
+import {loopSamples} from '../recordings/runs.ts';
 import {atRest, currentKind, goesOn, nextPress, openTalk, playOne, resizeTo, sizes} from './play.ts';
 
 const samples = readdirSync(path.join(root, 'samples'))
 	.filter(name => name.endsWith('.demo'))
-	.map(name => path.basename(name, '.demo'));
+	.map(name => path.basename(name, '.demo'))
+	// What they tell is held by test/loops.
+	.filter(name => !loopSamples.includes(name));
 
 /** The moments that are kept, besides the end: the first of each of these stages that the talk stops at. */
 const telling = ['push', 'assign', 'yield', 'return'];

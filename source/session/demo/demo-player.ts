@@ -22,6 +22,12 @@ export class DemoPlayer {
 		return this.#items.length;
 	}
 
+	/** The next item chooses a ready task: before that the program goes on to a choice. */
+	get choosesNext(): boolean {
+		const [next] = this.left;
+		return next?.kind === 'command' && next.command.kind === 'choose';
+	}
+
 	rewind(): void {
 		this.left = this.#items;
 		this.played = null;

@@ -51,6 +51,8 @@ export function playLabel({demoItems, demoTotal, phase, live, choices}: Snapshot
 	const number = (left: number): string => `${demoTotal - left}/${demoTotal}`;
 	if (next.kind === 'item') return `play ${number(next.rest.length)}: ${itemText(next.item)}`;
 	const [waiting] = demoItems;
+	const isChoice = waiting?.kind === 'command' && waiting.command.kind === 'choose' && choices === null;
+	if (isChoice) return `play on to the choice, then ${number(demoItems.length - 1)}: ${itemText(waiting)}`;
 	return waiting?.kind === 'command'
 		? `play one stage on, then ${number(demoItems.length - 1)}: ${itemText(waiting)}`
 		: 'play one stage on';
