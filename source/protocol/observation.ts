@@ -104,7 +104,7 @@ export const observations = {
 	cancel: {task: isWhole, by: optional(orNull(isWhole)), at},
 	/** A task is done: with a value, with an exception, or `cancelled`. */
 	taskEnd: {task: isWhole, value: optional(isValue), exception: optional(isValue), cancelled: optional(isTruth), at},
-	/** More than one task is ready, in asyncio's own order: the loop waits for a request of the same name. */
+	/** More than one task is ready, in asyncio's own order: the loop waits for a request of the same name. It uses up all credit. */
 	choose: {ready: listOf(isWhole)},
 	/** A task of those that are ready was chosen: it has its step next. `asyncio`: nobody chose, and it came first. */
 	chosen: {task: isWhole, ready: listOf(isWhole), chooser: isChooser},

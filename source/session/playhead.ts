@@ -221,7 +221,8 @@ export class Playhead {
 		this.#sought = null;
 		if (sought !== null) {
 			this.cursor = this.#length;
-			this.#miss(sought, true);
+			// At a choice it may still come.
+			if (run.choices === null) this.#miss(sought, true);
 		}
 		if (aim !== null && !this.#reached(aim)) this.goTo(aim);
 	}

@@ -127,6 +127,7 @@ class RecordedInterpreter implements Interpreter {
 		this.#next = null;
 		this.#waits = GATES.includes(observation.event);
 		if (this.#waits) this.#asked = observation;
+		if (observation.event === 'choose') this.#credit = 0;
 		this.#tell(observation, this.#run.lines[this.#at - 1] ?? '');
 		return true;
 	}

@@ -42,6 +42,7 @@ export class Credit {
 
 	/** Takes account of an observation. */
 	count(observation: Observation): void {
+		if (observation.event === 'choose') this.left = 0;
 		if (isFree(observation)) return;
 		this.left = this.#stop.includes(observation.event) ? 0 : this.left - 1;
 	}

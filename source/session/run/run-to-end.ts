@@ -271,6 +271,9 @@ class RunToEnd {
 			if (chosen === undefined) this.#remark ??= noSuchChoice(choices, next.task);
 		} else this.#remark ??= 'Where no choice was given, ready tasks ran in the order of asyncio itself.';
 		this.#send({op: 'choose', ...(chosen ?? {task: null})});
+		// To choose uses up all credit.
+		if (this.#search === null) this.#send({op: 'credit', n: UNLIMITED_CREDIT});
+		else this.#grant(this.#search);
 	}
 
 	#next(): void {

@@ -28,6 +28,7 @@ class Choices:
     def _ask(self, numbers):
         """Stand still until the person has chosen."""
         self._channel.tell("choose", ready=numbers)
+        self._channel.use_up()
         self._chosen = None
         request = self._channel.next_request()
         while request.pop("op") != "choose":

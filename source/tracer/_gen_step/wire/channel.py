@@ -160,6 +160,10 @@ class Channel:
         """From now on each observation is written at once: what the program writes itself comes behind it."""
         self._most_waiting = 0
 
+    def use_up(self):
+        """No observation is told from now on, before there is new credit."""
+        self.credit = self._spent = 0
+
     def let_run(self):
         """From now on no observation waits for credit, and each is written at once."""
         self._free = True
