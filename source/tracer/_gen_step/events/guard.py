@@ -95,7 +95,7 @@ class Guard:
                     return answer
             except RecursionError:
                 if held is not None:
-                    signals.release(held)
+                    self._let_come(held)
                 if collects:
                     _enable()
                 return getattr(event[0], "f_trace", None)
@@ -129,8 +129,10 @@ class Guard:
         """The answer to an event, and whether nothing is to be raised out of it. Signals come again."""
         observer, channel = self._observer, self._observer.channel
         if observer.has_failed:
-            signals.release(held)
+            self._let_come(held)
             return None, True
+        # It came up in the middle of another event, which holds the signals back, and lets them come.
+        is_inner = self._busy and self._kept is None and signals.are_held(held)
         if self._kept is not None:
             held, self._kept = self._kept, None
         opened = open_circle(_exc_info()[1]) if _FOLLOWS_CIRCLES else None
@@ -172,11 +174,14 @@ class Guard:
             set_context(*opened)
         if channel.late is not None:
             self._late, channel.late = channel.late, None
+        if is_inner:
+            return answer, True
         # Out of a `return` CPython up to 3.9 takes no exception well; and where an `opcode` follows a `line`, which it
         # does at once, that loses the exception again (`maybe_call_line_trace`, Python/ceval.c): a SystemError comes of
-        # it. Up to 3.11 what a handler raises there comes out of the next event.
+        # it. What comes out of a `call` leaves the frame at once, with no `finally` of it. Up to 3.11 what a handler raises
+        # there comes out of the next event.
         finer = _HAS_OPCODES and event[1] == "line" and event[0].f_trace_opcodes
-        fragile = finer or event[1] == "return"
+        fragile = finer or event[1] == "return" or event[1] == "call" and answer is not None
         if finer and not near or fragile and signals.waiting():
             self._kept = held
             return answer, True
@@ -191,12 +196,18 @@ class Guard:
         next event.
         """
         self._busy = False
-        signals.release(self._let if held is None else held)
+        self._let_come(held)
         if not is_handlers(error):
             self._observer.failed(error)
             return True
         self._late = error
         return event[1] == "return" or event[1] == "line"
+
+    def _let_come(self, held):
+        """Let signals come, wherever an event was left."""
+        if self._kept is not None:
+            held, self._kept = self._kept, None
+        signals.release(self._let if held is None or signals.are_held(held) else held)
 
     def _is_handlers(self, error):
         """Whether a handler's exception came out of an event. If so, what was told is not certain any more."""
