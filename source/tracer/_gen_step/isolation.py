@@ -15,9 +15,10 @@ _Module = type(program_sys)
 # Ours, too, from here on.
 builtins = __builtins__ = dict(_modules["builtins"].__dict__)
 _before = frozenset(name for name in _modules if name.partition(".")[0] != "_gen_step")
-_cached = frozenset(path for path in program_sys.path_importer_cache if not path.startswith(dirname(__file__)))
+_cached = frozenset(path for path in program_sys.path_importer_cache if not path.startswith(dirname(dirname(__file__))))
 _import_module = builtins["__import__"]
 _subclasses = type.__subclasses__
+_own_of_type = type.__dict__["__dict__"].__get__
 
 from gc import collect as _collect  # noqa: E402
 from gc import get_referrers as _get_referrers  # noqa: E402
@@ -32,6 +33,11 @@ _ALWAYS = frozenset(
     "__main__ abc builtins codecs _codecs io os site sitecustomize stat sys warnings zipimport _bootlocale "
     "_collections_abc "
     "_frozen_importlib _frozen_importlib_external _sitebuiltins".split()
+)
+# The embedded Python shares these, too, which only word an exception that ends the program: that keeps its snapshot
+# small.
+_WORDING = frozenset(
+    "traceback _colorize dataclasses inspect annotationlib".split() if program_sys.platform == "emscripten" else []
 )
 _PATHS = frozenset(["os.path", "posixpath", "ntpath", "genericpath"])
 
@@ -52,30 +58,39 @@ class _Loader(SourceFileLoader):
         super().exec_module(module)
 
 
+class _PackedLoader:
+    """The same for what lies in a zip file, as the library of the embedded Python does."""
+
+    def __init__(self, loader):
+        self._loader = loader
+
+    def create_module(self, spec):
+        return None
+
+    def exec_module(self, module):
+        module.__dict__["__builtins__"] = builtins
+        self._loader.exec_module(module)
+
+
 class _Finder:
     """Stands in front of the other finders while the tracer is imported."""
 
-    everything = False
-
     @classmethod
     def find_spec(cls, name, path=None, target=None):
-        if not cls.everything and not name.startswith("_gen_step."):
-            return None
         spec = PathFinder.find_spec(name, path, target)
         if spec is not None and type(spec.loader) is SourceFileLoader:
             spec.loader = _Loader(spec.loader.name, spec.loader.path)
+        elif spec is not None and type(spec.loader).__module__ == "zipimport":
+            spec.loader = _PackedLoader(spec.loader)
         return spec
 
 
-def begin(everything):
-    """From now on, modules of the tracer, or all that are imported, are the tracer's."""
-    _Finder.everything = everything
+def begin():
+    """From now on, all that is imported is the tracer's."""
     program_sys.meta_path.insert(0, _Finder)
-    if not everything:
-        return
     _note_classes()
     for name in _before:
-        if name in _PATHS or name not in _ALWAYS and _is_of_library(_modules[name]):
+        if name in _PATHS or name not in _ALWAYS | _WORDING and _is_of_library(_modules[name]):
             _put_aside[name] = _modules.pop(name)
     _shared.update(id(_modules[name]) for name in _before if type(_modules.get(name)) is _Module)
     _shared.discard(id(_modules["builtins"]))
@@ -99,32 +114,34 @@ def vanish():
         del _modules[name]
     for path in set(program_sys.path_importer_cache) - _cached:
         del program_sys.path_importer_cache[path]
-    _hide_classes()
-    # What was allocated so far must not bring the program's first collection nearer.
-    _collect()
+    hide_classes()
+    # What was allocated so far must not bring the program's first collection nearer. In the embedded Python nearly all
+    # of it lies in the snapshot.
+    _collect(0 if program_sys.platform == "emscripten" else 2)
 
 
 def _note_classes():
     of_object = _subclasses(object)
-    ours = [_Finder, _Loader]
     # They are in the order of their making. Where the tracer had to be compiled, that made the types of syntax trees.
     before = of_object[of_object.index(_Finder) - 1]
-    if before.__name__ == "AST":
-        ours.append(before)
+    trees = before if before.__name__ == "AST" else None
     waiting = [object]
     while waiting:
         kind = waiting.pop()
-        if id(kind) not in _classes and kind not in ours:
+        is_ours = kind is trees or str(_own_of_type(kind).get("__module__")).startswith("_gen_step")
+        if id(kind) not in _classes and not is_ours:
             _classes[id(kind)] = kind
             waiting.extend(_subclasses(kind))
 
 
-def _hide_classes():
-    """Take the classes made since out of what `__subclasses__()` of those before gives.
+def hide_classes():
+    """Take the classes made since `begin` out of what `__subclasses__()` of those before gives.
 
     That is kept in a dictionary of each class, by the addresses of the subclasses, with the weak references to them
     (`add_subclass`, Objects/typeobject.c). All of these dictionaries are found in one search.
     """
+    if not _classes:
+        return
     made = [[kind for kind in _subclasses(base) if id(kind) not in _classes] for base in _classes.values()]
     # The first weak reference to a class is the one that all of its bases share.
     found = [(_getweakrefs(kinds[0])[0], kinds) for kinds in made if kinds]

@@ -1,4 +1,5 @@
 """Lists every class there is, by the classes that it inherits from, and every module."""
+# Not embedded: it has more of the library loaded.
 import sys
 
 

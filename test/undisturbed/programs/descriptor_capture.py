@@ -1,4 +1,5 @@
 """Captures by descriptor and by stream at once, as test runners do."""
+# Not embedded: no processes.
 import io
 import os
 import subprocess

@@ -1,4 +1,5 @@
 """Closes descriptor 1, gives its number to another file, and opens it again."""
+# Not embedded: its errors have other numbers.
 import os
 import sys
 

@@ -1,4 +1,5 @@
 """Sends stderr to where stdout goes, and lets other processes write in between."""
+# Not embedded: no processes.
 import os
 import subprocess
 import sys

@@ -1,4 +1,5 @@
 """A forked child ends with a traceback, whose lines are the right ones."""
+# Not embedded: no processes.
 import os
 import sys
 

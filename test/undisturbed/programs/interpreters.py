@@ -1,4 +1,5 @@
 """Other interpreters in the same process import `site` again. They are theirs, also where the descriptors 3 to 5 are files."""
+# Not embedded: no other interpreters.
 # Python: 3.8 on
 import os
 import tempfile

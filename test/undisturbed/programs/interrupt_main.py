@@ -1,4 +1,5 @@
 """Another thread interrupts the main one, by no signal of the system's."""
+# Not embedded: no threads.
 import _thread
 import threading
 import time

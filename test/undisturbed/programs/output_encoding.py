@@ -1,4 +1,5 @@
 """The encoding that the environment asks for is that of the streams."""
+# Not embedded: no environment.
 # Python: 3.6 on
 # Environment: PYTHONIOENCODING=latin-1:namereplace
 import sys

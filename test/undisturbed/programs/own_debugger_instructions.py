@@ -1,4 +1,5 @@
 """pdb stops behind its `set_trace()` as it does without us, and steps over a generator's end into no code of ours."""
+# Not embedded: frames of Pyodide are below the program.
 # Python: 3.12 on
 import io
 import pdb

@@ -1,4 +1,5 @@
 """Processes that the program starts in each way know nothing of a tracer."""
+# Not embedded: no processes.
 import multiprocessing
 import os
 import subprocess

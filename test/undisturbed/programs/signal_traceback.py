@@ -1,4 +1,5 @@
 """The traceback of an exception that a handler raised names the handler, and no frame that is not the program's."""
+# Not embedded: no timers.
 # Python: 3.7 on
 import signal
 import traceback

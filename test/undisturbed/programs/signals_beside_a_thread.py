@@ -1,4 +1,5 @@
 """Handlers of signals raise, while there is another thread: the system may deliver a signal to that."""
+# Not embedded: no threads.
 # Python: 3.7 on
 import signal
 import threading

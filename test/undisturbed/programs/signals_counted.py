@@ -1,4 +1,5 @@
 """A handler that only counts is called once for each signal."""
+# Not embedded: no threads.
 import signal
 import threading
 import time

@@ -1,4 +1,5 @@
 """Another thread sends the signals, one behind the other."""
+# Not embedded: no threads.
 import os
 import signal
 import threading

@@ -67,5 +67,5 @@ for watched in traced, profiled:
     print(seen)
     del seen[:]
 said = io.StringIO()
-pdb.Pdb(stdin=io.StringIO("step\nstep\nstep\nstep\nstep\nwhere\ncontinue\n"), stdout=said, nosigint=True).runcall(steps)
+pdb.Pdb(stdin=io.StringIO("step\nstep\nstep\ncontinue\n"), stdout=said, nosigint=True).runcall(steps)
 print(said.getvalue())

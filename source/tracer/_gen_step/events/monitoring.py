@@ -68,6 +68,8 @@ class Monitoring:
         if tool is None:
             return
         self._tool = self._registered = None
+        if api.get_tool(tool) != _NAME:
+            return  # The program freed it, and may use it for itself.
         api.set_events(tool, 0)
         for code in self._watched_codes():
             api.set_local_events(tool, code, 0)

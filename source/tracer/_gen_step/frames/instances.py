@@ -17,7 +17,10 @@ _INLINE = 1 << 2  # Py_TPFLAGS_INLINE_VALUES, 3.13+
 _SPLIT = 2  # DICT_KEYS_SPLIT
 _Member = type(type.__dict__["__basicsize__"])
 _GetSet = type(type.__dict__["__dict__"])
-_SIZE = 8
+_IS_WIDE = sys.maxsize > 2**32
+_SIZE = 8 if _IS_WIDE else 4
+# In the words of `PyDictKeysObject`: how many entries it has, and where its indices begin.
+_ENTRIES, _INDICES = (3, 4) if _IS_WIDE else (4, 5)
 _EMPTY = {}
 
 
@@ -70,7 +73,7 @@ def _in_memory(value, kind):
     offset = offset_of_dict(kind)
     if offset < 0:
         count = memory._words_at(address)[2] or 0
-        count = min(count, 2**64 - count)  # An int's says its sign, too.
+        count = min(count, 2 ** (8 * _SIZE) - count)  # An int's says its sign, too.
         offset += -(-(size_of(kind) + count * size_of_item(kind)) // _SIZE) * _SIZE
     return _at(address + offset) if offset > 0 else None
 
@@ -97,10 +100,10 @@ def _named(kind, values):
     if not values or not keys:
         return None
     header = memory._words_at(keys)
-    kinds, count = header[1] or 0, header[3] or 0
+    kinds, count = header[1] or 0, header[_ENTRIES] or 0
     if kinds >> 16 & 0xFF != _SPLIT:
         return None
-    entries = memory._words_at(keys + 4 * _SIZE + (1 << (kinds >> 8 & 0xFF)))
+    entries = memory._words_at(keys + _INDICES * _SIZE + (1 << (kinds >> 8 & 0xFF)))
     found = {}
     for index, word in enumerate(memory._words_at(values)[:count]):
         if word:
@@ -160,7 +163,7 @@ def _trial():
 _KEYS = 0
 _read = _by_referents
 try:
-    if memory.is_available and _VERSION < (3, 14):
+    if memory.is_available:
         if _VERSION >= (3, 11):
             _KEYS = _find_keys()
         if _trial():

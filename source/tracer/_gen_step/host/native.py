@@ -7,7 +7,7 @@ from os import write as _os_write
 
 from .. import isolation
 
-isolation.begin(everything=True)
+isolation.begin()
 
 from functools import partial  # noqa: E402
 from itertools import repeat  # noqa: E402

@@ -209,8 +209,7 @@ class Server:
         self._ready()
 
     def _prepare(self):
-        if not self._embedded:
-            isolation.vanish()
+        isolation.vanish()
         self._program.prepare()
 
     def _end(self, **fields):
