@@ -48,6 +48,7 @@ class _Told(io.FileIO):
 
     def __init__(self, descriptor, name, encoding, streams, tell, channel):
         super().__init__(descriptor, "w", closefd=False)
+        self.name = "<%s>" % name
         self._channel = channel
         self._decode = codecs.getincrementaldecoder(encoding)("backslashreplace").decode
         self._streams = streams
@@ -85,6 +86,10 @@ class _Told(io.FileIO):
             if not self._channel.mine:
                 return super().write(data)  # The program has closed the app's pipes: it was not told.
         return len(data)
+
+
+# A program that shows `sys.stdout.buffer.raw` reads what it would without us.
+_Told.__module__, _Told.__name__, _Told.__qualname__ = io.FileIO.__module__, "FileIO", "FileIO"
 
 
 def _wait_until_read(descriptor):
@@ -133,8 +138,8 @@ class Output:
         self._channel = channel
         self._replaced = []
         self._streams = {None: None}
+        self._raw = []
         files = self._out, _ = self._replace(1, "stdout", tell), self._replace(2, "stderr", tell)
-        self._raw = [file.buffer.raw for file in files]
         # Bound once, for they are called before each observation.
         self._flushes = tuple(file.flush for file in files)
 
@@ -184,8 +189,12 @@ class Output:
         old = getattr(program_sys, name)
         encoding = old.encoding if _names_encoding() else "utf-8"
         errors = getattr(old, "errors", None) or ("strict" if descriptor == 1 else "backslashreplace")
-        buffered = io.BufferedWriter(_Told(descriptor, name, encoding, self._streams, tell, self._channel))
-        file = io.TextIOWrapper(buffered, encoding, errors, line_buffering=True)
+        raw = _Told(descriptor, name, encoding, self._streams, tell, self._channel)
+        self._raw.append(raw)
+        # `python -u` has no buffer below the text.
+        below = raw if type(getattr(old, "buffer", None)) is io.FileIO else io.BufferedWriter(raw)
+        through = getattr(old, "write_through", False)
+        file = io.TextIOWrapper(below, encoding, errors, line_buffering=True, write_through=through)
         file.mode = "w"
         self._replaced.append((name, file, old))
         setattr(program_sys, name, file)

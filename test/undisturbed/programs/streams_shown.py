@@ -1,0 +1,13 @@
+"""Shows the streams themselves."""
+import sys
+
+for stream in (sys.stdin, sys.stdout, sys.stderr):
+    print(stream, stream.name, stream.mode, stream.fileno(), stream.errors, type(stream.buffer))
+print(sys.stdout is sys.__stdout__, type(sys.stdout.buffer), repr(sys.stdout.buffer), sys.stdout.closed, sys.stdout.isatty())
+
+
+def shows():
+    yield sys.stdout.writable(), sys.stdout.readable(), sys.stdout.seekable(), sys.stdout.newlines
+
+
+print(list(shows()))
