@@ -347,6 +347,27 @@ describe('the prompt', () => {
 		await screen.waitFor(() => !screen.text().includes('send(1/2)'));
 	});
 
+	test('answers keys and pasted text while Python evaluates, and presses the keys then', async () => {
+		const {screen, session} = open({happened: 17});
+		await screen.waitFor('events');
+		screen.type('s100\r');
+		await screen.waitFor('Python evaluates it … esc stops.');
+		screen.type('s');
+		await screen.waitFor('Your keys wait until that is done; esc stops Python and drops them.');
+		screen.type('7\u001B[200~8\u001B[201~');
+		await screen.waitFor('Pasted text does not wait for Python');
+		session.happen();
+		await screen.waitFor('send(7)');
+		expect(screen.text()).toContain('What to send?');
+	});
+
+	test('says that an answer waits for the call before it', async () => {
+		const {screen} = open({happened: 17, snapshot: {waiting: [{kind: 'send', expression: '1'}]}});
+		await screen.waitFor('events');
+		screen.type('s1\r');
+		await screen.waitFor('It is given when the call before it has ended … esc stops.');
+	});
+
 	test('brings earlier answers back', async () => {
 		const {screen, session} = open({happened: 17});
 		await screen.waitFor('events');

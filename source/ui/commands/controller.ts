@@ -255,6 +255,8 @@ export function createController(session: Session, exits: ControllerOptions): Co
 			const {prompt, search: sought} = ui.get();
 			if (sought?.line) {
 				search.paste(sought, text);
+			} else if (prompt?.sent || ui.get().picked !== null || early.any()) {
+				ui.set({note: 'Pasted text does not wait for Python: paste it again when that is done.'});
 			} else if (prompt) {
 				asking.paste(prompt, text);
 			} else {

@@ -128,8 +128,10 @@ function candidates({completion}: Prompt, columns: number): string {
 /** The rows and columns that captions get. */
 export type CaptionPlace = Pick<Layout, 'columns' | 'demoCaption' | 'caption'>;
 
-/** What is asked, or what the goal means that is being typed. */
+/** What is asked, what the goal means that is being typed, or what becomes of the answer. */
 function asks(prompt: Prompt, snapshot: Snapshot): string {
+	if (prompt.sent && snapshot.waiting.length > 0) return 'It is given when the call before it has ended … esc stops.';
+	if (prompt.sent) return 'Python evaluates it … esc stops.';
 	return goalPreview(prompt, snapshot) ?? question(prompt);
 }
 
@@ -142,9 +144,7 @@ function promptRows(
 	theme: Theme,
 ): string[] {
 	const wrong = prompt.problem === null ? null : problemText(prompt.problem);
-	const asked = prompt.sent
-		? 'Python evaluates it … esc stops.'
-		: (ui.note ?? (candidates(prompt, columns) || asks(prompt, snapshot)));
+	const asked = ui.note ?? (candidates(prompt, columns) || asks(prompt, snapshot));
 	const rows = wrong === null ? [] : wrapped(wrong, columns, count > 1 ? count - 1 : 1, theme.wrong);
 	return fill([...rows, ...wrapped(asked, columns, 1, theme.note)], columns, count);
 }

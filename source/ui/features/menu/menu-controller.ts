@@ -42,7 +42,10 @@ export function createMenuController(
 
 	return {
 		drop,
-		hold: stroke => held.hold(stroke),
+		hold(stroke) {
+			held.hold(stroke);
+			ui.set({note: 'Your keys wait until Python has started; esc drops them.'});
+		},
 		pick() {
 			const snapshot = session.snapshot();
 			const item = menuItems(snapshot)[ui.get().choice];
@@ -58,7 +61,7 @@ export function createMenuController(
 			const choice = list.findIndex(({label}) => label === picked);
 			const item = list[choice];
 			if (item !== undefined) {
-				ui.set({choice, picked: null});
+				ui.set({choice, picked: null, note: null});
 				take(item);
 				held.release(press);
 				return;

@@ -11,14 +11,21 @@ export interface KeysAfterAnswer {
 	readonly sessionChanged: () => void;
 }
 
+/** What a key is answered by that waits: the call under way may run for long. */
+const keysWait = 'Your keys wait until that is done; esc stops Python and drops them.';
+
 export function createKeysAfterAnswer(ui: Cell<Ui>, press: (stroke: Keystroke) => void): KeysAfterAnswer {
 	const held = new KeyBuffer();
 	return {
-		hold: stroke => held.hold(stroke),
+		hold(stroke) {
+			held.hold(stroke);
+			ui.set({note: keysWait});
+		},
 		clear: () => held.clear(),
 		sessionChanged() {
-			const {prompt} = ui.get();
+			const {prompt, note} = ui.get();
 			if (prompt?.sent) return;
+			if (note === keysWait) ui.set({note: null});
 			if (prompt === null) held.release(press);
 			else held.clear();
 		},

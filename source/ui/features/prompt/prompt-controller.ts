@@ -184,7 +184,7 @@ export function createPromptController(session: Session, ui: Cell<Ui>): PromptCo
 		},
 		paste(prompt, text) {
 			waiting = null;
-			if (!prompt.sent) show({...prompt, line: insert(prompt.line, text), completion: null, problem: null});
+			show({...prompt, line: insert(prompt.line, text), completion: null, problem: null});
 		},
 		sessionChanged,
 	};
