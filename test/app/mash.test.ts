@@ -1,32 +1,11 @@
 import {setTimeout as pause} from 'node:timers/promises';
 import {expect, test} from 'vitest';
-import {keyBytes} from '../helpers/keys.ts';
 import {random} from '../helpers/random.ts';
+import {stormKeys} from '../helpers/storm-keys.ts';
 import {openApp, type Terminal} from '../helpers/terminal.ts';
 import {position, waitForStage} from './drive.ts';
 
-const shifted = ['A', 'B', 'C', 'D'].map(end => `\u001B[1;2${end}`);
-
-/** The wheel, buttons pressed and let go, all over the screen. */
-const mouse = [64, 65, 64, 65, 0, 0, 0].flatMap((button, index) => [
-	`\u001B[<${button};${5 + 10 * index};${2 + 3 * index}M`,
-	`\u001B[<${button};${70 - 9 * index};${2 + 3 * index}m`,
-]);
-
-/** Every key but those that leave; the arrows, the commands and the prompts' keys more often than the rest. */
-const often = [
-	...['left', 'right', 'up', 'down', 'enter', 'space', 'home', 'end', 'escape', 'tab', 'shift-tab', 'backspace'],
-	...['n', 's', 't', 'c', 'x', '/', 'f', 'F', 'b', 'u', 'z', 'p', 'i', '?', '1', '2', '[', ']', 'page-up', 'page-down'],
-].map(key => keyBytes(key));
-const keys = [
-	...often,
-	...often,
-	...often,
-	...shifted,
-	...mouse,
-	...'abdeghijklmoprvwyABJK(){}+-.é漢',
-	'\u001B[200~x\ny\u001B[201~',
-];
+const keys = [...stormKeys, '\u001B[200~x\ny\u001B[201~'];
 
 /** Waits until every key before has been taken: a pasted text shows up in a prompt, or is refused in a sentence. */
 async function caughtUp(terminal: Terminal): Promise<void> {

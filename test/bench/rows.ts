@@ -7,6 +7,7 @@ import {memory} from './rows/memory.ts';
 import {others} from './rows/others.ts';
 import {readyEmbedded, readyNative} from './rows/ready.ts';
 import {size} from './rows/size.ts';
+import {storm} from './rows/storm.ts';
 import {tasks} from './rows/tasks.ts';
 import {tracingJson, tracingOutput} from './rows/tracing.ts';
 
@@ -16,6 +17,7 @@ export const rows: readonly Row[] = [
 	readyEmbedded,
 	readyNative,
 	keys,
+	storm,
 	tasks,
 	bytes,
 	tracingOutput,
