@@ -1,3 +1,4 @@
+import {causeOf} from './causes.ts';
 import type {Changed, Comparison} from './compare.ts';
 import type {Result, Results} from './store.ts';
 import {type Way, ways} from './ways.ts';
@@ -93,7 +94,7 @@ function differences(versions: readonly Result[], wanted: (changed: Changed) => 
 			for (const way of judged.filter(name => name !== 'noop')) {
 				for (const {test, plain, now, cause} of (suite[way]?.changed ?? []).filter(wanted)) {
 					const key = `\`${test}\`: ${plain}, then ${now}`;
-					const entry = found.get(key) ?? {cause: cause ?? '', places: new Map<string, Set<string>>()};
+					const entry = found.get(key) ?? {cause: cause ?? causeOf(test) ?? '', places: new Map<string, Set<string>>()};
 					found.set(key, entry);
 					entry.places.set(release, (entry.places.get(release) ?? new Set()).add(way));
 				}
