@@ -178,8 +178,8 @@ class Guard:
             return answer, True
         # Out of a `return` CPython up to 3.9 takes no exception well; and where an `opcode` follows a `line`, which it
         # does at once, that loses the exception again (`maybe_call_line_trace`, Python/ceval.c): a SystemError comes of
-        # it. What comes out of a `call` leaves the frame at once, with no `finally` of it. Up to 3.11 what a handler raises
-        # there comes out of the next event.
+        # it. What comes out of a `call` leaves the frame at once, with no `finally` of it. Up to 3.11 what a handler
+        # raises there comes out of the next event.
         finer = _HAS_OPCODES and event[1] == "line" and event[0].f_trace_opcodes
         fragile = finer or event[1] == "return" or event[1] == "call" and answer is not None
         if finer and not near or fragile and signals.waiting():

@@ -25,7 +25,7 @@ except ImportError:
 
 _MOST_BYTES = 65536
 # How long, and how often, it is waited until the app has read what went to the descriptor itself.
-_PATIENCE = 200
+_PATIENCE = 2000
 _NAP = 0.001
 _CAN_RECONFIGURE = program_sys.version_info >= (3, 7)
 _collects, _hold_collections = gc.isenabled, gc.disable
