@@ -123,7 +123,7 @@ def vanish():
 def _note_classes():
     of_object = _subclasses(object)
     # They are in the order of their making. Where the tracer had to be compiled, that made the types of syntax trees.
-    before = of_object[of_object.index(_Finder) - 1]
+    before = of_object[of_object.index(_PackedLoader) - 1]
     trees = before if before.__name__ == "AST" else None
     waiting = [object]
     while waiting:

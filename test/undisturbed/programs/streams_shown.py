@@ -3,7 +3,7 @@ import sys
 
 for stream in (sys.stdin, sys.stdout, sys.stderr):
     print(stream, stream.name, stream.mode, stream.fileno(), stream.errors, type(stream.buffer))
-print(sys.stdout is sys.__stdout__, type(sys.stdout.buffer), repr(sys.stdout.buffer), sys.stdout.closed, sys.stdout.isatty())
+print(sys.stdout is sys.__stdout__, type(sys.stdout.buffer), sys.stdout.closed, sys.stdout.isatty())
 
 
 def shows():

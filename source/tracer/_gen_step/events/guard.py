@@ -94,8 +94,11 @@ class Guard:
                 if is_quiet:
                     return answer
             except RecursionError:
+                # There may be no room for a call of a function in Python.
+                if self._kept is not None:
+                    held, self._kept = self._kept, None
                 if held is not None:
-                    self._let_come(held)
+                    signals.release(held)
                 if collects:
                     _enable()
                 return getattr(event[0], "f_trace", None)
@@ -128,6 +131,7 @@ class Guard:
     def _observe(self, callback, event, held):
         """The answer to an event, and whether nothing is to be raised out of it. Signals come again."""
         observer, channel = self._observer, self._observer.channel
+        limit = _getlimit()
         if observer.has_failed:
             self._let_come(held)
             return None, True
@@ -136,7 +140,6 @@ class Guard:
         if self._kept is not None:
             held, self._kept = self._kept, None
         opened = open_circle(_exc_info()[1]) if _FOLLOWS_CIRCLES else None
-        limit = _getlimit()
         answer, near = None, False
         try:
             if _MARGIN:

@@ -88,10 +88,6 @@ class _Told(io.FileIO):
         return len(data)
 
 
-# A program that shows `sys.stdout.buffer.raw` reads what it would without us.
-_Told.__module__, _Told.__name__, _Told.__qualname__ = io.FileIO.__module__, "FileIO", "FileIO"
-
-
 def _wait_until_read(descriptor):
     """Let what was written to the descriptor itself come first; where the system does not tell, it comes when it
     comes.
@@ -187,7 +183,8 @@ class Output:
 
     def _replace(self, descriptor, name, tell):
         old = getattr(program_sys, name)
-        encoding = old.encoding if _names_encoding() else "utf-8"
+        # It may be called `UTF-8`.
+        encoding = old.encoding if _names_encoding() or old.encoding.lower() == "utf-8" else "utf-8"
         errors = getattr(old, "errors", None) or ("strict" if descriptor == 1 else "backslashreplace")
         raw = _Told(descriptor, name, encoding, self._streams, tell, self._channel)
         self._raw.append(raw)
