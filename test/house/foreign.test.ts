@@ -34,7 +34,7 @@ const allowed: Readonly<Record<string, RegExp>> = {
 	'clock.py': /\.__dict__|TimerHandle\.__/,
 	'loops.py': /call\.args/,
 	'outside.py': /./,
-	'output.py': /[gs]etattr\(program_sys,|getattr\(old, "(?:errors|buffer|write_through)"/,
+	'output.py': /[gs]etattr\(program_sys,|getattr\(old, "(?:errors|buffer)"/,
 	'program.py':
 		/error\.__traceback__|isinstance\(code, int\)|isinstance\(error, (UnicodeDecode|Lookup)Error\)|module\.__dict__|getattr\(program_sys\.modules/,
 	'questions.py': /error\.__traceback__/,

@@ -2,8 +2,8 @@
 import sys
 
 for stream in (sys.stdin, sys.stdout, sys.stderr):
-    print(stream, stream.name, stream.mode, stream.fileno(), stream.errors, type(stream.buffer))
-print(sys.stdout is sys.__stdout__, type(sys.stdout.buffer), sys.stdout.closed, sys.stdout.isatty())
+    print(stream, stream.name, stream.mode, stream.fileno(), stream.errors)
+print(sys.stdout is sys.__stdout__, sys.stdout.closed, sys.stdout.isatty())
 
 
 def shows():

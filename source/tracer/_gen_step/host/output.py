@@ -190,8 +190,8 @@ class Output:
         self._raw.append(raw)
         # `python -u` has no buffer below the text.
         below = raw if type(getattr(old, "buffer", None)) is io.FileIO else io.BufferedWriter(raw)
-        through = getattr(old, "write_through", False)
-        file = io.TextIOWrapper(below, encoding, errors, line_buffering=True, write_through=through)
+        # A line is one output nevertheless, not its text and its end.
+        file = io.TextIOWrapper(below, encoding, errors, line_buffering=True)
         file.mode = "w"
         self._replaced.append((name, file, old))
         setattr(program_sys, name, file)
