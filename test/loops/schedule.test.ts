@@ -3,6 +3,8 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterAll, describe, expect, test} from 'vitest';
+import {parseDemo} from '../../source/session/demo/demo.ts';
+import {nothingToUndo} from '../../source/ui/state/availability.ts';
 import {genStep} from '../cli/cli.ts';
 import {pythons} from '../helpers/pythons.ts';
 import {type AtSession, atSession} from '../session/at-session.ts';
@@ -129,6 +131,7 @@ test('in a session the program stands still for a choice, and an undo takes it b
 	await choices(at, 2);
 	expect(told(at)).toBe('c 1, b 1');
 
+	expect(nothingToUndo(at.session.snapshot())).toBeNull();
 	at.session.undo();
 	expect(await choices(at, 1)).toEqual(['Task-2', 'Task-3', 'Task-4']);
 	expect(at.session.snapshot()).toMatchObject({problem: null, branch: 1});
@@ -140,4 +143,42 @@ test('in a session the program stands still for a choice, and an undo takes it b
 	await at.until(({phase, history}) => phase.kind === 'paused' && history.length > 0);
 	at.session.finish();
 	expect(await choices(at, 0)).toHaveLength(3);
+});
+
+test('a recording plays with the clock and the choices that it was made with', async () => {
+	const {file: python = 'embedded'} = some.at(-1) ?? {};
+	const recording = path.join(folder, 'letters.genstep');
+	const options = [
+		'--python',
+		python,
+		'--clock',
+		'virtual',
+		'--schedule',
+		'ask',
+		'--drive',
+		'choose Task-4; choose Task-3',
+	];
+	const {output} = await genStep([file, ...options, '--report', 'log', '--record', recording]);
+	const again = await genStep([recording, '--report', 'log']);
+	expect(again.output).toBe(output);
+	const {output: json} = await genStep([recording, '--report', 'json']);
+	expect(JSON.parse(json.split('\n')[0] ?? '')).toMatchObject({clock: 'virtual', schedule: 'ask'});
+	expect((await genStep([recording, '--schedule', 'seed=1', '--report', 'log'])).errors).toContain('needs no Python');
+});
+
+test.each([
+	['clock slow\nrun', 'Line 1 of the demo cannot be understood: clock takes virtual.'],
+	['run\nschedule first', 'Line 2 of the demo cannot be understood: schedule takes ask or seed=N.'],
+	['run\nstep 1\nclock virtual', 'Line 3 of the demo cannot be understood: the clock must be said at the beginning.'],
+	['run\nchoose', 'Line 2 of the demo cannot be understood: choose needs the name of a ready task: choose Task-2.'],
+])('a demo that says %j is refused', (text, message) => {
+	expect(parseDemo(text)).toEqual({message});
+});
+
+test('a demo says how its loops run', () => {
+	expect(parseDemo('run\nclock virtual\nschedule seed=7\nchoose worker-2')).toEqual({
+		target: {kind: 'script'},
+		loop: {clock: 'virtual', schedule: 'seed=7'},
+		items: [{kind: 'command', command: {kind: 'choose', task: 'worker-2'}}],
+	});
 });

@@ -64,8 +64,10 @@ export function nothingToPlay(snapshot: Snapshot): string | null {
 
 /** Why no command can be undone. */
 export function nothingToUndo({driving, branches, branch}: Snapshot): string | null {
-	if (driving?.kind === 'script') return "The file's own client drives: there is no command of yours to undo.";
-	return branches[branch]?.commands.length ? null : 'There is no command to undo yet.';
+	if (branches[branch]?.commands.length) return null;
+	return driving?.kind === 'script'
+		? "The file's own client drives: there is no command of yours to undo."
+		: 'There is no command to undo yet.';
 }
 
 /** Why what is driven cannot run in an event loop. */
