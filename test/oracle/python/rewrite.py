@@ -192,9 +192,12 @@ class Rewriter(ast.NodeTransformer):
         return head + first + [guarded]
 
     def last_variable(self, names):
-        """Variables go in the order of their first use in the code: this one is named after all others."""
+        """Variables lie in the order of their first use in the code. CPython lets go of the first one first, and from
+        3.14 on of the last one (_PyFrame_ClearLocals): this one goes after all others but, on 3.14, the arguments.
+        """
         holder = '_oracle_held_%d' % self.site()
-        return self.order_of(names + [holder]) + [ast.Assign([ast.Name(holder, ast.Store())], report('held'))]
+        order = [holder] + names if sys.version_info >= (3, 14) else names + [holder]
+        return self.order_of(order) + [ast.Assign([ast.Name(holder, ast.Store())], report('held'))]
 
     def order_of(self, names):
         targets = [ast.Name(identifier, ast.Store()) for identifier in names]

@@ -1,3 +1,4 @@
+import type {Event} from '../events.ts';
 import {explained} from '../explained.ts';
 import {given} from './focus.ts';
 import {raises} from './frames.ts';
@@ -11,7 +12,8 @@ export function dies(state: State, frame: number): void {
 	const delegatee = top?.type === 'generator' ? state.generators.get(top.frame)?.delegatee : undefined;
 	// SEND takes the value of what it stands on, END_SEND lets go of that.
 	const next = top?.type === 'generator' ? state.nextOf(top.frame) : undefined;
-	const lets = delegatee && (delegatee.generator === frame || delegatee.generator === null);
+	const lets =
+		delegatee && (delegatee.generator === frame || (delegatee.generator === null && isAskedNoMore(state, next)));
 	if (lets && next?.[0] === 'caught') {
 		state.suspendsNoMore(next[1]);
 		if (delegatee.generator === null) state.opaque.add(next[1]);
@@ -20,6 +22,17 @@ export function dies(state: State, frame: number): void {
 	}
 	swallowsFirst(state);
 	died(state, frame);
+}
+
+/** An iterator in C asks nobody else before it ends: a `chain` lets go of one iterator and goes on with the next one. */
+function isAskedNoMore({entries, position}: State, end: Event | undefined): boolean {
+	for (const entry of entries.slice(position + 1)) {
+		if (!('event' in entry)) continue;
+		const [kind, , what] = entry.event;
+		if (entry.event === end) return true;
+		if (kind === 'gives' || kind === 'call' || (kind === 'start' && what === 'generator')) return false;
+	}
+	return false;
 }
 
 /** A `with` takes an exception when `__exit__` is back; only then does CPython let go of the exception. */
