@@ -21,13 +21,16 @@ import {composeScreen} from '../../source/ui/screen/compose-screen.ts';
 import {initialUi} from '../../source/ui/state/ui.ts';
 import {dark, themes} from '../../source/ui/terminal/theme/themes.ts';
 import {root} from '../helpers/terminal.ts';
+import {loopSamples} from '../recordings/runs.ts';
 
 const folderOfSamples = path.join(root, 'samples');
 
 /** All samples that have a demo. */
 export const samples = readdirSync(folderOfSamples)
 	.filter(name => name.endsWith('.demo'))
-	.map(name => path.basename(name, '.demo'));
+	.map(name => path.basename(name, '.demo'))
+	// Their clock and choices are recorded in test/loops.
+	.filter(name => !loopSamples.includes(name));
 
 /** The exports of a sample, as files, and what they were made of. */
 export interface Exports {

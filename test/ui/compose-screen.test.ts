@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import xterm from '@xterm/headless';
 import {describe, expect, test} from 'vitest';
@@ -7,6 +7,7 @@ import {composeScreen} from '../../source/ui/screen/compose-screen.ts';
 import {initialUi} from '../../source/ui/state/ui.ts';
 import {bare, dark} from '../../source/ui/terminal/theme/themes.ts';
 import {root} from '../helpers/terminal.ts';
+import {recordedSamples} from '../recordings/store.ts';
 import {cellsOf} from './helpers/cells.ts';
 import {type FakeOptions, fakeSession, type targets} from './helpers/fake-session.ts';
 import {openScreen} from './helpers/open-screen.ts';
@@ -74,20 +75,17 @@ test('where there is no room, it says so', () => {
 
 const samples = path.join(root, 'samples');
 
-test.each(readdirSync(samples).filter(name => name.endsWith('.py')))(
-	'the outline of %s names what Python finds',
-	name => {
-		const text = readFileSync(path.join(samples, name), 'utf8');
-		const recording = readFileSync(path.join(root, 'test/recordings/3.13', name.replace('.py', '.ndjson')), 'utf8');
-		const told = /"targets":(\[.*?\])\}\n/.exec(recording)?.[1] ?? '[]';
-		const expected = (JSON.parse(told) as typeof targets).map(({name: function_, kind, line, parameters}) => ({
-			...{name: function_, kind, line},
-			parameters: parameters.map(parameter => parameter.name),
-		}));
-		expect(expected).not.toEqual([]);
-		expect(outline(text)).toEqual(expected);
-	},
-);
+test.each(recordedSamples('3.13').map(name => `${name}.py`))('the outline of %s names what Python finds', name => {
+	const text = readFileSync(path.join(samples, name), 'utf8');
+	const recording = readFileSync(path.join(root, 'test/recordings/3.13', name.replace('.py', '.ndjson')), 'utf8');
+	const told = /"targets":(\[.*?\])\}\n/.exec(recording)?.[1] ?? '[]';
+	const expected = (JSON.parse(told) as typeof targets).map(({name: function_, kind, line, parameters}) => ({
+		...{name: function_, kind, line},
+		parameters: parameters.map(parameter => parameter.name),
+	}));
+	expect(expected).not.toEqual([]);
+	expect(outline(text)).toEqual(expected);
+});
 
 test.each([
 	[

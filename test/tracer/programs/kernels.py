@@ -20,6 +20,8 @@ class Child:
 
 
 class Nursery:
+    __slots__ = 'loop', 'children', 'failure', 'parent'
+
     def __init__(self, loop):
         self.loop, self.children, self.failure, self.parent = loop, [], None, None
 
@@ -187,6 +189,8 @@ def driver(env, process):
 
 # Coroutines of the time before `await`: generators that delegate, and a loop that drives them by futures.
 class Future:
+    __slots__ = 'result', 'callbacks'
+
     def __init__(self):
         self.result, self.callbacks = None, []
 
@@ -201,6 +205,8 @@ class Future:
 
 
 class Task(Future):
+    __slots__ = ('gen',)
+
     def __init__(self, gen):
         super().__init__()
         self.gen = gen
