@@ -1,6 +1,7 @@
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import xterm from '@xterm/headless';
 import {afterAll, expect, test} from 'vitest';
 import {genStep} from '../cli/cli.ts';
@@ -84,6 +85,18 @@ test('P saves the screen as it stands', async () => {
 	await terminal.waitForExit();
 });
 
+test.runIf(process.platform === 'linux')('P and S say in one sentence why nothing can be kept', async () => {
+	// No file can be made there, not even by root.
+	await using terminal = openApp([path.join(root, 'samples/delegator.demo')], {cwd: '/proc'});
+	await playOne(terminal);
+	terminal.press('P');
+	await terminal.waitFor(/stage-\d+\.svg cannot be written: its folder does not exist\./);
+	terminal.press('S');
+	await terminal.waitFor('delegator.genstep cannot be written: its folder does not exist.');
+	terminal.press('q', 'q');
+	expect((await terminal.waitForExit()).code).toBe(0);
+});
+
 const sample = path.join(root, 'samples/plain_generator.py');
 
 test.each([
@@ -93,8 +106,11 @@ test.each([
 	[['a.svg', '--size', '5x5'], 2, '--size goes from 60x16 to 400x200.'],
 	[['a.svg', '--only', 'all'], 2, '--only takes frames or chain, not "all".'],
 	[['full.svg'], 1, 'full.svg cannot be written: no space is left on the device.'],
+	[['full.cast'], 1, 'full.cast cannot be written: no space is left on the device.'],
+	[['full.html'], 1, 'full.html cannot be written: no space is left on the device.'],
 ])('--export %s ends with status %i and one sentence', async (args, status, sentence) => {
-	if (!existsSync(at('full.svg'))) symlinkSync('/dev/full', at('full.svg'));
+	for (const name of ['full.svg', 'full.cast', 'full.html'])
+		if (!existsSync(at(name))) symlinkSync('/dev/full', at(name));
 	const answer = await genStep([sample, '--export', ...args], {cwd: folder});
 	expect(answer).toEqual({output: '', errors: `gen-step: ${sentence}\n`, status});
 	expect(readdirSync(folder).filter(name => name.startsWith('.'))).toEqual([]);
