@@ -225,8 +225,8 @@ class RecordedInterpreter implements Interpreter {
 			);
 			const [answer] =
 				asked === undefined ? [] : this.#answers(each => each.event === 'answer' && each.id === asked.id);
-			// What was not asked then cannot be known now.
-			this.#tell(answer?.event === 'answer' ? {...answer, id} : {event: 'answer', id, error: 'not recorded'});
+			// A question that was not asked then has no answer.
+			if (answer?.event === 'answer') this.#tell({...answer, id});
 		}
 	}
 
