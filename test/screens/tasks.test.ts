@@ -29,7 +29,9 @@ test('the tasks and the lanes of a sample look as they did', async () => {
 	terminal.press('up');
 	await terminal.waitFor('›');
 	await look('a task that is marked');
-	terminal.press('escape', 'T');
+	terminal.press('escape');
+	await terminal.waitFor('╭ tasks: 3');
+	terminal.press('T');
 	await terminal.waitFor('╭ lanes: 4');
 	await look('the lanes');
 	for (const [[columns, rows], screens] of kept) {
