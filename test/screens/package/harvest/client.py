@@ -5,6 +5,8 @@ from .service import Service
 
 
 class OrdersClient:
+    __slots__ = ("service", "page_size", "place", "count")
+
     def __init__(self, service=None, page_size=50):
         self.service = service or Service()
         self.page_size = page_size

@@ -6,6 +6,8 @@ class Unavailable(Exception):
 
 
 class Service:
+    __slots__ = ("answers", "requests")
+
     def __init__(self):
         self.answers = {
             "orders?page=1": {"items": ["2 apples", "1 pear"], "next": "orders?page=2"},
