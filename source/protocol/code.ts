@@ -36,7 +36,7 @@ export const siteFields = {
 	/** The source text after `yield`, `yield from` or `await`. */
 	operand: optional(isText),
 	/** What `async for` or `async with` awaits here, with no expression in the source. */
-	implicit: optional(oneOf('__anext__', '__aenter__', '__aexit__')),
+	implicit: optional(oneOf('__aiter__', '__anext__', '__aenter__', '__aexit__')),
 };
 
 /** A suspension point of a code object: a `yield`, `yield from` or `await` (also those of `async for` and `async with`). */

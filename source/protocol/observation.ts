@@ -169,16 +169,19 @@ export const observations = {
 	instruction: [
 		/**
 		 * At the instructions that matter to a site: `delegate` the delegatee is on the stack and gets its first `None` next;
-		 * `take` the value of the expression lies on top and is taken next; `done` it was taken.
+		 * `take` the value of the expression lies on top and is taken next; `done` it was taken. `catch`: the delegatee, which
+		 * is no generator, has ended with `value`, and still refers to all that it holds (up to 3.11).
 		 */
 		{
 			frame,
 			site: isWhole,
-			at: oneOf('delegate', 'take', 'done'),
+			at: oneOf('delegate', 'take', 'done', 'catch'),
 			stack,
 			locals,
 			/** With `delegate`: what is delegated to, where it can be seen. */
 			to: optional(isValue),
+			/** With `catch`. */
+			value: optional(isValue),
 		},
 		/** While the credit is `fine`: any instruction of a generator's frame is about to run, on that line. */
 		{...instructionFields, frame, site: isNull, at: oneOf('step'), line: isWhole, stack, locals},

@@ -47,7 +47,7 @@ function give(state: StagerState, ended: Call, outcome: Outcome, exhausted: bool
 	state.emit(
 		client ?? personId,
 		closes(ended, outcome) ? {...move, closes: true} : move,
-		exhausted ? {because: RULES.exhausted} : ended.isOfC && ended.delayed ? {because: RULES.clientUnseen} : {},
+		exhausted ? {because: RULES.exhausted} : isLate(ended) ? {because: RULES.clientUnseen} : {},
 	);
 	if (ended.heldDrop !== null) drop(state, ended.heldDrop);
 	if (target !== null && closes(ended, outcome)) state.frames.delete(target);
@@ -96,7 +96,12 @@ export function endCalls(state: StagerState, observation: Observation): void {
 			continue;
 		}
 		if (isBack(last, observation)) callEnd(state, {event: 'callEnd', frame: last.client});
-		if (last.outcome === null || last.told || !isEvent(observation)) return;
+		if (last.outcome === null || !isEvent(observation)) return;
+		if (last.told) {
+			// What the call was given, or the frame held, goes before the end of the call is told.
+			last.delayed ||= isFinalizing(state, observation) || observation.event === 'output';
+			return;
+		}
 		if (isFinalizer(state, last, observation)) {
 			last.delayed = true;
 			return;
@@ -112,7 +117,7 @@ export function endCalls(state: StagerState, observation: Observation): void {
 		state.emit(
 			last.client,
 			closes(last, outcome) ? {...move, closes: true} : move,
-			byClient && !(last.isOfC && last.delayed) ? {} : {because: RULES.clientUnseen},
+			byClient && !isLate(last) ? {} : {because: RULES.clientUnseen},
 		);
 		return;
 	}
@@ -121,6 +126,11 @@ export function endCalls(state: StagerState, observation: Observation): void {
 /** Whether the step of a task, whose call it was, is over. */
 function isStepEnd(observation: Observation, client: FrameId): boolean {
 	return (observation.event === 'suspend' || observation.event === 'taskEnd') && observation.task === client;
+}
+
+/** Whether the end of a call may have come before what happened since: C code took it, or the call let go of its arguments. */
+function isLate({isOfC, method, delayed}: Call): boolean {
+	return delayed && (isOfC || method === 'send' || method === 'throw');
 }
 
 /** Whether a call whose end is told later must have come back: its own generator is dropped, which it would still refer to. */

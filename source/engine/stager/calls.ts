@@ -69,6 +69,7 @@ export function drop(state: StagerState, observation: Of<'drop'>): void {
 		return;
 	}
 	catchFirst(state, frame);
+	if (state.capabilities.instructions) emitInnermostUse(state);
 	const delegation = state.frames.get(state.running.at(-1) ?? personId)?.delegation;
 	if (delegation?.to === null) delegation.hasLetGo = true;
 	state.calls.push({client: null, target: frame, method: 'close', told: false, isOfC: true, droppedIn: by, ...unmoved});

@@ -25,6 +25,7 @@ export function noteDelegator(
 	if (delegator.delegation === null) {
 		delegator.delegation = {site: callerSite, to: record.id, value};
 		delegator.received = {value: NONE};
+		delegator.caughtAt = null;
 		const seen = callerStack === undefined ? {} : {seen: {stack: callerStack}};
 		state.emit(delegator.id, {kind: 'delegate', to: value, text: wording(site)}, {...seen, because: RULES.delegatee});
 	} else if (delegator.delegation.to === null) {
@@ -44,7 +45,22 @@ export function noteReceiver(record: FrameRecord, site: number, receiver: Value 
 /** A resumption reaches a delegatee that is not a generator. Nothing of it is seen before its outcome. */
 export function forwardBlindly(state: StagerState, record: FrameRecord, stack: Stack | undefined): void {
 	const {delegation} = record;
-	if (delegation?.value === undefined || delegation.to !== null) return;
+	if (delegation === null) return;
+	const {to} = delegation;
+	if (to !== null && !state.frames.has(to)) {
+		// Another one has finished it meanwhile.
+		record.delegation = {...delegation, isFinished: true};
+		state.emit(record.id, {kind: 'forward', to, ...record.received}, {because: RULES.exhausted});
+		if (state.capabilities.instructions || delegation.value?.type !== 'generator') return;
+		state.emit(
+			to,
+			{kind: 'refuse', exception: {type: 'StopIteration', repr: 'StopIteration()'}},
+			{because: RULES.exhausted},
+		);
+		takeBlindly(state, record, NONE);
+		return;
+	}
+	if (delegation.value === undefined || to !== null) return;
 	const move = {kind: 'forward', to: null, delegatee: delegation.value, ...record.received} as const;
 	state.emit(record.id, move, {seen: {stack: stack?.slice(0, -1) ?? null}, because: RULES.opaque});
 }
@@ -56,7 +72,26 @@ export function takeBlindly(state: StagerState, delegator: FrameRecord, value: V
 	delegator.delegation = null;
 	delegator.delegated = null;
 	delegator.pending = {site, value, taken: false};
+	delegator.caughtAt = site;
 	state.emit(delegator.id, {kind: 'catch', value}, {seen: {site}, because: RULES.taken});
+}
+
+/** What the delegator stands on, which is no generator, has ended. It goes behind that, and all that it holds. */
+export function catchEnd(state: StagerState, record: FrameRecord, observation: AtSite): void {
+	const {site, value} = observation;
+	const {delegation} = record;
+	const isTold = record.caughtAt === site;
+	if (!state.capabilities.instructions) record.caughtAt = null;
+	if (isTold || (delegation !== null && delegation.to !== null)) return;
+	const seen = {seen: state.see(observation, {site})};
+	const hasLetGo = delegation?.hasLetGo === true;
+	state.emit(record.id, {kind: 'catch', ...valueField(value)}, hasLetGo ? {...seen, because: RULES.letGo} : seen);
+	if (state.capabilities.instructions) {
+		record.caughtAt = site;
+		return;
+	}
+	record.delegation = null;
+	record.pending = {site, ...valueField(value), taken: false};
 }
 
 /** The async generator of an `async for` has ended; on 3.6 it is not seen how the loop takes that. */

@@ -1,7 +1,7 @@
 import type {FrameId, Site} from '../../protocol/index.ts';
 import {personId, type Seen} from '../stage.ts';
 import {refuse} from './calls.ts';
-import {delegate} from './delegations.ts';
+import {catchEnd, delegate} from './delegations.ts';
 import type {AtSite, FrameRecord, Of, Step} from './frame-record.ts';
 import {RULES} from './rules.ts';
 import {type StagerState, valueField} from './stager-state.ts';
@@ -56,6 +56,9 @@ export function instruction(state: StagerState, observation: Of<'instruction'>):
 			return;
 		case 'take':
 			take(state, record, observation, site, seen);
+			return;
+		case 'catch':
+			catchEnd(state, record, observation);
 			return;
 		case 'done':
 			emitStore(state, record, observation.site, seen);

@@ -17,6 +17,8 @@ export function yielded(state: StagerState, observation: Of<'yield'>): void {
 	if (state.capabilities.instructions || isInStatement(record, index)) emitUseBeforeStore(state, record, seen);
 	else emitUse(state, record, seen);
 	const site = index === null ? undefined : record.code.sites[index];
+	// On 3.6 it is not seen that what was no generator has ended.
+	if (!state.capabilities.instructions && record.delegation?.site !== index) record.delegation = null;
 	const passes = site !== undefined && site.kind !== 'yield';
 	if (passes && index !== null) noteReceiver(record, index, stack?.at(-1));
 	const above = standing(state, record);

@@ -13,6 +13,7 @@ from types import TracebackType as _Traceback
 from .isolation import program_sys
 
 _modules = program_sys.modules
+_PLAIN = (bool, int, float, str, bytes, tuple, list, dict, set, type(None))
 _HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
 _IMMUTABLE_TYPE = 1 << 8 if program_sys.version_info >= (3, 10) else 0  # Py_TPFLAGS_IMMUTABLETYPE
 
@@ -26,12 +27,13 @@ _mro_of = type.__dict__["__mro__"].__get__
 _own_of_type = type.__dict__["__dict__"].__get__
 
 # Of an exception: `__traceback__`, `args`, `__cause__`; `set_traceback(exception, traceback)`, `set_context(exception,
-# context)`.
+# context)`. Of a StopIteration: `value`.
 traceback_of = BaseException.__dict__["__traceback__"].__get__
 set_traceback = BaseException.__dict__["__traceback__"].__set__
 args_of = BaseException.__dict__["args"].__get__
 cause_of = BaseException.__dict__["__cause__"].__get__
 set_context = BaseException.__dict__["__context__"].__set__
+value_of_stop = StopIteration.__dict__["value"].__get__
 _get_context = BaseException.__dict__["__context__"].__get__
 _get_suppress = BaseException.__dict__["__suppress_context__"].__get__
 
@@ -115,6 +117,11 @@ def inherits(kind, base):
 def is_instance(value, base):
     """`isinstance(value, base)`, by the type alone."""
     return inherits(type(value), base)
+
+
+def is_true(value):
+    """`bool(value)` where nothing of the program's runs for that; else False."""
+    return bool(value) if type(value) in _PLAIN else False
 
 
 def context_of(exception):

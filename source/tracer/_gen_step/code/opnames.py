@@ -19,6 +19,8 @@ ASKERS = {
     "WITH_EXCEPT_START": "with",
     "WITH_CLEANUP_START": "with",
 }
+# Of these, those of 3.7 and 3.8 that ask several iterables in turn, the lowest on the stack first.
+UNPACKS = frozenset(["BUILD_TUPLE_UNPACK", "BUILD_LIST_UNPACK", "BUILD_SET_UNPACK", "BUILD_TUPLE_UNPACK_WITH_CALL"])
 # The same for instructions that seldom do.
 SELDOM_ASKERS = {
     "STORE_SUBSCR": "assignment to a slice",
@@ -26,8 +28,12 @@ SELDOM_ASKERS = {
     "INPLACE_ADD": "+=",
     "BINARY_OP": "+=",
 }
-# Of these, those that have the iterator on top of the stack and ask it themselves.
+# Those of `ASKERS` that have the iterator on top of the stack and ask it themselves.
 ASKS_TOP = frozenset(["FOR_ITER", "UNPACK_SEQUENCE", "UNPACK_EX", "LIST_EXTEND", "SET_UPDATE", "CONTAINS_OP"])
+
+
+# `yield from` and `await`.
+DELEGATES = frozenset(["SEND", "YIELD_FROM"])
 
 
 def is_call(opname):

@@ -9,7 +9,7 @@ import dis
 import sys
 
 from . import depths, handlers, settled, yields
-from .opnames import ASKERS, is_call
+from .opnames import ASKERS, DELEGATES, UNPACKS, is_call
 
 # Under `sys.monitoring` each turn of a loop tells its line.
 _TELLS_EACH_LINE = sys.version_info >= (3, 12)
@@ -19,7 +19,6 @@ _PREFIX_STANDS_FOR_NEXT = sys.version_info < (3, 12)
 
 # Instructions between a yield and the one that takes the value sent.
 _BETWEEN = frozenset(["RESUME", "CACHE", "NOP", "EXTENDED_ARG", "NOT_TAKEN", "POP_BLOCK", "SETUP_ASYNC_WITH"])
-_DELEGATES = frozenset(["SEND", "YIELD_FROM"])
 
 
 class Sites:
@@ -51,6 +50,8 @@ class Sites:
         # The calls that it makes, and the instructions that ask an iterator themselves, by the offset of their event.
         self.calls = {self._event(i.offset): (i.opname, i.arg or 0) for i in instructions if is_call(i.opname)}
         self.askers = {self._event(i.offset): _asker(i) for i in instructions if _asker(i) in ASKERS}
+        # How many iterables an instruction asks in turn.
+        self.unpacks = {self._event(i.offset): i.arg for i in instructions if i.opname in UNPACKS}
         # `raise` alone, which up to 3.10 has no event of its own.
         self.bare_raises = {self._event(i.offset) for i in instructions if i.opname == "RAISE_VARARGS" and not i.arg}
         self.opname = {instruction.offset: _asker(instruction) for instruction in instructions}
@@ -69,7 +70,7 @@ class Sites:
         nodes = yields.Matcher(code, source)
         for index, line in enumerate(_lines(instructions, code.co_firstlineno)):
             instruction = instructions[index]
-            if instruction.opname in _DELEGATES:
+            if instruction.opname in DELEGATES:
                 self._add_delegation(instructions, index, index_of, nodes.delegation(instruction, line), line)
             elif instruction.opname == "YIELD_VALUE" and not _belongs_to_send(instructions, index):
                 self._add_yield(instructions, index, index_of, nodes.plain(instruction, line), line)
@@ -198,6 +199,8 @@ def _implicit(instructions, index):
     # GET_AWAITABLE (or GET_ANEXT) and LOAD_CONST None stand before it.
     before = instructions[max(0, index - 3) : index]
     names = [instruction.opname for instruction in before]
+    if "GET_AITER" in names:
+        return "__aiter__"  # 3.6 awaits what `__aiter__` gives, or a stand-in for that.
     if "GET_ANEXT" in names:
         return "__anext__"
     for get in before:

@@ -10,6 +10,8 @@ from ..kinds import frame_of, is_generator_type, type_name
 ASK_OTHERS = frozenset("chain enumerate filter zip map islice takewhile dropwhile filterfalse starmap".split())
 # How many may stand in a row.
 _MOST = 20
+# What gives its values with no code of the program's.
+_CONTAINERS = (list, tuple, dict, set, frozenset, str, bytes, range)
 _TupleIterator = type(iter(()))
 _count_rest = _TupleIterator.__length_hint__
 
@@ -27,6 +29,24 @@ def finished(iterator, depth=_MOST, ended=None):
         return _in_vain(_turns(iterator), depth, ended)
     others = _asks(iterator)
     return finished(others[0], depth - 1, ended) if others else ([], False)
+
+
+def finished_in_turn(iterables, generator=None):
+    """The finished generators that are asked in vain where an instruction asks several iterables, one after the other:
+    at first, or when `generator` has ended. Each comes with the iterable that asked it.
+    """
+    found = []
+    for iterable in iterables:
+        if generator is None:
+            asked, ends = finished(iterable)
+        else:
+            after = finished_after_end(iterable, generator)
+            asked, ends = ([], True) if after is None else after
+            generator = generator if after is None else None
+        found += [(each, iterable) for each in asked]
+        if not ends and type(iterable) not in _CONTAINERS:
+            break
+    return found
 
 
 def finished_after_value(iterator, generator, depth=_MOST):

@@ -13,7 +13,7 @@ from ..frames.awaitables import generator_behind
 from ..kinds import code_of, is_generator_type
 from ..wire import messages
 from . import resuming
-from .asked import ASK_OTHERS, finished, finished_after_end, finished_after_value
+from .asked import ASK_OTHERS, finished, finished_after_end, finished_after_value, finished_in_turn
 
 # How the call of a client under way was told: at its own instruction, or by the frame that it resumed.
 TOLD, FOUND = "told", "found"
@@ -80,6 +80,15 @@ class Calls:
         if asker is not None:  # Else a delegation to the generator itself: its refusal is told.
             self._refused(frame, own, in_vain, asker)
 
+    def ask_in_turn(self, frame, own, iterables, generator=None, behind=False):
+        """An instruction is about to ask several iterables, one after the other; or it goes on, for `generator` has
+        ended.
+        """
+        for asked, iterable in finished_in_turn(iterables, generator):
+            asker = "*" if asked is iterable else resuming.iterator_name(iterable)
+            if asker is not None:
+                self._refused(frame, own, [asked], asker, behind)
+
     def _refused(self, frame, own, in_vain, asker, behind=False):
         """`asker` asks these finished generators, one after the other. `behind`: as soon as what ended last has let
         go of its variables.
@@ -106,6 +115,12 @@ class Calls:
         record = None if client is None else self._frames.find(client)
         if record is None or record.callee != "*" and record.callee not in ASK_OTHERS:
             return
+        count = record.code.sites.unpacks.get(client.f_lasti)
+        if count is not None:
+            if record.depth_at[0] == client.f_lasti:
+                iterables = operands.uppermost(client, record.code.slots, count, record.depth_at[1])
+                self._gave_in_turn(client, record.code, iterables, iterator_asked, is_end, behind)
+            return
         iterator = self._telling.clients.asked(client, record)
         if iterator is None:
             return
@@ -117,12 +132,29 @@ class Calls:
         if in_vain:
             self._refused(client, record.code, in_vain, resuming.iterator_name(iterator), behind)
 
+    def _gave_in_turn(self, client, own, iterables, iterator_asked, is_end, behind):
+        if is_end:
+            self.ask_in_turn(client, own, iterables, iterator_asked, behind)
+            return
+        for place, iterable in enumerate(iterables):
+            in_vain = finished_after_value(iterable, iterator_asked)
+            if in_vain:
+                self._refused(client, own, in_vain, resuming.iterator_name(iterable), behind)
+                self.ask_in_turn(client, own, iterables[place + 1 :])
+                return
+
     def leave_found(self, frame):
         """Something else happens below a frame: a call of its that was found is over if the frame stands at another
         instruction now.
         """
         record = None if frame is None else self._frames.find(frame)
         if record is not None and record.calling is FOUND and frame.f_lasti != record.calling_at:
+            self.over(record)
+
+    def took_end(self, frame):
+        """An instruction takes the end of the iterator that it asked. A call of its that was found is over by that."""
+        record = self._frames.find(frame)
+        if record is not None and record.calling is FOUND and frame.f_lasti == record.calling_at:
             self.over(record)
 
     def over(self, record, value=None, exception=None):

@@ -143,7 +143,7 @@ class Clients:
             return None if thrown is not None else {"text": asks, "method": "next", "asker": name}
         if thrown is not None:
             return None
-        if opname in ("SEND", "YIELD_FROM"):
+        if opname in opnames.DELEGATES:
             receiver = stack.receiver(client, caller)
             asker = None if receiver is None else type_name(receiver)
             if receiver is None and not _HAS_OPCODES:
@@ -163,6 +163,8 @@ class Clients:
         """
         if record.unwinding:
             return None
+        if record.code.sites.opname.get(frame.f_lasti) in opnames.DELEGATES:
+            return stack.receiver(frame, record)
         depth = record.code.depth(frame.f_code, frame.f_lasti)
         if depth is None and record.depth_at[0] == frame.f_lasti:
             depth = record.depth_at[1]

@@ -6,8 +6,9 @@ The names are those of `sys.monitoring`: start, resume, throw, yield, return, un
 import sys
 import weakref
 
-from ..code import opnames
+from ..code import handlers, opnames
 from ..code.bytecode import Bytecode
+from ..foreign import value_of_stop
 from ..frames import callsite, localvars, operands, stack
 from ..frames.awaitables import generator_behind, unwrapped
 from ..interrupts.blame import is_handlers
@@ -141,11 +142,16 @@ class Observer(Raising):
         record.unwinding = False
         if offset in code.sites.askers:
             self._asks(frame, code, record, offset)
-        if offset in code.sites.catches:
+        what = code.sites.catches.get(offset)
+        if what is not None and what != handlers.EXIT:
             self.caught(frame, code)
         watched = code.sites.watched.get(offset)
-        if watched is None:
-            return
+        if watched is not None:
+            self._watched(frame, code, record, offset, watched)
+        if what == handlers.EXIT:
+            self.caught(frame, code)  # What an `async with` awaits is there now.
+
+    def _watched(self, frame, code, record, offset, watched):
         if not stack.READABLE_BETWEEN and offset in code.sites.still:
             self._tell_still(record, watched, offset)
             return
@@ -160,8 +166,22 @@ class Observer(Raising):
                 head += ',"to":' + self.describing.text(found[-1], record.id)
             self._tell("instruction", head, frame, record, values, seen, True)
             if at == "delegate" and found:
+                record.callee = resuming.iterator_name(found[-1])
                 self.calls.ask(frame, code, found[-1], None)
         localvars.released(frame, values)
+
+    def took_end(self, frame, code, exception):
+        """Up to 3.11: an instruction is about to take a StopIteration, and lets go of what it asked then."""
+        self.calls.took_end(frame)
+        site = callsite.delegation(frame, code)
+        if site is None or code.sites.table[site].get("implicit") == "__aiter__":
+            return
+        record = self.frames.meet(frame, code)
+        # A generator itself tells what it returns.
+        if generator_behind(stack.receiver(frame, record)) is None:
+            value = self.describing.text(value_of_stop(exception), record.id)
+            head = '{"event":"instruction","frame":%d,"site":%d,"at":"catch","value":%s' % (record.id, site, value)
+            self._tell_alone("instruction", head, frame, record)
 
     def _asks(self, frame, code, record, offset):
         """An instruction is about to ask the iterator on top of the stack."""
@@ -173,6 +193,12 @@ class Observer(Raising):
                 record.callee = "*"
                 record.depth_at = offset, operands.noted_depth(frame, code.slots)
                 self.calls.ask(frame, code, iterable, opnames.ASKERS[opname])
+            return
+        if opname in opnames.UNPACKS:
+            record.callee = "*"
+            record.depth_at = offset, operands.noted_depth(frame, code.slots)
+            iterables = operands.uppermost(frame, code.slots, code.sites.unpacks[offset])
+            self.calls.ask_in_turn(frame, code, iterables)
             return
         if opname in opnames.ASKS_TOP:
             iterator = operands.top(frame, code.slots, code.depth(frame.f_code, offset))

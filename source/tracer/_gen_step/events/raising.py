@@ -3,8 +3,8 @@
 import sys
 
 from ..code import handlers
-from ..foreign import is_instance
-from ..frames import callsite, localvars, stack
+from ..foreign import is_instance, is_true
+from ..frames import callsite, localvars, operands, stack
 from ..interrupts.blame import remove_tracer
 from ..wire import messages
 from .telling import Telling
@@ -62,12 +62,15 @@ class Raising(Telling):
         what = code.sites.catches.get(frame.f_lasti)
         if what == handlers.EXIT:
             record.leaves_with = stack.below_top(frame, code) is not None
-            return
+            # It goes on with letting go of the exception.
+            if not record.leaves_with or not is_true(operands.top(frame, code.slots)):
+                return
+            record.leaves_with = False
         if what == handlers.END and not record.raises_end():
             return
         if what == handlers.LAST and not record.leaves_with:
             return
-        if current is not None and what not in (handlers.LAST, handlers.END):
+        if current is not None and what not in (handlers.LAST, handlers.END, handlers.EXIT):
             exception = self.describing.exception(current)
         elif record.raising:
             exception = record.last_raised()

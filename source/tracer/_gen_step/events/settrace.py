@@ -17,8 +17,27 @@ from .tracers import may_set
 
 # Suspended at YIELD_FROM, f_lasti stands at the LOAD_CONST before it, and 3.6 tells nothing but f_lasti.
 _YIELDS = frozenset(["YIELD_VALUE", "YIELD_FROM"] + ([] if sys.version_info >= (3, 7) else ["LOAD_CONST"]))
+# They take every StopIteration that comes of what they ask.
+_TAKE_ENDS = frozenset(["FOR_ITER", "YIELD_FROM", "SEND"])
 _TELLS_BARE_RAISES = sys.version_info >= (3, 11)
 _HAS_OPCODES = sys.version_info >= (3, 7)
+
+
+# `call_trampoline` (Python/sysmodule.c) gives a frame a snapshot of its variables before each event. It refers to what
+# they held until the next: that would go later, and while CPython makes the next snapshot, where nothing is traced.
+_RELEASES = memory.is_available and sys.version_info < (3, 11)
+_SHOWING = frozenset(["locals", "vars", "dir", "eval", "exec", "f_locals"])
+
+
+def _without_snapshot(trace):
+    def traced(frame, event, argument):
+        here = trace(frame, event, argument)
+        # A function that looks at its snapshot may have put something of its own into it.
+        if _SHOWING.isdisjoint(frame.f_code.co_names):
+            memory.release_snapshot(frame)
+        return here
+
+    return traced if _RELEASES else trace
 
 
 class Settrace:
@@ -32,18 +51,18 @@ class Settrace:
         self._guard = Guard(observer, self._interrupted, self._deep)
         # Calls are seen at their instructions, on the stack.
         self._tells_calls = _HAS_OPCODES and memory.is_available and not observer.channel.is_mute
-        self._global = self._guard.wrap(self._trace, is_for_calls=True)
+        self._global = self._guard.wrap(_without_snapshot(self._trace), is_for_calls=True)
         self._drop = self._guard.wrap(lambda record, _: observer.dropped(record))
         # The program's own code that may set a trace function.
         self._setters = set()
         self._thread = get_ident()
         if not observer.channel.is_mute:
             observer.frames.on_drop = self._dropped
-        self._here = self._guard.wrap(self._local)
+        self._here = self._guard.wrap(_without_snapshot(self._local))
         if observer.channel.is_mute:
             entered, local = mute.trace_functions(observer, self._event, _YIELDS)
-            self._global = self._guard.wrap(lambda *event: self._here if entered(*event) else None)
-            self._here = self._guard.wrap(lambda *event: local(*event) or self._here)
+            self._global = self._guard.wrap(_without_snapshot(lambda *event: self._here if entered(*event) else None))
+            self._here = self._guard.wrap(_without_snapshot(lambda *event: local(*event) or self._here))
 
     def attach(self):
         self._attached = True
@@ -235,14 +254,17 @@ class Settrace:
         if not is_instance(exception, BaseException):  # Up to 3.11 it need not be normalized yet.
             exception = _normalized(kind, exception)
         observer = self._observer
-        ends = is_instance(exception, StopIteration) and traceback is None
-        if self._is_thrown(frame) and not ends:
+        is_stop = is_instance(exception, StopIteration)
+        if self._is_thrown(frame) and not (is_stop and traceback is None):
             self._held = None
             observer.throw(frame, own, frame.f_lasti, exception)
         else:
             self.release()
-            if ends:
-                return  # The end of an iterator that CPython itself takes: a delegatee, or a for loop's.
+            if is_stop and (traceback is None or own.sites.opname.get(frame.f_lasti) in _TAKE_ENDS):
+                # The end of an iterator that CPython itself takes: a delegatee, or a for loop's. What the exception
+                # and the iterator hold goes behind it.
+                observer.took_end(frame, own, exception)
+                return
             observer.raised(frame, own, exception, traceback)
         observer.frames.meet(frame, own).unwinding = True
 

@@ -23,6 +23,8 @@ _IS_TAGGED = _VERSION >= (3, 14)
 # `_PyStackRef` (Include/internal/pycore_stackref.h): the two lowest bits are a tag; both set, it is an integer.
 _TAG = 3
 _REFERENCES = 0xFFFFFFFF  # Where `ob_refcnt` counts, on every version.
+_getrefcount = sys.getrefcount
+_OF_FUNCTION = 0x3  # CO_OPTIMIZED, CO_NEWLOCALS
 _FRAME_OF_GENERATOR = 1  # FRAME_OWNED_BY_GENERATOR
 
 NULL = object()
@@ -150,6 +152,20 @@ else:
         """The generator, coroutine or async generator that owns a frame; None for the frame of a function."""
         word = _words_at(id(frame))[_HEAD + _F_GEN]
         return _object_at(word) if word else None
+
+    def release_snapshot(frame):
+        """Takes from a function's frame the snapshot of its variables that a trace function was called with, unless
+        somebody else has it. The variables themselves stay, so nothing goes by that (`PyFrame_LocalsToFast`).
+        """
+        words = _words_at(id(frame))
+        word = words[_HEAD + 4]
+        if not word or frame.f_code.co_flags & _OF_FUNCTION != _OF_FUNCTION:
+            return
+        snapshot = _object_at(word)
+        # Held by the frame, the variable here, and the argument of getrefcount.
+        if type(snapshot) is dict and _getrefcount(snapshot) <= 3:
+            words[_HEAD + 4] = None
+            _ctypes.Py_DECREF(snapshot)
 
 
 # The words before f_back. A frame object had a variable size before 3.11 (PyObject_VAR_HEAD).

@@ -73,6 +73,13 @@ def top(frame, slots, depth=None):
     return places[-1] if places and places[-1] is not memory.NULL else None
 
 
+def uppermost(frame, slots, count, depth=None):
+    """The `count` values on top of the value stack, from below; none where they cannot be read."""
+    places = memory.stack(frame, slots, depth)
+    found = [] if places is None or len(places) < count else places[len(places) - count :]
+    return [] if any(value is memory.NULL for value in found) else found
+
+
 def noted_depth(frame, slots):
     """How many places of a frame's stack are in use at an event of its own, up to 3.10; None where its code tells."""
     return memory.noted_depth(frame, slots) if _NOTES_DEPTHS else None
