@@ -103,11 +103,13 @@ function isShownAs({derived}: Explanation, {kind, evidence}: Item): boolean {
 	return !derived.includes(kind) || evidence === 'derived';
 }
 
+/** Told behind what somebody lets go of, and nothing else. */
+const areLetGo: ReadonlySet<Explanation> = new Set([explained.askedResult, explained.argumentsGo]);
+
 function mayBeLate(expected: Item, actual: Item | undefined, late: readonly Item[]): boolean {
 	if (expected.late === undefined) return false;
 	const {late: reason} = expected;
-	const isToldLater = reason !== explained.askedResult;
-	return isToldLater || late.length > 0 || isLetGo(actual);
+	return !areLetGo.has(reason) || late.length > 0 || isLetGo(actual);
 }
 
 /** C code made it, and lets go of it before it ran: up to 3.11 CPython runs it for that. */
@@ -127,7 +129,7 @@ function isLetGo(actual: Item | undefined): boolean {
 /** Nothing may come later than this. */
 function goesOn(late: Item, expected: Item | undefined, actual: Item | undefined, pairs: Pairs): boolean {
 	if (expected === undefined || actual === undefined) return true;
-	if (late.late !== explained.askedResult || actual.kind === 'output') return false;
+	if (late.late === undefined || !areLetGo.has(late.late) || actual.kind === 'output') return false;
 	return (expected.frame === late.frame && expected.late === undefined) || pairs.leftOf(actual.frame) === late.frame;
 }
 

@@ -26,12 +26,13 @@ export const explained = {
 		shown: '"first seen in"',
 		derived: [],
 	},
-	firstSeenBefore312: {
+	firstSeen36: {
 		what: 'A generator is told later than it is made',
 		kinds: ['create'],
-		pythons: '3.6 to 3.11',
+		pythons: '3.6',
 		reason:
-			'`sys.settrace` has no event for a call; where the instruction does not show it either, the first sight is told.',
+			'`sys.settrace` has no event for the call that makes it, and on 3.6 none for instructions: the first sight is told, at a ' +
+			'line or when it runs. So nearly each program needs this.',
 		shown: '"first seen in"',
 		derived: [],
 	},
@@ -64,21 +65,11 @@ export const explained = {
 	traceAtWork: {
 		what: 'What runs while a dropped generator closes is not told',
 		kinds: ['push', 'forward', 'catch', 'raise', 'call', 'result', 'yield', 'use', 'assign'],
-		pythons: '3.6 to 3.11',
+		pythons: '3.11',
 		reason:
 			'`call_trampoline` (Python/sysmodule.c) makes the snapshot of the locals that a trace function gets. It may hold the last ' +
 			'reference, and while a trace function runs nothing is traced.',
 		shown: 'the `drop` alone',
-		derived: [],
-	},
-	snapshotHolds: {
-		what: 'What a variable held goes later, and so does what its finalizer prints',
-		kinds: ['output', 'drop', 'push', 'raise'],
-		pythons: '3.6',
-		reason:
-			'`call_trampoline` makes the snapshot of the locals that a trace function gets; it lasts until the next event, which ' +
-			'on 3.6 is the next line. A no-op trace function does the same.',
-		shown: '`observed`: that is when it goes, and when the program prints',
 		derived: [],
 	},
 	settledLater: {
@@ -91,6 +82,16 @@ export const explained = {
 		shown: '`derived`',
 		derived: ['use', 'assign', 'discard', 'catch'],
 	},
+	derivedEarly: {
+		what: 'What a finalizer prints comes behind what becomes of a value',
+		kinds: ['output'],
+		pythons: '3.6',
+		reason:
+			'There are no events for instructions: that a value is caught or stored is derived as soon as it must be, and the variables ' +
+			'of the frame that ended, or what was stored there before, may go first.',
+		shown: 'the `catch` or `assign` is `derived`',
+		derived: [],
+	},
 	unreported: {
 		what: 'One that C code made and nobody ran goes, and only we tell it',
 		kinds: ['drop', 'push', 'raise'],
@@ -99,6 +100,16 @@ export const explained = {
 			'`gen_close` throws GeneratorExit into a frame that never ran. C code (`zip`, `map`) had called `__iter__` for it, so the ' +
 			'rewritten program never had that generator in its hands, and does not report it.',
 		shown: '`observed`: it is true, and the comparison does not know it',
+		derived: [],
+	},
+	unmet: {
+		what: 'One that C code made and nobody ran goes without a stage',
+		kinds: ['create', 'drop', 'push', 'raise'],
+		pythons: '3.6 to 3.11',
+		reason:
+			'GET_ITER calls `__iter__` for a generator expression; no event tells of that. What the expression holds goes with it, ' +
+			'where nothing is traced (see above).',
+		shown: 'nothing',
 		derived: [],
 	},
 	askedResult: {
@@ -111,6 +122,16 @@ export const explained = {
 		shown: '`derived`',
 		derived: ['result', 'catch'],
 	},
+	argumentsGo: {
+		what: 'What a call was given goes before the call is told as back',
+		kinds: ['result'],
+		pythons: 'all',
+		reason:
+			'The instructions that call let go of their arguments when the C function is back, and only then comes an event of ' +
+			'theirs, or of the next instruction.',
+		shown: '`derived`',
+		derived: ['result'],
+	},
 	storedAtOnce: {
 		what: 'No `use` in front of an `assign`',
 		kinds: ['use'],
@@ -121,9 +142,11 @@ export const explained = {
 	},
 	refusedUnseen: {
 		what: 'A call that CPython refuses is not told',
-		kinds: ['call', 'refuse', 'result'],
+		kinds: ['call', 'refuse', 'result', 'catch'],
 		pythons: '3.6',
-		reason: 'There is no event for it: only the exception is seen, and not where the client goes on with it.',
+		reason:
+			'There is no event for it: only the exception is seen, and not where the client goes on with it, nor that an `async for` ' +
+			'takes it.',
 		shown: 'nothing; the exception is told as `raise` or `catch`',
 		derived: [],
 	},

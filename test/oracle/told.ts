@@ -104,12 +104,17 @@ function exception(value: Value): string {
 	return `!${textOf(value, true)}`;
 }
 
+/** A tuple or list that is told in part is compared by its type alone. */
+function withoutLongOnes(text: string): string {
+	return text.replace(/(?<=\()\([^()]*, …\)/, '<tuple>').replace(/\[[^[\]]*, …\]/, '<list>');
+}
+
 const atoms: ReadonlySet<string> = new Set(['int', 'str', 'bool', 'float', 'bytes', 'NoneType']);
 
 function textOf(value: Value, isException = false): string {
 	if (value.frame !== undefined && /^(?:generator|coroutine|async_generator)$/.test(value.type)) return at(value.frame);
 	if (atoms.has(value.type)) return value.repr;
-	if (isException) return value.repr.replace(/,\)$/, ')');
+	if (isException) return withoutLongOnes(value.repr.replace(/,\)$/, ')'));
 	if (value.type === 'tuple' || value.type === 'list')
 		return isOpaque(value.repr) || value.repr.includes('{') ? `<${value.type}>` : value.repr;
 	return `<${value.type}>`;

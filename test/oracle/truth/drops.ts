@@ -1,7 +1,6 @@
 import type {Event} from '../events.ts';
 import {explained} from '../explained.ts';
 import {given} from './focus.ts';
-import {raises} from './frames.ts';
 import {resume} from './resuming.ts';
 import {generatorExit, shortened} from './rules.ts';
 import type {State} from './state.ts';
@@ -60,12 +59,14 @@ export function died(state: State, frame: number): void {
 		// Up to 3.11 gen_close throws GeneratorExit into a frame that never ran. A coroutine just gets its warning.
 		const isThrownIn = state.minor < 12 && generator.kind !== 'coroutine';
 		const isUnmet = state.minor === 6;
-		const reason = isUnmet ? explained.noOpcodes : explained.neverRun;
-		state.add({kind: 'drop', frame, fields: [], ...(isThrownIn && !isUnmet ? {} : {optional: reason})});
+		const reason = isUnmet ? explained.noOpcodes : isThrownIn ? explained.unmet : explained.neverRun;
+		const isTold = isThrownIn && !isUnmet && !generator.isOfC;
+		const mayBeMissing = isTold ? {} : {optional: reason};
+		state.add({kind: 'drop', frame, fields: [], ...mayBeMissing});
 		if (!isThrownIn) return;
 		state.work.push({type: 'drop', frame});
-		state.push('push', frame, `!${generatorExit}`);
-		raises(state, frame, generatorExit);
+		state.add({kind: 'push', frame, fields: [`!${generatorExit}`], ...mayBeMissing});
+		state.add({kind: 'raise', frame, fields: [`!${generatorExit}`, 'taken'], ...mayBeMissing});
 		state.work.pop();
 	}
 }

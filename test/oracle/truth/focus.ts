@@ -21,20 +21,29 @@ export function focus(state: State, frame: number, mode?: Mode): void {
 		else state.doubts.push(`frame ${frame} reports, and is ${generator.state}`);
 		return;
 	}
+	/** The exception came to it out of what its delegatee in C asked. */
+	let isPassed = false;
 	while (state.work.length > index + 1) {
 		const top = state.work.pop();
-		if (top?.type === 'call') over(state, top);
-		else if (top?.type === 'generator' && state.work.at(-1)?.type === 'drop') givesWhileDropped(state, top.frame);
+		if (top?.type === 'call') {
+			over(state, top);
+			isPassed ||= mode !== undefined && mode.way !== 'value' && raises(top, mode.exception);
+		} else if (top?.type === 'generator' && state.work.at(-1)?.type === 'drop') givesWhileDropped(state, top.frame);
 		// The frame of a comprehension does not report what leaves it.
 		else if (top?.type === 'function' && comprehensions.has(top.name) && mode !== undefined && mode.way !== 'value')
 			state.push('raise', top.frame, `!${mode.exception}`);
 	}
 	const work = state.work[index];
-	if (work?.type !== 'generator' || work.mode.way !== 'value' || mode?.way !== 'close') return;
+	if (isPassed) state.suspendsNoMore(frame);
+	if (isPassed || work?.type !== 'generator' || work.mode.way !== 'value' || mode?.way !== 'close') return;
 	if (state.generators.get(frame)?.delegatee?.generator !== null) return;
 	// Its delegatee in C gave a value, and then the generator was dropped before its client could tell which.
 	given(state, '?');
 	resumedUnseen(state, frame, mode);
+}
+
+function raises({end}: Call, exception: string): boolean {
+	return end !== null && 'exception' in end && end.exception === exception;
 }
 
 /** What it stands on, which is no generator, gave a value while it was closed. */
@@ -81,6 +90,7 @@ export function over(state: State, call: Call): void {
 		fields: [shortened(end), `@${call.generator}`],
 		...(end === '?' ? {open: [0]} : {}),
 		...('exception' in call.end && isAsked(call) ? {late: explained.askedResult} : {}),
+		...(call.method === 'send' || call.method === 'throw' ? {late: explained.argumentsGo} : {}),
 		...(call.isRefusedUnseen === true ? {optional: explained.refusedUnseen} : {}),
 	});
 }

@@ -45,6 +45,7 @@ export function start(state: State, frame: number, kind: string, name: string, p
 export function made(state: State, by: number | null, frame: number, kind: string): void {
 	state.generators.set(frame, {
 		kind,
+		isOfC: by === null,
 		state: 'created',
 		delegatee: null,
 		isShallow: false,
@@ -58,8 +59,8 @@ export function made(state: State, by: number | null, frame: number, kind: strin
 		fields: [by === null ? '-' : `@${by}`, by === null ? 'seen' : 'made'],
 		...(by === null
 			? {optional: explained.firstSeen, open: [0]}
-			: state.minor < 12
-				? {optional: explained.firstSeenBefore312, open: [0, 1]}
+			: state.minor === 6
+				? {optional: explained.firstSeen36, open: [0, 1]}
 				: {}),
 	});
 }

@@ -8,7 +8,7 @@ import type {Call} from './work.ts';
  */
 export function settles(state: State, frame: number): void {
 	const call = state.work.at(-1);
-	if (call?.type !== 'call' || call.end === null || givesDefault(call)) return;
+	if (call?.type !== 'call' || call.generator !== frame || call.end === null || givesDefault(call)) return;
 	whenGone(state, frame, call.frame, () => {
 		const index = state.work.indexOf(call);
 		if (index !== -1) state.work.splice(index + 1);

@@ -44,12 +44,11 @@ export class State {
 	/** An item; what this version cannot show may be missing. */
 	add(item: Item): void {
 		this.flushOutput();
-		const isUnseen = this.minor < 12 && this.work.some(({type}) => type === 'drop');
+		const isUnseen = this.minor === 11 && this.work.some(({type}) => type === 'drop');
 		const isSettled = this.minor === 6 && explained.settledLater.kinds.some(kind => kind === item.kind);
-		const isHeld = this.minor === 6 && (isUnseen || item.kind === 'drop');
 		const isUntold = this.minor === 6 && (item.kind === 'delegate' || this.isOfOpaque(item));
 		const optional = isUnseen ? explained.traceAtWork : isUntold ? explained.noOpcodes : undefined;
-		const late = isHeld ? explained.snapshotHolds : isSettled ? explained.settledLater : undefined;
+		const late = isSettled ? explained.settledLater : undefined;
 		this.items.push({
 			...item,
 			...(optional === undefined ? {} : {optional}),
@@ -64,7 +63,7 @@ export class State {
 
 	/** What was printed becomes items. */
 	flushOutput(): void {
-		const held = this.minor === 6 ? {late: explained.snapshotHolds} : {};
+		const held = this.minor === 6 ? {late: explained.derivedEarly} : {};
 		this.items.push(
 			...outputItems(this.output).map(item => (item.fields[0]?.startsWith('"del ') ? {...item, ...held} : item)),
 		);

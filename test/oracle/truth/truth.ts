@@ -1,4 +1,5 @@
 import type {Entry, Event} from '../events.ts';
+import {explained} from '../explained.ts';
 import type {Item} from '../item.ts';
 import {back, call} from './calls.ts';
 import {dies, swallows} from './drops.ts';
@@ -28,6 +29,13 @@ export function truthOf(entries: readonly Entry[], minor: number): Truth {
 	}
 	state.flushOutput();
 	return state;
+}
+
+/** On 3.6 nothing shows that an `async for` is over before it has begun. */
+function catches(state: State, frame: number, exception: string): void {
+	const isUnseen = state.minor === 6 && exception === '!StopAsyncIteration()' && state.items.at(-1)?.kind === 'refuse';
+	const fields = [exception];
+	state.add({kind: 'catch', frame, fields, ...(isUnseen ? {optional: explained.refusedUnseen} : {})});
 }
 
 function report(state: State, [kind, frame, ...fields]: Event): void {
@@ -91,7 +99,7 @@ function report(state: State, [kind, frame, ...fields]: Event): void {
 			state.suspendsNoMore(frame);
 			if (state.isGhost(frame) || state.caught.delete(frame)) return;
 			if (kind === 'swallowed') swallows(state, frame, text(0));
-			else state.push('catch', frame, `!${text(0)}`);
+			else catches(state, frame, `!${text(0)}`);
 			return;
 		case 'finally':
 		case 'body leaves': {
