@@ -1,5 +1,6 @@
 /** What becomes of asyncio's tasks, in words. */
 
+import type {State} from '../engine/state.ts';
 import type {FrameId, Wait} from '../protocol/index.ts';
 import {asSentence, type CaptionContext, type Of} from './caption-context.ts';
 import {counted} from './counts.ts';
@@ -23,7 +24,7 @@ export function waitText(wait: Wait, name: Name): string {
 		case 'group':
 			return tasks.length === 0 ? 'its task group' : `its task group of ${counted(tasks.length, 'task')}`;
 		case 'wait':
-			return tasks.length === 0 ? 'others' : `one or all of ${counted(tasks.length, 'task')}`;
+			return tasks.length === 0 ? 'other tasks' : `asyncio.wait for ${counted(tasks.length, 'task')}`;
 		case 'shield':
 			return only === undefined ? 'a shielded future' : `${name(only)}, shielded`;
 		default:
@@ -35,20 +36,18 @@ export function waitText(wait: Wait, name: Name): string {
 export function taskCaption(stage: OfTask, {state, self, name}: CaptionContext): string {
 	switch (stage.kind) {
 		case 'spawn': {
-			const by = stage.parent ?? stage.by;
-			const made = by === null ? `${self} is a new task` : `${name(by)} makes a new task, ${self}`;
-			return `${asSentence(made)}. It is READY: the loop will run it in its turn.`;
+			const runs = stage.runs?.frame === undefined ? '' : `, which runs ${name(stage.runs.frame)}`;
+			const made = stage.by === null ? `${self} is a new task` : `${name(stage.by)} makes a new task, ${self}`;
+			return `${asSentence(made)}${runs}. It is READY.`;
 		}
 		case 'wake':
-			return `${self} wakes${reason(stage, name)}. It is READY: the loop will run it in its turn.`;
+			return `${self} wakes${because(stage, state, name)}. It is READY.`;
 		case 'suspend':
 			return stage.on.kind === 'turn'
-				? `${self} lets the others run first. It stays READY, at the end of the queue.`
+				? `${self} lets others run first. It stays READY, at the end of the queue.`
 				: `${self} waits for ${waitText(stage.on, name)}. The loop runs others meanwhile.`;
 		case 'cancel':
-			return stage.by === null
-				? `${self} is asked to cancel.`
-				: `${self} is asked to cancel by ${name(taskOf(stage.by, state))}.`;
+			return `${self} is asked to cancel${stage.by === null ? ' by asyncio' : ` by ${name(stage.by)}`}: CancelledError will be thrown in.`;
 		case 'done':
 			return doneText(stage, self);
 		case 'choose':
@@ -59,16 +58,14 @@ export function taskCaption(stage: OfTask, {state, self, name}: CaptionContext):
 /** A few words on the same for a row of the log. */
 export function taskDetail(stage: OfTask, name: Name): string {
 	switch (stage.kind) {
-		case 'spawn': {
-			const by = stage.parent ?? stage.by;
-			return `READY${by === null ? '' : `, made by ${name(by)}`}`;
-		}
+		case 'spawn':
+			return `READY${stage.by === null ? '' : `, made by ${name(stage.by)}`}`;
 		case 'wake':
-			return `READY${reason(stage, name)}`;
+			return `READY${shortReason(stage, name)}`;
 		case 'suspend':
 			return `waits for ${waitText(stage.on, name)}`;
 		case 'cancel':
-			return stage.by === null ? 'asked to cancel' : `asked to cancel by ${name(stage.by)}`;
+			return `asked to cancel by ${stage.by === null ? 'asyncio' : name(stage.by)}`;
 		case 'done':
 			return stage.cancelled ? 'CANCELLED' : outcomeText(stage.outcome);
 		case 'choose':
@@ -87,13 +84,31 @@ function chosenText({ready, chooser, frame}: Of<'choose'>, self: string, name: N
 	return `${all}, and ${chooses} ${self} to be next, ${own}.`;
 }
 
-function reason({by, of, why}: Of<'wake'>, name: Name): string {
-	if (by !== null && of !== undefined) return ` because ${name(by)} put ${valueText(of)} into the queue`;
-	if (why === 'cancelled')
-		return by === null ? ': what it waited for is cancelled' : `: ${name(by)} cancels what it waited for`;
-	if (by !== null) return ` because of ${name(by)}`;
-	return why === 'done' ? ': what it waited for is done' : '';
+function shortReason({by, of, why}: Of<'wake'>, name: Name): string {
+	if (by !== null && of !== undefined) return `: ${name(by)} put ${valueText(of)} into the queue`;
+	const who = by === null ? '' : ` by ${name(by)}`;
+	return why === 'cancelled' ? `, cancelled${who}` : by === null ? '' : `,${who}`;
 }
+
+/** Why a task wakes, by what it waited for. */
+function because({frame, by, of, why}: Of<'wake'>, {tasks}: State, name: Name): string {
+	if (by !== null && of !== undefined) return ` because ${name(by)} put ${valueText(of)} into the queue`;
+	const task = tasks.get(frame);
+	if (task?.cancelling) return ' because it is asked to cancel';
+	const wait = task?.wait;
+	const other = wait?.kind === 'task' ? wait.tasks?.[0] : undefined;
+	const status = other === undefined ? undefined : tasks.get(other)?.status;
+	if (other !== undefined && status !== undefined) return ` because ${name(other)} ${ENDS[status] ?? 'is done'}`;
+	const who = by === null ? '' : `${name(by)} lets it: `;
+	if (why === 'cancelled')
+		return ` because ${by === null ? 'what it waited for is' : `${name(by)} has`} cancelled${by === null ? '' : ' what it waited for'}`;
+	if (wait === undefined || wait === null || why !== 'done') return '';
+	return wait.kind === 'sleep'
+		? ` because ${waitText(wait, name)} is over`
+		: ` because ${who}${waitText(wait, name)} can go on`;
+}
+
+const ENDS: Readonly<Record<string, string>> = {done: 'is done', failed: 'has failed', cancelled: 'is cancelled'};
 
 function doneText({outcome, cancelled, swallowed}: Of<'done'>, self: string): string {
 	if (cancelled) return `${self} is CANCELLED: CancelledError came out of its coroutine.`;
@@ -102,9 +117,4 @@ function doneText({outcome, cancelled, swallowed}: Of<'done'>, self: string): st
 			? `${self} is done, with the result ${valueText(outcome.value)}`
 			: `${self} has failed, with ${exceptionText(outcome.exception)}`;
 	return swallowed ? `${end}. It was asked to cancel, and did not.` : `${end}.`;
-}
-
-/** The task that a frame runs in, or the frame itself. */
-function taskOf(frame: FrameId, _state: CaptionContext['state']): FrameId {
-	return frame;
 }

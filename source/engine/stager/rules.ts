@@ -25,7 +25,9 @@ export const RULES = {
 	throughMethod:
 		'gen_throw (Objects/genobject.c) calls the method of what the delegator stands on; the delegator does not run.',
 	letGo: 'C code lets go of what it held before an instruction shows what it gave; the value was there before.',
-	foundTask: 'It was found at its first step, or among others in the loop; who made it was not seen.',
+	foundTask: 'It was met at its first step, or as what another waits for. Who made it was not seen.',
+	foundAwake: 'The task runs, so it stood in the queue before. No code of the program was heard of in between.',
+	putItem: 'It was the last item in the queue when the task came back into the loop.',
 	clientUnseen: 'The call came back to C code, whose steps leave no trace.',
 	writtenBehind: 'The text came by the file descriptor; its place among the stages is where it arrived.',
 } as const;

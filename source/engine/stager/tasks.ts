@@ -18,7 +18,12 @@ export function spawn(state: StagerState, {frame, code, name, type, by, parent, 
 
 /** A task stands in the loop's queue. */
 export function wake(state: StagerState, {task, by, why, of, at}: Of<'wake'>): void {
-	state.emit(task, {kind: 'wake', by: by ?? null, why, ...(of === undefined ? {} : {of})}, atField(at));
+	const rule = by === undefined ? RULES.foundAwake : of === undefined ? undefined : RULES.putItem;
+	state.emit(
+		task,
+		{kind: 'wake', by: by ?? null, why, ...(of === undefined ? {} : {of})},
+		{...atField(at), ...(rule === undefined ? {} : {because: rule})},
+	);
 }
 
 /** A task waits. */

@@ -40,9 +40,11 @@ _get_suppress = BaseException.__dict__["__suppress_context__"].__get__
 # Of a module: its namespace.
 names_of_module = _Module.__dict__["__dict__"].__get__
 
-# Of callables of exactly these types: `function.__code__`, `method.__func__`, and `__self__` of a function of C's.
+# Of callables of exactly these types: `function.__code__`, `method.__func__`, `method.__self__`, and `__self__` of a
+# function of C's.
 code_of_function = _Function.__dict__["__code__"].__get__
 function_of_method = _Method.__dict__["__func__"].__get__
+receiver_of_method = _Method.__dict__["__self__"].__get__
 receiver_of_builtin = _Builtin.__dict__["__self__"].__get__
 
 _plain_text = str.__str__
@@ -162,6 +164,12 @@ def module_dict(name):
     """The namespace of a module of the program's by its name; an empty one where there is none under that name."""
     module = _modules.get(name)
     return names_of_module(module) if is_instance(module, _Module) else {}
+
+
+def is_deque(value):
+    """Whether a value is a `collections.deque`: the tracer's own `collections` has another one."""
+    kind = type(value)
+    return is_of_c(kind) and name_of_type(kind) == "deque" and module_of_type(kind) == "collections"
 
 
 def is_future(value):

@@ -39,6 +39,8 @@ class Code:
         self.plain = tuple(name for name in code.co_varnames if name not in code.co_cellvars)
         self.boxes = len(code.co_cellvars) + len(code.co_freevars)
         self.sites = Sites(code, source, self.suspends)
+        # It may ask a task to cancel.
+        self.cancels = "cancel" in code.co_names
         # The calls made in it that resumed a generator, by the instruction's offset.
         self.calls = {}
         # The lines where it catches exceptions (3.6 only).

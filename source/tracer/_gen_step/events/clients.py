@@ -53,7 +53,7 @@ class Clients:
     def __init__(self, channel, codes, frames):
         self._codes = codes
         self._frames = frames
-        self._tasks = tasks.Tasks(channel, codes, frames)
+        self.tasks = self._tasks = tasks.Tasks(channel, codes, frames)
         # The code in which the person's commands are carried out; what it calls is called by the person.
         self.person_code = None
         # The records of the frames that run, the innermost last.
@@ -268,6 +268,13 @@ class Clients:
             client = next((record for record in reversed(self.running) if record.id not in passed), None)
             return None if client is None else (None, client, target)
         return None
+
+    def goes_to(self, frame):
+        """`(the frame of the program's own that a frame goes back to, None)`, or `(None, task)`: the task whose step
+        ends with it.
+        """
+        back, step = self._resumer(frame)
+        return (back, None) if step is None else (None, tasks.current())
 
     def innermost_frame(self, frame):
         """The nearest frame of the program's own, or the person's, at or above `frame`; None where there is none."""

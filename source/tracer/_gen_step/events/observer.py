@@ -119,6 +119,9 @@ class Observer(Raising):
 
     def line(self, frame, code, line, _=None):
         record = self.frames.meet(frame, code)
+        if self.watch.is_on:
+            self.watch.look()
+            self.watch.works(record)
         before, record.line = record.line, line
         record.unwinding = False
         if record.calling is FOUND:
@@ -246,6 +249,8 @@ class Observer(Raising):
 
     def yielded(self, frame, code, offset, value):
         record = self.frames.meet(frame, code)
+        if self.watch.is_on:
+            self.watch.look()
         site = code.sites.suspended.get(offset)
         known = self._is_known(record, offset, code.sites.settled)
         values = record.told if known else localvars.of(frame, code.slots)
@@ -265,14 +270,20 @@ class Observer(Raising):
         self.channel.put("yield", line)
         self.told = line
         record.standing = self._standing(record, found, seen)
+        if self.watch.is_on and not (code.wraps and unwrapped(value) is not value):
+            self.watch.left(frame, record, value, found, *self.clients.goes_to(frame))
         if record.generator is not None:
             self.calls.gave(frame.f_back, record.generator())
 
     def returned(self, frame, code, value):
         record = self.frames.meet(frame, code)
+        if self.watch.is_on:
+            self.watch.look()
         self.clients.leave(record)
         head = '{"event":"return","frame":%d,"value":%s' % (record.id, self.describing.text(value))
         self._tell_alone("return", head, frame, record)
+        if self.watch.is_on:
+            self.watch.ended(frame, {"value": self.describing.value(value)}, *self.clients.goes_to(frame))
         if record.generator is not None:
             values = localvars.of(frame, code.slots)
             holds = not all(map(resuming.is_plain, values.values()))
@@ -285,9 +296,13 @@ class Observer(Raising):
     def unwound(self, frame, code, exception):
         """`exception`: already described."""
         record = self.frames.meet(frame, code)
+        if self.watch.is_on:
+            self.watch.look()
         self.clients.leave(record, unwinds=True)
         head = '{"event":"unwind","frame":%d,"exception":%s' % (record.id, exception)
         self._tell_alone("unwind", head, frame, record)
+        if self.watch.is_on:
+            self.watch.ended(frame, {"exception": exception}, *self.clients.goes_to(frame))
         if code.name == "__next__":
             self._gave_itself(frame, code, is_end=exception.startswith(_STOP))
         self.frames.forget(frame)

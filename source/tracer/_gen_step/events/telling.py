@@ -3,11 +3,12 @@
 import sys
 
 from ..code.codes import Codes
-from ..frames import callsite, localvars, memory, stack, variables
+from ..frames import callsite, localvars, memory, stack, tasks, variables
 from ..frames.frames import Frames, is_start
 from ..wire import messages
 from .calls import FOUND, TOLD
 from .clients import Clients, TaskCall
+from .task_watch import TaskWatch
 
 _TELLS_CALLS = sys.version_info >= (3, 7) and memory.is_available
 _EXIT = '{"type":"GeneratorExit"'
@@ -23,6 +24,7 @@ class Telling:
         self.codes = Codes(channel, root, own)
         self.frames = Frames(channel, self.codes)
         self.clients = Clients(channel, self.codes, self.frames)
+        self.watch = TaskWatch(channel, self.codes, self.frames, self.clients.tasks)
         self.describing = self.frames.describing
         self._again = self.frames.recall.again
         # The line that was told last of all but calls, which stand in front of another.
@@ -42,6 +44,8 @@ class Telling:
 
     def _called(self, frame, record, found, thrown=None):
         """A frame is entered: its client's call is told first. Gives its caller as the wire words it."""
+        if self.watch.is_on:
+            self.watch.look()
         caller, site, call, back = self.clients.resumption(frame, record)
         if call is not None and not record.called:
             if call[1].calling is not TOLD and not call[2].dropped:
@@ -55,6 +59,7 @@ class Telling:
             self.dropped(record)
             site = None
         self.clients.enter(record)
+        self.watch.works(record)
         text = ',"caller":%s' % messages.number(caller)
         if site is None:
             return text
@@ -90,6 +95,7 @@ class Telling:
         """
         client, caller, target = call
         if isinstance(caller, TaskCall):
+            self.watch.begins(tasks.current(), thrown)
             told = caller.describe(thrown, self.describing.value(None))
             self.channel.put("call", messages.message("call", dict(told, frame=target.id)))
             return

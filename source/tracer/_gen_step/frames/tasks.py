@@ -3,42 +3,98 @@
 They are looked at without running any code of the program's, and asyncio is never imported for it.
 """
 
+import sys
 import weakref
-from types import BuiltinFunctionType, FunctionType
+from gc import get_referents
+from types import BuiltinFunctionType, FunctionType, MethodType
 
-from ..foreign import code_of_function, dict_get, is_instance, module_dict, own_of_type
+from ..foreign import code_of_function, dict_get, is_future, is_instance, module_dict, own_of_type
 from ..kinds import frame_of, inherits, is_generator_type, type_name
 from .values import instance_dict
 
 _MOST_NAME = 60
+COUNTS_CANCELS = sys.version_info >= (3, 11)
+
+Builtin, Function, Method = BuiltinFunctionType, FunctionType, MethodType
+
+
+class Task:
+    """A task as the tracer keeps it, by a weak reference."""
+
+    __slots__ = "number reference is_begun is_running is_ready is_done is_asked asked wait queue is_foreign".split()
+
+    def __init__(self, number, reference):
+        self.number = number
+        self.reference = reference
+        # It made a call before.
+        self.is_begun = False
+        # A step of it is under way.
+        self.is_running = False
+        # It stands in the loop's queue.
+        self.is_ready = False
+        self.is_done = False
+        # That it was asked to cancel was told, and CancelledError was not thrown in yet.
+        self.is_asked = False
+        # How often it was asked to cancel before (3.11+).
+        self.asked = 0
+        # What it waits for, as the wire words it, or None.
+        self.wait = None
+        # A weak reference to the queue that it takes something out of, or None.
+        self.queue = None
+        # What it runs is none of the program's own code.
+        self.is_foreign = False
 
 
 class Tasks:
-    """The tasks met so far. Each goes by a number as frames do, and is told of before its first call."""
+    """The tasks met so far. Each goes by a number as frames do, and is told of when it is first seen."""
 
     def __init__(self, channel, codes, frames):
         self._channel = channel
         self._codes = codes
         self._frames = frames
-        # id(task) -> [weak reference to it, its number, whether it made a call before]
+        # id(task) -> its `Task`
         self._known = {}
         self._count = 0
+        # Called with a task that was not seen before, to tell more of it; see `task_watch`.
+        self.about_new = None
 
-    def number(self, task):
-        """The task's number; None for an object that cannot be known again."""
+    def find(self, task):
+        """The record of a task, or None: it was not met yet."""
+        record = self._known.get(id(task))
+        return record if record is not None and record.reference() is task else None
+
+    def living(self):
+        """`(record, task)` of all that are alive."""
+        found = [(record, record.reference()) for record in list(self._known.values())]
+        return [(record, task) for record, task in found if task is not None]
+
+    def meet(self, task):
+        """The record of a task, which is told of when it is new; None for an object that cannot be known again."""
+        record = self.find(task)
+        if record is not None:
+            return record
         key, known = id(task), self._known
-        if key in known and known[key][0]() is task:
-            return known[key][1]
         try:
             reference = weakref.ref(task, lambda _: known.pop(key, None))
         except TypeError:
             return None
-        number = self._frames.number()
-        known[key] = [reference, number, False]
+        record = known[key] = Task(self._frames.number(), reference)
+        coroutine = held(task, "_coro")
+        frame = frame_of(coroutine) if is_generator_type(type(coroutine)) else None
+        record.is_foreign = frame is None or self._codes.find(frame.f_code) is None
         self._count += 1
         name = _name(task) or "Task-%d" % self._count
-        self._channel.describe("task", frame=number, code=self._codes.number(), name=name, type=type_name(task))
-        return number
+        more = {} if self.about_new is None else self.about_new(record)
+        if not record.is_foreign:
+            more["runs"] = self._frames.describing.value(coroutine)
+        told = dict(more, frame=record.number, code=self._codes.number(), name=name, type=type_name(task))
+        self._channel.describe("task", **told)
+        return record
+
+    def number(self, task):
+        """The task's number; None for an object that cannot be known again."""
+        record = self.meet(task)
+        return None if record is None else record.number
 
     def throws_for_itself(self):
         """Whether what the task at work resumes is an `athrow()` or `aclose()` that was not resumed before: sent its
@@ -46,15 +102,15 @@ class Tasks:
         once a call.
         """
         task = current()
-        known = self._known[id(task)]
-        begins, known[2] = not known[2], True
-        return begins and type_name(_held(task, "_coro")) == "async_generator_athrow"
+        record = self.find(task)
+        begins, record.is_begun = not record.is_begun, True
+        return begins and type_name(held(task, "_coro")) == "async_generator_athrow"
 
 
 def current():
     """The task at work in this thread, or None. It was entered by the step that is under way (`task_step_impl`)."""
     tasks = module_dict("asyncio.tasks")
-    loop = _running_loop() if tasks else None
+    loop = running_loop() if tasks else None
     if loop is None:
         return None
     # From 3.14 on the C tasks are kept apart from the others, in the state of the thread.
@@ -65,7 +121,7 @@ def current():
 
 def coroutine_of(task):
     """The frame of the coroutine that a task resumes; None where there is none."""
-    coroutine = _held(task, "_coro")
+    coroutine = held(task, "_coro")
     return frame_of(coroutine) if is_generator_type(type(coroutine)) else None
 
 
@@ -86,7 +142,8 @@ def _attribute(kind, name):
     return own_of_type(kind).get(name) if type(kind) is type else None
 
 
-def _running_loop():
+def running_loop():
+    """The event loop that runs in this thread, or None."""
     find = dict_get(module_dict("_asyncio"), "_get_running_loop")
     if type(find) is not BuiltinFunctionType:
         # 3.6 has it in Python.
@@ -114,16 +171,60 @@ def _entered(tasks, loop):
 
 def _name(task):
     """What `get_name()` of asyncio's own gives; None up to 3.7, where tasks have no names."""
-    name = _held(task, "_name", "get_name")
+    name = held(task, "_name", "get_name")
     return str.__str__(name)[:_MOST_NAME] if inherits(type(name), str) else None
 
 
-def _held(task, attribute, method=None):
-    """An attribute of a task of either kind: C's by its descriptor or its method, Python's out of its dictionary."""
-    native = dict_get(module_dict("_asyncio"), "Task")
-    if type(native) is not type or not inherits(type(task), native):
-        return instance_dict(task, type(task)).get(attribute)
-    reader = _attribute(native, method or attribute)
-    if reader is None:
+def is_task(value):
+    """Whether a value is a task of asyncio's, of either kind."""
+    return _is_of(value, "Task", "_PyTask")
+
+
+def held(value, attribute, method=None):
+    """An attribute of a task or future of either kind: C's by its descriptor or its method, Python's out of its
+    dictionary.
+    """
+    natives = module_dict("_asyncio")
+    for name in ("Task", "Future"):
+        native = dict_get(natives, name)
+        if type(native) is type and inherits(type(value), native):
+            reader = _attribute(native, method or attribute)
+            if reader is not None:
+                return reader(value) if method else reader.__get__(value)
+            if name == "Future":
+                return None
+    return instance_dict(value, type(value)).get(attribute)
+
+
+def state_of(future):
+    """`PENDING`, `CANCELLED` or `FINISHED`."""
+    state = held(future, "_state")
+    return state if type(state) is str else "PENDING"
+
+
+def cancels(task):
+    """How often a task was asked to cancel, less `uncancel()` (3.11+); before, whether its next step is to raise it."""
+    count = held(task, "_num_cancels_requested", "cancelling") if COUNTS_CANCELS else None
+    return count if type(count) is int else 1 if held(task, "_must_cancel") is True else 0
+
+
+def children_of(future):
+    """The futures that a `gather` waits for; None where it is none."""
+    kind = dict_get(module_dict("asyncio.tasks"), "_GatheringFuture")
+    if type(kind) is not type or type(future) is not kind:
         return None
-    return reader(task) if method else reader.__get__(task)
+    found = instance_dict(future, kind).get("_children")
+    for value in [found] + get_referents(future):
+        if type(value) is dict:
+            value = value.get("_children")
+        if type(value) is list and value and is_future(value[0]):
+            return list(value)
+    return []
+
+
+def _is_of(value, name, name_in_python):
+    for module, each in (("_asyncio", name), ("asyncio.tasks", name_in_python)):
+        kind = dict_get(module_dict(module), each)
+        if type(kind) is type and inherits(type(value), kind):
+            return True
+    return False

@@ -1,0 +1,246 @@
+"""Tells what becomes of asyncio's tasks: who makes, wakes and cancels them, what they wait for, and how they end.
+
+It looks whenever the program's own code is heard of, and only when a task was met. What it finds was done by what ran
+since the last look.
+"""
+
+from ..foreign import is_future
+from ..frames import stack
+from ..frames.loop import Queue, task_of
+from ..frames.tasks import COUNTS_CANCELS, cancels, coroutine_of, current, held, running_loop, state_of
+from ..frames.waits import Waits
+from ..wire import messages
+from ..wire.messages import Json
+
+_CANCELLED = '{"type":"CancelledError"'
+
+# Waits for a future that asyncio made and keeps for itself.
+_PRIVATE = tuple(
+    '{"kind":"%s"' % kind for kind in ("sleep", "queue", "lock", "event", "condition", "semaphore", "wait")
+)
+
+
+class TaskWatch:
+    """`look` comes before each fact of a frame, `left` behind a yield or an end, `begins` before a task's call."""
+
+    def __init__(self, channel, codes, frames, tasks):
+        self._channel = channel
+        self._codes = codes
+        self._frames = frames
+        self._tasks = tasks
+        self._waits = Waits(codes, frames, tasks.number)
+        self._queue = None
+        # Until a task is met, nothing is looked at.
+        self.is_on = False
+        # The number of the frame at work since the last fact, or None, and its code.
+        self._at_work = None
+        self._code = None
+        # The task whose step is under way, or was the last.
+        self._stepping = None
+        # What that step ended with, told with the next fact: `(the wait, its queue)`, or a described outcome.
+        self._wait = self._outcome = None
+        # Tasks that run no code of the program's and whose turn may have come.
+        self._foreign = []
+        tasks.about_new = self._about_new
+
+    def look(self):
+        """Tell what has happened since the last fact."""
+        if self._wait is not None or self._outcome is not None:
+            self._end_step()
+        for handle in self._queue.new():
+            self._found(handle)
+        if self._code is not None and self._code.cancels:
+            self._find_cancelled()
+
+    def works(self, record):
+        """A frame is at work from now on."""
+        self._at_work, self._code = record.id, record.code
+
+    def begins(self, task, thrown):
+        """A task makes a call; `thrown`: the described exception that it throws, or None."""
+        record = self._tasks.meet(task)
+        if record is None:
+            return
+        self._watch()
+        self.look()
+        if self._stepping is not None and self._stepping is not record:
+            self._settle(self._stepping)
+        for each in self._foreign[:]:
+            if each is not record:
+                self._settle(each)
+        if record.is_running:
+            return
+        is_cancelled = thrown is not None and thrown.startswith(_CANCELLED)
+        if is_cancelled:
+            self._ask(record, task, None, is_cancelled)
+        if not record.is_ready and record.is_begun:
+            # Its turn came before it was seen in the queue.
+            self._put("wake", {"task": record.number, "why": "cancelled" if is_cancelled else "done"})
+        record.is_asked = record.is_ready = False
+        record.is_running = True
+        record.asked = cancels(task)
+        record.wait = record.queue = None
+        self._stepping = record
+        if record.is_foreign and record not in self._foreign:
+            self._foreign.append(record)
+
+    def left(self, frame, record, given, found, back, task):
+        """A frame of the program's own has yielded `given`. `back` is the frame that it goes to, unless `task` is
+        resumed, and with it the loop.
+        """
+        self._goes_to(back)
+        if task is None:
+            return
+        self._at_work = self._code = None
+        met = self._tasks.find(task)
+        if met is None:
+            return
+        awaited = found[-1] if found else stack.receiver(frame, record)
+        self._wait = self._waits.of(task, given, frame, awaited)
+        self._stepping = met
+        # `uncancel()`
+        met.asked = min(met.asked, cancels(task))
+
+    def ended(self, frame, outcome, back, task):
+        """A frame has ended; `outcome` are the fields that tell how."""
+        self._goes_to(back)
+        if task is None:
+            return
+        self._at_work = self._code = None
+        met = self._tasks.find(task)
+        if met is not None and coroutine_of(task) is frame:
+            self._stepping, self._outcome = met, outcome
+
+    def _goes_to(self, back):
+        record = None if back is None else self._frames.find(back)
+        self._at_work = None if record is None else record.id
+        self._code = None if record is None else record.code
+
+    def _watch(self):
+        loop = running_loop()
+        if self._queue is None or not self._queue.is_of(loop):
+            self._queue = Queue(loop)
+        self.is_on = not self._channel.is_mute
+
+    def _about_new(self, record):
+        """More fields of a task that is met now."""
+        record.is_ready = True
+        if record.is_foreign:
+            self._foreign.append(record)
+        if not self.is_on:
+            return {}
+        parent = self._stepping
+        told = {"by": self._at_work}
+        if self._at_work is not None and parent is not None and parent.is_running:
+            told["parent"] = parent.number
+        return told
+
+    def _found(self, handle):
+        task, future = task_of(handle)
+        if task is None:
+            return
+        record = self._tasks.find(task)
+        if record is None:
+            self._tasks.meet(task)
+        elif not record.is_ready:
+            self._wake(record, task, future)
+
+    def _wake(self, record, task, future):
+        """It stands in the queue again. `future`: what it waited for, or None."""
+        record.is_ready = True
+        if record.is_foreign and record not in self._foreign:
+            self._foreign.append(record)
+        why = "other"
+        if future is not None and is_future(future):
+            why = "cancelled" if state_of(future) == "CANCELLED" else "done"
+        self._ask(record, task, self._at_work, why == "cancelled")
+        told = {"task": record.number, "by": self._at_work, "why": why}
+        item = self._item(record) if why == "done" and self._at_work is not None else None
+        if item is not None:
+            told["of"] = item
+        self._put("wake", told)
+
+    def _item(self, record):
+        """What was put last into the queue that a task takes something out of."""
+        queue = None if record.queue is None else record.queue()
+        held_there = None if queue is None else self._waits.items_of(queue)
+        return self._frames.describing.value(held_there[-1]) if held_there else None
+
+    def _ask(self, record, task, by, is_cancelled=False):
+        """Tell that a task was asked to cancel, if that is new. `is_cancelled`: what it waits for was cancelled; up to
+        3.10 nothing else may tell of it, and what asyncio alone knows is cancelled by nobody else.
+        """
+        count = cancels(task)
+        if is_cancelled and not COUNTS_CANCELS and record.wait is not None and record.wait.startswith(_PRIVATE):
+            count = record.asked + 1
+        if record.is_asked or count <= record.asked:
+            return
+        record.is_asked, record.asked = True, count
+        self._put("cancel", {"task": record.number, "by": by})
+
+    def _find_cancelled(self):
+        for record, task in self._tasks.living():
+            if not record.is_done and not record.is_asked:
+                self._ask(record, task, self._at_work)
+
+    def _end_step(self):
+        """The step that was under way is over."""
+        record, wait, outcome = self._stepping, self._wait, self._outcome
+        self._wait = self._outcome = None
+        record.is_running = False
+        if outcome is None:
+            self._suspend(record, wait)
+            return
+        task = record.reference()
+        if task is None or state_of(task) == "PENDING":
+            is_cancelled = outcome.get("exception", "").startswith(_CANCELLED)
+            self._finish(record, dict(outcome, cancelled=True) if is_cancelled else outcome)
+        else:
+            self._finish(record, self._outcome_of(task, outcome))
+
+    def _suspend(self, record, wait):
+        record.wait, record.queue = wait
+        if record.wait == '{"kind":"turn"}':
+            record.is_ready = True
+        self._put("suspend", {"task": record.number, "on": wait[0]})
+
+    def _finish(self, record, outcome):
+        record.is_done, record.is_ready, record.is_running = True, False, False
+        if record in self._foreign:
+            self._foreign.remove(record)
+        self._put("taskEnd", dict({"task": record.number}, **outcome))
+
+    def _settle(self, record):
+        """Look at a task whose step may have ended with no code of the program's own."""
+        task = record.reference()
+        if task is None:
+            if record in self._foreign:
+                self._foreign.remove(record)
+            return
+        if state_of(task) != "PENDING":
+            if not record.is_done:
+                self._finish(record, self._outcome_of(task, {}))
+            return
+        waiter = held(task, "_fut_waiter")
+        if waiter is None or task is current():
+            return
+        record.is_running = record.is_ready = False
+        if record in self._foreign:
+            self._foreign.remove(record)
+        wait = self._waits.of(task, waiter)
+        if record.wait != wait[0]:
+            self._suspend(record, wait)
+
+    def _outcome_of(self, task, seen):
+        """How a task ended. `seen`: what its coroutine was seen to end with."""
+        exception = held(task, "_exception")
+        if state_of(task) == "CANCELLED":
+            made = Json(messages.value("CancelledError", "CancelledError()"))
+            return {"exception": seen.get("exception", made), "cancelled": True}
+        describing = self._frames.describing
+        if exception is not None:
+            return {"exception": describing.exception(exception)}
+        return {"value": describing.value(held(task, "_result"))}
+
+    def _put(self, event, fields):
+        self._channel.put(event, messages.message(event, fields))
