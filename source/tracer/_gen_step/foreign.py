@@ -166,10 +166,14 @@ def module_dict(name):
     return names_of_module(module) if is_instance(module, _Module) else {}
 
 
-def is_deque(value):
-    """Whether a value is a `collections.deque`: the tracer's own `collections` has another one."""
-    kind = type(value)
-    return is_of_c(kind) and name_of_type(kind) == "deque" and module_of_type(kind) == "collections"
+def deque_type(value):
+    """The `collections.deque` of the program's that a value is an instance of, or None. The tracer's own `collections`
+    has another one.
+    """
+    for base in _mro_of(type(value)) or ():
+        if is_of_c(base) and name_of_type(base) == "deque" and module_of_type(base) == "collections":
+            return base
+    return None
 
 
 def is_future(value):

@@ -8,7 +8,7 @@ from ..foreign import is_future
 from ..frames import stack
 from ..frames.loop import Queue, task_of
 from ..frames.tasks import COUNTS_CANCELS, cancels, coroutine_of, current, held, running_loop, state_of
-from ..frames.waits import Waits
+from ..frames.waits import Waits, milliseconds
 from ..wire import messages
 from ..wire.messages import Json
 
@@ -39,18 +39,24 @@ class TaskWatch:
         self._stepping = None
         # What that step ended with, told with the next fact: `(the wait, its queue)`, or a described outcome.
         self._wait = self._outcome = None
+        # The loop's time then, as a field.
+        self._ended_at = {}
         # Tasks that run no code of the program's and whose turn may have come.
         self._foreign = []
         tasks.about_new = self._about_new
 
     def look(self):
         """Tell what has happened since the last fact."""
-        if self._wait is not None or self._outcome is not None:
-            self._end_step()
+        self.end_step()
         for handle in self._queue.new():
             self._found(handle)
         if self._code is not None and self._code.cancels:
             self._find_cancelled()
+
+    def catch_up(self):
+        """`look`, where anything is looked at."""
+        if self.is_on:
+            self.look()
 
     def works(self, record):
         """A frame is at work from now on."""
@@ -75,7 +81,8 @@ class TaskWatch:
             self._ask(record, task, None, is_cancelled)
         if not record.is_ready and record.is_begun:
             # Its turn came before it was seen in the queue.
-            self._put("wake", {"task": record.number, "why": "cancelled" if is_cancelled else "done"})
+            told = {"task": record.number, "why": "cancelled" if is_cancelled else "done"}
+            self._put("wake", dict(told, **self._time()))
         record.is_asked = record.is_ready = False
         record.is_running = True
         record.asked = cancels(task)
@@ -96,6 +103,7 @@ class TaskWatch:
         if met is None:
             return
         awaited = found[-1] if found else stack.receiver(frame, record)
+        self._ended_at = self._time()
         self._wait = self._waits.of(task, given, frame, awaited)
         self._stepping = met
         # `uncancel()`
@@ -109,7 +117,7 @@ class TaskWatch:
         self._at_work = self._code = None
         met = self._tasks.find(task)
         if met is not None and coroutine_of(task) is frame:
-            self._stepping, self._outcome = met, outcome
+            self._stepping, self._outcome, self._ended_at = met, outcome, self._time()
 
     def _goes_to(self, back):
         record = None if back is None else self._frames.find(back)
@@ -127,10 +135,11 @@ class TaskWatch:
         record.is_ready = True
         if record.is_foreign:
             self._foreign.append(record)
+        told = self._time()
         if not self.is_on:
-            return {}
+            return told
         parent = self._stepping
-        told = {"by": self._at_work}
+        told["by"] = self._at_work
         if self._at_work is not None and parent is not None and parent.is_running:
             told["parent"] = parent.number
         return told
@@ -154,7 +163,7 @@ class TaskWatch:
         if future is not None and is_future(future):
             why = "cancelled" if state_of(future) == "CANCELLED" else "done"
         self._ask(record, task, self._at_work, why == "cancelled")
-        told = {"task": record.number, "by": self._at_work, "why": why}
+        told = dict({"task": record.number, "by": self._at_work, "why": why}, **self._time())
         item = self._item(record) if why == "done" and self._at_work is not None else None
         if item is not None:
             told["of"] = item
@@ -176,39 +185,41 @@ class TaskWatch:
         if record.is_asked or count <= record.asked:
             return
         record.is_asked, record.asked = True, count
-        self._put("cancel", {"task": record.number, "by": by})
+        self._put("cancel", dict({"task": record.number, "by": by}, **self._time()))
 
     def _find_cancelled(self):
         for record, task in self._tasks.living():
             if not record.is_done and not record.is_asked:
                 self._ask(record, task, self._at_work)
 
-    def _end_step(self):
-        """The step that was under way is over."""
+    def end_step(self):
+        """Tell what the last step ended with, if that is not told yet: now its task shows it, too."""
         record, wait, outcome = self._stepping, self._wait, self._outcome
+        if wait is None and outcome is None:
+            return
         self._wait = self._outcome = None
         record.is_running = False
         if outcome is None:
-            self._suspend(record, wait)
+            self._suspend(record, wait, self._ended_at)
             return
         task = record.reference()
         if task is None or state_of(task) == "PENDING":
             is_cancelled = outcome.get("exception", "").startswith(_CANCELLED)
-            self._finish(record, dict(outcome, cancelled=True) if is_cancelled else outcome)
+            self._finish(record, dict(outcome, cancelled=True) if is_cancelled else outcome, self._ended_at)
         else:
-            self._finish(record, self._outcome_of(task, outcome))
+            self._finish(record, self._outcome_of(task, outcome), self._ended_at)
 
-    def _suspend(self, record, wait):
+    def _suspend(self, record, wait, time):
         record.wait, record.queue = wait
         if record.wait == '{"kind":"turn"}':
             record.is_ready = True
-        self._put("suspend", {"task": record.number, "on": wait[0]})
+        self._put("suspend", dict({"task": record.number, "on": wait[0]}, **time))
 
-    def _finish(self, record, outcome):
+    def _finish(self, record, outcome, time):
         record.is_done, record.is_ready, record.is_running = True, False, False
         if record in self._foreign:
             self._foreign.remove(record)
-        self._put("taskEnd", dict({"task": record.number}, **outcome))
+        self._put("taskEnd", dict({"task": record.number}, **dict(outcome, **time)))
 
     def _settle(self, record):
         """Look at a task whose step may have ended with no code of the program's own."""
@@ -219,7 +230,7 @@ class TaskWatch:
             return
         if state_of(task) != "PENDING":
             if not record.is_done:
-                self._finish(record, self._outcome_of(task, {}))
+                self._finish(record, self._outcome_of(task, {}), self._time())
             return
         waiter = held(task, "_fut_waiter")
         if waiter is None or task is current():
@@ -229,7 +240,7 @@ class TaskWatch:
             self._foreign.remove(record)
         wait = self._waits.of(task, waiter)
         if record.wait != wait[0]:
-            self._suspend(record, wait)
+            self._suspend(record, wait, self._time())
 
     def _outcome_of(self, task, seen):
         """How a task ended. `seen`: what its coroutine was seen to end with."""
@@ -241,6 +252,18 @@ class TaskWatch:
         if exception is not None:
             return {"exception": describing.exception(exception)}
         return {"value": describing.value(held(task, "_result"))}
+
+    @property
+    def clock(self):
+        """The virtual clock of the loops, or None."""
+        return self._waits.clock
+
+    @clock.setter
+    def clock(self, clock):
+        self._waits.clock = clock
+
+    def _time(self):
+        return {} if self.clock is None else {"at": milliseconds(self.clock.now)}
 
     def _put(self, event, fields):
         self._channel.put(event, messages.message(event, fields))

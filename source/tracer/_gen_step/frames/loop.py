@@ -9,10 +9,10 @@ from gc import get_referents
 
 from ..foreign import (
     code_of_function,
+    deque_type,
     dict_get,
     function_of_method,
     inherits,
-    is_deque,
     is_of_c,
     module_dict,
     name_object_of,
@@ -33,8 +33,10 @@ class Queue:
 
     def __init__(self, loop):
         ready = attributes_of(loop).get("_ready")
+        kind = deque_type(ready)
         # A loop in C, or of another make, shows none.
-        self._ready = weakref.ref(ready) if is_deque(ready) else None
+        self._ready = None if kind is None else weakref.ref(ready)
+        self._at = None if kind is None else own_of_type(kind)["__getitem__"]
         self._last = None
 
     def is_of(self, loop):
@@ -44,13 +46,16 @@ class Queue:
     def new(self):
         """The handles behind the last one seen, in the order in which the loop runs them; most often none."""
         ready = None if self._ready is None else self._ready()
-        if not ready:
+        if ready is None:
             return ()
-        found, last = [], None if self._last is None else self._last()
+        at, found, last = self._at, [], None if self._last is None else self._last()
         try:
             place = -1
-            while ready[place] is not last:
-                found.append(ready[place])
+            while True:
+                handle = at(ready, place)
+                if handle is last:
+                    break
+                found.append(handle)
                 place -= 1
         except IndexError:
             pass  # The last one seen has left the queue, and all before it.

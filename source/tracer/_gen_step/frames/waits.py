@@ -9,7 +9,7 @@ from gc import get_referents
 from types import FunctionType
 
 from ..code.slots import Slots
-from ..foreign import dict_get, is_deque, is_future, is_instance, module_dict, text_of, type_name
+from ..foreign import deque_type, dict_get, is_future, is_instance, module_dict, mro_of, own_of_type, text_of, type_name
 from ..kinds import GENERATOR_TYPES, frame_of
 from ..wire import messages
 from ..wire.messages import Json
@@ -53,6 +53,8 @@ class Waits:
         self._codes = codes
         self._describing = frames.describing
         self._number = number
+        # The virtual clock, where there is one: only its times are the same each time.
+        self.clock = None
 
     def of(self, task, given, frame=None, awaited=None):
         """`(the wait as the wire words it, a weak reference to the queue that something is taken out of, or None)`.
@@ -83,6 +85,8 @@ class Waits:
         else:
             self._add_future(fields, future)
         self._add_text(fields, own, foreign)
+        for frame in foreign if self.clock is not None else ():
+            _add_end(fields, _variables(frame))
         if "tasks" not in fields and fields["kind"] in ("other", "future"):
             fields["what"] = self._describing.value(given)
         return Json(_encoded(fields)), queue
@@ -91,7 +95,7 @@ class Waits:
         """What a queue of asyncio's holds, where it gives that in the order of putting; else None."""
         kind = dict_get(module_dict("asyncio.queues"), "Queue")
         items = attributes_of(queue).get("_queue") if type(queue) is kind else None
-        return items if is_deque(items) else None
+        return items if deque_type(items) is type(items) else None
 
     def _chain(self, value, own):
         """The innermost frame of the program's own, those of others behind it, and the future at the end."""
@@ -161,6 +165,22 @@ class Waits:
         found = sorted([number for number in numbers if number is not None])
         if found:
             fields["tasks"] = found
+
+
+def _add_end(fields, values):
+    """When a wait ends by itself: asyncio keeps its timer in a variable."""
+    timer = values.get("h") or values.get("timeout_handle")
+    kind = dict_get(module_dict("asyncio.events"), "TimerHandle")
+    for base in mro_of(kind) if type(kind) is type and is_instance(timer, kind) else ():
+        when = own_of_type(base).get("_when")
+        if when is not None:
+            fields["until"] = milliseconds(when.__get__(timer))
+            return
+
+
+def milliseconds(seconds):
+    """A loop's time as it is told."""
+    return int(round(seconds * 1000))
 
 
 def _encoded(fields):

@@ -146,13 +146,21 @@ class Server:
             self._observer.on_own_tracer = self._output.make_way
 
     def _change_loops(self, clock, schedule):
-        changes = [] if clock is None else [Clock(self._remark).patch]
+        changes = []
+        if clock is not None:
+            virtual = self._observer.watch.clock = Clock(self._remark)
+            changes.append(virtual.patch)
         if schedule is not None:
             number = self._observer.clients.number_of_task
-            choices = Choices(self._channel, schedule, number, self._backend.release)
+            choices = Choices(self._channel, schedule, number, self._catch_up)
             changes.append(Schedule(choices.choose).patch)
         if changes:
             Patching(lambda module: [change(module) for change in changes]).begin()
+
+    def _catch_up(self):
+        """Tell what has happened before a task is chosen."""
+        self._backend.release()
+        self._observer.watch.catch_up()
 
     def _remark(self, sentence):
         self._channel.mention("problem", problem={"kind": "clock", "message": sentence})
@@ -233,6 +241,7 @@ class Server:
     def _told(self, stream, text):
         if get_ident() == self._thread:
             self._backend.release()
+            self._observer.watch.end_step()
         self._channel.observe("output", stream=stream, text=text)
 
 
