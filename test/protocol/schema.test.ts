@@ -6,6 +6,7 @@ import {instructionFields, siteFields} from '../../source/protocol/code.ts';
 import type {Fields} from '../../source/protocol/fields.ts';
 import {observations, raisedCallFields} from '../../source/protocol/observation.ts';
 import {requests} from '../../source/protocol/request.ts';
+import {waitFields} from '../../source/protocol/task.ts';
 import {valueFields} from '../../source/protocol/value.ts';
 import {FREE_EVENTS} from '../../source/session/run/credit.ts';
 import {pythonOf} from '../helpers/pythons.ts';
@@ -25,13 +26,27 @@ const inner: Readonly<Record<string, Fields>> = {
 	instructions: {...instructionFields},
 	value: valueFields,
 	call: raisedCallFields,
+	on: waitFields,
 };
 
 /** What the app's own process adds to what a program writes past Python's streams. */
 const ours = ['around'];
 
 /** The fields in which values stand. */
-const valueNames = ['value', 'argument', 'default', 'exception', 'to', 'stack', 'callerStack', 'cause', 'context'];
+const valueNames = [
+	'value',
+	'argument',
+	'default',
+	'exception',
+	'to',
+	'stack',
+	'callerStack',
+	'cause',
+	'context',
+	'runs',
+	'of',
+	'what',
+];
 
 const namesOf = (event: string): string[] => [messages[event] ?? []].flat().flatMap(Object.keys);
 const innerNames = Object.values(inner).flatMap(Object.keys);

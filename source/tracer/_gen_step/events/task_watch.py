@@ -82,7 +82,7 @@ class TaskWatch:
         if not record.is_ready and record.is_begun:
             # Its turn came before it was seen in the queue.
             told = {"task": record.number, "why": "cancelled" if is_cancelled else "done"}
-            self._put("wake", dict(told, **self._time()))
+            self._tell("wake", dict(told, **self._time()))
         record.is_asked = record.is_ready = False
         record.is_running = True
         record.asked = cancels(task)
@@ -167,7 +167,7 @@ class TaskWatch:
         item = self._item(record) if why == "done" and self._at_work is not None else None
         if item is not None:
             told["of"] = item
-        self._put("wake", told)
+        self._tell("wake", told)
 
     def _item(self, record):
         """What was put last into the queue that a task takes something out of."""
@@ -185,7 +185,7 @@ class TaskWatch:
         if record.is_asked or count <= record.asked:
             return
         record.is_asked, record.asked = True, count
-        self._put("cancel", dict({"task": record.number, "by": by}, **self._time()))
+        self._tell("cancel", dict({"task": record.number, "by": by}, **self._time()))
 
     def _find_cancelled(self):
         for record, task in self._tasks.living():
@@ -213,13 +213,13 @@ class TaskWatch:
         record.wait, record.queue = wait
         if record.wait == '{"kind":"turn"}':
             record.is_ready = True
-        self._put("suspend", dict({"task": record.number, "on": wait[0]}, **time))
+        self._tell("suspend", dict({"task": record.number, "on": wait[0]}, **time))
 
     def _finish(self, record, outcome, time):
         record.is_done, record.is_ready, record.is_running = True, False, False
         if record in self._foreign:
             self._foreign.remove(record)
-        self._put("taskEnd", dict({"task": record.number}, **dict(outcome, **time)))
+        self._tell("taskEnd", dict({"task": record.number}, **dict(outcome, **time)))
 
     def _settle(self, record):
         """Look at a task whose step may have ended with no code of the program's own."""
@@ -265,5 +265,5 @@ class TaskWatch:
     def _time(self):
         return {} if self.clock is None else {"at": milliseconds(self.clock.now)}
 
-    def _put(self, event, fields):
+    def _tell(self, event, fields):
         self._channel.put(event, messages.message(event, fields))
