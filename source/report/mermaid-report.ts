@@ -3,7 +3,7 @@
 import type {FrameNames} from '../engine/frame-names.ts';
 import {personId, type Stage} from '../engine/stage.ts';
 import type {FrameId, Value} from '../protocol/index.ts';
-import {exceptionText, frameName, valueText} from '../wording/index.ts';
+import {exceptionText, frameName, outcomeText, valueText, waitText} from '../wording/index.ts';
 import {type DiagramLine, foldBlocks, MAX_LINES} from './mermaid-fold.ts';
 import type {Report} from './report.ts';
 import type {Writer} from './writer.ts';
@@ -26,7 +26,8 @@ export function createMermaidReport(writer: Writer): Report {
 			const starter = stage.kind === 'push' && stage.start && stage.frame !== target ? stage.seen?.caller : null;
 			const started = typeof starter === 'number' ? [arrow(starter, '->>', stage.frame, 'None')] : [];
 			if (stage.kind === 'call' || stage.kind === 'forward') target = stage.to;
-			const lines = isPlainReturn(stage, names) ? [] : [...started, ...linesOf(stage, active)];
+			const name = (id: FrameId): string => frameName({names}, id);
+			const lines = isPlainReturn(stage, names) ? [] : [...started, ...linesOf(stage, active, name)];
 			for (const frame of lines.flatMap(({frames}) => frames)) titles.set(frame, titleOf(frame, names));
 			if (lines.length === 0) return;
 			if (blocks.length === 0) blocks.push([]);
@@ -58,7 +59,7 @@ function isPlainReturn({kind, frame}: Stage, names: FrameNames): boolean {
 	return kind === 'return' && ['function', 'module'].includes(names.codeOf(frame)?.kind ?? '');
 }
 
-function linesOf(stage: Stage, active: Set<FrameId>): readonly DiagramLine[] {
+function linesOf(stage: Stage, active: Set<FrameId>, name: (frame: FrameId) => string): readonly DiagramLine[] {
 	const {frame} = stage;
 	switch (stage.kind) {
 		case 'call':
@@ -90,6 +91,17 @@ function linesOf(stage: Stage, active: Set<FrameId>): readonly DiagramLine[] {
 			return [note(frame, stage.value ? `StopIteration.value = ${short(stage.value)}` : `takes ${carried(stage)}`)];
 		case 'drop':
 			return [note(frame, 'nobody refers to it: CPython closes it')];
+		case 'spawn':
+		case 'wake':
+		case 'cancel': {
+			const word = stage.kind === 'spawn' ? 'makes it' : stage.kind === 'wake' ? 'wakes it' : 'asks it to cancel';
+			const alone = {spawn: 'is made', wake: 'wakes', cancel: 'is asked to cancel'}[stage.kind];
+			return stage.by === null ? [note(frame, alone)] : [arrow(stage.by, '--)', frame, word)];
+		}
+		case 'suspend':
+			return [note(frame, `waits for ${waitText(stage.on, name)}`)];
+		case 'done':
+			return [note(frame, stage.cancelled ? 'is cancelled' : `is done: ${outcomeText(stage.outcome, MAX_VALUE)}`)];
 		case 'result':
 			return stage.outcome.way === 'exception' ? [note(frame, exceptionText(stage.outcome.exception, MAX_VALUE))] : [];
 		default:

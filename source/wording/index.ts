@@ -6,4 +6,5 @@ export {frameName, nameText} from './frame-name.ts';
 export {framePlace} from './frame-place.ts';
 export {presentCaption, presentDetail} from './present-caption.ts';
 export {expandTabs, printable, printableJson} from './printable.ts';
+export {waitText} from './task-wording.ts';
 export {exceptionText, outcomeText, valueText} from './value-text.ts';
