@@ -17,7 +17,7 @@ export const unfolded: Fold = {less: false, only: null};
 const TOLD_OF_MODULES: ReadonlySet<Kind> = new Set<Kind>(['call', 'result', 'catch', 'raise', 'output', 'end']);
 
 /** What becomes of a task, which is more than its steps. */
-const TOLD_OF_TASKS: ReadonlySet<Kind> = new Set<Kind>(['spawn', 'wake', 'suspend', 'cancel', 'done']);
+const TOLD_OF_TASKS: ReadonlySet<Kind> = new Set<Kind>(['spawn', 'wake', 'suspend', 'cancel', 'done', 'choose']);
 
 /** Whether a stage is folded, by its kind, its frame and the code of that (undefined: it has none). */
 export function isFolded({less, only}: Fold, kind: Kind, frame: FrameId, code: Code | undefined): boolean {
