@@ -68,6 +68,11 @@ def name_of(value):
     return text_of(value.__name__)
 
 
+def qualname_of(function):
+    """`function.__qualname__` of a function in Python, as an exact `str`."""
+    return text_of(function.__qualname__)
+
+
 def receiver_of_slot(wrapper):
     """`wrapper.__self__` of a method of C's that is bound (`(1).__add__`)."""
     return wrapper.__self__

@@ -7,6 +7,7 @@ from .foreign import inherits, is_builtin_type, name_of_type, type_name  # noqa:
 GENERATOR_TYPES = (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
 
 is_builtin = is_builtin_type
+_AWAITED = dict(zip(GENERATOR_TYPES, ("gi_yieldfrom", "cr_await", "ag_await")))
 _PREFIX = dict(zip(GENERATOR_TYPES, ("gi_", "cr_", "ag_")))
 
 
@@ -27,3 +28,8 @@ def code_of(generator):
 def is_executing(generator):
     """`gi_running`: also while a `throw()` or `close()` of its own is under way in its delegatee."""
     return getattr(generator, _PREFIX[type(generator)] + "running")
+
+
+def awaited_of(generator):
+    """`gi_yieldfrom`, `cr_await` or `ag_await`: what a suspended one stands on, or None."""
+    return getattr(generator, _AWAITED[type(generator)])

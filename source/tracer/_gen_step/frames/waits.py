@@ -9,8 +9,18 @@ from gc import get_referents
 from types import FunctionType
 
 from ..code.slots import Slots
-from ..foreign import deque_type, dict_get, is_future, is_instance, module_dict, mro_of, own_of_type, text_of, type_name
-from ..kinds import GENERATOR_TYPES, frame_of
+from ..foreign import (
+    deque_type,
+    dict_get,
+    is_future,
+    is_instance,
+    module_dict,
+    mro_of,
+    own_of_type,
+    qualname_of,
+    type_name,
+)
+from ..kinds import awaited_of, frame_of
 from ..wire import messages
 from ..wire.messages import Json
 from . import localvars
@@ -20,7 +30,6 @@ from .tasks import children_of, held, is_task
 
 _MOST_DEPTH = 2000
 _MOST_TASKS = 100
-_AWAITED = dict(zip(GENERATOR_TYPES, ("gi_yieldfrom", "cr_await", "ag_await")))
 # The locks by the classes of asyncio's that they are, in `asyncio.locks`.
 _LOCKS = (
     ("Condition", "condition"),
@@ -111,7 +120,7 @@ class Waits:
                 own, foreign = frame, []
             else:
                 foreign.append(frame)
-            value = getattr(generator, _AWAITED[type(generator)])
+            value = awaited_of(generator)
         return own, foreign, None
 
     def _add_text(self, fields, own, foreign):
@@ -243,7 +252,7 @@ def _shielded(future):
     callbacks = held(future, "_callbacks")
     for entry in callbacks if type(callbacks) is list else ():
         callback = entry[0] if type(entry) is tuple and entry else entry
-        if type(callback) is not FunctionType or not text_of(callback.__qualname__).startswith(_SHIELD):
+        if type(callback) is not FunctionType or not qualname_of(callback).startswith(_SHIELD):
             continue
         for cell in callback.__closure__ or ():
             try:
