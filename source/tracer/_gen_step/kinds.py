@@ -7,7 +7,7 @@ from .foreign import inherits, is_builtin_type, name_of_type, type_name  # noqa:
 GENERATOR_TYPES = (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
 
 is_builtin = is_builtin_type
-_AWAITED = dict(zip(GENERATOR_TYPES, ("gi_yieldfrom", "cr_await", "ag_await")))
+_AWAITED = dict(zip(GENERATOR_TYPES, ("yieldfrom", "await", "await")))
 _PREFIX = dict(zip(GENERATOR_TYPES, ("gi_", "cr_", "ag_")))
 
 
@@ -32,4 +32,4 @@ def is_executing(generator):
 
 def awaited_of(generator):
     """`gi_yieldfrom`, `cr_await` or `ag_await`: what a suspended one stands on, or None."""
-    return getattr(generator, _AWAITED[type(generator)])
+    return getattr(generator, _PREFIX[type(generator)] + _AWAITED[type(generator)])
