@@ -2,7 +2,7 @@
 
 import type {FrameId} from '../protocol/index.ts';
 import type {IdMap} from './id-map.ts';
-import {type Code, personId, type Stage, suspends} from './stage.ts';
+import {type Code, isOfTask, personId, type Stage, suspends} from './stage.ts';
 import type {FrameState, State} from './state.ts';
 
 type Frames = IdMap<FrameState>;
@@ -44,7 +44,8 @@ export function wholeChain(links: Links): Chain {
 
 /** The frame of the stage if it runs, else the last one that does among those of the last chain up to a place. */
 function runningFrame({before, stage, frames}: Links, last: number): FrameId | null {
-	if (frames.get(stage.frame)?.status === 'running') return stage.frame;
+	// What becomes of a task does not make it the one at work.
+	if (!isOfTask(stage) && frames.get(stage.frame)?.status === 'running') return stage.frame;
 	for (let index = last; index >= 0; index--) {
 		const id = before.chain[index];
 		if (id !== undefined && frames.get(id)?.status === 'running') return id;

@@ -1,3 +1,4 @@
+import {isOfTask} from '../../../engine/stage.ts';
 import type {State} from '../../../engine/state.ts';
 import type {FrameId} from '../../../protocol/index.ts';
 import {clamped, type Span} from '../../state/scroll.ts';
@@ -25,7 +26,9 @@ export function visibleFrames(state: State): readonly VisibleFrame[] {
 
 	add(transit?.from, transit?.direction === 'up');
 	add(transit?.to, transit?.direction === 'down');
-	if (stage?.kind !== 'output' && stage?.kind !== 'end') add(stage?.frame, false);
+	// What becomes of a task leaves the frame in sight that was at work.
+	if (stage !== null && isOfTask(stage)) add(state.active, false);
+	else if (stage?.kind !== 'output' && stage?.kind !== 'end') add(stage?.frame, false);
 
 	return shown;
 }
