@@ -104,11 +104,31 @@ def _named(kind, values):
     if kinds >> 16 & 0xFF != _SPLIT:
         return None
     entries = memory._words_at(keys + _INDICES * _SIZE + (1 << (kinds >> 8 & 0xFF)))
+    words = memory._words_at(values)[:count]
     found = {}
-    for index, word in enumerate(memory._words_at(values)[:count]):
-        if word:
-            found[memory._object_at(entries[2 * index])] = memory._object_at(word)
+    # The type's keys may be in the order of the alphabet (3.13+: `__static_attributes__`).
+    for index in _order(values, count):
+        if words[index]:
+            found[memory._object_at(entries[2 * index])] = memory._object_at(words[index])
     return found
+
+
+def _order(values, count):
+    """The indices of the values in the order in which they were set (`get_index_from_order`, Objects/dictobject.c): a
+    byte each, behind the values from 3.13 on, and before them, backwards, up to 3.12.
+    """
+    if _VERSION >= (3, 13):
+        header = memory._words_at(values - _SIZE)[0] or 0
+        first, step, size = values + (header & 0xFF) * _SIZE, 1, header >> 8 & 0xFF
+    else:
+        first, step, size = values - 3, -1, _byte(values - 2)
+    return [_byte(first + step * place) for place in range(min(size, count))]
+
+
+def _byte(address):
+    """A byte, by the word that it lies in: nothing need be there behind that."""
+    within = address % _SIZE
+    return (memory._words_at(address - within)[0] or 0) >> 8 * within & 0xFF
 
 
 def _by_referents(value, kind):
@@ -140,6 +160,10 @@ def _trial():
         def __init__(self, one):
             self.one = one
 
+        def turn(self):
+            del self.one
+            self.two, self.one = self, "1"
+
     class Text(str):
         pass
 
@@ -157,7 +181,9 @@ def _trial():
             return False
         if _in_memory(held, kind) != expected or held.__dict__ != expected or _in_memory(held, kind) != expected:
             return False
-    return True
+    held = Plain("1")
+    held.turn()
+    return [*(_in_memory(held, Plain) or ())] == ["two", "one"] == [*held.__dict__]
 
 
 _KEYS = 0
