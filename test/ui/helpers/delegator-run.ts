@@ -19,7 +19,7 @@ const span = (line: number, from: number, to: number): Span => [line, from, line
 export const opening: readonly Fact[] = [
 	{
 		event: 'hello',
-		protocol: 2,
+		protocol: 3,
 		implementation: 'cpython',
 		version: '3.14.2',
 		embedded: true,
