@@ -27,14 +27,14 @@ describe('until', () => {
 		});
 		const {session, until} = opened;
 		const there = await until(snapshot => rests(snapshot) && snapshot.history.length > 1);
-		expect(at(there)).toBe('63 of 63 evaluate worker: print("[{}] {}".format(name, job))');
+		expect(at(there)).toBe('69 of 69 evaluate worker: print("[{}] {}".format(name, job))');
 		expect(there.history.printed.length === 0 || there.history.outputs).toBe(0);
 
 		go(session, 'output [bob] dry');
 		expect(session.snapshot().phase.kind).toBe('running');
-		expect(at(await until(rests))).toBe('76 of 76 output worker: print("[{}] {}".format(name, job))');
+		expect(at(await until(rests))).toBe('83 of 83 output worker: print("[{}] {}".format(name, job))');
 		go(session, 'frame');
-		expect(at(await until(rests))).toBe('77 of 77 evaluate worker: await asyncio.sleep(0)');
+		expect(at(await until(rests))).toBe('84 of 84 evaluate worker: await asyncio.sleep(0)');
 		go(session, 'frame worker');
 		const resumed = await until(rests);
 		expect(resumed.history.names.of(resumed.state.stage?.frame ?? -1)).toEqual({name: 'worker', number: 1});
@@ -42,9 +42,9 @@ describe('until', () => {
 		session.first();
 		const known = session.snapshot().history.length;
 		go(session, 'worker');
-		expect(at(session.snapshot())).toBe(`25 of ${known} push worker: async def worker(name, jobs):`);
+		expect(at(session.snapshot())).toBe(`27 of ${known} push worker: async def worker(name, jobs):`);
 		go(session, 'line 21');
-		expect(session.snapshot().state.position).toBe(63);
+		expect(session.snapshot().state.position).toBe(69);
 
 		go(session, 'raise ValueError');
 		const over = await until(rests);
@@ -52,10 +52,10 @@ describe('until', () => {
 			'The exception ValueError was not reached: the program is over, with exit status 0.',
 		);
 		expect(over.live && over.history.length > known).toBe(true);
-		session.seek(63);
+		session.seek(69);
 		go(session, 'raise ValueError');
 		expect(session.snapshot().problem?.message).toMatch(/^The exception ValueError does not come after this stage: /);
-		expect(session.snapshot().state.position).toBe(63);
+		expect(session.snapshot().state.position).toBe(69);
 		expect(go(session, 'line 2000')).toBe('two_workers.py has 45 lines: there is no line 2000.');
 		go(session, 'end');
 		expect(session.snapshot().state.stage?.kind).toBe('end');
@@ -145,11 +145,11 @@ describe('until', () => {
 		const {session, until} = opened;
 		await until(({phase}) => phase.kind === 'paused');
 		session.playNext();
-		expect(at(await until(rests))).toMatch(/^25 of 25 push worker/);
+		expect(at(await until(rests))).toMatch(/^27 of 27 push worker/);
 		session.playNext();
 		const dry = await until(rests);
 		expect([at(dry), dry.demoCaption]).toEqual([
-			'76 of 76 output worker: print("[{}] {}".format(name, job))',
+			'83 of 83 output worker: print("[{}] {}".format(name, job))',
 			'Bob dries.',
 		]);
 		session.playNext();
