@@ -21,16 +21,13 @@ import {composeScreen} from '../../source/ui/screen/compose-screen.ts';
 import {initialUi} from '../../source/ui/state/ui.ts';
 import {dark, themes} from '../../source/ui/terminal/theme/themes.ts';
 import {root} from '../helpers/terminal.ts';
-import {loopSamples} from '../recordings/runs.ts';
 
 const folderOfSamples = path.join(root, 'samples');
 
 /** All samples that have a demo. */
 export const samples = readdirSync(folderOfSamples)
 	.filter(name => name.endsWith('.demo'))
-	.map(name => path.basename(name, '.demo'))
-	// Their clock and choices are recorded in test/loops.
-	.filter(name => !loopSamples.includes(name));
+	.map(name => path.basename(name, '.demo'));
 
 /** The exports of a sample, as files, and what they were made of. */
 export interface Exports {
@@ -68,9 +65,9 @@ async function record(sample: string, file: string): Promise<Exports['live']> {
 	if ('kind' in program) throw new Error(program.message);
 	const demo = parseDemo(readFileSync(path.join(folderOfSamples, `${sample}.demo`), 'utf8'));
 	if ('message' in demo) throw new Error(demo.message);
-	const {target = {kind: 'script'}, items, ...rest} = demo;
+	const {target = {kind: 'script'}, items, loop} = demo;
 	const named = {...program, file: `samples/${sample}.py`};
-	const session = createSession({program: named, arguments: [], driving: target, demoItems: items, ...rest});
+	const session = createSession({program: named, arguments: [], driving: target, demoItems: items, ...loop});
 	try {
 		await playThrough(session, asRun(commandsInDemo(demo).map(({kind, ...more}) => ({op: kind, ...more}) as Decision)));
 		const problem = session.record(file);

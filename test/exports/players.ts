@@ -50,8 +50,8 @@ export async function diagramIn(page: Page, text: string): Promise<{actors: numb
 	})()`) as Promise<{actors: number; messages: number}>;
 }
 
-/** A cast in asciinema's player: it plays up to the second marker, and then its end is sought. */
-export async function castIn(page: Page, cast: string): Promise<{markers: number; paused: boolean; last: string}> {
+/** A cast in asciinema's player: it plays up to the second marker, and then its end is sought, which shows the text `last`. */
+export async function castIn(page: Page, cast: string, last: string): Promise<{markers: number; paused: boolean}> {
 	await page.setContent('<div id="player"></div>');
 	const bundle = path.join(packages, 'asciinema-player/dist/bundle');
 	await page.addStyleTag({path: path.join(bundle, 'asciinema-player.css')});
@@ -67,10 +67,10 @@ export async function castIn(page: Page, cast: string): Promise<{markers: number
 		await player.play();
 		const paused = await pause;
 		await player.seek('100%');
-		const shows = () => place.textContent.includes('stage ');
+		const shows = () => place.textContent.includes(${JSON.stringify(last)});
 		while (!shows()) await new Promise(requestAnimationFrame);
-		return {markers: markers.length, paused, last: place.textContent};
-	})()`) as Promise<{markers: number; paused: boolean; last: string}>;
+		return {markers: markers.length, paused};
+	})()`) as Promise<{markers: number; paused: boolean}>;
 }
 
 /** A page of ours after a key. */
