@@ -14,6 +14,8 @@ _MOST = 20
 _CONTAINERS = (list, tuple, dict, set, frozenset, str, bytes, range)
 _TupleIterator = type(iter(()))
 _count_rest = _TupleIterator.__length_hint__
+# They give values without running anything of the program's.
+_OF_VALUES = frozenset((_TupleIterator, type(iter([])), type(iter(range(0)))))
 
 
 def finished(iterator, depth=_MOST, ended=None):
@@ -27,8 +29,7 @@ def finished(iterator, depth=_MOST, ended=None):
         return [], False
     if type_name(iterator) == "chain":
         return _in_vain(_turns(iterator), depth, ended)
-    others = _asks(iterator)
-    return finished(others[0], depth - 1, ended) if others else ([], False)
+    return _in_turn(_asks(iterator), depth, ended)
 
 
 def finished_in_turn(iterables, generator=None):
@@ -54,7 +55,7 @@ def finished_after_value(iterator, generator, depth=_MOST):
     others = [] if depth == 0 else _asks(iterator)
     for place, other in enumerate(others):
         if other is generator:
-            return finished(others[place + 1])[0] if place + 1 < len(others) else []
+            return _in_turn(others[place + 1 :], _MOST, None)[0]
     return finished_after_value(others[0], generator, depth - 1) if len(others) == 1 else []
 
 
@@ -87,6 +88,16 @@ def _in_vain(turns, depth, ended):
         if not ends:
             return found, False
     return found, True
+
+
+def _in_turn(others, depth, ended):
+    """The same for one that asks others in turn, and ends with the first that does. Asking a list runs nothing."""
+    for other in others:
+        if type(other) not in _OF_VALUES:
+            return finished(other, depth - 1, ended)
+        if not type(other).__length_hint__(other):
+            return [], True
+    return [], False
 
 
 def _asks(iterator):
