@@ -65,13 +65,34 @@ export async function openNotes(): Promise<NotesServer | {readonly message: stri
 	const {address} = place;
 	if (await isTaken(address)) return {message: 'Another talk has its notes open: end that one first.'};
 	const server = createServer();
+	// Before the socket is there: a signal may come at once.
+	const unwatch = forgetAtEnd(address);
 	return new Promise(resolve => {
-		server.once('error', error => resolve({message: `There is no place for the notes: ${error.message}.`}));
-		server.listen(address, () => resolve(serve(server, address)));
+		server.once('error', error => {
+			unwatch();
+			resolve({message: `There is no place for the notes: ${error.message}.`});
+		});
+		server.listen(address, () => resolve(serve(server, address, unwatch)));
 	});
 }
 
-function serve(server: Server, address: string): NotesServer {
+/** Takes the socket away when the process ends. Gives what ends that. */
+function forgetAtEnd(address: string): () => void {
+	const take = (): void => forget(address);
+	// Until the terminal is taken, nobody else hears these signals, and they end the process without `exit`.
+	const takeBy = (signal: NodeJS.Signals): void => {
+		take();
+		if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+	};
+	process.once('exit', take);
+	for (const signal of FATAL_SIGNALS) process.once(signal, takeBy);
+	return () => {
+		process.off('exit', take);
+		for (const signal of FATAL_SIGNALS) process.off(signal, takeBy);
+	};
+}
+
+function serve(server: Server, address: string, unwatch: () => void): NotesServer {
 	const begun = Date.now();
 	let app: NotedApp | null = null;
 	let guest: Socket | null = null;
@@ -138,21 +159,12 @@ function serve(server: Server, address: string): NotesServer {
 		clearInterval(clock);
 		guest?.end(`${JSON.stringify({end: TALK_OVER} satisfies NotesAnswer)}\n`);
 		server.close();
-		process.off('exit', leave);
-		for (const signal of FATAL_SIGNALS) process.off(signal, leaveBy);
+		unwatch();
 		forget(address);
 	};
 	// What listens for notes keeps no talk alive.
 	server.unref();
 	clock.unref();
-	const leave = (): void => forget(address);
-	// Until the terminal is taken, nobody else hears these signals, and they end the process without `exit`.
-	const leaveBy = (signal: NodeJS.Signals): void => {
-		leave();
-		if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
-	};
-	process.once('exit', leave);
-	for (const signal of FATAL_SIGNALS) process.once(signal, leaveBy);
 
 	return {
 		attach(shownApp) {
