@@ -70,6 +70,11 @@ function after(stroke: Keystroke, marked: number, count: number): number | 'take
 	}
 }
 
+/** Rows for the lesson of the marked sample, of which the list leaves room where it can be scrolled. */
+const LESSON_ROWS = 11;
+/** The list is not made smaller than this for it. */
+const LEAST_ROOM = 6;
+
 /** The line of keys. */
 const keys = [
 	['t', 'tour'],
@@ -113,15 +118,16 @@ export function Samples({all, theme, onChoose}: SamplesProps) {
 		// As wide as the room beside the sign, so that neither is made narrower.
 		label: row(columns - 3, `${name.padEnd(width)}  ${lesson.split('\n')[0] ?? ''}`),
 	}));
-	const room = Math.max(1, Math.min(all.length, rows - 5));
+	const room = Math.max(1, Math.min(all.length, Math.max(rows - 4 - LESSON_ROWS, Math.min(rows - 5, LEAST_ROOM))));
 	const below = Math.max(0, rows - room - 4);
-	const first = Math.max(0, marked - room + 1);
+	const first = Math.max(0, Math.min(marked - Math.floor(room / 2), all.length - room));
+	const more = (count: number): string => (count > 0 ? theme.faint(`   … ${count} more`) : ' ');
 	return (
 		<Box width={columns} height={rows} flexDirection="column">
 			<Text wrap="truncate">
 				{theme.active(' gen-step ')} {theme.title('A tour for the first five minutes, and samples of one idea each.')}
 			</Text>
-			<Text> </Text>
+			<Text>{more(first)}</Text>
 			<SelectInput
 				key={marked}
 				items={items.slice(first, first + room)}
@@ -130,7 +136,8 @@ export function Samples({all, theme, onChoose}: SamplesProps) {
 				indicatorComponent={Indicator}
 				itemComponent={Item}
 			/>
-			<Box height={below} flexDirection="column" overflow="hidden" paddingX={1} paddingTop={1}>
+			<Text>{more(all.length - first - room)}</Text>
+			<Box height={below} flexDirection="column" overflow="hidden" paddingX={1}>
 				<Text>{all[marked]?.lesson}</Text>
 			</Box>
 			<Box flexGrow={1} />
