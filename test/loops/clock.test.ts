@@ -89,7 +89,7 @@ async def main(kind):
     print(kind)
     before = loop.time()
     await asyncio.sleep(86400)
-    print("slept", loop.time() - before >= 86400)
+    print("slept", round(loop.time() - before, 6) >= 86400)
 
 loop = asyncio.new_event_loop()
 asyncio.set_event_loop(loop)
