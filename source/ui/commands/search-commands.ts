@@ -50,7 +50,8 @@ export const searchCommands: readonly UiCommand[] = [
 		description: 'Ends the search.',
 		screen: 'run',
 		when: (ui, {phase, problem}) => searching(ui) && ui.focus === null && phase.kind !== 'running' && problem === null,
-		rank: 4,
+		// What ends a state that is only just seen is named before all that can be begun.
+		rank: 1,
 		unavailable: alwaysAvailable,
 		run: ({search}) => search.end(),
 	},
