@@ -53,7 +53,7 @@ class Clients:
     def __init__(self, channel, codes, frames):
         self._codes = codes
         self._frames = frames
-        self.tasks = self._tasks = tasks.Tasks(channel, codes, frames)
+        self.tasks = tasks.Tasks(channel, codes, frames)
         # The code in which the person's commands are carried out; what it calls is called by the person.
         self.person_code = None
         # The records of the frames that run, the innermost last.
@@ -61,10 +61,6 @@ class Clients:
         # An exception on its way: the numbers of the frames that it passes, the record of the client that threw it in,
         # and that of the outermost frame.
         self._thrown = frozenset(), None, None
-
-    def number_of_task(self, task):
-        """The number that a task goes by; it is told of where it was not met before."""
-        return self._tasks.number(task)
 
     def resumption(self, frame, record):
         """What resumes a frame: the caller's number, its site as `_caller` has it, the client's call as `_call` has it,
@@ -262,7 +258,7 @@ class Clients:
                 passed.add(client.id)
             back, task = self._resumer(back)
         if task is not None:
-            itself = self._tasks.throws_for_itself()
+            itself = self.tasks.throws_for_itself()
             return None, TaskCall(task.number, self.number(back), task.through, itself), target
         if back is None and _LOSES_LINK and len(passed) > 1:
             client = next((record for record in reversed(self.running) if record.id not in passed), None)
@@ -312,7 +308,7 @@ class Clients:
                 break
             if through is None and not frame.f_code.co_flags & SUSPENDS and not tasks.is_of_tasks(frame.f_code):
                 through = frame.f_code.co_name
-        number = self._tasks.number(task)
+        number = self.tasks.number(task)
         back = self._own_back(frame)
         return back, None if number is None else _Step(number, through)
 

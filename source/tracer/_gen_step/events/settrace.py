@@ -8,6 +8,7 @@ Nothing of the program's runs in between.
 import sys
 from _thread import get_ident
 
+from ..code.opnames import DELEGATES
 from ..foreign import is_builtin_type, is_instance
 from ..frames import memory, operands
 from ..frames.frames import is_start
@@ -18,7 +19,7 @@ from .tracers import may_set
 # Suspended at YIELD_FROM, f_lasti stands at the LOAD_CONST before it, and 3.6 tells nothing but f_lasti.
 _YIELDS = frozenset(["YIELD_VALUE", "YIELD_FROM"] + ([] if sys.version_info >= (3, 7) else ["LOAD_CONST"]))
 # They take every StopIteration that comes of what they ask.
-_TAKE_ENDS = frozenset(["FOR_ITER", "YIELD_FROM", "SEND"])
+_TAKE_ENDS = DELEGATES | {"FOR_ITER"}
 _TELLS_BARE_RAISES = sys.version_info >= (3, 11)
 _HAS_OPCODES = sys.version_info >= (3, 7)
 

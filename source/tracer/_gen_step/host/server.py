@@ -151,7 +151,7 @@ class Server:
             virtual = self._observer.watch.clock = Clock(self._remark)
             changes.append(virtual.patch)
         if schedule is not None:
-            number = self._observer.clients.number_of_task
+            number = self._observer.clients.tasks.number
             choices = Choices(self._channel, schedule, number, self._catch_up)
             changes.append(Schedule(choices.choose).patch)
         if changes:
