@@ -77,7 +77,11 @@ export function compare(
 			right += 1;
 		} else if (actual?.kind === 'drop' && unseen.delete(pairs.leftOf(actual.frame) ?? -1)) {
 			right += 1;
-		} else if (actual?.kind === 'drop' && isSoonDropped(truth, left, pairs.leftOf(actual.frame))) {
+		} else if (
+			actual?.kind === 'drop' &&
+			!mayBeLate(expected, actual, late) &&
+			isSoonDropped(truth, left, pairs.leftOf(actual.frame))
+		) {
 			early.add(actual.frame);
 			right += 1;
 		} else if (expected?.kind === 'drop' && early.delete(pairs.rightOf(expected.frame) ?? -1)) {
@@ -106,8 +110,8 @@ function isShownAs({derived}: Explanation, {kind, evidence}: Item): boolean {
 /** Told behind what somebody lets go of, and nothing else. */
 const areLetGo: ReadonlySet<Explanation> = new Set([explained.askedResult, explained.argumentsGo]);
 
-function mayBeLate(expected: Item, actual: Item | undefined, late: readonly Item[]): boolean {
-	if (expected.late === undefined) return false;
+function mayBeLate(expected: Item | undefined, actual: Item | undefined, late: readonly Item[]): boolean {
+	if (expected?.late === undefined) return false;
 	const {late: reason} = expected;
 	return !areLetGo.has(reason) || late.length > 0 || isLetGo(actual);
 }
