@@ -16,6 +16,8 @@ export interface Pending {
 	readonly value?: Value;
 	/** The instruction that takes it was reached. */
 	taken: boolean;
+	/** POP_TOP was reached, which lets go of it. */
+	popped?: true;
 }
 
 /** What the stager remembers of one frame. */

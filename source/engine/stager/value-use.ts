@@ -74,16 +74,14 @@ function emitUseOrStore(state: StagerState, record: FrameRecord, seen: Seen, isS
 
 /**
  * Where no instructions are seen, on 3.6: what the innermost running frame calls or prints comes after its yield, so the
- * expression around that has the value. Elsewhere, up to 3.11: what happens between a POP_TOP and its end is what the
- * discarded value does as it goes.
+ * expression around that has the value. Elsewhere: what happens between a POP_TOP and its end is what the discarded value
+ * does as it goes.
  */
 export function emitInnermostUse(state: StagerState): void {
-	const {backend, instructions} = state.capabilities;
-	if (backend === 'monitoring') return;
 	const record = state.frames.get(state.running.at(-1) ?? personId);
 	const site = record?.code.sites[record.pending?.site ?? -1];
 	if (record === undefined || site === undefined) return;
-	if (instructions ? site.use === 'discard' && record.pending?.taken === true : isTakenAtOnce(site))
+	if (state.capabilities.instructions ? record.pending?.popped === true : isTakenAtOnce(site))
 		emitUse(state, record, {});
 }
 

@@ -1,4 +1,3 @@
-# up to 3.11
 """A value that nobody takes goes with the POP_TOP that takes it from the stack, and its finalizer prints then."""
 
 

@@ -28,7 +28,7 @@ class Sites:
         self.table = []
         # A suspended (or delegating) frame's f_lasti -> site.
         self.suspended = {}
-        # Offset about to run -> list of (site, 'delegate' | 'take' | 'done').
+        # Offset about to run -> list of (site, 'delegate' | 'take' | 'pop' | 'done').
         self.watched = {}
         # Of these, the offsets where nothing new is to be seen: at most the value sent was taken off the stack since.
         # What a finalizer of that value did is told by the next event.
@@ -130,6 +130,8 @@ class Sites:
             # END_SEND has taken the delegatee away; what stands behind it is the expression around.
             offsets = [instructions[taken].offset] if taken < len(instructions) else []
         else:
+            if taken != take and taken < len(instructions) and instructions[taken].opname == "POP_TOP":
+                self._watch(instructions[taken].offset, site, "pop")
             offsets = _successors(instructions, taken, index_of)
         for offset in offsets:
             self._watch(offset, site, "done")
