@@ -15,11 +15,14 @@ def _is_wanted(folder):
     What the first one takes out of the environment is no longer there for a sub-interpreter, which gets the same
     `sys.path` and imports this once more; and the app's three channels are pipes.
     """
-    first = os.environ.get("PYTHONPATH", "").split(os.pathsep)[0]
     try:
-        return first == folder and all(_is_pipe(os.fstat(descriptor).st_mode) for descriptor in (3, 4, 5))
+        return folder in _paths() and all(_is_pipe(os.fstat(descriptor).st_mode) for descriptor in (3, 4, 5))
     except OSError:
         return False
+
+
+def _paths():
+    return os.environ.get("PYTHONPATH", "").split(os.pathsep)
 
 
 def _is_pipe(mode):
@@ -28,10 +31,12 @@ def _is_pipe(mode):
 
 def _hide(folder):
     """Undo what brought us here, for the program and for the processes that it starts."""
-    first, separator, rest = os.environ.get("PYTHONPATH", "").partition(os.pathsep)
-    if first == folder:
-        if separator:
-            os.environ["PYTHONPATH"] = rest
+    paths = _paths()
+    if folder in paths:
+        # A script that stands for a python may have put something in front.
+        paths.remove(folder)
+        if paths:
+            os.environ["PYTHONPATH"] = os.pathsep.join(paths)
         else:
             del os.environ["PYTHONPATH"]
     sys.path.remove(folder)
@@ -70,6 +75,8 @@ def _begin():
     folder = os.path.dirname(os.path.abspath(__file__))
     is_wanted = _is_wanted(folder)
     _hide(folder)
+    if is_wanted and os.environ.pop("GEN_STEP_ASK", None) is not None:
+        os._exit(0)  # The app asks whether we come in at all (`probe.ts`).
     if is_wanted:
         _serve(folder)
 

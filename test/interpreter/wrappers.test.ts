@@ -1,4 +1,4 @@
-import {chmodSync, existsSync} from 'node:fs';
+import {chmodSync, existsSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import {afterAll, describe, expect, test} from 'vitest';
 import {folderWith, genStep} from '../cli/cli.ts';
@@ -14,24 +14,49 @@ print(list(numbers()), os.environ.get("PYTHONPATH"), [p for p in sys.path if "tr
 });
 afterAll(remove);
 
-async function wrapper(name: string, python: string, options: string): Promise<string> {
-	const {folder: place} = folderWith({[name]: `#!/bin/sh\nexec ${python} ${options} "$@"\n`});
-	chmodSync(path.join(place, name), 0o755);
-	return path.join(place, name);
+/** A script that runs a line of the shell's in the place of a python. */
+function wrapper(line: string): string {
+	const {folder: place} = folderWith({python: `#!/bin/sh\n${line}\n`});
+	chmodSync(path.join(place, 'python'), 0o755);
+	return path.join(place, 'python');
 }
+
+const tellsNothing = /^gen-step: .*python starts Python with -I, -E or -S, or without the PYTHONPATH .*\n$/;
+
+async function refuses(line: string): Promise<void> {
+	const {errors, status} = await genStep(['program.py', '--python', wrapper(line), '--report', 'log'], {cwd: folder});
+	expect(errors).toMatch(tellsNothing);
+	expect(status).toBe(2);
+	expect(existsSync(path.join(folder, 'ran'))).toBe(false);
+}
+
+const isOneOf =
+	(...versions: readonly string[]) =>
+	({version}: {version: string}): boolean =>
+		versions.includes(version);
 
 describe.each(pythons)('a script that stands for Python $version', ({file}) => {
 	test.each(['-I', '-E', '-S', '-Es'])('and hands over %s is refused before anything runs', async options => {
-		const python = await wrapper('python', file, options);
-		const {errors, status} = await genStep(['program.py', '--python', python, '--report', 'log'], {cwd: folder});
-		expect(errors).toMatch(/^gen-step: .*python starts Python with -I, -E or -S, so that .*\n$/);
-		expect(status).toBe(2);
-		expect(existsSync(path.join(folder, 'ran'))).toBe(false);
+		await refuses(`exec ${file} ${options} "$@"`);
 	});
 });
 
-test('a script that hands over nothing of that kind is a python as any other', async () => {
-	const python = await wrapper('python', pythons.at(-1)?.file ?? 'python3', '-B');
-	const {output, status} = await genStep(['program.py', '--python', python, '--report', 'output'], {cwd: folder});
-	expect([output, status]).toEqual(['[1] None []\n', 0]);
+describe.each(pythons.filter(isOneOf('3.8', '3.13')))('a script that stands for Python $version', ({file}) => {
+	test.each([
+		['takes PYTHONPATH away', `unset PYTHONPATH; exec ${file} "$@"`],
+		['has another PYTHONPATH', `PYTHONPATH=/elsewhere exec ${file} "$@"`],
+		['empties the environment', `exec env -i ${file} "$@"`],
+		['closes the pipes', `exec ${file} "$@" 3>&- 4>&- 5>&-`],
+	])('and %s is refused before anything runs', async (_what, line) => {
+		await refuses(line);
+	});
+
+	test('may put folders of its own in front', async () => {
+		const python = wrapper(`PYTHONPATH=/elsewhere:$PYTHONPATH exec ${file} -B "$@"`);
+		const {output, status} = await genStep(['program.py', '--python', python, '--report', 'json'], {cwd: folder});
+		expect(output).toContain('[1] /elsewhere []');
+		expect(output).toContain('"kind":"yield"');
+		expect(status).toBe(0);
+		rmSync(path.join(folder, 'ran'));
+	});
 });

@@ -1,5 +1,6 @@
 import {execFile, spawnSync} from 'node:child_process';
 import {closeSync, openSync, readSync} from 'node:fs';
+import process from 'node:process';
 
 /** What a python says of itself. */
 export interface Probed {
@@ -9,6 +10,9 @@ export interface Probed {
 
 /** How long a program may take to say its version, in milliseconds. */
 const PROBE_TIMEOUT = 5000;
+
+/** How much of a program is looked through, in bytes. Launchers are much smaller. */
+const SEARCHED = 2 ** 20;
 
 /** Works on any Python since 2.5. The mark in front tells its answer from what start-up files may print. */
 const question =
@@ -29,31 +33,33 @@ export function probePython(file: string, env: NodeJS.ProcessEnv): Promise<Probe
 	});
 }
 
-/** Prints `ignores` where PYTHONPATH or `site` is not heeded, without which the tracer cannot come in (Python/initconfig.c). */
-const heeds =
-	'import sys; sys.stdout.write("ignores" if sys.flags.ignore_environment or sys.flags.no_site else "heeds")';
+/** Where this is run, the tracer did not come in: it ends such a Python before. */
+const reached = 'import sys; sys.stdout.write("unobserved")';
 
 /**
- * Whether a script that stands for a python (`exec python -I "$@"`) hands over options by which the program would run
- * unobserved. A python itself does not, so only scripts are asked.
+ * Whether a program that stands for a python (`exec python -I "$@"`, `env -i python "$@"`) starts it in such a way that the
+ * program would run unobserved: CPython heeds neither PYTHONPATH nor `site` (Python/initconfig.c), or what we hand over gets lost. A
+ * python itself heeds them, so only others are asked.
  */
-export function ignoresEnvironment(file: string, env: NodeJS.ProcessEnv): boolean {
-	if (!isScript(file)) return false;
-	const {stdout} = spawnSync(file, ['-c', heeds], {
-		env,
+export function keepsTracerOut(file: string, tracer: string, env: NodeJS.ProcessEnv): boolean {
+	if (process.platform === 'win32' || isPython(file)) return false;
+	const {stdout} = spawnSync(file, ['-c', reached], {
+		env: {...env, PYTHONPATH: tracer, GEN_STEP_ASK: '1'},
+		stdio: ['ignore', 'pipe', 'ignore', 'pipe', 'pipe', 'pipe'],
 		timeout: PROBE_TIMEOUT,
 		killSignal: 'SIGKILL',
 		encoding: 'utf8',
 	});
-	return stdout === 'ignores';
+	return String(stdout).endsWith('unobserved');
 }
 
-function isScript(file: string): boolean {
+/** A python holds names of CPython's interface, or is linked to a library that does; a script or a launcher does not. */
+function isPython(file: string): boolean {
 	try {
 		const fd = openSync(file, 'r');
 		try {
-			const begin = Buffer.alloc(2);
-			return readSync(fd, begin) === 2 && begin.toString('latin1') === '#!';
+			const begin = Buffer.alloc(SEARCHED);
+			return begin.subarray(0, readSync(fd, begin)).includes('Py_');
 		} finally {
 			closeSync(fd);
 		}

@@ -7,7 +7,7 @@ import type {Interpreter, InterpreterOptions, Script} from '../interpreter.ts';
 import {type ProcessExit, startProcess, unstarted} from '../process.ts';
 import {watchOver} from '../watchdog.ts';
 import {locatePython} from './locate.ts';
-import {ignoresEnvironment, probePython} from './probe.ts';
+import {keepsTracerOut, probePython} from './probe.ts';
 import {unusable} from './version.ts';
 
 /**
@@ -23,14 +23,14 @@ const force: PythonKind['force'] = [
 export function startNative(options: InterpreterOptions, python: string): Interpreter {
 	const env = process.env;
 	const found = locatePython(python, env);
-	const refused = found.ok && options.script !== undefined && ignoresEnvironment(found.file, env);
+	const tracer = options.internals?.tracer ?? tracerFolder;
+	const refused = found.ok && options.script !== undefined && keepsTracerOut(found.file, tracer, env);
 	const located = refused
 		? ({
 				ok: false,
-				message: `${python} starts Python with -I, -E or -S, so that the tracer cannot come in by PYTHONPATH; nothing was run.`,
+				message: `${python} starts Python with -I, -E or -S, or without the PYTHONPATH and the pipes that it gets, so that the tracer cannot come in; nothing was run.`,
 			} as const)
 		: found;
-	const tracer = options.internals?.tracer ?? tracerFolder;
 	const child = located.ok
 		? startProcess({
 				file: located.file,

@@ -17,7 +17,7 @@ _getlimit, _setlimit = sys.getrecursionlimit, sys.setrecursionlimit
 # How many frames deep the tracer works at an event.
 ROOM = 60
 # Where a limit can be raised for that; up to 3.10 not near the depth itself (CPython issue 25274).
-_CAN_RAISE = sys.version_info >= (3, 11)
+CAN_RAISE = sys.version_info >= (3, 11)
 _HAS_OPCODES = sys.version_info >= (3, 7)
 # Setting a limit fails where the depth is too near to it: this much is taken off to find that out. Up to 3.8 CPython
 # takes 50 by itself. Without sys.monitoring, an event with no room for one more call would end all tracing.
@@ -146,7 +146,7 @@ class Guard:
                 _setlimit(max(limit - _MARGIN, limit * 3 // 4))
             _setlimit(limit)
             if not self._busy:
-                if _CAN_RAISE:
+                if CAN_RAISE:
                     _setlimit(limit + ROOM)
                 self._busy = True
                 try:
@@ -161,7 +161,7 @@ class Guard:
                             answer = callback(*event)
                 finally:
                     self._busy = False
-                    if _CAN_RAISE:
+                    if CAN_RAISE:
                         _setlimit(limit)
         except RecursionError:
             near = True

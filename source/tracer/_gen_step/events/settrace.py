@@ -22,6 +22,7 @@ _YIELDS = frozenset(["YIELD_VALUE", "YIELD_FROM"] + ([] if sys.version_info >= (
 _TAKE_ENDS = DELEGATES | {"FOR_ITER"}
 _TELLS_BARE_RAISES = sys.version_info >= (3, 11)
 _HAS_OPCODES = sys.version_info >= (3, 7)
+_getframe = sys._getframe
 
 
 # `call_trampoline` (Python/sysmodule.c) gives a frame a snapshot of its variables before each event. It refers to what
@@ -80,7 +81,7 @@ class Settrace:
     def finish(self):
         """Detach for good."""
         self.detach()
-        self._release_frames(sys._getframe())
+        self._release_frames(_getframe())
 
     def _release_frames(self, frame):
         """No frame may believe to be traced when it is not: up to 3.9, CPython takes its line from its last event."""
@@ -94,10 +95,10 @@ class Settrace:
         if self._attached and get_ident() == self._thread:
             self._drop(record, "return")
 
-    def _deep(self, frame):
+    def _deep(self, _first):
         """Near the recursion limit there is no room for events, and an event that fails there could end the program."""
         sys.settrace(None)
-        self._release_frames(frame)
+        self._release_frames(_getframe())
 
     def _interrupted(self, exception, frame, event, argument):
         """A handler of the program's raises out of our event, and CPython then takes all tracing away.

@@ -9,10 +9,12 @@ import codecs
 import gc
 import io
 import os
+from _thread import get_ident
 from os import fstat as _fstat
 from struct import unpack as _unpack
 from time import sleep as _sleep
 
+from ..events.guard import CAN_RAISE, ROOM
 from ..interrupts.blame import is_handlers
 from ..interrupts.collecting import let_collect
 from ..isolation import program_sys
@@ -29,6 +31,7 @@ _PATIENCE = 2000
 _NAP = 0.001
 _CAN_RECONFIGURE = program_sys.version_info >= (3, 7)
 _collects, _hold_collections = gc.isenabled, gc.disable
+_getlimit, _setlimit = program_sys.getrecursionlimit, program_sys.setrecursionlimit
 
 
 def _identity(descriptor):
@@ -55,10 +58,17 @@ class _Told(io.FileIO):
         self._descriptor = descriptor
         streams.setdefault(_identity(descriptor), name)
         self._tell = tell
+        self._thread = get_ident()
 
     def write(self, data):
         # The garbage collector calls finalizers of the program's: not from in here.
-        collects = _collects()
+        collects, limit = _collects(), _getlimit()
+        # Where the program prints near the recursion limit, there is room for that. The limit is one for all threads, and
+        # only one of them may change it. Setting it fails where the depth has reached it: from there is no way back.
+        raises = CAN_RAISE and get_ident() == self._thread
+        if raises:
+            _setlimit(limit)
+            _setlimit(limit + ROOM)
         try:
             if collects:
                 _hold_collections()
@@ -66,6 +76,8 @@ class _Told(io.FileIO):
         finally:
             if collects:
                 let_collect()
+            if raises:
+                _setlimit(limit)
 
     write_or_tell = write
 
@@ -144,13 +156,15 @@ class Output:
         if self._flushing:
             return  # Telling it is an observation too, and each observation asks for this first.
         self._flushing = True
-        for flush in self._flushes:
-            try:
-                flush()
-            except Exception as error:  # Closed by the program, or in the middle of a write of its own.
-                if is_handlers(error):
-                    self._channel.late = error
-        self._flushing = False
+        try:
+            for flush in self._flushes:
+                try:
+                    flush()
+                except Exception as error:  # Closed by the program, or in the middle of a write of its own.
+                    if is_handlers(error):
+                        self._channel.late = error
+        finally:
+            self._flushing = False
 
     def make_way(self, keeps_events):
         """From now on no Python code of ours runs when the program writes: a trace function of its own would see that.

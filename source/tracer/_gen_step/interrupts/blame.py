@@ -1,7 +1,8 @@
 """Whose exception came up while the tracer was at work: its own, or that of a signal's handler of the program's.
 
-CPython calls the handlers between any two instructions of the main thread, so also between the tracer's. All else that
-comes out of the tracer's work is its own fault, also where code of the program's takes part, as an audit hook's does.
+CPython calls the handlers between any two instructions of the main thread, so also between the tracer's; and there it
+raises what another thread asked for by `PyThreadState_SetAsyncExc`. All else that comes out of the tracer's work is its
+own fault, also where code of the program's takes part, as an audit hook's does.
 """
 
 import os
@@ -10,7 +11,7 @@ from types import FunctionType, MethodType
 import _signal
 
 from .. import isolation
-from ..foreign import code_of_function, dict_get, function_of_method, traceback_of
+from ..foreign import args_of, code_of_function, dict_get, function_of_method, traceback_of
 from ..kinds import inherits
 
 # Where the files of the tracer lie.
@@ -18,6 +19,8 @@ TRACER = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.ab
 _LIBRARY = (os.path.join(os.path.dirname(os.__file__), ""), "<frozen ")
 _NUMBERS = range(1, _signal.NSIG)
 _getsignal = _signal.getsignal
+# What CPython raises without a message, too.
+_BARE = (AssertionError, MemoryError, StopIteration, StopAsyncIteration)
 
 
 def is_handlers(exception):
@@ -33,7 +36,13 @@ def is_handlers(exception):
     except Exception:
         return False  # An audit hook of the program's forbids to look.
     # A function of C may be a handler, too, as `sys.exit`.
-    return not inherits(type(exception), Exception)
+    return not inherits(type(exception), Exception) or _was_sent(exception)
+
+
+def _was_sent(exception):
+    """Whether another thread sent it: it is made of its class alone. What goes wrong in the tracer has a message."""
+    kind = type(exception)
+    return args_of(exception) == () and not any(kind is bare for bare in _BARE)
 
 
 def program_part(exception):

@@ -187,17 +187,18 @@ class Channel:
             if self._flushing:
                 return  # By a handler's own output in the middle of it.
             self._flushing = True
-            while self._batch or leaving:
-                try:
-                    self._write_some(leaving)
-                except BrokenPipeError:
-                    os._exit(0)
-                except BaseException as error:
-                    if not is_handlers(error):
-                        self._flushing = False
-                        raise
-                    self.late = error
-            self._flushing = False
+            try:
+                while self._batch or leaving:
+                    try:
+                        self._write_some(leaving)
+                    except BrokenPipeError:
+                        os._exit(0)
+                    except BaseException as error:
+                        if not is_handlers(error):
+                            raise
+                        self.late = error
+            finally:
+                self._flushing = False
 
     def _write_some(self, leaving):
         leaving.extend(map(self._batch.pop, repeat(0, len(self._batch))))
