@@ -35,7 +35,8 @@ export const causes: readonly Cause[] = [
 		tests: /TestIncompleteFrameAreInvisible\.test_sneaky_frame_object$/,
 		cause:
 			'The test wants the garbage collector to run while CPython makes the object of a frame. Under the tracer that is made ' +
-			'at one of its events, and there the collector is held back.',
+			'at one of its events, and there the collector is held back. A callback that only asks for its frame ' +
+			'(`sys._getframe(1)`) makes the test fail in the same way.',
 	},
 ];
 

@@ -1,5 +1,6 @@
 import {causeOf} from './causes.ts';
 import type {Changed, Comparison} from './compare.ts';
+import {leftOut} from './left-out.ts';
 import type {Result, Results} from './store.ts';
 import {type Way, ways} from './ways.ts';
 
@@ -67,6 +68,10 @@ ${differences(versions, ({noop}) => !noop)}
 ## What ends otherwise under callbacks that do nothing, too
 
 ${differences(versions, ({noop}) => noop)}
+
+## What is left out where all is told
+
+${list(leftOut.map(({tests, why}) => `\`${tests.source.replaceAll('\\', '')}\`: ${why}`))}
 
 ## What happened beside the tests
 

@@ -11,6 +11,7 @@ import process from 'node:process';
 import {type Python, pythons} from '../helpers/pythons.ts';
 import {type Comparison, compare, differing} from './compare.ts';
 import {documentOf} from './document.ts';
+import {leftOutOf, withoutTests} from './left-out.ts';
 import {type Job, runTests, type TestRun} from './run-tests.ts';
 import {readResults, storeResult} from './store.ts';
 import {type Suite, suitesOf, withAllFrames} from './suites.ts';
@@ -38,13 +39,15 @@ function open(version: string, {name}: Suite): readonly Judged[] {
 async function test(python: Python, own: readonly string[], suite: Suite): Promise<void> {
 	const wanted = open(python.version, suite);
 	if (wanted.length === 0) return;
-	const run = (way: Way, only?: readonly string[]): Promise<TestRun> => {
+	const run = (way: Way, only?: readonly string[], without?: readonly string[]): Promise<TestRun> => {
 		const job: Job = {python, suite, own, way};
-		return runTests(only === undefined ? job : {...job, only});
+		return runTests({...job, ...(only === undefined ? {} : {only}), ...(without === undefined ? {} : {without})});
 	};
-	const [plain, noop] = [await run('plain'), await run('noop')];
+	const [whole, noop] = [await run('plain'), await run('noop')];
 	for (const way of wanted) {
-		const judged = way === 'noop' ? noop : await run(way);
+		const without = leftOutOf(whole, way);
+		const plain = withoutTests(whole, without);
+		const judged = way === 'noop' ? noop : await run(way, undefined, without);
 		const only = differing(plain, judged);
 		const retried =
 			only.length === 0

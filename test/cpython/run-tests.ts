@@ -7,7 +7,7 @@ import {readLedger} from './ledger.ts';
 import {runPatiently} from './patient.ts';
 import type {Suite} from './suites.ts';
 import type {Order, Told} from './traced.ts';
-import {isTraced, type Way} from './ways.ts';
+import {isTold, isTraced, type Way} from './ways.ts';
 
 /** What became of the tests of one suite. */
 export interface TestRun {
@@ -33,6 +33,8 @@ export interface Job {
 	readonly way: Way;
 	/** Only these tests, by their ids; absent: all. */
 	readonly only?: readonly string[];
+	/** All but these. */
+	readonly without?: readonly string[];
 }
 
 const runner = path.join(import.meta.dirname, 'python', 'runner.py');
@@ -42,7 +44,7 @@ const traced = path.join(import.meta.dirname, 'traced.ts');
 const env = {...process.env, PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1', PYTHONIOENCODING: 'utf-8'};
 
 /** How long a single test may take, in milliseconds. */
-const patience = 600_000;
+const patience = 300_000;
 
 /** How often the tests that nobody observed are run again. */
 const mostTurns = 15;
@@ -88,7 +90,7 @@ async function runThrough(job: Job): Promise<TestRun> {
 	const seen = new Set<string>();
 	const problems: string[] = [];
 	for (let crashes = 0; crashes < mostCrashes; crashes++) {
-		const before = Object.keys(outcomes);
+		const before = [...Object.keys(outcomes), ...(job.without ?? [])];
 		const left = job.only?.filter(id => !before.includes(id));
 		const run = await withFolder(folder => runOnce(job, folder, left === undefined ? before : ['only', ...left]));
 		Object.assign(outcomes, run.outcomes);
@@ -124,8 +126,7 @@ async function runOnce({python, suite, own, way}: Job, folder: string, skipped: 
 	const {how, stderr} = await runPatiently({command, cwd, env, progress: out, patience});
 	const ledger = readLedger(readText(out));
 	const said = existsSync(told) ? (JSON.parse(readText(told)) as Told) : null;
-	const isTold = way === 'log' || way === 'all';
-	const numbers = isTold ? (said?.seen ?? []) : ledger.watched;
+	const numbers = isTold(way) ? (said?.seen ?? []) : ledger.watched;
 	const ending = endingOf(how, stderr, said);
 	const problems = [...(said?.problems ?? [])];
 	if (ledger.current === null && ending !== '')

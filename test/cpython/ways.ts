@@ -13,3 +13,8 @@ export type Traced = Exclude<Way, 'plain' | 'noop'>;
 export function isTraced(way: Way): way is Traced {
 	return way !== 'plain' && way !== 'noop';
 }
+
+/** Whether every line, yield, resumption and value is told. */
+export function isTold(way: Way): boolean {
+	return way === 'log' || way === 'all';
+}

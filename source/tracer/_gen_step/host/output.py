@@ -63,7 +63,7 @@ class _Told(io.FileIO):
     def write(self, data):
         # The garbage collector calls finalizers of the program's: not from in here.
         collects, limit = _collects(), _getlimit()
-        # Where the program prints near the recursion limit, there is room for that. The limit is one for all threads, and
+        # Where the program prints near the recursion limit, there is room for that. The limit is one for all threads:
         # only one of them may change it. Setting it fails where the depth has reached it: from there is no way back.
         raises = CAN_RAISE and get_ident() == self._thread
         if raises:
