@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {startInterpreter} from '../../source/interpreter/index.ts';
+import type {Observation} from '../../source/protocol/index.ts';
 import type {Outcome, Run} from '../programs/run.ts';
 
 const tracer = path.resolve(import.meta.dirname, '../../source/tracer');
@@ -9,6 +10,12 @@ const patience = 30_000;
 
 /** Runs a program as the reports with stages do: its output is captured. */
 export async function runCaptured(run: Run): Promise<Outcome> {
+	return (await observeCaptured(run)).outcome;
+}
+
+/** The same, with all that was observed. */
+export async function observeCaptured(run: Run): Promise<{outcome: Outcome; observations: readonly Observation[]}> {
+	const observations: Observation[] = [];
 	const texts = {stdout: '', stderr: ''};
 	const folder = run.folder ?? '';
 	const args = run.arguments ?? [];
@@ -22,6 +29,7 @@ export async function runCaptured(run: Run): Promise<Outcome> {
 		script: {file: run.file, arguments: args},
 		internals: {tracer},
 		onObservation(observation) {
+			observations.push(observation);
 			if (observation.event === 'output') texts[observation.stream] += observation.text;
 			if (observation.event === 'problem' && observation.problem.kind !== 'thread') {
 				texts.stderr += `[${observation.problem.message}]`;
@@ -44,5 +52,5 @@ export async function runCaptured(run: Run): Promise<Outcome> {
 	clearTimeout(timer);
 	const end = ending.kind === 'exit' ? ending.status : ending.kind === 'signal' ? ending.signal : ending.kind;
 	const latin1 = (text: string): string => Buffer.from(text).toString('latin1');
-	return {output: latin1(texts.stdout), errors: latin1(texts.stderr), end};
+	return {outcome: {output: latin1(texts.stdout), errors: latin1(texts.stderr), end}, observations};
 }

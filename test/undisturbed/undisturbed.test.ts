@@ -2,11 +2,13 @@ import {describe, expect, test} from 'vitest';
 import {pythons} from '../helpers/pythons.ts';
 import {skipWithout} from '../helpers/skip.ts';
 import {type Outcome, runPlain, runTraced, steady} from '../programs/run.ts';
-import {runCaptured} from './captured.ts';
+import {observeCaptured} from './captured.ts';
 import {type Noticing, noticingOn, programs} from './programs.ts';
+import {say} from './reports.ts';
 
 /**
- * The three ways in which programs are run: as the report `output` runs them, the same with stages, and with their output captured.
+ * The three ways in which programs are run: as the report `output` runs them, the same with stages, and with their output captured,
+ * as for all other reports, which are made of it.
  * The first follows frames in the same way on all Pythons with `sys.settrace`, and on all with `sys.monitoring`.
  */
 async function judge(
@@ -17,7 +19,7 @@ async function judge(
 	const run = {python, file, arguments: args, environment, folder: programs};
 	const plain = steady(await runPlain(run));
 	const told = await runTraced(run);
-	const captured = await runCaptured(run);
+	const {outcome: captured, observations} = await observeCaptured(run);
 	const differences: Record<string, unknown> = {};
 	const note = (way: string, outcome: Outcome): void => {
 		if (JSON.stringify(steady(outcome)) !== JSON.stringify(plain)) differences[way] = steady(outcome);
@@ -28,6 +30,10 @@ async function judge(
 		'output is captured',
 		givesUp ? {...captured, errors: captured.errors.replace(/\[gen-step itself .*\]/, '')} : captured,
 	);
+	const said = say(observations);
+	const latin1 = (text: string): string => Buffer.from(text).toString('latin1');
+	note('the reports say what it printed', {...captured, errors: plain.errors, output: latin1(said.stdout)});
+	if (said.harmful.length > 0) differences['reports that a terminal acts upon'] = said.harmful;
 	const problems = told.observations.filter(seen => seen.event === 'problem' && seen.problem.kind !== 'thread');
 	if (problems.length !== (givesUp ? 1 : 0)) differences['problems'] = problems;
 	if (!told.observations.some(({event}) => event === 'start')) differences['observed'] = 'nothing';
