@@ -1,10 +1,9 @@
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {loadPyodide, type PyodideAPI} from 'pyodide';
 import type {How, Ran} from './run-python.ts';
 
 const folder = path.join(import.meta.dirname, 'python');
-const modules = ['rewrite.py', 'reports.py', 'in_process.py'];
 
 /** The embedded CPython without any of ours in it: one interpreter for all programs, for it takes seconds to start. */
 class Embedded {
@@ -20,9 +19,12 @@ class Embedded {
 			},
 		});
 		pyodide.setStderr({write: bytes => bytes.length});
-		for (const module of modules) pyodide.FS.writeFile(`/${module}`, readFileSync(path.join(folder, module)));
+		pyodide.FS.mkdir('/oracle');
+		pyodide.FS.mkdir('/oracle/reports');
+		for (const file of readdirSync(folder, {encoding: 'utf8', recursive: true}).filter(name => name.endsWith('.py')))
+			pyodide.FS.writeFile(`/oracle/${file}`, readFileSync(path.join(folder, file)));
 		pyodide.runPython(
-			"import sys; sys.path.insert(0, '/'); sys.stdout.reconfigure(line_buffering=True); import in_process",
+			"import sys; sys.path.insert(0, '/oracle'); sys.stdout.reconfigure(line_buffering=True); import in_process",
 		);
 	}
 

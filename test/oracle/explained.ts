@@ -44,6 +44,14 @@ export const explained = {
 		shown: 'nothing',
 		derived: [],
 	},
+	finishedElsewhere: {
+		what: 'One that another thread finished is told as dropped when its last reference goes',
+		kinds: ['drop'],
+		pythons: 'all',
+		reason: 'Only the main thread is observed, and CPython does not say whether a generator that goes has ended.',
+		shown: '`drop`; a sentence says that another thread runs generators',
+		derived: [],
+	},
 	closedUnrun: {
 		what: 'One that stands at a `yield` outside of any `try` is closed without stages of its own',
 		kinds: ['drop', 'forward', 'push', 'raise'],

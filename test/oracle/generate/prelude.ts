@@ -47,4 +47,27 @@ export const prelude: ReadonlyArray<readonly [name: string, text: string]> = [
 		'drive',
 		"def drive(awaitable, *values):\n    try:\n        print('drive', awaitable.send(None))\n        for value in values:\n            print('drive', awaitable.send(value))\n    except StopIteration as stop:\n        print('over', stop.value)\n",
 	],
+	['take', 'def take(*values, **named):\n    return len(values)\n'],
+	['pair', 'def pair(*values):\n    return values\n'],
+	['keep', 'def keep(value):\n    return lambda function: function\n'],
+	[
+		'rounds',
+		"def rounds(*tasks):\n    ready = deque(enumerate(tasks))\n    tasks = None\n    while ready:\n        number, task = ready.popleft()\n        try:\n            given = task.send(None)\n        except (StopIteration, Problem) as stop:\n            print('over', number, type(stop).__name__)\n            continue\n        print('round', number, type(given).__name__)\n        if len(ready) < 3 and hasattr(given, 'send'):\n            ready.appendleft((number + 1, given))\n        ready.append((number, task))\n        del task, given\n",
+	],
+	[
+		'exchange',
+		"def exchange(one, other):\n    for turn in range(4):\n        try:\n            given = one.send(None if turn == 0 else other)\n            print('exchange', type(given).__name__)\n            one, other = other, one\n        except StopIteration as stop:\n            print('over', stop.value)\n            break\n",
+	],
+	[
+		'guarded',
+		"def guarded(work):\n    try:\n        work()\n    except BaseException as e:\n        print('in thread', type(e).__name__, e)\n",
+	],
+	[
+		'in_thread',
+		'def in_thread(work):\n    thread = threading.Thread(target=guarded, args=(work,))\n    thread.start()\n    thread.join()\n',
+	],
+	[
+		'Door',
+		"class Door:\n    def __init__(self, takes):\n        self.takes = takes\n    async def __aenter__(self):\n        return await pause('enter')\n    async def __aexit__(self, kind, value, trace):\n        print('door', kind is not None)\n        await pause('exit')\n        return self.takes\n",
+	],
 ];

@@ -17,7 +17,7 @@ function synchronous(random: Random, minor: number): string[] {
 	const count = 1 + random.below(4);
 	for (let index = 0; index < count; index += 1) {
 		const name = `gen${index}`;
-		const writer = new FunctionWriter({random, minor, makers: [...makers], yields: true}, [], 4 + random.below(18));
+		const writer = new FunctionWriter({random, minor, makers: [...makers], yields: true}, 4 + random.below(18));
 		const given = random.chance(0.3) ? ['    if a: yield from a'] : [];
 		functions.push([`def ${name}(a):`, ...given, ...writer.write(), '    yield 0'].join('\n'));
 		makers.push(name);
@@ -25,16 +25,19 @@ function synchronous(random: Random, minor: number): string[] {
 	const clients: string[] = [];
 	for (let index = 1 + random.below(2); index > 0; index -= 1) {
 		const name = `client${index}`;
-		const writer = new FunctionWriter({random, minor, makers, yields: false}, [], 5 + random.below(16));
+		const writer = new FunctionWriter({random, minor, makers, yields: false}, 5 + random.below(16));
 		functions.push([`def ${name}():`, ...writer.write()].join('\n'));
 		clients.push(name);
 	}
-	if (random.chance(0.15)) clients.push(`turns(${random.pick(makers)}(1), ${random.pick(makers)}(None))`);
-	const calls = clients.map(client => callOf(client, random));
-	if (random.chance(0.1)) calls.push(callOf(`trampoline(${random.pick(makers)}(1))`, random));
-	if (random.chance(0.1))
-		calls.push(callOf(`deadline(${random.pick(makers)}(None), ${random.pick(makers)}(0))`, random));
-	return [...functions, ...calls];
+	const schedulers: ReadonlyArray<readonly [share: number, call: () => string]> = [
+		[0.12, () => `turns(${random.pick(makers)}(1), ${random.pick(makers)}(None))`],
+		[0.1, () => `trampoline(${random.pick(makers)}(1))`],
+		[0.1, () => `deadline(${random.pick(makers)}(None), ${random.pick(makers)}(0))`],
+		[0.1, () => `rounds(${random.pick(makers)}(1), ${random.pick(makers)}(2))`],
+		[0.06, () => `exchange(${random.pick(makers)}(1), ${random.pick(makers)}(None))`],
+	];
+	for (const [share, call] of schedulers) if (random.chance(share)) clients.push(call());
+	return ['shared = None', ...functions, ...clients.map(client => callOf(client, random))];
 }
 
 /** Coroutines and async generators, and clients that drive both by hand. */
@@ -71,9 +74,38 @@ function head(body: string): string {
 		parts.unshift(text);
 		all = text + all;
 	}
-	const imports = ['import gc'];
-	if (all.includes('types.coroutine')) imports.push('import types');
-	if (all.includes('contextmanager')) imports.push('from contextlib import contextmanager');
-	if (/\bchain\(/.test(all)) imports.push('from itertools import chain');
-	return `${imports.join('\n')}\n\ngc.disable()\n\n${parts.map(part => `${part}\n`).join('')}`;
+	return `import gc\n${imports(all)}\ngc.disable()\n\n${parts.map(part => `${part}\n`).join('')}`;
+}
+
+/** What a program may import, and its names. */
+const modules: ReadonlyArray<readonly [module: string, names: readonly string[]]> = [
+	['collections', ['deque']],
+	['contextlib', ['ExitStack', 'closing', 'contextmanager', 'suppress']],
+	['functools', ['reduce']],
+	[
+		'itertools',
+		[
+			'accumulate',
+			'chain',
+			'compress',
+			'cycle',
+			'dropwhile',
+			'filterfalse',
+			'groupby',
+			'islice',
+			'starmap',
+			'takewhile',
+			'tee',
+			'zip_longest',
+		],
+	],
+];
+
+function imports(body: string): string {
+	const lines = ['types', 'threading'].filter(name => body.includes(`${name}.`)).map(name => `import ${name}\n`);
+	for (const [module, names] of modules) {
+		const used = names.filter(name => new RegExp(`\\b${name}\\b`).test(body));
+		if (used.length > 0) lines.push(`from ${module} import ${used.join(', ')}\n`);
+	}
+	return lines.join('');
 }

@@ -12,11 +12,12 @@ import sys
 
 here = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, here)
-from rewrite import Unsupported, rewrite  # noqa: E402
+from load import fresh_reports  # noqa: E402
+from nodes import Unsupported  # noqa: E402
+from rewrite import rewrite  # noqa: E402
 
+REPORTS = fresh_reports()
 sys.path.pop(0)
-with open(os.path.join(here, 'reports.py'), encoding='utf-8') as file:
-    REPORTS = compile(file.read(), 'reports.py', 'exec')
 MOST_SECONDS = 10
 
 
@@ -47,11 +48,9 @@ def load():
     how, path = next_program()
     with open(path, encoding='utf-8') as file:
         source = file.read()
-    reports = {'__name__': 'reports'}
-    exec(REPORTS, reports)
     sys.argv = [path]
     if how == 'plain':
-        return reports['run'], compile(source, path, 'exec'), builtins
+        return REPORTS.run, compile(source, path, 'exec'), builtins
     try:
         code = compile(rewrite(source, path), path, 'exec')
     except Unsupported as reason:
@@ -59,8 +58,8 @@ def load():
         raise SystemExit(3)
     # CPython takes out of its own builtins what was put there, before the last generators are closed.
     names = dict(builtins.__dict__)
-    reports['install'](names)
-    return reports['run'], code, names
+    REPORTS.install(names)
+    return REPORTS.run, code, names
 
 
 def main(run, code, names):

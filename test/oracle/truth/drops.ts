@@ -1,6 +1,6 @@
 import type {Event} from '../events.ts';
 import {explained} from '../explained.ts';
-import {given} from './focus.ts';
+import {focus, given} from './focus.ts';
 import {resume} from './resuming.ts';
 import {generatorExit, shortened} from './rules.ts';
 import type {State} from './state.ts';
@@ -50,9 +50,25 @@ export function swallows(state: State, frame: number, exception: string): void {
 	state.add({kind: 'catch', frame, fields: [shortened(`!${exception}`)], ...unseen});
 }
 
+/** An `async with` takes what its `__aexit__` returned: with an exception, that says whether the exception goes on. */
+export function exited(state: State, frame: number, exception: string | null, isRaised: boolean): void {
+	const delegatee = state.generators.get(frame)?.delegatee;
+	focus(state, frame);
+	const returned = delegatee?.generator ? state.generators.get(delegatee.generator)?.returned : '?';
+	if (!delegatee || typeof returned !== 'string') return;
+	state.suspendsNoMore(frame);
+	state.push('catch', frame, returned);
+	state.push(exception === null ? 'discard' : 'use', frame, returned);
+	if (exception !== null && !isRaised) swallows(state, frame, exception);
+}
+
 export function died(state: State, frame: number): void {
 	const generator = state.generators.get(frame);
 	givenBefore(state, frame);
+	if (state.finishedElsewhere.delete(frame)) {
+		state.add({kind: 'drop', frame, fields: [], optional: explained.finishedElsewhere});
+		return;
+	}
 	if (generator?.state === 'suspended') drop(state, frame);
 	else if (generator?.state === 'created') {
 		generator.state = 'closed';

@@ -19,6 +19,8 @@ export function start(state: State, frame: number, kind: string, name: string, p
 		state.work.push({type: 'function', frame, name});
 		return;
 	}
+	const known = state.generators.get(frame);
+	if (known !== undefined) known.isUnwrapped = name === '<lambda>' && state.minor >= 12;
 	const index = state.indexOf(frame);
 	if (index !== -1) return;
 	const by = state.generators.get(parent);
@@ -49,7 +51,9 @@ export function made(state: State, by: number | null, frame: number, kind: strin
 		state: 'created',
 		delegatee: null,
 		isShallow: false,
+		isUnwrapped: false,
 		isInFinally: false,
+		returned: null,
 		isGhost: false,
 	});
 	if (by !== null) focus(state, by);
@@ -76,6 +80,7 @@ export function ends(state: State, frame: number, value: string): void {
 	}
 	generator.state = 'closed';
 	generator.delegatee = null;
+	generator.returned = value;
 	state.push('return', frame, value, state.receiver());
 	if (generator.kind === 'async generator') {
 		ended(state, 'StopAsyncIteration()', frame);
@@ -127,7 +132,7 @@ export function leaves(state: State, frame: number, raised: string): void {
 	}
 	generator.state = 'closed';
 	generator.delegatee = null;
-	const exception = replaced(raised, generator.kind, state.minor);
+	const exception = generator.isUnwrapped ? raised : replaced(raised, generator.kind, state.minor);
 	raises(state, frame, exception);
 	ended(state, exception, frame);
 	settles(state, frame);

@@ -24,6 +24,10 @@ export class State {
 	readonly closing = new Map<number, () => void>();
 	/** How many generators that run something go with a frame that is closed without being run. */
 	readonly ghosts = new Map<number, number>();
+	/** Another thread reports: what it does is true, but only the main thread's stages are told. */
+	isElsewhere = false;
+	/** Generators that another thread finished. */
+	readonly finishedElsewhere = new Set<number>();
 	/** What the program printed since the last report. */
 	output = '';
 	/** The index of the report that is read. */
@@ -44,6 +48,7 @@ export class State {
 	/** An item; what this version cannot show may be missing. */
 	add(item: Item): void {
 		this.flushOutput();
+		if (this.isElsewhere) return;
 		const isUnseen = this.minor === 11 && this.work.some(({type}) => type === 'drop');
 		const isSettled = this.minor === 6 && explained.settledLater.kinds.some(kind => kind === item.kind);
 		const isUntold = this.minor === 6 && (item.kind === 'delegate' || this.isOfOpaque(item));

@@ -2,13 +2,14 @@ import type {Entry, Event} from '../events.ts';
 import {explained} from '../explained.ts';
 import type {Item} from '../item.ts';
 import {back, call} from './calls.ts';
-import {dies, swallows} from './drops.ts';
+import {dies, exited, swallows} from './drops.ts';
 import {focus} from './focus.ts';
 import {ends, leaves, made, start} from './frames.ts';
 import {delegates} from './resuming.ts';
 import {gone} from './settling.ts';
 import {State} from './state.ts';
 import {gives, receive, stored, storeFailed} from './values.ts';
+import type {Generator} from './work.ts';
 
 /** The truth of a run: the stages that CPython went through, and what in the reports does not fit together. */
 export interface Truth {
@@ -25,10 +26,25 @@ export function truthOf(entries: readonly Entry[], minor: number): Truth {
 	for (const [position, entry] of entries.entries()) {
 		state.position = position;
 		if ('output' in entry) state.output += entry.output;
-		else report(state, entry.event);
+		else {
+			const [kind, ...rest] = entry.event;
+			if (kind.startsWith('+')) reportElsewhere(state, [kind.slice(1), ...rest]);
+			else report(state, entry.event);
+		}
 	}
 	state.flushOutput();
 	return state;
+}
+
+/** Another thread reports. */
+function reportElsewhere(state: State, event: Event): void {
+	const isOpen = ([, generator]: readonly [number, Generator]): boolean => generator.state !== 'closed';
+	const open = [...state.generators].filter(isOpen);
+	state.isElsewhere = true;
+	report(state, event);
+	state.flushOutput();
+	state.isElsewhere = false;
+	for (const [frame, generator] of open) if (generator.state === 'closed') state.finishedElsewhere.add(frame);
 }
 
 /** On 3.6 nothing shows that an `async for` is over before it has begun. */
@@ -109,6 +125,9 @@ function report(state: State, [kind, frame, ...fields]: Event): void {
 			if (generator !== undefined) generator.isInFinally = fields[0] !== null;
 			return;
 		}
+		case 'exited':
+			exited(state, frame, fields[0] === null ? null : text(0), fields[1] === 'raise');
+			return;
 		case 'raised':
 			focus(state, frame, state.thrown(text(0)));
 			return;

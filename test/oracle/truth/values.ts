@@ -9,7 +9,7 @@ export function gives(state: State, frame: number, value: string, depth: number)
 	const generator = state.generators.get(frame);
 	if (generator === undefined) return;
 	state.work.pop();
-	generator.isShallow = depth === 0 || (depth === 1 && !generator.isInFinally);
+	generator.isShallow = !generator.isUnwrapped && (depth === 0 || (depth === 1 && !generator.isInFinally));
 	generator.state = 'suspended';
 	state.push('yield', frame, value, state.receiver(), 'own');
 	if (generator.kind === 'async generator') {

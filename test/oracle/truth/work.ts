@@ -8,8 +8,12 @@ export interface Generator {
 	delegatee: Delegatee | null;
 	/** It stands at a yield outside of any `try` and `with`. */
 	isShallow: boolean;
+	/** A lambda's: from 3.12 on CPython compiles no handler of PEP 479 around it. */
+	isUnwrapped: boolean;
 	/** A `finally` of it was last entered with an exception. */
 	isInFinally: boolean;
+	/** What it returned. */
+	returned: string | null;
 	/** CPython closed it without running it; the rewritten program, which has a `try`, reports it all the same. */
 	isGhost: boolean;
 }

@@ -1,0 +1,76 @@
+"""Where frames start, end and go, and where generators are made."""
+import _weakref
+import functools
+import gc
+import sys
+import types
+
+from .telling import (
+    SUSPENDING, caller, describe, dies, frame_of, generators, new_number, number_left_by_generator, number_of,
+    number_of_frame, numbers, tell,
+)
+
+# What a frame returns, and the frames that an exception has left.
+pending = {}
+left = {}
+
+
+def start(kind, name, _frame=sys._getframe):
+    frame = _frame(1)
+    number = number_left_by_generator(frame)
+    if number is None or kind == 'function' or kind == 'class' or kind == 'module':
+        number = numbers[id(frame)] = new_number()
+        if kind not in ('function', 'class', 'module'):
+            register(frame, number)
+    left.pop(number, None)
+    back = frame.f_back
+    tell('start', number, kind, name, number_of_frame(back) if kind != 'module' else 0)
+
+
+def register(frame, number):
+    """A generator that code which does not report has made: it is found by its frame."""
+    for value in gc.get_objects():
+        if type(value) in SUSPENDING and frame_of(value) is frame:
+            generators[id(value)] = (number, _weakref.ref(value, functools.partial(dies, number)))
+            return
+
+
+class Held(object):
+    """The last variable of a generator's frame: CPython lets go of it after all others."""
+
+    __slots__ = ('number',)
+
+    def __init__(self, number):
+        self.number = number
+
+    def __del__(self, _tell=tell):
+        _tell('gone', self.number)
+
+
+def held():
+    return Held(caller())
+
+
+def ends():
+    number = caller()
+    if not left.pop(number, False):
+        tell('ends', number, pending.pop(number, 'None'))
+    pending.pop(number, None)
+    numbers.pop(id(sys._getframe(1)), None)
+
+
+def returns(value):
+    pending[caller()] = describe(value)
+    return value
+
+
+def leaves():
+    number = caller()
+    left[number] = True
+    tell('leaves', number, describe(sys.exc_info()[1]))
+
+
+def made(value):
+    if type(value) in SUSPENDING:
+        number_of(value, caller())
+    return value
