@@ -2,14 +2,11 @@
 
 import type {FrameId} from '../protocol/index.ts';
 import type {FrameNames} from './frame-names.ts';
+import {LaneEvents} from './lane-events.ts';
 import type {LaneCell, LaneEvent, LaneEventKind, Lanes} from './lanes.ts';
+import {LoopTimes} from './loop-times.ts';
 import {NumberList} from './number-list.ts';
 import {personId, type Stage, suspends} from './stage.ts';
-
-const EVENT_KINDS: readonly LaneEventKind[] = ['made', 'woken', 'sent', 'thrown', 'cancel', 'ended', 'failed'];
-
-/** So many events are looked at for a picture. */
-const MOST_EVENTS = 20_000;
 
 /** A lane. */
 interface Lane {
@@ -34,14 +31,8 @@ export class LaneTable implements Lanes {
 	readonly #births = new NumberList();
 	readonly #turnStarts = new NumberList();
 	readonly #turnLanes = new NumberList();
-	readonly #eventStages = new NumberList();
-	readonly #eventLanes = new NumberList();
-	/** Each with its kind, and who did it: by 16, and 1 more than the frame. */
-	readonly #eventRests = new NumberList();
-	/** The loop's time, and the stages at which it was told. */
-	readonly #times = new NumberList();
-	readonly #timeStages = new NumberList();
-	#firstTime: number | null = null;
+	readonly #events = new LaneEvents();
+	readonly #times = new LoopTimes();
 	/** When generators came to life that were not at work so far. */
 	readonly #created = new Map<FrameId, number>();
 	/** The tasks at work: one starts in the step of another where it is eager. */
@@ -57,7 +48,7 @@ export class LaneTable implements Lanes {
 	take(stage: Stage): void {
 		const index = this.#length;
 		this.#length += 1;
-		if (stage.at !== undefined) this.#tell(index, stage.at);
+		if (stage.at !== undefined) this.#times.tell(index, stage.at);
 		const lane = this.#laneAt(stage);
 		if (stage.kind === 'create') this.#created.set(stage.frame, index);
 		const current = this.#turnLanes.at(this.turns - 1);
@@ -105,34 +96,19 @@ export class LaneTable implements Lanes {
 	}
 
 	events(from: number, to: number, kinds: ReadonlySet<LaneEventKind>): readonly LaneEvent[] {
-		const found: LaneEvent[] = [];
-		const end = this.#eventStages.countBelow(to);
-		const start = Math.max(this.#eventStages.countBelow(from), end - MOST_EVENTS);
-		for (let place = end - 1; place >= start; place--) {
-			const rest = this.#eventRests.at(place) ?? 0;
-			const kind = EVENT_KINDS[rest % 16] ?? 'made';
-			if (!kinds.has(kind)) continue;
-			const by = Math.floor(rest / 16);
-			found.push({
-				stage: this.#eventStages.at(place) ?? 0,
-				kind,
-				lane: this.#eventLanes.at(place) ?? personId,
-				from: by === 0 ? null : by - 1,
-			});
-		}
-		return found;
+		return this.#events.between(from, to, kinds);
 	}
 
 	timeAt(stage: number): number | null {
-		return this.#times.at(this.#timeStages.countBelow(stage + 1) - 1) ?? null;
+		return this.#times.at(stage);
 	}
 
-	#tell(index: number, time: number): void {
-		this.#firstTime ??= time;
-		const since = Math.max(0, time - this.#firstTime);
-		if (this.#times.at(this.#times.length - 1) === since) return;
-		this.#times.push(since);
-		this.#timeStages.push(index);
+	stageAtTime(time: number): number {
+		return this.#times.stageAt(time);
+	}
+
+	timesBefore(stage: number): number {
+		return this.#times.before(stage);
 	}
 
 	/** The lane that is at work in a stage. */
@@ -151,11 +127,15 @@ export class LaneTable implements Lanes {
 			case 'output':
 			case 'end':
 			case 'spawn':
-			case 'wake':
 			case 'suspend':
-			case 'cancel':
 			case 'done':
 				return this.#turnLanes.at(this.turns - 1) ?? personId;
+			// Between two steps it is the loop that does so.
+			case 'wake':
+			case 'cancel':
+				return stage.by === null && this.#atWork.length === 0
+					? personId
+					: (this.#turnLanes.at(this.turns - 1) ?? personId);
 			default:
 				return this.#laneOf(stage.frame);
 		}
@@ -255,9 +235,7 @@ export class LaneTable implements Lanes {
 		this.#event(index, kind, id, null);
 	}
 
-	#event(index: number, kind: LaneEventKind, lane: FrameId, from: FrameId | null): void {
-		this.#eventStages.push(index);
-		this.#eventLanes.push(lane);
-		this.#eventRests.push(EVENT_KINDS.indexOf(kind) + 16 * (from === null ? 0 : from + 1));
+	#event(stage: number, kind: LaneEventKind, lane: FrameId, from: FrameId | null): void {
+		this.#events.add({stage, kind, lane, from});
 	}
 }

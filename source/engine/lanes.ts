@@ -38,7 +38,11 @@ export interface Lanes {
 	nextTurn(lane: FrameId, stage: number): number | null;
 	/** The loop's time at a stage, in milliseconds since it was told first; null: it was not told so far. */
 	timeAt(stage: number): number | null;
-	/** What a lane did in the stages from `from` up to, but not including, `to`. */
+	/** The first stage at a time of the loop, as `timeAt` gives it, or later; Infinity: there is none. */
+	stageAtTime(time: number): number;
+	/** How many different times the loop told up to, but not including, a stage. */
+	timesBefore(stage: number): number;
+	/** What a lane did in the stages from `from` up to, but not including, `to`; where both are the same, between two stages. */
 	cell(lane: FrameId, from: number, to: number): LaneCell;
 	/** What happened of some kinds in the stages from `from` up to `to`, the latest first. Looks at the latest 20,000 events only. */
 	events(from: number, to: number, kinds: ReadonlySet<LaneEventKind>): readonly LaneEvent[];

@@ -1,7 +1,11 @@
-/** A list of whole numbers from 0 up to 2**32 - 1 that only grows, in four bytes each. */
+/** A list of numbers that only grows: whole ones from 0 up to 2**32 - 1 in four bytes each, or any in eight. */
 export class NumberList {
-	#numbers = new Uint32Array(64);
+	#numbers: Uint32Array | Float64Array;
 	#length = 0;
+
+	constructor(kind: 'whole' | 'any' = 'whole') {
+		this.#numbers = kind === 'whole' ? new Uint32Array(64) : new Float64Array(64);
+	}
 
 	get length(): number {
 		return this.#length;
@@ -9,7 +13,8 @@ export class NumberList {
 
 	push(number: number): void {
 		if (this.#length === this.#numbers.length) {
-			const longer = new Uint32Array(2 * this.#length);
+			const kind = this.#numbers instanceof Uint32Array ? Uint32Array : Float64Array;
+			const longer = new kind(2 * this.#length);
 			longer.set(this.#numbers);
 			this.#numbers = longer;
 		}

@@ -8,6 +8,11 @@ export function secondsText(milliseconds: number): string {
 	return `${Number(seconds.toFixed(seconds < 10 ? 2 : 0))} s`;
 }
 
+/** The same to the millisecond, also of long times: `12.5 s`. */
+export function exactSecondsText(milliseconds: number): string {
+	return `${Number((milliseconds / 1000).toFixed(3))} s`;
+}
+
 /** How long a wait takes at most: `1.5 s left`; null where that is not known. */
 export function remainingText({until}: Wait, now: number | null): string | null {
 	return until === undefined || now === null ? null : `${secondsText(Math.max(0, until - now))} left`;

@@ -62,3 +62,25 @@ test('the next turn of a lane is found from any stage', () => {
 	expect(turns).toBe(4);
 	expect(lanes.timeAt(log.length - 1)).toBe(400);
 });
+
+test('what the loop wakes between two steps is at work of the loop, and its time leads to a stage', () => {
+	const run = manyTasks(2, 3);
+	const {lanes, length} = run.log;
+	for (const {stage, from} of lanes.events(0, length, new Set(['woken']))) {
+		expect(from).toBeNull();
+		expect(lanes.turnLane(lanes.turnAt(stage))).toBe(0);
+	}
+	expect([0, 1, 100, 101, 200, 201].map(time => lanes.timeAt(lanes.stageAtTime(time)))).toEqual([
+		null,
+		100,
+		100,
+		200,
+		200,
+		null,
+	]);
+	expect(lanes.stageAtTime(201)).toBe(Number.POSITIVE_INFINITY);
+	expect(lanes.timesBefore(length)).toBe(3);
+	// Between two stages a task waits, and nobody is at work.
+	const second = lanes.stageAtTime(100);
+	expect([1, 3, 5].map(lane => lanes.cell(lane, second, second))).toEqual(['wait', 'wait', 'wait']);
+});

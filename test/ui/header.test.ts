@@ -11,6 +11,8 @@ test.each([
 	[102, `delegator.py  ${python}`],
 	[80, 'samples/delegator.py  CPython 3.13.0 '],
 	[64, 'delegator.py  CPython 3.13.0 '],
+	[60, 'delegator.py  CPython 3.13 '],
+	[52, 'delegator.py  3.13 '],
 	[50, 'delegator.py '],
 ])('the header of %i columns names the file and, as far as there is room, its Python', (columns, words) => {
 	const session = fakeSession({

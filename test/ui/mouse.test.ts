@@ -7,11 +7,12 @@ test.each([
 	['65;1;1M', {kind: 'wheel', by: 1, column: 0, row: 0}],
 	['69;300;200M', {kind: 'wheel', by: 1, column: 299, row: 199}],
 	['0;10;5M', {kind: 'click', by: 1, column: 9, row: 4}],
-	// Let go, moved, another button, and the wheel turned to the side.
+	['66;10;5M', {kind: 'sideways', by: -1, column: 9, row: 4}],
+	['67;10;5M', {kind: 'sideways', by: 1, column: 9, row: 4}],
+	// Let go, moved, and another button.
 	['0;10;5m', null],
 	['32;10;5M', null],
 	['2;10;5M', null],
-	['66;10;5M', null],
 ] as const)('%s', (told, event) => {
 	expect(createMouseReader()(`\u001B[<${told}`)).toEqual({events: event === null ? [] : [event], rest: ''});
 });

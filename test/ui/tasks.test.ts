@@ -1,13 +1,15 @@
 import {expect, test} from 'vitest';
 import type {FrameId} from '../../source/protocol/index.ts';
 import {createController} from '../../source/ui/commands/controller.ts';
-import {laneRows, windowOf} from '../../source/ui/panes/lanes/lane-rows.ts';
+import {axisOf} from '../../source/ui/panes/lanes/axis-of.ts';
+import {laneRows} from '../../source/ui/panes/lanes/lane-rows.ts';
 import {taskRows, tasksTitle} from '../../source/ui/panes/tasks/task-rows.ts';
 import {composeScreen} from '../../source/ui/screen/compose-screen.ts';
 import {layout, panesOf} from '../../source/ui/screen/layout.ts';
 import {pointedPane} from '../../source/ui/screen/pane-at.ts';
 import {preferredSizes} from '../../source/ui/screen/preferred-sizes.ts';
 import {screenReaderLines} from '../../source/ui/screen/screen-reader-lines.ts';
+import {initialLook} from '../../source/ui/state/lanes-look.ts';
 import {initialUi, type Ui} from '../../source/ui/state/ui.ts';
 import stringWidth from '../../source/ui/terminal/text/string-width.ts';
 import {bare} from '../../source/ui/terminal/theme/themes.ts';
@@ -63,8 +65,8 @@ test('the tree of a thousand tasks, each made by the one before, is drawn', () =
 
 test('a lane shows runs, waits and readiness, and arrows from the task that wakes to the one that is woken', () => {
 	const snapshot = fewTasks().snapshot();
-	expect(trimmed(laneRows({...snapshot, by: 0, zoom: 0}, 78, 6, bare))).toEqual([
-		' stage        ╷1          ╷13 0 s     ╷25 0 s        ◆',
+	expect(trimmed(laneRows({...snapshot, by: 0, look: initialLook}, 78, 6, bare))).toEqual([
+		' stage        ╷1          ╷13         ╷25         ╷37◆',
 		'  event loop  ██──────────────────────────────────────',
 		'‖ Task-1       ○████████████──────────────────────────',
 		'✖ ann               ○═╪═╪═══██████─────────▲════████✖┊',
@@ -73,20 +75,49 @@ test('a lane shows runs, waits and readiness, and arrows from the task that wake
 	]);
 });
 
+test('with the time of the loop across, a wait is as long as it took, and what takes no time can be seen', () => {
+	const run = fewTasks();
+	run.later(1.5);
+	run.wake(7);
+	run.begin(7, 31);
+	run.suspend(7, {kind: 'sleep', text: 'sleep(0.5)', until: run.in(0.5)});
+	run.later(0.5);
+	run.wake(7);
+	run.begin(7, 32);
+	const time = {...initialLook, axis: 'time'} as const;
+	const rows = (mark?: number, look = time): string[] =>
+		trimmed(laneRows({...run.snapshot(mark), by: 0, look}, 78, 6, bare));
+	expect(rows()).toEqual([
+		' time         ╷0 s      ╷0.5 s    ╷1 s      ╷1.5 s    ◆',
+		'  event loop  █─────────────────────────────█─────────█',
+		'‖ Task-1      ○█───────────────────────────────────────',
+		'✖ ann         ✖                                       ┊',
+		'▷ bob         ○█═══════════════════════════════════════',
+		'▶ clock       ○█────────────────────────────◇█────────◇',
+	]);
+	// One column is half a tenth of a second, and the cursor stands at the first moment.
+	const first = run.log.lanes.stageAtTime(1);
+	expect(rows(first)[0]).toBe(' time         ◆         ╷0.5 s    ╷1 s      ╷1.5 s    ╷2 s');
+	expect(rows(first)[5]).toBe('‖ clock       ○█────────────────────────────◇▒────────◇');
+	// Ten times closer, around another moment.
+	const look = {...time, zoom: -3, stage: first, at: run.snapshot().state};
+	expect(rows(undefined, look)[0]).toBe(' time                 ╷1.4 s    ╷1.45 s   ◇         ╷1.55 s   ╷1.6 s');
+});
+
 test('what comes later in a lane is lighter, and with a future that is hidden it is not there', () => {
 	const run = fewTasks();
 	const snapshot = run.snapshot(20);
-	const [, , , ann = ''] = laneRows({...snapshot, by: 0, zoom: 0}, 78, 6, bare);
+	const [, , , ann = ''] = laneRows({...snapshot, by: 0, look: initialLook}, 78, 6, bare);
 	expect(ann).toContain('▒');
 	const hidden = {...snapshot, history: {...snapshot.history, length: 20, lanes: run.log.lanes}};
-	const rows = laneRows({...hidden, by: 0, zoom: 0}, 78, 6, bare);
+	const rows = laneRows({...hidden, by: 0, look: initialLook}, 78, 6, bare);
 	expect(rows.join('')).not.toContain('▒');
 	expect(rows.join('')).not.toContain('✖');
 });
 
 test('hundreds of lanes are folded, and the folded ones show that they are at work', () => {
 	const snapshot = manyTasks(300, 3).snapshot();
-	const rows = trimmed(laneRows({...snapshot, by: 0, zoom: 0}, 100, 10, bare));
+	const rows = trimmed(laneRows({...snapshot, by: 0, look: initialLook}, 100, 10, bare));
 	expect(rows).toHaveLength(10);
 	expect(rows.join('\n')).toMatch(/⋮ 2\d\d more +▪+/);
 });
@@ -95,10 +126,10 @@ test('the window of the lanes stands still while the cursor moves in it', () => 
 	const run = manyTasks(30, 10);
 	const firsts = new Set<number>();
 	for (let mark = 800; mark < 900; mark++) {
-		const window = windowOf({...run.snapshot(mark), by: 0, zoom: -3}, 120);
-		firsts.add(window.first);
-		expect(mark - 1).toBeGreaterThanOrEqual(window.first);
-		expect(mark - 1).toBeLessThan(window.first + window.per * window.columns);
+		const axis = axisOf(run.snapshot(mark), {...initialLook, zoom: -3}, 120);
+		firsts.add(axis.stageOf(0));
+		expect(mark - 1).toBeGreaterThanOrEqual(axis.stageOf(0));
+		expect(mark - 1).toBeLessThan(axis.stageOf(axis.columns));
 	}
 	expect(firsts.size).toBeLessThanOrEqual(4);
 });
@@ -161,6 +192,61 @@ test('the lanes are zoomed with + and -, and a click goes to a stage', () => {
 	expect(session.asked).toEqual([]);
 });
 
+test('A puts the time of the loop across, and shift with an arrow looks along the lanes', () => {
+	const run = manyTasks(3, 40);
+	const {session, controller, screen} = controllerOf(run.snapshot());
+	const asked: number[] = [];
+	controller.ui.set({below: 'lanes', focus: 'lanes'});
+	expect(screen()).toContain('8 stages a column, loop time 4 s');
+	controller.press('A');
+	expect(screen()).toContain('lanes: 5, 50 ms a column, loop time 4 s');
+	// Presses beyond the closest scale are not to be taken back one by one.
+	for (let presses = 0; presses < 9; presses++) controller.press('+');
+	expect(screen()).toContain('1 ms a column');
+	controller.press('-');
+	expect(screen()).toContain('2 ms a column');
+	for (let presses = 0; presses < 99; presses++) controller.press('shift-left');
+	expect(screen()).toMatch(/time +◇/);
+	controller.press('shift-right');
+	const {lanes} = controller.ui.get();
+	expect(run.log.lanes.timeAt(lanes.stage ?? -1)).toBe(100);
+	controller.press('A');
+	expect(screen()).toContain('8 stages a column');
+	expect(asked).toEqual([]);
+	expect(session.asked).toEqual([]);
+});
+
+test('the place that is looked at in the lanes is gone to with enter, or the next turn of the marked lane after it', () => {
+	const run = manyTasks(3, 40);
+	const session = fakeSession();
+	session.set(run.snapshot());
+	const asked: number[] = [];
+	const controller = createController({...session, seek: mark => asked.push(mark)}, {quit() {}, suspend() {}});
+	controller.ui.set({below: 'lanes', focus: 'lanes'});
+	controller.press('shift-left');
+	const stage = controller.ui.get().lanes.stage ?? 0;
+	expect(stage).toBeLessThan(run.log.length - 30);
+	controller.press('enter');
+	controller.press('up');
+	controller.press('enter');
+	const turn = run.log.lanes.nextTurn(5, stage) ?? 0;
+	expect(asked).toEqual([stage + 1, turn + 1]);
+	controller.press('escape');
+	expect(controller.ui.get().lanes.stage).toBeNull();
+});
+
+test('under the real clock a sentence says why no time is across', () => {
+	const {controller, screen} = controllerOf(fakeSession({happened: 30}).snapshot());
+	controller.ui.set({below: 'lanes'});
+	controller.press('A');
+	expect(screen()).toContain('There is no event loop so far, and no loop time.');
+	const untimed = controllerOf(fewTasks('real').snapshot());
+	untimed.controller.ui.set({below: 'lanes'});
+	untimed.controller.press('A');
+	expect(untimed.screen()).toContain('Real time is not shown: it differs in each run. --clock virtual shows time.');
+	expect(untimed.screen()).toContain('1 stage a column');
+});
+
 test('where a ready task is to be chosen there is a list of them, and arrows, enter and digits choose', () => {
 	const run = new TaskRun();
 	run.spawn(1, 'ann', 'worker');
@@ -191,7 +277,7 @@ test('at each size the screen is filled, with tasks and lanes below the others o
 	const snapshot = fewTasks().snapshot();
 	const shown: readonly Partial<Ui>[] = [
 		{below: 'tasks'},
-		{below: 'lanes', laneZoom: -2},
+		{below: 'lanes', lanes: {...initialLook, zoom: -2}},
 		{panes: ['lanes']},
 		{panes: ['tasks', 'lanes']},
 		{panes: ['source', 'frames', 'tasks']},

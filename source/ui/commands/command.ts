@@ -43,8 +43,12 @@ export interface CommandActions {
 	readonly tasks: () => void;
 	/** On to the next turn of the task at work, or of the one that is marked. */
 	readonly turn: () => void;
-	/** Closer to the lanes, with fewer stages in a column, or further away. */
+	/** Closer to the lanes, with less in a column, or further away. */
 	readonly zoomLanes: (by: 1 | -1) => void;
+	/** Toggle between steps and the loop's time across. */
+	readonly lanesAxis: () => void;
+	/** Look along the lanes. */
+	readonly panLanes: (by: 1 | -1) => void;
 	/** Mark another of the ready tasks, of which one is chosen; and let the marked one go on. */
 	readonly markChoice: (by: 1 | -1) => void;
 	readonly takeChoice: () => void;

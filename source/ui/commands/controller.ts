@@ -28,7 +28,7 @@ import {lookedAt, visibleFrames} from '../panes/frames/visible-frames.ts';
 import {nothingToGoOn, nothingToPlay} from '../state/availability.ts';
 import type {Cell} from '../state/cell.ts';
 import {createCell} from '../state/cell.ts';
-import type {PanePoint, PaneSize} from '../state/pane-size.ts';
+import type {PanePoint, PlacedPane} from '../state/pane-size.ts';
 import {screenOf} from '../state/screen-kind.ts';
 import {scrolledBy} from '../state/scroll.ts';
 import type {Ui} from '../state/ui.ts';
@@ -56,7 +56,7 @@ export interface ControllerOptions {
 	readonly quit: () => void;
 	readonly suspend: () => void;
 	/** The panes on the screen at this moment, in the order of reading. Absent: there is no screen. */
-	readonly panes?: (ui: Ui) => readonly PaneSize[];
+	readonly panes?: (ui: Ui) => readonly PlacedPane[];
 	/** The pane at a cell of the screen. Absent: there is no screen. */
 	readonly paneAt?: (ui: Ui, column: number, row: number) => PanePoint | null;
 	/** The entry of the menu at a cell of the screen, by its index. Absent: there is no screen. */
@@ -151,6 +151,8 @@ export function createController(session: Session, exits: ControllerOptions): Co
 		tasks: tasks.show,
 		turn: tasks.turn,
 		zoomLanes: tasks.zoom,
+		lanesAxis: tasks.axis,
+		panLanes: tasks.pan,
 		wholeCaption: () => ui.set({wholeCaption: true}),
 		reference: () => ui.set({reference: !ui.get().reference}),
 		writeDemo: () => ui.set({note: writeDemo(session)}),
@@ -163,6 +165,7 @@ export function createController(session: Session, exits: ControllerOptions): Co
 	const pointer = createPointerController(session, ui, {
 		paneAt: (column, row) => exits.paneAt?.(ui.get(), column, row) ?? null,
 		scrollPane: focus.scrollPane,
+		pan: tasks.pan,
 		entryAt: (column, row) => exits.menuAt?.(ui.get(), column, row) ?? null,
 		move: acts.move,
 		pick: acts.pick,
@@ -265,6 +268,7 @@ export function createController(session: Session, exits: ControllerOptions): Co
 		},
 		point(event) {
 			if (event.kind === 'wheel') pointer.wheel(event);
+			else if (event.kind === 'sideways') pointer.sideways(event);
 			else if (!early.any() && ui.get().picked === null) {
 				ui.set({note: null, leaving: false});
 				pointer.click(event);

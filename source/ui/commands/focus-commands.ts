@@ -1,6 +1,7 @@
 /** The commands for panes: focus, scrolling, zoom. */
 
 import {alwaysAvailable} from '../state/availability.ts';
+import {lookedStage} from '../state/lanes-look.ts';
 import {scrolledBy} from '../state/scroll.ts';
 import type {Ui} from '../state/ui.ts';
 import type {UiCommand} from './command.ts';
@@ -84,10 +85,11 @@ export const focusCommands: readonly UiCommand[] = [
 		keys: ['enter'],
 		sign: '⏎',
 		label: 'go there',
-		description: 'Once an entry, a task or a lane is marked: goes there.',
+		description: 'Once an entry, a task, a lane or a place in the lanes is marked: goes there.',
 		screen: 'run',
-		when: ({focus, scrolled}, {state}) =>
-			(focus === 'events' || focus === 'tasks' || focus === 'lanes') && scrolledBy(scrolled, focus, state) !== 0,
+		when: ({focus, scrolled, lanes}, {state}) =>
+			((focus === 'events' || focus === 'tasks' || focus === 'lanes') && scrolledBy(scrolled, focus, state) !== 0) ||
+			(focus === 'lanes' && lookedStage(lanes, state) !== null),
 		rank: 1,
 		unavailable: alwaysAvailable,
 		run: ({focus}) => focus.go(),

@@ -6,7 +6,11 @@ import {alwaysAvailable, nothingAhead} from '../state/availability.ts';
 import type {Ui} from '../state/ui.ts';
 import type {UiCommand} from './command.ts';
 
-const inLanes = ({focus, autoplay}: Ui): boolean => focus === 'lanes' && autoplay === null;
+/** The lanes are on the screen, and nothing else has the keys for them. */
+const lanesShown = ({below, panes, focus, zoomed, autoplay}: Ui): boolean =>
+	(panes === null ? below === 'lanes' : panes.includes('lanes')) && (!zoomed || focus === 'lanes') && autoplay === null;
+
+const inLanes = (ui: Ui): boolean => ui.focus === 'lanes' && lanesShown(ui);
 
 const hasNoTasks = ({history}: Snapshot): boolean => !history.lanes.hasTasks;
 
@@ -60,14 +64,27 @@ export const taskCommands: readonly UiCommand[] = [
 		run: ({turn}) => turn(),
 	},
 	{
+		id: 'lanes-axis',
+		keys: ['A'],
+		sign: 'A',
+		label: 'time across',
+		labelNow: (_, {lanes}) => (lanes.axis === 'time' ? 'steps across' : 'time across'),
+		description: 'In the lanes: the time of the loop across, or steps.',
+		screen: 'run',
+		when: lanesShown,
+		rank: 5,
+		unavailable: alwaysAvailable,
+		run: ({lanesAxis}) => lanesAxis(),
+	},
+	{
 		id: 'lanes-closer',
 		keys: ['+', '='],
 		sign: '+',
 		label: 'closer',
-		description: 'In the lanes: fewer stages in a column.',
+		description: 'In the lanes: less in a column.',
 		screen: 'run',
-		when: inLanes,
-		rank: 2,
+		when: lanesShown,
+		rank: 6,
 		unavailable: alwaysAvailable,
 		run: ({zoomLanes}) => zoomLanes(1),
 	},
@@ -76,11 +93,35 @@ export const taskCommands: readonly UiCommand[] = [
 		keys: ['-', '_'],
 		sign: '-',
 		label: 'wider',
-		description: 'In the lanes: more stages in a column.',
+		description: 'In the lanes: more in a column.',
 		screen: 'run',
-		when: inLanes,
-		rank: 2,
+		when: lanesShown,
+		rank: 6,
 		unavailable: alwaysAvailable,
 		run: ({zoomLanes}) => zoomLanes(-1),
+	},
+	{
+		id: 'lanes-on',
+		keys: ['shift-right', '}', 'L'],
+		sign: '⇧→',
+		label: 'look on',
+		description: 'In the lanes with the focus: looks further on; ⏎ goes there.',
+		screen: 'run',
+		when: inLanes,
+		rank: 3,
+		unavailable: alwaysAvailable,
+		run: ({panLanes}) => panLanes(1),
+	},
+	{
+		id: 'lanes-back',
+		keys: ['shift-left', '{', 'H'],
+		sign: '⇧←',
+		label: 'look back',
+		description: 'In the lanes with the focus: looks further back.',
+		screen: 'run',
+		when: inLanes,
+		rank: 3,
+		unavailable: alwaysAvailable,
+		run: ({panLanes}) => panLanes(-1),
 	},
 ];

@@ -1,7 +1,7 @@
 /** What a mouse does, as a terminal tells it in SGR mode: `ESC [ < button ; column ; row M`. */
 export interface MouseEvent {
-	readonly kind: 'click' | 'wheel';
-	/** Of the wheel: 1 down, -1 up. */
+	readonly kind: 'click' | 'wheel' | 'sideways';
+	/** Of the wheel: 1 down or right, -1 up or left. */
 	readonly by: 1 | -1;
 	/** The cell, both from 0. */
 	readonly column: number;
@@ -43,6 +43,7 @@ function eventOf(code: number, column: number, row: number, pressed: boolean): M
 	const place = {column: column - 1, row: row - 1};
 	const button = code & ~(4 | 8 | 16);
 	if (button === 64 || button === 65) return {kind: 'wheel', by: button === 64 ? -1 : 1, ...place};
+	if (button === 66 || button === 67) return {kind: 'sideways', by: button === 66 ? -1 : 1, ...place};
 	return button === 0 && pressed ? {kind: 'click', by: 1, ...place} : null;
 }
 

@@ -2,6 +2,7 @@ import {personId, type StageKind} from '../../engine/stage.ts';
 import type {Snapshot} from '../../session/contract.ts';
 import {frameName} from '../../wording/frame-name.ts';
 import {framePlace} from '../../wording/frame-place.ts';
+import type {LanesLook} from '../state/lanes-look.ts';
 import type {Search} from '../state/search.ts';
 import {markedQuery, searchTitle} from '../state/search.ts';
 import {fill} from '../terminal/text/row.ts';
@@ -118,11 +119,11 @@ export function tasksContent(
 /** The lanes. */
 export function lanesContent(
 	{state, history}: Pick<Snapshot, 'state' | 'history'>,
-	zoom: number,
+	look: LanesLook,
 	{by, focused}: Focus,
 	{width, height, theme}: PanePlace,
 ): Content {
-	const view = {state, history, by, zoom};
+	const view = {state, history, by, look};
 	const rows = laneRows(view, inside(width), height, theme);
 	return {title: lanesTitle(view, inside(width)), focused, rows};
 }

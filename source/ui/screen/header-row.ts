@@ -36,17 +36,23 @@ export function timeText(snapshot: Snapshot): string {
 	return time(snapshot, null, bare)[1].replace(/^[^a-zA-Z]+/, '');
 }
 
-/** The file and its Python as far as there is room: the folder goes first, then where the Python lies, then all of its name. */
+/** The file and its Python as far as there is room: where the Python lies goes first, then the folder, then all but its version. */
 function names({file, python}: Snapshot, room: number): readonly [file: string, python: string] {
 	const whole = printable(file);
 	const short = path.basename(whole);
 	const long = python === null ? '' : `  ${printable(python)}`;
-	for (const more of [long, long.replace(/ \(.*\)$/, ''), '']) {
+	for (const more of [long, long.replace(/ (\(.*\)|embedded)$/, ''), ...versionOf(long), '']) {
 		const shown = [whole, short].find(name => widthOf(name) + widthOf(more) <= room);
 		if (shown !== undefined) return [shown, more];
 	}
 
 	return [short, ''];
+}
+
+/** Less and less of a name that still says which Python it is. */
+function versionOf(python: string): readonly string[] {
+	const [whole, version] = /^ *\w+ (\d+\.\d+)/.exec(python) ?? [];
+	return whole === undefined ? [] : [whole, `  ${version}`];
 }
 
 /** The first row: what is shown, on which Python, and at which stage. */

@@ -1,4 +1,4 @@
-import type {PaneId, PaneSize} from '../state/pane-size.ts';
+import type {PaneId, PlacedPane} from '../state/pane-size.ts';
 import {aboveAndBelow} from './above-and-below.ts';
 import {type Band, box} from './box-size.ts';
 import {chosenPanes} from './chosen-panes.ts';
@@ -188,6 +188,7 @@ export function layout(columns: number, rows: number, demand: PreferredSizes = U
 }
 
 /** All panes of a layout, in the order of reading; none of a terminal that is too small. */
-export function panesOf(layout: Layout | null): readonly PaneSize[] {
-	return layout === null ? [] : layout.sections.flat(2).flatMap(({panes}) => panes);
+export function panesOf(layout: Layout | null): readonly PlacedPane[] {
+	const boxes = layout === null ? [] : layout.sections.flat(2);
+	return boxes.flatMap(({width, panes}) => panes.map(pane => ({...pane, width})));
 }

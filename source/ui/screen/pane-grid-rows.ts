@@ -51,7 +51,7 @@ function contentOf(id: PaneId, {snapshot, ui}: Seen, place: PanePlace): Content 
 		case 'tasks':
 			return tasksContent(snapshot, focus, place);
 		case 'lanes':
-			return lanesContent(snapshot, ui.laneZoom, focus, place);
+			return lanesContent(snapshot, ui.lanes, focus, place);
 		case 'events':
 			return eventsContent(snapshot, ui.search, focus, place);
 		case 'output':

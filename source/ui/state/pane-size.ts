@@ -9,10 +9,14 @@ export interface PaneSize {
 	readonly rows: number;
 }
 
-/** A cell of a pane. */
-export interface PanePoint extends PaneSize {
+/** A pane with its columns. */
+export interface PlacedPane extends PaneSize {
 	/** With the border. */
 	readonly width: number;
+}
+
+/** A cell of a pane. */
+export interface PanePoint extends PlacedPane {
 	/** The row in the pane, from 0; -1: the border above it. */
 	readonly at: number;
 	/** The column, from 0 for the border at its left. */

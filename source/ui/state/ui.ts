@@ -1,4 +1,5 @@
 import type {State} from '../../engine/state.ts';
+import {initialLook, type LanesLook} from './lanes-look.ts';
 import type {PaneId} from './pane-size.ts';
 import type {Predicting} from './predicting.ts';
 import type {Prompt} from './prompt.ts';
@@ -29,8 +30,7 @@ export interface Ui {
 	/** The ready task that is marked where the person chooses one, and the state that it is marked at. */
 	readonly task: number;
 	readonly taskAt: State | null;
-	/** How often the person went away from the lanes: each time a column is twice as many stages. Below 0: closer. */
-	readonly laneZoom: number;
+	readonly lanes: LanesLook;
 	/** The pane in focus has the whole screen. */
 	readonly zoomed: boolean;
 	readonly scrolled: Scrolled;
@@ -63,7 +63,7 @@ export const initialUi: Ui = {
 	below: null,
 	task: 0,
 	taskAt: null,
-	laneZoom: 0,
+	lanes: initialLook,
 	zoomed: false,
 	scrolled: unscrolled,
 	search: null,

@@ -17,12 +17,19 @@ const source = Array.from({length: 60}, (_, index) => `    line_${index + 1}()`)
 export class TaskRun {
 	readonly codes = new Map<CodeId, Code>();
 	readonly log: Log;
+	readonly #clock: 'virtual' | 'real';
 	#time = 5_000_000;
 	#resumption = 0;
 	readonly #met = new Set<FrameId>();
 
-	constructor() {
+	/** With the real clock, no time is told. */
+	constructor(clock: 'virtual' | 'real' = 'virtual') {
+		this.#clock = clock;
 		this.log = createLog(this.codes);
+	}
+
+	get #at(): {readonly at?: number} {
+		return this.#clock === 'virtual' ? {at: this.#time} : {};
 	}
 
 	/** Seconds go by. */
@@ -51,7 +58,7 @@ export class TaskRun {
 		this.#met.add(task);
 		const method = thrown === undefined ? 'send' : 'throw';
 		const seen = {code: task, caller: null};
-		this.#add(task, {kind: 'call', to: task + 1, method, text: `coro.${method}()`, task: true}, {seen, at: this.#time});
+		this.#add(task, {kind: 'call', to: task + 1, method, text: `coro.${method}()`, task: true}, {seen, ...this.#at});
 		const value = thrown === undefined ? {value: none} : {exception: thrown};
 		this.#add(task + 1, {kind: 'push', ...value, start}, {seen: {code: task + 1, caller: task, line}});
 		this.#add(task + 1, {kind: 'evaluate', line, text: `line_${line}()`});
@@ -60,17 +67,17 @@ export class TaskRun {
 	/** The last part of a step. */
 	suspend(task: FrameId, on: Wait): void {
 		this.#add(task + 1, {kind: 'yield', value: none, passes: true, to: task});
-		this.#add(task, {kind: 'suspend', on}, {at: this.#time});
+		this.#add(task, {kind: 'suspend', on}, this.#at);
 		this.#add(task, {kind: 'result', outcome: {way: 'value', value: none}, from: task + 1});
 	}
 
 	/** `by`: the task at work. */
 	wake(task: FrameId, by: FrameId | null = null): void {
-		this.#add(task, {kind: 'wake', by: by === null ? null : by + 1, why: 'done'}, {at: this.#time});
+		this.#add(task, {kind: 'wake', by: by === null ? null : by + 1, why: 'done'}, this.#at);
 	}
 
 	cancel(task: FrameId, by: FrameId): void {
-		this.#add(task, {kind: 'cancel', by: by + 1}, {at: this.#time});
+		this.#add(task, {kind: 'cancel', by: by + 1}, this.#at);
 	}
 
 	/** The last step of a task ends. */
@@ -80,7 +87,7 @@ export class TaskRun {
 				? {kind: 'return', value: outcome.value, to: task}
 				: {kind: 'raise', exception: outcome.exception, to: task};
 		this.#add(task + 1, ending);
-		this.#add(task, {kind: 'done', outcome, ...(cancelled ? {cancelled} : {})}, {at: this.#time});
+		this.#add(task, {kind: 'done', outcome, ...(cancelled ? {cancelled} : {})}, this.#at);
 		this.#add(task, {kind: 'result', outcome, from: task + 1});
 	}
 
@@ -107,8 +114,8 @@ export class TaskRun {
 }
 
 /** A producer, two consumers and one that sleeps; the second consumer is woken, and the first one failed. */
-export function fewTasks(): TaskRun {
-	const run = new TaskRun();
+export function fewTasks(clock?: 'real'): TaskRun {
+	const run = new TaskRun(clock);
 	run.spawn(1, 'Task-1', 'main');
 	run.begin(1, 12);
 	run.spawn(3, 'ann', 'worker', 1);

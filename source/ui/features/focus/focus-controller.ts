@@ -2,6 +2,7 @@ import type {Session} from '../../../session/contract.ts';
 import {selectedStage} from '../../panes/event-rows.ts';
 import {spanOf} from '../../panes/scroll-spans.ts';
 import type {Cell} from '../../state/cell.ts';
+import {lookedStage} from '../../state/lanes-look.ts';
 import type {PaneId, PaneSize} from '../../state/pane-size.ts';
 import {clamped, scrolledBy, scrolledTo} from '../../state/scroll.ts';
 import type {Ui} from '../../state/ui.ts';
@@ -16,7 +17,7 @@ export interface FocusController {
 	readonly scroll: (by: 1 | -1, far: 'row' | 'page') => void;
 	/** Scrolls a pane, also without the focus, by entries. */
 	readonly scrollPane: (pane: PaneId, by: number) => void;
-	/** Goes to the stage that is marked in the log, or to the next turn of the task or lane that is marked. */
+	/** Goes to the stage that is marked in the log or the lanes, or to the next turn of the task or lane that is marked. */
 	readonly go: () => void;
 	/** Toggle whether the pane in focus has the whole screen. */
 	readonly zoom: () => void;
@@ -66,7 +67,7 @@ export function createFocusController(
 			const to = at === -1 ? (by === 1 ? 0 : ids.length - 1) : (at + by + ids.length) % ids.length;
 			ui.set({focus: ids[to] ?? null, zoomed});
 		},
-		leave: () => ui.set({focus: null, zoomed: false}),
+		leave: () => ui.set({focus: null, zoomed: false, lanes: {...ui.get().lanes, stage: null}}),
 		scroll(by, far) {
 			const {focus} = ui.get();
 			if (focus === null) return;
@@ -75,7 +76,14 @@ export function createFocusController(
 		},
 		go() {
 			const snapshot = session.snapshot();
+			const {focus, lanes: look} = ui.get();
 			const lane = markedLane(snapshot, ui.get());
+			const looked = focus === 'lanes' ? lookedStage(look, snapshot.state) : null;
+			if (looked !== null) {
+				const turn = lane === null ? null : snapshot.history.lanes.nextTurn(lane, looked);
+				session.seek((turn ?? looked) + 1);
+				return;
+			}
 			if (lane !== null) {
 				session.turn(lane);
 				return;

@@ -21,6 +21,8 @@ import {hideFrom} from '../predict/hide-future.ts';
 export interface PointerController {
 	/** The wheel scrolls what is under it. */
 	readonly wheel: (event: MouseEvent) => void;
+	/** The wheel, turned sideways over the lanes, looks along them. */
+	readonly sideways: (event: MouseEvent) => void;
 	/**
 	 * A click in the log goes to its stage; one on a frame looks at that. In the menu a click marks an entry, and another one on it
 	 * takes it.
@@ -32,6 +34,8 @@ export interface PointerController {
 export interface PointerActions {
 	readonly paneAt: (column: number, row: number) => PanePoint | null;
 	readonly scrollPane: FocusController['scrollPane'];
+	/** Looks along the lanes. */
+	readonly pan: (by: 1 | -1) => void;
 	/** The entry of the menu at a cell, by its index. */
 	readonly entryAt: (column: number, row: number) => number | null;
 	/** Moves in the menu. */
@@ -51,7 +55,7 @@ const BY_ONE: ReadonlySet<PaneId> = new Set(['frames', 'tasks', 'lanes']);
 export function createPointerController(
 	session: Session,
 	ui: Cell<Ui>,
-	{paneAt, scrollPane, entryAt, move, pick, seek}: PointerActions,
+	{paneAt, scrollPane, pan, entryAt, move, pick, seek}: PointerActions,
 ): PointerController {
 	return {
 		wheel({by, column, row}) {
@@ -62,6 +66,10 @@ export function createPointerController(
 				const pane = paneAt(column, row);
 				if (pane !== null) scrollPane(pane.id, BY_ONE.has(pane.id) ? by : by * NOTCH);
 			}
+		},
+		sideways({by, column, row}) {
+			const shown = !ui.get().help && screenOf(session.snapshot()) === 'run';
+			if (shown && paneAt(column, row)?.id === 'lanes') pan(by);
 		},
 		click({column, row}) {
 			const {help, prompt, search, scrolled, predicting} = ui.get();
@@ -86,7 +94,7 @@ export function createPointerController(
 				const task = taskOfRow({state, theme: bare, by}, pane.rows, pane.at);
 				if (task !== null) ui.set({scrolled: scrolledTo(scrolled, 'tasks', state, offsetOfTask(state, task))});
 			} else if (pane.id === 'lanes') {
-				const view = {history, state, by, zoom: ui.get().laneZoom};
+				const view = {history, state, by, look: ui.get().lanes};
 				const {lane, stage} = laneAt(view, inside(pane.width), pane.rows, pane.column - 1, pane.at);
 				if (stage !== null) seek(stage + 1);
 				else if (lane !== null) ui.set({scrolled: scrolledTo(scrolled, 'lanes', state, offsetOfLane(view, lane))});

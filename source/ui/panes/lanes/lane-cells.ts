@@ -2,7 +2,7 @@
 
 import type {LaneCell, LaneEvent, LaneEventKind, Lanes} from '../../../engine/lanes.ts';
 import type {Style, Theme} from '../../terminal/theme/theme.ts';
-import {columnOf, type LaneWindow, stageAfter, stageOf} from './lane-window.ts';
+import type {LaneAxis} from './lane-axis.ts';
 import type {LaneEntry} from './visible-lanes.ts';
 
 /** A cell: its sign, and whose event it is, if any. */
@@ -31,8 +31,6 @@ const importance: Readonly<Record<LaneEventKind, number>> = {
 };
 
 const ALL: ReadonlySet<LaneEventKind> = new Set(Object.keys(importance) as LaneEventKind[]);
-/** Where a column is more stages than this, each has something that wakes. */
-const MANY_STAGES = 32;
 const RARE: ReadonlySet<LaneEventKind> = new Set<LaneEventKind>(['made', 'cancel', 'thrown', 'ended', 'failed']);
 
 /** So many turns of a column are looked at for folded lanes. */
@@ -41,22 +39,23 @@ const MOST_TURNS = 64;
 /** What the picture is made of. `length`: how many stages there are; `cursor`: the one on show. */
 export interface LanesPicture {
 	readonly lanes: Lanes;
-	readonly window: LaneWindow;
+	readonly axis: LaneAxis;
 	readonly length: number;
 	readonly cursor: number;
 }
 
 /** The rows of cells for some entries. */
 export function laneCells(entries: readonly LaneEntry[], picture: LanesPicture): Cell[][] {
-	const {lanes, window, length} = picture;
-	const rows = entries.map(entry => (entry.kind === 'lane' ? laneRow(entry.id, picture) : emptyRow(window.columns)));
+	const {lanes, axis, length} = picture;
+	const rows = entries.map(entry => (entry.kind === 'lane' ? laneRow(entry.id, picture) : emptyRow(axis.columns)));
 	markFolded(rows, entries, picture);
 	const places = new Map(
 		entries.flatMap((entry, index) => (entry.kind === 'lane' ? [[entry.id, index] as const] : [])),
 	);
-	const to = Math.min(length, stageOf(window, window.columns));
-	const kinds = window.per > MANY_STAGES ? RARE : ALL;
-	for (const event of lanes.events(window.first, to, kinds)) drawEvent(event, rows, places, picture);
+	const to = Math.min(length, axis.stageOf(axis.columns));
+	const kinds = axis.detail === 'rare' ? RARE : ALL;
+	for (const event of lanes.events(axis.stageOf(0), to, kinds)) drawEvent(event, rows, places, picture);
+	for (const row of rows) showRuns(row, picture);
 	return rows;
 }
 
@@ -64,29 +63,29 @@ function emptyRow(columns: number): Cell[] {
 	return Array.from({length: columns}, () => ({sign: ' ', event: null, cell: 'none'}));
 }
 
-function laneRow(id: number, {lanes, window, length, cursor}: LanesPicture): Cell[] {
-	return Array.from({length: window.columns}, (_, column) => {
-		const from = stageOf(window, column);
-		const to = Math.min(length, stageAfter(window, column));
+function laneRow(id: number, {lanes, axis, length, cursor}: LanesPicture): Cell[] {
+	return Array.from({length: axis.columns}, (_, column) => {
+		const from = axis.stageOf(column);
+		const to = Math.min(length, axis.stageAfter(column));
 		const cell = from >= length ? 'none' : lanes.cell(id, from, to);
-		return {sign: cell === 'run' && from > cursor ? AHEAD : signs[cell], event: null, cell};
+		// In the column of the cursor it may be at work only in what is still to come.
+		const later = from > cursor || (cursor + 1 < to && lanes.cell(id, from, cursor + 1) !== 'run');
+		return {sign: cell === 'run' && later ? AHEAD : signs[cell], event: null, cell};
 	});
 }
 
 /** ▪ where one of the folded lanes is at work. */
-function markFolded(
-	rows: readonly Cell[][],
-	entries: readonly LaneEntry[],
-	{lanes, window, length}: LanesPicture,
-): void {
+function markFolded(rows: readonly Cell[][], entries: readonly LaneEntry[], {lanes, axis, length}: LanesPicture): void {
 	const folded = new Map<number, number>();
 	for (const [index, entry] of entries.entries()) {
 		if (entry.kind === 'gap') for (const lane of entry.lanes) folded.set(lane, index);
 	}
 	if (folded.size === 0) return;
-	for (let column = 0; column < window.columns && stageOf(window, column) < length; column++) {
-		const first = Math.max(0, lanes.turnAt(stageOf(window, column)));
-		const last = lanes.turnAt(Math.min(length, stageAfter(window, column)) - 1);
+	for (let column = 0; column < axis.columns && axis.stageOf(column) < length; column++) {
+		const to = Math.min(length, axis.stageAfter(column));
+		if (axis.stageOf(column) === to) continue;
+		const first = Math.max(0, lanes.turnAt(axis.stageOf(column)));
+		const last = lanes.turnAt(to - 1);
 		for (let turn = first; turn <= last && turn < first + MOST_TURNS; turn++) {
 			const cell = rows[folded.get(lanes.turnLane(turn)) ?? -1]?.[column];
 			if (cell !== undefined) Object.assign(cell, {sign: '▪', cell: 'run'});
@@ -94,13 +93,29 @@ function markFolded(
 	}
 }
 
+/** A run that the sign of an event covers is shown right after it, where that is free. */
+function showRuns(row: readonly Cell[], {axis, cursor, length}: LanesPicture): void {
+	for (const [column, {event, cell}] of row.entries()) {
+		const next = row[column + 1];
+		const isCovered = cell === 'run' && event !== null && event !== 'ended' && event !== 'failed';
+		if (!isCovered || next === undefined || next.event !== null || next.cell === 'run') continue;
+		const from = axis.stageOf(column);
+		const after = axis.stageOf(column + 1);
+		// A moment of its own says what was then.
+		const isFree = axis.name === 'time' ? after >= axis.stageAfter(column + 1) : after - from > 1;
+		if (isFree && after < length) Object.assign(next, {sign: from > cursor ? AHEAD : signs.run, cell});
+	}
+}
+
 function drawEvent(
 	event: LaneEvent,
 	rows: readonly Cell[][],
 	places: ReadonlyMap<number, number>,
-	{window}: LanesPicture,
+	{axis, cursor}: LanesPicture,
 ): void {
-	const column = columnOf(window, event.stage);
+	const column = axis.columnOf(event.stage);
+	// The column of the cursor shows what has happened.
+	if (event.stage > cursor && column === axis.columnOf(cursor)) return;
 	const at = places.get(event.lane);
 	const cell = rows[at ?? -1]?.[column];
 	if (at === undefined || cell === undefined) return;
@@ -122,8 +137,9 @@ function eventSign(kind: LaneEventKind, way: number): string {
 		case 'made':
 			return '○';
 		case 'woken':
-		case 'sent':
 			return way === 0 ? '◇' : way > 0 ? '▼' : '▲';
+		case 'sent':
+			return way < 0 ? '↑' : '↓';
 		case 'thrown':
 			return '↯';
 		case 'cancel':

@@ -2,51 +2,39 @@ import {personId} from '../../../engine/stage.ts';
 import type {FrameId} from '../../../protocol/index.ts';
 import {frameName} from '../../../wording/frame-name.ts';
 import {secondsText} from '../../../wording/loop-time.ts';
+import {type LanesLook, lookedStage} from '../../state/lanes-look.ts';
 import {type Piece, padded, row} from '../../terminal/text/row.ts';
 import type {Theme} from '../../terminal/theme/theme.ts';
 import {nameOfTask, taskSign} from '../tasks/task-words.ts';
+import {axisOf} from './axis-of.ts';
+import {type LaneAxis, nameColumns} from './lane-axis.ts';
 import {type Cell, cellStyle, laneCells} from './lane-cells.ts';
-import {columnOf, type LaneWindow, laneWindow, nameColumns, stageAfter, stageOf} from './lane-window.ts';
 import {type LanesPlace, laneAtWork, laneEntries, lanesOf, selectedLane} from './visible-lanes.ts';
 
 /** What the lanes are drawn from. */
 export interface LanesView extends LanesPlace {
 	/** How far the lane that is marked is from the one at work. */
 	readonly by: number;
-	/** How often the stages of a column are doubled. */
-	readonly zoom: number;
+	readonly look: LanesLook;
 }
 
-/** Room for a number of the axis. */
-const TICK = 12;
-
-/** The stages that the columns of a pane stand for. */
-export function windowOf({history, state, zoom}: LanesView, width: number): LaneWindow {
-	return laneWindow(history.length, state.position - 1, Math.max(1, width - nameColumns(width)), zoom);
-}
-
-/** The title: how many lanes there are, and how many stages a column is. */
+/** The title: how many lanes there are, how much a column is, and the loop's time at the stage on show. */
 export function lanesTitle(view: LanesView, width: number): string {
-	const count = lanesOf(view).length;
-	const {per} = windowOf(view, width);
-	return `lanes: ${count}, ${scaleText(per)}`;
-}
-
-function scaleText(per: number): string {
-	if (per < 1) return `${1 / per} columns a stage`;
-	return per === 1 ? '1 stage a column' : `${per.toLocaleString('en')} stages a column`;
+	const time = view.history.lanes.timeAt(view.state.position - 1);
+	const now = time === null ? '' : `, loop time ${secondsText(time)}`;
+	return `lanes: ${lanesOf(view).length}, ${axisOf(view, view.look, width).scale}${now}`;
 }
 
 /** The axis, and a row for each lane: █ is at work, ═ is ready, ─ waits; the column of the stage on show is lit. */
 export function laneRows(view: LanesView, width: number, height: number, theme: Theme): string[] {
 	const {history, state} = view;
-	const window = windowOf(view, width);
+	const axis = axisOf(view, view.look, width);
 	const cursor = state.position - 1;
 	const selected = selectedLane(view, view.by);
 	const entries = laneEntries(view, selected, height - 1);
-	const picture = {lanes: history.lanes, window, length: history.length, cursor};
+	const picture = {lanes: history.lanes, axis, length: history.length, cursor};
 	const atWork = laneAtWork(view);
-	const at = columnOf(window, cursor);
+	const at = axis.columnOf(cursor);
 	const rows = laneCells(entries, picture).map((cells, index) => {
 		const entry = entries[index];
 		const name =
@@ -56,7 +44,7 @@ export function laneRows(view: LanesView, width: number, height: number, theme: 
 		const columns = nameColumns(width);
 		return row(width, [name[0], padded(name[1], columns - 1)], ' ', ...pieces(cells, at, theme));
 	});
-	return [axisRow(view, window, width, theme), ...rows].slice(0, height);
+	return [axisRow(view, axis, width, theme), ...rows].slice(0, height);
 }
 
 function laneLabel(
@@ -97,30 +85,26 @@ function pieces(cells: readonly Cell[], at: number, theme: Theme): Piece[] {
 	return result;
 }
 
-/** Numbers of stages, and the loop's time where it is known; ◆ above the stage on show. */
-function axisRow({history, state}: LanesView, window: LaneWindow, width: number, theme: Theme): string {
+/** The labels; ◆ above the stage on show, ◇ above another one that is looked at. */
+function axisRow(view: LanesView, axis: LaneAxis, width: number, theme: Theme): string {
 	const columns = nameColumns(width);
-	const at = columnOf(window, state.position - 1);
-	const cells = Array.from({length: window.columns}, () => ' ');
-	for (let column = 0; column < window.columns; column += TICK) {
-		const stage = stageOf(window, column);
-		if (stage >= history.length) break;
-		const time = history.lanes.timeAt(stage);
-		const text = `╷${stage + 1}${time === null ? '' : ` ${secondsText(time)}`}`.slice(0, TICK - 1);
+	const at = axis.columnOf(view.state.position - 1);
+	const looked = lookedStage(view.look, view.state);
+	const other = looked === null ? -1 : axis.columnOf(looked);
+	const cells = Array.from({length: axis.columns}, () => ' ');
+	for (const {column, text} of axis.ticks) {
+		const label = `╷${text}`;
+		const covered = (mark: number): boolean => column <= mark && mark < column + label.length;
 		// Without a part of it, a number is another number.
-		if (column <= at && at < column + text.length) continue;
-		for (const [index, sign] of [...text].entries()) if (column + index < cells.length) cells[column + index] = sign;
+		if (covered(at) || covered(other) || column + label.length > cells.length) continue;
+		for (const [index, sign] of [...label].entries()) cells[column + index] = sign;
 	}
+	if (other >= 0 && other < cells.length) cells[other] = '◇';
 	const line = cells.join('');
+	const name = [theme.faint, padded(` ${axis.name}`, columns)] as const;
 	return at < 0 || at >= cells.length
-		? row(width, [theme.faint, padded(' stage', columns)], [theme.faint, line])
-		: row(
-				width,
-				[theme.faint, padded(' stage', columns)],
-				[theme.faint, line.slice(0, at)],
-				[theme.active, '◆'],
-				[theme.faint, line.slice(at + 1)],
-			);
+		? row(width, name, [theme.faint, line])
+		: row(width, name, [theme.faint, line.slice(0, at)], [theme.active, '◆'], [theme.faint, line.slice(at + 1)]);
 }
 
 /** The lane in a row of the pane, and the stage in a column of it; null: none. */
@@ -131,14 +115,15 @@ export function laneAt(
 	column: number,
 	index: number,
 ): {readonly lane: FrameId | null; readonly stage: number | null} {
-	const window = windowOf(view, width);
+	const axis = axisOf(view, view.look, width);
 	const entry = laneEntries(view, selectedLane(view, view.by), height - 1)[index - 1];
 	const lane = entry?.kind === 'lane' ? entry.id : null;
 	const at = column - nameColumns(width);
-	const first = stageOf(window, at);
-	if (at < 0 || first >= view.history.length) return {lane, stage: null};
+	const first = at < 0 ? Number.POSITIVE_INFINITY : axis.stageOf(at);
 	const {lanes, length} = view.history;
-	const end = Math.min(length, stageAfter(window, at));
+	if (first >= length) return {lane, stage: null};
+	const end = Math.min(length, axis.stageAfter(at));
 	const turn = lane === null ? null : lanes.nextTurn(lane, first);
-	return {lane, stage: turn !== null && turn < end ? turn : first};
+	// While time only passes, nothing happens but what came before.
+	return {lane, stage: turn !== null && turn < end ? turn : first === end ? first - 1 : first};
 }
