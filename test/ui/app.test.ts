@@ -248,7 +248,7 @@ describe('keys', () => {
 		screen.type('?');
 		await screen.waitFor('any other key closes this');
 		expect(screen.text()).toContain('g.close(): raises GeneratorExit');
-		screen.type('      ');
+		screen.type('       ');
 		await screen.waitFor('Gives the terminal back to the shell');
 		screen.type('q');
 		await screen.waitFor('events');

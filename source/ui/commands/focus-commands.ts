@@ -85,7 +85,7 @@ export const focusCommands: readonly UiCommand[] = [
 		keys: ['enter'],
 		sign: '⏎',
 		label: 'go there',
-		description: 'Once an entry, a task, a lane or a place in the lanes is marked: goes there.',
+		description: 'Once an entry, task, lane or place is marked: goes there.',
 		screen: 'run',
 		when: ({focus, scrolled, lanes}, {state}) =>
 			((focus === 'events' || focus === 'tasks' || focus === 'lanes') && scrolledBy(scrolled, focus, state) !== 0) ||

@@ -40,7 +40,7 @@ const legend: readonly string[] = [
 	'┯ a resumption begins  ◆ where you are  [title] has the focus  ⇧ shift',
 	'wheel: scrolls  click: goes to the event, looks at the frame  ⇧ drag: selects',
 	'tasks: ▶ runs  ▷ ready, by number  ‖ waits  ! being cancelled  ■ ✖ ⊘ ended',
-	'lanes: █ runs  ▒ later  ═ ready  ─ waits  ▪ one of those folded  ┊ nothing yet',
+	'lanes: █ runs  ▒ later  ═ ready  ─ waits  ▪ a folded one runs  ┊ nothing yet',
 	'  ▼ ▲ woken by a lane  ◇ by the loop  ↓ ↑ sent  ↯ thrown  ! asked to cancel',
 	'  ○ made  ■ ended  ✖ raised  ┼ │ from the lane at the other end to this one',
 ];
