@@ -76,10 +76,12 @@ const programs = {references, many, recursion};
 
 skipWithout(pythons);
 
-describe.each(pythons)('on Python $version', ({file}) => {
-	test.each(Object.entries(programs))('%s: the program notices nothing', async (_, text) => {
+describe.each(pythons)('on Python $version', ({file, version}) => {
+	test.each(Object.entries(programs))('%s: the program notices nothing', async (name, text) => {
 		const {output, tracerProblem} = await run(file, text);
 		expect(output).toBe(execFileSync(file, ['-c', text], {encoding: 'utf8'}));
-		expect(tracerProblem).toBeNull();
+		// `sys.settrace` needs room below the recursion limit. Where observation ends for that, a sentence says so.
+		const isLost = name === 'recursion' && /^3\.([6-9]|1[01])$/.test(version);
+		expect(tracerProblem?.message).toEqual(isLost ? expect.stringContaining('near the recursion limit') : undefined);
 	});
 });

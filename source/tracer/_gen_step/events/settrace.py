@@ -28,6 +28,8 @@ _getframe = sys._getframe
 # `call_trampoline` (Python/sysmodule.c) gives a frame a snapshot of its variables before each event. It refers to what
 # they held until the next: that would go later, and while CPython makes the next snapshot, where nothing is traced.
 _RELEASES = memory.is_available and sys.version_info < (3, 11)
+_NEAR = "The program came near the recursion limit: up to CPython 3.11 nothing is observed from there on."
+
 _SHOWING = frozenset(["locals", "vars", "dir", "eval", "exec", "f_locals"])
 
 
@@ -99,6 +101,9 @@ class Settrace:
         """Near the recursion limit there is no room for events, and an event that fails there could end the program."""
         sys.settrace(None)
         self._release_frames(_getframe())
+        channel = self._observer.channel
+        if not channel.is_mute:
+            channel.mention("problem", problem={"kind": "tracer", "message": _NEAR})
 
     def _interrupted(self, exception, frame, event, argument):
         """A handler of the program's raises out of our event, and CPython then takes all tracing away.
