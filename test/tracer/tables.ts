@@ -10,9 +10,9 @@ export const programs: readonly string[] = readdirSync(folder).filter(file => fi
 /** The text of a program. */
 export const textOf = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
 
-/** Whether a version is in a list of ranges, for example `-3.8, 3.10, 3.12-`. */
-function isIn(ranges: string, version: string): boolean {
-	const order = (name: string): number => supportedVersions.indexOf(name);
+/** Whether a version is in a list of ranges, for example `-3.8, 3.10, 3.12-`. The embedded one may have a name of its own. */
+export function isIn(ranges: string, version: string): boolean {
+	const order = (name: string): number => [...supportedVersions, 'embedded'].indexOf(name);
 	return ranges.split(', ').some(range => {
 		const [from = '', to = from] = range.split('-');
 		return (from === '' || order(from) <= order(version)) && (to === '' || order(version) <= order(to));

@@ -12,9 +12,8 @@ from ..code.opnames import DELEGATES
 from ..foreign import is_builtin_type, is_instance
 from ..frames import memory, operands
 from ..frames.frames import is_start
-from . import mute
+from . import mute, tracers
 from .guard import Guard
-from .tracers import may_set
 
 # Suspended at YIELD_FROM, f_lasti stands at the LOAD_CONST before it, and 3.6 tells nothing but f_lasti.
 _YIELDS = frozenset(["YIELD_VALUE", "YIELD_FROM"] + ([] if sys.version_info >= (3, 7) else ["LOAD_CONST"]))
@@ -162,12 +161,12 @@ class Settrace:
 
     def _call(self, frame):
         own = self._codes.find(frame.f_code)
-        sets_trace = "settrace" in frame.f_code.co_names
+        sets_trace = tracers.sets_trace(frame.f_code, own is not None)
         if sets_trace:
             self._give_back_opcodes(frame)
             if own is not None:
                 self._setters.add(own)
-        if may_set(frame.f_code, own is not None):
+        if tracers.may_set(frame.f_code, own is not None):
             self._observer.make_way(keeps_events=not sets_trace)
         if own is None:
             return None

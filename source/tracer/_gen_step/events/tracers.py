@@ -14,3 +14,8 @@ def may_set(code, is_own):
     if code.co_name == "<module>" and not is_own:
         return _PROFILER in names
     return _PROFILER in names or not _SETTERS.isdisjoint(names)
+
+
+def sets_trace(code, is_own):
+    """The same of a trace function alone."""
+    return "settrace" in code.co_names and (is_own or code.co_name != "<module>")
