@@ -1,8 +1,8 @@
 """How does a timeout end a coroutine that sleeps? By an exception, where it stands.
 
-asyncio.wait_for gives the coroutine a task and sets a timer. When the timer is
-first, the task is cancelled: CancelledError is thrown in at its await. It may
-tidy up. Then TimeoutError comes out of wait_for.
+asyncio.wait_for sets a timer. When that is first, it cancels the task: its own
+one up to 3.11, then that of its caller. CancelledError is thrown in where the
+snail awaits. It may tidy up. Then TimeoutError comes out of wait_for.
 
 Watch with --clock virtual: the loop's clock goes to the next timer at once, so
 nobody waits for the hour, and the timeout still comes first.

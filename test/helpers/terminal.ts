@@ -305,7 +305,8 @@ export class Terminal {
 		const buffer = this.#xterm.buffer.active;
 		const lines: string[] = [];
 		for (let row = from; row < buffer.baseY + this.#xterm.rows; row++) {
-			lines.push(buffer.getLine(row)?.translateToString(true).trimEnd() ?? '');
+			// On the alternate screen the emulator keeps the cells that a narrower window hides.
+			lines.push(buffer.getLine(row)?.translateToString(true, 0, this.#xterm.cols).trimEnd() ?? '');
 		}
 
 		return lines;

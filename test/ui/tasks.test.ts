@@ -259,7 +259,7 @@ test('where a ready task is to be chosen there is a list of them, and arrows, en
 	];
 	const {session, controller, screen} = controllerOf({...run.snapshot(), choices});
 	expect(screen()).toMatch(
-		/ \? Which task goes on\? .*\n ▶ 1 {2}bob .*asyncio's own order *\n {3}2 {2}ann {18}line 20/,
+		/ \? Which task goes on\? .*\n ▶ 1 {2}bob .*asyncio's own order *\n {3}2 {2}ann {18}worker {2}line 20/,
 	);
 	controller.press('down');
 	controller.press('down');

@@ -9,7 +9,7 @@ const COLUMNS: ReadonlyArray<readonly PaneId[]> = [
 ];
 
 /** Panes that need the whole width. Others stand above them. */
-const BELOW: readonly PaneId[] = ['tasks', 'lanes'];
+const BELOW = ['tasks', 'lanes'] as const;
 
 /** Panes that get the rows that others do not need, with what they get of them beside each other. */
 const GROWING: ReadonlyMap<PaneId, number> = new Map([
@@ -25,7 +25,7 @@ const GROWING: ReadonlyMap<PaneId, number> = new Map([
 const MIN_COLUMNS = 40;
 
 /** What the other panes need, in rows. */
-export type NeededRows = Readonly<Record<'client' | 'cycle' | 'output', number>>;
+export type NeededRows = Readonly<Record<'client' | 'cycle' | 'output' | 'tasks' | 'lanes', number>>;
 
 /** So many panes stand above each other where the source would be cut beside the others. */
 const MAX_ABOVE_EACH_OTHER = 3;
@@ -42,10 +42,11 @@ export function chosenPanes(
 	sourceColumns: number,
 ): ReadonlyArray<readonly Band[]> {
 	const below = BELOW.filter(id => chosen.includes(id));
-	const above = chosen.filter(id => !below.includes(id));
+	const above = chosen.filter(id => id !== 'tasks' && id !== 'lanes');
 	if (below.length === 0) return upperPanes(chosen, columns, body, needed, sourceColumns);
 	if (above.length === 0) return [[[column(below, columns, body, needed)]]];
-	const height = below.length === 1 ? heightBelow(body, body) : Math.floor(body * 0.6);
+	const rows = below.reduce((sum, id) => sum + needed[id], below.length - 1);
+	const height = below.length === 1 ? heightBelow(body, rows) : Math.min(Math.max(8, rows + 2), Math.floor(body * 0.6));
 	const boxes = upperPanes(above, columns, body - height, needed, sourceColumns).flatMap(bands => bands.flat());
 	return [[boxes, [column(below, columns, height, needed)]]];
 }

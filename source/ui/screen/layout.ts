@@ -35,8 +35,10 @@ export interface PreferredSizes {
 	readonly zoomed: PaneId | null;
 	/** The panes that are shown; null: all. */
 	readonly panes: readonly PaneId[] | null;
-	/** A pane below the others, over the whole width, and the rows that it could use; null: none. */
-	readonly below: {readonly id: PaneId; readonly rows: number} | null;
+	/** A pane below the others, over the whole width; null: none. */
+	readonly below: 'tasks' | 'lanes' | null;
+	readonly tasks: number;
+	readonly lanes: number;
 	/** Rows for what is asked and watched. */
 	readonly strips: number;
 	/** All captions of a demo, so that their rows stay while it is played. */
@@ -53,6 +55,8 @@ export const UNLIMITED_SIZES: PreferredSizes = {
 	zoomed: null,
 	panes: null,
 	below: null,
+	tasks: 1_000,
+	lanes: 1_000,
 	strips: 0,
 	demoCaptions: [],
 };
@@ -173,13 +177,15 @@ export function layout(columns: number, rows: number, demand: PreferredSizes = U
 	const place = {columns, rows, body, bar, strips, demoCaption, caption} as const;
 	if (zoomed !== null) return {...place, sections: [[[box(columns, body, [[zoomed, 'rest']])]]]};
 	if (panes === null && demand.below !== null) {
-		return {...place, sections: [aboveAndBelow(columns, body, demand, demand.below)]};
+		return {...place, sections: [aboveAndBelow(columns, body, demand, {id: demand.below, rows: demand[demand.below]})]};
 	}
 	if (panes !== null) {
 		const needed = {
 			client: clamp(Math.min(demand.client, body * 0.3), 2, 10),
 			cycle: cycleRows(body - 4),
 			output: clamp(Math.min(demand.output, body * 0.3), 2, 10),
+			tasks: demand.tasks,
+			lanes: demand.lanes,
 		};
 		return {...place, sections: chosenPanes(panes, columns, body, needed, demand.source.code)};
 	}

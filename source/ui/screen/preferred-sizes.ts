@@ -27,7 +27,9 @@ export function preferredSizes(snapshot: Snapshot, ui: Ui): PreferredSizes {
 		clientHasSource: driving?.kind === 'script',
 		zoomed: zoomed ? focus : null,
 		panes,
-		below: below === null ? null : {id: below, rows: below === 'tasks' ? tasks.size : rowsOfLanes(history)},
+		below,
+		tasks: tasks.size,
+		lanes: rowsOfLanes(history),
 		strips: stripsWanted(snapshot, ui),
 		demoCaptions: snapshot.demoCaptions,
 	};

@@ -1,6 +1,9 @@
 /** The question which ready task goes on. */
 
+import type {State} from '../../../engine/state.ts';
+import type {TaskState} from '../../../engine/tasks.ts';
 import type {Snapshot} from '../../../session/contract.ts';
+import {frameName} from '../../../wording/frame-name.ts';
 import {printable} from '../../../wording/printable.ts';
 import {windowStart} from '../../panes/source-lines.ts';
 import {chainOfTask, taskPlace} from '../../panes/tasks/task-words.ts';
@@ -44,17 +47,24 @@ export function choiceRows(snapshot: Snapshot, ui: Ui, columns: number, height: 
 		...choices.slice(first, first + height - 1).map(({task, name}, index) => {
 			const place = first + index;
 			const known = snapshot.state.tasks.get(task);
-			const stands = known === undefined ? '' : taskPlace(chainOfTask(known, snapshot.state), snapshot.state);
+			const stands = known === undefined ? '' : standing(known, snapshot.state);
 			const here = place === marked;
 			return row(
 				columns,
 				[theme.active, here ? ' ▶ ' : '   '],
 				[theme.key, padded(place < DIGITS ? String(place + 1) : '', 3)],
 				[here ? theme.active : theme.plain, padded(name, 20)],
-				[theme.faint, ` ${padded(stands, 16)} ${place === 0 ? "asyncio's own order" : ''}`],
+				[theme.faint, ` ${padded(stands, 26)} ${place === 0 ? "asyncio's own order" : ''}`],
 			);
 		}),
 	];
+}
+
+/** The coroutine at the end of a task's chain, and its line: `spend  line 22`. */
+function standing(task: TaskState, state: State): string {
+	const chain = chainOfTask(task, state);
+	const innermost = chain.at(-1);
+	return innermost === undefined ? '' : `${frameName(state, innermost)}  ${taskPlace(chain, state)}`;
 }
 
 function shortRow(choices: Choices, columns: number, theme: Theme): string {

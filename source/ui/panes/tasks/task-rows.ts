@@ -144,7 +144,7 @@ function taskRow({task, depth, last}: Extract<TaskEntry, {kind: 'task'}>, known:
 	const before = nameColumns + WORD_COLUMNS + placeColumns + 2;
 	const by = awaiting.get(task.id);
 	const awaited = by === undefined || width < 60 ? '' : `  ◂ ${nameOfTask(by, state)}`;
-	const waits = waitWords(task, state);
+	const waits = waitWords(task, state, width - before);
 	// What it waits for comes before who awaits it.
 	const end = widthOf(waits) + widthOf(awaited) <= width - before ? awaited : '';
 	const room = width - before - widthOf(end);
@@ -160,9 +160,10 @@ function taskRow({task, depth, last}: Extract<TaskEntry, {kind: 'task'}>, known:
 	);
 }
 
-/** What it waits for, and for how long at most; how it ended. */
-function waitWords(task: TaskState, state: State): string {
-	return [taskTail(task, state), taskRemaining(task, state)].filter(text => text !== '').join(', ');
+/** What it waits for, and for how long at most; how it ended. The name of the module goes before the time is cut. */
+function waitWords(task: TaskState, state: State, room: number): string {
+	const words = [taskTail(task, state), taskRemaining(task, state)].filter(text => text !== '').join(', ');
+	return widthOf(words) <= room ? words : words.replace(/^for asyncio\./, 'for ');
 }
 
 /** Coroutines, then what is awaited; where both do not fit, the innermost coroutine, then none. */

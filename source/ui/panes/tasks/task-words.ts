@@ -17,7 +17,7 @@ export function taskSign({status, cancelling}: TaskState): string {
 
 /** `ready 2`: the loop runs it second. */
 export function taskWord({status, cancelling}: TaskState, place: number | null): string {
-	if (status === 'ready') return `${cancelling ? 'cancel' : 'ready'}${place === null ? '' : ` ${place + 1}`}`;
+	if (status === 'ready') return `ready${place === null ? '' : ` ${place + 1}`}`;
 	if (cancelling) return 'cancelling';
 	return {running: 'running', waiting: 'waits', done: 'done', failed: 'raised', cancelled: 'cancelled'}[status];
 }
@@ -41,11 +41,12 @@ export function taskPlace(chain: readonly FrameId[], {frames, codes}: State): st
 	return place === null ? `line ${frame.line}` : place.slice(place.lastIndexOf('/') + 1);
 }
 
-/** What it waits for, as long as that stays the same; how it ended. */
+/** What it waits for, as long as that stays the same; what it wakes to; how it ended. */
 export function taskTail(task: TaskState, state: State): string {
 	const {status, wait, outcome} = task;
 	if (outcome !== null && status === 'done') return `returned ${outcomeText(outcome, 60)}`;
 	if (outcome !== null && status === 'failed') return outcomeText(outcome, 60);
+	if (status === 'ready' && task.cancelling) return 'to be cancelled';
 	return status === 'waiting' && wait !== null ? `for ${awaited(wait, state)}` : '';
 }
 
