@@ -10,7 +10,11 @@ export const stateRules: Readonly<Record<string, (state: State) => Fault>> = {
 	'the chain holds frames that are known': ({chain, frames}) =>
 		faultOf(chain.find(id => id !== personId && !frames.has(id))),
 	'a generator that runs is linked to its caller': state =>
-		frameWhere(state, frame => isGenerator(state, frame) && frame.status === 'running' && frame.caller === null),
+		frameWhere(
+			state,
+			// Behind the end of the program CPython closes what is left.
+			frame => isGenerator(state, frame) && frame.status === 'running' && frame.caller === null && !state.ended,
+		),
 	'a frame that does not run is unlinked': state =>
 		frameWhere(state, frame => frame.status !== 'running' && frame.caller !== null),
 	'running frames that call each other stand in this order in the chain': ({chain, frames}) => {
@@ -79,8 +83,11 @@ export const runRules: Readonly<Record<string, (stages: readonly Stage[]) => Fau
 	},
 	'a derived stage names its rule, an observed one needs none': stages =>
 		first(stages, ({evidence, because, kind}) => (evidence === 'derived' && because === undefined ? kind : null)),
-	'only the last stage is the end': stages =>
-		first(stages, (stage, index) => (stage.kind === 'end' && index < stages.length - 1 ? String(index) : null)),
+	'behind the end nobody calls': stages => {
+		const end = stages.findIndex(({kind}) => kind === 'end');
+		const isOfClient = ({kind}: Stage): boolean => kind === 'end' || kind === 'call' || kind === 'result';
+		return first(stages, (stage, index) => (end >= 0 && index > end && isOfClient(stage) ? stage.kind : null));
+	},
 };
 
 function first(stages: readonly Stage[], fault: (stage: Stage, index: number) => Fault): Fault {

@@ -91,6 +91,7 @@ export function endCalls(state: StagerState, observation: Observation): void {
 	state.endedFor = null;
 	for (let last = state.calls.at(-1); last !== undefined; last = state.calls.at(-1)) {
 		if (last.client === null) {
+			if (observation.event === 'throw' && closeInTurn(state, observation)) return;
 			if (!isDropOver(state, last, observation)) return;
 			state.calls.pop();
 			continue;
@@ -140,15 +141,30 @@ function isBack({told, outcome, target}: Call, observation: Observation): boolea
 
 /** Whether CPython has finished with a dropped generator: it was closed, or had no code to run. */
 function isDropOver(state: StagerState, call: Call, observation: Observation): boolean {
-	const {target, resumed, outcome, droppedIn} = call;
+	const {target, resumed, outcome, droppedIn, isOfSeveral} = call;
 	if (outcome !== null) return isEvent(observation) || observation.event === 'callEnd';
 	// CPython lets go of what the frame holds before it is done with it.
 	if (resumed || !isEvent(observation) || observation.event === 'drop') return false;
 	// The delegatee is closed before the frame. It may hold an object that prints when it is deleted.
 	const isLater = state.capabilities.backend === 'monitoring' && state.frames.get(target ?? -1)?.delegation != null;
-	if (isLater && (!('frame' in observation) || observation.frame !== droppedIn)) return isEnd(observation);
+	if ((isLater || isOfSeveral) && (!('frame' in observation) || observation.frame !== droppedIn))
+		return isEnd(observation);
 	if (observation.event !== 'throw' && observation.event !== 'start') return true;
 	return !standsOn(state, target, observation);
+}
+
+/**
+ * Of several that were dropped together, each is closed in its turn: first its delegatee, unless that had its own turn
+ * before (`finalize_garbage` in Modules/gcmodule.c). The one that runs now comes to the top; gives whether there is one.
+ */
+function closeInTurn(state: StagerState, observation: Of<'throw'>): boolean {
+	const {calls} = state;
+	const first = calls.findLastIndex(({client}) => client !== null) + 1;
+	const index = calls.findIndex(
+		({target, outcome}, at) => at >= first && outcome === null && standsOn(state, target, observation),
+	);
+	if (index >= 0) calls.push(...calls.splice(index, 1));
+	return index >= 0;
 }
 
 function isEnd({event}: Observation): boolean {

@@ -16,6 +16,7 @@ const unmoved = {
 	ended: false,
 	ownMethod: null,
 	heldDrop: null,
+	isOfSeveral: false,
 } as const;
 
 /** A client calls. */
@@ -72,7 +73,10 @@ export function drop(state: StagerState, observation: Of<'drop'>): void {
 	if (state.capabilities.instructions) emitInnermostUse(state);
 	const delegation = state.frames.get(state.running.at(-1) ?? personId)?.delegation;
 	if (delegation?.to === null) delegation.hasLetGo = true;
-	state.calls.push({client: null, target: frame, method: 'close', told: false, isOfC: true, droppedIn: by, ...unmoved});
+	const isOfSeveral = last?.client === null && !last.resumed && last.droppedIn === by;
+	if (isOfSeveral) last.isOfSeveral = true;
+	const closing = {client: null, target: frame, method: 'close', told: false, isOfC: true, droppedIn: by} as const;
+	state.calls.push({...closing, ...unmoved, isOfSeveral});
 	state.emit(frame, {kind: 'drop', by});
 }
 

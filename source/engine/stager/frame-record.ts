@@ -75,6 +75,8 @@ export interface Call {
 	reached: boolean;
 	/** The frame that ran when the target was dropped. */
 	readonly droppedIn?: FrameId | null;
+	/** Others were dropped with it, before it was closed, as the garbage collector does; see `closeInTurn`. */
+	isOfSeveral: boolean;
 	/** The target was dropped before the call had an outcome. The drop is reported after that outcome. */
 	heldDrop: Of<'drop'> | null;
 	/** The delegators, the outermost first, that a `throw` or `close` passed by on its way to the innermost delegatee. */

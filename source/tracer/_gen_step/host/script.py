@@ -12,8 +12,10 @@ from .program import exit_status, own_traceback
 _INTERRUPTED = 130
 
 
-def run(program, backend, frames):
-    """Run the program traced, to its very end. Gives the fields of the `end` observation."""
+def run(program, backend, frames, tell_end):
+    """Run the program traced, to its very end; gives its exit status. `tell_end` is called with the fields of the `end`
+    observation where CPython would have run the last exit function, too.
+    """
     fields = {"status": 0}
     backend.attach()
     try:
@@ -30,8 +32,12 @@ def run(program, backend, frames):
                 fields["status"] = _INTERRUPTED
     finally:
         backend.detach()
-    _finalize()
-    return fields
+    backend.attach()
+    _run_exit_functions()
+    tell_end(**fields)
+    _let_main_module_go()
+    backend.detach()
+    return fields["status"]
 
 
 def _handle_system_exit(code):
@@ -67,8 +73,8 @@ def _print(error):
     return 1
 
 
-def _finalize():
-    """The beginning of `Py_FinalizeEx`: threads, exit functions; then the main module goes, with what it holds."""
+def _run_exit_functions():
+    """The beginning of `Py_FinalizeEx`, with the wait for threads."""
     for name, function in (("threading", "_shutdown"), ("atexit", "_run_exitfuncs")):
         module = sys.modules.get(name)
         try:
@@ -77,6 +83,10 @@ def _finalize():
         except BaseException:
             pass  # Those that have something to say were printed by the function itself.
     _flush("stdout")
+
+
+def _let_main_module_go():
+    """A later part of `Py_FinalizeEx`: with the main module goes what it holds."""
     for name in ("last_exc", "last_type", "last_value", "last_traceback"):
         vars(sys).pop(name, None)
     sys.modules.pop("__main__", None)

@@ -181,9 +181,7 @@ class Server:
 
     def _on_run(self):
         self._prepare()
-        fields = script.run(self._program, self._backend, self._observer.frames)
-        self._end(**fields)
-        return fields["status"]
+        return script.run(self._program, self._backend, self._observer.frames, self._end)
 
     def _give_way(self):
         if self._refusal is not None:
@@ -222,7 +220,8 @@ class Server:
 
     def _end(self, **fields):
         self._channel.seize()
-        self._let_go()
+        if self._channel.is_mute or self._observer.has_failed:
+            self._let_go()  # Else it is told how CPython closes the generators that are left.
         self._flush()
         if self._output is not None and _count_threads() > 0:
             self._output.leave()
