@@ -159,6 +159,8 @@ function isDropOver(state: StagerState, call: Call, observation: Observation): b
  */
 function closeInTurn(state: StagerState, observation: Of<'throw'>): boolean {
 	const {calls} = state;
+	const last = calls.at(-1);
+	if (last?.resumed && last.outcome === null && standsOn(state, last.target, observation)) return true;
 	const first = calls.findLastIndex(({client}) => client !== null) + 1;
 	const index = calls.findIndex(
 		({target, outcome}, at) => at >= first && outcome === null && standsOn(state, target, observation),
