@@ -1,10 +1,11 @@
-"""A fault of the tracer's own: one sentence for the app, or, for tests of the tracer, all about it."""
+"""Why observation ends before the program: one sentence for the app, or, for tests of the tracer, all about it."""
 
 import os
 import traceback
 
 from ..foreign import traceback_of
 from ..frames.values import describe
+from ..interrupts.blame import culprit
 
 # For tests: the traceback is told, too.
 _IS_STRICT = bool(os.environ.pop("GEN_STEP_STRICT", ""))
@@ -12,15 +13,27 @@ _format = traceback.format_tb
 
 
 def report(channel, error):
-    """Tell of it. Whatever goes wrong on the way is left out: the program goes on."""
+    """Tell of a fault. Whatever goes wrong on the way is left out: the program goes on."""
     try:
-        message = "gen-step itself failed at an event, and observes no more: %s." % describe(error)
-        problem = {"kind": "tracer", "message": message}
-        if _IS_STRICT:
-            problem["text"] = _trace(error)
-        channel.tell("problem", problem=problem)
+        name = culprit(error)
+        if name is None:
+            message = "gen-step itself failed at an event, and observes no more: %s." % describe(error)
+        else:
+            message = "gen-step observes no more: %s of the program's raised %s in the middle of an event." % (
+                name,
+                describe(error),
+            )
+        tell(channel, message, _trace(error) if _IS_STRICT else None)
     except Exception:
         pass
+
+
+def tell(channel, message, text=None):
+    """Tell the app that observation ends."""
+    problem = {"kind": "tracer", "message": message}
+    if text is not None:
+        problem["text"] = text
+    channel.tell("problem", problem=problem)
 
 
 def _trace(error):

@@ -25,6 +25,10 @@ _TOOLS = (4, 3, 0, 1, 2, 5)
 # but none for instructions, CPython leaves the first one out.
 _DEBUGGERS = frozenset(("set_trace", "breakpoint")) if sys.version_info >= (3, 13) else frozenset()
 
+# What is said when the program frees our tool. From 3.14 on its events end with it, and no other tells of that.
+_FREED = "gen-step observes no more: the program has freed its tool of sys.monitoring."
+_FREEING_ENDS_EVENTS = sys.version_info >= (3, 14)
+
 
 class Monitoring:
     """Switched on and off as a whole; between `attach` and `detach` the observer is told of everything."""
@@ -69,7 +73,10 @@ class Monitoring:
             return
         self._tool = self._registered = None
         if api.get_tool(tool) != _NAME:
-            return  # The program freed it, and may use it for itself.
+            # The program freed it, and may use it for itself.
+            if _FREEING_ENDS_EVENTS:
+                self._observer.lost(_FREED)
+            return
         api.set_events(tool, 0)
         for code in self._watched_codes():
             api.set_local_events(tool, code, 0)
@@ -226,6 +233,9 @@ class Monitoring:
             wanted |= events.CALL | events.C_RETURN | events.C_RAISE
         if may_set(code, is_own=True):
             self._observer.make_way(keeps_events=True)
+        if self._api.get_tool(self._tool) != _NAME:
+            self._observer.lost(_FREED)
+            return
         own.watched = True
         self._watched[id(code)] = weakref.ref(code, lambda _, key=id(code): self._watched.pop(key, None))  # noqa: B008
         self._api.set_local_events(self._tool, code, wanted)

@@ -343,6 +343,14 @@ class Observer(Raising):
         if self.give_up is not None:
             self.give_up()
 
+    def lost(self, message):
+        """The program has taken away what it is observed by."""
+        if not self.has_failed:
+            self.has_failed = True
+            failure.tell(self.channel, message)
+            if self.give_up is not None:
+                self.give_up()
+
     def _resumed(self, frame, record, site, values, found):
         seen = self._seen(found, record)
         caller = self._called(frame, record, found)

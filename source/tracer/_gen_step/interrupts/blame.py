@@ -11,7 +11,7 @@ from types import FunctionType, MethodType
 import _signal
 
 from .. import isolation
-from ..foreign import args_of, code_of_function, dict_get, function_of_method, traceback_of
+from ..foreign import args_of, code_of_function, dict_get, function_of_method, text_of, traceback_of
 from ..kinds import inherits
 
 # Where the files of the tracer lie.
@@ -43,6 +43,19 @@ def _was_sent(exception):
     """Whether another thread sent it: it is made of its class alone. What goes wrong in the tracer has a message."""
     kind = type(exception)
     return args_of(exception) == () and not any(kind is bare for bare in _BARE)
+
+
+def culprit(exception):
+    """The name of the code of the program's that it came out of, such as an audit hook; None: it is the tracer's."""
+    entry = traceback_of(exception)
+    try:
+        while entry is not None:
+            if not _is_ours(entry.tb_frame):
+                return text_of(entry.tb_frame.f_code.co_name)
+            entry = entry.tb_next
+    except Exception:
+        return "an audit hook"  # It forbids to look, too.
+    return None
 
 
 def program_part(exception):
