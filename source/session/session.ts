@@ -1,6 +1,5 @@
 /** The session: takes commands, and makes a snapshot after each change. */
 
-import {isDeepStrictEqual} from 'node:util';
 import type {FrameId} from '../protocol/index.ts';
 import {type LoopOptions, loopOptions} from '../protocol/loop-options.ts';
 import {Announcer} from './announcer.ts';
@@ -402,7 +401,7 @@ class PersonSession implements Session {
 	}
 
 	#startOver(driving: Snapshot['driving']): void {
-		if (!isDeepStrictEqual(driving, this.#run.driving)) this.#folding.follow(null, this.#run);
+		if (!drivesTheSame(driving, this.#run.driving)) this.#folding.follow(null, this.#run);
 		this.#interruption.cancel();
 		this.#changedAt = null;
 		this.#demo.rewind();
@@ -493,4 +492,10 @@ class PersonSession implements Session {
 		this.#snapshot = null;
 		this.#announcer.announce();
 	}
+}
+
+/** Compares without Node, for a page has none. */
+function drivesTheSame(one: Snapshot['driving'], other: Snapshot['driving']): boolean {
+	if (one?.kind !== 'expression' || other?.kind !== 'expression') return one?.kind === other?.kind;
+	return one.expression === other.expression;
 }

@@ -73,15 +73,15 @@ export async function castIn(page: Page, cast: string, last: string): Promise<{m
 	})()`) as Promise<{markers: number; paused: boolean}>;
 }
 
-/** A page of ours after a key. */
+/** A page of ours after some keys. */
 export async function pageIn(
 	page: Page,
 	url: string,
-	key: string | null = 'End',
+	keys: readonly string[] = ['End'],
 ): Promise<{said: string; screen: string}> {
 	await page.goto(url);
 	await page.locator('#said:not(:empty)').waitFor({state: 'attached'});
-	if (key !== null) await page.keyboard.press(key);
+	for (const key of keys) await page.keyboard.press(key);
 	const [said, screen] = await Promise.all(['#said', '#screen'].map(place => page.textContent(place)));
 	return {said: said ?? '', screen: screen ?? ''};
 }

@@ -98,3 +98,15 @@ test('the story of the Markdown report tells each stage with its caption, and no
 	expect(output).not.toContain('<b>');
 	expect(readFileSync(path.join(root, 'README.md'), 'utf8')).toContain('`--report markdown`');
 });
+
+test("the story of the Markdown report has a demo's captions where they belong", async () => {
+	const {output} = await genStep(['samples/bakery.demo', '--report', 'markdown']);
+	const story = output.split('## What happened')[1] ?? '';
+	const captions = readFileSync(path.join(root, 'samples/bakery.demo'), 'utf8').match(/^> .*/gm) ?? [];
+	expect(captions.length).toBeGreaterThan(4);
+	// Each once, in the order of the demo.
+	expect(story.match(/^> .*/gm)).toEqual(captions);
+	const turn = story.indexOf('> He puts the loaf on the shelf');
+	expect(turn).toBeGreaterThan(story.indexOf('bakes rye'));
+	expect(turn).toBeLessThan(story.indexOf('buys rye'));
+});

@@ -16,7 +16,8 @@ import {initialUi} from '../../source/ui/state/ui.ts';
 import {dark} from '../../source/ui/terminal/theme/themes.ts';
 import {detail} from '../../source/wording/detail.ts';
 import {random} from '../helpers/random.ts';
-import {type AtSession, atSession, watched} from './at-session.ts';
+import {type AtSession, watched} from './at-session.ts';
+import {driveToBranches, twoBranches} from './two-branches.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'gen-step-recording-'));
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
@@ -55,34 +56,6 @@ function screens({session}: AtSession): readonly (readonly string[])[] {
 	return shown;
 }
 
-/** Two branches with a watch: next and send(100); back; send(7). */
-async function twoBranches(python?: string): Promise<AtSession> {
-	const live = atSession('samples/delegator.py', {
-		expression: 'delegator()',
-		...(python === undefined ? {} : {python}),
-	});
-	await live.rest();
-	await drive(live);
-	return live;
-}
-
-async function drive(at: AtSession): Promise<void> {
-	const {session} = at;
-	session.watch('my_dele');
-	for (const command of [{kind: 'next'}, {kind: 'send', expression: '100'}] as const) {
-		const id = session.command(command);
-		await at.until(({lastTaken, phase}) => lastTaken === id && phase.kind === 'paused');
-		session.finish();
-		await at.until(({phase}) => phase.kind !== 'running' && phase.kind !== 'paused');
-	}
-	session.undo();
-	await at.until(({branches, phase}) => branches.length === 2 && phase.kind === 'ready');
-	session.command({kind: 'send', expression: '7'});
-	await at.until(({lastTaken, phase}) => lastTaken === 3 && phase.kind === 'paused');
-	session.finish();
-	await at.until(({phase}) => phase.kind === 'over' || phase.kind === 'ready');
-}
-
 describe('a session with two branches and a watch', async () => {
 	await using live = await twoBranches();
 	const shown = screens(live);
@@ -92,7 +65,7 @@ describe('a session with two branches and a watch', async () => {
 	test('plays with no Python, by the same keys, to the same screens', async () => {
 		await using played = play(recording);
 		await played.rest();
-		await drive(played);
+		await driveToBranches(played);
 		expect(screens(played)).toEqual(shown);
 	});
 
@@ -135,11 +108,11 @@ describe('a session with two branches and a watch', async () => {
 	test('can be recorded again while it is played', async () => {
 		await using played = play(recording);
 		await played.rest();
-		await drive(played);
+		await driveToBranches(played);
 		expect(played.session.record(at('again.genstep'))).toBeNull();
 		await using again = play(read('again.genstep'));
 		await again.rest();
-		await drive(again);
+		await driveToBranches(again);
 		expect(screens(again)).toEqual(shown);
 	});
 });
