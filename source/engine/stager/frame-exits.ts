@@ -103,9 +103,17 @@ export function endLost(state: StagerState, observation: Observation): void {
 const unseen: Value = {type: 'BaseException', repr: 'an exception that was not seen'};
 
 /** What `gen_close` makes of a value that comes instead of an end, where it was called: by `close()`, or for what is dropped. */
-function ignores(state: StagerState, {exiting, code: {kind}}: FrameRecord): (Outcome & {way: 'exception'}) | null {
-	const method = state.calls.at(-1)?.method;
-	if (!exiting || (method !== undefined && method !== 'close')) return null;
+function ignores(state: StagerState, record: FrameRecord): (Outcome & {way: 'exception'}) | null {
+	const {
+		id,
+		exiting,
+		code: {kind},
+	} = record;
+	const call = state.calls.at(-1);
+	if (call?.method !== undefined && call.method !== 'close') return null;
+	// Its delegatee may have made another exception of the GeneratorExit.
+	const isClosed = call?.method === 'close' && (call.target === id || call.path.includes(id));
+	if (!exiting && !isClosed) return null;
 	const who = kind === 'iterable coroutine' ? 'generator' : kind;
 	return {way: 'exception', exception: {type: 'RuntimeError', repr: `RuntimeError('${who} ignored GeneratorExit')`}};
 }

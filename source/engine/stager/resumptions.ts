@@ -77,7 +77,17 @@ export function resume(state: StagerState, observation: Of<'resume'>): void {
 	);
 	// Its delegatee ended by a throw or close: this is the value that it returned, and the delegation is over.
 	if (record.delegated !== null) takeBlindly(state, record, record.delegated);
+	else if (isBehindThrow(state, record)) takeBlindly(state, record, value ?? NONE);
 	else forwardBlindly(state, record, stack);
+}
+
+/**
+ * Up to 3.11 a `throw()` makes a delegator go on with a value only behind a StopIteration of its delegatee's `throw`. Then
+ * the value is that of the delegation (`gen_throw`).
+ */
+function isBehindThrow(state: StagerState, {id}: FrameRecord): boolean {
+	const call = state.calls.at(-1);
+	return call?.method === 'throw' && (call.target === id || call.path.includes(id));
 }
 
 /** A frame goes on with an exception. */

@@ -3,7 +3,7 @@ import {enter} from './calls.ts';
 import {swallowsFirst} from './drops.ts';
 import {focus, given} from './focus.ts';
 import {comesBack, resume} from './resuming.ts';
-import {generatorExit, replaced, stopIteration} from './rules.ts';
+import {generatorExit, pushedBehind, replaced, stopIteration} from './rules.ts';
 import {settles, whenGone} from './settling.ts';
 import type {State} from './state.ts';
 import type {Call} from './work.ts';
@@ -176,7 +176,7 @@ export function ended(state: State, exception: string, frame: number): void {
 		if (below.isPushed) return;
 		below.isPushed = true;
 		const swallowed = below.mode.way === 'close' && /^(?:StopIteration|GeneratorExit)\(/.test(exception);
-		const what = `!${swallowed ? generatorExit : exception}`;
+		const what = swallowed ? `!${generatorExit}` : pushedBehind(exception, state.minor);
 		whenGone(state, frame, below.frame, () => state.push('push', below.frame, what));
 	} else if (below?.type === 'call') {
 		const swallowed = below.method === 'close' && /^(?:StopIteration|GeneratorExit)\(/.test(exception);

@@ -2,7 +2,7 @@ import {explained} from '../explained.ts';
 import {substituted} from './awaitables.ts';
 import {focus} from './focus.ts';
 import {ended, raises} from './frames.ts';
-import {refusal, replaced, shortened} from './rules.ts';
+import {pushedBehind, refusal, replaced, shortened} from './rules.ts';
 import {whenGone} from './settling.ts';
 import type {State} from './state.ts';
 import type {Awaitable, Delegatee, Generator, Mode, Work} from './work.ts';
@@ -122,7 +122,7 @@ export function comesBack(state: State, frame: number, exception: string): void 
 	const work = state.work[index];
 	if (work?.type !== 'generator' || work.isPushed) return;
 	work.isPushed = true;
-	state.push('push', frame, `!${exception}`);
+	state.push('push', frame, pushedBehind(exception, state.minor));
 }
 
 export function delegates(state: State, frame: number, to: string | number | null, abilities: string): void {

@@ -31,6 +31,12 @@ export function wrapped(value: string, minor: number): string {
 	return minor >= 14 && value === 'None' ? 'StopIteration(None)' : stopIteration(value);
 }
 
+/** What comes to a delegator with an exception of its delegatee's. Up to 3.11 `gen_throw` sends the value of a StopIteration. */
+export function pushedBehind(exception: string, minor: number): string {
+	const stop = minor < 12 ? /^StopIteration\((.*)\)$/.exec(exception) : null;
+	return stop === null ? `!${exception}` : stop[1] || 'None';
+}
+
 /** PEP 479: what leaves a generator instead of a StopIteration. */
 export function replaced(exception: string, kind: string, minor: number): string {
 	if (exception.startsWith('StopIteration(')) {

@@ -44,6 +44,7 @@ def of(instructions, index_of, bare):
         name = instruction.opname
         if name in _MATCHES or (name == "COMPARE_OP" and instruction.argval == "exception match"):
             _add_behind_jump(instructions, index, found)
+            _add_bare_behind(instructions, index, index_of, bare, found)
         elif name == "PUSH_EXC_INFO":
             _add_bare(instructions, index + 1, bare, found)
         elif name in _HANDLER_SETUPS and instruction.argval in index_of:
@@ -82,6 +83,14 @@ def _add_bare(instructions, index, bare, found):
     """A bare `except:` begins by dropping what it caught; a `finally` begins with its own code."""
     if instructions[index].opname == "POP_TOP" and (bare is None or instructions[index].offset in bare):
         _add(instructions, index, CURRENT, found)
+
+
+def _add_bare_behind(instructions, index, index_of, bare, found):
+    """A bare `except:` behind others begins where the last of them goes on that does not match."""
+    while index < len(instructions) and "JUMP" not in instructions[index].opname:
+        index += 1
+    if index < len(instructions) and instructions[index].argval in index_of:
+        _add_bare(instructions, index_of[instructions[index].argval], bare, found)
 
 
 def _add_with(instructions, index, found):
