@@ -198,6 +198,9 @@ test('A puts the time of the loop across, and shift with an arrow looks along th
 	const asked: number[] = [];
 	controller.ui.set({below: 'lanes', focus: 'lanes'});
 	expect(screen()).toContain('8 stages a column, loop time 4 s');
+	controller.ui.set({focus: null});
+	expect(screen()).toContain('A time across');
+	controller.ui.set({focus: 'lanes'});
 	controller.press('A');
 	expect(screen()).toContain('lanes: 5, 50 ms a column, loop time 4 s');
 	// Presses beyond the closest scale are not to be taken back one by one.
@@ -242,6 +245,7 @@ test('under the real clock a sentence says why no time is across', () => {
 	expect(screen()).toContain('There is no event loop so far, and no loop time.');
 	const untimed = controllerOf(fewTasks('real').snapshot());
 	untimed.controller.ui.set({below: 'lanes'});
+	expect(untimed.screen()).not.toContain('A time across');
 	untimed.controller.press('A');
 	expect(untimed.screen()).toContain('Real time is not shown: it differs in each run. --clock virtual shows time.');
 	expect(untimed.screen()).toContain('1 stage a column');

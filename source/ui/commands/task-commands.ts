@@ -14,6 +14,8 @@ const inLanes = (ui: Ui): boolean => ui.focus === 'lanes' && lanesShown(ui);
 
 const hasNoTasks = ({history}: Snapshot): boolean => !history.lanes.hasTasks;
 
+const hasNoTime = ({history}: Snapshot): boolean => history.lanes.timeAt(history.length - 1) === null;
+
 /** Tasks, lanes, and the steps from one to another. */
 export const taskCommands: readonly UiCommand[] = [
 	{
@@ -74,6 +76,7 @@ export const taskCommands: readonly UiCommand[] = [
 		when: lanesShown,
 		rank: 5,
 		unavailable: alwaysAvailable,
+		hidden: hasNoTime,
 		run: ({lanesAxis}) => lanesAxis(),
 	},
 	{
