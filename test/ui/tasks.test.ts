@@ -277,6 +277,20 @@ test('where a ready task is to be chosen there is a list of them, and arrows, en
 	expect(screen()).not.toContain('Which task');
 });
 
+test('among 2,000 ready tasks a few presses lead far', () => {
+	const choices = Array.from({length: 2000}, (_, index) => ({task: 3 + 2 * index, name: `job-${index}`}));
+	const {session, controller, screen} = controllerOf({...fewTasks().snapshot(), choices});
+	expect(screen()).toContain('2000 are ready');
+	for (let presses = 0; presses < 3; presses++) controller.press('shift-down');
+	expect(screen()).toMatch(/ ▶ +job-300 /);
+	for (let presses = 0; presses < 20; presses++) controller.press('J');
+	controller.press('enter');
+	controller.press('K');
+	controller.press('up');
+	expect(screen()).toMatch(/ ▶ +job-1898 /);
+	expect(session.asked).toEqual(['choose job-1999']);
+});
+
 test('at each size the screen is filled, with tasks and lanes below the others or chosen by a demo', () => {
 	const snapshot = fewTasks().snapshot();
 	const shown: readonly Partial<Ui>[] = [

@@ -50,7 +50,7 @@ export interface CommandActions {
 	/** Look along the lanes. */
 	readonly panLanes: (by: 1 | -1) => void;
 	/** Mark another of the ready tasks, of which one is chosen; and let the marked one go on. */
-	readonly markChoice: (by: 1 | -1) => void;
+	readonly markChoice: (by: 1 | -1, far: 'row' | 'page') => void;
 	readonly takeChoice: () => void;
 	/** Search in the log. */
 	readonly search: SearchActions;
