@@ -107,9 +107,9 @@ export type Move =
 	| {readonly kind: 'create'; readonly by: FrameId | null; readonly made?: true}
 	/**
 	 * Nothing refers to the generator of `frame` any more, and CPython closes it. `by`: the frame that runs at that
-	 * time.
+	 * time. `closed`: it was closed before, by code that is not shown.
 	 */
-	| {readonly kind: 'drop'; readonly by: FrameId | null}
+	| {readonly kind: 'drop'; readonly by: FrameId | null; readonly closed?: true}
 	/** `yield from` or `await` starts on a delegatee: a frame, or something that is no generator. */
 	| {readonly kind: 'delegate'; readonly to?: Value; readonly text: string}
 	/** A value leaves the frame. `passes`: it comes from a delegatee. */

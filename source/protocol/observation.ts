@@ -146,8 +146,9 @@ export const observations = {
 	callEnd: {frame, value: optional(isValue), exception: optional(isValue), exhausted: optional(isTruth)},
 	/**
 	 * Nothing refers to the generator of `frame` any more, and CPython closes it. `in`: the frame that runs meanwhile.
+	 * `closed`: it was closed before, where nothing told of that (3.13+).
 	 */
-	drop: {frame, in: orNull(isWhole)},
+	drop: {frame, in: orNull(isWhole), closed: optional(isTruth)},
 	/** PY_START: the frame begins. `stack` as with `resume`. */
 	start: {frame, code: isWhole, ...resumed, line: isWhole, stack, locals},
 	/** PY_RESUME: the frame goes on from `site`; the value sent is on top of the stack. */

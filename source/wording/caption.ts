@@ -227,6 +227,8 @@ function sentence(stage: Stage, context: CaptionContext): string {
 		case 'create':
 			return created(stage, context);
 		case 'drop':
+			if (stage.closed)
+				return `Nobody refers to ${self} any more. It was closed before, by code that is not shown, and nothing of it ran then.`;
 			return `Nobody refers to ${self} any more, so CPython closes it. Nobody called, and nobody gets a result.`;
 		case 'delegate':
 			return delegated(stage, context);

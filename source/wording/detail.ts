@@ -69,7 +69,7 @@ export function detail(told: Stage, name: Name): string {
 				? 'CREATED'
 				: `CREATED${stage.made || stage.by === personId ? '' : ', first seen'} in ${name(stage.by)}`;
 		case 'drop':
-			return 'nobody refers to it any more: CPython closes it';
+			return `nobody refers to it any more: ${stage.closed ? 'it was closed before, by code that is not shown' : 'CPython closes it'}`;
 		case 'delegate':
 			return stage.to ? `to ${valueText(stage.to)}` : `to ${printable(stage.text)}`;
 		case 'yield':

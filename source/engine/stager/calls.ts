@@ -73,6 +73,11 @@ export function drop(state: StagerState, observation: Of<'drop'>): void {
 	if (state.capabilities.instructions) emitInnermostUse(state);
 	const delegation = state.frames.get(state.running.at(-1) ?? personId)?.delegation;
 	if (delegation?.to === null) delegation.hasLetGo = true;
+	if (observation.closed === true) {
+		state.emit(frame, {kind: 'drop', by, closed: true});
+		state.frames.delete(frame);
+		return;
+	}
 	const isOfSeveral = last?.client === null && !last.resumed && last.droppedIn === by;
 	if (isOfSeveral) last.isOfSeveral = true;
 	const closing = {client: null, target: frame, method: 'close', told: false, isOfC: true, droppedIn: by} as const;

@@ -9,7 +9,7 @@ import weakref
 from ..code import handlers, opnames
 from ..code.bytecode import Bytecode
 from ..foreign import value_of_stop
-from ..frames import callsite, localvars, operands, stack
+from ..frames import callsite, localvars, memory, operands, stack
 from ..frames.awaitables import generator_behind, unwrapped
 from ..interrupts.blame import is_handlers
 from ..kinds import frame_of, is_generator_type
@@ -322,7 +322,11 @@ class Observer(Raising):
         record.dropped = True
         innermost = self.clients.innermost_frame(sys._getframe())
         self.calls.leave_found(innermost)
-        self.channel.observe("drop", frame=record.id, **{"in": self.clients.number(innermost)})
+        told = {"frame": record.id, "in": self.clients.number(innermost)}
+        # From 3.13 on `gen_close` runs nothing outside of any `try`, so nothing tells where code of others called it.
+        if _CLOSES_UNSEEN and memory.is_available and memory.is_over(record.address):
+            told["closed"] = True
+        self.channel.observe("drop", **told)
 
     def make_way(self, keeps_events):
         """The program may set a trace or profile function of its own, and that sees all Python code but what runs

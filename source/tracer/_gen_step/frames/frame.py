@@ -16,13 +16,15 @@ class Frame:
     __slots__ = (
         "id code generator sought raising raised_last disturbed unwinding opname site line running called"
         " finished delegator created told sent described layout referred standing way calling calling_at"
-        " called_target callee dropped receiver leaves_with depth_at __weakref__"
+        " called_target callee dropped receiver leaves_with depth_at address __weakref__"
     ).split()
 
     def __init__(self, id_, code):
         self.id = id_
         self.code = code
         self.generator = None
+        # Where that lies in memory.
+        self.address = None
         # Its `create` was told.
         self.created = not code.suspends
         # Looking for it in all of memory is slow: done once.

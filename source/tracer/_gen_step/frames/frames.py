@@ -163,7 +163,8 @@ class Frames:
         and nothing that a finalizer hands to the program.
         """
         record.generator = weakref.ref(generator, self._callback(record))
-        self._by_generator[id(generator)] = record
+        record.address = id(generator)
+        self._by_generator[record.address] = record
 
     def _callback(self, record):
         """What CPython calls when nobody refers to a generator any more, before it closes it (`gen_dealloc`).

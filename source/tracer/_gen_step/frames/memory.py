@@ -122,6 +122,13 @@ if _LIES_APART:
         owner = (flags >> (40 if _VERSION == (3, 11) else 48)) & 0xFF
         return _object_at(start - _GENERATOR) if owner == _FRAME_OF_GENERATOR else None
 
+    def is_over(address):
+        """Whether the generator at an address has ended or was closed, from 3.13 on: `gi_frame_state` behind `gi_name`,
+        `gi_qualname`, `gi_exc_state`, `gi_origin_or_finalizer` and three flags (Include/internal/pycore_genobject.h).
+        """
+        state = (_words_at(address)[8] or 0) >> 24 & 0xFF
+        return 0 < state < 0x80  # FRAME_COMPLETED, FRAME_CLEARED
+
 else:
 
     def _localsplus(frame):
@@ -206,7 +213,13 @@ def _trial():
     slots = Slots(frame.f_code)
     if generator_of(frame) is not generator or variables(frame, slots) != {"plain": below, "boxed": below}:
         return False
-    return stack(frame, slots) == [below]
+    if stack(frame, slots) != [below]:
+        return False
+    if _VERSION < (3, 13):
+        return True
+    is_suspended = not is_over(id(generator))
+    generator.close()
+    return is_suspended and is_over(id(generator))
 
 
 _GENERATOR = 0
