@@ -62,6 +62,14 @@ export const explained = {
 		shown: '`forward` is `derived`, and told when the delegator runs; the others are told where they happen',
 		derived: ['forward'],
 	},
+	closedByOthers: {
+		what: 'One that stands at a `yield` outside of any `try` is closed by code that is not shown',
+		kinds: ['call'],
+		pythons: '3.13 and newer',
+		reason: '`gen_close` clears such a frame without running it, and in code of others no event tells of the call.',
+		shown: 'nothing, until nobody refers to it: then that it was closed before',
+		derived: [],
+	},
 	asendUntouched: {
 		what: 'What `asend()` gave is closed, and nothing reaches the async generator',
 		kinds: ['forward'],

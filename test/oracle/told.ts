@@ -38,6 +38,8 @@ export class Told {
 
 function itemOf(stage: Stage): Item | null {
 	const {kind, frame} = stage;
+	// That it is gone is all that happens then.
+	if (kind === 'drop' && stage.closed) return null;
 	const item = (...fields: string[]): Item => ({kind, frame, fields, evidence: stage.evidence});
 	switch (stage.kind) {
 		case 'call':

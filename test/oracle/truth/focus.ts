@@ -111,7 +111,14 @@ export function resumedUnseen(state: State, frame: number, mode: Mode | undefine
 	}
 	const client = state.actor();
 	focus(state, client);
-	state.add({kind: 'call', frame: client, fields: [`@${root}`, '-', '-'], open: [1, 2, 3]});
+	const call = {kind: 'call', frame: client, fields: [`@${root}`, '-', '-'], open: [1, 2, 3]};
+	const generator = state.generators.get(root);
+	if (mode?.way === 'close' && state.minor === 13 && generator?.isShallow && generator.delegatee === null) {
+		state.add({...call, optional: explained.closedByOthers});
+		resume(state, root, mode);
+		return;
+	}
+	state.add(call);
 	state.work.push({type: 'call', frame: client, generator: root, method: '-', isAnswered: false, end: null});
 	if (mode === undefined) state.doubts.push(`frame ${frame} reports, and nobody resumed it`);
 	else resume(state, root, mode, false);
