@@ -1,4 +1,5 @@
 import type {
+	CancelCause,
 	Chooser,
 	CodeId,
 	CodeKind,
@@ -149,8 +150,16 @@ export type Move =
 	| {readonly kind: 'wake'; readonly by: FrameId | null; readonly why: WakeReason; readonly of?: Value}
 	/** A step of the task `frame` has ended, and it waits. On a `turn` it stands in the loop's queue at once. */
 	| {readonly kind: 'suspend'; readonly on: Wait}
-	/** The task `frame` was asked to cancel. */
-	| {readonly kind: 'cancel'; readonly by: FrameId | null}
+	/**
+	 * The task `frame` was asked to cancel. `cause`: asyncio itself did, for a timeout in the frame `owner`, or for a task group or a
+	 * `gather` that the task `owner` waits for.
+	 */
+	| {
+			readonly kind: 'cancel';
+			readonly by: FrameId | null;
+			readonly cause?: CancelCause;
+			readonly owner?: FrameId | null;
+	  }
 	/**
 	 * The task `frame` is over. `cancelled`: by the CancelledError that it was asked to raise. `swallowed`: it was asked to, and ended
 	 * otherwise.

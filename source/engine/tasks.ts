@@ -91,7 +91,13 @@ function changeBy(stage: Stage): Change | null {
 			return task => ({...task, status: 'ready'});
 		case 'suspend': {
 			const {on} = stage;
-			return task => ({...task, status: on.kind === 'turn' ? 'ready' : 'waiting', wait: on});
+			// A task that was ready had a step that was not heard of: CancelledError was thrown in with it.
+			return task => ({
+				...task,
+				status: on.kind === 'turn' ? 'ready' : 'waiting',
+				wait: on,
+				cancelling: task.cancelling && task.status !== 'ready',
+			});
 		}
 		case 'cancel':
 			return task => ({...task, cancelling: true});
@@ -108,11 +114,12 @@ function changeBy(stage: Stage): Change | null {
 }
 
 /** A task makes a call: of the step that begins with it, or a further one in the same step. */
-function stepped(task: TaskState, {to, method}: Stage & {kind: 'call'}): TaskState {
+function stepped(task: TaskState, {to}: Stage & {kind: 'call'}): TaskState {
 	return {
 		...task,
 		status: 'running',
-		cancelling: task.cancelling && method !== 'throw',
+		// Whatever it was asked while it stood still is thrown in now, if only into asyncio's own code.
+		cancelling: task.cancelling && task.status === 'running',
 		wait: null,
 		coroutine: task.coroutine ?? to,
 		steps: task.steps + (task.status === 'running' ? 0 : 1),

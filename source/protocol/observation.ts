@@ -14,7 +14,7 @@ import {
 	optional,
 	orNull,
 } from './fields.ts';
-import {isChooser, isWait, isWakeReason} from './task.ts';
+import {isCancelCause, isChooser, isWait, isWakeReason} from './task.ts';
 import {isBranch, isLocalsDelta, isSpan, isStack, isValue} from './value.ts';
 
 /** Raised whenever a message changes its meaning; both sides must speak the same. */
@@ -100,8 +100,17 @@ export const observations = {
 	wake: {task: isWhole, by: optional(orNull(isWhole)), why: isWakeReason, of: optional(isValue), at},
 	/** A step of a task has ended, and it waits. */
 	suspend: {task: isWhole, on: isWait, at},
-	/** Somebody asked a task to cancel. `by`: the frame at work then. */
-	cancel: {task: isWhole, by: optional(orNull(isWhole)), at},
+	/**
+	 * Somebody asked a task to cancel. `by`: the frame at work then; null: asyncio itself, for a `cause`. `owner`: the frame that the
+	 * timeout stands in, or the task that waits for the group or the `gather`.
+	 */
+	cancel: {
+		task: isWhole,
+		by: optional(orNull(isWhole)),
+		cause: optional(isCancelCause),
+		owner: optional(orNull(isWhole)),
+		at,
+	},
 	/** A task is done: with a value, with an exception, or `cancelled`. */
 	taskEnd: {task: isWhole, value: optional(isValue), exception: optional(isValue), cancelled: optional(isTruth), at},
 	/** More than one task is ready, in asyncio's own order: the loop waits for a request of the same name. It uses up all credit. */

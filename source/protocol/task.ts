@@ -31,8 +31,12 @@ export const waitFields = {
 	what: optional(isValue),
 	/** The wait as Python, for example `jobs.get()` or `sleep(0.1)`. */
 	text: optional(isText),
-	/** The tasks that it waits for, by their numbers. */
+	/** The tasks that it waits for, by their numbers: no more than a hundred. */
 	tasks: optional(listOf(isWhole)),
+	/** How many there are, where more than those wait. */
+	count: optional(isWhole),
+	/** The frames with an `async with asyncio.timeout()` or a `wait_for` around this wait, the outermost first. */
+	within: optional(listOf(isWhole)),
 	/** The loop time at which it ends by itself, in milliseconds. */
 	until: optional(isWhole),
 };
@@ -45,6 +49,10 @@ export const isWait = objectOf(waitFields);
 /** Who chose the task that has its step next. */
 export const isChooser = oneOf('person', 'seed', 'asyncio');
 export type Chooser = Checked<typeof isChooser>;
+
+/** For what asyncio itself asked a task to cancel: a timeout, a task group or a `gather`. */
+export const isCancelCause = oneOf('timeout', 'group', 'gather');
+export type CancelCause = Checked<typeof isCancelCause>;
 
 /**
  * Why a task goes on. `done`: what it waits for has a result or an exception. `cancelled`: that was cancelled. `turn`: it only waited

@@ -10,26 +10,45 @@ import {exceptionText, outcomeText, valueText} from './value-text.ts';
 type Name = (frame: FrameId) => string;
 type OfTask = Of<'spawn' | 'wake' | 'suspend' | 'cancel' | 'done' | 'choose'>;
 
-/** What a task waits for, for example `jobs.get()`, `sleep(0.1)`, `gather of 3 tasks`. `name` gives the name of a frame. */
+/**
+ * What a task waits for, for example `jobs.get()`, `gather of 3 tasks`, `ev.wait(), within the timeout of main`. `name` gives the
+ * name of a frame.
+ */
 export function waitText(wait: Wait, name: Name): string {
+	const around = (wait.within ?? []).map(name);
+	const timeouts = around.length === 1 ? 'the timeout' : 'the timeouts';
+	return `${bareWaitText(wait, name)}${around.length === 0 ? '' : `, within ${timeouts} of ${around.join(' and ')}`}`;
+}
+
+function bareWaitText(wait: Wait, name: Name): string {
 	const {kind, text, what, tasks = []} = wait;
 	const [only] = tasks;
+	const count = wait.count ?? tasks.length;
 	switch (kind) {
 		case 'turn':
 			return 'its next turn';
 		case 'task':
 			return only === undefined ? 'a task' : name(only);
 		case 'gather':
-			return tasks.length === 0 ? 'gather' : `gather of ${counted(tasks.length, 'task')}`;
+			return count === 0 ? 'gather' : `gather of ${counted(count, 'task')}`;
 		case 'group':
-			return tasks.length === 0 ? 'its task group' : `its task group of ${counted(tasks.length, 'task')}`;
+			return count === 0 ? 'its task group' : `its task group of ${counted(count, 'task')}`;
 		case 'wait':
-			return tasks.length === 0 ? 'other tasks' : `asyncio.wait for ${counted(tasks.length, 'task')}`;
+			return count === 0 ? 'other tasks' : `asyncio.wait for ${counted(count, 'task')}`;
 		case 'shield':
 			return only === undefined ? 'a shielded future' : `${name(only)}, shielded`;
 		default:
-			return text !== undefined ? printable(text) : what === undefined ? `a ${kind}` : valueText(what);
+			if (text !== undefined) return printable(text);
+			return what !== undefined ? valueText(what) : kind === 'other' ? 'something that was not seen' : `a ${kind}`;
 	}
+}
+
+/** Who asks a task to cancel. */
+function askerText({frame, by, cause, owner}: Of<'cancel'>, name: Name): string {
+	if (by !== null) return name(by);
+	if (cause === undefined || owner === undefined || owner === null) return 'asyncio';
+	if (cause === 'group' && owner === frame) return 'its own task group';
+	return `the ${cause === 'group' ? 'task group' : cause} of ${name(owner)}`;
 }
 
 /** One sentence on what became of a task. */
@@ -47,7 +66,7 @@ export function taskCaption(stage: OfTask, {state, self, name}: CaptionContext):
 				? `${self} lets others run first. It stays READY, at the end of the queue.`
 				: `${self} waits for ${waitText(stage.on, name)}. The loop runs others meanwhile.`;
 		case 'cancel':
-			return `${self} is asked to cancel${stage.by === null ? ' by asyncio' : ` by ${name(stage.by)}`}: CancelledError will be thrown in.`;
+			return `${self} is asked to cancel by ${askerText(stage, name)}: CancelledError will be thrown in.`;
 		case 'done':
 			return doneText(stage, self);
 		case 'choose':
@@ -65,7 +84,7 @@ export function taskDetail(stage: OfTask, name: Name): string {
 		case 'suspend':
 			return `waits for ${waitText(stage.on, name)}`;
 		case 'cancel':
-			return `asked to cancel by ${stage.by === null ? 'asyncio' : name(stage.by)}`;
+			return `asked to cancel by ${askerText(stage, name)}`;
 		case 'done':
 			return stage.cancelled ? 'CANCELLED' : outcomeText(stage.outcome);
 		case 'choose':

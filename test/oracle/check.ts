@@ -76,6 +76,11 @@ function neither(side: Nothing): {truth: Side; told: Side} {
 	return {truth: side, told: side};
 }
 
+/** What a program prints that runs as it is in a plain Python; null for the embedded one, which has no event loop without us. */
+export async function runPlain(text: string, file: string, {oracle}: Pythons): Promise<string | null> {
+	return oracle === null ? null : (await run(text, file, 'plain', oracle)).stdout;
+}
+
 function run(text: string, file: string, how: How, python: string | null): Promise<Ran> {
 	return python === null ? runEmbedded(text, how) : runPython(python, file, how);
 }

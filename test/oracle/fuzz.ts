@@ -7,10 +7,12 @@ import {sideBySide} from './compare.ts';
 import type {Explanation} from './explained.ts';
 import {heldProgram} from './generate/held.ts';
 import {randomProgram} from './generate/program.ts';
+import {taskProgram, withoutAsks} from './generate/tasks.ts';
 import {heldIn} from './held.ts';
 import {findPythons} from './pythons.ts';
 import {storeResult} from './results.ts';
-import {shrink, signatureOf} from './shrink.ts';
+import {shrink, shrinkWhile, signatureOf} from './shrink.ts';
+import {tasksIn} from './tasks.ts';
 
 const {values} = parseArgs({
 	options: {
@@ -31,6 +33,8 @@ const {values} = parseArgs({
 		list: {type: 'boolean', default: false},
 		/** Programs that ask what their generators hold, against the stacks and variables that we show. */
 		held: {type: 'boolean', default: false},
+		/** Programs that ask asyncio what their tasks do, against what we tell of the tasks. */
+		tasks: {type: 'boolean', default: false},
 		shrink: {type: 'boolean', default: false},
 		/** Stores how the programs came out in `results.md`. */
 		store: {type: 'boolean', default: false},
@@ -49,10 +53,15 @@ const first = Number(values.seed);
 const count = values.file === undefined ? Number(values.programs) : 1;
 const started = performance.now();
 for (let seed = first; seed < first + count; seed += 1) {
-	const made = (): string => (values.held ? heldProgram(seed) : randomProgram(seed, pythons.minor));
+	const make = values.tasks ? taskProgram : values.held ? heldProgram : randomProgram;
+	const made = (): string => make(seed, pythons.minor);
 	const text = values.file === undefined ? made() : readFileSync(values.file, 'utf8');
 	if (values.print) {
-		process.stdout.write(text);
+		process.stdout.write(values.tasks ? withoutAsks(text) : text);
+		continue;
+	}
+	if (values.tasks) {
+		await tallyTasks(seed, text);
 		continue;
 	}
 	if (values.held) {
@@ -92,6 +101,30 @@ async function tallyHeld(seed: number, text: string): Promise<void> {
 	if (wrong === undefined || shown >= Number(values.show)) return;
 	shown += 1;
 	process.stdout.write(`=== seed ${seed}: ${wrong.name}\n${text}\nheld ${wrong.asked}\ntold ${wrong.told}\n`);
+}
+
+async function tallyTasks(seed: number, text: string): Promise<void> {
+	const {answers, faults} = await tasksIn(text, pythons);
+	const [first] = faults;
+	const kind = first === undefined ? 'same' : 'different';
+	counts.set(kind, (counts.get(kind) ?? 0) + 1);
+	counts.set('answers', (counts.get('answers') ?? 0) + answers);
+	if (first === undefined) {
+		if (values.list) process.stdout.write(`${seed} `);
+		return;
+	}
+	const {signature} = first;
+	signatures.set(signature, [...(signatures.get(signature) ?? []), seed]);
+	if (shown >= Number(values.show)) return;
+	shown += 1;
+	const isSame = async (smaller: string): Promise<boolean> =>
+		(await tasksIn(smaller, pythons).catch(() => null))?.faults[0]?.signature === signature;
+	const small = values.shrink ? await shrinkWhile(text, pythons, isSame) : text;
+	const [fault = first] = (await tasksIn(small, pythons)).faults;
+	process.stdout.write(`=== seed ${seed}: ${signature}\n${withoutAsks(small)}\n`);
+	process.stdout.write(
+		`asyncio ${JSON.stringify(fault.asked)}\ntold    ${JSON.stringify(fault.told)}\n${fault.context}\n`,
+	);
 }
 
 async function tally(seed: number, given: string, found: Verdict): Promise<void> {

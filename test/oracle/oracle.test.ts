@@ -7,9 +7,11 @@ import {compare, sideBySide} from './compare.ts';
 import {documentFile, documentText} from './document.ts';
 import {heldProgram} from './generate/held.ts';
 import {randomProgram} from './generate/program.ts';
+import {taskProgram} from './generate/tasks.ts';
 import {heldIn} from './held.ts';
 import type {Item} from './item.ts';
 import {findPythons} from './pythons.ts';
+import {tasksIn} from './tasks.ts';
 
 /** The seeds whose programs we tell the truth about, for each version. */
 const seeds = JSON.parse(readFileSync(path.join(import.meta.dirname, 'seeds.json'), 'utf8')) as Record<
@@ -58,6 +60,14 @@ describe.each([...supportedVersions.filter(version => version !== '3.14'), embed
 		const held = await heldIn(heldProgram(1), findPythons(version));
 		expect(held.length).toBeGreaterThan(5);
 		expect(held.map(({name, told}) => [name, told])).toEqual(held.map(({name, asked}) => [name, asked]));
+	});
+
+	const seedsOfTasks = ['3.6', '3.8', '3.11', '3.13', embedded].includes(version) ? [1, 9, 30] : [];
+	test.skipIf(!hasOracle(version)).each(seedsOfTasks)('tasks are as asyncio says in random program %i', async seed => {
+		const found = findPythons(version);
+		const {answers, faults} = await tasksIn(taskProgram(seed, found.minor), found);
+		expect(answers).toBeGreaterThan(5);
+		expect(faults).toEqual([]);
 	});
 });
 

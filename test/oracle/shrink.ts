@@ -8,6 +8,19 @@ const script = path.join(import.meta.dirname, 'python', 'shrink.py');
 
 /** Takes statements away while the program still differs in the same way. */
 export async function shrink(text: string, pythons: Pythons, comparing: Comparing, signature: string): Promise<string> {
+	return shrinkWhile(
+		text,
+		pythons,
+		async smaller => signatureOf(await check(smaller, pythons, comparing)) === signature,
+	);
+}
+
+/** Takes statements away while `holds` of what is left. */
+export async function shrinkWhile(
+	text: string,
+	pythons: Pythons,
+	holds: (smaller: string) => Promise<boolean>,
+): Promise<string> {
 	let smallest = text;
 	let from = 0;
 	for (;;) {
@@ -16,7 +29,7 @@ export async function shrink(text: string, pythons: Pythons, comparing: Comparin
 		for (let tried = 0; tried < candidates.length; tried += 1) {
 			const index = (from + tried) % candidates.length;
 			const candidate = candidates[index];
-			if (candidate === undefined || signatureOf(await check(candidate, pythons, comparing)) !== signature) continue;
+			if (candidate === undefined || !(await holds(candidate))) continue;
 			smallest = candidate;
 			found = index;
 			break;

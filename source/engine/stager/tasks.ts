@@ -32,9 +32,10 @@ export function suspend(state: StagerState, {task, on, at}: Of<'suspend'>): void
 }
 
 /** A task was asked to cancel. */
-export function cancel(state: StagerState, {task, by, at}: Of<'cancel'>): void {
+export function cancel(state: StagerState, {task, by, cause, owner, at}: Of<'cancel'>): void {
 	state.asked.add(task);
-	state.emit(task, {kind: 'cancel', by: by ?? null}, atField(at));
+	const origin = cause === undefined ? {} : {cause, owner: owner ?? null};
+	state.emit(task, {kind: 'cancel', by: by ?? null, ...origin}, atField(at));
 }
 
 /** A task is done. */

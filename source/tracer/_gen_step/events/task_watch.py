@@ -7,17 +7,18 @@ since the last look.
 from ..foreign import is_future
 from ..frames import stack
 from ..frames.loop import Queue, task_of
-from ..frames.tasks import COUNTS_CANCELS, cancels, coroutine_of, current, held, running_loop, state_of
-from ..frames.waits import Waits, milliseconds
+from ..frames.tasks import cancels, closes, coroutine_of, current, held, running_loop, state_of
+from ..frames.waits import TURN, Wait, Waits, milliseconds
 from ..wire import messages
 from ..wire.messages import Json
+from .task_cancels import Cancels
+from .task_turns import Turns
 
 _CANCELLED = '{"type":"CancelledError"'
-
-# Waits for a future that asyncio made and keeps for itself.
-_PRIVATE = tuple(
-    '{"kind":"%s"' % kind for kind in ("sleep", "queue", "lock", "event", "condition", "semaphore", "wait")
-)
+# What an async generator ends with when it is closed.
+_CLOSED = ('{"type":"GeneratorExit"', '{"type":"StopAsyncIteration"')
+# What a task waited for in a step that was not heard of.
+_UNSEEN = Wait("other", {})
 
 
 class TaskWatch:
@@ -29,6 +30,8 @@ class TaskWatch:
         self._frames = frames
         self._tasks = tasks
         self._waits = Waits(codes, frames, tasks.number)
+        self._cancels = Cancels(tasks, self._waits)
+        self.turns = Turns()
         self._queue = None
         # Until a task is met, nothing is looked at.
         self.is_on = False
@@ -37,12 +40,10 @@ class TaskWatch:
         self._code = None
         # The task whose step is under way, or was the last.
         self._stepping = None
-        # What that step ended with, told with the next fact: `(the wait, its queue)`, or a described outcome.
+        # What that step ended with, told with the next fact: a `Wait`, or a described outcome.
         self._wait = self._outcome = None
         # The loop's time then, as a field.
         self._ended_at = {}
-        # Tasks that run no code of the program's and whose turn may have come.
-        self._foreign = []
         tasks.about_new = self._about_new
 
     def look(self):
@@ -68,28 +69,45 @@ class TaskWatch:
         if record is None:
             return
         self._watch()
+        before = self.turns.all()
         self.look()
         if self._stepping is not None and self._stepping is not record:
             self._settle(self._stepping)
-        for each in self._foreign[:]:
-            if each is not record:
-                self._settle(each)
         if record.is_running:
             return
+        self._settle_passed(record, before)
         is_cancelled = thrown is not None and thrown.startswith(_CANCELLED)
         if is_cancelled:
-            self._ask(record, task, None, is_cancelled)
+            self._ask(record, task, None)
         if not record.is_ready and record.is_begun:
             # Its turn came before it was seen in the queue.
             told = {"task": record.number, "why": "cancelled" if is_cancelled else "done"}
             self._tell("wake", dict(told, **self._time()))
-        record.is_asked = record.is_ready = False
+        record.is_asked = record.is_ready = record.is_queued = False
         record.is_running = True
         record.asked = cancels(task)
-        record.wait = record.queue = None
+        record.wait = None
         self._stepping = record
-        if record.is_foreign and record not in self._foreign:
-            self._foreign.append(record)
+
+    def _settle_passed(self, record, before):
+        """Tell of the tasks that had their turn before this one, and were not heard of. `before`: those that were
+        seen in the queue before it was looked at.
+        """
+        is_seen = record.is_ready
+        passed, silent = self.turns.take(record)
+        for each in silent if is_seen else silent + before:
+            self._settle(each)
+        stays = []
+        for each in passed:
+            self._settle(each)
+            if not each.is_ready:
+                continue
+            if self.turns.keeps_order and each.is_queued:
+                # It stands there again: it has let others run first.
+                self._suspend(each, TURN, self._time())
+            else:
+                stays.append(each)
+        self.turns.put_back(stays)
 
     def left(self, frame, record, given, found, back, task):
         """A frame of the program's own has yielded `given`. `back` is the frame that it goes to, unless `task` is
@@ -116,8 +134,15 @@ class TaskWatch:
             return
         self._at_work = self._code = None
         met = self._tasks.find(task)
-        if met is not None and coroutine_of(task) is frame:
-            self._stepping, self._outcome, self._ended_at = met, outcome, self._time()
+        if met is None:
+            return
+        if closes(task, frame):
+            # Nobody but the loop may hold it: then it is gone before it is looked at.
+            stops = outcome.get("exception", "").startswith(_CLOSED)
+            outcome = {"value": self._frames.describing.value(None)} if stops else outcome
+        elif coroutine_of(task) is not frame:
+            return
+        self._stepping, self._outcome, self._ended_at = met, outcome, self._time()
 
     def _goes_to(self, back):
         record = None if back is None else self._frames.find(back)
@@ -132,16 +157,16 @@ class TaskWatch:
 
     def _about_new(self, record):
         """More fields of a task that is met now."""
-        record.is_ready = True
-        if record.is_foreign:
-            self._foreign.append(record)
+        self.turns.add(record)
         told = self._time()
         if not self.is_on:
             return told
-        parent = self._stepping
         told["by"] = self._at_work
-        if self._at_work is not None and parent is not None and parent.is_running:
-            told["parent"] = parent.number
+        if self._at_work is not None:
+            task = current()
+            parent = None if task is None else self._tasks.find(task)
+            if parent is not None and parent.is_running:
+                told["parent"] = parent.number
         return told
 
     def _found(self, handle):
@@ -150,19 +175,24 @@ class TaskWatch:
             return
         record = self._tasks.find(task)
         if record is None:
-            self._tasks.meet(task)
-        elif not record.is_ready:
+            record = self._tasks.meet(task)
+            if record is None:
+                return
+        elif record.is_queued:
+            # It left the queue, and nobody heard of that.
+            self._suspend(record, _UNSEEN, self._time())
+            record.is_ready = False
+        if not record.is_ready:
             self._wake(record, task, future)
+        record.is_queued = True
 
     def _wake(self, record, task, future):
         """It stands in the queue again. `future`: what it waited for, or None."""
-        record.is_ready = True
-        if record.is_foreign and record not in self._foreign:
-            self._foreign.append(record)
+        self.turns.add(record)
         why = "other"
         if future is not None and is_future(future):
             why = "cancelled" if state_of(future) == "CANCELLED" else "done"
-        self._ask(record, task, self._at_work, why == "cancelled")
+        self._ask(record, task, self._at_work)
         told = dict({"task": record.number, "by": self._at_work, "why": why}, **self._time())
         item = self._item(record) if why == "done" and self._at_work is not None else None
         if item is not None:
@@ -171,21 +201,20 @@ class TaskWatch:
 
     def _item(self, record):
         """What was put last into the queue that a task takes something out of."""
-        queue = None if record.queue is None else record.queue()
+        queue = None if record.wait is None or record.wait.queue is None else record.wait.queue()
         held_there = None if queue is None else self._waits.items_of(queue)
         return self._frames.describing.value(held_there[-1]) if held_there else None
 
-    def _ask(self, record, task, by, is_cancelled=False):
-        """Tell that a task was asked to cancel, if that is new. `is_cancelled`: what it waits for was cancelled; up to
-        3.10 nothing else may tell of it, and what asyncio alone knows is cancelled by nobody else.
-        """
-        count = cancels(task)
-        if is_cancelled and not COUNTS_CANCELS and record.wait is not None and record.wait.startswith(_PRIVATE):
-            count = record.asked + 1
-        if record.is_asked or count <= record.asked:
+    def _ask(self, record, task, by):
+        """Tell that a task was asked to cancel, if that is new."""
+        number = self._cancels.count(record, task)
+        if record.is_asked or number <= record.asked:
             return
-        record.is_asked, record.asked = True, count
-        self._tell("cancel", dict({"task": record.number, "by": by}, **self._time()))
+        record.is_asked, record.asked = True, number
+        told = {"task": record.number, "by": by}
+        if by is None:
+            told.update(self._cancels.cause(record, task))
+        self._tell("cancel", dict(told, **self._time()))
 
     def _find_cancelled(self):
         for record, task in self._tasks.living():
@@ -210,37 +239,37 @@ class TaskWatch:
             self._finish(record, self._outcome_of(task, outcome), self._ended_at)
 
     def _suspend(self, record, wait, time):
-        record.wait, record.queue = wait
-        if record.wait == '{"kind":"turn"}':
-            record.is_ready = True
-        self._tell("suspend", dict({"task": record.number, "on": wait[0]}, **time))
+        record.wait, record.is_queued = wait, False
+        if wait is TURN:
+            self.turns.add(record)
+        elif record.is_foreign:
+            self.turns.add_silent(record)
+        self._tell("suspend", dict({"task": record.number, "on": wait.fields}, **time))
 
     def _finish(self, record, outcome, time):
         record.is_done, record.is_ready, record.is_running = True, False, False
-        if record in self._foreign:
-            self._foreign.remove(record)
         self._tell("taskEnd", dict({"task": record.number}, **dict(outcome, **time)))
 
     def _settle(self, record):
         """Look at a task whose step may have ended with no code of the program's own."""
         task = record.reference()
-        if task is None:
-            if record in self._foreign:
-                self._foreign.remove(record)
+        if task is None or record.is_done:
             return
         if state_of(task) != "PENDING":
-            if not record.is_done:
-                self._finish(record, self._outcome_of(task, {}), self._time())
+            self._finish(record, self._outcome_of(task, {}), self._time())
             return
         waiter = held(task, "_fut_waiter")
-        if waiter is None or task is current():
+        if waiter is None or state_of(waiter) != "PENDING" or task is current():
             return
+        was_working = record.is_running or record.is_ready
         record.is_running = record.is_ready = False
-        if record in self._foreign:
-            self._foreign.remove(record)
         wait = self._waits.of(task, waiter)
-        if record.wait != wait[0]:
+        if was_working or record.wait is None or record.wait.fields != wait.fields:
+            if was_working:
+                record.is_asked, record.asked = False, cancels(task)
             self._suspend(record, wait, self._time())
+        elif record.is_foreign:
+            self.turns.add_silent(record)
 
     def _outcome_of(self, task, seen):
         """How a task ended. `seen`: what its coroutine was seen to end with."""

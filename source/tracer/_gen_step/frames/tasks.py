@@ -8,11 +8,14 @@ import weakref
 from gc import get_referents
 from types import BuiltinFunctionType, FunctionType, MethodType
 
-from ..foreign import code_of_function, dict_get, is_future, is_instance, module_dict, own_of_type
+from ..foreign import code_of_function, dict_get, is_instance, module_dict, own_of_type
 from ..kinds import frame_of, inherits, is_generator_type, type_name
+from .awaitables import generator_behind
+from .instances import attributes_of
 from .values import instance_dict
 
 _MOST_NAME = 60
+_CLOSES = "async_generator_athrow"
 COUNTS_CANCELS = sys.version_info >= (3, 11)
 
 Builtin, Function, Method = BuiltinFunctionType, FunctionType, MethodType
@@ -21,7 +24,7 @@ Builtin, Function, Method = BuiltinFunctionType, FunctionType, MethodType
 class Task:
     """A task as the tracer keeps it, by a weak reference."""
 
-    __slots__ = "number reference is_begun is_running is_ready is_done is_asked asked wait queue is_foreign".split()
+    __slots__ = "number reference is_begun is_running is_ready is_queued is_done is_asked asked wait is_foreign".split()
 
     def __init__(self, number, reference):
         self.number = number
@@ -30,17 +33,15 @@ class Task:
         self.is_begun = False
         # A step of it is under way.
         self.is_running = False
-        # It stands in the loop's queue.
-        self.is_ready = False
+        # It stands in the loop's queue, and was seen there.
+        self.is_ready = self.is_queued = False
         self.is_done = False
         # That it was asked to cancel was told, and CancelledError was not thrown in yet.
         self.is_asked = False
         # How often it was asked to cancel before (3.11+).
         self.asked = 0
-        # What it waits for, as the wire words it, or None.
+        # What it waits for: a `Wait`, or None.
         self.wait = None
-        # A weak reference to the queue that it takes something out of, or None.
-        self.queue = None
         # What it runs is none of the program's own code.
         self.is_foreign = False
 
@@ -104,7 +105,7 @@ class Tasks:
         task = current()
         record = self.find(task)
         begins, record.is_begun = not record.is_begun, True
-        return begins and type_name(held(task, "_coro")) == "async_generator_athrow"
+        return begins and type_name(held(task, "_coro")) == _CLOSES
 
 
 def current():
@@ -123,6 +124,13 @@ def coroutine_of(task):
     """The frame of the coroutine that a task resumes; None where there is none."""
     coroutine = held(task, "_coro")
     return frame_of(coroutine) if is_generator_type(type(coroutine)) else None
+
+
+def closes(task, frame):
+    """Whether a task runs the `aclose()` of the async generator whose frame this is."""
+    coroutine = held(task, "_coro")
+    generator = generator_behind(coroutine) if type_name(coroutine) == _CLOSES else None
+    return generator is not None and frame_of(generator) is frame
 
 
 def steps():
@@ -208,18 +216,32 @@ def cancels(task):
     return count if type(count) is int else 1 if held(task, "_must_cancel") is True else 0
 
 
+def callbacks_of(future):
+    """What a future calls when it is done."""
+    callbacks = held(future, "_callbacks")
+    entries = callbacks if type(callbacks) is list else ()
+    return [entry[0] if type(entry) is tuple and entry else entry for entry in entries]
+
+
+def is_gather_cancelled(future):
+    """Whether a `gather` was asked to cancel, and has asked its tasks."""
+    return (_names_of_gather(future) or {}).get("_cancel_requested") is True
+
+
 def children_of(future):
     """The futures that a `gather` waits for; None where it is none."""
+    names = _names_of_gather(future)
+    return None if names is None else list(names.get("_children") or ())
+
+
+def _names_of_gather(future):
+    """The attributes of a future of `gather`; None where it is none."""
     kind = dict_get(module_dict("asyncio.tasks"), "_GatheringFuture")
     if type(kind) is not type or type(future) is not kind:
         return None
-    found = instance_dict(future, kind).get("_children")
-    for value in [found] + get_referents(future):
-        if type(value) is dict:
-            value = value.get("_children")
-        if type(value) is list and value and is_future(value[0]):
-            return list(value)
-    return []
+    # A future of C's says nothing of the dictionary that it has.
+    found = [value for value in get_referents(future) if type(value) is dict and "_children" in value]
+    return found[0] if found else attributes_of(future)
 
 
 def _is_of(value, name, name_in_python):

@@ -151,6 +151,7 @@ class Server:
             virtual = self._observer.watch.clock = Clock(self._remark)
             changes.append(virtual.patch)
         if schedule is not None:
+            self._observer.watch.turns.keeps_order = False
             number = self._observer.clients.tasks.number
             choices = Choices(self._channel, schedule, number, self._catch_up)
             changes.append(Schedule(choices.choose).patch)

@@ -1,0 +1,83 @@
+"""Who asks a task to cancel: the frame at work, or asyncio itself for a timeout, a task group or a `gather`."""
+
+from types import MethodType
+
+from ..foreign import dict_get, module_dict, receiver_of_method
+from ..frames.instances import attributes_of
+from ..frames.tasks import COUNTS_CANCELS, callbacks_of, cancels, held, is_gather_cancelled, state_of
+from ..frames.wait_kinds import gathers_of
+
+# Waits for a future that asyncio made and keeps for itself: nobody else can cancel that.
+_PRIVATE = frozenset(["sleep", "queue", "lock", "event", "condition", "semaphore", "barrier", "wait", "timeout"])
+
+
+class Cancels:
+    """Finds for whom asyncio itself has asked a task to cancel."""
+
+    def __init__(self, tasks, waits):
+        self._tasks = tasks
+        self._waits = waits
+
+    def count(self, record, task):
+        """How often a task was asked to cancel. Up to 3.10, where asyncio does not count, what it waits for tells it."""
+        found = cancels(task)
+        if COUNTS_CANCELS or record.wait is None or found > record.asked:
+            return found
+        return record.asked + 1 if self._is_cancelled_with(record.wait, held(task, "_fut_waiter")) else found
+
+    def _is_cancelled_with(self, wait, waiter):
+        """Whether what a task waits for was cancelled by `Task.cancel()`, which then notes nothing else."""
+        if waiter is None:
+            return False
+        if wait.kind == "gather":
+            return is_gather_cancelled(waiter)
+        if state_of(waiter) != "CANCELLED":
+            return False
+        if wait.kind == "shield":
+            # It is cancelled when what it shields is, too.
+            inner = [state_of(task) for other, task in self._tasks.living() if other.number in wait.tasks]
+            return inner == ["PENDING"] or inner == ["FINISHED"]
+        return wait.kind in _PRIVATE
+
+    def cause(self, record, task):
+        """`{cause, owner}`: `timeout` and the frame that it stands in; `group` or `gather` and the task that waits for it.
+        Empty: that was not seen.
+        """
+        found = self._group_of_children(task) or self._gather(record, task)
+        if found:
+            return found
+        frame = self._waits.frame_of_timeout(task)
+        if frame is not None:
+            return {"cause": "timeout", "owner": frame}
+        return self._waiting(record, task)
+
+    def _group_of_children(self, task):
+        kind = dict_get(module_dict("asyncio.taskgroups"), "TaskGroup")
+        if type(kind) is not type:
+            return {}
+        for callback in callbacks_of(task):
+            group = receiver_of_method(callback) if type(callback) is MethodType else None
+            if type(group) is kind:
+                held_there = attributes_of(group)
+                parent = held_there.get("_parent_task")
+                if held_there.get("_aborting") is True and parent is not None:
+                    return {"cause": "group", "owner": self._tasks.number(parent)}
+        return {}
+
+    def _gather(self, record, task):
+        for outer in gathers_of(task):
+            if is_gather_cancelled(outer):
+                for other, _ in self._tasks.living():
+                    if other.wait is not None and other.wait.kind == "gather" and record.number in other.wait.tasks:
+                        return {"cause": "gather", "owner": other.number}
+        return {}
+
+    def _waiting(self, record, task):
+        """Up to 3.11 `wait_for` waits in one task and cancels another; a task group asks its own task, too."""
+        wait = record.wait
+        if wait is not None and wait.kind == "group":
+            return {"cause": "group", "owner": record.number}
+        for other, _ in self._tasks.living():
+            if other.wait is not None and other.wait.kind == "timeout" and record.number in other.wait.tasks:
+                return {"cause": "timeout", "owner": other.number}
+        return {}
