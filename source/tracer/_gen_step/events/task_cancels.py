@@ -19,7 +19,7 @@ class Cancels:
         self._waits = waits
 
     def count(self, record, task):
-        """How often a task was asked to cancel. Up to 3.10, where asyncio does not count, what it waits for tells it."""
+        """How often a task was asked to cancel. Up to 3.10, where asyncio does not count, its wait tells it."""
         found = cancels(task)
         if COUNTS_CANCELS or record.wait is None or found > record.asked:
             return found
@@ -40,8 +40,8 @@ class Cancels:
         return wait.kind in _PRIVATE
 
     def cause(self, record, task):
-        """`{cause, owner}`: `timeout` and the frame that it stands in; `group` or `gather` and the task that waits for it.
-        Empty: that was not seen.
+        """`{cause, owner}`: `timeout` and the frame that it stands in; `group` or `gather` and the task that waits for
+        it. Empty: that was not seen.
         """
         found = self._group_of_children(task) or self._gather(record, task)
         if found:

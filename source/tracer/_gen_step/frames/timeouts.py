@@ -1,5 +1,5 @@
-"""`asyncio.timeout()` (3.11+): which of them a suspended coroutine is in. Its `async with` keeps the method that ends it
-on the stack.
+"""Which `asyncio.timeout()` (3.11+) a suspended coroutine is in: its `async with` keeps the method that ends it on the
+stack.
 """
 
 from gc import get_referents
