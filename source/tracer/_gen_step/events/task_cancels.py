@@ -5,6 +5,7 @@ from types import MethodType
 from ..foreign import dict_get, module_dict, receiver_of_method
 from ..frames.instances import attributes_of
 from ..frames.tasks import COUNTS_CANCELS, callbacks_of, cancels, held, is_gather_cancelled, state_of
+from ..frames.timeouts import is_over
 from ..frames.wait_kinds import gathers_of
 
 # Waits for a future that asyncio made and keeps for itself: nobody else can cancel that.
@@ -14,9 +15,8 @@ _PRIVATE = frozenset(["sleep", "queue", "lock", "event", "condition", "semaphore
 class Cancels:
     """Finds for whom asyncio itself has asked a task to cancel."""
 
-    def __init__(self, tasks, waits):
+    def __init__(self, tasks):
         self._tasks = tasks
-        self._waits = waits
 
     def count(self, record, task):
         """How often a task was asked to cancel. Up to 3.10, where asyncio does not count, its wait tells it."""
@@ -46,9 +46,9 @@ class Cancels:
         found = self._group_of_children(task) or self._gather(record, task)
         if found:
             return found
-        frame = self._waits.frame_of_timeout(task)
-        if frame is not None:
-            return {"cause": "timeout", "owner": frame}
+        for frame, timeout in () if record.wait is None else record.wait.timeouts:
+            if is_over(timeout()):
+                return {"cause": "timeout", "owner": frame}
         return self._waiting(record, task)
 
     def _group_of_children(self, task):

@@ -30,7 +30,7 @@ class TaskWatch:
         self._frames = frames
         self._tasks = tasks
         self._waits = Waits(codes, frames, tasks.number)
-        self._cancels = Cancels(tasks, self._waits)
+        self._cancels = Cancels(tasks)
         self.turns = Turns()
         self._queue = None
         # Until a task is met, nothing is looked at.

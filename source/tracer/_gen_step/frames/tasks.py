@@ -8,10 +8,9 @@ import weakref
 from gc import get_referents
 from types import BuiltinFunctionType, FunctionType, MethodType
 
-from ..foreign import code_of_function, dict_get, is_instance, module_dict, own_of_type
+from ..foreign import code_of_function, dict_get, is_future, is_instance, module_dict, own_of_type
 from ..kinds import frame_of, inherits, is_generator_type, type_name
 from .awaitables import generator_behind
-from .instances import attributes_of
 from .values import instance_dict
 
 _MOST_NAME = 60
@@ -239,9 +238,14 @@ def _names_of_gather(future):
     kind = dict_get(module_dict("asyncio.tasks"), "_GatheringFuture")
     if type(kind) is not type or type(future) is not kind:
         return None
-    # A future of C's says nothing of the dictionary that it has.
-    found = [value for value in get_referents(future) if type(value) is dict and "_children" in value]
-    return found[0] if found else attributes_of(future)
+    # A future of C's says nothing of the dictionary that it has, nor of the values that it holds without one.
+    held_there = get_referents(future)
+    for value in held_there:
+        if type(value) is dict and "_children" in value:
+            return value
+    children = [value for value in held_there if type(value) is list and value and is_future(value[0])]
+    is_asked = any(value is True for value in held_there)
+    return {"_children": children[0] if children else (), "_cancel_requested": is_asked}
 
 
 def _is_of(value, name, name_in_python):

@@ -10,23 +10,24 @@ from .instances import attributes_of
 
 
 def timeouts_of(generator):
-    """Those of one generator: `(timeout, whether it is over and has asked its task to cancel)`."""
+    """Those that one suspended generator has entered."""
     kind = dict_get(module_dict("asyncio.timeouts"), "Timeout")
     if type(kind) is not type:
-        return ()
+        return []
     found = []
     for value in get_referents(generator):
         # Up to 3.13 the bound method lies on the stack, from 3.14 on the function and its receiver.
         timeout = receiver_of_method(value) if type(value) is MethodType else value
-        if type(timeout) is kind and not any(timeout is each for each, _ in found):
-            found.append((timeout, _is_over(timeout)))
-    return [(timeout, is_over) for timeout, is_over in found if is_over is not None]
+        if type(timeout) is kind and _state_of(timeout) == "ENTERED" and not any(timeout is each for each in found):
+            found.append(timeout)
+    return found
 
 
-def _is_over(timeout):
-    """None: it is not entered, or was left."""
+def is_over(timeout):
+    """Whether its time is over, and it has asked its task to cancel."""
+    return timeout is not None and _state_of(timeout) == "EXPIRING"
+
+
+def _state_of(timeout):
     state = attributes_of(timeout).get("_state")
-    if type_name(state) != "_State":
-        return None
-    name = attributes_of(state).get("_name_")
-    return {"ENTERED": False, "EXPIRING": True}.get(name)
+    return attributes_of(state).get("_name_") if type_name(state) == "_State" else None

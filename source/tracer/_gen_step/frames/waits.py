@@ -26,13 +26,15 @@ class Wait:
     something out of, or None.
     """
 
-    __slots__ = ("kind", "tasks", "queue", "fields")
+    __slots__ = ("kind", "tasks", "queue", "timeouts", "fields")
 
-    def __init__(self, kind, fields, queue=None):
+    def __init__(self, kind, fields, queue=None, timeouts=()):
         self.kind = kind
         # The numbers of tasks.
         self.tasks = fields.get("tasks", ())
         self.queue = queue
+        # `(the frame that it stands in, a weak reference to it)` of each `Timeout` around the wait.
+        self.timeouts = timeouts
         self.fields = Json(
             "{%s}"
             % ",".join(
@@ -90,10 +92,11 @@ class Waits:
                 fields["until"] = milliseconds(end)
         if "tasks" not in fields and kind in ("other", "future"):
             fields["what"] = self._describing.value(given)
-        within = self._timeouts(chain if frame is None else [coroutine] + chain)
+        timeouts = self._timeouts(chain if frame is None else [coroutine] + chain)
+        within = [number for number, _, is_told in timeouts if is_told]
         if within:
             fields["within"] = within
-        return Wait(kind, fields, queue)
+        return Wait(kind, fields, queue, [(number, timeout) for number, timeout, _ in timeouts])
 
     def items_of(self, queue):
         """What a queue of asyncio's holds, where it gives that in the order of putting; else None."""
@@ -101,22 +104,19 @@ class Waits:
         items = attributes_of(queue).get("_queue") if type(queue) is kind else None
         return items if deque_type(items) is type(items) else None
 
-    def frame_of_timeout(self, task):
-        """The frame of the program's own whose `asyncio.timeout` or `wait_for` has just ended a task's wait; else
-        None.
-        """
-        found = None
-        for generator in self._chain(held(task, "_coro"), None)[3]:
-            number = self._number_of(generator)
-            found = number if number is not None else found
-            if any(is_over for _, is_over in timeouts_of(generator)):
-                return found
-        return None
-
     def _timeouts(self, generators):
-        """The frames of the program's own that have an `async with asyncio.timeout()` around this wait."""
-        numbers = [self._number_of(generator) for generator in generators if timeouts_of(generator)]
-        return [number for number in numbers if number is not None]
+        """`(the frame of the program's own that it stands in, a weak reference, whether it is told)` of each timeout
+        around a wait. `wait_for` has one, too (3.12+), which the wait itself tells where it is the innermost.
+        """
+        found, number = [], None
+        for generator in generators:
+            own = self._number_of(generator)
+            if own is not None:
+                number = own
+                found = [(each, timeout, True) for each, timeout, _ in found]
+            entered = timeouts_of(generator) if number is not None else ()
+            found += [(number, weakref.ref(timeout), own is not None) for timeout in entered]
+        return found
 
     def _number_of(self, generator):
         """That of the frame of a generator of the program's own; else None."""
