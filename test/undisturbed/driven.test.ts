@@ -1,0 +1,47 @@
+import path from 'node:path';
+import {afterAll, describe, expect, test} from 'vitest';
+import {folderWith, genStep} from '../cli/cli.ts';
+import {pythons} from '../helpers/pythons.ts';
+import {runPlain, steady} from '../programs/run.ts';
+import {programs} from './programs.ts';
+
+/** Some of each kind; what they print says nothing of the frames below them. */
+const tried = [
+	'descriptor_capture.py',
+	'exception_from_a_thread.py',
+	'exceptions_asked.py',
+	'iterators_asked.py',
+	'no_dict_made.py',
+	'objects_end.py',
+	'replaced_builtins.py',
+	'types_asked.py',
+];
+
+/** A generator that runs a program between its first `next` and its second. */
+const driver = (file: string): string => `def client():
+    yield 1
+    import runpy
+    runpy.run_path(${JSON.stringify(path.join(programs, file))}, run_name="__main__")
+    yield 2
+`;
+
+const {folder, remove} = folderWith(
+	Object.fromEntries(
+		tried.flatMap(file => [
+			[file, driver(file)],
+			[`plain_${file}`, `${driver(file)}my_gen = client()\nnext(my_gen)\nnext(my_gen)\nnext(my_gen, None)\n`],
+		]),
+	),
+);
+afterAll(remove);
+
+const some = pythons.filter(({version}) => ['3.8', '3.13'].includes(version));
+
+describe.each(some)('on Python $version a program runs as without us while its client is driven', ({file: python}) => {
+	test.concurrent.each(tried)('%s', async file => {
+		const plain = steady(await runPlain({python, file: `plain_${file}`, folder}));
+		const args = [file, 'client()', '--python', python, '--drive', 'next; next; next', '--report', 'output'];
+		const {output, errors, status} = await genStep(args, {cwd: folder});
+		expect(steady({output, errors, end: status})).toEqual(plain);
+	});
+});
