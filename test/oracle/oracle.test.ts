@@ -62,7 +62,8 @@ describe.each([...supportedVersions.filter(version => version !== '3.14'), embed
 		expect(held.map(({name, told}) => [name, told])).toEqual(held.map(({name, asked}) => [name, asked]));
 	});
 
-	const seedsOfTasks = ['3.6', '3.8', '3.11', '3.13', embedded].includes(version) ? [1, 9, 30] : [];
+	// 3.6 gives tasks no names, and the two sides do not know each other's then.
+	const seedsOfTasks = ['3.8', '3.11', '3.13', embedded].includes(version) ? [1, 9, 30] : [];
 	test.skipIf(!hasOracle(version)).each(seedsOfTasks)('tasks are as asyncio says in random program %i', async seed => {
 		const found = findPythons(version);
 		const {answers, faults} = await tasksIn(taskProgram(seed, found.minor), found);

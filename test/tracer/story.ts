@@ -22,16 +22,20 @@ class AnyCode extends Map<number, Code> {
 export async function story(python: string | undefined, text: string): Promise<Story> {
 	const parts = new Map<string, string[]>();
 	let lines: string[] = [];
+	let isOver = false;
 	let state = initialState(new AnyCode());
 	const {problem, tracerProblem, ending} = await run(python, text, (stage, names) => {
 		state = reduce(state, stage);
+		// What CPython closes behind the end is told in a table of its own: `programs/at_exit.txt`.
+		isOver ||= stage.kind === 'end';
+		if (isOver) return;
 		const name = (id: number | null): string => frameName({names}, id);
 		const part = stage.kind === 'output' ? /^== (.*)\n/.exec(stage.text)?.[1] : undefined;
 		if (part !== undefined) {
 			lines = [];
 			parts.set(part, lines);
 		} else if (stage.kind === 'output' && stage.text === '?\n') lines.push(...stacks(state, names));
-		else if (stage.kind !== 'evaluate' && stage.kind !== 'end') lines.push(lineOf(stage, name));
+		else if (stage.kind !== 'evaluate') lines.push(lineOf(stage, name));
 	});
 	if (problem !== null || ending.kind !== 'exit') throw new Error(problem?.message ?? JSON.stringify(ending));
 	if (tracerProblem !== null) lines.push(tracerProblem.message);

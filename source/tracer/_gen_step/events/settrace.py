@@ -51,6 +51,8 @@ class Settrace:
         self._codes = observer.codes
         self._held = None
         self._attached = False
+        # The sentence about the recursion limit was told.
+        self._has_come_near = False
         self._guard = Guard(observer, self._interrupted, self._deep)
         # Calls are seen at their instructions, on the stack.
         self._tells_calls = _HAS_OPCODES and memory.is_available and not observer.channel.is_mute
@@ -101,7 +103,8 @@ class Settrace:
         sys.settrace(None)
         self._release_frames(_getframe())
         channel = self._observer.channel
-        if not channel.is_mute:
+        if not channel.is_mute and not self._has_come_near:
+            self._has_come_near = True
             channel.mention("problem", problem={"kind": "tracer", "message": _NEAR})
 
     def _interrupted(self, exception, frame, event, argument):

@@ -7,7 +7,7 @@ import weakref
 
 from ..code.slots import Slots
 from ..foreign import deque_type, dict_get, is_future, module_dict
-from ..kinds import awaited_of, frame_of
+from ..kinds import awaited_of, frame_of, is_generator_type
 from ..wire import messages
 from ..wire.messages import Json
 from . import localvars, wait_kinds
@@ -92,7 +92,9 @@ class Waits:
                 fields["until"] = milliseconds(end)
         if "tasks" not in fields and kind in ("other", "future"):
             fields["what"] = self._describing.value(given)
-        timeouts = self._timeouts(chain if frame is None else [coroutine] + chain)
+        # CPython 3.6 hides the task's coroutine, and that need not be one of CPython's own.
+        outermost = [coroutine] if frame is not None and is_generator_type(type(coroutine)) else []
+        timeouts = self._timeouts(outermost + chain)
         within = [number for number, _, is_told in timeouts if is_told]
         if within:
             fields["within"] = within
