@@ -42,7 +42,7 @@ export function compare(
 		// Which of several that run nothing goes first, a rewritten program cannot show: there they all run.
 		const drops = dropsAt(truth, left);
 		for (let index = right; drops.size > 0 && told[index]?.kind === 'drop'; index += 1) {
-			const partner = pairs.leftOf(told[index]?.frame ?? -1) ?? [...drops].find(frame => pairs.isFree(frame));
+			const partner = pairs.leftOf(told[index]?.frame ?? -1) ?? pairs.freeOf(drops);
 			if (partner === undefined || !drops.delete(partner)) break;
 			right = index + 1;
 			left = truth.findIndex((item, at) => at >= left && (item.kind !== 'drop' || item.optional === undefined));
@@ -73,7 +73,7 @@ export function compare(
 			left += 1;
 			right += 1;
 			if (expected.kind !== 'result' && expected.kind !== 'output') owed.clear();
-		} else if (actual?.kind === 'drop' && owed.delete(pairs.leftOf(actual.frame) ?? -1)) {
+		} else if (actual?.kind === 'drop' && owed.delete(pairs.leftOf(actual.frame) ?? pairs.freeOf(owed) ?? -1)) {
 			right += 1;
 		} else if (actual?.kind === 'drop' && unseen.delete(pairs.leftOf(actual.frame) ?? -1)) {
 			right += 1;
@@ -182,8 +182,9 @@ class Pairs {
 		return this.#right.get(left);
 	}
 
-	isFree(left: number): boolean {
-		return !this.#right.has(left);
+	/** One of them that has no partner yet. */
+	freeOf(frames: ReadonlySet<number>): number | undefined {
+		return [...frames].find(frame => !this.#right.has(frame));
 	}
 
 	/** Whether the two say the same. */

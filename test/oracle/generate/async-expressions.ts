@@ -129,7 +129,7 @@ export class AsyncExpressions {
 			[0.5, `x = [(${suspending}), 1]`],
 			[0.4, `x = str((${suspending}))`],
 			[0.4, `d[str(x)] = ${suspending}`],
-			[0.3, `x = f"{(${suspending})!r}"`],
+			[this.#around.minor >= 7 ? 0.3 : 0, `x = f"{(${suspending})!r}"`],
 			[0.3, `x = (${suspending}) or y`],
 			[0.3, `x = 1 == (${suspending}) != y`],
 			[0.3, `x = (lambda a=(${suspending}): a)()`],

@@ -58,7 +58,8 @@ export function exited(state: State, frame: number, exception: string | null, is
 	if (!delegatee || typeof returned !== 'string') return;
 	state.suspendsNoMore(frame);
 	state.push('catch', frame, returned);
-	state.push(exception === null ? 'discard' : 'use', frame, returned);
+	// Up to 3.8 WITH_CLEANUP_FINISH takes the value, with an exception or without one.
+	state.push(exception === null && state.minor > 8 ? 'discard' : 'use', frame, returned);
 	if (exception !== null && !isRaised) swallows(state, frame, exception);
 }
 

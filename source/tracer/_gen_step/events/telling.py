@@ -79,8 +79,10 @@ class Telling:
             return False
         if call[2].owner() is not None:
             return False
-        # 3.6 tells no calls, but the source does.
-        return _TELLS_CALLS or not callsite.may_close(call[0], self.codes.source(call[1].code.file))
+        # 3.6 tells no calls, but the source does. Where the line has one, it may be that of another generator.
+        if _TELLS_CALLS or not callsite.may_close(call[0], self.codes.source(call[1].code.file)):
+            return True
+        return self.frames.is_called(frame) is False
 
     def _is_dropped_unstarted(self, frame, record, thrown):
         """Whether a frame that never ran gets a GeneratorExit, and its generator was never met: nobody can close it, so

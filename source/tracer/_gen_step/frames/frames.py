@@ -9,7 +9,7 @@ from ..wire import messages
 from . import finalizing, memory
 from .describing import Describing
 from .frame import Frame
-from .owners import Owners
+from .owners import Owners, has_method
 
 # Up to 3.11 the trace function is ours.
 _is_traced = (lambda: sys.gettrace() is not None) if sys.version_info >= (3, 12) else (lambda: False)
@@ -142,6 +142,11 @@ class Frames:
             self._own(record, value)
         self._tell_create(record, seen_in, is_new)
         return record
+
+    def is_called(self, frame):
+        """Whether a method of a frame's generator lies on some stack. None when that cannot be seen."""
+        generator = _owner_of(frame, self._owners)
+        return None if generator is None else has_method(generator)
 
     def suspended(self):
         """The frames of all generators that are alive and not finished."""

@@ -8,6 +8,8 @@ from ..kinds import code_of, frame_of, is_generator_type
 _HAS_F_GENERATOR = sys.version_info >= (3, 14)
 _HAS_GENERATIONS = sys.version_info >= (3, 8)
 
+_Method = type([].append)
+
 # Looking through all of memory takes time in proportion to it, so it is done so many times in a run and no more:
 # a program may make generators by the hundred thousand.
 _MOST_FULL_SEARCHES = 200
@@ -37,6 +39,11 @@ class Owners:
             return None
         self._full_searches += 1
         return _search(gc.get_referrers(frame), frame)
+
+
+def has_method(generator):
+    """Whether a method of a generator lies on a stack, for its call. Of one that is dropped nobody has any."""
+    return any(type(one) is _Method and one.__self__ is generator for one in gc.get_referrers(generator))
 
 
 def _search(values, frame):
