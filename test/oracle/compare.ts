@@ -70,6 +70,8 @@ export function compare(
 		if (tooLate !== undefined) return {truth: left, told: right, signature: signature(tooLate, actual)};
 		if (expected === undefined && actual === undefined) return null;
 		if (isExpected && pairs.match(expected, actual)) {
+			if (expected.optional !== undefined && !isShownAs(expected.optional, actual))
+				return {truth: left, told: right, signature: `${actual.kind} observed`};
 			left += 1;
 			right += 1;
 			if (expected.kind !== 'result' && expected.kind !== 'output') owed.clear();

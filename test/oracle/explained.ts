@@ -172,7 +172,7 @@ export const explained = {
 		pythons: '3.6',
 		reason: 'There are no events for instructions: the delegation is seen at its first `yield`, if there is one.',
 		shown: '`derived`, or nothing',
-		derived: [],
+		derived: ['delegate'],
 	},
 	unknownValue: {
 		what: 'A value is not known',

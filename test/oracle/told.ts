@@ -76,7 +76,7 @@ function itemOf(stage: Stage): Item | null {
 		case 'catch':
 			return item(stage.exception === undefined ? optional(stage.value) : exception(stage.exception));
 		case 'refuse':
-			return item(stage.exception === undefined ? '?' : exception(stage.exception));
+			return item(stage.exception === undefined ? '-' : exception(stage.exception));
 		case 'raise':
 			return item(exception(stage.exception), stage.taken === true ? 'taken' : at(stage.to));
 		case 'result':

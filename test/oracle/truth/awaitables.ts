@@ -23,6 +23,11 @@ export function enterAwaitable(state: State, call: Call, awaitable: Awaitable, m
 	enter(state, call, awaitable.generator, own);
 }
 
+/** What the awaitable itself is. */
+export function typeOf({method}: Awaitable): string {
+	return method === 'asend' || method === '__anext__' ? '<async_generator_asend>' : '<async_generator_athrow>';
+}
+
 /** Something stands in an `asend()` or the like of it. */
 export function isAwaited(state: State, generator: number): boolean {
 	return [...state.awaitables.values()].some(other => other.generator === generator && other.state === 'iter');

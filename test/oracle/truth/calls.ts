@@ -33,9 +33,6 @@ export function call(
 	if (generator === null) return;
 	const plain = method === 'next default' ? 'next' : method === '__next__' ? 'next' : method;
 	const isExplicit = methods.has(plain);
-	// What is sent at a start, or refused, is not always told with its call.
-	const isStart = plain === 'send' && ['created', 'closed'].includes(state.generators.get(generator)?.state ?? '');
-	const argumentField = plain === 'throw' || isStart ? [2] : [];
 	state.add({
 		kind: 'call',
 		frame,
@@ -45,7 +42,7 @@ export function call(
 			plain === 'send' || plain === 'throw' ? shortened(argument ?? '-') : '-',
 			isExplicit ? '-' : 'asks',
 		],
-		open: state.minor === 6 ? [1, 2, 3] : argumentField,
+		...(state.minor === 6 ? {open: [1, 2, 3]} : {}),
 	});
 	const mode: Mode =
 		plain === 'throw'
@@ -67,16 +64,15 @@ export function enter(state: State, call: Call, frame: number, mode: Mode): void
 	const refused = refusal(generator, mode, call.method);
 	if (refused !== null) {
 		refuses(state, call);
+		const isDone = call.method === 'close' && generator.state === 'closed';
 		state.add({
 			kind: 'refuse',
 			frame,
-			fields: [`!${refused}`],
-			...(call.method === 'close' ? {open: [0]} : {}),
+			fields: [isDone ? '-' : `!${refused}`],
 			...(call.isRefusedUnseen === true ? {optional: explained.refusedUnseen} : {}),
 		});
 		if (call.awaitable !== undefined) call.awaitable.state = 'closed';
-		const isClose = call.method === 'close' && generator.state === 'closed';
-		call.end = isClose ? {value: 'None'} : {exception: refused};
+		call.end = isDone ? {value: 'None'} : {exception: refused};
 		if (!givesDefault(call)) over(state, call);
 		return;
 	}

@@ -1,5 +1,5 @@
 import {explained} from '../explained.ts';
-import {substituted} from './awaitables.ts';
+import {substituted, typeOf} from './awaitables.ts';
 import {focus} from './focus.ts';
 import {ended, raises} from './frames.ts';
 import {pushedBehind, refusal, replaced, shortened} from './rules.ts';
@@ -148,7 +148,13 @@ export function delegates(state: State, frame: number, to: string | number | nul
 		abilities,
 		...(awaitable === undefined ? {} : {awaitable}),
 	};
-	state.add({kind: 'delegate', frame, fields: [target === null ? `<${to}>` : `@${target}`], open: [0]});
+	state.add({
+		kind: 'delegate',
+		frame,
+		fields: [awaitable ? typeOf(awaitable) : target === null ? `<${to}>` : `@${target}`],
+		// Without events for instructions what stands between is not seen, only the generator behind it.
+		...(state.minor === 6 ? {open: [0]} : {}),
+	});
 	if (target === null || delegatee === undefined) return;
 	if (delegatee.state === 'suspended') state.push('forward', frame, `@${target}`, 'None');
 	through(state, frame, target, delegatee, awaitable, {way: 'value', value: 'None'});
