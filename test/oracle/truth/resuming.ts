@@ -152,8 +152,9 @@ export function delegates(state: State, frame: number, to: string | number | nul
 		kind: 'delegate',
 		frame,
 		fields: [awaitable ? typeOf(awaitable) : target === null ? `<${to}>` : `@${target}`],
-		// Without events for instructions what stands between is not seen, only the generator behind it.
-		...(state.minor === 6 ? {open: [0]} : {}),
+		// Without events for instructions what stands between is not seen, only the generator behind it. An object with an
+		// `__await__` of its own reports itself, and not the iterator that it gives.
+		...(state.minor === 6 || (target === null && awaitable === undefined) ? {open: [0]} : {}),
 	});
 	if (target === null || delegatee === undefined) return;
 	if (delegatee.state === 'suspended') state.push('forward', frame, `@${target}`, 'None');
