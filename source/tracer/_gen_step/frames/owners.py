@@ -3,6 +3,7 @@
 import gc
 import sys
 
+from ..foreign import receiver_of_builtin
 from ..kinds import code_of, frame_of, is_generator_type
 
 _HAS_F_GENERATOR = sys.version_info >= (3, 14)
@@ -43,7 +44,7 @@ class Owners:
 
 def has_method(generator):
     """Whether a method of a generator lies on a stack, for its call. Of one that is dropped nobody has any."""
-    return any(type(one) is _Method and one.__self__ is generator for one in gc.get_referrers(generator))
+    return any(type(one) is _Method and receiver_of_builtin(one) is generator for one in gc.get_referrers(generator))
 
 
 def _search(values, frame):
