@@ -55,6 +55,8 @@ class Monitoring:
         self._registered = None
 
     def attach(self):
+        if self._observer.has_failed:
+            return  # Nothing is observed any more, and the program may use all tools.
         api, events = self._api, self._api.events
         self._tool = next(tool for tool in _TOOLS if api.get_tool(tool) is None)
         api.use_tool_id(self._tool, _NAME)

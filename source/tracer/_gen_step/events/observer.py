@@ -324,7 +324,8 @@ class Observer(Raising):
         self.calls.leave_found(innermost)
         told = {"frame": record.id, "in": self.clients.number(innermost)}
         # From 3.13 on `gen_close` runs nothing outside of any `try`, so nothing tells where code of others called it.
-        if _CLOSES_UNSEEN and memory.is_available and memory.is_over(record.address):
+        # One that was never met is only known by its frame, which is about to run.
+        if _CLOSES_UNSEEN and memory.is_available and record.address is not None and memory.is_over(record.address):
             told["closed"] = True
         self.channel.observe("drop", **told)
 
