@@ -19,6 +19,11 @@ const unmoved = {
 	isOfSeveral: false,
 } as const;
 
+/** Whether a call is made of a frame's generator, or passed it by on its way to the innermost delegatee. */
+export function comesBy({target, path}: Call, frame: FrameId): boolean {
+	return target === frame || path.includes(frame);
+}
+
 /** A client calls. */
 export function call(state: StagerState, observation: Of<'call'>): void {
 	const {caller, frame, method, argument, statement, text, locals, loop, told = false, asker} = observation;

@@ -2,7 +2,7 @@ import type {FrameId, Site} from '../../protocol/index.ts';
 import {personId, type Seen} from '../stage.ts';
 import {refuse} from './calls.ts';
 import {catchEnd, delegate} from './delegations.ts';
-import type {AtSite, FrameRecord, Of, Pending, Step} from './frame-record.ts';
+import type {AtSite, FrameRecord, Of, Step} from './frame-record.ts';
 import {RULES} from './rules.ts';
 import {type StagerState, valueField} from './stager-state.ts';
 import {
@@ -122,8 +122,7 @@ function take(state: StagerState, record: FrameRecord, observation: AtSite, site
 	const top = observation.stack?.at(-1);
 	if (site.kind === 'yield') {
 		if (record.pending === null) return;
-		const popped: Partial<Pending> = site.use === 'discard' ? {popped: true} : {};
-		record.pending = {site: observation.site, ...valueField(top ?? record.pending.value), taken: true, ...popped};
+		record.pending = {site: observation.site, ...valueField(top ?? record.pending.value), taken: true};
 		uses(state, record, site, seen);
 		return;
 	}
@@ -133,9 +132,7 @@ function take(state: StagerState, record: FrameRecord, observation: AtSite, site
 	const ground = record.delegation?.hasLetGo ? {seen, because: RULES.letGo} : {seen};
 	record.delegation = null;
 	record.delegated = null;
-	// From 3.12 on END_SEND comes first, and lets go of the delegatee.
-	const popped: Partial<Pending> = site.use === 'discard' && !hasEndSend(state) ? {popped: true} : {};
-	record.pending = {site: observation.site, ...valueField(value), taken: true, ...popped};
+	record.pending = {site: observation.site, ...valueField(value), taken: true};
 	const isCaught = record.caughtAt === observation.site;
 	record.caughtAt = null;
 	if (!isCaught) state.emit(record.id, {kind: 'catch', ...valueField(value)}, ground);
@@ -149,17 +146,14 @@ function refuseFinished(state: StagerState, frame: FrameId, type = 'StopIteratio
 }
 
 /**
- * The surrounding expression uses the value after this point. The use is reported as soon as the value is there. With
- * `sys.monitoring` (3.12+), END_SEND first removes the delegatee, and `done` comes after that.
+ * The surrounding expression uses the value after this point, or POP_TOP lets go of it. A use is reported as soon as the value
+ * is there. With `sys.monitoring` (3.12+), END_SEND first removes the delegatee, and `done` or `pop` comes after that.
  */
 function uses(state: StagerState, record: FrameRecord, {kind, use}: Site, seen: Seen): void {
-	const isThere = kind === 'yield' || !hasEndSend(state);
-	if (use === 'use' && isThere) emitUse(state, record, seen);
-}
-
-/** CPython 3.12 and newer. */
-function hasEndSend({capabilities}: StagerState): boolean {
-	return capabilities.backend === 'monitoring';
+	const isThere = kind === 'yield' || state.capabilities.backend !== 'monitoring';
+	if (!isThere) return;
+	if (use === 'use') emitUse(state, record, seen);
+	else if (use === 'discard' && record.pending !== null) record.pending.popped = true;
 }
 
 /** Whether a line stands outside of the statement whose `yield` waits for its value to be put away. */

@@ -1,6 +1,6 @@
 import type {FrameId, Observation, Value} from '../../protocol/index.ts';
 import {type Outcome, suspends} from '../stage.ts';
-import {abandon, conclude, stopped} from './calls.ts';
+import {abandon, comesBy, conclude, stopped} from './calls.ts';
 import {endAsyncFor, noteReceiver, takeBlindly} from './delegations.ts';
 import type {FrameRecord, Of} from './frame-record.ts';
 import {passOn} from './pass-on.ts';
@@ -104,16 +104,12 @@ const unseen: Value = {type: 'BaseException', repr: 'an exception that was not s
 
 /** What `gen_close` makes of a value that comes instead of an end, where it was called: by `close()`, or for what is dropped. */
 function ignores(state: StagerState, record: FrameRecord): (Outcome & {way: 'exception'}) | null {
-	const {
-		id,
-		exiting,
-		code: {kind},
-	} = record;
 	const call = state.calls.at(-1);
 	if (call?.method !== undefined && call.method !== 'close') return null;
 	// Its delegatee may have made another exception of the GeneratorExit.
-	const isClosed = call?.method === 'close' && (call.target === id || call.path.includes(id));
-	if (!exiting && !isClosed) return null;
+	const isClosed = call?.method === 'close' && comesBy(call, record.id);
+	if (!record.exiting && !isClosed) return null;
+	const {kind} = record.code;
 	const who = kind === 'iterable coroutine' ? 'generator' : kind;
 	return {way: 'exception', exception: {type: 'RuntimeError', repr: `RuntimeError('${who} ignored GeneratorExit')`}};
 }
@@ -155,7 +151,7 @@ function fate(
 /** Whether it is the GeneratorExit that `gen_close` (Objects/genobject.c) threw in, which that takes again. */
 function isTaken(state: StagerState, record: FrameRecord, exception: Value, above: readonly FrameRecord[]): boolean {
 	if (exception.type !== 'GeneratorExit' || !record.exiting) return false;
-	const call = state.calls.findLast(({target, path}) => target === record.id || path.includes(record.id));
+	const call = state.calls.findLast(other => comesBy(other, record.id));
 	return above.length > 0 ? call?.closes === true : call?.target === record.id && call.method === 'close';
 }
 

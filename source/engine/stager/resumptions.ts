@@ -1,6 +1,6 @@
 import type {FrameId, Value} from '../../protocol/index.ts';
 import {personId, suspends} from '../stage.ts';
-import {passedBy, releaseDrop} from './calls.ts';
+import {comesBy, passedBy, releaseDrop} from './calls.ts';
 import {forwardBlindly, noteDelegator, takeBlindly} from './delegations.ts';
 import type {FrameRecord, Of} from './frame-record.ts';
 import {RULES} from './rules.ts';
@@ -87,7 +87,7 @@ export function resume(state: StagerState, observation: Of<'resume'>): void {
  */
 function isBehindThrow(state: StagerState, {id}: FrameRecord): boolean {
 	const call = state.calls.at(-1);
-	return call?.method === 'throw' && (call.target === id || call.path.includes(id));
+	return call?.method === 'throw' && comesBy(call, id);
 }
 
 /** A frame goes on with an exception. */

@@ -2,6 +2,7 @@
 
 import type {Snapshot} from '../../session/contract.ts';
 import {nextBelow} from '../features/tasks/tasks-controller.ts';
+import {hasTime} from '../panes/lanes/axis-of.ts';
 import {alwaysAvailable, nothingAhead} from '../state/availability.ts';
 import type {Ui} from '../state/ui.ts';
 import type {UiCommand} from './command.ts';
@@ -14,7 +15,7 @@ const inLanes = (ui: Ui): boolean => ui.focus === 'lanes' && lanesShown(ui);
 
 const hasNoTasks = ({history}: Snapshot): boolean => !history.lanes.hasTasks;
 
-const hasNoTime = ({history}: Snapshot): boolean => history.lanes.timeAt(history.length - 1) === null;
+const hasNoTime = (snapshot: Snapshot): boolean => !hasTime(snapshot);
 
 /** Tasks, lanes, and the steps from one to another. */
 export const taskCommands: readonly UiCommand[] = [

@@ -341,20 +341,19 @@ class Observer(Raising):
         """Something went wrong in the tracer itself. The program never sees it; the app is told, and nothing is
         observed.
         """
-        if self.has_failed or is_handlers(error):
-            return
-        self.has_failed = True
-        failure.report(self.channel, error)
-        if self.give_up is not None:
-            self.give_up()
+        if not self.has_failed and not is_handlers(error):
+            self._end_observation(failure.report, error)
 
     def lost(self, message):
         """The program has taken away what it is observed by."""
         if not self.has_failed:
-            self.has_failed = True
-            failure.tell(self.channel, message)
-            if self.give_up is not None:
-                self.give_up()
+            self._end_observation(failure.tell, message)
+
+    def _end_observation(self, tell, why):
+        self.has_failed = True
+        tell(self.channel, why)
+        if self.give_up is not None:
+            self.give_up()
 
     def _resumed(self, frame, record, site, values, found):
         seen = self._seen(found, record)

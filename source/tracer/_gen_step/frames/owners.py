@@ -2,14 +2,13 @@
 
 import gc
 import sys
+from types import BuiltinMethodType
 
 from ..foreign import receiver_of_builtin
 from ..kinds import code_of, frame_of, is_generator_type
 
 _HAS_F_GENERATOR = sys.version_info >= (3, 14)
 _HAS_GENERATIONS = sys.version_info >= (3, 8)
-
-_Method = type([].append)
 
 # Looking through all of memory takes time in proportion to it, so it is done so many times in a run and no more:
 # a program may make generators by the hundred thousand.
@@ -44,7 +43,9 @@ class Owners:
 
 def has_method(generator):
     """Whether a method of a generator lies on a stack, for its call. Of one that is dropped nobody has any."""
-    return any(type(one) is _Method and receiver_of_builtin(one) is generator for one in gc.get_referrers(generator))
+    return any(
+        type(one) is BuiltinMethodType and receiver_of_builtin(one) is generator for one in gc.get_referrers(generator)
+    )
 
 
 def _search(values, frame):

@@ -9,11 +9,14 @@ from ..foreign import dict_get, module_dict, receiver_of_method, type_name
 from .instances import attributes_of
 
 
-def timeouts_of(generator):
-    """Those that one suspended generator has entered."""
+def timeout_type():
+    """asyncio's class of timeouts; None where it has none, or has not loaded it."""
     kind = dict_get(module_dict("asyncio.timeouts"), "Timeout")
-    if type(kind) is not type:
-        return []
+    return kind if type(kind) is type else None
+
+
+def timeouts_of(generator, kind):
+    """Those that one suspended generator has entered. `kind`: `timeout_type()`."""
     found = []
     for value in get_referents(generator):
         # Up to 3.13 the bound method lies on the stack, from 3.14 on the function and its receiver.

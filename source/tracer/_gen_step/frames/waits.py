@@ -14,7 +14,7 @@ from . import localvars, wait_kinds
 from .awaitables import generator_behind
 from .instances import attributes_of
 from .tasks import children_of, held, is_task
-from .timeouts import timeouts_of
+from .timeouts import timeout_type, timeouts_of
 
 _MOST_DEPTH = 2000
 # No more tasks than these are told of one wait; how many there are is told in any case.
@@ -110,13 +110,13 @@ class Waits:
         """`(the frame of the program's own that it stands in, a weak reference, whether it is told)` of each timeout
         around a wait. `wait_for` has one, too (3.12+), which the wait itself tells where it is the innermost.
         """
-        found, number = [], None
-        for generator in generators:
+        found, number, kind = [], None, timeout_type()
+        for generator in generators if kind is not None else ():
             own = self._number_of(generator)
             if own is not None:
                 number = own
                 found = [(each, timeout, True) for each, timeout, _ in found]
-            entered = timeouts_of(generator) if number is not None else ()
+            entered = timeouts_of(generator, kind) if number is not None else ()
             found += [(number, weakref.ref(timeout), own is not None) for timeout in entered]
         return found
 

@@ -1,6 +1,6 @@
 import type {Session, Snapshot} from '../../../session/contract.ts';
 import {inside} from '../../panes/border.ts';
-import {axisOf} from '../../panes/lanes/axis-of.ts';
+import {axisOf, hasTime} from '../../panes/lanes/axis-of.ts';
 import type {LaneAxis} from '../../panes/lanes/lane-axis.ts';
 import {laneAtWork} from '../../panes/lanes/visible-lanes.ts';
 import type {Cell} from '../../state/cell.ts';
@@ -100,8 +100,9 @@ export function createTasksController(
 }
 
 /** Why the loop's time cannot be across; null: it can. */
-function noTimeAcross({history, loop}: Snapshot): string | null {
-	if (history.lanes.timeAt(history.length - 1) !== null) return null;
+function noTimeAcross(snapshot: Snapshot): string | null {
+	const {history, loop} = snapshot;
+	if (hasTime(snapshot)) return null;
 	if (!history.lanes.hasTasks) return 'There is no event loop so far, and no loop time.';
 	return loop.clock === 'virtual'
 		? 'The loop has told no time so far.'
