@@ -17,13 +17,15 @@ export interface Noticing {
 	readonly environment: Readonly<Record<string, string>>;
 	/** The tracer cannot go on, and says so in one sentence; to the program that is nothing. */
 	readonly givesUp: boolean;
+	/** It comes near the recursion limit, where observation ends up to 3.11. */
+	readonly nearsLimit: boolean;
 	/** The embedded Python has all that it needs, and does what a native one does. */
 	readonly onEmbedded: boolean;
 }
 
 /**
  * All programs. A line `# Python: 3.8 to 3.11` (or `3.12 on`) says which versions can run it, `# Arguments: a b` what it gets,
- * `# Environment: NAME=value` where it runs, `# Gives up.` that observation ends, and `# Not embedded: no threads.`
+ * `# Environment: NAME=value` where it runs, `# Gives up.` that observation ends, `# Near the limit.` that it does so up to 3.11, and `# Not embedded: no threads.`
  * why the embedded Python cannot do what it does.
  */
 export const noticing: readonly Noticing[] = readdirSync(programs)
@@ -38,6 +40,7 @@ export const noticing: readonly Noticing[] = readdirSync(programs)
 			first: Number(first),
 			last: Number(last ?? '99'),
 			givesUp: /^# Gives up\.$/m.test(text),
+			nearsLimit: /^# Near the limit\.$/m.test(text),
 			onEmbedded: !/^# Not embedded: /m.test(text),
 			environment: name === undefined ? {} : {[name]: value},
 			arguments: words.split(' ').filter(word => word !== ''),

@@ -1,13 +1,11 @@
 import {describe, expect, test} from 'vitest';
-import {pythons} from '../helpers/pythons.ts';
+import {type Python, pythons} from '../helpers/pythons.ts';
 import {skipWithout} from '../helpers/skip.ts';
+import {mayEndNearTheLimit, nearTheLimit} from '../programs/near-the-limit.ts';
 import {type Outcome, runPlain, runTraced, steady} from '../programs/run.ts';
 import {observeCaptured} from './captured.ts';
 import {type Noticing, noticingOn, programs} from './programs.ts';
 import {say} from './reports.ts';
-
-/** What is told once, and disturbs nothing; the README names it among the limits. */
-const nearTheLimit = 'The program came near the recursion limit: up to CPython 3.11 nothing is observed from there on.';
 
 /**
  * The three ways in which programs are run: as the report `output` runs them, the same with stages, and with their output captured,
@@ -15,15 +13,16 @@ const nearTheLimit = 'The program came near the recursion limit: up to CPython 3
  * The first follows frames in the same way on all Pythons with `sys.settrace`, and on all with `sys.monitoring`.
  */
 async function judge(
-	python: string,
-	{file, arguments: args, environment, givesUp}: Noticing,
+	{file: python, version}: Python,
+	{file, arguments: args, environment, givesUp, nearsLimit}: Noticing,
 	mutedToo: boolean,
 ): Promise<Record<string, unknown>> {
 	const run = {python, file, arguments: args, environment, folder: programs};
 	const plain = steady(await runPlain(run));
 	const told = await runTraced(run);
 	const {outcome, observations} = await observeCaptured(run);
-	const captured = {...outcome, errors: outcome.errors.replace(`[${nearTheLimit}]`, '')};
+	const endsNear = nearsLimit && mayEndNearTheLimit(version);
+	const captured = endsNear ? {...outcome, errors: outcome.errors.replace(`[${nearTheLimit}]`, '')} : outcome;
 	const differences: Record<string, unknown> = {};
 	const note = (way: string, outcome: Outcome): void => {
 		if (JSON.stringify(steady(outcome)) !== JSON.stringify(plain)) differences[way] = steady(outcome);
@@ -41,7 +40,10 @@ async function judge(
 	note('the reports say what it printed', {...captured, errors: plain.errors, output: latin1(said.stdout)});
 	if (said.harmful.length > 0) differences['reports that a terminal acts upon'] = said.harmful;
 	const problems = told.observations.filter(
-		seen => seen.event === 'problem' && seen.problem.kind !== 'thread' && seen.problem.message !== nearTheLimit,
+		seen =>
+			seen.event === 'problem' &&
+			seen.problem.kind !== 'thread' &&
+			!(endsNear && seen.problem.message === nearTheLimit),
 	);
 	if (problems.length !== (givesUp ? 1 : 0)) differences['problems'] = problems;
 	if (!told.observations.some(({event}) => event === 'start')) differences['observed'] = 'nothing';
@@ -57,6 +59,6 @@ describe.each(pythons)('on Python $version a program cannot tell that it is watc
 	// What a program writes comes by several descriptors: on a busy machine the app may read a later one first, which says nothing
 	// of the program. What it can notice it notices each time.
 	test.concurrent.each(table)('%s', {retry: 2}, async (_file, program) => {
-		expect(await judge(python.file, program, isThorough)).toEqual({});
+		expect(await judge(python, program, isThorough)).toEqual({});
 	});
 });

@@ -1,4 +1,5 @@
 """Generators are dropped where there is no room below the recursion limit."""
+# Near the limit.
 
 import sys
 

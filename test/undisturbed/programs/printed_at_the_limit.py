@@ -1,5 +1,6 @@
 """A program prints where there is hardly any room below the recursion limit."""
 # Python: 3.11 on
+# Near the limit.
 
 import sys
 
