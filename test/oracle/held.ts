@@ -1,9 +1,10 @@
 import type {FrameNames} from '../../source/engine/frame-names.ts';
 import {initialState, reduce} from '../../source/engine/reduce.ts';
-import type {Code, Stage} from '../../source/engine/stage.ts';
+import type {Stage} from '../../source/engine/stage.ts';
 import type {FrameState, State} from '../../source/engine/state.ts';
-import {readProgram, runToEnd} from '../../source/session/index.ts';
+import {AnyCode} from '../helpers/any-code.ts';
 import {type Pythons, withFile} from './check.ts';
+import {observed} from './observed.ts';
 
 /** What a generator holds that stands still: once by CPython (`gc.get_referents`), once as we show it. */
 export interface Held {
@@ -15,29 +16,12 @@ export interface Held {
 }
 
 /** Runs a program that asks what its generators hold, and looks at our state each time that it has printed the answer. */
-export async function heldIn(text: string, {observed}: Pythons): Promise<Held[]> {
+export async function heldIn(text: string, pythons: Pythons): Promise<Held[]> {
 	return withFile(text, async file => {
-		const program = readProgram(file);
-		if (!('data' in program)) throw new Error(program.message);
 		const watch = new Watch();
-		const {problem, tracerProblem, ending} = await runToEnd({
-			program,
-			...(observed === undefined ? {} : {python: observed}),
-			arguments: [],
-			output: 'capture',
-			onStage: (stage, names) => watch.take(stage, names),
-		});
-		const trouble = problem ?? tracerProblem;
-		if (trouble !== null || ending.kind !== 'exit') throw new Error(trouble?.message ?? JSON.stringify(ending));
+		await observed(file, pythons, {onStage: (stage, names) => watch.take(stage, names)});
 		return watch.held;
 	});
-}
-
-/** A state needs the code of each frame, but nothing that is compared depends on it. */
-class AnyCode extends Map<number, Code> {
-	override get(id: number): Code {
-		return {id, file: '', name: '', qualname: '', kind: 'generator', line: 1, sites: []};
-	}
 }
 
 class Watch {

@@ -2,8 +2,8 @@ import type {Stage} from '../../source/engine/stage.ts';
 import type {State} from '../../source/engine/state.ts';
 import type {TaskState} from '../../source/engine/tasks.ts';
 import type {FrameId} from '../../source/protocol/index.ts';
-import {readProgram, runToEnd} from '../../source/session/index.ts';
 import {type Pythons, runPlain, withFile} from './check.ts';
+import {observed} from './observed.ts';
 
 /** What asyncio says of a task; see `python/asks.py`. */
 interface ToldTask {
@@ -80,20 +80,9 @@ export async function tasksIn(text: string, pythons: Pythons): Promise<TasksVerd
 	});
 }
 
-async function observe(file: string, {observed}: Pythons): Promise<Watch> {
-	const program = readProgram(file);
-	if (!('data' in program)) throw new Error(program.message);
+async function observe(file: string, pythons: Pythons): Promise<Watch> {
 	const watch = new Watch();
-	const {problem, tracerProblem, ending} = await runToEnd({
-		program,
-		...(observed === undefined ? {} : {python: observed}),
-		arguments: [],
-		output: 'capture',
-		withState: true,
-		onStage: (stage, _, state) => watch.take(stage, state),
-	});
-	const trouble = problem ?? tracerProblem;
-	if (trouble !== null || ending.kind !== 'exit') throw new Error(trouble?.message ?? JSON.stringify(ending));
+	await observed(file, pythons, {withState: true, onStage: (stage, _, state) => watch.take(stage, state)});
 	return watch;
 }
 

@@ -1,9 +1,6 @@
 import {expect, test} from 'vitest';
-import {FrameNameTable} from '../../source/engine/frame-names.ts';
-import type {Code, Stage} from '../../source/engine/stage.ts';
 import {reports} from '../../source/report/reports.ts';
-import {createWriter} from '../../source/report/writer.ts';
-import {printable, printableJson} from '../../source/wording/index.ts';
+import {harmful, reportText} from '../helpers/report-text.ts';
 import {replay} from '../recordings/stages.ts';
 import {readRecordings, recordedSamples} from '../recordings/store.ts';
 
@@ -25,34 +22,12 @@ function poisoned<T>(value: T, key = ''): T {
 	return Object.fromEntries(entries) as T;
 }
 
-function textOf(name: string, stages: readonly Stage[], codes: ReadonlyMap<number, Code>): string {
-	let text = '';
-	const writer = createWriter(
-		more => {
-			text += more;
-		},
-		name === 'json' ? printableJson : printable,
-	);
-	const report = reports[name]?.(writer);
-	const names = new FrameNameTable(codes);
-	for (const stage of stages) {
-		names.take(stage);
-		report?.take(stage, names, null);
-	}
-	report?.end({status: 0, errors: [{kind: 'tracer', message: escapes}], remarks: [escapes]});
-	writer.flush();
-	return text;
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: These are what is looked for.
-const harmful = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E\uD800-\uDFFF]/u;
-
 test.each(Object.keys(reports))('no text of the protocol reaches a terminal raw by the report %s', name => {
 	for (const sample of recordedSamples('3.13')) {
 		for (const recording of readRecordings('3.13', sample)) {
 			const {stages, codes} = replay(recording);
 			const poisonedCodes = new Map([...codes].map(([id, code]) => [id, poisoned(code)] as const));
-			const text = textOf(name, poisoned(stages), poisonedCodes);
+			const text = reportText(name, poisoned(stages), poisonedCodes, [escapes]);
 			expect(harmful.exec(text)?.[0]).toBeUndefined();
 			if (name === 'json') {
 				for (const line of text.trimEnd().split('\n')) JSON.parse(line);

@@ -1,19 +1,13 @@
 import type {FrameNames} from '../../source/engine/frame-names.ts';
 import {initialState, reduce} from '../../source/engine/reduce.ts';
-import type {Code, Stage} from '../../source/engine/stage.ts';
+import type {Stage} from '../../source/engine/stage.ts';
 import type {State} from '../../source/engine/state.ts';
 import {detail, frameName} from '../../source/wording/index.ts';
+import {AnyCode} from '../helpers/any-code.ts';
 import {run} from './run.ts';
 
 /** The stages of a part of a program, in the words of the log, by the part's name. */
 export type Story = ReadonlyMap<string, readonly string[]>;
-
-/** A state needs the code of each frame, but nothing that is told here depends on it. */
-class AnyCode extends Map<number, Code> {
-	override get(id: number): Code {
-		return {id, file: '', name: '', qualname: '', kind: 'generator', line: 1, sites: []};
-	}
-}
 
 /**
  * The whole story of a program, without the lines that ran. It prints `== NAME` where a part begins, and `?` where the

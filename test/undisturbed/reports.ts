@@ -1,14 +1,8 @@
 /** What the reports with stages say of a program whose observations there are. */
 
-import {FrameNameTable} from '../../source/engine/frame-names.ts';
 import {createStager} from '../../source/engine/stager/stager.ts';
 import type {Observation} from '../../source/protocol/index.ts';
-import {reports} from '../../source/report/reports.ts';
-import {createWriter} from '../../source/report/writer.ts';
-import {printable, printableJson} from '../../source/wording/index.ts';
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: These are what is looked for.
-const harmful = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E\uD800-\uDFFF]/u;
+import {harmful, reportText} from '../helpers/report-text.ts';
 
 /** Those that need no state of each stage. */
 const names = ['log', 'table', 'json', 'client', 'mermaid'] as const;
@@ -24,25 +18,7 @@ export interface Said {
 export function say(observations: readonly Observation[]): Said {
 	const stager = createStager();
 	const stages = observations.flatMap(observation => stager.take(observation));
-	const textOf = (name: string): string => {
-		let text = '';
-		const writer = createWriter(
-			more => {
-				text += more;
-			},
-			name === 'json' ? printableJson : printable,
-		);
-		const report = reports[name]?.(writer);
-		const frames = new FrameNameTable(stager.codes);
-		for (const stage of stages) {
-			frames.take(stage);
-			report?.take(stage, frames, null);
-		}
-		report?.end({status: 0, errors: [], remarks: []});
-		writer.flush();
-		return text;
-	};
-	const texts = Object.fromEntries(names.map(name => [name, textOf(name)]));
+	const texts = Object.fromEntries(names.map(name => [name, reportText(name, stages, stager.codes)]));
 	const records = (texts['json'] ?? '')
 		.split('\n')
 		.slice(0, -1)
