@@ -20,6 +20,15 @@ def loops(generators, body):
     return body
 
 
+def pair_of(node):
+    """The key and the value of a dictionary's comprehension, as arguments. Up to 3.7 the value is evaluated first."""
+    if sys.version_info >= (3, 8):
+        return [node.key, node.value]
+    backwards = ast.Slice(None, None, ast.UnaryOp(ast.USub(), ast.Num(1)))
+    pair = ast.Tuple([node.value, node.key], ast.Load())
+    return [ast.Starred(ast.Subscript(pair, backwards, ast.Load()), ast.Load())]
+
+
 class Comprehensions(object):
     """Methods of `Rewriter` for comprehensions."""
 
@@ -70,10 +79,7 @@ class Comprehensions(object):
         result = '_oracle_result'
         if isinstance(node, ast.DictComp):
             empty = ast.Dict([], [])
-            if sys.version_info >= (3, 8):
-                add = ast.Expr(ast.Call(ast.Attribute(name(result), '__setitem__', ast.Load()), [node.key, node.value], []))
-            else:
-                add = ast.Assign([ast.Subscript(name(result), ast.Index(node.key), ast.Store())], node.value)
+            add = ast.Expr(ast.Call(ast.Attribute(name(result), '__setitem__', ast.Load()), pair_of(node), []))
         elif isinstance(node, ast.SetComp):
             empty = ast.Call(name('set'), [], [])
             add = ast.Expr(ast.Call(ast.Attribute(name(result), 'add', ast.Load()), [node.elt], []))

@@ -8,6 +8,8 @@ number of values tells the two apart. A slot may hold NULL, which is not visited
 import dis
 import sys
 
+from .instructions import those_that_act
+
 _ENDS = ("RETURN_VALUE", "RETURN_CONST", "RERAISE", "RAISE_VARARGS", "JUMP_FORWARD", "JUMP_BACKWARD")
 _VALUE, _NULL, _EITHER = "v", "n", "?"
 # From 3.14 on a handler's `lasti` is a tagged integer, and no object.
@@ -22,8 +24,7 @@ def of(code):
     """`{offset: (fewest, most, places)}`: how many values there are before the instruction, in how many places of the
     stack; an offset that is not certain is left out.
     """
-    instructions = [i for i in dis.get_instructions(code) if i.opname not in ("CACHE", "EXTENDED_ARG")]
-    index_of = {instruction.offset: index for index, instruction in enumerate(instructions)}
+    instructions, index_of = those_that_act(dis.get_instructions(code))
     stacks = {}
     waiting = []
     for index, instruction in enumerate(instructions):

@@ -9,6 +9,7 @@ import dis
 import sys
 
 from . import depths, handlers, settled, yields
+from .instructions import those_that_act
 from .opnames import ASKERS, DELEGATES, UNPACKS, is_call
 
 # Under `sys.monitoring` each turn of a loop tells its line.
@@ -41,10 +42,9 @@ class Sites:
         self.settled = self.storeless = frozenset()
         self._stores = []
         every = list(dis.get_instructions(code))
-        instructions = [i for i in every if i.opname not in ("CACHE", "EXTENDED_ARG")]
+        instructions, index_of = those_that_act(every)
         # Where an event comes before another offset than its instruction's.
         self._events = _events(every) if _PREFIX_STANDS_FOR_NEXT else {}
-        index_of = {instruction.offset: index for index, instruction in enumerate(instructions)}
         bare = handlers.bare(source, instructions, _lines(instructions, code.co_firstlineno))
         self.catches = {self._event(offset): what for offset, what in handlers.of(instructions, index_of, bare).items()}
         # The calls that it makes, and the instructions that ask an iterator themselves, by the offset of their event.
@@ -257,5 +257,5 @@ def _successors(instructions, index, index_of):
         if following < len(instructions):
             offsets.append(instructions[following].offset)
     if "JUMP" in instruction.opname and instruction.argval in index_of:
-        offsets.append(instruction.argval)
+        offsets.append(instructions[index_of[instruction.argval]].offset)
     return offsets

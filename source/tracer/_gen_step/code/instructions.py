@@ -1,0 +1,17 @@
+"""The instructions of a code object that do something, and where a jump to one leads."""
+
+_PREFIX = "EXTENDED_ARG"
+
+
+def those_that_act(every):
+    """Of what `dis` lists: the instructions without caches and prefixes, and the index of each by its offset. A jump to
+    an instruction with prefixes names the first of these, so their offsets give its index, too.
+    """
+    instructions, index_of = [], {}
+    for instruction in every:
+        if instruction.opname == "CACHE":
+            continue
+        index_of[instruction.offset] = len(instructions)
+        if instruction.opname != _PREFIX:
+            instructions.append(instruction)
+    return instructions, index_of
