@@ -2,7 +2,7 @@
 import ast
 import sys
 
-from nodes import Unsupported, assign, name, own_nodes, parameters, report, statement, suspends
+from nodes import Unsupported, assign, name, own_nodes, parameters, report, statement, suspends_within
 
 
 def targets_of(generators):
@@ -33,9 +33,9 @@ class Comprehensions(object):
     """Methods of `Rewriter` for comprehensions."""
 
     def comprehension(self, node):
-        self.fate = 'use'
+        fate = self.take_fate()
         if suspends_within(node):
-            return self.suspending(node)
+            return self.suspending(node, fate)
         self.visit_parts(node)
         return report('done', node)
 
@@ -59,7 +59,7 @@ class Comprehensions(object):
                 setattr(node, field, self.visit(getattr(node, field)))
         self.inside.pop()
 
-    def suspending(self, node):
+    def suspending(self, node, fate):
         """A comprehension of a coroutine: up to 3.11 it is a coroutine of its own, which the one around it awaits."""
         generators = node.generators
         if any(generator.is_async for generator in generators[1:]):
@@ -67,7 +67,7 @@ class Comprehensions(object):
         if generators[0].is_async and not isinstance(generators[0].target, ast.Name):
             raise Unsupported('async for with a target that is no name')
         if sys.version_info < (3, 12):
-            return self.awaited(node)
+            return self.awaited(node, fate)
         target = generators[0].target
         self.visit_parts(node)
         if not generators[0].is_async:
@@ -75,7 +75,7 @@ class Comprehensions(object):
         generators[0].ifs.insert(0, report('looped_in', name(target.id), target.id))
         return report('exhausted', node)
 
-    def awaited(self, node):
+    def awaited(self, node, fate):
         result = '_oracle_result'
         if isinstance(node, ast.DictComp):
             empty = ast.Dict([], [])
@@ -92,7 +92,7 @@ class Comprehensions(object):
         body = [assign(result, empty)] + loops(node.generators, [add]) + [ast.Return(name(result))]
         kind = '<%scomp>' % type(node).__name__[:-4].lower()
         made = self.written_out(parameters(['_oracle_0']), body, 'coroutine', kind, targets_of(node.generators))
-        return report('caught_use', ast.Await(report('awaits', report('made', ast.Call(made, [first], [])))))
+        return report('caught_' + fate, ast.Await(report('awaits', report('made', ast.Call(made, [first], [])))))
 
     def visit_GeneratorExp(self, node):
         self.fate = 'use'
@@ -104,11 +104,3 @@ class Comprehensions(object):
         kind = 'async generator' if suspends_within(node) else 'generator'
         made = self.written_out(parameters(['_oracle_0']), body, kind, '<genexpr>', targets_of(generators))
         return report('made', ast.Call(made, [first], []))
-
-
-def suspends_within(node):
-    """It suspends itself, not only what its first loop goes over."""
-    parts = [getattr(node, field) for field in ('elt', 'key', 'value') if hasattr(node, field)]
-    for index, generator in enumerate(node.generators):
-        parts += generator.ifs + ([generator.iter] if index else [])
-    return any(generator.is_async for generator in node.generators) or any(suspends(inner) for inner in own_nodes(parts))

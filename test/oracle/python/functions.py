@@ -62,6 +62,8 @@ class Functions(object):
             if arguments.defaults:
                 raise Unsupported('a lambda that suspends and has defaults')
             return self.written_out(arguments, [ast.Return(node.body)], 'generator', '<lambda>', names)
+        if not arguments.defaults and not any(arguments.kw_defaults) and not self.inside:
+            return self.written_out(arguments, [ast.Return(node.body)], 'function', '<lambda>', names)
         self.inside.append(names)
         body = self.visit(node.body)
         self.inside.pop()

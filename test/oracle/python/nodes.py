@@ -93,4 +93,15 @@ def is_text(node):
 
 
 def suspends(node):
+    """A `yield`, `yield from` or `await`; up to 3.11 also a comprehension that suspends, which the frame around it awaits."""
+    if isinstance(node, (ast.ListComp, ast.SetComp, ast.DictComp)):
+        return sys.version_info < (3, 12) and suspends_within(node)
     return isinstance(node, (ast.Yield, ast.YieldFrom, ast.Await))
+
+
+def suspends_within(node):
+    """A comprehension or generator expression suspends itself, not only what its first loop goes over."""
+    parts = [getattr(node, field) for field in ('elt', 'key', 'value') if hasattr(node, field)]
+    for index, generator in enumerate(node.generators):
+        parts += generator.ifs + ([generator.iter] if index else [])
+    return any(generator.is_async for generator in node.generators) or any(suspends(inner) for inner in own_nodes(parts))

@@ -53,7 +53,7 @@ def load():
         return REPORTS.run, compile(source, path, 'exec'), builtins
     try:
         code = compile(rewrite(source, path), path, 'exec')
-    except Unsupported as reason:
+    except (Unsupported, SyntaxError) as reason:  # It may be nested too deeply, with the blocks that report.
         sys.stderr.write('unsupported: %s\n' % reason)
         raise SystemExit(3)
     # CPython takes out of its own builtins what was put there, before the last generators are closed.

@@ -13,11 +13,13 @@ const methods: ReadonlySet<string> = new Set(['next', 'send', 'throw', 'close'])
 export function call(
 	state: State,
 	frame: number,
-	method: string,
+	how: string,
 	to: string | number | null,
 	argument: string | null,
 ): void {
 	focus(state, frame);
+	const isClosing = how === 'closing';
+	const method = isClosing ? 'close' : how;
 	const awaitable = state.awaitables.get(String(to));
 	const generator = awaitable?.generator ?? (typeof to === 'number' ? to : null);
 	const call: Call = {
@@ -32,7 +34,9 @@ export function call(
 	state.work.push(call);
 	if (generator === null) return;
 	const plain = method === 'next default' ? 'next' : method === '__next__' ? 'next' : method;
-	const isExplicit = methods.has(plain);
+	const isExplicit = methods.has(plain) && !isClosing;
+	const isUnseen = isClosing && closesUnseen(state, generator);
+	if (isUnseen) call.isUnseen = true;
 	state.add({
 		kind: 'call',
 		frame,
@@ -43,6 +47,7 @@ export function call(
 			isExplicit ? '-' : 'asks',
 		],
 		...(state.minor === 6 ? {open: [1, 2, 3]} : {}),
+		...(isUnseen ? {optional: explained.closedByOthers} : {}),
 	});
 	const mode: Mode =
 		plain === 'throw'
@@ -52,6 +57,14 @@ export function call(
 				: {way: 'value', value: plain === 'send' ? (argument ?? 'None') : 'None'};
 	if (awaitable === undefined) enter(state, call, generator, mode);
 	else enterAwaitable(state, call, awaitable, mode);
+}
+
+/** From 3.12 on `gen_close` runs nothing of one that never ran, from 3.13 on nothing of one outside of any `try`. */
+function closesUnseen(state: State, frame: number): boolean {
+	const generator = state.generators.get(frame);
+	if (generator === undefined || generator.delegatee !== null) return false;
+	if (generator.state === 'created') return state.minor >= 12;
+	return generator.state === 'suspended' && generator.isShallow && state.minor >= 13;
 }
 
 /** A call reaches a generator: it is resumed, or CPython says no. */

@@ -92,6 +92,7 @@ export function over(state: State, call: Call): void {
 		...('exception' in call.end && isAsked(call) ? {late: explained.askedResult} : {}),
 		...(call.method === 'send' || call.method === 'throw' ? {late: explained.argumentsGo} : {}),
 		...(call.isRefusedUnseen === true ? {optional: explained.refusedUnseen} : {}),
+		...(call.isUnseen === true ? {optional: explained.closedByOthers} : {}),
 	});
 }
 

@@ -51,6 +51,8 @@ export interface Call {
 	isAnswered: boolean;
 	/** CPython refused it, on a version where nothing shows that. */
 	isRefusedUnseen?: boolean;
+	/** Code that is not shown made it, and CPython runs nothing for it. */
+	isUnseen?: boolean;
 	end: {readonly value: string} | {readonly exception: string} | null;
 }
 

@@ -134,8 +134,11 @@ class Clients:
         asks = "next(%s)" % target.code.name
         if through is not None:
             name = "%s()" % through.f_code.co_name
+            closes = {"method": "close"} if thrown is not None and callsite.calls_close(frame.f_back) else {}
             if name in _OF_WITH and not callsite.calls_by_name(client, self._source(client), name):
-                return {"text": name, "asker": "with"}
+                return dict(closes, text=name, asker="with")
+            if closes:
+                return dict(callsite.describe(client, caller.code, self._source(client)), **closes)
             return None if thrown is not None else {"text": asks, "method": "next", "asker": name}
         if thrown is not None:
             return None

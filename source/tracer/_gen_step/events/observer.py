@@ -22,6 +22,8 @@ from .threads import Threads
 # Nothing is told before the generator that a call has made (sys.monitoring has no event for that).
 _MAKES_ARE_FOUND = sys.version_info >= (3, 12)
 _CLOSES_UNSEEN = sys.version_info >= (3, 13)
+# From 3.12 on `gen_close` runs nothing of one that never ran.
+_ENDS_UNSEEN = sys.version_info >= (3, 12)
 _STOP = '{"type":"StopIteration"'
 _HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
 
@@ -323,9 +325,9 @@ class Observer(Raising):
         innermost = self.clients.innermost_frame(sys._getframe())
         self.calls.leave_found(innermost)
         told = {"frame": record.id, "in": self.clients.number(innermost)}
-        # From 3.13 on `gen_close` runs nothing outside of any `try`, so nothing tells where code of others called it.
-        # One that was never met is only known by its frame, which is about to run.
-        if _CLOSES_UNSEEN and memory.is_available and record.address is not None and memory.is_over(record.address):
+        # Where `gen_close` runs nothing, nothing tells that code of others called it. One that was never met is only
+        # known by its frame, which is about to run.
+        if _ENDS_UNSEEN and memory.is_available and record.address is not None and memory.is_over(record.address):
             told["closed"] = True
         self.channel.observe("drop", **told)
 

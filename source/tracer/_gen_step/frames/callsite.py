@@ -1,11 +1,13 @@
 """Where a client's frame makes the call that resumes a generator, and which generator that is."""
 
 import ast
+import dis
 import re
 import sys
 from itertools import islice
 
 from ..code import order, spans, yields
+from ..code.opnames import is_call
 from ..foreign import args_of, is_instance, is_of_c, own_of_type, traceback_of
 from ..kinds import frame_of, name_of_type
 from . import localvars
@@ -67,6 +69,19 @@ def may_close(frame, source):
     """Whether the line that a frame is at says so much as that it closes, or throws into, a generator."""
     line = "close" if source is None else _line(source, frame.f_lineno or 0)
     return "close" in line or "throw" in line
+
+
+def calls_close(frame):
+    """Whether a frame, of anybody's code, stands in a call of a method `close` without arguments."""
+    loaded = called = None
+    for instruction in dis.get_instructions(frame.f_code):
+        if instruction.offset > frame.f_lasti:
+            break
+        if instruction.opname not in ("CACHE", "PRECALL", "EXTENDED_ARG"):
+            loaded, called = called, instruction
+    if called is None or loaded is None or not is_call(called.opname):
+        return False
+    return loaded.opname in ("LOAD_ATTR", "LOAD_METHOD") and loaded.argval == "close"
 
 
 def describe_line(line, source):

@@ -123,7 +123,7 @@ if _LIES_APART:
         return _object_at(start - _GENERATOR) if owner == _FRAME_OF_GENERATOR else None
 
     def is_over(address):
-        """Whether the generator at an address has ended or was closed, from 3.13 on: `gi_frame_state` behind `gi_name`,
+        """Whether the generator at an address has ended or was closed, from 3.12 on: `gi_frame_state` behind `gi_name`,
         `gi_qualname`, `gi_exc_state`, `gi_origin_or_finalizer` and three flags (Include/internal/pycore_genobject.h).
         """
         state = (_words_at(address)[8] or 0) >> 24 & 0xFF
@@ -215,7 +215,7 @@ def _trial():
         return False
     if stack(frame, slots) != [below]:
         return False
-    if _VERSION < (3, 13):
+    if _VERSION < (3, 12):
         return True
     is_suspended = not is_over(id(generator))
     generator.close()

@@ -81,7 +81,3 @@ def asked_first(how, value):
 
 def iterator(value):
     return iterator_of(value)
-
-
-def manager(value):
-    return value

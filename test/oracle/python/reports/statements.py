@@ -1,7 +1,8 @@
 """Handlers of exceptions, and `with`."""
+import contextlib
 import sys
 
-from .telling import caller, describe, tell
+from .telling import SUSPENDING, caller, describe, number_of, number_of_frame, tell
 
 # What becomes of the body of a `with`.
 bodies = {}
@@ -37,3 +38,27 @@ def with_over(site):
         tell('done', number)
     else:
         tell('swallowed', number, exception)
+
+
+class Closing(object):
+    """Does as `contextlib.closing` with a generator, and reports that the `with` closes it."""
+
+    __slots__ = ('thing',)
+
+    def __init__(self, thing):
+        self.thing = thing
+
+    def __enter__(self):
+        return self.thing
+
+    def __exit__(self, *what):
+        frame = number_of_frame(sys._getframe(1))
+        tell('call', frame, 'closing', number_of(self.thing), None)
+        self.thing.close()
+        tell('back', frame, 'None')
+
+
+def manager(value):
+    if type(value) is contextlib.closing and type(value.thing) in SUSPENDING:
+        return Closing(value.thing)
+    return value
