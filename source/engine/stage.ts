@@ -63,6 +63,9 @@ export type Outcome =
 	| {readonly way: 'value'; readonly value: Value}
 	| {readonly way: 'exception'; readonly exception: Value};
 
+/** Who threw a GeneratorExit in and takes it when it comes out: a `close()`, an `aclose()`, or CPython for what is dropped. */
+export type Taker = 'close' | 'aclose' | 'drop';
+
 /** What each kind of stage says beyond its frame; the README has a line for each. */
 export type Move =
 	/** The client (`frame`) makes a call that resumes `to`. `text` is the call as Python, `statement` the person's whole statement. */
@@ -125,14 +128,14 @@ export type Move =
 	/** The delegator takes StopIteration.value, or an `except` takes an exception. */
 	| {readonly kind: 'catch'; readonly value?: Value; readonly exception?: Value}
 	/**
-	 * An exception leaves the frame. `taken`: the `close()` that threw it in takes it. `unraisable`: its generator was dropped, so
+	 * An exception leaves the frame. `taken`: who threw it in takes it. `unraisable`: its generator was dropped, so
 	 * there is nobody to get it, and CPython prints it (`sys.unraisablehook`).
 	 */
 	| {
 			readonly kind: 'raise';
 			readonly exception: Value;
 			readonly to: FrameId | null;
-			readonly taken?: true;
+			readonly taken?: Taker;
 			readonly unraisable?: true;
 	  }
 	/** The client's call ends. `frame` is the client. */

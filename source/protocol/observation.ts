@@ -171,6 +171,8 @@ export const observations = {
 		exception: isValue,
 		/** The delegatee that was closed before, without running (3.13+). */
 		closed: optional(isWhole),
+		/** The `aclose()` of an async generator throws it in, and takes what comes of it. */
+		aclose: optional(isTruth),
 		locals,
 	},
 	/** LINE: a line is about to run. */

@@ -17,6 +17,7 @@ import {
 	runningText,
 	UNSEEN_VALUE,
 } from './caption-context.ts';
+import {takers} from './detail.ts';
 import {frameName} from './frame-name.ts';
 import {framePlace} from './frame-place.ts';
 import {instructionText} from './instruction.ts';
@@ -170,8 +171,11 @@ function caught(stage: Of<'catch'>, context: CaptionContext): string {
 
 function raised(stage: Of<'raise'>, {self, name}: CaptionContext): string {
 	const text = exceptionText(stage.exception);
-	if (stage.taken)
-		return `${moveSentences.leaves(text, self)}: the close() that threw it in takes it. ${self} is over.`;
+	if (stage.taken !== undefined) {
+		const who = stage.taken === 'drop' ? 'CPython, which threw it in,' : `the ${takers[stage.taken]} that threw it in`;
+		return `${moveSentences.leaves(text, self)}: ${who} takes it. ${self} is over.`;
+	}
+
 	const to = stage.unraisable ? 'nobody: CPython prints it' : stage.to === null ? 'its caller' : name(stage.to);
 	const stop = stage.exception.type === 'RuntimeError' && /raised (Stop(?:Async)?Iteration)/.exec(text)?.[1];
 	return stop

@@ -1,6 +1,6 @@
 /** The detail of a stage: what moved, in a few words for a row of the log. */
 
-import {personId, type Stage} from '../engine/stage.ts';
+import {personId, type Stage, type Taker} from '../engine/stage.ts';
 import type {FrameId, Value} from '../protocol/index.ts';
 import {instructionText} from './instruction.ts';
 import {namedStage} from './named-stage.ts';
@@ -27,9 +27,12 @@ function pushed(stage: Extract<Stage, {kind: 'push'}>): string {
 	return stage.start ? `starts, ${top}${whole}` : `${top}${whole}`;
 }
 
+/** Who takes a GeneratorExit again. */
+export const takers: Readonly<Record<Taker, string>> = {close: 'close()', aclose: 'aclose()', drop: 'CPython'};
+
 /** Where an exception goes. */
 function left({taken, unraisable, to}: Extract<Stage, {kind: 'raise'}>, name: Name): string {
-	if (taken) return ', which close() takes';
+	if (taken !== undefined) return `, which ${takers[taken]} takes`;
 	return unraisable ? ' to nobody: CPython prints it' : named(name, to, ' to ');
 }
 

@@ -78,7 +78,7 @@ function itemOf(stage: Stage): Item | null {
 		case 'refuse':
 			return item(stage.exception === undefined ? '-' : exception(stage.exception));
 		case 'raise':
-			return item(exception(stage.exception), stage.taken === true ? 'taken' : at(stage.to));
+			return item(exception(stage.exception), stage.taken !== undefined ? 'taken' : at(stage.to));
 		case 'result':
 			return item(
 				stage.outcome.way === 'value' ? textOf(stage.outcome.value) : exception(stage.outcome.exception),

@@ -1,5 +1,5 @@
 import type {FrameId, Observation, Value} from '../../protocol/index.ts';
-import {type Outcome, suspends} from '../stage.ts';
+import {type Outcome, suspends, type Taker} from '../stage.ts';
 import {abandon, comesBy, conclude, stopped} from './calls.ts';
 import {endAsyncFor, noteReceiver, takeBlindly} from './delegations.ts';
 import type {FrameRecord, Of} from './frame-record.ts';
@@ -143,16 +143,26 @@ function fate(
 	record: FrameRecord,
 	exception: Value,
 	above: readonly FrameRecord[],
-): {readonly taken?: true; readonly unraisable?: true} {
-	if (isTaken(state, record, exception, above)) return {taken: true};
+): {readonly taken?: Taker; readonly unraisable?: true} {
+	const taken = takerOf(state, record, exception, above);
+	if (taken !== null) return {taken};
 	return isDropped(state, record) && above.length === 0 ? {unraisable: true} : {};
 }
 
-/** Whether it is the GeneratorExit that `gen_close` (Objects/genobject.c) threw in, which that takes again. */
-function isTaken(state: StagerState, record: FrameRecord, exception: Value, above: readonly FrameRecord[]): boolean {
-	if (exception.type !== 'GeneratorExit' || !record.exiting) return false;
+/** Who takes the GeneratorExit again that it threw in: `gen_close` or `async_gen_athrow_send` (Objects/genobject.c). */
+function takerOf(
+	state: StagerState,
+	record: FrameRecord,
+	exception: Value,
+	above: readonly FrameRecord[],
+): Taker | null {
+	if (exception.type !== 'GeneratorExit' || !record.exiting) return null;
+	if (record.ofAclose) return 'aclose';
 	const call = state.calls.findLast(other => comesBy(other, record.id));
-	return above.length > 0 ? call?.closes === true : call?.target === record.id && call.method === 'close';
+	if (call === undefined) return null;
+	const takes = above.length > 0 ? call.closes : call.target === record.id && call.method === 'close';
+	if (!takes) return null;
+	return call.client === null ? 'drop' : 'close';
 }
 
 /** The exception that tells of a frame's end; null for a function's, which needs none. */

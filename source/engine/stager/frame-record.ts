@@ -44,6 +44,8 @@ export interface FrameRecord {
 	received: {readonly value?: Value; readonly exception?: Value} | null;
 	/** It was resumed last by a GeneratorExit. */
 	exiting: boolean;
+	/** An `aclose()` threw that in. */
+	ofAclose: boolean;
 	/** Values that were taken and are not stored yet: what the target itself needs runs before. */
 	unstored: Pending[];
 	/** The value of this `yield from` or `await` was caught before its instruction was told. */
@@ -108,6 +110,7 @@ export function createFrameRecord(id: FrameId, code: Code, caller: FrameId | nul
 		cleaning: null,
 		received: null,
 		exiting: false,
+		ofAclose: false,
 		caughtAt: null,
 		unstored: [],
 		delegated: null,

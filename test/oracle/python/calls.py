@@ -64,6 +64,8 @@ class Expressions(object):
                 return self.next_call(node)
             if function.id in CONSUMERS:
                 return self.consumer(node, function.id, CONSUMERS[function.id])
+            if function.id == 'closing':
+                return report('closing', self.plain_call(node))
             plain = function.id in PLAIN
             node = self.plain_call(node)
             return node if plain else report('made', node)
@@ -83,10 +85,8 @@ class Expressions(object):
         node.func = self.visit(node.func)
         node.args = [self.visit(argument) for argument in node.args]
         if stars and sys.version_info < (3, 9):
-            # All arguments are evaluated before the first is unpacked: so unpack it in a display of its own.
-            for argument in node.args:
-                if isinstance(argument, ast.Starred):
-                    argument.value = report('done', ast.List([ast.Starred(argument.value, ast.Load())], ast.Load()))
+            # All arguments are evaluated before the first is unpacked, as those of a display are.
+            node.args = [ast.Starred(report('done', ast.List(node.args, ast.Load())), ast.Load())]
         for keyword in node.keywords:
             keyword.value = self.visit(keyword.value)
         if stars:

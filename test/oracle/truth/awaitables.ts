@@ -7,7 +7,7 @@ import type {Awaitable, Call, Mode} from './work.ts';
 
 /** async_gen_asend_send, async_gen_athrow_send and their `throw` and `close` (Objects/genobject.c). */
 export function enterAwaitable(state: State, call: Call, awaitable: Awaitable, mode: Mode): void {
-	const own = substituted(state, awaitable, mode);
+	const own = substituted(state, awaitable, mode, call.method === 'close');
 	if ('refusal' in own) {
 		refuses(state, call);
 		state.add({
@@ -36,10 +36,16 @@ export function isAwaited(state: State, generator: number): boolean {
 const notStarted = 'RuntimeError("can\'t send non-None value to a just-started coroutine")';
 
 /** What an awaitable does with what it is sent or thrown: it puts its own argument in the place of the first None. */
-export function substituted(state: State, awaitable: Awaitable, mode: Mode): Mode | {readonly refusal: string} {
+export function substituted(
+	state: State,
+	awaitable: Awaitable,
+	mode: Mode,
+	isClose = mode.way === 'close',
+): Mode | {readonly refusal: string} {
 	const isSend = awaitable.method === 'asend' || awaitable.method === '__anext__';
 	if (awaitable.state === 'closed') {
-		if (mode.way === 'close') return mode;
+		if (isClose) return mode;
+		if (state.minor === 6) return {refusal: 'StopIteration()'};
 		const what = isSend ? '__anext__()/asend()' : 'aclose()/athrow()';
 		return {refusal: `RuntimeError('cannot reuse already awaited ${what}')`};
 	}

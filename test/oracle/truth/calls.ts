@@ -18,7 +18,7 @@ export function call(
 	argument: string | null,
 ): void {
 	focus(state, frame);
-	const isClosing = how === 'closing';
+	const isClosing = how.startsWith('closing');
 	const method = isClosing ? 'close' : how;
 	const awaitable = state.awaitables.get(String(to));
 	const generator = awaitable?.generator ?? (typeof to === 'number' ? to : null);
@@ -46,7 +46,7 @@ export function call(
 			plain === 'send' || plain === 'throw' ? shortened(argument ?? '-') : '-',
 			isExplicit ? '-' : 'asks',
 		],
-		...(state.minor === 6 ? {open: [1, 2, 3]} : {}),
+		...(state.minor === 6 || how === 'closing by others' ? {open: [1, 2, 3]} : {}),
 		...(isUnseen ? {optional: explained.closedByOthers} : {}),
 	});
 	const mode: Mode =

@@ -6,7 +6,7 @@ import {comesBack, resume} from './resuming.ts';
 import {generatorExit, pushedBehind, replaced, stopIteration} from './rules.ts';
 import {settles, whenGone} from './settling.ts';
 import type {State} from './state.ts';
-import type {Call} from './work.ts';
+import type {Awaitable, Call} from './work.ts';
 
 export function start(state: State, frame: number, kind: string, name: string, parent: number): void {
 	if (kind === 'function' || kind === 'module' || kind === 'class') {
@@ -146,27 +146,31 @@ export function raises(state: State, frame: number, exception: string): void {
 export function isTaken(state: State, exception: string): boolean {
 	if (!/^(?:StopIteration|GeneratorExit)\(/.test(exception)) return false;
 	const below = state.work.at(-1);
+	if (awaitableOf(state)?.method === 'aclose') return true;
 	if (below?.type === 'call') return below.method === 'close';
-	if (below?.type === 'generator') return below.mode.way === 'close';
+	if (below?.type === 'generator') return below.mode.way === 'close' && !below.isPushed;
 	return below?.type === 'drop';
+}
+
+/** What `asend()` or its like gave, by which the topmost generator was resumed. */
+function awaitableOf(state: State): Awaitable | undefined {
+	const below = state.work.at(-1);
+	if (below?.type === 'call') return below.awaitable;
+	return below?.type === 'generator' ? state.generators.get(below.frame)?.delegatee?.awaitable : undefined;
 }
 
 /** An exception came out of the topmost generator. */
 export function ended(state: State, exception: string, frame: number): void {
 	const below = state.work.at(-1);
-	const awaitable =
-		below?.type === 'call'
-			? below.awaitable
-			: below?.type === 'generator'
-				? state.generators.get(below.frame)?.delegatee?.awaitable
-				: undefined;
+	const awaitable = awaitableOf(state);
 	if (awaitable !== undefined) {
 		const isThrown =
 			below?.type === 'call' ? below.method === 'throw' : below?.type === 'generator' && below.mode.way !== 'value';
 		const isSend = awaitable.method === 'asend' || awaitable.method === '__anext__';
-		// async_gen_athrow_throw, up to 3.12, leaves its state as it is.
-		if (!isThrown || isSend || state.minor >= 13) awaitable.state = 'closed';
 		const isOver = /^(?:StopAsyncIteration|GeneratorExit)\(/.test(exception);
+		// async_gen_athrow_throw, up to 3.12, leaves its state as it is; so does async_gen_athrow_send, up to 3.7.
+		const stays = !isSend && (isThrown ? state.minor < 13 : state.minor < 8 && !isOver);
+		if (!stays) awaitable.state = 'closed';
 		if (awaitable.method === 'aclose' && isOver && below?.type === 'call') {
 			below.end = {exception: 'StopIteration()'};
 			return;

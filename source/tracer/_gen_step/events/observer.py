@@ -107,6 +107,8 @@ class Observer(Raising):
         closed = self._closed_before(frame, code, record)
         if closed is not None:
             head += ',"closed":%d' % closed
+        if code.wraps and memory.is_available and _is_of_aclose(frame):
+            head += ',"aclose":true'
         self._tell_alone("throw", head + caller, frame, record)
 
     def _closed_before(self, frame, code, record):
@@ -373,3 +375,8 @@ class Observer(Raising):
         delegatee = None if generator is None else self.frames.of_generator(generator, record.id)
         if delegatee is not None:
             delegatee.delegator = weakref.ref(record)
+
+
+def _is_of_aclose(frame):
+    generator = memory.generator_of(frame)
+    return generator is not None and memory.has_begun_aclose(generator)

@@ -192,6 +192,18 @@ def _value(word):
     return _object_at(word) if (_words_at(word)[0] or 0) & _REFERENCES else NULL
 
 
+def has_begun_aclose(generator):
+    """Whether `aclose()` has begun on an async generator: it sets `ag_closed` before it throws GeneratorExit in
+    (`async_gen_athrow_send`, Objects/genobject.c).
+    """
+    if _LIES_APART:
+        flags = _words_at(id(generator))[9 if _VERSION == (3, 11) else 8] or 0
+        return flags >> 8 & 0xFF == 1
+    # The last of them: ag_finalizer, ag_hooks_inited, ag_closed, from 3.8 on ag_running_async.
+    words = _words_at(id(generator) + type(generator).__basicsize__ - 2 * _SIZE)
+    return (words[0 if _VERSION >= (3, 8) else 1] or 0) >> 32 == 1
+
+
 def _trial():
     """Whether the frame of a suspended generator reads as it should."""
     below = object()
@@ -215,11 +227,26 @@ def _trial():
         return False
     if stack(frame, slots) != [below]:
         return False
-    if _VERSION < (3, 12):
-        return True
+    return _closing_reads() and (_VERSION < (3, 12) or _end_reads(generator))
+
+
+def _end_reads(generator):
     is_suspended = not is_over(id(generator))
     generator.close()
     return is_suspended and is_over(id(generator))
+
+
+def _closing_reads():
+    async def closes():
+        yield
+
+    generator = closes()
+    is_open = not has_begun_aclose(generator)
+    try:
+        generator.aclose().send(None)
+    except StopIteration:
+        pass
+    return is_open and has_begun_aclose(generator)
 
 
 _GENERATOR = 0

@@ -41,7 +41,7 @@ def with_over(site):
 
 
 class Closing(object):
-    """Does as `contextlib.closing` with a generator, and reports that the `with` closes it."""
+    """Does as `contextlib.closing` with a generator, and reports that the `with`, or an `ExitStack`, closes it."""
 
     __slots__ = ('thing',)
 
@@ -52,13 +52,16 @@ class Closing(object):
         return self.thing
 
     def __exit__(self, *what):
-        frame = number_of_frame(sys._getframe(1))
-        tell('call', frame, 'closing', number_of(self.thing), None)
+        by = client = sys._getframe(1)
+        while by.f_code.co_filename == contextlib.__file__:
+            by = by.f_back
+        frame = number_of_frame(by)
+        tell('call', frame, 'closing' if by is client else 'closing by others', number_of(self.thing), None)
         self.thing.close()
         tell('back', frame, 'None')
 
 
-def manager(value):
+def closing(value):
     if type(value) is contextlib.closing and type(value.thing) in SUSPENDING:
         return Closing(value.thing)
     return value
