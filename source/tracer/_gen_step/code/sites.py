@@ -10,7 +10,7 @@ import sys
 
 from . import depths, handlers, settled, yields
 from .instructions import those_that_act
-from .opnames import ASKERS, DELEGATES, UNPACKS, is_call
+from .opnames import ASKERS, DELEGATES, SELDOM_ASKERS, UNPACKS, is_call
 
 # Under `sys.monitoring` each turn of a loop tells its line.
 _TELLS_EACH_LINE = sys.version_info >= (3, 12)
@@ -49,7 +49,8 @@ class Sites:
         self.catches = {self._event(offset): what for offset, what in handlers.of(instructions, index_of, bare).items()}
         # The calls that it makes, and the instructions that ask an iterator themselves, by the offset of their event.
         self.calls = {self._event(i.offset): (i.opname, i.arg or 0) for i in instructions if is_call(i.opname)}
-        self.askers = {self._event(i.offset): _asker(i) for i in instructions if _asker(i) in ASKERS}
+        asking = (i for i in instructions if _asker(i) in ASKERS or _asks_seldom(i))
+        self.askers = {self._event(i.offset): _asker(i) for i in asking}
         # How many iterables an instruction asks in turn.
         self.unpacks = {self._event(i.offset): i.arg for i in instructions if i.opname in UNPACKS}
         # `raise` alone, which up to 3.10 has no event of its own.
@@ -151,6 +152,11 @@ def _asker(instruction):
     """The name of an instruction; that of 3.9 for `in`, which was a comparison before."""
     is_in = instruction.opname == "COMPARE_OP" and instruction.argval in ("in", "not in")
     return "CONTAINS_OP" if is_in else instruction.opname
+
+
+def _asks_seldom(instruction):
+    name = instruction.opname
+    return name in SELDOM_ASKERS and (name != "BINARY_OP" or instruction.argrepr == "+=")
 
 
 def _events(instructions):

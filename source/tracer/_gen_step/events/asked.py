@@ -7,7 +7,9 @@ from ..kinds import frame_of, is_generator_type, type_name
 
 # What `gc` visits first of each is what it asks (`enum_traverse`, `filter_traverse`, …: Objects/enumobject.c,
 # Python/bltinmodule.c, Modules/itertoolsmodule.c): an iterator, or a tuple of several, which it asks in turn.
-ASK_OTHERS = frozenset("chain enumerate filter zip map islice takewhile dropwhile filterfalse starmap".split())
+ASK_OTHERS = frozenset(
+    "chain enumerate filter zip zip_longest map islice takewhile dropwhile filterfalse starmap".split()
+)
 # How many may stand in a row.
 _MOST = 20
 # What gives its values with no code of the program's.
@@ -29,7 +31,7 @@ def finished(iterator, depth=_MOST, ended=None):
         return [], False
     if type_name(iterator) == "chain":
         return _in_vain(_turns(iterator), depth, ended)
-    return _in_turn(_asks(iterator), depth, ended)
+    return _of(iterator)(_asks(iterator), depth, ended)
 
 
 def finished_in_turn(iterables, generator=None):
@@ -55,22 +57,24 @@ def finished_after_value(iterator, generator, depth=_MOST):
     others = [] if depth == 0 else _asks(iterator)
     for place, other in enumerate(others):
         if other is generator:
-            return _in_turn(others[place + 1 :], _MOST, None)[0]
+            return _of(iterator)(others[place + 1 :], _MOST, None)[0]
     return finished_after_value(others[0], generator, depth - 1) if len(others) == 1 else []
 
 
-def finished_after_end(iterator, generator, depth=_MOST):
+def finished_after_end(iterator, generator, depth=_MOST, to_its_end=False):
     """The same for what `iterator` asks next, by way of others or not, when `generator` has ended; and whether it ends,
-    too. None where it does not ask that one.
+    too. None where it does not ask that one. `to_its_end`: `iterator` is asked again and again, until it ends.
     """
     if iterator is generator:
         return [], True
     if depth == 0:
         return None
+    if type_name(iterator) == "zip_longest":
+        return _after_end_of_longest(_asks(iterator), generator, depth, to_its_end)
     is_chain = type_name(iterator) == "chain"
     turns = _turns(iterator) if is_chain else _asks(iterator)
     for other in turns[:1] if is_chain else turns:
-        found = finished_after_end(other, generator, depth - 1)
+        found = finished_after_end(other, generator, depth - 1, to_its_end)
         if found is None:
             continue
         if not found[1] or not is_chain:
@@ -100,12 +104,50 @@ def _in_turn(others, depth, ended):
     return [], False
 
 
+def _of(iterator):
+    return _in_turn_to_the_last if type_name(iterator) == "zip_longest" else _in_turn
+
+
+def _in_turn_to_the_last(others, depth, ended):
+    """The same for a `zip_longest`, which ends with the last of them (`zip_longest_next`, Modules/itertoolsmodule.c)."""
+    found, goes_on = [], False
+    for other in others:
+        if type(other) in _OF_VALUES:
+            goes_on = goes_on or type(other).__length_hint__(other) > 0
+            continue
+        asked, ends = finished(other, depth - 1, ended)
+        found += asked
+        if not ends:
+            return found, False
+    return found, not goes_on
+
+
+def _after_end_of_longest(others, generator, depth, to_its_end):
+    """`finished_after_end` for a `zip_longest`: from now on it asks the others only. Of a generator that it has several
+    times, nothing tells which of its places has just asked; in the end each of them has.
+    """
+    afters = [finished_after_end(other, generator, depth - 1, to_its_end) for other in others]
+    places = [place for place, after in enumerate(afters) if after is not None]
+    if not places:
+        return None
+    first = places[0]
+    found, is_over = afters[first]
+    if not is_over or len(places) > 1 and not to_its_end:
+        return found, False
+    asked, _ = _in_turn_to_the_last(others[first + 1 :], depth, generator)
+    _, ends = _in_turn_to_the_last(others[:first] + others[first + 1 :], depth, generator)
+    return found + asked, ends
+
+
 def _asks(iterator):
     """What an iterator asks, in that order; nothing where that is not known."""
     if type_name(iterator) not in ASK_OTHERS:
         return ()
     held = _held(iterator)
     first = held[0] if held else None
+    if type_name(iterator) == "zip_longest" and type(first) is tuple:
+        # It takes those that have ended out of its own tuple: no index may be asked for. The last is visited first.
+        return _get_referents(first)[::-1]
     return first if type(first) is tuple else held[:1]
 
 

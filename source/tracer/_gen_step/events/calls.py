@@ -57,7 +57,8 @@ class Calls:
             record.depth_at = offset, operands.noted_depth(frame, own.slots)
         if first is not None and resuming.is_next(function):
             self.ask(frame, own, first, name)
-        elif first is not None and resuming.consumes(function):
+        record.exhausts = first is not None and resuming.consumes(function)
+        if record.exhausts:
             self.ask(frame, own, passed[-1], name)
 
     def is_of_interest(self, function, first):
@@ -125,7 +126,7 @@ class Calls:
         if iterator is None:
             return
         if is_end:
-            found = finished_after_end(iterator, iterator_asked)
+            found = finished_after_end(iterator, iterator_asked, to_its_end=record.exhausts)
             in_vain = [] if found is None else found[0]
         else:
             in_vain = finished_after_value(iterator, iterator_asked)

@@ -201,6 +201,11 @@ class Observer(Raising):
                 record.depth_at = offset, operands.noted_depth(frame, code.slots)
                 self.calls.ask(frame, code, iterable, opnames.ASKERS[opname])
             return
+        if opname in opnames.SELDOM_ASKERS:
+            iterable = operands.extending(frame, code.slots, opname, code.depth(frame.f_code, offset))
+            if is_generator_type(type(iterable)) and frame_of(iterable) is None:
+                self.calls.ask(frame, code, iterable, opnames.SELDOM_ASKERS[opname])
+            return
         if opname in opnames.UNPACKS:
             record.callee = "*"
             record.depth_at = offset, operands.noted_depth(frame, code.slots)

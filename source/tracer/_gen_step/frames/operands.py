@@ -80,6 +80,19 @@ def uppermost(frame, slots, count, depth=None):
     return [] if any(value is memory.NULL for value in found) else found
 
 
+def extending(frame, slots, opname, depth=None):
+    """What a list is extended by, or a part of it replaced by, where an instruction does that; else None."""
+    if opname == "STORE_SLICE":
+        places = uppermost(frame, slots, 4, depth)
+        value, container = places[:2] if places else (None, None)
+    elif opname == "STORE_SUBSCR":
+        places = uppermost(frame, slots, 3, depth)
+        value, container = places[:2] if places and type(places[2]) is slice else (None, None)
+    else:
+        container, value = uppermost(frame, slots, 2, depth) or (None, None)
+    return value if type(container) is list else None
+
+
 def noted_depth(frame, slots):
     """How many places of a frame's stack are in use at an event of its own, up to 3.10; None where its code tells."""
     return memory.noted_depth(frame, slots) if _NOTES_DEPTHS else None
