@@ -19,3 +19,6 @@ count += 1
 items[0] = g
 items[0] = None
 print(count, items)
+items[1:1] = map(str, g)
+items += zip(numbers(), g)
+print(sorted(g, key=str), sum(g, 5), max(g, default=0), ''.join(g), dict.fromkeys(g, 1), items)

@@ -44,7 +44,7 @@ class Calls:
         if kind is FunctionType or kind is MethodType:
             self._will_make(frame, own, function)
             return
-        passed = arguments()
+        passed = arguments() or []
         first = passed[0] if passed else None
         resumed = resuming.resumption(function, first)
         record = self._frames.meet(frame, own)
@@ -52,14 +52,15 @@ class Calls:
             self._tell(frame, record, resumed, passed)
             return
         name = resuming.callable_name(function)
+        iterable = resuming.iterable_of(function, passed)
         if passed:
-            record.callee = resuming.iterator_name(first) or name
+            record.callee = resuming.iterator_name(iterable) or name
             record.depth_at = offset, operands.noted_depth(frame, own.slots)
         if first is not None and resuming.is_next(function):
             self.ask(frame, own, first, name)
-        record.exhausts = first is not None and resuming.consumes(function)
+        record.exhausts = iterable is not None and resuming.consumes(function)
         if record.exhausts:
-            self.ask(frame, own, passed[-1], name)
+            self.ask(frame, own, iterable, name)
 
     def is_of_interest(self, function, first):
         """Whether a call of `function` with that first argument may have to do with a generator."""

@@ -169,13 +169,16 @@ class Clients:
             depth = record.depth_at[1]
         instruction = record.code.sites.calls.get(frame.f_lasti)
         if instruction is None:
-            asks_top = record.code.sites.opname.get(frame.f_lasti) in opnames.ASKS_TOP
+            opname = record.code.sites.opname.get(frame.f_lasti)
+            if opname in opnames.SELDOM_ASKERS:
+                return operands.extending(frame, record.code.slots, opname, depth)
+            asks_top = opname in opnames.ASKS_TOP
             return operands.top(frame, record.code.slots, depth) if asks_top else None
         iterable = operands.unpacked(frame, record.code.slots, instruction, depth)
         if iterable is not None:
             return iterable
         called = operands.of_call(frame, record.code.slots, instruction, depth)
-        return called[1][0] if called is not None and called[1] else None
+        return None if called is None else resuming.iterable_of(*called)
 
     def _delegatee_of_c(self, frame, record):
         """3.6: the name of the iterator of C's that a frame stands on by the words of its `yield from`, or None."""
@@ -203,7 +206,8 @@ class Clients:
         if called is None:
             return None
         function, arguments = called
-        return resuming.iterator_name(arguments[0] if arguments else None) or resuming.callable_name(function)
+        iterable = resuming.iterable_of(function, arguments)
+        return resuming.iterator_name(iterable) or resuming.callable_name(function)
 
     def _outermost_of_others(self, frame, client):
         """The frame of code of others that the client called, between it and `frame`; or None."""

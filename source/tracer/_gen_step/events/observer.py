@@ -203,7 +203,9 @@ class Observer(Raising):
             return
         if opname in opnames.SELDOM_ASKERS:
             iterable = operands.extending(frame, code.slots, opname, code.depth(frame.f_code, offset))
-            if is_generator_type(type(iterable)) and frame_of(iterable) is None:
+            record.callee = None if iterable is None else resuming.iterator_name(iterable)
+            if iterable is not None:
+                record.depth_at = offset, operands.noted_depth(frame, code.slots)
                 self.calls.ask(frame, code, iterable, opnames.SELDOM_ASKERS[opname])
             return
         if opname in opnames.UNPACKS:

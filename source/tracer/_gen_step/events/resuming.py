@@ -114,6 +114,14 @@ def is_next(function):
     return function is _next
 
 
+def iterable_of(function, arguments):
+    """What a callable of CPython's own may be given to ask, or None: its first argument, but for the object of a method
+    that was loaded apart from that.
+    """
+    place = 1 if type(function) is MethodDescriptorType else 0
+    return arguments[place] if place < len(arguments) else None
+
+
 def consumes(function):
     """Whether a callable asks the iterable that it is given for values until there are no more."""
     kind = type(function)
