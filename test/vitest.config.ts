@@ -3,8 +3,8 @@ import process from 'node:process';
 import {defineConfig} from 'vitest/config';
 import {TallyReporter} from './helpers/tally-reporter.ts';
 
-// Tests see the same surroundings everywhere: no colour settings and no CI of the machine's.
-for (const name of ['CI', 'NO_COLOR', 'FORCE_COLOR', 'COLORTERM', 'INK_SCREEN_READER']) {
+// Tests see the same surroundings everywhere: no colour settings, no CI and no buffering of the machine's.
+for (const name of ['CI', 'NO_COLOR', 'FORCE_COLOR', 'COLORTERM', 'INK_SCREEN_READER', 'PYTHONUNBUFFERED']) {
 	delete process.env[name];
 }
 

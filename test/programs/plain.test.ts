@@ -18,8 +18,8 @@ function tolerated(outcome: Outcome, version: string): Outcome {
 	};
 }
 
-/** What an excepthook or the very last words do to the status comes behind the end that is told. */
-const decidedLate = new Set(['exits.py hook exits', 'exits.py last']);
+/** What an excepthook, the very last words or the last flush do to the status comes behind the end that is told. */
+const decidedLate = new Set(['exits.py hook exits', 'exits.py last', 'exits.py closed', 'exits.py closed both']);
 
 async function compare(run: Run, version: string): Promise<void> {
 	const [plain, traced] = await Promise.all([runPlain(run), runTraced(run)]);

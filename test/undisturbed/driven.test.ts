@@ -1,9 +1,10 @@
+import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {afterAll, describe, expect, test} from 'vitest';
 import {folderWith, genStep} from '../cli/cli.ts';
 import {pythons} from '../helpers/pythons.ts';
 import {runPlain, steady} from '../programs/run.ts';
-import {programs} from './programs.ts';
+import {noticing, programs} from './programs.ts';
 
 /** Some of each kind; what they print says nothing of the frames below them. */
 const tried = [
@@ -17,31 +18,47 @@ const tried = [
 	'types_asked.py',
 ];
 
-/** A generator that runs a program between its first `next` and its second. */
+/** A generator that runs a program beside it between its first `next` and its second. */
 const driver = (file: string): string => `def client():
     yield 1
-    import runpy
-    runpy.run_path(${JSON.stringify(path.join(programs, file))}, run_name="__main__")
+    import os, runpy
+    runpy.run_path(os.path.join(os.path.dirname(os.path.abspath(__file__)), ${JSON.stringify(file)}), run_name="__main__")
     yield 2
 `;
 
 const {folder, remove} = folderWith(
 	Object.fromEntries(
 		tried.flatMap(file => [
-			[file, driver(file)],
+			[file, readFileSync(path.join(programs, file))],
+			[`driven_${file}`, driver(file)],
 			[`plain_${file}`, `${driver(file)}my_gen = client()\nnext(my_gen)\nnext(my_gen)\nnext(my_gen, None)\n`],
 		]),
 	),
 );
 afterAll(remove);
 
-const some = pythons.filter(({version}) => ['3.8', '3.13'].includes(version));
+async function expectTheSame(file: string, python: string, plainPython: string): Promise<void> {
+	const plain = steady(await runPlain({python: plainPython, file: `plain_${file}`, folder}));
+	const args = [`driven_${file}`, 'client()', '--python', python, '--drive', 'next; next; next', '--report', 'output'];
+	const {output, errors, status} = await genStep(args, {cwd: folder});
+	expect(steady({output, errors, end: status})).toEqual(plain);
+	expect(plain.output).not.toBe('');
+}
+
+const some = pythons.filter(({version}) => ['3.6', '3.8', '3.11', '3.13'].includes(version));
 
 describe.each(some)('on Python $version a program runs as without us while its client is driven', ({file: python}) => {
 	test.concurrent.each(tried)('%s', async file => {
-		const plain = steady(await runPlain({python, file: `plain_${file}`, folder}));
-		const args = [file, 'client()', '--python', python, '--drive', 'next; next; next', '--report', 'output'];
-		const {output, errors, status} = await genStep(args, {cwd: folder});
-		expect(steady({output, errors, end: status})).toEqual(plain);
+		await expectTheSame(file, python, python);
+	});
+});
+
+/** What the newest native one prints is what the embedded one has to print. */
+const newest = pythons.at(-1);
+
+describe.runIf(newest !== undefined)('in the embedded Python it does, too', () => {
+	const table = noticing.flatMap(({file, onEmbedded}) => (onEmbedded && tried.includes(file) ? [file] : []));
+	test.concurrent.each(table)('%s', async file => {
+		await expectTheSame(file, 'embedded', newest?.file ?? '');
 	});
 });

@@ -39,6 +39,8 @@ _ALWAYS = frozenset(
 _WORDING = frozenset(
     "traceback _colorize dataclasses inspect annotationlib".split() if program_sys.platform == "emscripten" else []
 )
+# Up to 3.9 CPython writes what is printed last of all when it lets go of these: nobody else may hold them.
+_STREAMS = ("stdin", "stdout", "stderr", "__stdin__", "__stdout__", "__stderr__")
 _PATHS = frozenset(["os.path", "posixpath", "ntpath", "genericpath"])
 
 # What was in `sys.modules` before and is loaded anew.
@@ -172,4 +174,6 @@ def _copy(module):
         copy.__dict__.update(module.__dict__)
         if hasattr(copy, "monitoring"):
             copy.monitoring = _copy(module.monitoring)
+        for name in _STREAMS:
+            copy.__dict__.pop(name, None)
     return copy

@@ -5,7 +5,7 @@ import tempfile
 
 
 def words():
-    print("by print")
+    print("by print", flush=True)
     os.write(1, b"by write\n")
     yield "done"
 

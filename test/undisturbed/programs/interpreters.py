@@ -18,7 +18,7 @@ def letters():
     yield from "ab"
 
 
-print(list(letters()), sorted(file.fileno() for file in files) == list(range(3, 9)))
+print(list(letters()), sorted(file.fileno() for file in files) == list(range(3, 9)), flush=True)
 for turn in range(2):
     other = interpreters.create()
     try:
@@ -27,5 +27,5 @@ for turn in range(2):
         run(other, "def g():\n yield 1\nprint(list(g()), flush=True)")
     finally:
         interpreters.destroy(other)
-    print(list(letters()))
+    print(list(letters()), flush=True)
 print([os.fstat(file.fileno()).st_size for file in files] == before)

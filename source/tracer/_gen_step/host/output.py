@@ -136,6 +136,15 @@ def _names_encoding():
     return named.partition(":")[0] != ""
 
 
+def flush_streams():
+    """Write what the program printed and what waits in its own files, as CPython does at the end of a process."""
+    for name in ("stdout", "stderr"):
+        try:
+            getattr(program_sys, name).flush()
+        except BaseException:
+            pass  # The program has put anything there, or the reader is gone.
+
+
 class Output:
     """Stands in for both streams from its making on. `tell(stream, text)` is called with what the program wrote, in
     `channel`'s own process.

@@ -14,7 +14,7 @@ from . import script
 from .choices import Choices
 from .driver import Driver
 from .ending import Ending, status_of
-from .output import Output
+from .output import Output, flush_streams
 from .program import Program, Refusal
 from .questions import Questions
 
@@ -144,6 +144,8 @@ class Server:
             self._output = Output(self._told, self._channel)
             self._channel.before_observation = self._output.flush
             self._observer.on_own_tracer = self._output.make_way
+        else:
+            self._channel.on_quit = flush_streams
 
     def _change_loops(self, clock, schedule):
         changes = []

@@ -85,6 +85,8 @@ class Channel:
         self.on_question = None
         # Called in a child made by `os.fork` (3.7+), where nothing is to be observed any more.
         self.on_fork = None
+        # Called before the process ends because the app wants nothing more of it.
+        self.on_quit = None
         # Called before each observation, so that text which the program wrote earlier stands earlier.
         self.before_observation = None
 
@@ -283,6 +285,8 @@ class Channel:
 
     def _take(self, request):
         if request is None or request["op"] == "quit":
+            if self.on_quit is not None:
+                self.on_quit()
             # Nobody listens any more, and the program may be anywhere: there is nothing to unwind for.
             os._exit(0)
         if request["op"] == "credit":
