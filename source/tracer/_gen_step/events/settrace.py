@@ -61,6 +61,8 @@ class Settrace:
         # The program's own code that may set a trace function.
         self._setters = set()
         self._thread = get_ident()
+        # The trace function that the program has put in the place of ours.
+        self._theirs = None
         if not observer.channel.is_mute:
             observer.frames.on_drop = self._dropped
         self._here = self._guard.wrap(_without_snapshot(self._local))
@@ -71,27 +73,36 @@ class Settrace:
 
     def attach(self):
         self._attached = True
-        sys.settrace(self._global)
+        sys.settrace(self._global if self._theirs is None else self._theirs)
 
-    def detach(self):
+    def detach(self, for_good=False):
         if self._attached:
             self._attached = False
             self._observer.threads.withdraw()
-            sys.settrace(None)
+            current = sys.gettrace()
+            if current is self._global:
+                sys.settrace(None)
+            elif not for_good:
+                self._theirs = current
+                sys.settrace(None)
             self.release()
             self._guard.finish()
 
     def finish(self):
-        """Detach for good."""
-        self.detach()
+        """Detach for good. What the program has put in our place stays."""
+        self.detach(for_good=True)
         self._release_frames(_getframe())
 
     def _release_frames(self, frame):
         """No frame may believe to be traced when it is not: up to 3.9, CPython takes its line from its last event."""
         while frame is not None:
-            frame.f_trace = None
+            self._release_frame(frame)
             frame = frame.f_back
         for frame in self._observer.frames.suspended():
+            self._release_frame(frame)
+
+    def _release_frame(self, frame):
+        if frame.f_trace is self._here or frame.f_trace is self._global:
             frame.f_trace = None
 
     def _dropped(self, record):
