@@ -109,7 +109,7 @@ def _of(iterator):
 
 
 def _in_turn_to_the_last(others, depth, ended):
-    """The same for a `zip_longest`, which ends with the last of them (`zip_longest_next`, Modules/itertoolsmodule.c)."""
+    """For a `zip_longest`, which ends with the last of them (`zip_longest_next`, Modules/itertoolsmodule.c)."""
     found, goes_on = [], False
     for other in others:
         if type(other) in _OF_VALUES:
