@@ -279,6 +279,19 @@ class Clients:
         back, step = self._resumer(frame)
         return (back, None) if step is None else (None, tasks.current())
 
+    def yields_to(self, frame):
+        """`goes_to` of a frame that yields: from 3.9 on a `throw()` links it to delegators that stand still, and what it
+        yields passes them without an event.
+        """
+        back, task = self.goes_to(frame)
+        while back is not None and self._stands_still(back):
+            back, task = self.goes_to(back)
+        return back, task
+
+    def _stands_still(self, frame):
+        record = self._frames.find(frame)
+        return record is not None and record.code.suspends and not record.running
+
     def innermost_frame(self, frame):
         """The nearest frame of the program's own, or the person's, at or above `frame`; None where there is none."""
         while frame is not None and not self._is_own(frame):

@@ -282,7 +282,7 @@ class Observer(Raising):
         self.told = line
         record.standing = self._standing(record, found, seen)
         if self.watch.is_on and not (code.wraps and unwrapped(value) is not value):
-            self.watch.left(frame, record, value, found, *self.clients.goes_to(frame))
+            self.watch.left(frame, record, value, found, *self.clients.yields_to(frame))
         if record.generator is not None:
             self.calls.gave(frame.f_back, record.generator())
 
