@@ -280,8 +280,8 @@ class Clients:
         return (back, None) if step is None else (None, tasks.current())
 
     def yields_to(self, frame):
-        """`goes_to` of a frame that yields: from 3.9 on a `throw()` links it to delegators that stand still, and what it
-        yields passes them without an event.
+        """`goes_to` of a frame that yields: from 3.9 on a `throw()` links it to delegators that stand still, and what
+        it yields passes them without an event.
         """
         back, task = self.goes_to(frame)
         while back is not None and self._stands_still(back):

@@ -7,7 +7,7 @@ since the last look.
 from ..foreign import is_future
 from ..frames import stack
 from ..frames.loop import Queue, task_of
-from ..frames.tasks import cancels, closes, coroutine_of, current, held, running_loop, state_of
+from ..frames.tasks import COUNTS_CANCELS, cancels, closes, coroutine_of, current, held, running_loop, state_of
 from ..frames.waits import TURN, Wait, Waits, milliseconds
 from ..wire import messages
 from ..wire.messages import Json
@@ -208,6 +208,9 @@ class TaskWatch:
     def _ask(self, record, task, by):
         """Tell that a task was asked to cancel, if that is new."""
         number = self._cancels.count(record, task)
+        if COUNTS_CANCELS and number < record.asked:
+            # `uncancel()`, by the program or by a timeout that is over.
+            record.asked = number
         if record.is_asked or number <= record.asked:
             return
         record.is_asked, record.asked = True, number
