@@ -9,6 +9,7 @@ from itertools import islice
 
 from ..foreign import (
     args_of,
+    deque_type,
     function_of_method,
     module_of_type,
     mro_of,
@@ -96,6 +97,9 @@ def _describe(value, depth):
     for base in (list, tuple, set, frozenset, dict):
         if id(base) in bases:
             return _container(value, kind, base, depth)
+    deque = deque_type(value)
+    if deque is not None:
+        return _container(value, kind, deque, depth)
     if _has_plain_repr(kind):
         return repr(value)
     for base in (int, str, float, bytes):
@@ -136,7 +140,7 @@ def _container(value, kind, base, depth):
         opening, closing = "{", "}"
     else:
         parts = [_nested(item, depth) for item in islice(base.__iter__(value), _MOST_ITEMS)]
-        opening, closing = _BRACKETS[base]
+        opening, closing = _BRACKETS.get(base, ("deque([", "])") if kind is base else "[]")
         if base is tuple and size == 1:
             closing = ",)"
         elif base is set and not size:
