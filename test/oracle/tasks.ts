@@ -12,6 +12,12 @@ interface ToldTask {
 	readonly line?: number;
 	/** The tasks that its future is or gathers. */
 	readonly awaits?: readonly string[];
+	/** The functions of the program's that it stands in, the outermost first, as far as each says whom it awaits. */
+	readonly stack?: ReadonlyArray<readonly [name: string, line: number]>;
+	/** The kind of what it waits for, where asyncio's own objects tell it. */
+	readonly kind?: string | null;
+	/** 3.14: the tasks that await it. */
+	readonly awaitedBy?: readonly string[];
 	/** What it said that it would wait for: the kind of wait, its text, the tasks. */
 	readonly said?: readonly [kind: string, text: string, tasks: readonly string[]] | null;
 	/** How often it was asked to cancel (3.11+). */
@@ -60,14 +66,17 @@ export interface TasksVerdict {
 	readonly faults: readonly Fault[];
 }
 
-/** Runs a program that asks asyncio what its tasks do, and compares each answer with our state at that moment. */
-export async function tasksIn(text: string, pythons: Pythons): Promise<TasksVerdict> {
+/**
+ * Runs a program that asks asyncio what its tasks do, and compares each answer with our state at that moment. `byName`: tasks go by
+ * their names, not by those of their coroutines.
+ */
+export async function tasksIn(text: string, pythons: Pythons, byName = false): Promise<TasksVerdict> {
 	return withFile(text, async file => {
 		const [watch, plain] = await Promise.all([observe(file, pythons), runPlain(text, file, pythons)]);
 		const faults: Fault[] = [];
 		if (plain !== null && plain !== watch.output)
 			faults.push({signature: 'disturbed', ...firstDifference(plain, watch.output), context: ''});
-		const naming = new Naming(watch.asked.at(-1)?.state);
+		const naming = new Naming(watch.asked.at(-1)?.state, byName);
 		for (const [index, asked] of watch.asked.entries())
 			faults.push(
 				...faultsOf(asked, watch.asked[index - 1], naming).map(fault => ({
@@ -116,9 +125,11 @@ class Watch {
 /** The keys of tasks, as the program gives them. */
 class Naming {
 	readonly #state: State | undefined;
+	readonly #byName: boolean;
 
-	constructor(state: State | undefined) {
+	constructor(state: State | undefined, byName: boolean) {
 		this.#state = state;
+		this.#byName = byName;
 	}
 
 	of(id: FrameId | null): string {
@@ -126,7 +137,7 @@ class Naming {
 		const {names, tasks} = this.#state;
 		const coroutine = tasks.get(id)?.coroutine ?? null;
 		const code = coroutine === null ? undefined : this.code(coroutine);
-		if (code !== undefined && /^(?:f\d+|main)$/.test(code)) return code;
+		if (!this.#byName && code !== undefined && /^(?:f\d+|main)$/.test(code)) return code;
 		// A name that Python has a meaning for, as `None`, is told with the word before it.
 		return names.of(id)?.name.replace(/^task /, '') ?? '?';
 	}
@@ -194,6 +205,25 @@ function* comparedOf(asked: ToldTask, task: TaskState, state: State, naming: Nam
 		yield ['where a task stands', [key, asked.line], [key, state.frames.get(coroutine)?.line]];
 	if (asked.awaits !== undefined && asked.awaits.length > 0 && !asked.awaits.includes('?'))
 		yield [`whom a task awaits (${wait?.kind})`, [key, asked.awaits], [key, naming.all(wait?.tasks ?? []).sort()]];
+	if (asked.kind !== undefined && asked.kind !== null)
+		yield [`a wait is for a ${asked.kind} (told: ${wait?.kind})`, [key, asked.kind], [key, wait?.kind]];
+	if (asked.stack !== undefined && coroutine !== null)
+		yield [
+			'the functions that a task stands in',
+			[key, asked.stack],
+			[key, stackOf(coroutine, state, naming).slice(0, asked.stack.length)],
+		];
+	if (asked.awaitedBy !== undefined) {
+		const isWaiting = (one: TaskState): boolean => one.status === 'waiting';
+		const waiting = [...state.tasks.values()].filter(isWaiting);
+		const keys = new Set(naming.all(waiting.map(({id}) => id)));
+		const awaiting = waiting.filter(one => one.wait?.tasks?.includes(task.id));
+		yield [
+			'who awaits a task',
+			[key, asked.awaitedBy.filter(one => keys.has(one))],
+			[key, naming.all(awaiting.map(({id}) => id)).sort()],
+		];
+	}
 	// A group is left by an exception, too, which no statement of the program's announces.
 	if (asked.said && (asked.said[0] === 'group' || wait?.kind !== 'group')) {
 		const [kind, text, tasks] = asked.said;
@@ -233,6 +263,18 @@ function* comparedOf(asked: ToldTask, task: TaskState, state: State, naming: Nam
 		];
 }
 
+/** The functions that a coroutine stands in, by what each delegates to. */
+function stackOf(
+	coroutine: FrameId,
+	state: State,
+	naming: Naming,
+): Array<[name: string | undefined, line: number | null]> {
+	const found: Array<[string | undefined, number | null]> = [];
+	for (let id: FrameId | undefined = coroutine; id !== undefined; id = state.frames.get(id)?.delegatee?.frame)
+		found.push([naming.code(id), state.frames.get(id)?.line ?? null]);
+	return found;
+}
+
 /** Up to 3.6 an exception's text ends with a comma. */
 function bare(exception: string): string {
 	return exception.replace(/,\)$/, ')');
@@ -255,7 +297,8 @@ function sinceOf(answer: Answer, stages: readonly Stage[], before: Asked, naming
 			faults.push({signature: 'who made a task', asked: me, told: [naming.of(stage.frame), naming.of(stage.parent)]});
 		if (stage.kind !== 'wake' && stage.kind !== 'spawn') continue;
 		const by = stage.by === null ? null : naming.code(stage.by);
-		if (by !== answer.by && by !== before.answer.by)
+		// Up to 3.11 a comprehension has a frame of its own.
+		if (by !== answer.by && by !== before.answer.by && by !== '<listcomp>')
 			faults.push({
 				signature: `by whom a task is told to ${stage.kind}`,
 				asked: answer.by,

@@ -1,12 +1,13 @@
 """Asks asyncio what its tasks do whenever a program says so, and prints each answer: a line of JSON behind an @.
 
 It is no file of the program's, so nothing that it does is told. A task goes by the name of its coroutine where that is
-the program's own, of which each runs once, else by its own name.
+the program's own, of which each runs once, else by its own name. With `by_name` each goes by its own name.
 """
 import asyncio
 import gc
 import itertools
 import json
+import os
 import sys
 from collections import defaultdict
 
@@ -19,6 +20,19 @@ handles = []
 # By a task's key: what it said that it waits for next.
 announced = {}
 own_file = None
+by_name = False
+# What a task waits for, by the coroutine of asyncio's that it stands in.
+waits = {
+    ('tasks.py', 'sleep'): 'sleep',
+    ('tasks.py', '_wait'): 'wait',
+    ('tasks.py', 'wait_for'): 'timeout',
+    ('queues.py', 'get'): 'queue',
+    ('queues.py', 'put'): 'queue',
+    ('locks.py', '_block'): 'barrier',
+    ('locks.py', '_wait'): 'barrier',
+    ('taskgroups.py', '__aexit__'): 'group',
+    ('taskgroups.py', '_aexit'): 'group',
+}
 
 
 def settle(loop):
@@ -35,7 +49,7 @@ def is_own(task):
 
 
 def key(task):
-    if is_own(task):
+    if is_own(task) and not by_name:
         return task._coro.__name__
     # One that ended as soon as it was made lets go of its coroutine.
     return task.get_name() if hasattr(task, 'get_name') and task._coro is not None else '?'
@@ -75,6 +89,39 @@ def awaited(task):
     return sorted(key(child) for child in children if isinstance(child, asyncio.Task))
 
 
+def chain(task):
+    """`(code, line)` of the coroutines that a task stands in, the outermost first, as far as each says whom it awaits."""
+    found, each = [], task._coro
+    while getattr(each, 'cr_frame', None) is not None:
+        found.append((each.cr_code, each.cr_frame.f_lineno))
+        each = each.cr_await
+    return found
+
+
+def kind_of_wait(task):
+    """What a task waits for, where asyncio's own objects leave no doubt."""
+    waiter, stands = task._fut_waiter, chain(task)
+    if isinstance(waiter, asyncio.Task):
+        return 'task' if stands and stands[-1][0].co_filename == own_file else None
+    if type(waiter).__name__ == '_GatheringFuture':
+        return 'gather'
+    code = stands[-1][0] if stands else None
+    return code and waits.get((os.path.basename(code.co_filename), code.co_name))
+
+
+def add_graph(told, task):
+    """What 3.14's call graph says of a suspended task."""
+    graph = asyncio.capture_call_graph(task)
+    calls = reversed(graph.call_stack)
+    stack = [(each.frame.f_code, each.frame.f_lineno) for each in calls]
+    told['stack'] = own_part(stack)
+    told['awaitedBy'] = sorted(key(by.future) for by in graph.awaited_by)
+
+
+def own_part(stack):
+    return [[code.co_name, line] for code, line in stack if code.co_filename == own_file]
+
+
 def state(task, current, queue):
     if task.done():
         return 'cancelled' if task.cancelled() else 'failed' if task.exception() else 'done'
@@ -90,6 +137,11 @@ def told_of(task, current, queue):
     if told['state'] == 'waiting':
         told['awaits'] = awaited(task)
         told['said'] = announced.get(key(task)) if is_own(task) else None
+        told['kind'] = kind_of_wait(task) if is_own(task) else None
+    if is_own(task) and told['state'] in ('waiting', 'ready'):
+        told['stack'] = own_part(chain(task))
+        if hasattr(asyncio, 'capture_call_graph'):
+            add_graph(told, task)
     if hasattr(task, 'cancelling') and not task.done():
         told['asked'] = task.cancelling()
     if told['state'] == 'done':
