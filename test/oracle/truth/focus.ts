@@ -81,6 +81,7 @@ export function over(state: State, call: Call): void {
 		return;
 	}
 	call.isAnswered = true;
+	if (call.method === '-' && 'exception' in call.end) state.exits.add(call.frame);
 	if ('exception' in call.end && call.end.exception.includes('<Last>') && state.output.includes('del '))
 		state.doubts.push('whether a returned object goes before or after the call is over cannot be told');
 	const end = 'value' in call.end ? call.end.value : `!${call.end.exception}`;

@@ -123,11 +123,13 @@ export function leaves(state: State, frame: number, raised: string): void {
 		return;
 	}
 	const left = state.work.pop();
+	state.isHeldOn ||= state.minor < 11 && state.exits.delete(frame);
 	if (generator === undefined) {
 		state.push('raise', frame, `!${raised}`);
-		const isMethod = left?.type === 'function' && (left.name === 'throw' || left.name === 'close');
 		const below = state.work.at(-1);
-		if (isMethod && below?.type === 'generator') comesBack(state, below.frame, raised);
+		if (left?.type !== 'function' || below?.type !== 'generator') return;
+		if (left.name === 'throw' || left.name === 'close') comesBack(state, below.frame, raised);
+		else if (left.name === '__next__' || left.name === 'send') state.suspendsNoMore(below.frame);
 		return;
 	}
 	generator.state = 'closed';

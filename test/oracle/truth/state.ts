@@ -24,6 +24,10 @@ export class State {
 	readonly closing = new Map<number, () => void>();
 	/** How many generators that run something go with a frame that is closed without being run. */
 	readonly ghosts = new Map<number, number>();
+	/** Frames in which the generator of a `contextmanager` raised again what was thrown into it. */
+	readonly exits = new Set<number>();
+	/** The exception that leaves such a frame now holds it; see `holdsOn`. */
+	isHeldOn = false;
 	/** Another thread reports: what it does is true, but only the main thread's stages are told. */
 	isElsewhere = false;
 	/** Generators that another thread finished. */

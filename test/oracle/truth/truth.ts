@@ -54,12 +54,22 @@ function catches(state: State, frame: number, exception: string): void {
 	state.add({kind: 'catch', frame, fields, ...(isUnseen ? {optional: explained.refusedUnseen} : {})});
 }
 
+/**
+ * Up to 3.10 `__exit__` of a `contextmanager` leaves a cycle of its frame and what it threw in, which holds all frames that
+ * the exception left. A handler breaks it, and the rewritten program has one around each frame.
+ */
+function holdsOn(state: State, kind: string): void {
+	if (kind === 'dies' && state.isHeldOn) state.doubts.push('when what an exception holds that went through a contextmanager goes');
+	else if (kind !== 'dies' && kind !== 'leaves') state.isHeldOn = false;
+}
+
 function report(state: State, [kind, frame, ...fields]: Event): void {
 	const text = (index: number): string => String(fields[index] ?? '-');
 	if (kind === 'gone') {
 		gone(state, frame);
 		return;
 	}
+	holdsOn(state, kind);
 	if (kind !== 'stored' && kind !== 'dies') storeFailed(state, frame);
 	if (kind !== 'stored' && !(kind === 'caught' && state.caught.has(frame))) state.opaque.delete(frame);
 	switch (kind) {

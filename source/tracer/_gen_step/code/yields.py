@@ -14,6 +14,9 @@ if _HAS_POSITIONS:
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _SCOPES = _FUNCTIONS + (ast.ClassDef,)
 _WORDS = {ast.Yield: "yield", ast.YieldFrom: "yield from", ast.Await: "await"}
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp)
+# What is code of its own, but for its first iterable (comprehensions are not from 3.12 on, PEP 709).
+_CODES = (ast.GeneratorExp,) + (_COMPREHENSIONS if sys.version_info < (3, 12) else ())
 _NAMED_EXPRESSION = getattr(ast, "NamedExpr", ())
 
 
@@ -64,11 +67,12 @@ class Matcher:
     def _entry(self, entry):
         node, parent, statement = entry
         source = self._source
-        described = {"kind": _WORDS[type(node)], "line": node.lineno}
+        described = {"kind": _WORDS.get(type(node), "await"), "line": node.lineno}
         _put(described, "span", source.span(node))
         _put(described, "statement", source.span(statement))
-        if node.value is not None:
-            _put(described, "operand", source.segment(source.span(node.value)))
+        value = getattr(node, "value", None) if type(node) in _WORDS else None
+        if value is not None:
+            _put(described, "operand", source.segment(source.span(value)))
         targets = _targets(node, parent)
         if targets:
             described["use"] = "assign"
@@ -119,10 +123,25 @@ def _walk(node, parent, statement, found):
         return
     if isinstance(node, ast.stmt):
         statement = node
+    if isinstance(node, _CODES):
+        _walk(node.generators[0].iter, node, statement, found)
+        if isinstance(node, _COMPREHENSIONS) and _is_awaited(node):
+            found.append((node, parent, statement))
+        return
     for child in order.children(node):
         _walk(child, node, statement, found)
     if type(node) in _WORDS:
         found.append((node, parent, statement))
+
+
+def _is_awaited(comprehension):
+    """Whether a comprehension makes a coroutine, which the code around it awaits."""
+    first = comprehension.generators[0]
+    parts = [part for part in ast.iter_child_nodes(comprehension) if part is not first] + first.ifs
+    inner = [node for part in parts for node in walk(part)]
+    return any(
+        isinstance(node, ast.Await) or isinstance(node, ast.comprehension) and node.is_async for node in [first] + inner
+    )
 
 
 def body_of(code, tree):
