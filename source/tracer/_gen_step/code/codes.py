@@ -19,7 +19,13 @@ _HAS_DEPTHS = sys.version_info >= (3, 11)
 SUSPENDS = _GENERATOR | _COROUTINE | _ASYNC_GENERATOR
 # What a task may be the client of.
 AWAITABLE = _COROUTINE | _ITERABLE_COROUTINE
+_SHOWING = frozenset(["locals", "vars", "dir", "eval", "exec", "f_locals"])
 _LIBRARY = os.path.dirname(os.__file__)
+
+
+def may_show(code):
+    """Whether code may look at what `locals()` gives: what it calls is among its names."""
+    return not _SHOWING.isdisjoint(code.co_names)
 
 
 class Code:
@@ -39,6 +45,8 @@ class Code:
         self.plain = tuple(name for name in code.co_varnames if name not in code.co_cellvars)
         self.boxes = len(code.co_cellvars) + len(code.co_freevars)
         self.sites = Sites(code, source, self.suspends)
+        # Noted, for a module may have thousands of names.
+        self.may_show = may_show(code)
         # It may ask a task to cancel.
         self.cancels = "cancel" in code.co_names
         # The calls made in it that resumed a generator, by the instruction's offset.

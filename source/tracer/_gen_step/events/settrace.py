@@ -8,6 +8,7 @@ Nothing of the program's runs in between.
 import sys
 from _thread import get_ident
 
+from ..code.codes import may_show
 from ..code.opnames import DELEGATES
 from ..foreign import is_builtin_type, is_instance
 from ..frames import memory, operands
@@ -29,14 +30,13 @@ _getframe = sys._getframe
 _RELEASES = memory.is_available and sys.version_info < (3, 11)
 _NEAR = "The program came near the recursion limit: up to CPython 3.11 nothing is observed from there on."
 
-_SHOWING = frozenset(["locals", "vars", "dir", "eval", "exec", "f_locals"])
 
-
-def _without_snapshot(trace):
+def _without_snapshot(trace, own_codes):
     def traced(frame, event, argument):
         here = trace(frame, event, argument)
+        own = own_codes.get(id(frame.f_code))
         # A function that looks at its snapshot may have put something of its own into it.
-        if _SHOWING.isdisjoint(frame.f_code.co_names):
+        if not (may_show(frame.f_code) if own is None else own.may_show):
             memory.release_snapshot(frame)
         return here
 
@@ -54,9 +54,10 @@ class Settrace:
         # The sentence about the recursion limit was told.
         self._has_come_near = False
         self._guard = Guard(observer, self._interrupted, self._deep)
+        own_codes = observer.codes.own
         # Calls are seen at their instructions, on the stack.
         self._tells_calls = _HAS_OPCODES and memory.is_available and not observer.channel.is_mute
-        self._global = self._guard.wrap(_without_snapshot(self._trace), is_for_calls=True)
+        self._global = self._guard.wrap(_without_snapshot(self._trace, own_codes), is_for_calls=True)
         self._drop = self._guard.wrap(lambda record, _: observer.dropped(record))
         # The program's own code that may set a trace function.
         self._setters = set()
@@ -65,11 +66,18 @@ class Settrace:
         self._theirs = None
         if not observer.channel.is_mute:
             observer.frames.on_drop = self._dropped
-        self._here = self._guard.wrap(_without_snapshot(self._local))
+        self._here = self._guard.wrap(_without_snapshot(self._local, own_codes))
         if observer.channel.is_mute:
             entered, local = mute.trace_functions(observer, self._event, _YIELDS)
-            self._global = self._guard.wrap(_without_snapshot(lambda *event: self._here if entered(*event) else None))
-            self._here = self._guard.wrap(_without_snapshot(lambda *event: local(*event) or self._here))
+
+            def begins(*event):
+                return self._here if entered(*event) else None
+
+            def goes_on(*event):
+                return local(*event) or self._here
+
+            self._global = self._guard.wrap(_without_snapshot(begins, own_codes))
+            self._here = self._guard.wrap(_without_snapshot(goes_on, own_codes))
 
     def attach(self):
         self._attached = True
