@@ -59,7 +59,8 @@ function catches(state: State, frame: number, exception: string): void {
  * the exception left. A handler breaks it, and the rewritten program has one around each frame.
  */
 function holdsOn(state: State, kind: string): void {
-	if (kind === 'dies' && state.isHeldOn) state.doubts.push('when what an exception holds that went through a contextmanager goes');
+	if (kind === 'dies' && state.isHeldOn)
+		state.doubts.push('when what an exception holds that went through a contextmanager goes');
 	else if (kind !== 'dies' && kind !== 'leaves') state.isHeldOn = false;
 }
 
