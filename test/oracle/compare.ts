@@ -61,7 +61,7 @@ export function compare(
 			right += 1;
 			continue;
 		}
-		if (!isExpected && isUnreported(told, right, pairs)) {
+		if (!isExpected && isUnreported(told, right, pairs) && !isReportedSoon(truth, left, actual, pairs)) {
 			excuse(explained.unreported);
 			right += told[right]?.kind === 'drop' ? 3 : 2;
 			continue;
@@ -125,6 +125,12 @@ function isUnreported(told: readonly Item[], from: number, pairs: Pairs): boolea
 	const [thrown, raised] = first.kind === 'drop' ? following : [first, ...following];
 	const isOne = thrown?.frame === first.frame && raised?.frame === first.frame;
 	return isOne && thrown.kind === 'push' && thrown.fields[0] === '!GeneratorExit()' && raised.kind === 'raise';
+}
+
+/** It is what comes behind the next items that may be missing. */
+function isReportedSoon(truth: readonly Item[], from: number, actual: Item | undefined, pairs: Pairs): boolean {
+	const next = truth.slice(from).find(({optional}) => optional === undefined);
+	return next !== undefined && actual !== undefined && pairs.fits(next, actual);
 }
 
 /** A client lets go of something. */

@@ -63,10 +63,12 @@ export const explained = {
 		derived: ['forward'],
 	},
 	closedByOthers: {
-		what: 'One that stands at a `yield` outside of any `try` is closed by code that is not shown',
-		kinds: ['call'],
-		pythons: '3.13 and newer',
-		reason: '`gen_close` clears such a frame without running it, and in code of others no event tells of the call.',
+		what: 'One of which nothing runs is closed by code that is not shown',
+		kinds: ['call', 'refuse', 'result'],
+		pythons: 'all',
+		reason:
+			'`gen_close` runs nothing of one that is over; from 3.12 on nothing of one that never ran, from 3.13 on nothing of one ' +
+			'that stands at a `yield` outside of any `try`. In code of others no event tells of the call.',
 		shown: 'nothing, until nobody refers to it: then that it was closed before',
 		derived: [],
 	},
@@ -168,7 +170,7 @@ export const explained = {
 	},
 	noOpcodes: {
 		what: 'A delegation to what is no generator, and what comes of it, is not told',
-		kinds: ['delegate', 'catch', 'assign', 'discard', 'use', 'drop'],
+		kinds: ['delegate', 'forward', 'catch', 'assign', 'discard', 'use', 'drop'],
 		pythons: '3.6',
 		reason: 'There are no events for instructions: the delegation is seen at its first `yield`, if there is one.',
 		shown: '`derived`, or nothing',

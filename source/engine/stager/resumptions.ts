@@ -96,6 +96,7 @@ export function thrown(state: StagerState, observation: Of<'throw'>): void {
 	const record = state.meet(frame, code, caller);
 	if (record === undefined) return;
 	releaseDrop(state, frame);
+	if (site !== null) forwardToThrower(state, record, caller);
 	forwardThrow(state, record, exception);
 	if (observation.closed !== undefined) closeUnseen(state, record, observation.closed);
 	state.enter(record, caller);
@@ -162,6 +163,17 @@ function closeUnseen(state: StagerState, {id}: FrameRecord, delegatee: FrameId):
 	const move = {kind: 'forward', to: delegatee, exception: generatorExit, closes: true} as const;
 	state.emit(id, move, {because: RULES.closedUnseen});
 	state.frames.delete(delegatee);
+}
+
+/**
+ * What `athrow()` or `aclose()` gave is sent None like anything that is awaited, and throws into its async generator
+ * then (`async_gen_athrow_send`, Objects/genobject.c).
+ */
+function forwardToThrower(state: StagerState, {id, code}: FrameRecord, caller: FrameId | null): void {
+	const isDropped = state.calls.at(-1)?.client === null && state.calls.at(-1)?.target === id;
+	const delegator = state.frames.get(caller ?? personId);
+	if (code.kind !== 'async generator' || isDropped || delegator?.running !== true) return;
+	if (delegator.delegation?.to === id) state.emit(delegator.id, {kind: 'forward', to: id, value: NONE});
 }
 
 /** A throw goes down the chain of delegatees while none of the delegators runs. */

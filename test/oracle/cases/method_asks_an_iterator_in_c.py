@@ -1,4 +1,6 @@
 """A method of C's asks an iterator of C's that asks a generator, and goes on behind a finished one."""
+from collections import deque
+from functools import reduce
 from itertools import chain, zip_longest
 
 
@@ -15,3 +17,4 @@ print(' '.join(chain(letters('ab'), dead, letters('c'))))
 items.extend(zip_longest(letters('ab'), dead))
 items.extend(zip(letters('ab'), dead))
 print(items, ''.join(filter(None, dead)), {1}.union(enumerate(dead)))
+print(list(deque(dead, 3)), list(deque(letters('xy'), maxlen=1)), reduce(max, dead, 'z'), reduce(max, letters('qr')))

@@ -59,10 +59,11 @@ export function call(
 	else enterAwaitable(state, call, awaitable, mode);
 }
 
-/** From 3.12 on `gen_close` runs nothing of one that never ran, from 3.13 on nothing of one outside of any `try`. */
+/** `gen_close` runs nothing of one that is over, from 3.12 on that never ran, from 3.13 on that is outside of any `try`. */
 function closesUnseen(state: State, frame: number): boolean {
 	const generator = state.generators.get(frame);
 	if (generator === undefined || generator.delegatee !== null) return false;
+	if (generator.state === 'closed') return true;
 	if (generator.state === 'created') return state.minor >= 12;
 	return generator.state === 'suspended' && generator.isShallow && state.minor >= 13;
 }
@@ -83,6 +84,7 @@ export function enter(state: State, call: Call, frame: number, mode: Mode): void
 			frame,
 			fields: [isDone ? '-' : `!${refused}`],
 			...(call.isRefusedUnseen === true ? {optional: explained.refusedUnseen} : {}),
+			...(call.isUnseen === true ? {optional: explained.closedByOthers} : {}),
 		});
 		if (call.awaitable !== undefined) call.awaitable.state = 'closed';
 		call.end = isDone ? {value: 'None'} : {exception: refused};

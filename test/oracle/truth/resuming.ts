@@ -157,7 +157,9 @@ export function delegates(state: State, frame: number, to: string | number | nul
 		...(state.minor === 6 || (target === null && awaitable === undefined) ? {open: [0]} : {}),
 	});
 	if (target === null || delegatee === undefined) return;
-	if (delegatee.state === 'suspended') state.push('forward', frame, `@${target}`, 'None');
+	const unseen = state.minor === 6 && awaitable !== undefined ? {optional: explained.noOpcodes} : {};
+	if (delegatee.state === 'suspended')
+		state.add({kind: 'forward', frame, fields: [`@${target}`, 'None'], ...unseen});
 	through(state, frame, target, delegatee, awaitable, {way: 'value', value: 'None'});
 }
 

@@ -118,15 +118,22 @@ def iterable_of(function, arguments):
     """What a callable of CPython's own may be given to ask, or None: its first argument, but for the object of a method
     that was loaded apart from that.
     """
-    place = 1 if type(function) is MethodDescriptorType else 0
+    place = 1 if type(function) is MethodDescriptorType or _is_reduce(function) else 0
     return arguments[place] if place < len(arguments) else None
+
+
+def _is_reduce(function):
+    """Whether a callable is `functools.reduce`, whose iterable comes second."""
+    return type(function) is BuiltinFunctionType and name_of(function) == "reduce"
 
 
 def consumes(function):
     """Whether a callable asks the iterable that it is given for values until there are no more."""
     kind = type(function)
-    if id(function) in _CONSUMERS:
+    if id(function) in _CONSUMERS or _is_reduce(function):
         return True
+    if kind is type:
+        return name_of_type(function) == "deque" and is_of_c(function)
     if kind is MethodDescriptorType:
         return (name_of_type(owner_of_method(function)), name_of(function)) in _CONSUMING_METHODS
     if kind is BuiltinFunctionType:
