@@ -52,7 +52,11 @@ export function compare(
 		}
 		const expected = truth[left];
 		const actual = told[right];
-		const isExpected = expected !== undefined && actual !== undefined && pairs.fits(expected, actual);
+		const isExpected =
+			expected !== undefined &&
+			actual !== undefined &&
+			pairs.fits(expected, actual) &&
+			!isAnother(truth, left, told[right + 1]);
 		const lateItem = isExpected || actual === undefined ? undefined : late.find(item => pairs.match(item, actual));
 		if (lateItem?.late !== undefined && actual !== undefined) {
 			if (!isShownAs(lateItem.late, actual)) return {truth: left, told: right, signature: `${actual.kind} observed`};
@@ -131,6 +135,14 @@ function isUnreported(told: readonly Item[], from: number, pairs: Pairs): boolea
 function isReportedSoon(truth: readonly Item[], from: number, actual: Item | undefined, pairs: Pairs): boolean {
 	const next = truth.slice(from).find(({optional}) => optional === undefined);
 	return next !== undefined && actual !== undefined && pairs.fits(next, actual);
+}
+
+/** The call is one that may be missing, and what comes of the call that is told shows that it is another one. */
+function isAnother(truth: readonly Item[], left: number, following: Item | undefined): boolean {
+	const [call, next] = truth.slice(left, left + 2);
+	if (call?.kind !== 'call' || call.optional === undefined || next === undefined || following === undefined)
+		return false;
+	return next.kind === 'result' && following.kind !== 'result';
 }
 
 /** A client lets go of something. */

@@ -148,7 +148,7 @@ export function raises(state: State, frame: number, exception: string): void {
 export function isTaken(state: State, exception: string): boolean {
 	if (!/^(?:StopIteration|GeneratorExit)\(/.test(exception)) return false;
 	const below = state.work.at(-1);
-	if (awaitableOf(state)?.method === 'aclose') return true;
+	if (awaitableOf(state)?.method === 'aclose') return exception.startsWith('GeneratorExit(');
 	if (below?.type === 'call') return below.method === 'close';
 	if (below?.type === 'generator') return below.mode.way === 'close' && !below.isPushed;
 	return below?.type === 'drop';

@@ -158,8 +158,7 @@ export function delegates(state: State, frame: number, to: string | number | nul
 	});
 	if (target === null || delegatee === undefined) return;
 	const unseen = state.minor === 6 && awaitable !== undefined ? {optional: explained.noOpcodes} : {};
-	if (delegatee.state === 'suspended')
-		state.add({kind: 'forward', frame, fields: [`@${target}`, 'None'], ...unseen});
+	if (delegatee.state === 'suspended') state.add({kind: 'forward', frame, fields: [`@${target}`, 'None'], ...unseen});
 	through(state, frame, target, delegatee, awaitable, {way: 'value', value: 'None'});
 }
 
