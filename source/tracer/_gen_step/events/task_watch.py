@@ -33,6 +33,8 @@ class TaskWatch:
         self._cancels = Cancels(tasks)
         self.turns = Turns()
         self._queue = None
+        # `(queue, turns)` of each loop that was met.
+        self._queues = []
         # Until a task is met, nothing is looked at.
         self.is_on = False
         # The number of the frame at work since the last fact, or None, and its code.
@@ -65,10 +67,11 @@ class TaskWatch:
 
     def begins(self, task, thrown):
         """A task makes a call; `thrown`: the described exception that it throws, or None."""
+        self._follow(running_loop())
         record = self._tasks.meet(task)
         if record is None:
             return
-        self._watch()
+        self.is_on = not self._channel.is_mute
         before = self.turns.all()
         self.look()
         if self._stepping is not None and self._stepping is not record:
@@ -149,17 +152,29 @@ class TaskWatch:
         self._at_work = None if record is None else record.id
         self._code = None if record is None else record.code
 
-    def _watch(self):
-        loop = running_loop()
-        if self._queue is None or not self._queue.is_of(loop):
-            self._queue = Queue(loop)
-        self.is_on = not self._channel.is_mute
+    def _follow(self, loop):
+        """Look at the queue of that loop from now on."""
+        if loop is not None and (self._queue is None or not self._queue.is_of(loop)):
+            self._queue, self.turns = self._queue_of(loop)
+
+    def _queue_of(self, loop):
+        """The queue of a loop, and whose turn it is there: one loop may run after another, and go on later."""
+        self._queues = [each for each in self._queues if not each[0].is_gone()]
+        for queue, turns in self._queues:
+            if queue.is_of(loop):
+                return queue, turns
+        # Those that were met before anything was looked at belong to the first one.
+        turns = self.turns if self._queue is None else Turns()
+        turns.keeps_order = self.turns.keeps_order
+        self._queues.append((Queue(loop), turns))
+        return self._queues[-1]
 
     def _about_new(self, record):
         """More fields of a task that is met now."""
+        self._follow(running_loop())
         self.turns.add(record)
         told = self._time()
-        if not self.is_on:
+        if not self.is_on or self._is_met_late():
             return told
         told["by"] = self._at_work
         if self._at_work is not None:
@@ -168,6 +183,15 @@ class TaskWatch:
             if parent is not None and parent.is_running:
                 told["parent"] = parent.number
         return told
+
+    def _is_met_late(self):
+        """Whether a task can only be met in its first step: its loop shows no queue, and no other task's step, which
+        may start one at once, is under way.
+        """
+        if self._queue is None or self._queue.is_seen():
+            return False
+        is_over = self._wait is not None or self._outcome is not None
+        return self._stepping is None or is_over or not self._stepping.is_running
 
     def _found(self, handle):
         task, future = task_of(handle)

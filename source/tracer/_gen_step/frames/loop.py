@@ -36,12 +36,22 @@ class Queue:
         kind = deque_type(ready)
         # A loop in C, or of another make, shows none.
         self._ready = None if kind is None else weakref.ref(ready)
+        self._loop = _reference(loop)
         self._at = None if kind is None else own_of_type(kind)["__getitem__"]
         self._last = None
 
     def is_of(self, loop):
-        ready = attributes_of(loop).get("_ready")
-        return self._ready is not None and self._ready() is ready
+        """Whether it is the queue of that loop, as the loop has it now."""
+        if self._loop is None or self._loop() is not loop:
+            return False
+        return self._ready is None or self._ready() is attributes_of(loop).get("_ready")
+
+    def is_seen(self):
+        """Whether the handles in it can be looked at."""
+        return self._ready is not None
+
+    def is_gone(self):
+        return self._loop is None or self._loop() is None
 
     def new(self):
         """The handles behind the last one seen, in the order in which the loop runs them; most often none."""
@@ -64,6 +74,13 @@ class Queue:
         found.reverse()
         self._last = weakref.ref(found[-1])
         return found
+
+
+def _reference(loop):
+    try:
+        return weakref.ref(loop)
+    except TypeError:
+        return None
 
 
 def task_of(handle):
