@@ -33,3 +33,15 @@ export function expected(program: string, version: string): string[] {
 		.map(line => line.split('  @ '));
 	return lines.filter(([, ranges]) => ranges === undefined || isIn(ranges, version)).map(([line = '']) => line);
 }
+
+/** A table of parts: `== PART`, then a stage a line, `  @ versions` where not all have it, `#` before a reason. */
+export function partsOf(text: string, version: string): Map<string, string[]> {
+	const parts = text.split(/^== /m).slice(1);
+	return new Map(
+		parts.map(part => {
+			const [title = '', ...lines] = part.split('\n').filter(line => line !== '' && !line.startsWith('#'));
+			const told = lines.map(line => line.split('  @ ')).filter(([, ranges]) => isIn(ranges ?? '-', version));
+			return [title, told.map(([line = '']) => line)];
+		}),
+	);
+}
