@@ -70,6 +70,7 @@ export function converse(child: Process, python: PythonKind, options: Interprete
 
 	const conclude = async (): Promise<Ending> => {
 		const gone = await child.gone;
+		heard.settle();
 		over = true;
 		for (const timer of timers) clearTimeout(timer);
 

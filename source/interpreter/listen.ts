@@ -29,6 +29,8 @@ export interface Heard {
 	readonly finished: boolean;
 	/** The end of what came by its stderr. */
 	readonly stderr: string;
+	/** To be called when the process has gone: hands on what came around its own streams last. */
+	settle(): void;
 }
 
 /** How much of stderr is kept, in UTF-16 units. */
@@ -86,6 +88,14 @@ export function listen(child: Process, listener: Listener): Heard {
 		}
 	};
 
+	const around: Observation[] = [];
+	const settle = (): void => {
+		for (const observation of around.splice(0)) {
+			if (!hello) held.push(observation);
+			else if (!failed) listener.onObservation(observation, JSON.stringify(observation));
+		}
+	};
+
 	child.observations?.on('data', lineSplitter(hear));
 	for (const stream of ['stdout', 'stderr'] as const) {
 		const decoder = new StringDecoder('utf8');
@@ -94,12 +104,8 @@ export function listen(child: Process, listener: Listener): Heard {
 			const text = decoder.write(chunk);
 			if (stream === 'stderr') stderr.add(text);
 
-			const observation: Observation = {event: 'output', stream, text, around: true};
-			if (!hello) {
-				held.push(observation);
-			} else if (!failed) {
-				listener.onObservation(observation, JSON.stringify(observation));
-			}
+			// The Python sent its observations before this: where both can be read, those come first.
+			if (around.push({event: 'output', stream, text, around: true}) === 1) setImmediate(settle);
 		});
 	}
 
@@ -113,5 +119,6 @@ export function listen(child: Process, listener: Listener): Heard {
 		get stderr() {
 			return stderr.text();
 		},
+		settle,
 	};
 }
