@@ -85,7 +85,7 @@ export function compare(
 			right += 1;
 		} else if (
 			actual?.kind === 'drop' &&
-			!mayBeLate(expected, actual, late) &&
+			!mayBeLate(expected, actual, late, told[right - 1]) &&
 			isSoonDropped(truth, left, pairs.leftOf(actual.frame))
 		) {
 			early.add(actual.frame);
@@ -94,12 +94,12 @@ export function compare(
 			left += 1;
 		} else if (actual?.optional !== undefined) {
 			right += 1;
-		} else if (expected?.optional !== undefined && !mayBeLate(expected, actual, late)) {
+		} else if (expected?.optional !== undefined && !mayBeLate(expected, actual, late, told[right - 1])) {
 			if (expected.kind === 'drop') owed.add(expected.frame);
 			if (expected.optional === explained.traceAtWork) unseen.add(expected.frame);
 			excuse(expected.optional);
 			left += 1;
-		} else if (expected !== undefined && mayBeLate(expected, actual, late)) {
+		} else if (expected !== undefined && mayBeLate(expected, actual, late, told[right - 1])) {
 			late.push(expected);
 			left += 1;
 		} else {
@@ -116,10 +116,15 @@ function isShownAs({derived}: Explanation, {kind, evidence}: Item): boolean {
 /** Told behind what somebody lets go of, and nothing else. */
 const areLetGo: ReadonlySet<Explanation> = new Set([explained.askedResult, explained.argumentsGo]);
 
-function mayBeLate(expected: Item | undefined, actual: Item | undefined, late: readonly Item[]): boolean {
+function mayBeLate(
+	expected: Item | undefined,
+	actual: Item | undefined,
+	late: readonly Item[],
+	before: Item | undefined,
+): boolean {
 	if (expected?.late === undefined) return false;
 	const {late: reason} = expected;
-	return !areLetGo.has(reason) || late.length > 0 || isLetGo(actual);
+	return !areLetGo.has(reason) || late.length > 0 || isLetGo(actual, before);
 }
 
 /** C code made it, and lets go of it before it ran: up to 3.11 CPython runs it for that. */
@@ -146,8 +151,10 @@ function isAnother(truth: readonly Item[], left: number, following: Item | undef
 }
 
 /** A client lets go of something. */
-function isLetGo(actual: Item | undefined): boolean {
-	return actual?.kind === 'drop' || (actual?.kind === 'output' && actual.fields[0]?.startsWith('"del ') === true);
+function isLetGo(actual: Item | undefined, before: Item | undefined): boolean {
+	if (actual?.kind !== 'output') return actual?.kind === 'drop';
+	// Behind a drop nobody knows whether a finalizer or the C code itself prints.
+	return before?.kind === 'drop' || actual.fields[0]?.startsWith('"del ') === true;
 }
 
 /** Nothing may come later than this. */

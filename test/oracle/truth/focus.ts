@@ -63,6 +63,10 @@ export function given(state: State, value: string): void {
 		passes(state, top.frame, value);
 	}
 	const call = state.work.at(-1);
+	if (call?.type === 'drop') {
+		state.push('refuse', call.frame, `!${ignored(state.generators.get(call.frame))}`);
+		state.work.pop();
+	}
 	if (call?.type !== 'call' || call.generator === null) return;
 	call.end = {value};
 	over(state, call);

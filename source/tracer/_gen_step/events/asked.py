@@ -8,7 +8,8 @@ from ..kinds import frame_of, is_generator_type, type_name
 # What `gc` visits first of each is what it asks (`enum_traverse`, `filter_traverse`, …: Objects/enumobject.c,
 # Python/bltinmodule.c, Modules/itertoolsmodule.c): an iterator, or a tuple of several, which it asks in turn.
 ASK_OTHERS = frozenset(
-    "chain enumerate filter zip zip_longest map islice takewhile dropwhile filterfalse starmap".split()
+    "chain enumerate filter zip zip_longest map islice takewhile dropwhile filterfalse starmap compress cycle groupby"
+    " pairwise batched accumulate".split()
 )
 # How many may stand in a row.
 _MOST = 20
@@ -17,7 +18,9 @@ _CONTAINERS = (list, tuple, dict, set, frozenset, str, bytes, range)
 _TupleIterator = type(iter(()))
 _count_rest = _TupleIterator.__length_hint__
 # They give values without running anything of the program's.
-_OF_VALUES = frozenset((_TupleIterator, type(iter([])), type(iter(range(0)))))
+_OF_VALUES = frozenset(
+    type(iter(values)) for values in ((), [], range(0), "", "\u0100", b"", {}, {}.keys(), {}.values(), {}.items(), set())
+)
 
 
 def finished(iterator, depth=_MOST, ended=None):
@@ -77,6 +80,8 @@ def finished_after_end(iterator, generator, depth=_MOST, to_its_end=False):
         found = finished_after_end(other, generator, depth - 1, to_its_end)
         if found is None:
             continue
+        if type_name(iterator) == "cycle":
+            return found[0], False  # It goes on with what that gave.
         if not found[1] or not is_chain:
             return found
         following, ends = _in_vain(turns[1:], depth, generator)
@@ -148,7 +153,13 @@ def _asks(iterator):
     if type_name(iterator) == "zip_longest" and type(first) is tuple:
         # It takes those that have ended out of its own tuple: no index may be asked for. The last is visited first.
         return _get_referents(first)[::-1]
-    return first if type(first) is tuple else held[:1]
+    if type(first) is tuple:
+        return first
+    if type_name(iterator) == "compress":
+        return held[:2]
+    if type_name(iterator) == "accumulate":  # Its function may come first.
+        return [each for each in held if is_generator_type(type(each)) or type_name(each) in ASK_OTHERS][:1]
+    return held[:1]
 
 
 def _turns(chain):
