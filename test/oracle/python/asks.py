@@ -105,7 +105,9 @@ def kind_of_wait(task):
         return 'task' if stands and stands[-1][0].co_filename == own_file else None
     if type(waiter).__name__ == '_GatheringFuture':
         return 'gather'
-    code = stands[-1][0] if stands else None
+    # What the program's own innermost coroutine called of asyncio's.
+    own = max((place for place, (code, _) in enumerate(stands) if code.co_filename == own_file), default=-1)
+    code = stands[own + 1][0] if 0 <= own < len(stands) - 1 else None
     return code and waits.get((os.path.basename(code.co_filename), code.co_name))
 
 

@@ -67,6 +67,19 @@ async def main():
         print('cancelled', future.cancelled())
 
 
+async def shop():
+    print('== two puts on a line')
+    queue = asyncio.Queue()
+    task = asyncio.ensure_future(waits(queue.get()))
+    await asyncio.sleep(0)
+    queue.put_nowait('first'), queue.put_nowait('second')
+    print(await task)
+    tasks = [asyncio.ensure_future(waits(queue.get())) for _ in range(3)]
+    await asyncio.sleep(0)
+    queue.put_nowait('third'), queue.put_nowait('fourth')
+    print(await asyncio.gather(*tasks))
+
+
 async def newer():
     print('== uncancel')
     task = asyncio.ensure_future(forgives())
@@ -126,6 +139,7 @@ def run():
     loop._ready = Ready()
     loop.run_until_complete(parent())
     loop.close()
+    runs(shop())
     if sys.version_info >= (3, 11):
         runs(newer())
 

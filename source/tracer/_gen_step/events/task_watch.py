@@ -224,10 +224,14 @@ class TaskWatch:
         self._tell("wake", told)
 
     def _item(self, record):
-        """What was put last into the queue that a task takes something out of."""
+        """What a task is to take out of a queue: each put wakes one that waits, and they take in the same order."""
         queue = None if record.wait is None or record.wait.queue is None else record.wait.queue()
         held_there = None if queue is None else self._waits.items_of(queue)
-        return self._frames.describing.value(held_there[-1]) if held_there else None
+        if not held_there:
+            return None
+        others = (each.wait for each in self.turns.all() if each is not record)
+        before = sum(wait is not None and wait.queue is not None and wait.queue() is queue for wait in others)
+        return self._frames.describing.value(held_there[before]) if before < len(held_there) else None
 
     def _ask(self, record, task, by):
         """Tell that a task was asked to cancel, if that is new."""
