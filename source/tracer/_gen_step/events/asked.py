@@ -19,7 +19,8 @@ _TupleIterator = type(iter(()))
 _count_rest = _TupleIterator.__length_hint__
 # They give values without running anything of the program's.
 _OF_VALUES = frozenset(
-    type(iter(values)) for values in ((), [], range(0), "", "\u0100", b"", {}, {}.keys(), {}.values(), {}.items(), set())
+    type(iter(values))
+    for values in ((), [], range(0), "", "\u0100", b"", {}, {}.keys(), {}.values(), {}.items(), set())
 )
 
 
