@@ -9,7 +9,7 @@ from types import FunctionType, MethodType
 from ..code.codes import SUSPENDS
 from ..foreign import code_of_function, function_of_method
 from ..frames import callsite, operands
-from ..frames.awaitables import generator_behind
+from ..frames.awaitables import generator_behind, is_aclose
 from ..kinds import code_of, is_generator_type
 from ..wire import messages
 from . import resuming
@@ -223,6 +223,7 @@ class Calls:
             return
         told = callsite.describe(frame, record.code, self._codes.source(frame.f_code.co_filename), method)
         told["method"] = method
+        target.by_aclose = method == "throw" and is_aclose(receiver)
         if method in ("send", "throw") and passed:
             told["argument"] = self._describing.value(passed[-1], record.id)
         elif method == "next" and len(passed) > 1:

@@ -107,7 +107,7 @@ class Observer(Raising):
         closed = self._closed_before(frame, code, record)
         if closed is not None:
             head += ',"closed":%d' % closed
-        if code.wraps and memory.is_available and _is_of_aclose(frame):
+        if code.wraps and (record.by_aclose or memory.is_available and _is_of_aclose(frame)):
             head += ',"aclose":true'
         self._tell_alone("throw", head + caller, frame, record)
 

@@ -23,6 +23,12 @@ def generator_behind(value, depth=0):
     return None
 
 
+def is_aclose(value):
+    """Whether `aclose()` gave that: it holds its generator, and no arguments as that of `athrow()` does."""
+    is_thrower = type_name(value) == "async_generator_athrow" and is_builtin(type(value))
+    return is_thrower and len(gc.get_referents(value)) == 1
+
+
 def is_resumable_type(kind):
     """Whether it is the type of generators or of coroutines, or of what resumes one of these when it is resumed."""
     return is_generator_type(kind) or (is_builtin(kind) and name_of_type(kind) in _AWAITABLES)

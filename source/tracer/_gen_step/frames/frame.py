@@ -16,7 +16,7 @@ class Frame:
     __slots__ = (
         "id code generator sought raising raised_last disturbed unwinding opname site line running called"
         " finished delegator created told sent described layout referred standing way calling calling_at"
-        " called_target callee dropped receiver exhausts leaves_with depth_at address __weakref__"
+        " called_target callee dropped receiver exhausts by_aclose leaves_with depth_at address __weakref__"
     ).split()
 
     def __init__(self, id_, code):
@@ -74,6 +74,8 @@ class Frame:
         self.calling_at = None
         # The record of the frame that this is to resume.
         self.called_target = None
+        # A client throws into what `aclose()` gave for it.
+        self.by_aclose = False
         # The C function that it called last, by its name.
         self.callee = None
         # That asks what it is given until there are no more values.

@@ -32,6 +32,8 @@ class AsyncAsked(object):
 
 
 def async_asked(value):
+    if not hasattr(type(value), '__aiter__'):
+        return value
     value = type(value).__aiter__(value)
     if type(value) in SUSPENDING:
         number_of(value, caller())
