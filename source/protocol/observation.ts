@@ -173,6 +173,8 @@ export const observations = {
 		closed: optional(isWhole),
 		/** The `aclose()` of an async generator throws it in, and takes what comes of it. */
 		aclose: optional(isTruth),
+		/** What was dropped and stands on it, which was not seen: another thread had run that. */
+		delegator: optional(isWhole),
 		locals,
 	},
 	/** LINE: a line is about to run. */

@@ -174,7 +174,9 @@ function isEnd({event}: Observation): boolean {
 }
 
 /** Whether a frame is the one that was dropped, or what that stands on. */
-function standsOn(state: StagerState, target: FrameId | null, {frame, event}: Of<'throw' | 'start'>): boolean {
+function standsOn(state: StagerState, target: FrameId | null, observation: Of<'throw' | 'start'>): boolean {
+	const {frame, event} = observation;
+	if (event === 'throw' && observation.delegator === target && target !== null) return true;
 	const met = new Set<FrameId>();
 	let id = target;
 	while (id !== null && !met.has(id)) {

@@ -15,7 +15,7 @@ export function wording({operand, implicit}: Site): string {
 export function noteDelegator(
 	state: StagerState,
 	record: FrameRecord,
-	{caller, callerSite, callerStack}: Of<'start' | 'resume' | 'throw'>,
+	{event, caller, callerSite, callerStack}: Of<'start' | 'resume' | 'throw'>,
 ): void {
 	const delegator = caller === null ? undefined : state.frames.get(caller);
 	if (delegator === undefined || callerSite === undefined) return;
@@ -24,7 +24,8 @@ export function noteDelegator(
 	const value = generatorValue(record);
 	if (delegator.delegation === null) {
 		delegator.delegation = {site: callerSite, to: record.id, value};
-		delegator.received = {value: NONE};
+		// Where instructions are seen, it stood there before: another thread had run it to there.
+		if (event !== 'resume' || !state.capabilities.instructions) delegator.received = {value: NONE};
 		delegator.caughtAt = null;
 		const seen = callerStack === undefined ? {} : {seen: {stack: callerStack}};
 		state.emit(delegator.id, {kind: 'delegate', to: value, text: wording(site)}, {...seen, because: RULES.delegatee});
@@ -127,7 +128,7 @@ function noteDelegatee(delegator: FrameRecord, value: Value): void {
 }
 
 /** A generator as a value, by its frame. */
-function generatorValue({id, code: {kind, name}}: FrameRecord): Value {
+export function generatorValue({id, code: {kind, name}}: FrameRecord): Value {
 	const type = kind === 'iterable coroutine' ? 'generator' : kind.replace(' ', '_');
 	return {type, repr: `<${type} ${name}>`, frame: id};
 }

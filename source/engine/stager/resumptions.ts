@@ -1,8 +1,8 @@
 import type {FrameId, Value} from '../../protocol/index.ts';
 import {personId, suspends} from '../stage.ts';
 import {comesBy, passedBy, releaseDrop} from './calls.ts';
-import {forwardBlindly, noteDelegator, takeBlindly} from './delegations.ts';
-import type {FrameRecord, Of} from './frame-record.ts';
+import {forwardBlindly, generatorValue, noteDelegator, takeBlindly, wording} from './delegations.ts';
+import type {Call, FrameRecord, Of} from './frame-record.ts';
 import {RULES} from './rules.ts';
 import {NONE, type StagerState, valueField} from './stager-state.ts';
 import {emitInnermostUse} from './value-use.ts';
@@ -158,6 +158,23 @@ function delegation(
 	return {path, step};
 }
 
+/**
+ * A throw, a close or a drop reaches another frame before its target: the target stands on that one. Another thread ran it
+ * to there, of which nothing was seen.
+ */
+function noteStandingElsewhere(state: StagerState, call: Call, record: FrameRecord): void {
+	if (call.resumed || call.target === record.id || (call.method !== 'throw' && call.method !== 'close')) return;
+	const {path} = delegation(state, call.target, record);
+	const last = path.length === 0 ? state.frames.get(call.target ?? -1) : undefined;
+	if (last === undefined || last.running || last.delegation !== null) return;
+	const sites = [...last.code.sites.entries()].filter(([, {kind}]) => kind !== 'yield');
+	const [site] = sites;
+	const value = generatorValue(record);
+	last.delegation = {site: sites.length === 1 && site !== undefined ? site[0] : -1, to: record.id, value};
+	const text = sites.length === 1 && site !== undefined ? wording(site[1]) : '';
+	state.emit(last.id, {kind: 'delegate', to: value, text}, {because: RULES.elsewhere});
+}
+
 /** The frame gets a GeneratorExit. Its delegatee was closed, and none of the delegatee's code ran. */
 function closeUnseen(state: StagerState, {id}: FrameRecord, delegatee: FrameId): void {
 	const move = {kind: 'forward', to: delegatee, exception: generatorExit, closes: true} as const;
@@ -180,6 +197,7 @@ function forwardToThrower(state: StagerState, {id, code}: FrameRecord, caller: F
 function forwardThrow(state: StagerState, record: FrameRecord, exception: Value): void {
 	const call = state.calls.at(-1);
 	if (call === undefined || call.path.includes(record.id)) return;
+	noteStandingElsewhere(state, call, record);
 	const {path, step} = delegation(state, call.target, record);
 	if (step !== record) return;
 	const standing = path.filter(({running}) => !running);

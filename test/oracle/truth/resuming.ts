@@ -48,6 +48,8 @@ export function forward(
 	mode: Mode,
 ): void {
 	const what = mode.way === 'value' ? mode.value : `!${mode.exception}`;
+	if (!state.isElsewhere && state.delegatedElsewhere.delete(frame) && generator !== null)
+		state.add({kind: 'delegate', frame, fields: [`@${generator}`], optional: explained.delegatedElsewhere});
 	if (generator === null) {
 		const isAble = mode.way === 'value' || abilities.split(' ').includes(mode.way);
 		if (isAble) state.push('forward', frame, `<${type}>`, what);
@@ -81,7 +83,8 @@ export function thrownIntoCreated(state: State, frame: number, {kind}: Generator
 /** CPython says no to what a delegator hands on; on 3.6 nothing shows that. */
 function refuses(state: State, frame: number, exception: string): void {
 	const unseen = state.minor === 6 ? {optional: explained.refusedUnseen} : {};
-	state.add({kind: 'refuse', frame, fields: [shortened(`!${exception}`)], ...unseen});
+	const elsewhere = state.finishedElsewhere.has(frame) ? {optional: explained.finishedElsewhere} : {};
+	state.add({kind: 'refuse', frame, fields: [shortened(`!${exception}`)], ...unseen, ...elsewhere});
 }
 
 /** What a delegator hands on reaches its delegatee, or does not. */
@@ -129,6 +132,8 @@ export function delegates(state: State, frame: number, to: string | number | nul
 	focus(state, frame);
 	const generator = state.generators.get(frame);
 	if (generator === undefined) return;
+	if (state.isElsewhere) state.delegatedElsewhere.add(frame);
+	else state.delegatedElsewhere.delete(frame);
 	const awaitable = state.awaitables.get(String(to));
 	const target = awaitable?.generator ?? (typeof to === 'number' ? to : null);
 	const delegatee = target === null ? undefined : state.generators.get(target);

@@ -30,6 +30,8 @@ export class State {
 	isHeldOn = false;
 	/** Another thread reports: what it does is true, but only the main thread's stages are told. */
 	isElsewhere = false;
+	/** Generators that stand where another thread brought them. */
+	readonly delegatedElsewhere = new Set<number>();
 	/** Generators that another thread finished. */
 	readonly finishedElsewhere = new Set<number>();
 	/** What the program printed since the last report. */

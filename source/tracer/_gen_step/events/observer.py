@@ -109,6 +109,8 @@ class Observer(Raising):
             head += ',"closed":%d' % closed
         if code.wraps and (record.by_aclose or memory.is_available and _is_of_aclose(frame)):
             head += ',"aclose":true'
+        if self._is_closed_for_dropped(described):
+            head += ',"delegator":%d' % self.closing.id
         self._tell_alone("throw", head + caller, frame, record)
 
     def _closed_before(self, frame, code, record):
@@ -331,6 +333,7 @@ class Observer(Raising):
         if record.code.wraps and sys.get_asyncgen_hooks().finalizer is not None:
             return  # An event loop gets it, which closes it later (PEP 525).
         record.dropped = True
+        self.closing = record if self.threads.told and record.site is None else None
         innermost = self.clients.innermost_frame(sys._getframe())
         self.calls.leave_found(innermost)
         told = {"frame": record.id, "in": self.clients.number(innermost)}

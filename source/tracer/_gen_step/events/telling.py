@@ -29,6 +29,8 @@ class Telling:
         self._again = self.frames.recall.again
         # The line that was told last of all but calls, which stand in front of another.
         self.told = None
+        # What was dropped last, and has not run since, where other threads run generators.
+        self.closing = None
 
     def stack(self, frame, code, values, popped=0):
         """The frame's stack, or None; without the `popped` values that just left it, but still count.
@@ -49,15 +51,19 @@ class Telling:
         caller, site, call, back = self.clients.resumption(frame, record)
         if call is not None and not record.called:
             if call[1].calling is not TOLD and not call[2].dropped:
-                if self._is_dropped(call, frame, thrown):
+                if self._is_closed_for_dropped(thrown):
+                    pass
+                elif self._is_dropped(call, frame, thrown):
                     self.dropped(call[2])
                 else:
                     self._tell_call(call, frame, record, found, thrown)
             record.called = True
-        elif site is not None and self._is_dropped_unstarted(frame, record, thrown):
+        elif site is not None and self._is_dropped_unmet(frame, record, thrown, back):
             # What C code held, and nobody has seen before, goes with what a delegator stood on.
             self.dropped(record)
             site = None
+        if record is self.closing:
+            self.closing = None
         self.clients.enter(record)
         self.watch.works(record)
         text = ',"caller":%s' % messages.number(caller)
@@ -70,6 +76,12 @@ class Telling:
             return text
         values = [self.describing.text(value, delegator.id) for value in beneath]
         return '%s,"callerStack":[%s]' % (text, ",".join(values))
+
+    def _is_closed_for_dropped(self, thrown):
+        """Whether a frame gets the GeneratorExit of a delegator that was dropped, and that has not got it yet: another
+        thread ran the delegator, so what it stands on was never seen.
+        """
+        return thrown is not None and thrown.startswith(_EXIT) and self.closing is not None
 
     def _is_dropped(self, call, frame, thrown):
         """Whether a frame gets a GeneratorExit that no call threw in: each `close()` is told at its own instruction. So
@@ -84,12 +96,15 @@ class Telling:
             return True
         return self.frames.is_called(frame) is False
 
-    def _is_dropped_unstarted(self, frame, record, thrown):
-        """Whether a frame that never ran gets a GeneratorExit, and its generator was never met: nobody can close it, so
-        it was dropped (up to 3.11, where CPython runs it for that).
+    def _is_dropped_unmet(self, frame, record, thrown, back):
+        """Whether a frame gets a GeneratorExit whose generator was never met, and that never ran, or whose delegator runs
+        (`back`): nobody can close it, so it was dropped. One that never ran is run for that up to 3.11.
         """
         is_met = record.generator is not None or record.code.wraps
-        return thrown is not None and thrown.startswith(_EXIT) and not is_met and is_start(frame)
+        if thrown is None or not thrown.startswith(_EXIT) or is_met:
+            return False
+        delegator = None if back is None else self.frames.find(back)
+        return is_start(frame) or delegator is not None and delegator.running
 
     def _tell_call(self, call, frame, record, found, thrown):
         """The call of a client of the program's own, or of a task. What the client hands over lies on top of the stack

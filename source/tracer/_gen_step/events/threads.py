@@ -20,7 +20,8 @@ class Threads:
     def __init__(self, channel, codes):
         self._channel = channel
         self._codes = codes
-        self._told = False
+        # Another thread runs generators.
+        self.told = False
         # Under settrace: the program's `threading` module, once our hook is in it.
         self._hooked = None
         # What we put there; a bound method is made anew each time.
@@ -29,8 +30,8 @@ class Threads:
     def met(self, code):
         """Called in another thread, before or while it runs `code`. Never raises."""
         try:
-            if not self._told and code.co_flags & SUSPENDS and self._codes.is_own(code.co_filename):
-                self._told = True
+            if not self.told and code.co_flags & SUSPENDS and self._codes.is_own(code.co_filename):
+                self.told = True
                 self._channel.mention("problem", problem={"kind": "thread", "message": _sentence(code.co_name)})
         except Exception:  # Near the recursion limit, say: the next generator is as good.
             pass
@@ -41,7 +42,7 @@ class Threads:
 
     def look_out(self):
         """Under settrace, which is a thread's own affair: be called in each thread that the program will start."""
-        if self._hooked is None and not self._told and "threading" in _modules:
+        if self._hooked is None and not self.told and "threading" in _modules:
             names = module_dict("threading")
             # What `threading.settrace` sets. One of the program's own is left alone.
             if dict_get(names, "_trace_hook", self) is None:
@@ -56,7 +57,7 @@ class Threads:
 
     def _trace(self, frame, event, argument):
         self.met(frame.f_code)
-        if self._told:
+        if self.told:
             sys.settrace(None)
 
 
