@@ -97,8 +97,8 @@ class Telling:
         return self.frames.is_called(frame) is False
 
     def _is_dropped_unmet(self, frame, record, thrown, back):
-        """Whether a frame gets a GeneratorExit whose generator was never met, and that never ran, or whose delegator runs
-        (`back`): nobody can close it, so it was dropped. One that never ran is run for that up to 3.11.
+        """Whether a frame gets a GeneratorExit whose generator was never met, and that never ran, or whose delegator
+        `back` runs: nobody can close it, so it was dropped. One that never ran is run for that up to 3.11.
         """
         is_met = record.generator is not None or record.code.wraps
         if thrown is None or not thrown.startswith(_EXIT) or is_met:
