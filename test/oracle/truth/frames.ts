@@ -129,7 +129,8 @@ export function leaves(state: State, frame: number, raised: string): void {
 		const below = state.work.at(-1);
 		if (left?.type !== 'function' || below?.type !== 'generator') return;
 		if (left.name === 'throw' || left.name === 'close') comesBack(state, below.frame, raised);
-		else if (left.name === '__next__' || left.name === 'send') state.suspendsNoMore(below.frame);
+		else if (/^(?:__next__|send)$/.test(left.name) && !raised.startsWith('StopIteration('))
+			state.suspendsNoMore(below.frame);
 		return;
 	}
 	generator.state = 'closed';
