@@ -109,12 +109,16 @@ class Functions(object):
         return head + first + [guarded]
 
     def last_variable(self, names):
-        """Variables lie in the order of their first use in the code. CPython lets go of the first one first, and from
-        3.14 on of the last one (_PyFrame_ClearLocals): this one goes after all others but, on 3.14, the arguments.
+        """Variables lie in the order of their first use in the code, and behind them those that functions within use, by
+        their names. CPython lets go of the first one first, and from 3.14 on of the last one (_PyFrame_ClearLocals): this
+        one goes after all others but, on 3.14, the arguments.
         """
-        holder = '_oracle_held_%d' % self.site()
-        order = [holder] + names if sys.version_info >= (3, 14) else names + [holder]
-        return self.order_of(order) + [assign(holder, report('held'))]
+        holder = 'zz_oracle_held_%d' % self.site()
+        holds = assign(holder, report('held'))
+        if sys.version_info >= (3, 14):
+            return self.order_of([holder] + names) + [holds]
+        user = ast.Expr(ast.Lambda(parameters([]), name(holder)))
+        return self.order_of(names) + [ast.If(name('_oracle_never'), [user], []), holds]
 
     def order_of(self, names):
         return [ast.If(name('_oracle_never'), [assign(identifier, none()) for identifier in names], [])]

@@ -67,7 +67,10 @@ class AsyncManaged(object):
         self.site = site
 
     def __aenter__(self):
-        return awaited(type(self.manager).__aenter__(self.manager), sys._getframe(1), None)
+        frame = sys._getframe(1)
+        # From 3.14 on the frame calls it by an instruction that calls.
+        by = number_of_frame(frame) if sys.version_info >= (3, 14) else None
+        return awaited(type(self.manager).__aenter__(self.manager), frame, by)
 
     def __aexit__(self, *what):
         value = type(self.manager).__aexit__(self.manager, *what)
