@@ -118,7 +118,8 @@ class Functions(object):
         if sys.version_info >= (3, 14):
             return self.order_of([holder] + names) + [holds]
         user = ast.Expr(ast.Lambda(parameters([]), name(holder)))
-        return self.order_of(names) + [ast.If(name('_oracle_never'), [user], []), holds]
+        order = self.order_of(names) if names else []
+        return order + [ast.If(name('_oracle_never'), [user], []), holds]
 
     def order_of(self, names):
         return [ast.If(name('_oracle_never'), [assign(identifier, none()) for identifier in names], [])]
