@@ -167,11 +167,11 @@ function noteStandingElsewhere(state: StagerState, call: Call, record: FrameReco
 	const {path} = delegation(state, call.target, record);
 	const last = path.length === 0 ? state.frames.get(call.target ?? -1) : undefined;
 	if (last === undefined || last.running || last.delegation !== null) return;
-	const sites = [...last.code.sites.entries()].filter(([, {kind}]) => kind !== 'yield');
-	const [site] = sites;
+	// At which of several it stands was not seen.
+	const [site, another] = [...last.code.sites.entries()].filter(([, {kind}]) => kind !== 'yield');
+	const [index, text] = site === undefined || another !== undefined ? [-1, ''] : [site[0], wording(site[1])];
 	const value = generatorValue(record);
-	last.delegation = {site: sites.length === 1 && site !== undefined ? site[0] : -1, to: record.id, value};
-	const text = sites.length === 1 && site !== undefined ? wording(site[1]) : '';
+	last.delegation = {site: index, to: record.id, value};
 	state.emit(last.id, {kind: 'delegate', to: value, text}, {because: RULES.elsewhere});
 }
 

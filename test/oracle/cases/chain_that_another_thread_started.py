@@ -1,6 +1,7 @@
 """A chain that another thread started is dropped, closed and resumed by the main thread: its delegatee comes first."""
 import sys
 import threading
+from contextlib import closing
 
 
 def in_thread(work):
@@ -56,7 +57,22 @@ def throws():
         print('thrown')
 
 
+def careful():
+    try:
+        yield 'careful'
+    finally:
+        print('careful ends')
+
+
+def behind_one_that_never_ran():
+    chain = outer()
+    del chain
+    with closing(careful()) as other:
+        print(next(other))
+
+
 drops()
+behind_one_that_never_ran()
 # On 3.6 no event tells of a call, nor of what is handed on to the delegatee.
 if sys.version_info >= (3, 7):
     throws()

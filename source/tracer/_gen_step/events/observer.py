@@ -17,6 +17,7 @@ from ..wire import messages
 from . import failure, resuming
 from .calls import FOUND, Calls
 from .raising import Raising
+from .telling import place_of
 from .threads import Threads
 
 # Nothing is told before the generator that a call has made (sys.monitoring has no event for that).
@@ -109,7 +110,7 @@ class Observer(Raising):
             head += ',"closed":%d' % closed
         if code.wraps and (record.by_aclose or memory.is_available and _is_of_aclose(frame)):
             head += ',"aclose":true'
-        if self._is_closed_for_dropped(described):
+        if self._is_closed_for_dropped(frame, described):
             head += ',"delegator":%d' % self.closing.id
         self._tell_alone("throw", head + caller, frame, record)
 
@@ -335,6 +336,7 @@ class Observer(Raising):
         record.dropped = True
         self.closing = record if self.threads.told and record.site is None else None
         innermost = self.clients.innermost_frame(sys._getframe())
+        self.closing_at = None if self.closing is None else place_of(innermost)
         self.calls.leave_found(innermost)
         told = {"frame": record.id, "in": self.clients.number(innermost)}
         # Where `gen_close` runs nothing, nothing tells that code of others called it. One that was never met is only

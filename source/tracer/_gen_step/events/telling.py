@@ -31,6 +31,8 @@ class Telling:
         self.told = None
         # What was dropped last, and has not run since, where other threads run generators.
         self.closing = None
+        # Where that happened; see `place_of`.
+        self.closing_at = None
 
     def stack(self, frame, code, values, popped=0):
         """The frame's stack, or None; without the `popped` values that just left it, but still count.
@@ -51,7 +53,7 @@ class Telling:
         caller, site, call, back = self.clients.resumption(frame, record)
         if call is not None and not record.called:
             if call[1].calling is not TOLD and not call[2].dropped:
-                if self._is_closed_for_dropped(thrown):
+                if self._is_closed_for_dropped(frame, thrown):
                     pass
                 elif self._is_dropped(call, frame, thrown):
                     self.dropped(call[2])
@@ -77,11 +79,14 @@ class Telling:
         values = [self.describing.text(value, delegator.id) for value in beneath]
         return '%s,"callerStack":[%s]' % (text, ",".join(values))
 
-    def _is_closed_for_dropped(self, thrown):
+    def _is_closed_for_dropped(self, frame, thrown):
         """Whether a frame gets the GeneratorExit of a delegator that was dropped, and that has not got it yet: another
-        thread ran the delegator, so what it stands on was never seen.
+        thread ran the delegator, so what it stands on was never seen. Some never get it (3.12+): so nothing may have
+        run since.
         """
-        return thrown is not None and thrown.startswith(_EXIT) and self.closing is not None
+        if self.closing is None or thrown is None or not thrown.startswith(_EXIT):
+            return False
+        return place_of(self.clients.innermost_frame(frame.f_back)) == self.closing_at
 
     def _is_dropped(self, call, frame, thrown):
         """Whether a frame gets a GeneratorExit that no call threw in: each `close()` is told at its own instruction. So
@@ -205,3 +210,8 @@ class Telling:
             line = self._again(record.sent, line, line)
         self.channel.put(event, line)
         self.told = line
+
+
+def place_of(frame):
+    """The instruction that a frame stands at; None for no frame."""
+    return None if frame is None else (id(frame), frame.f_lasti)

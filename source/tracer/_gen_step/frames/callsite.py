@@ -7,6 +7,7 @@ import sys
 from itertools import islice
 
 from ..code import order, spans, yields
+from ..code.instructions import those_that_act
 from ..code.opnames import is_call
 from ..foreign import args_of, is_instance, is_of_c, own_of_type, traceback_of
 from ..kinds import frame_of, name_of_type
@@ -73,14 +74,11 @@ def may_close(frame, source):
 
 def calls_close(frame):
     """Whether a frame, of anybody's code, stands in a call of a method `close` without arguments."""
-    loaded = called = None
-    for instruction in dis.get_instructions(frame.f_code):
-        if instruction.offset > frame.f_lasti:
-            break
-        if instruction.opname not in ("CACHE", "PRECALL", "EXTENDED_ARG"):
-            loaded, called = called, instruction
-    if called is None or loaded is None or not is_call(called.opname):
+    acting, _ = those_that_act(dis.get_instructions(frame.f_code))
+    before = [each for each in acting if each.offset <= frame.f_lasti and each.opname != "PRECALL"]
+    if len(before) < 2 or not is_call(before[-1].opname):
         return False
+    loaded = before[-2]
     return loaded.opname in ("LOAD_ATTR", "LOAD_METHOD") and loaded.argval == "close"
 
 
