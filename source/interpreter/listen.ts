@@ -1,9 +1,9 @@
 /** Reads what a Python says: observations, and its stderr. */
 
-import {StringDecoder} from 'node:string_decoder';
 import {createDecoder} from '../protocol/decode.ts';
 import {type Observation, protocolVersion} from '../protocol/observation.ts';
 import {lineSplitter, tail} from './line-splitter.ts';
+import {createOutputDecoder, type OutputDecoder} from './output-decoder.ts';
 import type {Process} from './process.ts';
 
 export type Hello = Extract<Observation, {readonly event: 'hello'}>;
@@ -89,24 +89,28 @@ export function listen(child: Process, listener: Listener): Heard {
 	};
 
 	const around: Observation[] = [];
-	const settle = (): void => {
+	const handOn = (): void => {
 		for (const observation of around.splice(0)) {
 			if (!hello) held.push(observation);
 			else if (!failed) listener.onObservation(observation, JSON.stringify(observation));
 		}
 	};
 
-	child.observations?.on('data', lineSplitter(hear));
-	for (const stream of ['stdout', 'stderr'] as const) {
-		const decoder = new StringDecoder('utf8');
-		// What comes this way went around Python's own streams, or is Python's own complaint before it could start.
-		child[stream]?.on('data', (chunk: Buffer) => {
-			const text = decoder.write(chunk);
-			if (stream === 'stderr') stderr.add(text);
+	// What comes this way went around Python's own streams, or is Python's own complaint before it could start.
+	const take = (stream: 'stdout' | 'stderr', text: string): void => {
+		if (text === '') return;
+		if (stream === 'stderr') stderr.add(text);
 
-			// The Python sent its observations before this: where both can be read, those come first.
-			if (around.push({event: 'output', stream, text, around: true}) === 1) setImmediate(settle);
-		});
+		// The Python sent its observations before this: where both can be read, those come first.
+		if (around.push({event: 'output', stream, text, around: true}) === 1) setImmediate(handOn);
+	};
+
+	child.observations?.on('data', lineSplitter(hear));
+	const decoders = new Map<'stdout' | 'stderr', OutputDecoder>();
+	for (const stream of ['stdout', 'stderr'] as const) {
+		const decoder = createOutputDecoder();
+		decoders.set(stream, decoder);
+		child[stream]?.on('data', (chunk: Buffer) => take(stream, decoder.write(chunk)));
 	}
 
 	return {
@@ -119,6 +123,9 @@ export function listen(child: Process, listener: Listener): Heard {
 		get stderr() {
 			return stderr.text();
 		},
-		settle,
+		settle() {
+			for (const [stream, decoder] of decoders) take(stream, decoder.end());
+			handOn();
+		},
 	};
 }

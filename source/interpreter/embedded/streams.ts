@@ -1,6 +1,7 @@
-import {StringDecoder} from 'node:string_decoder';
+import process from 'node:process';
 import {isatty} from 'node:tty';
 import type {PyodideAPI} from 'pyodide';
+import {createOutputDecoder} from '../output-decoder.ts';
 import {readBlocking, writeBlocking} from './blocking.ts';
 import {channel} from './settings.ts';
 
@@ -32,16 +33,16 @@ export function inheritStreams(python: PyodideAPI): void {
 export function captureStreams(python: PyodideAPI): void {
 	python.setStdin({stdin: () => null});
 	const writer = (stream: 'stdout' | 'stderr') => {
-		const decoder = new StringDecoder('utf8');
+		const decoder = createOutputDecoder();
+		const tell = (text: string): void => {
+			if (text === '') return;
+			const line = `${JSON.stringify({event: 'output', stream, text, around: true})}\n`;
+			writeBlocking(channel.observations, Buffer.from(line));
+		};
+		process.on('exit', () => tell(decoder.end()));
 		return {
 			write(bytes: Uint8Array) {
-				// Python's memory is only lent: the decoder makes its own copy.
-				const text = decoder.write(Buffer.from(bytes));
-				if (text !== '') {
-					const line = `${JSON.stringify({event: 'output', stream, text, around: true})}\n`;
-					writeBlocking(channel.observations, Buffer.from(line));
-				}
-
+				tell(decoder.write(bytes));
 				return bytes.length;
 			},
 		};

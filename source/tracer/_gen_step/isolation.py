@@ -14,7 +14,8 @@ _modules = program_sys.modules
 _Module = type(program_sys)
 # Ours, too, from here on.
 builtins = __builtins__ = dict(_modules["builtins"].__dict__)
-_before = frozenset(name for name in _modules if name.partition(".")[0] != "_gen_step")
+_order = tuple(name for name in _modules if name.partition(".")[0] != "_gen_step")
+_before = frozenset(_order)
 _cached = frozenset(path for path in program_sys.path_importer_cache if not path.startswith(dirname(dirname(__file__))))
 _import_module = builtins["__import__"]
 _subclasses = type.__subclasses__
@@ -116,10 +117,19 @@ def vanish():
         del _modules[name]
     for path in set(program_sys.path_importer_cache) - _cached:
         del program_sys.path_importer_cache[path]
+    _put_in_order()
     hide_classes()
     # What was allocated so far must not bring the program's first collection nearer. In the embedded Python nearly all
     # of it lies in the snapshot.
     _collect(0 if program_sys.platform == "emscripten" else 2)
+
+
+def _put_in_order():
+    """What was put aside came back behind the rest. CPython lets go of modules in the order of `sys.modules`."""
+    modules = {name: _modules[name] for name in _order if name in _modules}
+    modules.update(_modules)
+    _modules.clear()
+    _modules.update(modules)
 
 
 def _note_classes():
