@@ -37,40 +37,40 @@ afterAll(remove);
 
 const some = pythons.filter(({version}) => ['3.8', '3.13'].includes(version));
 const newest = some.at(-1)?.file ?? '';
-const table = [...some.map(({version, file}) => [version, file, file]), ['embedded', 'embedded', newest]] as const;
+const table: readonly (readonly [version: string, python: string, native: string])[] = [
+	...some.map(({version, file}) => [version, file, file] as const),
+	['embedded', 'embedded', newest],
+];
 
-describe.runIf(newest !== '').each(table)(
-	'on Python %s bytes that are no UTF-8',
-	(_version, python = '', native = '') => {
-		test.concurrent('are in the JSON as Python’s backslashreplace has them, none is lost, and it is valid', async () => {
-			const {output, status} = await genStep(['raw.py', '--python', python, '--report', 'json'], {cwd: folder});
-			const text = new TextDecoder('utf-8', {fatal: true}).decode(Buffer.from(output, 'latin1'));
-			const records = text
-				.trimEnd()
-				.split('\n')
-				.map(line => JSON.parse(line) as Record<string, unknown>);
-			const printed = (stream: string): string =>
-				records
-					.map(record => (record['kind'] === 'output' && record['stream'] === stream ? record['text'] : ''))
-					.join('');
-			expect(printed('stdout').split('\n').sort()).toEqual(
-				["'\\udc81'", 'by the buffer \\xf0\\x9f', 'last \\xe2\\x82', 'raw \\xff\\xfe \\xc3', '€'].sort(),
-			);
-			expect(printed('stderr').split('\n').sort()).toEqual(['', 'aside \\x80', 'surrogates \\udcff \\ud800']);
-			expect(records.filter(({kind}) => kind === 'yield').map(({value}) => value)).toEqual([
-				{type: 'str', repr: "'text \\udcff\\ud800'"},
-				{type: 'bytes', repr: "b'\\xff\\xfe'"},
-			]);
-			expect(text).toContain('message \\\\udcfe');
-			expect(status).toBe(0);
-		});
+describe.runIf(newest !== '').each(table)('on Python %s bytes that are no UTF-8', (_version, python, native) => {
+	test.concurrent('are in the JSON as Python’s backslashreplace has them, none is lost, and it is valid', async () => {
+		const {output, status} = await genStep(['raw.py', '--python', python, '--report', 'json'], {cwd: folder});
+		const text = new TextDecoder('utf-8', {fatal: true}).decode(Buffer.from(output, 'latin1'));
+		const records = text
+			.trimEnd()
+			.split('\n')
+			.map(line => JSON.parse(line) as Record<string, unknown>);
+		const printed = (stream: string): string =>
+			records
+				.map(record => (record['kind'] === 'output' && record['stream'] === stream ? record['text'] : ''))
+				.join('');
+		expect(printed('stdout').split('\n').sort()).toEqual(
+			["'\\udc81'", 'by the buffer \\xf0\\x9f', 'last \\xe2\\x82', 'raw \\xff\\xfe \\xc3', '€'].sort(),
+		);
+		expect(printed('stderr').split('\n').sort()).toEqual(['', 'aside \\x80', 'surrogates \\udcff \\ud800']);
+		expect(records.filter(({kind}) => kind === 'yield').map(({value}) => value)).toEqual([
+			{type: 'str', repr: "'text \\udcff\\ud800'"},
+			{type: 'bytes', repr: "b'\\xff\\xfe'"},
+		]);
+		expect(text).toContain('message \\\\udcfe');
+		expect(status).toBe(0);
+	});
 
-		test.concurrent('are written as they are by the report of the output', async () => {
-			const plain = await runPlain({python: native, file: 'raw.py', folder});
-			const {output, errors, status} = await genStep(['raw.py', '--python', python, '--report', 'output'], {
-				cwd: folder,
-			});
-			expect({output, errors, end: status}).toEqual(plain);
+	test.concurrent('are written as they are by the report of the output', async () => {
+		const plain = await runPlain({python: native, file: 'raw.py', folder});
+		const {output, errors, status} = await genStep(['raw.py', '--python', python, '--report', 'output'], {
+			cwd: folder,
 		});
-	},
-);
+		expect({output, errors, end: status}).toEqual(plain);
+	});
+});
