@@ -1,4 +1,5 @@
 import {FrameNameTable} from '../../source/engine/frame-names.ts';
+import {initialState, reduce} from '../../source/engine/reduce.ts';
 import type {Code, Stage} from '../../source/engine/stage.ts';
 import {reports} from '../../source/report/reports.ts';
 import {createWriter} from '../../source/report/writer.ts';
@@ -7,7 +8,7 @@ import {printable, printableJson} from '../../source/wording/index.ts';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: These are what is looked for.
 export const harmful = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E\uD800-\uDFFF]/u;
 
-/** What a report writes of stages. It must need no state of each. `remarks`: what is said at the end, as errors and as remarks. */
+/** What a report writes of stages. `remarks`: what is said at the end, as errors and as remarks. */
 export function reportText(
 	name: string,
 	stages: readonly Stage[],
@@ -23,9 +24,11 @@ export function reportText(
 	);
 	const report = reports[name]?.(writer);
 	const names = new FrameNameTable(codes);
+	let state = report?.withState ? initialState(codes, names) : null;
 	for (const stage of stages) {
 		names.take(stage);
-		report?.take(stage, names, null);
+		state = state === null ? null : reduce(state, stage);
+		report?.take(stage, names, state);
 	}
 	report?.end({status: 0, errors: remarks.map(message => ({kind: 'tracer' as const, message})), remarks});
 	writer.flush();

@@ -19,8 +19,8 @@ interface Record {
 }
 
 /** What a program printed by the stages of the report. */
-async function runTold({file, arguments: args}: Noticing): Promise<Outcome> {
-	const answer = await genStep([file, '--report', 'json', '--', ...args], {cwd: programs});
+async function runTold({folder, file, arguments: args}: Noticing): Promise<Outcome> {
+	const answer = await genStep([file, '--report', 'json', '--', ...args], {cwd: folder});
 	const records = answer.output
 		.split('\n')
 		.slice(0, -1)
@@ -34,15 +34,17 @@ async function runTold({file, arguments: args}: Noticing): Promise<Outcome> {
 	return {output: latin1(said('stdout')), errors: latin1(said('stderr')) + answer.errors, end: answer.status};
 }
 
-async function runMute({file, arguments: args}: Noticing): Promise<Outcome> {
-	const {output, errors, status} = await genStep([file, '--report', 'output', '--', ...args], {cwd: programs});
+async function runMute({folder, file, arguments: args}: Noticing): Promise<Outcome> {
+	const {output, errors, status} = await genStep([file, '--report', 'output', '--', ...args], {cwd: folder});
 	return {output, errors, end: status};
 }
 
 describe.runIf(newest !== undefined)('in the embedded Python a program cannot tell that it is watched', () => {
 	test.concurrent.each(tried)('%s', async (_file, program) => {
 		const python = newest?.file ?? '';
-		const plain = steady(await runPlain({python, file: program.file, arguments: program.arguments, folder: programs}));
+		const plain = steady(
+			await runPlain({python, file: program.file, arguments: program.arguments, folder: program.folder}),
+		);
 		const run = async (way: typeof runTold): Promise<Outcome> => {
 			const {errors, ...outcome} = steady(await way(program));
 			const kept = program.givesUp
@@ -50,8 +52,8 @@ describe.runIf(newest !== undefined)('in the embedded Python a program cannot te
 				: errors;
 			return {...outcome, errors: kept};
 		};
-		const ours = {told: await run(runTold), mute: await run(runMute)};
-		expect(ours).toEqual({told: plain, mute: plain});
+		if (!program.isLong) expect(await run(runTold)).toEqual(plain);
+		if (program.folder === programs || program.isLong) expect(await run(runMute)).toEqual(plain);
 	});
 });
 

@@ -4,8 +4,7 @@ import {createStager} from '../../source/engine/stager/stager.ts';
 import type {Observation} from '../../source/protocol/index.ts';
 import {harmful, reportText} from '../helpers/report-text.ts';
 
-/** Those that need no state of each stage. */
-const names = ['log', 'table', 'json', 'client', 'mermaid'] as const;
+const names = ['log', 'table', 'json', 'client', 'mermaid', 'markdown'] as const;
 
 /** What a program printed by the stages of the report in JSON, and the reports that a terminal would act upon. */
 export interface Said {
