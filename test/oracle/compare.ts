@@ -1,5 +1,6 @@
 import {type Explanation, explained} from './explained.ts';
-import {type Item, lineOf, withoutAddresses} from './item.ts';
+import {type Item, lineOf} from './item.ts';
+import {Pairs} from './pairs.ts';
 
 /** Where two sequences part: the index of each, and what stands there. */
 export interface Difference {
@@ -11,16 +12,56 @@ export interface Difference {
 
 export interface Comparing {
 	/** Kinds that are left out on both sides. */
-	readonly without?: ReadonlySet<string>;
+	readonly without?: ReadonlySet<string> | undefined;
 	/** Counts what was allowed to differ. */
 	readonly excused?: Map<Explanation, number>;
 }
 
-/** Compares in order; the frames of one side stand for those of the other in the order of their appearance. */
+/** How many items before a difference are looked through for one that may be missing, and how often. */
+const lookBack = 40;
+const mostTurns = 4;
+
+/**
+ * Compares in order; the frames of one side stand for those of the other in the order of their appearance. An item that
+ * may be missing is taken for the next one that is told like it. Where that leads to a difference, it is missing, and
+ * what is told is a later one.
+ */
 export function compare(
 	truth: readonly Item[],
 	told: readonly Item[],
-	{without, excused}: Comparing = {},
+	{without, excused: all}: Comparing = {},
+): Difference | null {
+	const missing = new Set<number>();
+	const tried = (more: readonly number[]): Difference | null => {
+		const excused = new Map<Explanation, number>();
+		const difference = compareOnce(truth, told, {without, excused}, new Set([...missing, ...more]));
+		if (difference === null) for (const [reason, count] of excused) all?.set(reason, (all.get(reason) ?? 0) + count);
+		return difference;
+	};
+	const first = tried([]);
+	let furthest = first;
+	for (let turn = 0; furthest !== null && turn < mostTurns; turn += 1) {
+		const from = furthest;
+		let further: {readonly index: number; readonly difference: Difference} | null = null;
+		for (let index = from.truth; index >= Math.max(0, from.truth - lookBack); index -= 1) {
+			if (truth[index]?.optional === undefined || missing.has(index)) continue;
+			const difference = tried([index]);
+			if (difference === null) return null;
+			if (difference.truth > (further?.difference ?? from).truth) further = {index, difference};
+		}
+		if (further === null) break;
+		missing.add(further.index);
+		furthest = further.difference;
+	}
+	return first;
+}
+
+/** `missing`: the indices of those that are not told. */
+function compareOnce(
+	truth: readonly Item[],
+	told: readonly Item[],
+	{without, excused}: Comparing,
+	missing: ReadonlySet<number>,
 ): Difference | null {
 	const pairs = new Pairs();
 	// Dropped between the end of a generator and its client's next report: what held them is not known to the client.
@@ -55,6 +96,7 @@ export function compare(
 		const isExpected =
 			expected !== undefined &&
 			actual !== undefined &&
+			!missing.has(left) &&
 			pairs.fits(expected, actual) &&
 			!isAnother(truth, left, told[right + 1]);
 		const lateItem = isExpected || actual === undefined ? undefined : late.find(item => pairs.match(item, actual));
@@ -194,87 +236,6 @@ function kindOf(text: string): string {
 	if (text.startsWith('@')) return 'frame';
 	if (text === '-' || text === '?' || text === 'start' || text === 'None') return text;
 	return 'value';
-}
-
-/** Which frame of one side is which of the other. */
-class Pairs {
-	readonly #right = new Map<number, number>();
-	readonly #left = new Map<number, number>();
-
-	leftOf(right: number): number | undefined {
-		return this.#left.get(right);
-	}
-
-	rightOf(left: number): number | undefined {
-		return this.#right.get(left);
-	}
-
-	/** One of them that has no partner yet. */
-	freeOf(frames: ReadonlySet<number>): number | undefined {
-		return [...frames].find(frame => !this.#right.has(frame));
-	}
-
-	/** Whether the two say the same. */
-	fits(expected: Item, actual: Item): boolean {
-		return this.#compare(expected, actual) !== null;
-	}
-
-	/** The same; then their frames are the same from now on. */
-	match(expected: Item, actual: Item): boolean {
-		const found = this.#compare(expected, actual);
-		for (const [left, right] of found ?? []) {
-			this.#right.set(left, right);
-			this.#left.set(right, left);
-		}
-		return found !== null;
-	}
-
-	/** The frames that would have to be the same; null where the two do not say the same. */
-	#compare(expected: Item, actual: Item): ReadonlyArray<readonly [number, number]> | null {
-		if (expected.kind !== actual.kind) return null;
-		// Where a generator is seen first says nothing of which one it is.
-		if (actual.kind === 'create' && actual.optional !== undefined) return null;
-		const found: Array<readonly [number, number]> = [];
-		if (expected.kind !== 'output' && !this.#fits(expected.frame, actual.frame, found)) return null;
-		for (const [index, text] of expected.fields.entries()) {
-			if (expected.open?.includes(index)) continue;
-			if (!this.#same(text, actual.fields[index] ?? '', found)) return null;
-		}
-		return found;
-	}
-
-	#same(expected: string, actual: string, found: Array<readonly [number, number]>): boolean {
-		if (/^@\d+$/.test(expected)) {
-			return /^@\d+$/.test(actual) && this.#fits(Number(expected.slice(1)), Number(actual.slice(1)), found);
-		}
-		if (actual === '?' || agrees(withoutAddresses(expected), withoutAddresses(actual))) return true;
-		return agrees(withoutAddresses(plain(expected)), withoutAddresses(plain(actual)));
-	}
-
-	#fits(left: number, right: number, found: Array<readonly [number, number]>): boolean {
-		const known = this.#right.get(left) ?? found.find(pair => pair[0] === left)?.[1];
-		const reverse = this.#left.get(right) ?? found.find(pair => pair[1] === right)?.[0];
-		if (known === undefined && reverse === undefined) {
-			found.push([left, right]);
-			return true;
-		}
-		return known === right;
-	}
-}
-
-/** Objects within other values are not told apart. */
-function plain(text: string): string {
-	return /^!|[(]/.test(text) ? text.replace(/\{[^{}]*\}/g, '<>').replace(/@\d+|<[^>]*>/g, '<>') : text;
-}
-
-/** Long texts are told without their middle. */
-function agrees(expected: string, actual: string): boolean {
-	if (expected === actual) return true;
-	if (!actual.includes('…')) return false;
-	// A text may be quoted in another way once it is cut.
-	const [begin = '', end = '', ...more] = actual.replaceAll('"', "'").replace(/…\)$/, '…').split('…');
-	const whole = expected.replaceAll('"', "'");
-	return more.length === 0 && whole.length > 30 && whole.startsWith(begin.replace(/'$/, '')) && whole.endsWith(end);
 }
 
 /** Both sequences around a difference, side by side. */

@@ -75,7 +75,10 @@ function refuseUnmoved(state: StagerState, ended: Call, target: FrameId, outcome
 
 /** What a call gave whose end was told. null: nothing is known of its end. */
 function outcomeTold(ended: Call, {value, exception}: Of<'callEnd'>): Outcome | null {
-	if (!ended.told) return exception?.type === 'GeneratorExit' ? ended.outcome : withoutExit(ended, orFallback(ended));
+	if (!ended.told) {
+		const isExit = exception?.type === 'GeneratorExit' && ended.method !== 'close';
+		return isExit ? ended.outcome : withoutExit(ended, orFallback(ended));
+	}
 	if (exception !== undefined) return {way: 'exception', exception};
 	if (value !== undefined) return {way: 'value', value};
 	if (ended.outcome?.way === 'value') return ended.outcome;

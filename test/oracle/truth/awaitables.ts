@@ -62,9 +62,10 @@ export function substituted(
 	}
 	// Up to 3.12 `throw()` leaves the state of the awaitable as it is.
 	if (mode.way === 'value' || state.minor >= 13) awaitable.state = 'iter';
-	if (mode.way === 'close') return mode;
 	// async_gen_athrow_throw of 3.6.
-	if (isFirst && !isSend && mode.way === 'throw' && state.minor === 6) return {refusal: notStarted};
+	const isThrow = mode.way === 'throw' || (mode.way === 'close' && !isClose);
+	if (isFirst && !isSend && isThrow && state.minor === 6) return {refusal: notStarted};
+	if (mode.way === 'close') return mode;
 	if (!isFirst || mode.way !== 'value') return mode;
 	if (isSend) return mode.value === 'None' ? {way: 'value', value: awaitable.argument} : mode;
 	if (mode.value !== 'None') {

@@ -4,7 +4,7 @@ import sys
 
 from ..code import opnames
 from ..code.codes import AWAITABLE, SUSPENDS
-from ..frames import callsite, operands, stack, tasks
+from ..frames import callsite, memory, operands, stack, tasks
 from ..frames.awaitables import generator_behind
 from ..kinds import type_name
 from ..wire.json_codec import decode
@@ -118,10 +118,17 @@ class Clients:
             return site
         receiver = stack.receiver(back, client)
         if receiver is None:
-            is_between = not _HAS_OPCODES and self._delegatee_of_c(back, client) is not None
-            return None if is_between else site
+            return None if not _HAS_OPCODES and self._is_between(back, client, record) else site
         behind = generator_behind(receiver)
         return site if behind is not None and behind is record.generator() else None
+
+    def _is_between(self, back, client, record):
+        """3.6, where nothing tells what `back` stands on before that yields: whether it is another one than the
+        generator of `record`, by its stack or by the words of its `yield from`.
+        """
+        if memory.is_available and not memory.may_hold(back, record.generator()):
+            return True
+        return self._delegatee_of_c(back, client) is not None
 
     def asker(self, frame, client, caller, target, thrown):
         """The fields that say who asks for the next value where the client's code makes no call of its own; None where
@@ -146,7 +153,7 @@ class Clients:
             receiver = stack.receiver(client, caller)
             asker = None if receiver is None else type_name(receiver)
             if receiver is None and not _HAS_OPCODES:
-                asker = self._delegatee_of_c(client, caller)
+                asker = self._delegatee_of_c(client, caller) or "yield from"
         elif opnames.is_call(opname):
             asker = self._callee(client, caller)
         elif opname == "FOR_ITER" and caller.callee is None and self._is_in_comprehension(client):

@@ -271,6 +271,8 @@ class Observer(Raising):
         found = self.stack(frame, code, values, popped=1)
         if found and site is not None and code.sites.table[site]["kind"] != "yield":
             self._delegates(record, found[-1])
+            if not _HAS_INSTRUCTIONS:
+                record.receiver = None if record.referred is None else record.referred - 1
         record.site = site
         self.clients.leave(record)
         text = self.describing.text(unwrapped(value) if code.wraps else value)

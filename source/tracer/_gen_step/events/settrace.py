@@ -58,7 +58,7 @@ class Settrace:
         # Calls are seen at their instructions, on the stack.
         self._tells_calls = _HAS_OPCODES and memory.is_available and not observer.channel.is_mute
         self._global = self._guard.wrap(_without_snapshot(self._trace, own_codes), is_for_calls=True)
-        self._drop = self._guard.wrap(lambda record, _: observer.dropped(record))
+        self._drop = self._guard.wrap(self._tell_drop)
         # The program's own code that may set a trace function.
         self._setters = set()
         self._thread = get_ident()
@@ -116,6 +116,11 @@ class Settrace:
     def _dropped(self, record):
         if self._attached and get_ident() == self._thread:
             self._drop(record, "return")
+
+    def _tell_drop(self, record, _):
+        if not _HAS_OPCODES:
+            self.release(is_sure=False)  # The first event of what runs may come behind this.
+        self._observer.dropped(record)
 
     def _deep(self, _first):
         """Near the recursion limit there is no room for events, and an event that fails there could end the program."""

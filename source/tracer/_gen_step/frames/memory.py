@@ -152,6 +152,11 @@ else:
         top = words[_HEAD + 6]
         return None if not top else (top - words[_HEAD + 5]) // _SIZE
 
+    def may_hold(frame, value):
+        """Whether a value may lie on the stack of a frame that runs. A word above its top may be a former one."""
+        start = _words_at(id(frame))[_HEAD + 5]
+        return id(value) in _words_at(start)[: frame.f_code.co_stacksize]
+
     # f_gen stands behind other fields in each version (Include/frameobject.h).
     _F_GEN = {(3, 6): 11, (3, 7): 9, (3, 8): 9, (3, 9): 9, (3, 10): 8}.get(_VERSION)
 

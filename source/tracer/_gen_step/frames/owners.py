@@ -6,6 +6,7 @@ from types import BuiltinMethodType
 
 from ..foreign import receiver_of_builtin
 from ..kinds import code_of, frame_of, is_generator_type
+from .awaitables import generator_behind, is_resumable_type
 
 _HAS_F_GENERATOR = sys.version_info >= (3, 14)
 _HAS_GENERATIONS = sys.version_info >= (3, 8)
@@ -42,10 +43,16 @@ class Owners:
 
 
 def has_method(generator):
-    """Whether a method of a generator lies on a stack, for its call. Of one that is dropped nobody has any."""
-    return any(
-        type(one) is BuiltinMethodType and receiver_of_builtin(one) is generator for one in gc.get_referrers(generator)
-    )
+    """Whether somebody has a method of a generator, as for a call, or what its `aclose()` or `asend()` gave. Of one that
+    is dropped nobody has any.
+    """
+    return any(_belongs_to(one, generator) for one in gc.get_referrers(generator))
+
+
+def _belongs_to(one, generator):
+    if type(one) is BuiltinMethodType:
+        return receiver_of_builtin(one) is generator
+    return one is not generator and is_resumable_type(type(one)) and generator_behind(one) is generator
 
 
 def _search(values, frame):

@@ -17,6 +17,8 @@ _HAS_F_EXC = sys.version_info < (3, 7)
 # In 3.12 and 3.13 a running generator does not show its stack, but when it is entered and when it yields.
 READABLE_BETWEEN = memory.is_available or not _HAS_F_EXC and sys.version_info[:2] not in ((3, 12), (3, 13))
 _HAS_DEPTHS = sys.version_info >= (3, 11)
+# 3.6 has no instructions to note the place of a delegatee at: it is known from the first yield on.
+_NOTES_AT_YIELDS = _HAS_F_EXC
 # In 3.11 what the tracer itself handles shows in the generator that is being traced.
 _KNOWS_CALM = sys.version_info >= (3, 12)
 # From 3.14 on CPython takes the value off the stack behind the event of its yield.
@@ -98,6 +100,8 @@ def below_top(frame, code):
 
 def _receiver_place(frame, record):
     if not memory.is_available or record.unwinding:
+        return None
+    if _NOTES_AT_YIELDS and record.code.sites.suspended.get(frame.f_lasti) != record.site:
         return None
     if not _HAS_DEPTHS:
         return record.receiver
