@@ -18,7 +18,7 @@ export interface Comparing {
 }
 
 /** How many items before a difference are looked through for one that may be missing, and how often. */
-const lookBack = 40;
+const lookBack = 400;
 const mostTurns = 4;
 
 /**
@@ -44,7 +44,7 @@ export function compare(
 		const from = furthest;
 		let further: {readonly index: number; readonly difference: Difference} | null = null;
 		for (let index = from.truth; index >= Math.max(0, from.truth - lookBack); index -= 1) {
-			if (truth[index]?.optional === undefined || missing.has(index)) continue;
+			if (truth[index]?.optional === undefined || truth[index]?.kind === 'drop' || missing.has(index)) continue;
 			const difference = tried([index]);
 			if (difference === null) return null;
 			if (difference.truth > (further?.difference ?? from).truth) further = {index, difference};
@@ -93,10 +93,14 @@ function compareOnce(
 		}
 		const expected = truth[left];
 		const actual = told[right];
+		if (missing.has(left)) {
+			excuse(expected?.optional);
+			left += 1;
+			continue;
+		}
 		const isExpected =
 			expected !== undefined &&
 			actual !== undefined &&
-			!missing.has(left) &&
 			pairs.fits(expected, actual) &&
 			!isAnother(truth, left, told[right + 1]);
 		const lateItem = isExpected || actual === undefined ? undefined : late.find(item => pairs.match(item, actual));

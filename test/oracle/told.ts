@@ -13,7 +13,8 @@ export class Told {
 	/** What happens after the module's last line, while the interpreter ends, is left out. */
 	take(stage: Stage): void {
 		if (this.#isOver) return;
-		this.#module ??= stage.frame;
+		// A warning of the compiler is printed before the module runs.
+		if (stage.kind !== 'output') this.#module ??= stage.frame;
 		this.#isOver = stage.frame === this.#module && (stage.kind === 'raise' || stage.kind === 'return');
 		if (stage.kind === 'output') {
 			if (stage.stream === 'stdout') this.#output += stage.text;

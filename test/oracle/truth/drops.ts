@@ -12,7 +12,7 @@ export function dies(state: State, frame: number): void {
 	// SEND takes the value of what it stands on, END_SEND lets go of that.
 	const next = top?.type === 'generator' ? state.nextOf(top.frame) : undefined;
 	const lets =
-		delegatee && (delegatee.generator === frame || (delegatee.generator === null && isAskedNoMore(state, next)));
+		delegatee && (delegatee.generator === frame || (delegatee.generator === null && isAskedNoMore(state, next, frame)));
 	if (lets && next?.[0] === 'caught') {
 		state.suspendsNoMore(next[1]);
 		if (delegatee.generator === null) state.opaque.add(next[1]);
@@ -23,12 +23,17 @@ export function dies(state: State, frame: number): void {
 	died(state, frame);
 }
 
-/** An iterator in C asks nobody else before it ends: a `chain` lets go of one iterator and goes on with the next one. */
-function isAskedNoMore({entries, position}: State, end: Event | undefined): boolean {
-	for (const entry of entries.slice(position + 1)) {
-		if (!('event' in entry)) continue;
-		const [kind, , what] = entry.event;
-		if (entry.event === end) return true;
+/**
+ * An iterator in C asks nobody else before it ends: a `chain` lets go of one iterator and goes on with the next one.
+ * What runs because `dropped` is closed does not count.
+ */
+function isAskedNoMore({entries, position}: State, end: Event | undefined, dropped: number): boolean {
+	const following = entries.slice(position + 1).flatMap(entry => ('event' in entry ? [entry.event] : []));
+	const closed = following.findIndex(([kind, by]) => kind === 'gone' && by === dropped);
+	const ends = following.findIndex(event => event === end);
+	for (const event of following.slice(closed < ends ? closed + 1 : 0)) {
+		const [kind, , what] = event;
+		if (event === end) return true;
 		if (kind === 'gives' || kind === 'call' || (kind === 'start' && what === 'generator')) return false;
 	}
 	return false;
