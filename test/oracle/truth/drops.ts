@@ -30,7 +30,7 @@ export function dies(state: State, frame: number): void {
 function isAskedNoMore({entries, position}: State, end: Event | undefined, dropped: number): boolean {
 	const following = entries.slice(position + 1).flatMap(entry => ('event' in entry ? [entry.event] : []));
 	const closed = following.findIndex(([kind, by]) => kind === 'gone' && by === dropped);
-	const ends = following.findIndex(event => event === end);
+	const ends = end === undefined ? -1 : following.indexOf(end);
 	for (const event of following.slice(closed < ends ? closed + 1 : 0)) {
 		const [kind, , what] = event;
 		if (event === end) return true;

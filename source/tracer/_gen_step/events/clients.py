@@ -4,7 +4,7 @@ import sys
 
 from ..code import opnames
 from ..code.codes import AWAITABLE, SUSPENDS
-from ..frames import callsite, memory, operands, stack, tasks
+from ..frames import callsite, memory, operands, owners, stack, tasks
 from ..frames.awaitables import generator_behind
 from ..kinds import type_name
 from ..wire.json_codec import decode
@@ -126,8 +126,9 @@ class Clients:
         """3.6, where nothing tells what `back` stands on before that yields: whether it is another one than the
         generator of `record`, by its stack or by the words of its `yield from`.
         """
-        if memory.is_available and not memory.may_hold(back, record.generator()):
-            return True
+        generator = record.generator()
+        if memory.is_available and not memory.may_hold(back, generator):
+            return not any(memory.may_hold(back, awaitable) for awaitable in owners.awaitables(generator))
         return self._delegatee_of_c(back, client) is not None
 
     def asker(self, frame, client, caller, target, thrown):

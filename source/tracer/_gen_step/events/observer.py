@@ -187,8 +187,8 @@ class Observer(Raising):
         if site is None or code.sites.table[site].get("implicit") == "__aiter__":
             return
         record = self.frames.meet(frame, code)
-        # A generator itself tells what it returns.
-        if generator_behind(stack.receiver(frame, record)) is None:
+        # A generator itself tells what it returns; one of 3.6 may raise its own StopIteration (PEP 479).
+        if not _HAS_INSTRUCTIONS or generator_behind(stack.receiver(frame, record)) is None:
             value = self.describing.text(value_of_stop(exception), record.id)
             head = '{"event":"instruction","frame":%d,"site":%d,"at":"catch","value":%s' % (record.id, site, value)
             self._tell_alone("instruction", head, frame, record)

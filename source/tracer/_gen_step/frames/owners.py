@@ -43,8 +43,8 @@ class Owners:
 
 
 def has_method(generator):
-    """Whether somebody has a method of a generator, as for a call, or what its `aclose()` or `asend()` gave. Of one that
-    is dropped nobody has any.
+    """Whether somebody has a method of a generator, as for a call, or what its `aclose()` or `asend()` gave. Of one
+    that is dropped nobody has any.
     """
     return any(_belongs_to(one, generator) for one in gc.get_referrers(generator))
 
@@ -52,6 +52,15 @@ def has_method(generator):
 def _belongs_to(one, generator):
     if type(one) is BuiltinMethodType:
         return receiver_of_builtin(one) is generator
+    return _is_awaitable_of(one, generator)
+
+
+def awaitables(generator):
+    """What the `asend()`, `__await__()` and the like of a generator gave, and somebody has."""
+    return [one for one in gc.get_referrers(generator) if _is_awaitable_of(one, generator)]
+
+
+def _is_awaitable_of(one, generator):
     return one is not generator and is_resumable_type(type(one)) and generator_behind(one) is generator
 
 
