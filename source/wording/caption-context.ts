@@ -4,6 +4,7 @@ import {personId, type Stage} from '../engine/stage.ts';
 import type {FrameState, State} from '../engine/state.ts';
 import type {FrameId, SiteKind, Value} from '../protocol/index.ts';
 import {frameName} from './frame-name.ts';
+import {framePlace} from './frame-place.ts';
 import {printable} from './printable.ts';
 import {siteOfStage} from './site-of-stage.ts';
 import {exceptionText, valueText} from './value-text.ts';
@@ -51,6 +52,12 @@ export function madeText(id: FrameId, {frames, codes}: State, name: string): str
 	const kind = code?.kind === 'coroutine' || code?.kind === 'async generator' ? code.kind : 'generator';
 	const which = number === undefined ? 'the' : `${name}, a`;
 	return maker.includes('<') ? `the ${kind} ${name}` : `${which} ${kind} that ${maker}() made`;
+}
+
+/** Which file the frame is in: ` of shop/retry.py`; empty in the program's own file. */
+export function fileText({state, frame}: CaptionContext): string {
+	const place = framePlace(frame && state.codes.get(frame.code), null);
+	return place === null ? '' : ` of ${place}`;
 }
 
 /** The keyword at which the stage's frame is suspended. */
