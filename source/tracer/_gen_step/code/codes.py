@@ -3,6 +3,7 @@
 import os
 import sys
 import weakref
+from functools import partial
 
 from ..foreign import dict_get, type_name
 from ..interrupts.blame import TRACER
@@ -29,7 +30,7 @@ def may_show(code):
 
 
 class Code:
-    """A code object of the program's as the tracer keeps it. It holds no reference to the code object itself."""
+    """A code object of the program's as the tracer keeps it. It does not keep the code object alive."""
 
     def __init__(self, id_, code, source):
         self.id = id_
@@ -61,6 +62,8 @@ class Code:
         self.instructions = None
         # Its events are set (monitoring only).
         self.watched = False
+        # A weak one to the code object.
+        self.reference = None
 
     def depth(self, code, offset):
         """How many places of the value stack are in use before the instruction at `offset` of `code`, whose record this
@@ -92,7 +95,6 @@ class Codes:
         self._main = None
         # By the id() of the code object, for hashing that itself is slow. Nothing stays here longer than that lives.
         self.own = {}
-        self._references = {}
         self._sources = {}
         # Whether a file is the program's own, by its path: of the code objects of others nothing is kept.
         self.files = {}
@@ -121,8 +123,10 @@ class Codes:
             is_own = self.is_own(code.co_filename)
         if not is_own:
             return None
-        self._references[key] = weakref.ref(code, lambda _: self._forget(key))
         found = self.own[key] = self._meet(code)
+        # A function of C: the last code objects go where CPython can run no Python code any more: in
+        # PyInterpreterState_Clear (Python/pystate.c).
+        found.reference = weakref.ref(code, partial(self.own.pop, key))
         return found
 
     def name_module(self, record, namespace):
@@ -142,10 +146,6 @@ class Codes:
         if path not in self._sources:
             self._sources[path] = self._read(path)
         return self._sources[path]
-
-    def _forget(self, key):
-        self.own.pop(key, None)
-        self._references.pop(key, None)
 
     def is_own(self, path):
         """Whether code from that file is the program's."""

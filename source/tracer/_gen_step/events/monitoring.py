@@ -7,6 +7,7 @@ are switched off where they stand.
 import sys
 import weakref
 from _thread import get_ident
+from functools import partial
 
 from ..foreign import set_traceback
 from ..frames import operands
@@ -239,7 +240,7 @@ class Monitoring:
             self._observer.lost(_FREED)
             return
         own.watched = True
-        self._watched[id(code)] = weakref.ref(code, lambda _, key=id(code): self._watched.pop(key, None))  # noqa: B008
+        self._watched[id(code)] = weakref.ref(code, partial(self._watched.pop, id(code)))
         self._api.set_local_events(self._tool, code, wanted)
 
     def _py_start(self, frame, own, offset, _):

@@ -5,6 +5,7 @@ They are looked at without running any code of the program's, and asyncio is nev
 
 import sys
 import weakref
+from functools import partial
 from gc import get_referents
 from types import BuiltinFunctionType, FunctionType, MethodType
 
@@ -75,7 +76,7 @@ class Tasks:
             return record
         key, known = id(task), self._known
         try:
-            reference = weakref.ref(task, lambda _: known.pop(key, None))
+            reference = weakref.ref(task, partial(known.pop, key))
         except TypeError:
             return None
         record = known[key] = Task(self._frames.number(), reference)
