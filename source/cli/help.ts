@@ -18,7 +18,7 @@ export const help = (readme: string): string => `
   as a script.
 
   Options
-    -c CODE           runs CODE in the place of a file
+    -c CODE           runs CODE instead of a file
     -m MODULE         runs a module of this folder, as python -m does
     --drive COMMANDS  what the client does, or a demo file:
                       'next; send(100); throw(ValueError("x")); close()'
@@ -50,8 +50,8 @@ export const help = (readme: string): string => `
     -h, --help        shows this
     -V, --version     shows the versions of gen-step, Node and CPython
 
-  ARGS are the program's own arguments. -- ends the options: where FILE is not
-  named yet, it comes behind it.
+  ARGS are the program's own arguments. -- ends the options: if FILE has not
+  been named yet, it comes after --.
 
   Environment
     GEN_STEP_PYTHON, GEN_STEP_THEME   what --python and --theme are without them
@@ -63,7 +63,7 @@ export const help = (readme: string): string => `
 
   Exit codes
     1 for a program that failed and for output that cannot be written, 2 for
-    wrong use, 70 for a fault of gen-step's own; else the program's own
+    wrong use, 70 for a fault in gen-step; else the program's own
 
   Read on
     ${readme}

@@ -30,7 +30,7 @@ export function resolveProgram({words, texts}: CommandLine): ResolvedProgram | {
 	const [file = '', ...rest] = code === undefined && module === undefined ? words : ['', ...words];
 	const [expression, surplus] = rest;
 	if (surplus !== undefined) {
-		return {message: `"${surplus}" is one word too many: put EXPR in quotes, and arguments behind --.`};
+		return {message: `"${surplus}" is one word too many: put EXPR in quotes, and arguments after --.`};
 	}
 	const found =
 		code !== undefined

@@ -6,7 +6,7 @@ import process from 'node:process';
 
 const sentences: Readonly<Record<string, string>> = {
 	ENOENT: 'its folder does not exist',
-	ENOTDIR: 'a part of its path is no directory',
+	ENOTDIR: 'a part of its path is not a directory',
 	EACCES: 'it may not be written',
 	EPERM: 'it may not be written',
 	EROFS: 'its disk is read-only',
@@ -16,7 +16,7 @@ const sentences: Readonly<Record<string, string>> = {
 	EFBIG: 'the file would be too large',
 	ENAMETOOLONG: 'its name is too long',
 	ELOOP: 'its symbolic links go round in a circle',
-	ERR_INVALID_ARG_VALUE: 'no name of a file holds a NUL',
+	ERR_INVALID_ARG_VALUE: 'a file name cannot contain NUL',
 };
 
 /**

@@ -20,7 +20,7 @@ export function callCaption(stage: Of<'call'>, context: CaptionContext): string 
 			return `${self} calls ${call}: ${stage.argument ? valueText(stage.argument) : UNSEEN_VALUE} is on its way down to ${down}.`;
 		case 'throw':
 			if (stage.argument && isNoException(stage.argument)) {
-				return `${self} calls ${call}: ${exceptionText(stage.argument)} is no exception, so CPython makes a TypeError of it.`;
+				return `${self} calls ${call}: ${exceptionText(stage.argument)} is not an exception, so CPython raises a TypeError instead.`;
 			}
 
 			return `${self} calls ${call}: ${stage.argument ? exceptionText(stage.argument) : 'an exception'} is on its way down to ${down}.`;

@@ -32,7 +32,7 @@ function classOf({repr}: Value): string | undefined {
 	return /^<class '?([^\s']+)'?>$/.exec(printable(repr))?.[1];
 }
 
-/** Whether a value that is thrown is known to be no exception, so that CPython makes a TypeError of it. */
+/** Whether a value that is thrown is known not to be an exception, so that CPython raises a TypeError instead. */
 export function isNoException(thrown: Value): boolean {
 	return NO_EXCEPTIONS.has(classOf(thrown) ?? thrown.type);
 }

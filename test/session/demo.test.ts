@@ -18,7 +18,7 @@ describe('the commands of --drive', () => {
 	});
 
 	test.each([
-		['jump', 'This is no command: jump (commands are next, send(…), throw(…), close, choose TASK)'],
+		['jump', 'This is not a command: jump (commands are next, send(…), throw(…), close, choose TASK)'],
 		['send()', 'send needs a Python expression: send()'],
 		['next(1)', 'next takes no value: next(1)'],
 		['next, send(f(1, 2)), close', 'Commands are parted by semicolons: next; send(f(1, 2)); close'],
@@ -75,7 +75,7 @@ describe('a demo file', () => {
 		['step many', 'Line 1 of the demo cannot be understood: step takes a number of stages.'],
 		[
 			'hop',
-			'Line 1 of the demo cannot be understood: This is no command: hop (commands are next, send(…), throw(…), close, choose TASK).',
+			'Line 1 of the demo cannot be understood: This is not a command: hop (commands are next, send(…), throw(…), close, choose TASK).',
 		],
 	])('%j is refused', (text, message) => {
 		expect(parseDemo(text)).toEqual({message});

@@ -39,15 +39,15 @@ describe('a goal', () => {
 		['', 'until takes a goal: a line, a function, raise, output TEXT, …'],
 		['line', 'line takes the number of a line, also behind a file: line 28, line retry.py:12'],
 		['line many', 'line takes the number of a line, also behind a file: line 28, line retry.py:12'],
-		['0', 'this is no goal: 0'],
+		['0', 'this is not a goal: 0'],
 		['lne 28', 'there is no goal "lne"; did you mean line?'],
 		['function 3', 'function takes the name of a function, for example Box.pull'],
 		['raise 3', 'raise takes the name of an exception, not 3'],
 		['log', 'log takes a text to look for in the log'],
-		['delegator now', '"now" is too much behind delegator'],
-		['frame a b', '"b" is too much behind frame'],
-		['x = 3', '"= 3" is too much behind x'],
-		['?', 'this is no goal: ?'],
+		['delegator now', '"now" is too much after delegator'],
+		['frame a b', '"b" is too much after frame'],
+		['x = 3', '"= 3" is too much after x'],
+		['?', 'this is not a goal: ?'],
 	])('%j is refused', (text, message) => {
 		expect(parseGoal(text)).toBe(message);
 	});

@@ -131,18 +131,18 @@ function write(name: string, changed: readonly string[]): string {
 
 describe('a file that cannot be played', () => {
 	test.each<[string, () => string | Uint8Array, string]>([
-		['is empty', () => '', "it is no recording of gen-step's, or is damaged."],
-		['is a program', () => 'print(1)\n', "it is no recording of gen-step's, or is damaged."],
+		['is empty', () => '', 'it is not a gen-step recording, or it is damaged.'],
+		['is a program', () => 'print(1)\n', 'it is not a gen-step recording, or it is damaged.'],
 		[
 			'is cut off',
 			() => readFileSync(at('branches.genstep')).subarray(0, 900),
-			"it is no recording of gen-step's, or is damaged.",
+			'it is not a gen-step recording, or it is damaged.',
 		],
-		['is something else in gzip', () => gzipSync('{"a":1}'), "it is no recording of gen-step's."],
+		['is something else in gzip', () => gzipSync('{"a":1}'), 'it is not a gen-step recording.'],
 		[
 			'unpacks to more than any memory',
 			() => gzipSync(Buffer.alloc(2 ** 28 + 1)),
-			"it is no recording of gen-step's, or is damaged.",
+			'it is not a gen-step recording, or it is damaged.',
 		],
 		[
 			'is newer',

@@ -204,8 +204,8 @@ test('the second frame of a name gets a number, and the first keeps its own', ()
 });
 
 test.each<[string, Value, string, string]>([
-	['no exception', {type: 'int', repr: '5'}, '5 is no exception, so CPython makes a TypeError of it.', '5'],
-	['a class that is none', {type: 'type', repr: '<class int>'}, 'int is no exception, so CPython', 'int'],
+	['no exception', {type: 'int', repr: '5'}, '5 is not an exception, so CPython raises a TypeError instead.', '5'],
+	['a class that is none', {type: 'type', repr: '<class int>'}, 'int is not an exception, so CPython', 'int'],
 	['a class', {type: 'type', repr: '<class ValueError>'}, 'ValueError is on its way down to sub.', 'ValueError'],
 	['a class of a metaclass', {type: 'Meta', repr: '<class Odd>'}, 'Odd is on its way down to sub.', 'Odd'],
 	['an exception', wrong, 'ValueError: x is on its way down to sub.', 'ValueError: x'],

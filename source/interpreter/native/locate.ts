@@ -68,8 +68,8 @@ const LAUNCHER = /(?:\.bat|\.cmd|[/\\]pyw?\.exe)$/i;
 function found(file: string, disk: Disk): Located {
 	if (!disk.isExecutable(file)) return no(`${file} is not executable.`);
 	if (!disk.windows || !LAUNCHER.test(file)) return {ok: true, file};
-	const behind = disk.ask(file, whoAmI);
-	return behind ? {ok: true, file: behind} : no(`There is no working Python behind ${file}.`);
+	const target = disk.ask(file, whoAmI);
+	return target ? {ok: true, file: target} : no(`${file} starts no working Python.`);
 }
 
 /** The first file of a name on PATH, and the folders there that could not be looked into. */

@@ -44,7 +44,7 @@ function misunderstood(text: string): string {
 	if (parts.length > 1 && parts.every(part => COMMAND.test(part))) {
 		return `Commands are parted by semicolons: ${parts.join('; ')}`;
 	}
-	return `This is no command: ${text} (commands are next, send(…), throw(…), close, choose TASK)`;
+	return `This is not a command: ${text} (commands are next, send(…), throw(…), close, choose TASK)`;
 }
 
 /** The parts between semicolons and newlines that are outside of strings and brackets; empty ones are left out. */

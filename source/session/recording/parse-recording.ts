@@ -28,7 +28,7 @@ export function parseRecording(text: string, protocol: number): Recording | {rea
 	const [first = '', ...lines] = text.split('\n');
 	const about = fieldsOf(first);
 	const version = about?.['recording'];
-	if (about === null || !isWhole(version)) return {message: "it is no recording of gen-step's."};
+	if (about === null || !isWhole(version)) return {message: 'it is not a gen-step recording.'};
 	if (version > recordingVersion || about['protocol'] !== protocol) {
 		const by = isText(about['gen-step']) ? about['gen-step'] : '?';
 		const newer = version > recordingVersion || Number(about['protocol']) > protocol;

@@ -16,7 +16,7 @@ export function readRecording(file: string): Recording | {readonly message: stri
 	const bytes = read(file);
 	if ('message' in bytes) return bytes;
 	const text = unpack(bytes);
-	if (text === null) return {message: `${file} cannot be played: it is no recording of gen-step's, or is damaged.`};
+	if (text === null) return {message: `${file} cannot be played: it is not a gen-step recording, or it is damaged.`};
 	const parsed = parseRecording(text, protocolVersion);
 	return 'message' in parsed ? {message: `${file} cannot be played: ${parsed.message}`} : parsed;
 }

@@ -54,11 +54,11 @@ const sentences: Readonly<Record<string, string>> = {
 	ENOENT: 'there is no such file',
 	EACCES: 'it may not be read',
 	EISDIR: 'it is a directory; name a file in it',
-	ENOTDIR: 'a part of its path is no directory',
+	ENOTDIR: 'a part of its path is not a directory',
 	ELOOP: 'its symbolic links go round in a circle',
 	ENAMETOOLONG: 'its name is too long',
-	ERR_INVALID_ARG_VALUE: 'no name of a file holds a NUL',
-	special: 'it is no regular file',
+	ERR_INVALID_ARG_VALUE: 'a file name cannot contain NUL',
+	special: 'it is not a regular file',
 };
 
 /** Reads the program's file; a Problem when it cannot be. */

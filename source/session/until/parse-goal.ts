@@ -35,7 +35,7 @@ export function parseGoal(typed: string): Goal | string {
 		case 'function':
 			return functionGoal(rest, true) ?? 'function takes the name of a function, for example Box.pull';
 		case 'frame':
-			return others.length > 1 ? `"${others.slice(1).join(' ')}" is too much behind frame` : frameGoal(rest);
+			return others.length > 1 ? `"${others.slice(1).join(' ')}" is too much after frame` : frameGoal(rest);
 		case 'raise':
 			return raiseGoal(rest);
 		case 'output':
@@ -53,14 +53,14 @@ function plainGoal(text: string): Goal | string {
 	if (text === 'end') return {kind: 'end'};
 	if (/^[^\s#]+#\d+$/.test(text)) return frameGoal(text);
 	if (isStageWord(text)) return {kind: 'stage', stage: text};
-	return lineGoal(text) ?? functionGoal(text, false) ?? `this is no goal: ${text}`;
+	return lineGoal(text) ?? functionGoal(text, false) ?? `this is not a goal: ${text}`;
 }
 
 function surplus(word: string, rest: string): string {
 	const known = isStageWord(word) || word === 'end' || NAME.test(word);
 	const meant = nearest(word, goalWords);
 	if (meant !== undefined && meant !== word) return `there is no goal "${word}"${didYouMean(word, goalWords)}`;
-	return known ? `"${rest}" is too much behind ${word}` : `this is no goal: ${word} ${rest}`;
+	return known ? `"${rest}" is too much after ${word}` : `this is not a goal: ${word} ${rest}`;
 }
 
 function isStageWord(word: string): word is Kind {

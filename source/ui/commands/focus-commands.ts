@@ -15,7 +15,7 @@ export const focusCommands: readonly UiCommand[] = [
 		keys: ['tab'],
 		sign: 'tab',
 		label: 'pane',
-		description: 'To the next pane: [its title] then tells of the focus.',
+		description: 'To the next pane: [its title] shows the focus.',
 		screen: 'run',
 		rank: 7,
 		unavailable: alwaysAvailable,

@@ -35,7 +35,7 @@ function makePrivate(folder: string, uid: number): string | null {
 	}
 
 	const found = lstatSync(folder);
-	if (!found.isDirectory()) return `${folder} is no folder`;
+	if (!found.isDirectory()) return `${folder} is not a folder`;
 	if (found.uid !== uid) return `${folder} belongs to somebody else`;
 	if ((found.mode & 0o077) !== 0) return `others can look into ${folder} (chmod 700 mends that)`;
 	return (found.mode & 0o700) === 0o700 ? null : `${folder} cannot be read and written (chmod 700 mends that)`;

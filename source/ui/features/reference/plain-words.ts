@@ -23,7 +23,7 @@ export function plainWords(stage: Stage, code: CodeKind | undefined): string {
 		case 'push':
 			return pushed(stage);
 		case 'forward':
-			return 'A delegator stands at a yield from or an await, and hands on what it is given. The delegatee, behind it, does the work.';
+			return 'A delegator stands at a yield from or an await, and hands on what it is given. The delegatee does the work.';
 		case 'assign':
 			return 'The value leaves the top of the value stack and is given a name. Only from now on the code can use it by that name.';
 		case 'discard':
