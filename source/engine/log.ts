@@ -19,7 +19,7 @@ export interface Log extends History {
 	readonly remade: number;
 }
 
-/** So much text, in UTF-16 units, weighs as much as a stage without. */
+/** This much text, in UTF-16 units, weighs as much as a stage without text. */
 const LIGHT_TEXT = 500;
 
 /** An empty log. `codes` are those of the stager that makes its stages. */

@@ -1,6 +1,6 @@
 /** Paths as people tell them. */
 
-/** `file` from the folder of `home` on; if it lies elsewhere, its last two parts behind `…/`. */
+/** `file` relative to the folder of `home`; if it lies elsewhere, its last two parts after `…/`. */
 export function shortPath(file: string, home: string): string {
 	const folder = home.slice(0, lastSeparator(home) + 1);
 	if (folder !== '' && file.startsWith(folder)) return file.slice(folder.length).replaceAll('\\', '/');

@@ -92,7 +92,7 @@ export type Move =
 	| {
 			readonly kind: 'forward';
 			readonly to: FrameId | null;
-			/** The delegatee, where it is no generator: what it does with the value cannot be seen. */
+			/** The delegatee, if it is not a generator: what it does with the value cannot be seen. */
 			readonly delegatee?: Value;
 			readonly value?: Value;
 			readonly exception?: Value;
@@ -114,11 +114,11 @@ export type Move =
 	 * time. `closed`: it was closed before, by code that is not shown.
 	 */
 	| {readonly kind: 'drop'; readonly by: FrameId | null; readonly closed?: true}
-	/** `yield from` or `await` starts on a delegatee: a frame, or something that is no generator. */
+	/** `yield from` or `await` starts on a delegatee: a frame, or something that is not a generator. */
 	| {readonly kind: 'delegate'; readonly to?: Value; readonly text: string}
 	/** A value leaves the frame. `passes`: it comes from a delegatee. */
 	| {readonly kind: 'yield'; readonly value: Value; readonly passes: boolean; readonly to: FrameId | null}
-	/** `as`: the exception that tells of the end, StopIteration where absent; null: the return of a function. */
+	/** `as`: the exception that reports the end, StopIteration if absent; null: the return of a function. */
 	| {
 			readonly kind: 'return';
 			readonly value: Value;
@@ -191,21 +191,21 @@ export type Stage = Move & {
 };
 
 /**
- * Whether its frame is resumed with a stage: by a push, or where it stands still while a `throw` goes to its delegatee, of
- * which only the yield that is passed on tells (and is derived for that reason). So n yields never go with n resumptions.
+ * Whether its frame is resumed with a stage: by a push, or where it stands still while a `throw` goes to its delegatee, which
+ * only the yield that is passed on shows (so it is derived). So n yields never go with n resumptions.
  */
 export function resumes({kind, evidence}: Stage): boolean {
 	return kind === 'push' || (kind === 'yield' && evidence === 'derived');
 }
 
-/** The line that a stage tells its frame to be at. */
+/** The line at which a stage shows its frame. */
 export function lineOf(stage: Stage): number | undefined {
 	return stage.kind === 'evaluate' ? stage.line : stage.seen?.line;
 }
 
 const TASK_KINDS: ReadonlySet<StageKind> = new Set(['spawn', 'wake', 'suspend', 'cancel', 'done', 'choose']);
 
-/** Whether a stage tells what becomes of a task, and no code runs with it. */
+/** Whether a stage only reports what becomes of a task, without running code. */
 export function isOfTask({kind}: Pick<Stage, 'kind'>): boolean {
 	return TASK_KINDS.has(kind);
 }

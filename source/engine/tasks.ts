@@ -28,7 +28,7 @@ export interface TaskState {
 	readonly steps: number;
 }
 
-/** What a state tells of tasks. */
+/** What a state holds about tasks. */
 export interface TaskStates {
 	readonly tasks: IdMap<TaskState>;
 	/** The ready tasks in the order in which the loop runs them. */

@@ -19,7 +19,7 @@ export interface PythonKind {
 	readonly patience: {readonly ask: number; readonly end: number};
 	/** The signals that follow when it does not end as asked, each with its delay in milliseconds after the previous step. */
 	readonly force: ReadonlyArray<readonly [after: number, signal: NodeJS.Signals]>;
-	/** All that the child told of its own breakdown, if it did. */
+	/** What the child reported about its own failure, if it did. */
 	readonly crash: () => string | undefined;
 }
 

@@ -55,7 +55,7 @@ export const requests = {
 	send: {expression: isText},
 	throw: {expression: isText},
 	close: {},
-	/** Of the tasks that `choose` tells of, the one that has its step next. null: the one that asyncio would take. */
+	/** The task that has its step next, of those that `choose` listed. null: the one that asyncio would take. */
 	choose: {
 		task: orNull(isWhole),
 		/** Its name on the screen: what a recording knows it by. */

@@ -65,7 +65,7 @@ export function createMarkdownReport(writer: Writer): Report {
 	};
 }
 
-/** A line of the story. `stage`: the one that it tells of. */
+/** A line of the story. `stage`: the one that it describes. */
 interface StoryLine {
 	readonly text: string;
 	readonly stage?: number;

@@ -154,7 +154,7 @@ function remarksOf({tracerProblem, threadProblem, clockProblem, remark}: RunResu
 	return [remark, ...problems.map(problem => problem?.message)].flatMap(message => message ?? []);
 }
 
-/** A program that waits for ever has no end at which this could be said. */
+/** Says a sentence at once: a program that waits forever has no end at which it could be said. */
 function sayAtOnce(sentence: string): void {
 	process.stderr.write(`gen-step: ${printable(sentence)}\n`);
 }

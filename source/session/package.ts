@@ -1,4 +1,4 @@
-/** What the package tells of itself, and the samples in it. */
+/** What the package says about itself, and the samples in it. */
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';

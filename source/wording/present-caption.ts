@@ -53,7 +53,7 @@ function returned(stage: Of<'return'>, {state, frame, self}: CaptionContext): st
 		: `${moveSentences.returns(self, valueText(stage.value))} and is over.`;
 }
 
-/** Null: the whole caption tells of the present only. */
+/** Null: the whole caption describes the present only. */
 function sentence(stage: Stage, context: CaptionContext): string | null {
 	const {self, name} = context;
 	switch (stage.kind) {

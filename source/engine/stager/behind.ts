@@ -5,8 +5,8 @@ import type {Of} from './frame-record.ts';
 import type {StagerState} from './stager-state.ts';
 
 /**
- * Keeps calls that C code makes behind the end of a frame, and their ends: CPython lets go of the frame's variables first. Gives
- * whether the observation is one of these.
+ * Keeps calls that C code makes after the end of a frame, and their ends, because CPython releases the frame's variables first.
+ * Returns whether the observation is one of these.
  */
 export function keepBehind(state: StagerState, observation: Observation): boolean {
 	const isOne =

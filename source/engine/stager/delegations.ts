@@ -77,7 +77,7 @@ export function takeBlindly(state: StagerState, delegator: FrameRecord, value: V
 	state.emit(delegator.id, {kind: 'catch', value}, {seen: {site}, because: RULES.taken});
 }
 
-/** What the delegator stands on, which is no generator, has ended. It goes behind that, and all that it holds. */
+/** What the delegator stands on, which is not a generator, has ended. After that, it is freed with all that it holds. */
 export function catchEnd(state: StagerState, record: FrameRecord, observation: AtSite): void {
 	const {site, value} = observation;
 	const {delegation} = record;

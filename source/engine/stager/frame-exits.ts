@@ -165,7 +165,7 @@ function takerOf(
 	return call.client === null ? 'drop' : 'close';
 }
 
-/** The exception that tells of a frame's end; null for a function's, which needs none. */
+/** The exception that reports a frame's end; null for a function's, which needs none. */
 function endOf({code}: FrameRecord): 'StopIteration' | 'StopAsyncIteration' | null {
 	if (!suspends(code)) return null;
 	return code.kind === 'async generator' ? 'StopAsyncIteration' : 'StopIteration';

@@ -82,7 +82,7 @@ export function resume(state: StagerState, observation: Of<'resume'>): void {
 }
 
 /**
- * Up to 3.11 a `throw()` makes a delegator go on with a value only behind a StopIteration of its delegatee's `throw`. Then
+ * Up to 3.11 a `throw()` makes a delegator go on with a value only after a StopIteration of its delegatee's `throw`. Then
  * the value is that of the delegation (`gen_throw`).
  */
 function isBehindThrow(state: StagerState, {id}: FrameRecord): boolean {

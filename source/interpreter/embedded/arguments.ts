@@ -25,7 +25,7 @@ export function embeddedArguments(child: string, settings: Settings): string[] {
 
 const withoutSlash = (folder: string): string => folder.replace(/[\\/]$/, '');
 
-/** Node would see through a link anyway, and then ask for the permission to read what is behind it. */
+/** Node would follow a link anyway, and then ask for the permission to read its target. */
 function existing(file: string): string {
 	try {
 		return realpathSync(file);

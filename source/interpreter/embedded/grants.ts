@@ -12,7 +12,7 @@ type PathRules = Pick<typeof path, 'sep'>;
  * - `/p/*` does not hold for `/p` itself any more where another entry begins with `/p`. Up to 22.12, at least, Node dies of an
  *   assertion where `/p` is named as well. So what is in a folder already granted is left out, and where `/pq` is wanted, too,
  *   `/p*` stands for both.
- * - A `*` in a name stands for all that follows, and nothing may stand behind it.
+ * - A `*` in a name stands for all that follows, and nothing may follow it.
  */
 export function readGrants(files: readonly string[], folders: readonly string[], rules: PathRules = path): string[] {
 	const wanted = [

@@ -140,7 +140,7 @@ async function loader(settings: Settings): Promise<Loader> {
 				stdout() {},
 				stderr() {},
 				...(settings.make && {_makeSnapshot: true}),
-				// The head alone: the memory behind it would be copied twice.
+				// The head alone: the memory after it would be copied twice.
 				...(snapshot && {_loadSnapshot: snapshot.head}),
 				createPyodideModule: ((emscripten: EmscriptenSettings) =>
 					create(emscripten, snapshot)) as unknown as NonNullable<Config['createPyodideModule']>,

@@ -1,4 +1,4 @@
-/** An interpreter that says again what was recorded. It needs no Python. */
+/** An interpreter that repeats what was recorded. It needs no Python. */
 
 import type {Ending, Interpreter, InterpreterOptions} from '../../interpreter/index.ts';
 import {createDecoder, type Decoder} from '../../protocol/decode.ts';
@@ -73,7 +73,7 @@ class RecordedInterpreter implements Interpreter {
 		this.#plan();
 	}
 
-	/** There is no program that could be interrupted. */
+	/** No program runs that could be interrupted. */
 	interrupt(): void {}
 
 	stop(): Promise<Ending> {
@@ -88,7 +88,7 @@ class RecordedInterpreter implements Interpreter {
 			this.#planned = false;
 			this.#play();
 		};
-		// Never inside of `send`: nobody there expects an answer already.
+		// Never within `send`: its callers do not expect an answer yet.
 		if (this.#inARow < MAX_IN_A_ROW) {
 			queueMicrotask(play);
 			return;
@@ -132,7 +132,7 @@ class RecordedInterpreter implements Interpreter {
 		return true;
 	}
 
-	/** No tracer says it here, and the app would wait for ever. */
+	/** A tracer never says this here, and the app would wait forever. */
 	#isOutOfOrder(observation: Observation): boolean {
 		const {event} = observation;
 		if (event === 'hello' || this.#at === 0) return event !== 'hello' || this.#at > 0;

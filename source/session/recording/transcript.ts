@@ -25,7 +25,7 @@ export interface Question {
 	readonly at: number;
 }
 
-/** What a line of a transcript holds that is no observation. */
+/** What a line of a transcript holds if it is not an observation. */
 export type Remark = {readonly remark: string} | {readonly ending: Ending};
 
 /** A chunk of lines is packed when it has so many UTF-16 units. */

@@ -28,7 +28,7 @@ export function firstDifference(one: Log, other: Log): number | null {
 	return null;
 }
 
-/** The index of the first stage from one on that is no mere instruction. */
+/** The index of the first stage from one on that is more than an instruction. */
 function coarse(history: History, from: number): number {
 	let index = from;
 	while (index < history.length && history.kind(index) === 'instruction') index += 1;

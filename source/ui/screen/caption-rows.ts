@@ -20,7 +20,7 @@ import {bare} from '../terminal/theme/themes.ts';
 import {captionLines, demoCaptionText} from './demo-caption.ts';
 import type {Layout} from './layout.ts';
 
-/** What stands behind a sentence that is cut: the key that shows all of it. */
+/** What follows a sentence that is cut: the key that shows all of it. */
 const MORE = ' m more';
 
 /** A sentence in at most `count` rows; where it does not fit, its end is cut, and `more` says how to read on. */
@@ -73,7 +73,7 @@ function sentence(snapshot: Snapshot, ui: Ui): string {
 		: presentCaption(state.stage, state);
 }
 
-/** Whether the next item of the demo asks the room what comes next: until then nothing tells that. */
+/** Whether the next item of the demo asks the room what comes next: until then nothing reveals that. */
 function isAskedNext({demoItems: [next]}: Snapshot): boolean {
 	return next?.kind === 'predict' && next.on;
 }

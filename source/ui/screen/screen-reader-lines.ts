@@ -126,7 +126,7 @@ function lastLines(snapshot: Snapshot, ui: Ui): readonly string[] {
 }
 
 /**
- * The screen in the order in which one would tell of it: position, what happened, the client's statement, the chain,
+ * The screen in the order in which one would describe it: position, what happened, the client's statement, the chain,
  * the output, the keys. One sentence a line.
  */
 export function screenReaderLines(snapshot: Snapshot, ui: Ui): readonly string[] {

@@ -2,7 +2,7 @@ import {useEffect, useMemo, useState} from 'react';
 import type {Highlight} from '../terminal/theme/syntax.ts';
 import type {Theme} from '../terminal/theme/theme.ts';
 
-/** The theme with words of the source told apart, once what does that is loaded: behind the first frame. */
+/** The theme with the words of the source in colours of their own, once the highlighter is loaded: after the first frame. */
 export function useHighlighting(theme: Theme, isUnused: boolean): Theme {
 	const [highlight, setHighlight] = useState<Highlight | null>(null);
 	const isWanted = theme.syntax !== null && !isUnused;

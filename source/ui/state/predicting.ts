@@ -1,6 +1,6 @@
 import type {Stage} from '../../engine/stage.ts';
 
-/** A move that may come next, and how one tells that it was this one. */
+/** A move that may come next, and how to recognize that it was this one. */
 export interface Choice {
 	readonly text: string;
 	readonly fits: (stage: Stage) => boolean;

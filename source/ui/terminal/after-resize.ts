@@ -6,7 +6,7 @@ const DELAY = 120;
 /**
  * Calls `paint`, which has to paint everything, some time after each change of the window. Ink writes what changed, and
  * finds its way by counting rows; lines that a smaller window wrapped or dropped make that count wrong. A window that has its
- * old size again has lost lines, too, and only SIGWINCH tells of it. Returns a function that stops it.
+ * old size again has lost lines, too, and only SIGWINCH reports it. Returns a function that stops it.
  */
 export function afterResize(paint: () => void): () => void {
 	let timer: NodeJS.Timeout | undefined;

@@ -1,4 +1,4 @@
-/** The mouse of a terminal: it tells of it as long as the alternate screen is on, and never longer. */
+/** The mouse of a terminal: it is reported while the alternate screen is on, and never longer. */
 
 const ENTER = '\u{1B}[?1049h';
 const LEAVE = '\u{1B}[?1049l';

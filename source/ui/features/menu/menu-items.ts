@@ -30,7 +30,7 @@ const CALL = /[\w)\]]\s*\(|^(?:if|for|while|with|try|match|async)\b/;
  */
 export function hasClient(text: string): boolean {
 	let depth = 0;
-	/** The statement that a bracket is open in is no definition. */
+	/** A statement in which a bracket is open is not a definition. */
 	let called = false;
 	return blankStrings(text)
 		.split('\n')

@@ -2,7 +2,7 @@ import type {Snapshot} from '../../../session/contract.ts';
 import type {Prompt} from '../../state/prompt.ts';
 
 /**
- * The names that the answer of a prompt may begin with: those that Python told of, those that the person's own statements have
+ * The names that the answer of a prompt may begin with: those that Python reported, those that the person's own statements have
  * made since, and for a watch those of the frame that it is asked in. Null while Python is asked for its names.
  */
 export function namesFor({kind}: Prompt['about'], {names, history, state}: Snapshot): readonly string[] | null {

@@ -19,7 +19,7 @@ export function goalWordBefore(text: string): string {
 	return /\S*$/.exec(text)?.[0] ?? '';
 }
 
-/** What the word of a goal behind `text` may be: a kind of goal or a function at first, then what that goal takes. */
+/** What the word of a goal after `text` may be: a kind of goal or a function at first, then what that goal takes. */
 export function goalCandidates(text: string, snapshot: Snapshot): readonly string[] {
 	const [word = ''] = text.trimStart().split(/\s+/);
 	const isFirst = !/^\s*\S+\s/.test(text);
@@ -63,7 +63,7 @@ function lineNumbers({state, history, sources}: Snapshot): readonly string[] {
 	return codeLines(sources.get(goalPlace(state, history, sources).file));
 }
 
-/** The lines of a file that is named, behind its name. */
+/** The lines of a named file, after its name. */
 function linesOf(file: string, {sources}: Snapshot): readonly string[] {
 	const found = [...sources].find(([path]) => isFile(path, file));
 	return codeLines(found?.[1]).map(line => `${file}:${line}`);
@@ -79,7 +79,7 @@ function fileNames({sources}: Snapshot): readonly string[] {
 	return [...sources.keys()].map(path => `${path.split(/[\\/]/).at(-1)}:`);
 }
 
-/** The exceptions that texts name behind `raise`, or as classes of their own. */
+/** The exceptions that texts name after `raise`, or as classes of their own. */
 function raisedIn(texts: readonly string[]): readonly string[] {
 	const found = /\braise[ \t]+([A-Z]\w*)|^[ \t]*class[ \t]+(\w+)\([\w., \t]*(?:Error|Exception)\b/gm;
 	return texts.flatMap(text => [...text.matchAll(found)].map(([, raised, made]) => raised ?? made ?? ''));

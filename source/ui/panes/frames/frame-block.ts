@@ -19,7 +19,7 @@ export interface BlockView {
 	readonly looked?: FrameId | null;
 	/** Frames that only keep the program going are folded. */
 	readonly less?: boolean;
-	/** The room predicts: nothing is told of what becomes of a value on its way. */
+	/** The room predicts: what becomes of a value on its way is not shown. */
 	readonly predicting?: boolean;
 }
 

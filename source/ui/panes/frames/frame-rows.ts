@@ -14,11 +14,11 @@ import {foldChain, framesOutsideChain, lookedAt, visibleFrames} from './visible-
 interface Offer {
 	readonly need: number;
 	readonly text: string | null;
-	/** The frame that it tells of, where it is one of the picture. */
+	/** The frame that it describes, if that is part of the picture. */
 	readonly frame?: FrameId;
 }
 
-/** What rows are needed for. The frame at work is whole before anything else is told of the others. */
+/** What rows are needed for. The frame at work gets all its rows before the others get any. */
 const NEED = {
 	atWork: 0,
 	moving: 1,
@@ -92,7 +92,7 @@ function chooseOffers(offers: readonly Offer[], height: number): readonly Offer[
 	return ranked.sort((a, b) => a.index - b.index);
 }
 
-/** The frame that a row of the pane tells of; null: none of the picture. */
+/** The frame that a row of the pane describes; null: none of the picture. */
 export function frameOfRow(view: BlockView, height: number, by: number, index: number): FrameId | null {
 	return chosenOffers(view, height, by)[index]?.frame ?? null;
 }

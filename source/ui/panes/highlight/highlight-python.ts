@@ -1,4 +1,4 @@
-/** What the words of a Python source are, by highlight.js. It is loaded behind the first screens. */
+/** What the words of a Python source are, by highlight.js. It is loaded after the first screens. */
 
 import python from 'highlight.js/lib/languages/python';
 import {createLowlight} from 'lowlight';
