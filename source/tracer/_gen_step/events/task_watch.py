@@ -202,6 +202,9 @@ class TaskWatch:
             record = self._tasks.meet(task)
             if record is None:
                 return
+        elif record.is_queued and not self.turns.keeps_order:
+            # A chosen one was taken out from behind it: it stands there still.
+            return
         elif record.is_queued:
             # It left the queue, and nobody heard of that.
             self._suspend(record, _UNSEEN, self._time())
