@@ -12,6 +12,10 @@ const moments = [
 	['bakery', 5, {tasks: '', lanes: 'T', 'lanes, time across': 'A'}],
 	['task_group', 4, {tasks: '', lanes: 'T', 'lanes, time across': 'A'}],
 	['race', 4, {tasks: 'T', lanes: 'T'}],
+	['gather_failure', 4, {tasks: ''}],
+	['too_slow', 3, {tasks: 'T', lanes: 'T', 'lanes, time across': 'A'}],
+	['left_early', 5, {tasks: 'T', lanes: 'T'}],
+	['kernel', 5, {lanes: 'T'}],
 ] as const;
 
 /** What tells each of the screens. */
