@@ -5,8 +5,9 @@ import {boxed, inside} from '../ui/panes/border.ts';
 import {frameRows} from '../ui/panes/frames/frame-rows.ts';
 import {createHighlight} from '../ui/panes/highlight/highlight-python.ts';
 import {composeScreen} from '../ui/screen/compose-screen.ts';
-import {initialUi} from '../ui/state/ui.ts';
+import {initialUi, type Ui} from '../ui/state/ui.ts';
 import {dark} from '../ui/terminal/theme/themes.ts';
+import {withDemoPanes} from './demo-panes.ts';
 import {svgOf} from './svg.ts';
 
 export interface PictureOptions {
@@ -33,7 +34,9 @@ export async function pictureOf(
 		if (stage > history.length) return {message: `There is no stage ${stage}: the run has ${history.length}.`};
 		session.seek(stage);
 		const {file} = session.snapshot();
-		const rows = rowsOf(withTalk(session.snapshot(), await demoTalk(recording)), options);
+		const talk = await demoTalk(recording);
+		const snapshot = withTalk(session.snapshot(), talk);
+		const rows = rowsOf(snapshot, withDemoPanes(initialUi, talk, snapshot), options);
 		const title = `gen-step: ${file}, stage ${stage} of ${history.length}`;
 		return svgOf(rows, {title, ...(ground === undefined ? {} : {ground})});
 	} finally {
@@ -43,10 +46,11 @@ export async function pictureOf(
 
 function rowsOf(
 	snapshot: Parameters<typeof composeScreen>[0],
+	ui: Ui,
 	{only, columns, rows}: PictureOptions,
 ): readonly string[] {
 	if (only === undefined)
-		return composeScreen(snapshot, initialUi, columns, rows, {...dark, highlight: createHighlight()}).rows;
+		return composeScreen(snapshot, ui, columns, rows, {...dark, highlight: createHighlight()}).rows;
 	const {state, sources} = snapshot;
 	const view = {state, sources, width: only === 'frames' ? inside(columns) : columns, theme: dark};
 	const chain = frameRows(view, MAX_CHAIN).map(row => row.trimEnd());

@@ -86,6 +86,15 @@ describe.runIf(chromiumPath !== undefined)('in its real player', () => {
 		expect((await inTab(page => pictureIn(page, pathToFileURL(file('svg')).href))).words).toContain('»');
 	});
 
+	test('a page and a picture show the panes that the demo shows at their stage', async () => {
+		const {file} = exportsOf('bakery');
+		const page = await inTab(tab => pageIn(tab, `${pathToFileURL(file('html')).href}#stage-69`, []));
+		expect(page.screen).toMatch(/╭ tasks: 3, 2 wait/);
+		expect(page.screen).not.toContain('╭ frames');
+		const {words} = await inTab(tab => pictureIn(tab, pathToFileURL(file('svg')).href));
+		expect(words).toMatch(/tasks: \d/);
+	});
+
 	test('a page shows tasks, and lanes with steps or the time of the loop across', async () => {
 		const url = `${pathToFileURL(exportsOf('bakery').file('html')).href}#stage-69`;
 		const after = (...keys: string[]) => inTab(async page => (await pageIn(page, url, keys)).screen);

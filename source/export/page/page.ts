@@ -15,6 +15,7 @@ import {layout, panesOf} from '../../ui/screen/layout.ts';
 import {preferredSizes} from '../../ui/screen/preferred-sizes.ts';
 import {screenReaderLines} from '../../ui/screen/screen-reader-lines.ts';
 import {dark} from '../../ui/terminal/theme/themes.ts';
+import {withDemoPanes} from '../demo-panes.ts';
 import {ELSEWHERE} from './elsewhere.ts';
 import {keystrokeOf} from './keystroke-of.ts';
 import {goTo, placeOf} from './place.ts';
@@ -40,7 +41,8 @@ async function start(): Promise<void> {
 		suspend() {},
 		panes(ui) {
 			const {columns, rows} = fittingSize();
-			return panesOf(layout(columns, rows, preferredSizes(session.snapshot(), ui)));
+			const snapshot = session.snapshot();
+			return panesOf(layout(columns, rows, preferredSizes(snapshot, withDemoPanes(ui, talk, snapshot))));
 		},
 	});
 	controller.follow();
@@ -50,7 +52,7 @@ async function start(): Promise<void> {
 	const paint = (): void => {
 		const {columns, rows, font} = fittingSize();
 		const snapshot = withTalk(session.snapshot(), talk);
-		const ui = controller.ui.get();
+		const ui = withDemoPanes(controller.ui.get(), talk, snapshot);
 		const screen = element('screen');
 		screen.style.fontSize = `${font}px`;
 		showRows(screen, composeScreen(snapshot, ui, columns, rows, theme).rows);
@@ -78,7 +80,7 @@ async function start(): Promise<void> {
 
 	function press(stroke: string): void {
 		const now = {ui: controller.ui.get(), snapshot: session.snapshot()};
-		const typing = now.ui.prompt !== null || now.ui.search?.line;
+		const typing = now.ui.prompt !== null || now.ui.finding !== null || now.ui.search?.line;
 		const id = commandFor(stroke, 'run', now)?.id ?? '';
 		if (typing || !ELSEWHERE.has(id)) controller.press(stroke);
 		else controller.ui.set({note: 'That key is for the app in a terminal; this page shows what was recorded.'});

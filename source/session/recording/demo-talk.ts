@@ -1,18 +1,21 @@
 /** What the demo of a recording says at which stage. */
 
 import type {Snapshot} from '../contract.ts';
+import type {DemoItem} from '../demo/demo-item.ts';
 import {atRest, openRecording} from './play-through.ts';
 import type {Recording} from './recording.ts';
 
-/** A caption, from a stage on. Null: an item without one was played there. */
+/** An item of the demo, and the stage that it was played to. */
 export interface Saying {
 	readonly stage: number;
+	/** What is said from there on. Null: nothing. */
 	readonly caption: string | null;
+	readonly item: DemoItem;
 }
 
 /** Plays the demo, and gives what it says, in the order of the stages. Where the demo does not fit the recording, it ends. */
 export async function demoTalk(recording: Recording): Promise<readonly Saying[]> {
-	if (recording.demoItems.every(({caption}) => caption === undefined)) return [];
+	if (recording.demoItems.length === 0) return [];
 	const session = openRecording(recording, true);
 	const talk: Saying[] = [];
 	try {
@@ -23,7 +26,7 @@ export async function demoTalk(recording: Recording): Promise<readonly Saying[]>
 			const now = await atRest(session);
 			const {position} = now.state;
 			if (now.problem !== null || (item === null && position === before.state.position)) break;
-			if (item !== null) talk.push({stage: position, caption: item.caption ?? null});
+			if (item !== null) talk.push({stage: position, caption: item.caption ?? null, item});
 			before = now;
 		}
 		return talk;

@@ -11,30 +11,27 @@ export interface DemoController {
 	readonly rewind: () => void;
 }
 
+/** What an item does to the panes. */
+export function panesBy(item: DemoItem): Partial<Pick<Ui, 'panes' | 'focus' | 'zoomed'>> {
+	switch (item.kind) {
+		case 'zoom':
+			return {focus: item.pane, zoomed: item.pane !== null};
+		case 'focus':
+			return {focus: item.pane, zoomed: false};
+		case 'panes':
+			return {panes: item.panes, focus: null, zoomed: false};
+		default:
+			return {};
+	}
+}
+
 /** `predict` turns predicting on or off. */
 export function createDemoController(session: Session, ui: Cell<Ui>, predict: (on: boolean) => void): DemoController {
-	const show = (item: DemoItem): void => {
-		switch (item.kind) {
-			case 'zoom':
-				ui.set({focus: item.pane, zoomed: item.pane !== null});
-				return;
-			case 'focus':
-				ui.set({focus: item.pane, zoomed: false});
-				return;
-			case 'panes':
-				ui.set({panes: item.panes, focus: null, zoomed: false});
-				return;
-			case 'predict':
-				predict(item.on);
-				return;
-			default:
-		}
-	};
-
 	return {
 		playNext() {
 			const item = session.playNext();
-			if (item !== null) show(item);
+			if (item?.kind === 'predict') predict(item.on);
+			else if (item !== null) ui.set(panesBy(item));
 		},
 		rewind() {
 			if (session.snapshot().demoTotal > 0) ui.set({panes: null, focus: null, zoomed: false, predicting: null});
