@@ -291,6 +291,66 @@ test('among 2,000 ready tasks a few presses lead far', () => {
 	expect(session.asked).toEqual(['choose job-1999']);
 });
 
+test('one of 2,000 ready tasks is found by a part of its name', () => {
+	const choices = Array.from({length: 2000}, (_, index) => ({task: 3 + 2 * index, name: `job-${index}`}));
+	const {session, controller, screen} = controllerOf({...fewTasks().snapshot(), choices});
+	const type = (text: string): void => {
+		for (const letter of text) controller.press(letter);
+	};
+	controller.press('/');
+	expect(screen()).toMatch(/ task named \/ +type a part of it, ⏎ lets it go on, esc *$/);
+	type('199');
+	expect(screen()).toMatch(/ ▶ +job-199 /);
+	expect(screen()).toMatch(/ task named \/199 +12 match, ↑ ↓, ⏎ lets it go on, esc *$/);
+	controller.press('down');
+	expect(screen()).toMatch(/ ▶ +job-1199 /);
+	controller.press('up');
+	controller.press('up');
+	expect(screen()).toMatch(/ ▶ +job-1999 /);
+	controller.press('escape');
+	expect(screen()).toMatch(/ ▶ 1 +job-0 /);
+	controller.press('/');
+	controller.paste('b-1234');
+	controller.press('enter');
+	controller.press('/');
+	type('nobody');
+	expect(screen()).toContain('none matches');
+	controller.press('enter');
+	expect(screen()).toContain('No task is called nobody.');
+	// A letter is a key again.
+	controller.press('1');
+	expect(session.asked).toEqual(['choose job-1234', 'choose job-0']);
+});
+
+test('a question that is gone takes the name with it that was typed for it', () => {
+	const choices = [
+		{task: 3, name: 'bob'},
+		{task: 1, name: 'ann'},
+	];
+	const {session, controller, screen} = controllerOf({...fewTasks().snapshot(), choices});
+	const stop = controller.follow();
+	controller.press('/');
+	controller.press('a');
+	session.set({choices: null});
+	expect(screen()).not.toContain('task named');
+	stop();
+});
+
+test('a task is found by a part of its name in the pane that has the focus', () => {
+	const {controller, screen} = controllerOf(fewTasks().snapshot());
+	controller.ui.set({below: 'tasks', focus: 'tasks'});
+	controller.press('/');
+	controller.press('b');
+	controller.press('o');
+	expect(screen()).toMatch(/task named \/bo +1 matches, ⏎ marks it, esc/);
+	controller.press('enter');
+	expect(screen()).toMatch(/›▷ ├ bob/);
+	// Without the focus the same key searches the log.
+	controller.press('escape');
+	controller.press('/');
+	expect(screen()).toContain('search /');
+});
+
 test('at each size the screen is filled, with tasks and lanes below the others or chosen by a demo', () => {
 	const snapshot = fewTasks().snapshot();
 	const shown: readonly Partial<Ui>[] = [

@@ -1,4 +1,4 @@
-/** The commands that choose which ready task goes on, with `--schedule ask`. */
+/** The commands in a list of tasks: which ready one goes on with `--schedule ask`, and where one is. */
 
 import type {Snapshot} from '../../session/contract.ts';
 import {isChoiceOpen} from '../features/choose/choice-controller.ts';
@@ -8,7 +8,12 @@ import type {UiCommand} from './command.ts';
 
 const isAsked = (ui: Ui, snapshot: Snapshot): boolean => ui.focus === null && isChoiceOpen(ui, snapshot);
 
-/** In the list of ready tasks. */
+/** So many choices are seen at once, or nearly. */
+const FEW = 10;
+
+const isAmongTasks = ({focus, autoplay}: Ui): boolean => focus === 'tasks' && autoplay === null;
+
+/** In the list of ready tasks, and in the pane of all tasks. */
 export const choiceCommands: readonly UiCommand[] = [
 	{
 		id: 'choice-up',
@@ -69,5 +74,18 @@ export const choiceCommands: readonly UiCommand[] = [
 		rank: 0,
 		unavailable: alwaysAvailable,
 		run: ({takeChoice}) => takeChoice(),
+	},
+	{
+		id: 'find-task',
+		keys: ['/'],
+		sign: '/',
+		label: 'find a task',
+		description: 'In a choice, or the tasks with the focus: finds one by name.',
+		screen: 'run',
+		when: (ui, snapshot) => isAsked(ui, snapshot) || isAmongTasks(ui),
+		rank: 2,
+		unavailable: alwaysAvailable,
+		hidden: ({choices}, {focus}) => focus === null && (choices?.length ?? 0) < FEW,
+		run: ({findTask}) => findTask(),
 	},
 ];

@@ -52,6 +52,8 @@ export interface CommandActions {
 	/** Mark another of the ready tasks, of which one is chosen; and let the marked one go on. */
 	readonly markChoice: (by: 1 | -1, far: 'row' | 'page') => void;
 	readonly takeChoice: () => void;
+	/** Find a task by a part of its name. */
+	readonly findTask: () => void;
 	/** Search in the log. */
 	readonly search: SearchActions;
 	/** Toggle predicting: ask what happens next before it is shown. */

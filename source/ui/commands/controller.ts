@@ -7,6 +7,7 @@ import {createChoiceController} from '../features/choose/choice-controller.ts';
 import {systemClipboard} from '../features/copy/clipboard.ts';
 import {copyClient} from '../features/copy/copy-client.ts';
 import {createDemoController} from '../features/demo/demo-controller.ts';
+import {createFindTaskController} from '../features/find-task/find-task-controller.ts';
 import {createFocusController} from '../features/focus/focus-controller.ts';
 import {frameToFollow} from '../features/focus/frame-to-follow.ts';
 import {createLeaveController} from '../features/leave/leave-controller.ts';
@@ -90,6 +91,7 @@ export function createController(session: Session, exits: ControllerOptions): Co
 	const focus = createFocusController(session, ui, () => exits.panes?.(ui.get()) ?? []);
 	const search = createSearchController(session, ui);
 	const choosing = createChoiceController(session, ui);
+	const finder = createFindTaskController(session, ui, choosing.take);
 	const tasks = createTasksController(session, ui, () => exits.panes?.(ui.get()) ?? []);
 	const predictor = createPredictController(session, ui, () => session.forward());
 	const demo = createDemoController(session, ui, predictor.turn);
@@ -148,6 +150,7 @@ export function createController(session: Session, exits: ControllerOptions): Co
 		},
 		markChoice: choosing.mark,
 		takeChoice: choosing.take,
+		findTask: finder.open,
 		tasks: tasks.show,
 		turn: tasks.turn,
 		zoomLanes: tasks.zoom,
@@ -209,11 +212,13 @@ export function createController(session: Session, exits: ControllerOptions): Co
 		if (ui.get().wholeCaption) ui.set({wholeCaption: false});
 		if (leaving.press(stroke)) return;
 
-		const {lookTop, help, helpTop, prompt, search: sought, autoplay: playing, picked} = ui.get();
+		const {lookTop, help, helpTop, prompt, search: sought, finding, autoplay: playing, picked} = ui.get();
 		if (stroke === 'ctrl-c') {
 			autoplay.stop();
 			if (sought?.line) {
 				search.press(sought, 'escape');
+			} else if (finding !== null) {
+				finder.press(finding, 'escape');
 			} else if (prompt) {
 				ahead.clear();
 				asking.cancel(prompt);
@@ -238,6 +243,8 @@ export function createController(session: Session, exits: ControllerOptions): Co
 			ui.set(step === null ? {help: false} : {helpTop: Math.max(0, helpTop + step)});
 		} else if (sought?.line) {
 			search.press(sought, stroke);
+		} else if (finding !== null) {
+			finder.press(finding, stroke);
 		} else if (prompt?.sent && stroke !== 'escape') {
 			ahead.hold(stroke);
 		} else if (prompt) {
@@ -255,9 +262,11 @@ export function createController(session: Session, exits: ControllerOptions): Co
 		ui,
 		press,
 		paste(text) {
-			const {prompt, search: sought} = ui.get();
+			const {prompt, search: sought, finding} = ui.get();
 			if (sought?.line) {
 				search.paste(sought, text);
+			} else if (finding !== null) {
+				finder.paste(finding, text);
 			} else if (prompt?.sent || ui.get().picked !== null || early.any()) {
 				ui.set({note: 'Pasted text does not wait for Python: paste it again when that is done.'});
 			} else if (prompt) {
@@ -287,6 +296,7 @@ export function createController(session: Session, exits: ControllerOptions): Co
 				ahead.sessionChanged();
 				steps.sessionChanged();
 				search.sessionChanged();
+				finder.sessionChanged();
 				predictor.sessionChanged();
 				autoplay.sessionChanged();
 			});

@@ -1,4 +1,5 @@
 import type {Snapshot} from '../../session/contract.ts';
+import {findTaskRow} from '../features/find-task/find-task-row.ts';
 import {lookBox} from '../features/look/look-rows.ts';
 import {type MenuRows, menuRows} from '../features/menu/menu-rows.ts';
 import {type InputRow, promptRow} from '../features/prompt/prompt-row.ts';
@@ -53,6 +54,7 @@ function bodyRows(snapshot: Snapshot, ui: Ui, place: Layout, theme: Theme): Pick
 /** What is being typed, else the keys. */
 function lastRow(snapshot: Snapshot, ui: Ui, columns: number, theme: Theme): InputRow {
 	if (ui.search?.line) return searchRow(ui.search.line, columns, theme);
+	if (ui.finding) return findTaskRow(ui.finding, snapshot, columns, theme);
 	if (ui.prompt) return promptRow(ui.prompt, columns, theme);
 	return {text: keyRow(snapshot, ui, columns, theme), cursor: null};
 }

@@ -7,8 +7,10 @@ import {frameName} from '../../wording/frame-name.ts';
 import {loopWords} from '../../wording/loop-words.ts';
 import {printable} from '../../wording/printable.ts';
 import {valueText} from '../../wording/value-text.ts';
+import {countText} from '../features/find-task/find-task-row.ts';
 import {menuItems} from '../features/menu/menu-items.ts';
 import {textAroundAnswer} from '../features/prompt/prompt.ts';
+import {textOf} from '../input/line-editor.ts';
 import {outputRows} from '../panes/output-rows.ts';
 import {taskTail} from '../panes/tasks/task-words.ts';
 import {foldWords} from '../state/fold-words.ts';
@@ -109,7 +111,7 @@ function keyLine(snapshot: Snapshot, ui: Ui): string {
 
 /** What is being typed, or the help, instead of the keys. */
 function lastLines(snapshot: Snapshot, ui: Ui): readonly string[] {
-	const {prompt, search, help} = ui;
+	const {prompt, search, finding, help} = ui;
 	if (help) {
 		return helpCommands(screenOf(snapshot), ui.withoutKeys).map(
 			({keys, description}) => `${keys.map(keyText).join(' or ')}: ${description}`,
@@ -117,6 +119,7 @@ function lastLines(snapshot: Snapshot, ui: Ui): readonly string[] {
 	}
 
 	if (search?.line) return [`Search: ${search.line.before}${search.line.after}`];
+	if (finding) return [`Task named: ${textOf(finding.line)}, ${countText(finding, snapshot)}.`];
 	if (prompt) {
 		const [open, close] = textAroundAnswer(prompt);
 		return [`${open}${prompt.line.before}${prompt.line.after}${close}`];

@@ -1,4 +1,5 @@
 import type {State} from '../../engine/state.ts';
+import type {Finding} from './finding.ts';
 import {initialLook, type LanesLook} from './lanes-look.ts';
 import type {PaneId} from './pane-size.ts';
 import type {Predicting} from './predicting.ts';
@@ -36,6 +37,8 @@ export interface Ui {
 	readonly scrolled: Scrolled;
 	/** What is looked for in the log; null: nothing. */
 	readonly search: Search | null;
+	/** The name of a task that is being typed; null: none. */
+	readonly finding: Finding | null;
 	/** The variables of a frame are shown in full, from this row of them on; null: they are not. */
 	readonly lookTop: number | null;
 	/** The first row of the help in sight. */
@@ -67,6 +70,7 @@ export const initialUi: Ui = {
 	zoomed: false,
 	scrolled: unscrolled,
 	search: null,
+	finding: null,
 	lookTop: null,
 	helpTop: 0,
 	predicting: null,

@@ -41,7 +41,7 @@ export function choiceRows(snapshot: Snapshot, ui: Ui, columns: number, height: 
 	const marked = choiceMarked(snapshot, ui);
 	const first = windowStart(choices.length, height - 1, marked);
 	const more = choices.length - height + 1;
-	const left = more > 0 ? `  ${choices.length} are ready, ⇧↓ goes far` : '';
+	const left = more > 0 ? `  ${choices.length} are ready, / finds one` : '';
 	return [
 		row(columns, [theme.key, ' ? Which task goes on?'], [theme.faint, `  ↑ ↓ and ⏎, or a digit${left}`]),
 		...choices.slice(first, first + height - 1).map(({task, name}, index) => {

@@ -131,7 +131,7 @@ function serve(server: Server, address: string, unwatch: () => void): NotesServe
 		const {key, ...rest} = request;
 		wish = rest;
 		const asks = app?.ui.get();
-		const types = Boolean(asks?.prompt) || Boolean(asks?.search?.line);
+		const types = Boolean(asks?.prompt) || Boolean(asks?.search?.line) || Boolean(asks?.finding);
 		if (key !== undefined && DRIVING.has(key) && !types) app?.press(key);
 		draw();
 	};

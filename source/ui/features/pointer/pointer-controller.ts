@@ -72,9 +72,9 @@ export function createPointerController(
 			if (shown && paneAt(column, row)?.id === 'lanes') pan(by);
 		},
 		click({column, row}) {
-			const {help, prompt, search, scrolled, predicting} = ui.get();
+			const {help, prompt, search, finding, scrolled, predicting} = ui.get();
 			const whole = session.snapshot();
-			if (help || prompt !== null || search?.line) return;
+			if (help || prompt !== null || finding !== null || search?.line) return;
 			if (screenOf(whole) === 'menu') {
 				const entry = entryAt(column, row);
 				if (entry === null) return;
