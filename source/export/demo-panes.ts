@@ -10,6 +10,7 @@ export function withDemoPanes(ui: Ui, talk: readonly Saying[], snapshot: Snapsho
 	const {state, branch, branches} = snapshot;
 	const isChosen = ui.panes !== null || ui.below !== null || ui.focus !== null;
 	if (isChosen || branch !== branches.length - 1) return ui;
-	const played = talk.filter(({stage}) => stage <= state.position);
-	return played.reduce<Ui>((shown, {item}) => ({...shown, ...panesBy(item)}), ui);
+	const shown = {panes: ui.panes, focus: ui.focus, zoomed: ui.zoomed};
+	for (const {stage, item} of talk) if (stage <= state.position) Object.assign(shown, panesBy(item));
+	return {...ui, ...shown};
 }
