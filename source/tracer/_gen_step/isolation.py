@@ -62,6 +62,8 @@ _TYPE_FLAGS = 168  # Where `tp_flags` lies in a type.
 # Py_TPFLAGS_VALID_VERSION_TAG, and what a type needs to get one (`assign_version_tag`): Py_TPFLAGS_HAVE_VERSION_TAG; on
 # 3.10 Py_TPFLAGS_READY, which nothing else asks for of a type that has its dictionary.
 _NUMBERS = 1 << 19 | 1 << (18 if program_sys.version_info < (3, 10) else 12)
+# Py_TPFLAGS_HEAPTYPE. Those of C modules are the program's, too.
+_MADE_BY_PYTHON = 1 << 9
 _flags = type.__dict__["__flags__"].__get__
 
 
@@ -187,7 +189,7 @@ def _forbid_numbers(word_at, kinds):
     """
     for kind in kinds:
         word = word_at(id(kind) + _TYPE_FLAGS)
-        if word.value == _flags(kind):
+        if word.value == _flags(kind) and word.value & _MADE_BY_PYTHON:
             word.value &= ~_NUMBERS
         _forbid_numbers(word_at, _subclasses(kind))
 
