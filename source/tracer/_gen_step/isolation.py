@@ -52,19 +52,6 @@ _shared = set()
 _classes = {}
 # Copies of modules, by the id() of the module, which stays alive.
 _copies = {}
-# The module that reads and writes memory; where there is none, it is missing.
-_memory = []
-
-# Up to 3.10 `sys._clear_type_cache()` numbers types anew. It forgets the numbers of those only that it finds by the
-# same dictionaries as `__subclasses__()` (`PyType_ClearCache`, Objects/typeobject.c).
-_RENUMBERS = program_sys.version_info < (3, 11)
-_TYPE_FLAGS = 168  # Where `tp_flags` lies in a type.
-# Py_TPFLAGS_VALID_VERSION_TAG, and what a type needs to get one (`assign_version_tag`): Py_TPFLAGS_HAVE_VERSION_TAG; on
-# 3.10 Py_TPFLAGS_READY, which nothing else asks for of a type that has its dictionary.
-_NUMBERS = 1 << 19 | 1 << (18 if program_sys.version_info < (3, 10) else 12)
-# Py_TPFLAGS_HEAPTYPE. Those of C modules are the program's, too.
-_MADE_BY_PYTHON = 1 << 9
-_flags = type.__dict__["__flags__"].__get__
 
 
 class _Loader(SourceFileLoader):
@@ -119,8 +106,6 @@ def end():
     """From now on, what is imported is the program's."""
     program_sys.meta_path.remove(_Finder)
     _modules.update(_put_aside)
-    if _RENUMBERS and "_ctypes" in _modules:
-        _memory.append(_modules["_ctypes"])
 
 
 def vanish():
@@ -178,20 +163,6 @@ def hide_classes():
             if type(table) is dict and table.get(id(kinds[0])) is reference:
                 for kind in kinds:
                     table.pop(id(kind), None)
-    for memory in _memory:
-        word = type("Word", (memory._SimpleCData,), {"_type_": "L"})
-        _forbid_numbers(word.from_address, [kind for kinds in made for kind in kinds])
-
-
-def _forbid_numbers(word_at, kinds):
-    """A class out of sight must have no number: another would get it, too, and CPython take the methods of one for
-    those of the other.
-    """
-    for kind in kinds:
-        word = word_at(id(kind) + _TYPE_FLAGS)
-        if word.value == _flags(kind) and word.value & _MADE_BY_PYTHON:
-            word.value &= ~_NUMBERS
-        _forbid_numbers(word_at, _subclasses(kind))
 
 
 def _is_of_library(module):
