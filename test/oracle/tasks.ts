@@ -214,9 +214,7 @@ function* comparedOf(asked: ToldTask, task: TaskState, state: State, naming: Nam
 			[key, stackOf(coroutine, state, naming).slice(0, asked.stack.length)],
 		];
 	if (asked.awaitedBy !== undefined) {
-		// What is awaited within a `wait_for` is not told where that is a `shield` or a `gather`.
-		const isWaiting = (one: TaskState): boolean => one.status === 'waiting' && one.wait?.kind !== 'timeout';
-		const waiting = [...state.tasks.values()].filter(isWaiting);
+		const waiting = [...state.tasks.values()].filter(({status}) => status === 'waiting');
 		const keys = new Set(naming.all(waiting.map(({id}) => id)));
 		const awaiting = waiting.filter(one => one.wait?.tasks?.includes(task.id));
 		yield [

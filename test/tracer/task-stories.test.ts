@@ -2,7 +2,9 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
+import {frameName} from '../../source/wording/index.ts';
 import {pythons} from '../helpers/pythons.ts';
+import {run} from './run.ts';
 import {story} from './story.ts';
 import {partsOf} from './tables.ts';
 
@@ -19,5 +21,34 @@ test.each([...chosen, {file: undefined, version: 'embedded'}])(
 		]);
 		const table = [...partsOf(textOf('stories.txt'), version)].filter(([, lines]) => lines.length > 0);
 		expect(Object.fromEntries(ofTasks)).toEqual(Object.fromEntries(table));
+	},
+);
+
+const withTimeouts = `import asyncio
+
+async def work(number):
+    await asyncio.sleep(0)
+    return number
+
+async def main():
+    task = asyncio.ensure_future(work(1))
+    print(await asyncio.wait_for(asyncio.shield(task), 60))
+    print(await asyncio.wait_for(asyncio.gather(work(2), work(3)), 60))
+    print(await asyncio.wait_for(asyncio.ensure_future(work(4)), 60))
+
+loop = asyncio.new_event_loop()
+asyncio.set_event_loop(loop)
+loop.run_until_complete(main())
+`;
+
+test.each([...chosen, {file: undefined, version: 'embedded'}])(
+	'a timeout tells the tasks behind a shield and a gather on $version',
+	async ({file}) => {
+		const awaited: string[][] = [];
+		await run(file, withTimeouts, (stage, names) => {
+			if (stage.kind !== 'suspend' || stage.on.kind !== 'timeout') return;
+			awaited.push((stage.on.tasks ?? []).map(id => frameName({names}, id)));
+		});
+		expect(awaited).toEqual([['Task-2'], ['Task-3', 'Task-4'], ['Task-5']]);
 	},
 );

@@ -173,7 +173,7 @@ class Waits:
         elif kind == "wait":
             self._number_all(fields, values.get("fs") or values.get("todo"))
         elif kind == "timeout":
-            self._number_all(fields, [values.get("fut")])
+            self._number_all(fields, _tasks_behind(values.get("fut")))
 
     def _kind_of_future(self, fields, future):
         if future is None:
@@ -201,6 +201,14 @@ class Waits:
             fields["tasks"] = found
             if len(tasks) > len(numbers):
                 fields["count"] = len(tasks)
+
+
+def _tasks_behind(future):
+    """What a `wait_for` waits for: a task, those of a `gather`, or the one of a `shield`."""
+    if not is_future(future) or is_task(future):
+        return [future]
+    children = children_of(future)
+    return [wait_kinds.shielded(future)] if children is None else children
 
 
 def milliseconds(seconds):
