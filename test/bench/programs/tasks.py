@@ -5,7 +5,8 @@ import asyncio
 
 async def job(number):
     for step in range(19):
-        await asyncio.sleep(0)
+        # Some only let others run first, others wait for a timer.
+        await asyncio.sleep(number % 3 / 1000)
 
 
 async def main():

@@ -16,6 +16,14 @@ const patience = 600_000;
 /** Steps within the history, by stages and by switches. */
 const steps = ['left', 'left', '(', 'right', '(', '(', ')', 'left', 'H', ')'];
 
+/** What is shown, the key that leads there, and a sign that it is on the screen. */
+const shown = [
+	['frames', '', '╭ frames'],
+	['tasks', 'T', '╭ tasks: '],
+	['lanes', 'T', '╭ lanes: '],
+	['lanes, time across', 'A', 'ms a column'],
+] as const;
+
 async function timeOf(terminal: Terminal, key: string): Promise<number> {
 	const from = position(terminal).at;
 	const pressed = performance.now();
@@ -32,7 +40,7 @@ export const tasks: Row = {
 	async measure(context) {
 		const python = pythonOf('3.13');
 		if (python === undefined) throw new Error('There is no CPython 3.13 here.');
-		const args = [path.join(programs, 'tasks.py'), '--python', python.file, '--until', 'end'];
+		const args = [path.join(programs, 'tasks.py'), '--python', python.file, '--clock', 'virtual', '--until', 'end'];
 		await using terminal = openApp(args, {columns: 120, rows: 40});
 		context.say('running 1,000 tasks of 20 steps');
 		const rests = (screen: readonly string[]): boolean => /■ over|was stopped here/.test(screen.join(' '));
@@ -47,11 +55,9 @@ export const tasks: Row = {
 			await terminal.waitFor(rests, patience);
 		}
 		const measured: [string, number[]][] = [];
-		for (const pane of ['frames', 'tasks', 'lanes']) {
-			if (pane !== 'frames') {
-				terminal.press('T');
-				await terminal.waitFor(`╭ ${pane}: `);
-			}
+		for (const [pane, key, sign] of shown) {
+			if (key !== '') terminal.press(key);
+			await terminal.waitFor(sign);
 			const times: number[] = [];
 			for (let round = context.quick ? 3 : 10; round > 0; round--) {
 				for (const key of steps) times.push(await timeOf(terminal, key));
