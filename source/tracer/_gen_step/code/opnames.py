@@ -30,6 +30,8 @@ SELDOM_ASKERS = {
 }
 # Those of `ASKERS` that have the iterator on top of the stack and ask it themselves.
 ASKS_TOP = frozenset(["FOR_ITER", "UNPACK_SEQUENCE", "UNPACK_EX", "LIST_EXTEND", "SET_UPDATE", "CONTAINS_OP"])
+# Of these, those that may run code of the program's before they ask again.
+ASKS_ONCE = frozenset(["FOR_ITER", "CONTAINS_OP"])
 
 
 # `yield from` and `await`.

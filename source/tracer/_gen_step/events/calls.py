@@ -12,8 +12,8 @@ from ..frames import callsite, operands
 from ..frames.awaitables import generator_behind, is_aclose
 from ..kinds import code_of, is_generator_type
 from ..wire import messages
-from . import resuming
-from .asked import ASK_OTHERS, finished, finished_after_end, finished_after_value, finished_in_turn
+from . import consuming, resuming
+from .asked import ASK_OTHERS, ENDS, GIVES, ONCE, asked_behind, asked_in_turn, asked_in_vain
 
 # How the call of a client under way was told: at its own instruction, or by the frame that it resumed.
 TOLD, FOUND = "told", "found"
@@ -52,15 +52,15 @@ class Calls:
             self._tell(frame, record, resumed, passed)
             return
         name = resuming.callable_name(function)
-        iterable = resuming.iterable_of(function, passed)
+        iterable = consuming.iterable_of(function, passed)
         if passed:
             record.callee = resuming.iterator_name(iterable) or name
             record.depth_at = offset, operands.noted_depth(frame, own.slots)
+        record.asking = ONCE
         if first is not None and resuming.is_next(function):
-            self.ask(frame, own, first, name)
-        record.exhausts = iterable is not None and resuming.consumes(function)
-        if record.exhausts:
-            self.ask(frame, own, iterable, name)
+            self.ask(frame, own, first, name, ONCE)
+        elif iterable is not None and consuming.consumes(function):
+            self.ask(frame, own, iterable, name, consuming.asking(function, passed))
 
     def is_of_interest(self, function, first):
         """Whether a call of `function` with that first argument may have to do with a generator."""
@@ -70,13 +70,17 @@ class Calls:
         if kind is MethodType:
             function = function_of_method(function)
             return type(function) is FunctionType and code_of_function(function).co_flags & SUSPENDS
-        return resuming.may_resume(function) or resuming.consumes(function)
+        return resuming.may_resume(function) or consuming.consumes(function)
 
-    def ask(self, frame, own, iterator, asker):
-        """An instruction asks `iterator` for its next value. Told only where that is a finished generator, which has no
-        event, or asks one first.
+    def ask(self, frame, own, iterator, asker, how):
+        """An instruction asks `iterator`, in the way of `how`. Told only where that is a finished generator, which has
+        no event, or asks one.
         """
-        in_vain = finished(iterator)[0]
+        self._frames.meet(frame, own).asking = how
+        self.asks(frame, own, iterator, asker, asked_in_vain(iterator, how))
+
+    def asks(self, frame, own, iterator, asker, in_vain):
+        """The same where it was seen what is asked in vain."""
         if in_vain and in_vain[0] is not iterator:
             asker = resuming.iterator_name(iterator)
         if asker is not None:  # Else a delegation to the generator itself: its refusal is told.
@@ -86,7 +90,7 @@ class Calls:
         """An instruction is about to ask several iterables, one after the other; or it goes on, for `generator` has
         ended.
         """
-        for asked, iterable in finished_in_turn(iterables, generator):
+        for asked, iterable in asked_in_turn(iterables, generator):
             asker = "*" if asked is iterable else resuming.iterator_name(iterable)
             if asker is not None:
                 self._refused(frame, own, [asked], asker, behind)
@@ -126,11 +130,7 @@ class Calls:
         iterator = self._telling.clients.asked(client, record)
         if iterator is None:
             return
-        if is_end:
-            found = finished_after_end(iterator, iterator_asked, to_its_end=record.exhausts)
-            in_vain = [] if found is None else found[0]
-        else:
-            in_vain = finished_after_value(iterator, iterator_asked)
+        in_vain = asked_behind(iterator, iterator_asked, ENDS if is_end else GIVES, record.asking)
         if in_vain:
             self._refused(client, record.code, in_vain, resuming.iterator_name(iterator), behind)
 
@@ -139,7 +139,7 @@ class Calls:
             self.ask_in_turn(client, own, iterables, iterator_asked, behind)
             return
         for place, iterable in enumerate(iterables):
-            in_vain = finished_after_value(iterable, iterator_asked)
+            in_vain = asked_behind(iterable, iterator_asked, GIVES, ONCE)
             if in_vain:
                 self._refused(client, own, in_vain, resuming.iterator_name(iterable), behind)
                 self.ask_in_turn(client, own, iterables[place + 1 :])

@@ -8,7 +8,7 @@ from ..frames import callsite, memory, operands, owners, stack, tasks
 from ..frames.awaitables import generator_behind
 from ..kinds import type_name
 from ..wire.json_codec import decode
-from . import resuming
+from . import consuming, resuming
 from .calls import TOLD
 
 PERSON = 0
@@ -186,7 +186,7 @@ class Clients:
         if iterable is not None:
             return iterable
         called = operands.of_call(frame, record.code.slots, instruction, depth)
-        return None if called is None else resuming.iterable_of(*called)
+        return None if called is None else consuming.iterable_of(*called)
 
     def _delegatee_of_c(self, frame, record):
         """3.6: the name of the iterator of C's that a frame stands on by the words of its `yield from`, or None."""
@@ -214,7 +214,7 @@ class Clients:
         if called is None:
             return None
         function, arguments = called
-        iterable = resuming.iterable_of(function, arguments)
+        iterable = consuming.iterable_of(function, arguments)
         return resuming.iterator_name(iterable) or resuming.callable_name(function)
 
     def _outermost_of_others(self, frame, client):

@@ -15,7 +15,9 @@ from ..interrupts.blame import is_handlers
 from ..kinds import frame_of, is_generator_type
 from ..wire import messages
 from . import failure, resuming
+from .asked import ASK_OTHERS, ONCE, TO_THE_END, Asking, asked_in_vain
 from .calls import FOUND, Calls
+from .consuming import HASHED
 from .raising import Raising
 from .telling import place_of
 from .threads import Threads
@@ -50,7 +52,22 @@ class Observer(Raising):
         values = localvars.of(frame, code.slots)
         found = self.stack(frame, code, values)
         localvars.released(frame, values)
+        record = self.frames.find(frame)
+        if record is not None:
+            record.in_vain = self._asked_in_vain(frame, code, record)
         return found
+
+    def _asked_in_vain(self, frame, code, record):
+        """The finished generators that a frame which goes on asks by way of what it stands on."""
+        if record.callee not in ASK_OTHERS or callsite.delegation(frame, code) is None:
+            return None
+        receiver = stack.receiver(frame, record)
+        return None if receiver is None else (receiver, asked_in_vain(receiver, ONCE))
+
+    def _tell_in_vain(self, frame, code, record):
+        if record.in_vain is not None:
+            (receiver, in_vain), record.in_vain = record.in_vain, None
+            self.calls.asks(frame, code, receiver, None, in_vain)
 
     def start(self, frame, code, found, is_entered=True):
         """`found`: the stack when the frame was entered, with what CPython pushed before; or None."""
@@ -67,13 +84,16 @@ class Observer(Raising):
     def resume(self, frame, code, offset, _=None):
         """The frame goes on. What it was sent is on its stack, where that can be seen now."""
         record = self.frames.meet(frame, code, is_entered=True)
+        record.in_vain = self._asked_in_vain(frame, code, record)
         sent = None if record.standing is None else stack.pushed(frame, record)
         if sent is not None:
             self._resumed_standing(frame, record, code.sites.suspended.get(offset), sent)
+            self._tell_in_vain(frame, code, record)
             return
         values = localvars.of(frame, code.slots)
         self._resumed(frame, record, code.sites.suspended.get(offset), values, self.stack(frame, code, values))
         localvars.released(frame, values)
+        self._tell_in_vain(frame, code, record)
 
     def resumed(self, frame, code, offset, found):
         """The same, told later: `found` is the stack as it was."""
@@ -81,6 +101,7 @@ class Observer(Raising):
         values = localvars.of(frame, code.slots)
         self._resumed(frame, record, code.sites.suspended.get(offset), values, found)
         localvars.released(frame, values)
+        self._tell_in_vain(frame, code, record)
 
     def went_on(self, frame, code):
         """3.11: behind a delegatee that ended by a `throw()` its delegator goes on without an event of its own."""
@@ -100,6 +121,7 @@ class Observer(Raising):
 
     def throw(self, frame, code, offset, exception):
         record = self.frames.meet(frame, code)
+        record.in_vain = None
         described = self.describing.exception(exception)
         record.raises(exception, described)
         caller = self._called(frame, record, None, described)
@@ -177,7 +199,7 @@ class Observer(Raising):
             self._tell("instruction", head, frame, record, values, seen, True)
             if at == "delegate" and found:
                 record.callee = resuming.iterator_name(found[-1])
-                self.calls.ask(frame, code, found[-1], None)
+                self.calls.ask(frame, code, found[-1], None, ONCE)
         localvars.released(frame, values)
 
     def took_end(self, frame, code, exception):
@@ -202,14 +224,14 @@ class Observer(Raising):
             if iterable is not None:
                 record.callee = "*"
                 record.depth_at = offset, operands.noted_depth(frame, code.slots)
-                self.calls.ask(frame, code, iterable, opnames.ASKERS[opname])
+                self.calls.ask(frame, code, iterable, opnames.ASKERS[opname], TO_THE_END)
             return
         if opname in opnames.SELDOM_ASKERS:
             iterable = operands.extending(frame, code.slots, opname, code.depth(frame.f_code, offset))
             record.callee = None if iterable is None else resuming.iterator_name(iterable)
             if iterable is not None:
                 record.depth_at = offset, operands.noted_depth(frame, code.slots)
-                self.calls.ask(frame, code, iterable, opnames.SELDOM_ASKERS[opname])
+                self.calls.ask(frame, code, iterable, opnames.SELDOM_ASKERS[opname], TO_THE_END)
             return
         if opname in opnames.UNPACKS:
             record.callee = "*"
@@ -222,11 +244,18 @@ class Observer(Raising):
             record.callee = resuming.iterator_name(iterator)
             if record.callee is not None:
                 record.depth_at = offset, operands.noted_depth(frame, code.slots)
-                self.calls.ask(frame, code, iterator, record.callee)
+                self.calls.ask(frame, code, iterator, record.callee, self._way(frame, opname))
             elif is_generator_type(type(iterator)) and frame_of(iterator) is None:
                 source = self.codes.source(code.file)
                 in_comprehension = opname == "FOR_ITER" and callsite.is_in_comprehension(frame, source)
-                self.calls.ask(frame, code, iterator, "comprehension" if in_comprehension else opnames.ASKERS[opname])
+                asker = "comprehension" if in_comprehension else opnames.ASKERS[opname]
+                self.calls.ask(frame, code, iterator, asker, ONCE)
+
+    def _way(self, frame, opname):
+        """How an instruction asks the iterator on top of the stack."""
+        if opname == "UNPACK_SEQUENCE":
+            return Asking(frame.f_code.co_code[frame.f_lasti + 1] + 1)
+        return HASHED if opname == "SET_UPDATE" else ONCE if opname in opnames.ASKS_ONCE else TO_THE_END
 
     def _tell_still(self, record, watched, offset):
         """Nothing of the program's ran since the event before: there is nothing new to be seen."""

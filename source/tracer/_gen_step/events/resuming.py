@@ -8,7 +8,7 @@ from types import BuiltinFunctionType
 
 from ..foreign import is_of_c, name_of, owner_of_method, own_of_type, receiver_of_builtin, receiver_of_slot
 from ..frames.awaitables import generator_behind, is_resumable_type
-from ..kinds import name_of_type, type_name
+from ..kinds import name_of_type
 
 MethodDescriptorType = type(str.join)
 _SlotWrapper = type(object.__init__)
@@ -20,31 +20,6 @@ _NAMES = _METHODS | frozenset(["next"])
 _NO_ITERATORS = frozenset(map(id, [int, str, list, tuple, dict, set, bytes, float, bool, type(None)]))
 _PLAIN = frozenset(map(id, [int, str, bytes, float, bool, type(None)]))
 _next = next
-
-# What asks an iterable that it is given until that is exhausted. Builtins live as long as the interpreter.
-_CONSUMERS = frozenset(
-    id(kind) for kind in (list, tuple, set, frozenset, dict, bytes, bytearray, sum, min, max, any, all, sorted)
-)
-# The same among methods: by the type that has them.
-_CONSUMING_METHODS = frozenset(
-    (kind, name)
-    for kind, names in (
-        ("str", "join"),
-        ("bytes", "join"),
-        ("bytearray", "join extend"),
-        ("list", "extend"),
-        (
-            "set",
-            "update union intersection difference issubset issuperset isdisjoint"
-            " intersection_update difference_update symmetric_difference",
-        ),
-        ("frozenset", "union intersection difference"),
-        ("dict", "update"),
-        ("type", "fromkeys"),
-        ("deque", "extend"),
-    )
-    for name in names.split()
-)
 
 
 def resumption(function, first):
@@ -112,30 +87,3 @@ def iterator_name(value):
 def is_next(function):
     """Whether a callable is the builtin `next`."""
     return function is _next
-
-
-def iterable_of(function, arguments):
-    """What a callable of CPython's own may be given to ask, or None: its first argument, but for the object of a method
-    that was loaded apart from that.
-    """
-    place = 1 if type(function) is MethodDescriptorType or _is_reduce(function) else 0
-    return arguments[place] if place < len(arguments) else None
-
-
-def _is_reduce(function):
-    """Whether a callable is `functools.reduce`, whose iterable comes second."""
-    return type(function) is BuiltinFunctionType and name_of(function) == "reduce"
-
-
-def consumes(function):
-    """Whether a callable asks the iterable that it is given for values until there are no more."""
-    kind = type(function)
-    if id(function) in _CONSUMERS or _is_reduce(function):
-        return True
-    if kind is type:
-        return name_of_type(function) == "deque" and is_of_c(function)
-    if kind is MethodDescriptorType:
-        return (name_of_type(owner_of_method(function)), name_of(function)) in _CONSUMING_METHODS
-    if kind is BuiltinFunctionType:
-        return (type_name(receiver_of_builtin(function)), name_of(function)) in _CONSUMING_METHODS
-    return False

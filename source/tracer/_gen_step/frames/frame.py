@@ -16,7 +16,7 @@ class Frame:
     __slots__ = (
         "id code generator sought raising raised_last disturbed unwinding opname site line running called"
         " finished delegator created told sent described layout referred standing way calling calling_at"
-        " called_target callee dropped receiver exhausts by_aclose leaves_with depth_at address __weakref__"
+        " called_target callee dropped receiver asking in_vain by_aclose leaves_with depth_at address __weakref__"
     ).split()
 
     def __init__(self, id_, code):
@@ -78,8 +78,10 @@ class Frame:
         self.by_aclose = False
         # The C function that it called last, by its name.
         self.callee = None
-        # That asks what it is given until there are no more values.
-        self.exhausts = False
+        # How it asked an iterator last; see asked.
+        self.asking = None
+        # What it stands on and goes on with, and the finished generators that this asks, until they are told.
+        self.in_vain = None
         # The offset of the instruction that asked an iterator last, and how many places of its stack were in use then
         # (up to 3.10, where its code does not tell).
         self.depth_at = (None, None)

@@ -81,6 +81,11 @@ def place(frame, slots, index):
     return _value(word)
 
 
+def count_at(value, index):
+    """The `int` of C that begins the word of that index in an object."""
+    return (_words_at(id(value))[index] or 0) & 0xFFFFFFFF
+
+
 if _LIES_APART:
 
     def _interpreter_frame(frame):
