@@ -49,8 +49,8 @@ ONCE = Asking(1)
 TO_THE_END = Asking()
 
 
-class Questions:
-    """Follows what questions to iterators come to, and puts none, as long as nothing of the program's runs. `in_vain`
+class Forecast:
+    """Says what questions to iterators come to, and puts none, as long as nothing of the program's runs. `in_vain`
     are the finished generators that are asked by that, in that order.
     """
 
@@ -261,9 +261,9 @@ class _Values:
 
 def asked_in_vain(iterator, how):
     """The finished generators that `iterator` asks in vain when it is asked in that way, in that order."""
-    questions = Questions(how)
-    questions.put(iterator)
-    return questions.in_vain
+    forecast = Forecast(how)
+    forecast.put(iterator)
+    return forecast.in_vain
 
 
 def asked_in_turn(iterables, generator=None):
@@ -272,15 +272,15 @@ def asked_in_turn(iterables, generator=None):
     """
     found = []
     for iterable in iterables:
-        questions = Questions(TO_THE_END, generator)
+        forecast = Forecast(TO_THE_END, generator)
         if generator is None:
-            answer = questions.put(_as_turn(iterable))
+            answer = forecast.put(_as_turn(iterable))
         else:
-            answer = questions.go_on(iterable, generator, ENDS)
+            answer = forecast.go_on(iterable, generator, ENDS)
             if answer is None:
                 continue
             generator = None
-        found += [(each, iterable) for each in questions.in_vain]
+        found += [(each, iterable) for each in forecast.in_vain]
         if answer is not ENDS:
             break
     return found
@@ -290,9 +290,9 @@ def asked_behind(iterator, generator, answer, how):
     """The same for what `iterator` asks next, by way of others or not, when `generator` has given it a value (`GIVES`)
     or has ended (`ENDS`).
     """
-    questions = Questions(how, generator if answer is ENDS else None)
-    questions.go_on(iterator, generator, answer)
-    return questions.in_vain
+    forecast = Forecast(how, generator if answer is ENDS else None)
+    forecast.go_on(iterator, generator, answer)
+    return forecast.in_vain
 
 
 def _own(name):
