@@ -18,13 +18,13 @@ _HAND_ON = frozenset(["enumerate", "zip"])
 _MOST = 20
 # How many questions are followed.
 _MOST_QUESTIONS = 2000
-# What gives its values with no code of the program's.
-_CONTAINERS = frozenset((list, tuple, dict, set, frozenset, str, bytes, range))
+# What gives its values with no code of the program's: the numbers of the types, for a type may have its own `__hash__`.
+_CONTAINERS = frozenset(map(id, (list, tuple, dict, set, frozenset, str, bytes, range)))
 _TupleIterator = type(iter(()))
 _ListIterator = type(iter([]))
 # They give values without running anything of the program's.
 _OF_VALUES = frozenset(
-    type(iter(values))
+    id(type(iter(values)))
     for values in ((), [], range(0), "", "\u0100", b"", {}, {}.keys(), {}.values(), {}.items(), set())
 )
 
@@ -38,7 +38,7 @@ class Asking:
     __slots__ = ("times", "kinds")
 
     def __init__(self, times=None, kinds=None):
-        """`times`: how often; None: until it ends. `kinds`: the exact types of values with which nothing of the
+        """`times`: how often; None: until it ends. `kinds`: the `id`s of the types of values with which nothing of the
         program's runs and nothing fails in between; None: any.
         """
         self.times = times
@@ -94,7 +94,7 @@ class Forecast:
             return RUNS
         if kind is _Values:
             return self._value(iterator)
-        if kind in _OF_VALUES:
+        if id(kind) in _OF_VALUES:
             return self._value(self._values(iterator))
         name = type_name(iterator)
         if name == "chain":
@@ -117,7 +117,7 @@ class Forecast:
                     return answer
                 del turns[0]
             return ENDS
-        if type(iterator) in _OF_VALUES or type(iterator) is _Values:
+        if id(type(iterator)) in _OF_VALUES or type(iterator) is _Values:
             values = iterator if type(iterator) is _Values else self._values(iterator)
             if not values.are_of(self._how.kinds):
                 return RUNS
@@ -249,14 +249,14 @@ class _Values:
         if kinds is None or self.left == 0:
             return True
         holder = self._holder
-        if type(holder) in _OF_VALUES and type(holder) not in _CONTAINERS:
+        if id(type(holder)) in _OF_VALUES:
             held = _get_referents(holder)
             holder = held[0] if held else holder
         if type(holder) is list or type(holder) is tuple:
-            return len(holder) <= _MOST_QUESTIONS and all(type(value) in kinds for value in holder)
+            return len(holder) <= _MOST_QUESTIONS and all(id(type(value)) in kinds for value in holder)
         if type(holder) is str:
-            return str in kinds
-        return type(holder) is range and int in kinds
+            return id(str) in kinds
+        return type(holder) is range and id(int) in kinds
 
 
 def asked_in_vain(iterator, how):
@@ -340,7 +340,7 @@ def _turns(chain):
 
 
 def _as_turn(iterable):
-    return _Values(len(iterable), iterable) if type(iterable) in _CONTAINERS else iterable
+    return _Values(len(iterable), iterable) if id(type(iterable)) in _CONTAINERS else iterable
 
 
 def _held(iterator):

@@ -43,8 +43,8 @@ _METHODS_OF_HASHED = frozenset(
     + [("frozenset", name) for name in "union difference".split()]
     + [("type", "fromkeys")]
 )
-_NUMBERS = Asking(kinds=frozenset([int]))
-HASHED = Asking(kinds=frozenset([int, str, float, bool, bytes, type(None)]))
+_NUMBERS = Asking(kinds=frozenset([id(int)]))
+HASHED = Asking(kinds=frozenset(map(id, [int, str, float, bool, bytes, type(None)])))
 
 
 def iterable_of(function, arguments):
