@@ -13,7 +13,8 @@ from ..frames.awaitables import generator_behind, is_aclose
 from ..kinds import code_of, is_generator_type
 from ..wire import messages
 from . import consuming, resuming
-from .asked import ASK_OTHERS, ENDS, GIVES, ONCE, asked_behind, asked_in_turn, asked_in_vain
+from .asked import ASK_OTHERS
+from .forecast import ENDS, GIVES, ONCE, asked_behind, asked_in_turn, asked_in_vain
 
 # How the call of a client under way was told: at its own instruction, or by the frame that it resumed.
 TOLD, FOUND = "told", "found"

@@ -4,7 +4,7 @@ from types import BuiltinFunctionType
 
 from ..foreign import is_of_c, name_of, owner_of_method, receiver_of_builtin
 from ..kinds import name_of_type, type_name
-from .asked import ONCE, TO_THE_END, Asking
+from .forecast import ONCE, TO_THE_END, Asking
 
 _MethodDescriptorType = type(str.join)
 

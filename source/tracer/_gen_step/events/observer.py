@@ -6,18 +6,17 @@ The names are those of `sys.monitoring`: start, resume, throw, yield, return, un
 import sys
 import weakref
 
-from ..code import handlers, opnames
+from ..code import handlers
 from ..code.bytecode import Bytecode
 from ..foreign import value_of_stop
-from ..frames import callsite, localvars, memory, operands, stack
+from ..frames import callsite, localvars, memory, stack
 from ..frames.awaitables import generator_behind, unwrapped
 from ..interrupts.blame import is_handlers
-from ..kinds import frame_of, is_generator_type
 from ..wire import messages
 from . import failure, resuming
-from .asked import ASK_OTHERS, ONCE, TO_THE_END, Asking, asked_in_vain
+from .askers import Askers
 from .calls import FOUND, Calls
-from .consuming import HASHED
+from .forecast import ONCE
 from .raising import Raising
 from .telling import place_of
 from .threads import Threads
@@ -39,6 +38,7 @@ class Observer(Raising):
         self.bytecode = Bytecode(channel)
         self.threads = Threads(channel, self.codes)
         self.calls = Calls(self)
+        self.askers = Askers(self.calls, self.codes)
         if _MAKES_ARE_FOUND:
             self.frames.before_meeting = self.calls
         # Something went wrong in the tracer itself: nothing more is observed. Then `give_up` is called.
@@ -54,20 +54,8 @@ class Observer(Raising):
         localvars.released(frame, values)
         record = self.frames.find(frame)
         if record is not None:
-            record.in_vain = self._asked_in_vain(frame, code, record)
+            self.askers.look(frame, code, record)
         return found
-
-    def _asked_in_vain(self, frame, code, record):
-        """The finished generators that a frame which goes on asks by way of what it stands on."""
-        if record.callee not in ASK_OTHERS or callsite.delegation(frame, code) is None:
-            return None
-        receiver = stack.receiver(frame, record)
-        return None if receiver is None else (receiver, asked_in_vain(receiver, ONCE))
-
-    def _tell_in_vain(self, frame, code, record):
-        if record.in_vain is not None:
-            (receiver, in_vain), record.in_vain = record.in_vain, None
-            self.calls.asks(frame, code, receiver, None, in_vain)
 
     def start(self, frame, code, found, is_entered=True):
         """`found`: the stack when the frame was entered, with what CPython pushed before; or None."""
@@ -84,16 +72,16 @@ class Observer(Raising):
     def resume(self, frame, code, offset, _=None):
         """The frame goes on. What it was sent is on its stack, where that can be seen now."""
         record = self.frames.meet(frame, code, is_entered=True)
-        record.in_vain = self._asked_in_vain(frame, code, record)
+        self.askers.look(frame, code, record)
         sent = None if record.standing is None else stack.pushed(frame, record)
         if sent is not None:
             self._resumed_standing(frame, record, code.sites.suspended.get(offset), sent)
-            self._tell_in_vain(frame, code, record)
+            self.askers.tell(frame, code, record)
             return
         values = localvars.of(frame, code.slots)
         self._resumed(frame, record, code.sites.suspended.get(offset), values, self.stack(frame, code, values))
         localvars.released(frame, values)
-        self._tell_in_vain(frame, code, record)
+        self.askers.tell(frame, code, record)
 
     def resumed(self, frame, code, offset, found):
         """The same, told later: `found` is the stack as it was."""
@@ -101,7 +89,7 @@ class Observer(Raising):
         values = localvars.of(frame, code.slots)
         self._resumed(frame, record, code.sites.suspended.get(offset), values, found)
         localvars.released(frame, values)
-        self._tell_in_vain(frame, code, record)
+        self.askers.tell(frame, code, record)
 
     def went_on(self, frame, code):
         """3.11: behind a delegatee that ended by a `throw()` its delegator goes on without an event of its own."""
@@ -173,7 +161,7 @@ class Observer(Raising):
         record = self.frames.meet(frame, code)
         record.unwinding = False
         if offset in code.sites.askers:
-            self._asks(frame, code, record, offset)
+            self.askers.about_to_ask(frame, code, record, offset)
         what = code.sites.catches.get(offset)
         if what is not None and what != handlers.EXIT:
             self.caught(frame, code)
@@ -214,48 +202,6 @@ class Observer(Raising):
             value = self.describing.text(value_of_stop(exception), record.id)
             head = '{"event":"instruction","frame":%d,"site":%d,"at":"catch","value":%s' % (record.id, site, value)
             self._tell_alone("instruction", head, frame, record)
-
-    def _asks(self, frame, code, record, offset):
-        """An instruction is about to ask the iterator on top of the stack."""
-        opname = code.sites.askers[offset]
-        if opname == "CALL_FUNCTION_EX":
-            depth = code.depth(frame.f_code, offset)
-            iterable = operands.unpacked(frame, code.slots, code.sites.calls[offset], depth)
-            if iterable is not None:
-                record.callee = "*"
-                record.depth_at = offset, operands.noted_depth(frame, code.slots)
-                self.calls.ask(frame, code, iterable, opnames.ASKERS[opname], TO_THE_END)
-            return
-        if opname in opnames.SELDOM_ASKERS:
-            iterable = operands.extending(frame, code.slots, opname, code.depth(frame.f_code, offset))
-            record.callee = None if iterable is None else resuming.iterator_name(iterable)
-            if iterable is not None:
-                record.depth_at = offset, operands.noted_depth(frame, code.slots)
-                self.calls.ask(frame, code, iterable, opnames.SELDOM_ASKERS[opname], TO_THE_END)
-            return
-        if opname in opnames.UNPACKS:
-            record.callee = "*"
-            record.depth_at = offset, operands.noted_depth(frame, code.slots)
-            iterables = operands.uppermost(frame, code.slots, code.sites.unpacks[offset])
-            self.calls.ask_in_turn(frame, code, iterables)
-            return
-        if opname in opnames.ASKS_TOP:
-            iterator = operands.top(frame, code.slots, code.depth(frame.f_code, offset))
-            record.callee = resuming.iterator_name(iterator)
-            if record.callee is not None:
-                record.depth_at = offset, operands.noted_depth(frame, code.slots)
-                self.calls.ask(frame, code, iterator, record.callee, self._way(frame, opname))
-            elif is_generator_type(type(iterator)) and frame_of(iterator) is None:
-                source = self.codes.source(code.file)
-                in_comprehension = opname == "FOR_ITER" and callsite.is_in_comprehension(frame, source)
-                asker = "comprehension" if in_comprehension else opnames.ASKERS[opname]
-                self.calls.ask(frame, code, iterator, asker, ONCE)
-
-    def _way(self, frame, opname):
-        """How an instruction asks the iterator on top of the stack."""
-        if opname == "UNPACK_SEQUENCE":
-            return Asking(frame.f_code.co_code[frame.f_lasti + 1] + 1)
-        return HASHED if opname == "SET_UPDATE" else ONCE if opname in opnames.ASKS_ONCE else TO_THE_END
 
     def _tell_still(self, record, watched, offset):
         """Nothing of the program's ran since the event before: there is nothing new to be seen."""

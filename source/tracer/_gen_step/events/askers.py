@@ -1,0 +1,74 @@
+"""The instructions of a client's frame that ask an iterator, and what a delegator asks when it goes on."""
+
+from ..code import opnames
+from ..frames import callsite, operands, stack
+from ..kinds import frame_of, is_generator_type
+from . import resuming
+from .asked import ASK_OTHERS
+from .consuming import HASHED
+from .forecast import ONCE, TO_THE_END, Asking, asked_in_vain
+
+
+class Askers:
+    """Tells, by `calls`, which finished generators are asked in vain."""
+
+    def __init__(self, calls, codes):
+        self._calls = calls
+        self._codes = codes
+
+    def about_to_ask(self, frame, code, record, offset):
+        """An instruction is about to ask the iterator on top of the stack."""
+        opname = code.sites.askers[offset]
+        if opname == "CALL_FUNCTION_EX":
+            depth = code.depth(frame.f_code, offset)
+            iterable = operands.unpacked(frame, code.slots, code.sites.calls[offset], depth)
+            if iterable is not None:
+                record.callee = "*"
+                record.depth_at = offset, operands.noted_depth(frame, code.slots)
+                self._calls.ask(frame, code, iterable, opnames.ASKERS[opname], TO_THE_END)
+            return
+        if opname in opnames.SELDOM_ASKERS:
+            iterable = operands.extending(frame, code.slots, opname, code.depth(frame.f_code, offset))
+            record.callee = None if iterable is None else resuming.iterator_name(iterable)
+            if iterable is not None:
+                record.depth_at = offset, operands.noted_depth(frame, code.slots)
+                self._calls.ask(frame, code, iterable, opnames.SELDOM_ASKERS[opname], TO_THE_END)
+            return
+        if opname in opnames.UNPACKS:
+            record.callee = "*"
+            record.depth_at = offset, operands.noted_depth(frame, code.slots)
+            iterables = operands.uppermost(frame, code.slots, code.sites.unpacks[offset])
+            self._calls.ask_in_turn(frame, code, iterables)
+            return
+        if opname in opnames.ASKS_TOP:
+            iterator = operands.top(frame, code.slots, code.depth(frame.f_code, offset))
+            record.callee = resuming.iterator_name(iterator)
+            if record.callee is not None:
+                record.depth_at = offset, operands.noted_depth(frame, code.slots)
+                self._calls.ask(frame, code, iterator, record.callee, _way(frame, opname))
+            elif is_generator_type(type(iterator)) and frame_of(iterator) is None:
+                source = self._codes.source(code.file)
+                in_comprehension = opname == "FOR_ITER" and callsite.is_in_comprehension(frame, source)
+                asker = "comprehension" if in_comprehension else opnames.ASKERS[opname]
+                self._calls.ask(frame, code, iterator, asker, ONCE)
+
+    def look(self, frame, code, record):
+        """A frame goes on: note the finished generators that it asks by way of what it stands on."""
+        record.in_vain = None
+        if record.callee in ASK_OTHERS and callsite.delegation(frame, code) is not None:
+            receiver = stack.receiver(frame, record)
+            if receiver is not None:
+                record.in_vain = receiver, asked_in_vain(receiver, ONCE)
+
+    def tell(self, frame, code, record):
+        """Its resumption was told: now these are."""
+        if record.in_vain is not None:
+            (receiver, in_vain), record.in_vain = record.in_vain, None
+            self._calls.asks(frame, code, receiver, None, in_vain)
+
+
+def _way(frame, opname):
+    """How an instruction asks the iterator on top of the stack."""
+    if opname == "UNPACK_SEQUENCE":
+        return Asking(frame.f_code.co_code[frame.f_lasti + 1] + 1)
+    return HASHED if opname == "SET_UPDATE" else ONCE if opname in opnames.ASKS_ONCE else TO_THE_END

@@ -1,0 +1,269 @@
+"""What questions to iterators come to, as long as nothing of the program's runs: which finished generators are asked in
+vain by that. Of these questions there is no event.
+"""
+
+from ..frames import tees
+from ..kinds import frame_of, is_generator_type, type_name
+from .asked import OF_VALUES, Values, as_turn, asks, turns
+
+# They give a value as soon as each that they ask has given one. What the others do then may be the program's to say.
+_HAND_ON = frozenset(["enumerate", "zip", "_tee"])
+# How many may stand in a row.
+_MOST = 20
+# How many questions are followed.
+_MOST_QUESTIONS = 2000
+# What a question comes to: a value, the end, or code of the program's that runs first, which is what happens next.
+GIVES, ENDS, RUNS = "gives", "ends", "runs"
+
+
+class Asking:
+    """How an iterable is asked."""
+
+    __slots__ = ("times", "kinds")
+
+    def __init__(self, times=None, kinds=None):
+        """`times`: how often; None: until it ends. `kinds`: the `id`s of the types of values with which nothing of the
+        program's runs and nothing fails in between; None: any.
+        """
+        self.times = times
+        self.kinds = kinds
+
+
+ONCE = Asking(1)
+TO_THE_END = Asking()
+
+
+class Forecast:
+    """Says what questions to iterators come to, and puts none, as long as nothing of the program's runs. `in_vain`
+    are the finished generators that are asked by that, in that order.
+    """
+
+    def __init__(self, how=ONCE, ended=None):
+        """`ended`: a generator that is about to be finished."""
+        self.in_vain = []
+        self._how = how
+        self._ended = ended
+        # How many values there are left, and what is still to be asked, of those that were met, by their `id`.
+        self._left = {}
+        self._turns = {}
+        self._most = _MOST_QUESTIONS
+
+    def put(self, iterator):
+        """The iterator is asked in that way from now on. Gives what the last question comes to."""
+        if self._how.times is None:
+            return self._exhaust(iterator, _MOST)
+        answer = GIVES
+        for _ in range(self._how.times):
+            answer = self._ask(iterator, _MOST)
+            if answer is not GIVES:
+                break
+        return answer
+
+    def go_on(self, iterator, generator, answer):
+        """`generator`, which `iterator` has asked by itself or by way of others, has given a value, or has ended. None
+        where it does not ask that one.
+        """
+        answer = self._behind(iterator, generator, answer, _MOST)
+        return self._exhaust(iterator, _MOST) if answer is GIVES and self._how is TO_THE_END else answer
+
+    def _ask(self, iterator, depth):
+        kind = type(iterator)
+        if is_generator_type(kind):
+            if iterator is not self._ended and frame_of(iterator) is not None:
+                return RUNS
+            self.in_vain.append(iterator)
+            return ENDS
+        self._most -= 1
+        if depth == 0 or self._most < 0:
+            return RUNS
+        if kind is Values:
+            return self._value(iterator)
+        if id(kind) in OF_VALUES:
+            return self._value(self._values(iterator))
+        name = type_name(iterator)
+        if name == "chain":
+            return self._in_turn(iterator, self._ask, depth)
+        if name == "zip_longest":
+            return self._ask_longest(self._asked_by(iterator), depth)
+        if name == "_tee":
+            return self._ask_tee(iterator, depth)
+        others = asks(iterator)
+        return self._ask_each(name, others, depth) if others else RUNS
+
+    def _exhaust(self, iterator, depth):
+        if depth == 0:
+            return RUNS
+        name = type_name(iterator)
+        if name == "chain":
+            return self._in_turn(iterator, self._exhaust, depth)
+        if id(type(iterator)) in OF_VALUES or type(iterator) is Values:
+            values = iterator if type(iterator) is Values else self._values(iterator)
+            if not values.are_of(self._how.kinds):
+                return RUNS
+            values.left = 0
+            return ENDS
+        if name == "enumerate" and self._how.kinds is None:
+            others = asks(iterator)
+            return self._exhaust(others[0], depth - 1) if others else RUNS
+        answer = self._ask(iterator, depth)
+        while answer is GIVES and self._how.kinds is None:
+            answer = self._ask(iterator, depth)
+        return answer
+
+    def _value(self, values):
+        if values.left == 0:
+            return ENDS
+        values.left -= 1
+        return GIVES if values.are_of(self._how.kinds) else RUNS
+
+    def _values(self, iterator):
+        if id(iterator) not in self._left:
+            self._left[id(iterator)] = Values(type(iterator).__length_hint__(iterator), iterator)
+        return self._left[id(iterator)]
+
+    def _asked_by(self, iterator):
+        """What a `chain` or `zip_longest` has still to ask."""
+        if id(iterator) not in self._turns:
+            is_chain = type_name(iterator) == "chain"
+            self._turns[id(iterator)] = turns(iterator) if is_chain else list(asks(iterator))
+        return self._turns[id(iterator)]
+
+    def _in_turn(self, chain, question, depth):
+        """A `chain` asks one after the other, in the way in which it is asked itself: `_ask` or `_exhaust`."""
+        others = self._asked_by(chain)
+        while others:
+            answer = question(others[0], depth - 1)
+            if answer is not ENDS:
+                return answer
+            del others[0]
+        return ENDS
+
+    def _ask_each(self, name, others, depth):
+        for other in others:
+            answer = self._ask(other, depth - 1)
+            if answer is not GIVES:
+                return answer
+        return GIVES if name in _HAND_ON else RUNS
+
+    def _ask_longest(self, others, depth, place=0):
+        """A `zip_longest` ends with the last of them (`zip_longest_next`, Modules/itertoolsmodule.c)."""
+        while place < len(others):
+            answer = self._ask(others[place], depth - 1)
+            if answer is RUNS:
+                return RUNS
+            if answer is ENDS:
+                del others[place]
+            else:
+                place += 1
+        return GIVES if others else ENDS
+
+    def _ask_tee(self, tee, depth):
+        """A `tee` asks where it has come to the end of what all of them have read."""
+        if id(tee) not in self._left:
+            self._left[id(tee)] = tees.place_of(tee)
+        place = self._left[id(tee)]
+        if place is None:
+            return RUNS
+        read = self._left.setdefault(("read", place.source), place.read)
+        if place.index < read:
+            place.index += 1
+            return GIVES
+        answer = self._ask(place.asks, depth - 1)
+        if answer is GIVES:
+            place.index += 1
+            self._left["read", place.source] += 1
+        return answer
+
+    def _behind(self, iterator, generator, answer, depth):
+        if iterator is generator:
+            return answer
+        if depth == 0:
+            return None
+        name = type_name(iterator)
+        if name == "chain":
+            others = self._asked_by(iterator)
+            answer = self._behind(others[0], generator, answer, depth - 1) if others else None
+            if answer is not ENDS:
+                return answer
+            del others[0]
+            return self._in_turn(iterator, self._ask, depth)
+        if name == "zip_longest":
+            return self._longest_behind(self._asked_by(iterator), generator, answer, depth)
+        others = asks(iterator)
+        for place, other in enumerate(others):
+            found = self._behind(other, generator, answer, depth - 1)
+            if found is ENDS and name == "cycle":
+                return RUNS  # It goes on with what that gave.
+            if found is GIVES:
+                return self._ask_each(name, others[place + 1 :], depth)
+            if found is not None:
+                return found
+        return None
+
+    def _longest_behind(self, others, generator, answer, depth):
+        """Of a generator that it has several times, nothing tells which of its places has just asked; in the end each
+        of them has.
+        """
+        places = [place for place, other in enumerate(others) if _is_asked(other, generator, depth - 1)]
+        if not places:
+            return None
+        answer = self._behind(others[places[0]], generator, answer, depth - 1)
+        if answer is RUNS or len(places) > 1 and (answer is GIVES or self._how.times is not None):
+            return RUNS
+        if answer is ENDS:
+            del others[places[0]]
+        return self._ask_longest(others, depth, places[0] + (answer is GIVES))
+
+
+def asked_in_vain(iterator, how):
+    """The finished generators that `iterator` asks in vain when it is asked in that way, in that order."""
+    if not _reaches_finished(iterator, _MOST):
+        return []  # The most frequent case by far.
+    forecast = Forecast(how)
+    forecast.put(iterator)
+    return forecast.in_vain
+
+
+def asked_in_turn(iterables, generator=None):
+    """The finished generators that are asked in vain where an instruction asks several iterables to their ends, one
+    after the other: at first, or when `generator` has ended. Each comes with the iterable that asked it.
+    """
+    found = []
+    for iterable in iterables:
+        forecast = Forecast(TO_THE_END, generator)
+        if generator is None:
+            answer = forecast.put(as_turn(iterable))
+        else:
+            answer = forecast.go_on(iterable, generator, ENDS)
+            if answer is None:
+                continue
+            generator = None
+        found += [(each, iterable) for each in forecast.in_vain]
+        if answer is not ENDS:
+            break
+    return found
+
+
+def asked_behind(iterator, generator, answer, how):
+    """The same for what `iterator` asks next, by way of others or not, when `generator` has given it a value (`GIVES`)
+    or has ended (`ENDS`).
+    """
+    forecast = Forecast(how, generator if answer is ENDS else None)
+    forecast.go_on(iterator, generator, answer)
+    return forecast.in_vain
+
+
+def _is_asked(iterator, generator, depth):
+    """Whether `iterator` asks `generator`, by way of others or not."""
+    if iterator is generator:
+        return True
+    others = [] if depth == 0 else turns(iterator)[:1] if type_name(iterator) == "chain" else asks(iterator)
+    return any(_is_asked(other, generator, depth - 1) for other in others)
+
+
+def _reaches_finished(iterator, depth):
+    """Whether `iterator` is a finished generator, or asks one sooner or later, by way of others or not."""
+    if is_generator_type(type(iterator)):
+        return frame_of(iterator) is None
+    others = () if depth == 0 else turns(iterator) if type_name(iterator) == "chain" else asks(iterator)
+    return any(_reaches_finished(other, depth - 1) for other in others)
