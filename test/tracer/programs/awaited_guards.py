@@ -78,3 +78,8 @@ def client():
     kept.extend([a, first, waiting])
     print('== end')
 client()
+
+# In which order the collector lets go of what is left depends on what it did before: on 3.7, on the tracer's folder.
+if sys.version_info[:2] == (3, 7):
+    while kept:
+        del kept[0]
