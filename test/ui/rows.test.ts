@@ -202,6 +202,13 @@ describe('the client', () => {
 		expect(clientTitle('client', run.history.stateAt(0), 40)).toBe('client');
 	});
 
+	test('names no frame as the client once the program is over', () => {
+		const state = {...run.history.stateAt(20), ended: {status: 1}};
+		expect(clientTitle('main', state, 40)).toBe('client · the program is over');
+		expect(clientTitle('main', state, 20)).toBe('client: none');
+		expect(clientTitle(null, state, 40)).toBe('client: you · 2 resumptions');
+	});
+
 	test('keeps the newest in sight', () => {
 		const statements = Array.from({length: 50}, (_, index) => ({text: `next(g)  # call ${index}`, outcome: null}));
 		const rows = statementRows({opening: null, statements, queue: []}, 40, 3, bare);

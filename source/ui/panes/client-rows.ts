@@ -57,10 +57,15 @@ export function statementRows(view: ClientView, width: number, height: number, t
 }
 
 /**
- * Who the client is, and how often clients resumed a generator so far: in words, or as `↓3` where these do not fit. All of
- * a person's are theirs; a frame of the file (`by`) may be one of many clients, and is told which resumption this is.
+ * Who the client is, and how often clients have resumed a generator so far: in words, or as `↓3` where these do not fit. All
+ * resumptions of a person are theirs. A frame of the file (`by`) may be one of many clients, so its title tells which
+ * resumption this is. After the end of the program no frame is a client.
  */
-export function clientTitle(by: string | null, {resumptions}: State, room: number): string {
+export function clientTitle(by: string | null, {resumptions, ended}: State, room: number): string {
+	if (by !== null && ended !== null) {
+		const worded = 'client · the program is over';
+		return widthOf(worded) <= room ? worded : 'client: none';
+	}
 	const title = by === null ? 'client: you' : by === 'client' ? by : `client: ${printable(by)}`;
 	if (resumptions === 0) return title;
 	const worded = `${title} · ${by === null ? resumptionsText(resumptions) : `resumption ${resumptions}`}`;
