@@ -204,8 +204,7 @@ describe('the client', () => {
 
 	test('names no frame as the client once the program is over', () => {
 		const state = {...run.history.stateAt(20), ended: {status: 1}};
-		expect(clientTitle('main', state, 40)).toBe('client · the program is over');
-		expect(clientTitle('main', state, 20)).toBe('client: none');
+		expect(clientTitle('main', state, 40)).toBe('client: none');
 		expect(clientTitle(null, state, 40)).toBe('client: you · 2 resumptions');
 	});
 

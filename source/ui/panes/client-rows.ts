@@ -62,10 +62,7 @@ export function statementRows(view: ClientView, width: number, height: number, t
  * resumption this is. After the end of the program no frame is a client.
  */
 export function clientTitle(by: string | null, {resumptions, ended}: State, room: number): string {
-	if (by !== null && ended !== null) {
-		const worded = 'client · the program is over';
-		return widthOf(worded) <= room ? worded : 'client: none';
-	}
+	if (by !== null && ended !== null) return 'client: none';
 	const title = by === null ? 'client: you' : by === 'client' ? by : `client: ${printable(by)}`;
 	if (resumptions === 0) return title;
 	const worded = `${title} · ${by === null ? resumptionsText(resumptions) : `resumption ${resumptions}`}`;

@@ -12,9 +12,11 @@ export function isLong({history, phase}: Snapshot): boolean {
 	return history.length > LONG_RUN && phase.kind !== 'ready';
 }
 
-/** That the program is over, when it is. */
-export function programOver({phase}: Snapshot): string | null {
-	return phase.kind === 'over' ? 'The program is over: ← looks back, r starts it again.' : null;
+/** What can be done when the program is over; also that it is over, where the caption does not say so. */
+export function programOver({phase, state}: Snapshot): string | null {
+	if (phase.kind !== 'over') return null;
+	const keys = '← looks back, r starts it again.';
+	return state.stage?.kind === 'end' ? keys : `The program is over: ${keys}`;
 }
 
 /** That Python is not as far yet that anything could be played. */
