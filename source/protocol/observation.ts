@@ -161,7 +161,15 @@ export const observations = {
 	/** PY_START: the frame begins. `stack` as with `resume`. */
 	start: {frame, code: isWhole, ...resumed, line: isWhole, stack, locals},
 	/** PY_RESUME: the frame goes on from `site`; the value sent is on top of the stack. */
-	resume: {frame, ...resumed, site: orNull(isWhole), stack, locals},
+	resume: {
+		frame,
+		...resumed,
+		site: orNull(isWhole),
+		stack,
+		locals,
+		/** A `throw()` has ended what the frame stood on: this is the value that it returned (up to 3.11). */
+		afterThrow: optional(isTruth),
+	},
 	/** PY_THROW: the frame goes on from `site` (null: its start) with an exception. */
 	throw: {
 		frame,
@@ -169,6 +177,8 @@ export const observations = {
 		...resumed,
 		site: orNull(isWhole),
 		exception: isValue,
+		/** A `throw()` has ended what the frame stood on: this is its StopIteration (3.12+). */
+		afterThrow: optional(isTruth),
 		/** The delegatee that was closed before, without running (3.13+). */
 		closed: optional(isWhole),
 		/** The `aclose()` of an async generator throws it in, and takes what comes of it. */

@@ -1,6 +1,6 @@
 import type {FrameId, Value} from '../../protocol/index.ts';
 import {personId, suspends} from '../stage.ts';
-import {comesBy, passedBy, releaseDrop} from './calls.ts';
+import {passedBy, releaseDrop} from './calls.ts';
 import {forwardBlindly, generatorValue, noteDelegator, takeBlindly, wording} from './delegations.ts';
 import type {Call, FrameRecord, Of} from './frame-record.ts';
 import {RULES} from './rules.ts';
@@ -55,6 +55,8 @@ export function resume(state: StagerState, observation: Of<'resume'>): void {
 	if (record === undefined) return;
 	emitInnermostUse(state);
 	noteDelegator(state, record, observation);
+	const isAfterThrow = observation.afterThrow === true;
+	if (isAfterThrow) forwardToOthers(state, record);
 	state.enter(record, caller);
 	const delegator = state.delegatorOf(record);
 	const top = stack?.at(-1);
@@ -77,17 +79,8 @@ export function resume(state: StagerState, observation: Of<'resume'>): void {
 	);
 	// Its delegatee ended by a throw or close: this is the value that it returned, and the delegation is over.
 	if (record.delegated !== null) takeBlindly(state, record, record.delegated);
-	else if (isBehindThrow(state, record)) takeBlindly(state, record, value ?? NONE);
+	else if (isAfterThrow) takeBlindly(state, record, value ?? NONE);
 	else forwardBlindly(state, record, stack);
-}
-
-/**
- * Up to 3.11 a `throw()` makes a delegator go on with a value only after a StopIteration of its delegatee's `throw`. Then
- * the value is that of the delegation (`gen_throw`).
- */
-function isBehindThrow(state: StagerState, {id}: FrameRecord): boolean {
-	const call = state.calls.at(-1);
-	return call?.method === 'throw' && comesBy(call, id);
 }
 
 /** A frame goes on with an exception. */
@@ -97,7 +90,8 @@ export function thrown(state: StagerState, observation: Of<'throw'>): void {
 	if (record === undefined) return;
 	releaseDrop(state, frame);
 	if (site !== null) forwardToThrower(state, record, caller);
-	forwardThrow(state, record, exception);
+	if (observation.afterThrow) forwardToOthers(state, record);
+	else forwardThrow(state, record, exception);
 	if (observation.closed !== undefined) closeUnseen(state, record, observation.closed);
 	state.enter(record, caller);
 	record.received = {exception};
@@ -193,8 +187,20 @@ function forwardToThrower(state: StagerState, {id, code}: FrameRecord, caller: F
 	if (delegator.delegation?.to === id) state.emit(delegator.id, {kind: 'forward', to: id, value: NONE});
 }
 
+/** A `throw()` has ended what a frame stands on. Where that is no generator of the program's, nothing has told so yet. */
+function forwardToOthers(state: StagerState, record: FrameRecord): void {
+	const call = state.calls.at(-1);
+	if (call?.method !== 'throw' || call.path.includes(record.id)) return;
+	forwardThrow(state, record, call.argument);
+	const {delegation} = record;
+	if (delegation?.to !== null || delegation.value === undefined || !call.path.includes(record.id)) return;
+	const exception = call.argument === undefined ? {} : {exception: call.argument};
+	const move = {kind: 'forward', to: null, delegatee: delegation.value, ...exception} as const;
+	state.emit(record.id, move, {because: RULES.opaque});
+}
+
 /** A throw goes down the chain of delegatees while none of the delegators runs. */
-function forwardThrow(state: StagerState, record: FrameRecord, exception: Value): void {
+function forwardThrow(state: StagerState, record: FrameRecord, exception: Value | undefined): void {
 	const call = state.calls.at(-1);
 	if (call === undefined || call.path.includes(record.id)) return;
 	noteStandingElsewhere(state, call, record);
@@ -202,9 +208,10 @@ function forwardThrow(state: StagerState, record: FrameRecord, exception: Value)
 	if (step !== record) return;
 	const standing = path.filter(({running}) => !running);
 	call.path = [...standing.map(({id}) => id), record.id];
-	call.closes = exception.type === 'GeneratorExit';
+	call.closes = exception?.type === 'GeneratorExit';
+	const carried = exception === undefined ? {} : {exception};
 	for (const {id, delegation} of standing) {
 		if (delegation === null) continue;
-		state.emit(id, {kind: 'forward', to: delegation.to, exception}, {because: RULES.throwForward});
+		state.emit(id, {kind: 'forward', to: delegation.to, ...carried}, {because: RULES.throwForward});
 	}
 }

@@ -14,7 +14,7 @@ export const RULES = {
 	replaced:
 		'PEP 479: up to 3.11 gen_send_ex (Objects/genobject.c) makes a RuntimeError of it, when the frame has ended.',
 	opaque:
-		"The delegatee is no generator of the program's: its send(), or __next__() for None, is called; what it does leaves no trace.",
+		"The delegatee is no generator of the program's: its send() or throw(), or __next__() for None, is called; what it does leaves no trace.",
 	elsewhere: 'The exception comes here before it comes to the target of the call: another thread had run that to here.',
 	taken: 'The delegatee ended, so its delegator took the value; CPython 3.6 does not show the instruction.',
 	settled: 'The frame went on, so the value was taken; the instruction itself was not seen.',

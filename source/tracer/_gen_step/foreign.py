@@ -121,6 +121,12 @@ def inherits(kind, base):
     return False
 
 
+def has_method(value, name):
+    """Whether the type of a value has an attribute of that name; so it may for a type that shows none of its own."""
+    mro = mro_of(type(value))
+    return not mro or any(name in own_of_type(each) for each in mro)
+
+
 def is_instance(value, base):
     """`isinstance(value, base)`, by the type alone."""
     return inherits(type(value), base)

@@ -12,6 +12,8 @@ from . import consuming, resuming
 from .calls import TOLD
 
 PERSON = 0
+# An exception that was thrown in, and of which nothing more is known.
+UNSEEN = ""
 _OF_WITH = frozenset(["__enter__()", "__exit__()", "__aenter__()", "__aexit__()"])
 _HAS_OPCODES = sys.version_info >= (3, 7)
 # `gen_throw` of 3.9 links the delegatee to its delegator, but the delegator to nobody.
@@ -35,11 +37,15 @@ class TaskCall:
         self._throws_for_itself = throws_for_itself
 
     def describe(self, thrown, none):
-        """The fields of the `call`; `thrown` is the described exception that it throws, `none` a described None."""
+        """The fields of the `call`; `thrown` is the described exception that it throws, or UNSEEN; `none` a described
+        None.
+        """
         told = {"caller": self._number, "loop": self._loop}
-        exception = None if thrown is None else decode(thrown)
+        exception = None if thrown is None or thrown is UNSEEN else decode(thrown)
         if self._through is not None:
             told["text"] = "%s()" % self._through
+        elif thrown is UNSEEN:
+            told.update(method="throw", text="coro.throw()")
         elif exception is None or (self._throws_for_itself and exception["type"] != "CancelledError"):
             told.update(method="send", argument=none, text="coro.send(None)")
         else:

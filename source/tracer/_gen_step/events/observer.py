@@ -8,7 +8,7 @@ import weakref
 
 from ..code import handlers
 from ..code.bytecode import Bytecode
-from ..foreign import value_of_stop
+from ..foreign import has_method, value_of_stop
 from ..frames import callsite, localvars, memory, stack
 from ..frames.awaitables import generator_behind, unwrapped
 from ..interrupts.blame import is_handlers
@@ -26,6 +26,10 @@ _MAKES_ARE_FOUND = sys.version_info >= (3, 12)
 _CLOSES_UNSEEN = sys.version_info >= (3, 13)
 # From 3.12 on `gen_close` runs nothing of one that never ran.
 _ENDS_UNSEEN = sys.version_info >= (3, 12)
+# When a delegatee ends by `gen_throw`, its delegator goes on: from 3.12 on with the StopIteration, thrown in.
+_ENDS_COME_THROWN = sys.version_info >= (3, 12)
+# Up to 3.10 it goes on after this instruction. In any other resumption it goes on before it.
+_AFTER_THROW = "YIELD_FROM"
 _STOP = '{"type":"StopIteration"'
 _HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
 
@@ -87,15 +91,17 @@ class Observer(Raising):
         """The same, told later: `found` is the stack as it was."""
         record = self.frames.meet(frame, code, is_entered=True)
         values = localvars.of(frame, code.slots)
-        self._resumed(frame, record, code.sites.suspended.get(offset), values, found)
+        is_after_throw = code.sites.opname.get(offset) == _AFTER_THROW
+        self._resumed(frame, record, code.sites.suspended.get(offset), values, found, is_after_throw)
         localvars.released(frame, values)
         self.askers.tell(frame, code, record)
 
     def went_on(self, frame, code):
-        """3.11: behind a delegatee that ended by a `throw()` its delegator goes on without an event of its own."""
+        """3.11: after its delegatee ended by a `throw()`, a delegator goes on without an event of its own."""
         record = self.frames.meet(frame, code)
         values = localvars.of(frame, code.slots)
-        self._resumed(frame, record, record.site, values, self.stack(frame, code, values))
+        is_after_throw = _is_delegation(code, record.site)
+        self._resumed(frame, record, record.site, values, self.stack(frame, code, values), is_after_throw)
         localvars.released(frame, values)
 
     def _resumed_standing(self, frame, record, site, sent):
@@ -112,9 +118,13 @@ class Observer(Raising):
         record.in_vain = None
         described = self.describing.exception(exception)
         record.raises(exception, described)
-        caller = self._called(frame, record, None, described)
-        site = messages.number(code.sites.suspended.get(offset))
+        site = code.sites.suspended.get(offset)
+        is_after_throw = described.startswith(_STOP) and self._ends_delegatee(frame, code, record, site)
+        caller = self._called(frame, record, None, described, is_after_throw)
+        site = messages.number(site)
         head = '{"event":"throw","frame":%d,"code":%d,"site":%s,"exception":%s' % (record.id, code.id, site, described)
+        if is_after_throw:
+            head += ',"afterThrow":true'
         closed = self._closed_before(frame, code, record)
         if closed is not None:
             head += ',"closed":%d' % closed
@@ -123,6 +133,16 @@ class Observer(Raising):
         if self._is_closed_for_dropped(frame, described):
             head += ',"delegator":%d' % self.closing.id
         self._tell_alone("throw", head + caller, frame, record)
+
+    @staticmethod
+    def _ends_delegatee(frame, code, record, site):
+        """Whether a StopIteration that is thrown in comes of what the frame stood on: that has taken the exception of a
+        `throw()`, and has ended. What has no `throw` gets none: the exception comes to the frame itself.
+        """
+        if not _ENDS_COME_THROWN or not _is_delegation(code, site):
+            return False
+        delegatee = stack.receiver(frame, record)
+        return delegatee is None or has_method(delegatee, "throw")
 
     def _closed_before(self, frame, code, record):
         """The number of the delegatee that `gen_close_iter` (Objects/genobject.c) has closed with no event: from 3.13
@@ -244,7 +264,7 @@ class Observer(Raising):
         known = self._is_known(record, offset, code.sites.settled)
         values = record.told if known else localvars.of(frame, code.slots)
         found = self.stack(frame, code, values, popped=1)
-        if found and site is not None and code.sites.table[site]["kind"] != "yield":
+        if found and _is_delegation(code, site):
             self._delegates(record, found[-1])
             if not _HAS_INSTRUCTIONS:
                 record.receiver = None if record.referred is None else record.referred - 1
@@ -348,10 +368,12 @@ class Observer(Raising):
         if self.give_up is not None:
             self.give_up()
 
-    def _resumed(self, frame, record, site, values, found):
+    def _resumed(self, frame, record, site, values, found, is_after_throw=False):
         seen = self._seen(found, record)
-        caller = self._called(frame, record, found)
+        caller = self._called(frame, record, found, is_after_throw=is_after_throw)
         head = '{"event":"resume","frame":%d,"site":%s%s' % (record.id, messages.number(site), caller)
+        if is_after_throw:
+            head += ',"afterThrow":true'
         # 3.6 tells no instructions: the next event is that of a line, and by then the value was assigned.
         if _HAS_INSTRUCTIONS:
             self._tell("resume", head, frame, record, values, seen, True)
@@ -364,6 +386,11 @@ class Observer(Raising):
         delegatee = None if generator is None else self.frames.of_generator(generator, record.id)
         if delegatee is not None:
             delegatee.delegator = weakref.ref(record)
+
+
+def _is_delegation(code, site):
+    """Whether a site is a `yield from` or an `await`; None: no site."""
+    return site is not None and code.sites.table[site]["kind"] != "yield"
 
 
 def _is_of_aclose(frame):

@@ -15,6 +15,8 @@ from .task_cancels import Cancels
 from .task_turns import Turns
 
 _CANCELLED = '{"type":"CancelledError"'
+# One that was not seen itself.
+_CANCELS = Json(messages.value("CancelledError", "CancelledError()"))
 # What an async generator ends with when it is closed.
 _CLOSED = ('{"type":"GeneratorExit"', '{"type":"StopAsyncIteration"')
 # What a task waited for in a step that was not heard of.
@@ -64,6 +66,15 @@ class TaskWatch:
     def works(self, record):
         """A frame is at work from now on."""
         self._at_work, self._code = record.id, record.code
+
+    def thrown_into(self, task):
+        """What a task's `throw()` has thrown in, where only the value was seen that came of it; None: not known."""
+        record = self._tasks.find(task)
+        if record is None or record.is_running:
+            return None
+        self._follow(running_loop())
+        self.look()
+        return _CANCELS if record.is_asked else record.failure
 
     def begins(self, task, thrown):
         """A task makes a call; `thrown`: the described exception that it throws, or None."""
@@ -217,8 +228,10 @@ class TaskWatch:
         """It stands in the queue again. `future`: what it waited for, or None."""
         self.turns.add(record)
         why = "other"
+        record.failure = None
         if future is not None and is_future(future):
             why = "cancelled" if state_of(future) == "CANCELLED" else "done"
+            record.failure = self._failure_of(future)
         self._ask(record, task, self._at_work)
         told = dict({"task": record.number, "by": self._at_work, "why": why}, **self._time())
         item = self._item(record) if why == "done" and self._at_work is not None else None
@@ -305,12 +318,18 @@ class TaskWatch:
         elif record.is_foreign:
             self.turns.add_silent(record)
 
+    def _failure_of(self, future):
+        """The described exception that a task gets of the future that it waited for; None where it gets a value."""
+        if state_of(future) == "CANCELLED":
+            return _CANCELS
+        exception = held(future, "_exception")
+        return None if exception is None else self._frames.describing.exception(exception)
+
     def _outcome_of(self, task, seen):
         """How a task ended. `seen`: what its coroutine was seen to end with."""
         exception = held(task, "_exception")
         if state_of(task) == "CANCELLED":
-            made = Json(messages.value("CancelledError", "CancelledError()"))
-            return {"exception": seen.get("exception", made), "cancelled": True}
+            return {"exception": seen.get("exception", _CANCELS), "cancelled": True}
         describing = self._frames.describing
         if exception is not None:
             return {"exception": describing.exception(exception)}

@@ -7,7 +7,7 @@ from ..frames import callsite, localvars, memory, stack, tasks, variables
 from ..frames.frames import Frames, is_start
 from ..wire import messages
 from .calls import FOUND, TOLD
-from .clients import Clients, TaskCall
+from .clients import UNSEEN, Clients, TaskCall
 from .task_watch import TaskWatch
 
 _TELLS_CALLS = sys.version_info >= (3, 7) and memory.is_available
@@ -46,8 +46,11 @@ class Telling:
             return None
         return stack.read(frame, code, record, values, code.sites.counts.get(frame.f_lasti), popped)
 
-    def _called(self, frame, record, found, thrown=None):
-        """A frame is entered: its client's call is told first. Gives its caller as the wire words it."""
+    def _called(self, frame, record, found, thrown=None, is_after_throw=False):
+        """A frame is entered: its client's call is told first. Gives its caller as the wire words it.
+
+        `is_after_throw`: a `throw()` has ended what the frame stood on, and it goes on with what that returned.
+        """
         if self.watch.is_on:
             self.watch.look()
         caller, site, call, back = self.clients.resumption(frame, record)
@@ -58,7 +61,7 @@ class Telling:
                 elif self._is_dropped(call, frame, thrown):
                     self.dropped(call[2])
                 else:
-                    self._tell_call(call, frame, record, found, thrown)
+                    self._tell_call(call, frame, record, found, thrown, is_after_throw)
             record.called = True
         elif site is not None and self._is_dropped_unmet(frame, record, thrown, back):
             # What C code held, and nobody has seen before, goes with what a delegator stood on.
@@ -111,12 +114,14 @@ class Telling:
         delegator = None if back is None else self.frames.find(back)
         return is_start(frame) or delegator is not None and delegator.running
 
-    def _tell_call(self, call, frame, record, found, thrown):
+    def _tell_call(self, call, frame, record, found, thrown, is_after_throw):
         """The call of a client of the program's own, or of a task. What the client hands over lies on top of the stack
         `found`, or is `thrown` (described already).
         """
         client, caller, target = call
         if isinstance(caller, TaskCall):
+            if is_after_throw:
+                thrown = self.watch.thrown_into(tasks.current()) or UNSEEN
             self.watch.begins(tasks.current(), thrown)
             told = caller.describe(thrown, self.describing.value(None))
             self.channel.put("call", messages.message("call", dict(told, frame=target.id)))
@@ -138,7 +143,9 @@ class Telling:
         sent = None if new else record.sent.get(place)
         if sent is None or sent[0] == "{":
             told = callsite.describe(client, caller.code, self.codes.source(client.f_code.co_filename))
-            hands_over = told.get("method") in _HANDING and (found or thrown is not None)
+            # What comes of a throw is not what was thrown.
+            is_seen = not is_after_throw and (found or thrown is not None)
+            hands_over = told.get("method") in _HANDING and is_seen
             if told.get("method") == "next" and not _TELLS_CALLS:
                 for value in callsite.default(client, self.codes.source(client.f_code.co_filename), caller.code):
                     told["default"] = self.describing.value(value, record.id)

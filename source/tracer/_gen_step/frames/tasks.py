@@ -24,7 +24,9 @@ Builtin, Function, Method = BuiltinFunctionType, FunctionType, MethodType
 class Task:
     """A task as the tracer keeps it, by a weak reference."""
 
-    __slots__ = "number reference is_begun is_running is_ready is_queued is_done is_asked asked wait is_foreign".split()
+    __slots__ = (
+        "number reference is_begun is_running is_ready is_queued is_done is_asked asked wait failure is_foreign"
+    ).split()
 
     def __init__(self, number, reference):
         self.number = number
@@ -42,6 +44,8 @@ class Task:
         self.asked = 0
         # What it waits for: a `Wait`, or None.
         self.wait = None
+        # The described exception that its next step is to throw, as far as that was seen.
+        self.failure = None
         # What it runs is none of the program's own code.
         self.is_foreign = False
 
