@@ -5,6 +5,7 @@ import type {State} from '../engine/state.ts';
 import type {FrameId, Problem, Target} from '../protocol/index.ts';
 import type {LoopOptions} from '../protocol/loop-options.ts';
 import type {DemoItem} from './demo/demo-item.ts';
+import type {Driving} from './driving.ts';
 import type {PersonCommand} from './person-command.ts';
 import type {Choice} from './run/choice.ts';
 import type {Looked} from './run/looked.ts';
@@ -41,7 +42,7 @@ export interface Snapshot {
 	readonly instructions: boolean;
 	readonly targets: readonly Target[];
 	/** What is driven: `delegator()`; `script` when the file runs as it is; null while choosing. */
-	readonly driving: {readonly kind: 'script'} | {readonly kind: 'expression'; readonly expression: string} | null;
+	readonly driving: Driving | null;
 	/** Source text of each file, as Python decoded it. */
 	readonly sources: ReadonlyMap<string, string>;
 	readonly history: History;
@@ -91,7 +92,7 @@ export interface Snapshot {
 
 /** The commands of one branch, and what came of them. */
 export interface Branch {
-	readonly driving: Snapshot['driving'];
+	readonly driving: Driving | null;
 	/** The person's commands, in their order. */
 	readonly commands: readonly PersonCommand[];
 	/** How many stages it has. */

@@ -204,9 +204,9 @@ export class Playhead {
 	runChanged(): void {
 		const {run} = this.#source;
 		const sought = this.#sought;
-		if (sought !== null && run.foundAt !== null) {
+		if (sought !== null && run.goal.foundAt !== null) {
 			this.stopFollowing();
-			this.cursor = run.foundAt;
+			this.cursor = run.goal.foundAt;
 			return;
 		}
 		if (this.#follow === 'newest') this.cursor = this.#length;

@@ -1,7 +1,7 @@
 /** The session: takes commands, and makes a snapshot after each change. */
 
 import type {FrameId} from '../protocol/index.ts';
-import {type LoopOptions, loopOptions} from '../protocol/loop-options.ts';
+import {loopOptions} from '../protocol/loop-options.ts';
 import {Announcer} from './announcer.ts';
 import {CommandQueue, type NumberedCommand} from './command-queue.ts';
 import type {Jump, Session, Snapshot} from './contract.ts';
@@ -9,45 +9,26 @@ import {createSnapshot} from './create-snapshot.ts';
 import type {DemoItem} from './demo/demo-item.ts';
 import {DemoPlayer} from './demo/demo-player.ts';
 import {playItem} from './demo/play-item.ts';
+import {type Driving, isSameDriving} from './driving.ts';
 import {loopExpression} from './loop-expression.ts';
 import type {PersonCommand} from './person-command.ts';
 import {Playhead, type Sought} from './playhead.ts';
+import {createPlayheadSource} from './playhead-source.ts';
 import {Continuation} from './recording/continuation.ts';
 import {playRecording} from './recording/recorded-interpreter.ts';
-import type {Recording} from './recording/recording.ts';
 import {recordingBytes} from './recording/write-recording.ts';
 import {Branches} from './replay/branches.ts';
 import {Rerun, type RerunEvent, type RerunStart} from './replay/rerun.ts';
 import {Interruption} from './run/interruption.ts';
 import {type ProgramFile, rereadProgram} from './run/program-file.ts';
 import {Run, type RunOptions} from './run/run.ts';
+import type {SessionOptions} from './session-options.ts';
 import {StageFolding} from './stage-folding.ts';
-import {driveToGoal} from './until/drive-to-goal.ts';
+import {FirstGoal} from './until/first-goal.ts';
 import {goToGoal} from './until/go-to-goal.ts';
 import type {Goal} from './until/goal.ts';
-import {goalPlace} from './until/goal-place.ts';
-import {goalSought} from './until/goal-sought.ts';
+import {WatchList} from './watch-list.ts';
 import {writeWholeFile} from './whole-file.ts';
-
-export interface SessionOptions extends LoopOptions {
-	readonly program: ProgramFile;
-	/** A python of the user's; absent: the embedded one. */
-	readonly python?: string;
-	/** The program's own arguments. */
-	readonly arguments: readonly string[];
-	/** Frames of the library and of packages are shown, too. */
-	readonly allFrames?: boolean;
-	/** What to drive at once; absent: the person chooses. */
-	readonly driving?: Driving;
-	/** Where the program is to be at first; absent: before its first line, or at the client's first turn. */
-	readonly until?: Goal;
-	/** Items of a demo for the person to play. */
-	readonly demoItems?: readonly DemoItem[];
-	/** Play this instead of a Python. The other options are those that it was made with. */
-	readonly recording?: Recording;
-}
-
-type Driving = NonNullable<Snapshot['driving']>;
 
 /** Starts a session, and with it a Python. */
 export function createSession(options: SessionOptions): Session {
@@ -72,11 +53,9 @@ class PersonSession implements Session {
 	readonly #demo: DemoPlayer;
 	readonly #start: Pick<RunOptions, 'start'>;
 	readonly #continuation: Continuation | null;
+	readonly #firstGoal: FirstGoal;
+	readonly #watches = new WatchList();
 	#program: ProgramFile;
-	/** Where the program goes as soon as it can. */
-	#firstGoal: Goal | null;
-	/** The watched expressions. */
-	#watched: readonly string[] = [];
 	/** The first mark at which the file, saved again, made a difference. */
 	#changedAt: number | null = null;
 	#snapshot: Snapshot | null = null;
@@ -84,30 +63,19 @@ class PersonSession implements Session {
 	constructor(options: SessionOptions) {
 		this.#options = options;
 		this.#program = options.program;
-		this.#firstGoal = options.until ?? null;
 		this.#demo = new DemoPlayer(options.demoItems ?? []);
 		const {recording} = options;
 		this.#start = recording === undefined ? {} : {start: playRecording(recording)};
 		this.#continuation = recording === undefined ? null : new Continuation(recording);
 		const branches = new Branches(this.#createRun(options.driving ?? null));
-		const rerun = this.#rerun;
-		const folding = this.#folding;
 		this.#branches = branches;
-		this.#playhead = new Playhead({
-			get run() {
-				return branches.current;
-			},
-			get canGoOn() {
-				return branches.alive && !rerun.active && branches.current.canGoOn;
-			},
-			get shown() {
-				return folding.stagesOf(branches.current);
-			},
-			get only() {
-				return folding.fold.only;
-			},
-			shows: stage => folding.shows(stage, branches.current),
-			changed: () => this.#changed(),
+		this.#playhead = new Playhead(createPlayheadSource(branches, this.#rerun, this.#folding, () => this.#changed()));
+		this.#firstGoal = new FirstGoal(options.until, {
+			branches,
+			playhead: this.#playhead,
+			demo: this.#demo,
+			continuation: this.#continuation,
+			give: command => this.command(command),
 		});
 	}
 
@@ -120,7 +88,7 @@ class PersonSession implements Session {
 			commands: this.#commands,
 			demo: this.#demo,
 			cursor: this.#playhead.cursor,
-			watched: this.#watched,
+			watched: this.#watches.expressions,
 			fold: this.#folding.fold,
 			shown: this.#folding.stagesOf(this.#run),
 			busy: this.#rerun.active || this.#playhead.isLooking,
@@ -224,7 +192,8 @@ class PersonSession implements Session {
 	}
 
 	watch(expression: string): void {
-		this.#watch(expression, !this.#watched.includes(expression));
+		this.#watches.toggle(expression);
+		this.#evaluateWatches();
 	}
 
 	reload(): void {
@@ -255,8 +224,8 @@ class PersonSession implements Session {
 	}
 
 	runInLoop(): void {
-		const {driving, drivenType} = this.#run;
-		const isGenerator = drivenType === 'async_generator';
+		const {driving, facts} = this.#run;
+		const isGenerator = facts.drivenType === 'async_generator';
 		const expression = driving?.kind === 'expression' ? loopExpression(driving.expression, isGenerator) : null;
 		if (expression !== null) this.#startOver({kind: 'expression', expression});
 	}
@@ -319,25 +288,22 @@ class PersonSession implements Session {
 				command: command => this.command(command),
 				step: count => this.#step(count),
 				until: goal => goToGoal(goal, this.#branches, this.#playhead),
-				watch: (expression, on) => this.#watch(expression, on),
+				watch: (expression, on) => {
+					this.#watches.set(expression, on);
+					this.#evaluateWatches();
+				},
 			}),
 		);
 	}
 
-	#watch(expression: string, on: boolean): void {
-		const others = this.#watched.filter(each => each !== expression);
-		this.#watched = on ? [...others, expression] : others;
-		if (this.#branches.alive) this.#run.evaluateWatches(this.#watched);
+	#evaluateWatches(): void {
+		if (this.#branches.alive) this.#watches.evaluate(this.#run);
 		this.#changed();
 	}
 
 	/** Goes on by `count` of the stages that are shown. */
 	#step(count: number): void {
-		const {missing, isOn} = this.#folding;
-		this.#playhead.step(count, ({status, message}) => {
-			if (!isOn || status === 'program') return null;
-			return `${missing}: ${status === 'ready' ? "it is the client's turn." : message || 'the program is over.'}`;
-		});
+		this.#playhead.step(count, run => this.#folding.missed(run));
 	}
 
 	/** Takes a command for the newest run. On an older branch, repeats that branch first. */
@@ -366,7 +332,7 @@ class PersonSession implements Session {
 	}
 
 	#rerunStart(driving: Driving): RerunStart {
-		return {shown: this.#run, fresh: this.#createRun(driving), driving, watched: this.#watched};
+		return {shown: this.#run, fresh: this.#createRun(driving), driving, watched: this.#watches.expressions};
 	}
 
 	#rerunEnded(event: RerunEvent): void {
@@ -400,17 +366,17 @@ class PersonSession implements Session {
 		this.#changed();
 	}
 
-	#startOver(driving: Snapshot['driving']): void {
-		if (!drivesTheSame(driving, this.#run.driving)) this.#folding.follow(null, this.#run);
+	#startOver(driving: Driving | null): void {
+		if (!isSameDriving(driving, this.#run.driving)) this.#folding.follow(null, this.#run);
 		this.#interruption.cancel();
 		this.#changedAt = null;
 		this.#demo.rewind();
 		this.#commands.clear();
 		void this.#rerun.stop();
-		const {targets, python, instructions} = this.#run;
+		const {facts} = this.#run;
 		const run = this.#createRun(driving);
 		// The same file in the same Python: show what is known of it while the new one starts.
-		Object.assign(run, {targets, python, instructions});
+		run.facts.assume(facts);
 		this.#branches.startOver(run);
 		this.#playhead.stopFollowing();
 		this.#playhead.cursor = 0;
@@ -434,29 +400,7 @@ class PersonSession implements Session {
 			return;
 		}
 		run.script();
-		this.#goToFirstGoal(run);
-	}
-
-	/** Goes where `--until` says; where the person drives, by the commands of the demo, else by `next` up to the end. */
-	#goToFirstGoal(run: Run): void {
-		const goal = this.#firstGoal;
-		if (goal === null || run !== this.#run) return;
-		this.#firstGoal = null;
-		if (run.driving?.kind === 'script') {
-			goToGoal(goal, this.#branches, this.#playhead);
-			return;
-		}
-		const place = goalPlace(run.log.stateAt(run.log.length), run.log, run.stager.sources);
-		this.#playhead.seek(0);
-		driveToGoal(goalSought(goal, place, true), {
-			playhead: this.#playhead,
-			nextCommand: ({driving, given, hasEnded}) => {
-				if (this.#continuation !== null) return this.#continuation.next(driving, given);
-				if (this.#demo.total > 0) return this.#demo.takeCommand();
-				return hasEnded ? null : {kind: 'next'};
-			},
-			give: command => this.command(command),
-		});
+		this.#firstGoal.go(run);
 	}
 
 	/** Starts a Python with the file as it was read last. */
@@ -480,10 +424,8 @@ class PersonSession implements Session {
 		if (run === this.#run && this.#branches.alive) {
 			this.#playhead.runChanged();
 			this.#commands.runChanged(run, this.#playhead);
-			if (run.status === 'ready') this.#goToFirstGoal(run);
-			this.#watched = this.#watched.filter(expression => !run.rejectedWatches.includes(expression));
-			run.rejectedWatches = [];
-			run.evaluateWatches(this.#watched);
+			if (run.status === 'ready') this.#firstGoal.go(run);
+			this.#watches.evaluate(run);
 		}
 		this.#changed();
 	}
@@ -492,10 +434,4 @@ class PersonSession implements Session {
 		this.#snapshot = null;
 		this.#announcer.announce();
 	}
-}
-
-/** Compares without Node, for a page has none. */
-function drivesTheSame(one: Snapshot['driving'], other: Snapshot['driving']): boolean {
-	if (one?.kind !== 'expression' || other?.kind !== 'expression') return one?.kind === other?.kind;
-	return one.expression === other.expression;
 }

@@ -51,8 +51,10 @@ export class StageFolding {
 		return !isFolded(this.fold, kindOf(stage), stage.frame, log.names.codeOf(stage.frame));
 	}
 
-	/** That no stage comes any more, as the beginning of a sentence. */
-	get missing(): string {
-		return this.#name === null ? 'All the rest is folded' : `${this.#name} has no stage any more`;
+	/** Says in a sentence that a run stands still before a stage that is shown; null where nothing is folded, or the run can go on. */
+	missed({status, message}: Run): string | null {
+		if (!this.isOn || status === 'program') return null;
+		const missing = this.#name === null ? 'All the rest is folded' : `${this.#name} has no stage any more`;
+		return `${missing}: ${status === 'ready' ? "it is the client's turn." : message || 'the program is over.'}`;
 	}
 }

@@ -4,7 +4,8 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import type {Session, Snapshot} from '../../source/session/contract.ts';
 import {readProgram} from '../../source/session/run/program-file.ts';
-import {createSession, type SessionOptions} from '../../source/session/session.ts';
+import {createSession} from '../../source/session/session.ts';
+import type {SessionOptions} from '../../source/session/session-options.ts';
 import {root} from '../helpers/terminal.ts';
 
 /** A session under test: with ways to wait for what it shows. */

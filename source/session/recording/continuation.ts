@@ -1,4 +1,4 @@
-import type {Snapshot} from '../contract.ts';
+import type {Driving} from '../driving.ts';
 import type {PersonCommand} from '../person-command.ts';
 import {commandOf, type Decision, isSameDecision, type RecordedRun, type Recording} from './recording.ts';
 
@@ -22,7 +22,7 @@ export class Continuation {
 	}
 
 	/** The command after those that were given; null: there is none. Of several branches the newest counts. */
-	next(driving: Snapshot['driving'], given: readonly PersonCommand[]): PersonCommand | null {
+	next(driving: Driving | null, given: readonly PersonCommand[]): PersonCommand | null {
 		if (driving === null) return null;
 		const place = given.length + 1;
 		const run = this.#follow(driving, given).findLast(({decisions}) => decisions.length > place);
@@ -30,7 +30,7 @@ export class Continuation {
 		return decision === undefined ? null : commandOf(decision);
 	}
 
-	#follow(driving: NonNullable<Snapshot['driving']>, given: readonly PersonCommand[]): readonly RecordedRun[] {
+	#follow(driving: Driving, given: readonly PersonCommand[]): readonly RecordedRun[] {
 		const known = this.#followed.get(given);
 		// A command that could not be carried out is taken from the list again.
 		const goesOn = known !== undefined && given[known.count - 1] === known.last;
@@ -45,7 +45,7 @@ export class Continuation {
 		return runs;
 	}
 
-	#beginning(driving: NonNullable<Snapshot['driving']>): Beginning {
+	#beginning(driving: Driving): Beginning {
 		const target: Decision = driving.kind === 'script' ? {op: 'run'} : {op: 'drive', expression: driving.expression};
 		return {
 			count: 0,

@@ -1,7 +1,7 @@
 import type {Ending} from '../../interpreter/index.ts';
 import type {FrameId} from '../../protocol/index.ts';
-import type {Snapshot} from '../contract.ts';
 import type {DemoItem} from '../demo/demo-item.ts';
+import type {Driving} from '../driving.ts';
 import type {PersonCommand} from '../person-command.ts';
 import type {Question, RunStart} from './transcript.ts';
 
@@ -40,7 +40,7 @@ export function newestRun({runs}: Recording): RecordedRun {
 }
 
 /** What was driven in a run; null: nothing yet. */
-export function drivingOf({decisions: [target]}: RecordedRun): Snapshot['driving'] {
+export function drivingOf({decisions: [target]}: RecordedRun): Driving | null {
 	if (target?.op === 'run') return {kind: 'script'};
 	return target?.op === 'drive' ? {kind: 'expression', expression: target.expression} : null;
 }

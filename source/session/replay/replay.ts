@@ -1,11 +1,11 @@
-import type {Snapshot} from '../contract.ts';
+import type {Driving} from '../driving.ts';
 import type {PersonCommand} from '../person-command.ts';
 import {isRemark} from '../run/advice.ts';
 import type {Run} from '../run/run.ts';
 
 /** What to repeat in a fresh Python. */
 export interface ReplayScript {
-	readonly driving: NonNullable<Snapshot['driving']>;
+	readonly driving: Driving;
 	readonly commands: readonly PersonCommand[];
 	/**
 	 * How many stages there were: so many, at least, for a file that its own client drives; and beyond them a resumption

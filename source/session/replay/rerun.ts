@@ -1,5 +1,5 @@
 import type {Problem} from '../../protocol/index.ts';
-import type {Snapshot} from '../contract.ts';
+import type {Driving} from '../driving.ts';
 import type {PersonCommand} from '../person-command.ts';
 import type {Run} from '../run/run.ts';
 import {BackgroundReplay} from './background-replay.ts';
@@ -11,7 +11,7 @@ export interface RerunStart {
 	readonly shown: Run;
 	/** The run of a fresh Python. */
 	readonly fresh: Run;
-	readonly driving: NonNullable<Snapshot['driving']>;
+	readonly driving: Driving;
 	readonly watched: readonly string[];
 }
 

@@ -11,9 +11,9 @@ export class Interruption {
 		run.dropGoal();
 		this.cancel();
 		// A program that was sent on meanwhile is not interrupted.
-		const {timesSentOn} = run;
+		const {timesSentOn} = run.goal;
 		this.#timer = setTimeout(() => {
-			if (run.isRunning && run.timesSentOn === timesSentOn) run.interrupt();
+			if (run.isRunning && run.goal.timesSentOn === timesSentOn) run.interrupt();
 		}, REST_TIMEOUT);
 	}
 

@@ -1,44 +1,35 @@
+/** A run for a person: gives the program credit goal by goal, and keeps what it tells. */
+
 import {createLog, type Log} from '../../engine/log.ts';
 import type {Stage} from '../../engine/stage.ts';
 import {createStager, type Stager} from '../../engine/stager/stager.ts';
-import {
-	describe,
-	type Ending,
-	type Interpreter,
-	type InterpreterOptions,
-	startInterpreter,
-} from '../../interpreter/index.ts';
-import type {FrameId, Observation, Problem, Request, Target} from '../../protocol/index.ts';
-import {type LoopOptions, loopOptions} from '../../protocol/loop-options.ts';
-import {frameName} from '../../wording/frame-name.ts';
-import type {Snapshot} from '../contract.ts';
+import {describe, type Ending, type Interpreter, type InterpreterOptions} from '../../interpreter/index.ts';
+import type {FrameId, Observation, Problem} from '../../protocol/index.ts';
+import type {Driving} from '../driving.ts';
 import {loopSentence} from '../loop-expression.ts';
 import type {PersonCommand} from '../person-command.ts';
-import {Transcript} from '../recording/transcript.ts';
+import {type RunStart, Transcript} from '../recording/transcript.ts';
 import type {StageTest} from '../until/stage-test.ts';
 import {advice, isRemark} from './advice.ts';
-import {type Choice, choiceOf, noSuchChoice} from './choice.ts';
+import {type Choice, choicesOf, findChoice} from './choice.ts';
 import {deflateCodec} from './compression.ts';
-import {Credit, END_EVENTS, type Goal} from './credit.ts';
+import type {Goal} from './credit.ts';
 import type {Looked} from './looked.ts';
-import {openRequest, type ProgramFile, provisionalText, readableFolders, scriptOf} from './program-file.ts';
-import {RunBudget} from './run-budget.ts';
+import {provisionalText} from './program-file.ts';
+import {RunFacts} from './run-facts.ts';
+import {RunGoal} from './run-goal.ts';
+import {TracedProgram} from './traced-program.ts';
 import {type MarkRange, type RejectedWatch, Watches} from './watches.ts';
 
 /** Where the Python of a run is. */
 export type RunStatus = 'opening' | 'open' | 'loading' | 'program' | 'ready' | 'over';
 
-export interface RunOptions extends LoopOptions {
-	readonly program: ProgramFile;
-	readonly python?: string;
-	readonly arguments: readonly string[];
-	/** Frames of the library and of packages are shown, too. */
-	readonly allFrames?: boolean;
+export interface RunOptions extends RunStart {
 	/**
 	 * What is going to be driven. Python learns it at once, and needs no message when the file is open. `drive` or
 	 * `script` must still be called, with the same target. Null: the person chooses.
 	 */
-	readonly driving: Snapshot['driving'];
+	readonly driving: Driving | null;
 	/** Starts the interpreter; absent: a Python. */
 	readonly start?: (options: InterpreterOptions) => Interpreter;
 	/** Called after each change. */
@@ -53,11 +44,11 @@ export class Run {
 	readonly given: PersonCommand[] = [];
 	readonly watches: Watches;
 	/** What is driven; null while the person chooses. */
-	driving: Snapshot['driving'];
+	driving: Driving | null;
 	/** All that was said between this app and its Python. */
 	readonly transcript: Transcript;
-	/** This Python tells of its instructions. */
-	instructions = true;
+	/** What Python told of itself and of the file. */
+	readonly facts: RunFacts;
 	/** What an expression of the client's may begin with; null from the question until Python told. */
 	names: readonly string[] | null = [];
 	/** Watched expressions that Python cannot compile. */
@@ -65,9 +56,8 @@ export class Run {
 	/** What was looked into last. */
 	looked: Looked | null = null;
 	status: RunStatus = 'opening';
-	goal: Goal | null = null;
-	targets: readonly Target[] = [];
-	python: string | null = null;
+	/** How far the program runs. */
+	readonly goal = new RunGoal();
 	problem: Problem | null = null;
 	/** The ready tasks of which the person is to choose one; null: none are. */
 	choices: readonly Choice[] | null = null;
@@ -75,80 +65,58 @@ export class Run {
 	pythonMarks: MarkRange = {first: 0, last: 0};
 	/** One sentence, when the place is `over`. */
 	message = '';
-	/** How often it was told to run. */
-	timesSentOn = 0;
 	/** The id of the last command whose call was observed. */
 	taken: number | null = null;
-	/** The type of what the person drives; null: it is not made yet. */
-	drivenType: string | null = null;
-	/** What the person drives came to its end. */
-	hasEnded = false;
-	/** The mark after the stage that the last test looked for; null: it did not come. */
-	foundAt: number | null = null;
-	/** What the program runs to, with the goal `test`. */
-	#test: StageTest | null = null;
 	/** The id of the command under way. */
 	#asked: number | null = null;
-	readonly #interpreter: Interpreter;
+	readonly #program: TracedProgram;
 	readonly #onChange: (run: Run) => void;
-	readonly #name: string | undefined;
+	/** The program's file on this machine. Python may know it by another path. */
 	readonly #path: string;
 	readonly #isRecorded: boolean;
-	readonly #credit = new Credit();
-	readonly #budget = new RunBudget();
 	/** Python knows what to drive. */
 	#told: boolean;
 	#stopped = false;
-	#embedded = false;
 
 	constructor(options: RunOptions) {
-		const {program, python, arguments: args, allFrames, driving} = options;
+		const {program, driving} = options;
 		this.#onChange = options.onChange;
-		this.driving = driving;
-		this.transcript = new Transcript(options);
-		const opening = openRequest(program, args, python === undefined);
-		this.stager = createStager([[opening.path, provisionalText(program)]], opening.path);
-		this.log = createLog(this.stager.codes, deflateCodec);
-		this.#name = python;
 		this.#path = program.path;
-		this.#isRecorded = options.start !== undefined;
-		this.watches = new Watches(request => this.#send(request));
-		this.#interpreter = (options.start ?? startInterpreter)({
-			...(python === undefined ? {} : {python}),
+		this.driving = driving;
+		this.facts = new RunFacts(options.python);
+		this.transcript = new Transcript(options);
+		this.#program = new TracedProgram({
+			...options,
 			output: 'capture',
-			script: scriptOf(program, args),
-			readable: readableFolders(program),
-			onObservation: (observation, line) => {
-				if (observation.event !== 'tree') this.transcript.heard(observation, line);
-				this.#observe(observation);
-			},
+			transcript: this.transcript,
+			onObservation: observation => this.#observe(observation),
 			onRemark: sentence => {
-				this.transcript.note({remark: sentence});
 				this.problem ??= {kind: 'tracer', message: sentence};
 			},
 		});
-		this.#send({
-			...opening,
-			capture: true,
-			...(allFrames ? {own: ['*']} : {}),
-			...loopOptions(options),
-		});
+		const {path} = this.#program;
+		this.stager = createStager([[path, provisionalText(program)]], path);
+		this.log = createLog(this.stager.codes, deflateCodec);
+		this.#isRecorded = options.start !== undefined;
+		this.watches = new Watches(request => this.#program.send(request));
+		this.#program.open();
 		this.#told = driving !== null;
-		if (driving !== null) this.#begin(driving);
-		void this.#interpreter.ended.then(ending => this.#over(ending));
+		// With no credit yet Python stands still at the first observation.
+		if (driving !== null) this.#program.drive(driving);
+		void this.#program.ended.then(ending => this.#over(ending));
 	}
 
 	/** Run the file as a script; it stands still before its first line. */
 	script(): void {
 		this.status = 'program';
-		if (!this.#told) this.#begin({kind: 'script'});
+		if (!this.#told) this.#program.drive({kind: 'script'});
 		this.runUntil('stage');
 	}
 
 	/** Import the file and make the generator to drive; it comes to rest at `ready`. */
 	drive(expression: string): void {
 		this.status = 'loading';
-		if (!this.#told) this.#begin({kind: 'expression', expression});
+		if (!this.#told) this.#program.drive({kind: 'expression', expression});
 		this.runUntil('ready');
 	}
 
@@ -161,32 +129,27 @@ export class Run {
 		this.given.push(command);
 		this.#asked = number;
 		this.status = 'program';
-		const {kind, ...rest} = command;
-		this.#send({op: kind, ...rest} as Request);
+		this.#program.command(command);
 		this.runUntil('stage');
 	}
 
 	/** Let the program run until the goal, or until its budget is spent. `test` goes with the goal of that name. */
 	runUntil(goal: Goal, test: StageTest | null = null): void {
 		if (this.status === 'over' || this.choices !== null) return;
-		this.#budget.start();
-		this.timesSentOn += 1;
-		this.goal = goal;
-		this.#test = test;
-		this.foundAt = null;
+		this.goal.set(goal, test);
 		this.#grant();
 	}
 
 	/** Give up the goal: the program stands still at the next observation that finds no credit. */
 	dropGoal(): void {
 		// A file is loaded whole or interrupted: half of it is of no use.
-		if (this.status !== 'loading') this.goal = null;
+		if (this.status !== 'loading') this.goal.drop();
 	}
 
 	/** Whether the program runs, or may still run. */
 	get isRunning(): boolean {
 		if (this.#stopped || this.status === 'over' || this.choices !== null) return false;
-		return this.goal !== null || (this.status === 'program' && this.#credit.left > 0);
+		return this.goal.isSet || (this.status === 'program' && this.goal.hasCredit);
 	}
 
 	/** Asks for what is watched at the marks that Python stands at, and only where it stands still. */
@@ -201,7 +164,7 @@ export class Run {
 	look(frame: FrameId): void {
 		const mark = this.log.length;
 		this.looked = {frame, mark, tree: this.#isRecorded ? 'recorded' : 'asked'};
-		if (!this.#isRecorded) this.#send({op: 'look', id: mark, frame});
+		if (!this.#isRecorded) this.#program.send({op: 'look', id: mark, frame});
 	}
 
 	/** The program is paused and can go on by itself. */
@@ -224,41 +187,39 @@ export class Run {
 	interrupt(): void {
 		// It waits for a choice, and not in the program.
 		this.chooseFirst();
-		this.#interpreter.interrupt();
+		this.#program.interrupt();
 	}
 
 	/** End the Python. Idempotent. */
 	async stop(): Promise<void> {
 		this.#stopped = true;
-		await this.#interpreter.stop();
-	}
-
-	/** With no credit yet Python stands still at the first observation. */
-	#begin(driving: NonNullable<RunOptions['driving']>): void {
-		this.#send(driving.kind === 'script' ? {op: 'run'} : {op: 'drive', expression: driving.expression});
+		await this.#program.stop();
 	}
 
 	#choose(text: string): void {
-		const choices = this.choices ?? [];
-		const chosen = choiceOf(choices, text);
-		if (chosen === undefined) {
-			this.problem = {kind: 'command', message: noSuchChoice(choices, text)};
+		const chosen = findChoice(this.choices ?? [], text);
+		if (typeof chosen === 'string') {
+			this.problem = {kind: 'command', message: chosen};
 			return;
 		}
 		this.given.push({kind: 'choose', task: chosen.name});
 		this.choices = null;
-		this.#send({op: 'choose', ...chosen});
+		this.#program.choose(chosen);
 		this.runUntil('stage');
 	}
 
 	#observe(observation: Observation): void {
 		if (this.#stopped) return;
-		this.#credit.count(observation);
+		this.goal.count(observation);
 		const before = this.log.length;
 		for (const stage of this.stager.take(observation)) this.#append(stage);
 		if (this.log.length > before) this.pythonMarks = {first: before + 1, last: this.log.length};
 		this.#note(observation);
-		this.#judgeGoal(observation, this.log.length > before);
+		this.goal.judge(observation.event, {
+			grew: this.log.length > before,
+			atRest: this.status === 'ready' || this.status === 'over',
+			allCallsEnded: this.stager.allCallsEnded,
+		});
 		this.#grant();
 		this.#onChange(this);
 	}
@@ -266,35 +227,23 @@ export class Run {
 	#append(stage: Stage): void {
 		this.log.append(stage);
 		if (stage.kind === 'call' && stage.statement !== undefined) this.taken = this.#asked ?? this.taken;
-		if (this.goal === 'test' && this.foundAt === null && this.#test?.fits(stage)) this.foundAt = this.log.length;
-		this.#budget.spend(stage);
-		const message = this.goal === null ? null : this.#budget.exceeded;
-		if (message === null) return;
-		this.goal = null;
-		this.problem = {kind: 'command', message};
+		const message = this.goal.take(stage, this.log.length);
+		if (message !== null) this.problem = {kind: 'command', message};
 	}
 
 	#note(observation: Observation): void {
+		this.facts.take(observation);
 		switch (observation.event) {
-			case 'hello': {
-				const {implementation, version, embedded, capabilities} = observation;
-				this.instructions = capabilities.instructions ?? false;
-				this.#embedded = embedded;
-				this.python = `${implementation} ${version} ${embedded ? 'embedded' : `(${this.#name})`}`;
-				return;
-			}
 			case 'choose':
-				this.choices = observation.ready.map(task => ({task, name: frameName(this.log, task)}));
-				this.goal = null;
+				this.choices = choicesOf(observation.ready, this.log);
+				this.goal.drop();
 				return;
 			case 'targets':
-				this.targets = observation.targets;
 				this.status = 'open';
 				return;
 			case 'driving':
-				this.drivenType ??= observation.value.type;
 				this.names = null;
-				this.#send({op: 'names'});
+				this.#program.send({op: 'names'});
 				return;
 			case 'tree': {
 				const {id, children, more = 0} = observation;
@@ -308,7 +257,6 @@ export class Run {
 				this.#judgeWatch(this.watches.take(observation));
 				return;
 			case 'result':
-				this.hasEnded ||= observation.closed === true;
 				if (observation.lacks !== undefined && this.driving?.kind === 'expression') {
 					const message = `${loopSentence(observation.lacks, this.driving.expression)} l runs it in one.`;
 					this.problem = {kind: 'command', message};
@@ -326,7 +274,7 @@ export class Run {
 			case 'end':
 				this.#end(
 					`The program is over, with exit status ${observation.status}.`,
-					advice(observation.exception ?? null, this.#embedded, this.#path),
+					advice(observation.exception ?? null, this.facts.isEmbedded, this.#path),
 				);
 				return;
 			default:
@@ -339,40 +287,26 @@ export class Run {
 		this.problem = {kind: 'expression', message: `${refused.expression} is not watched: ${refused.error}`};
 	}
 
-	#judgeGoal({event}: Observation, grew: boolean): void {
-		if (this.status === 'ready' || this.status === 'over' || event === 'result') this.goal = null;
-		else if ((this.goal === 'stage' || this.goal === 'instruction') && grew) this.goal = null;
-		else if (this.goal === 'test' && this.foundAt !== null) this.goal = null;
-		else if (this.goal === 'line' && event === 'line') this.goal = null;
-		else if (this.goal === 'result' && END_EVENTS.includes(event) && this.stager.allCallsEnded) this.goal = null;
-	}
-
 	#grant(): void {
 		// After its result, Python needs one more to come to rest at `ready`.
-		const wanted = this.goal !== null || (this.status === 'program' && this.stager.resulted);
-		const grant = wanted ? this.#credit.grant(this.goal, this.#test?.events) : null;
-		if (grant !== null) this.#send(grant);
-	}
-
-	#send(request: Request): void {
-		this.transcript.asked(request);
-		this.#interpreter.send(request);
+		const wanted = this.goal.isSet || (this.status === 'program' && this.stager.resulted);
+		const grant = wanted ? this.goal.grant() : null;
+		if (grant !== null) this.#program.send(grant);
 	}
 
 	#advised(problem: Problem): Problem {
-		const hint = advice(problem, this.#embedded, this.#path);
+		const hint = advice(problem, this.facts.isEmbedded, this.#path);
 		return hint === null ? problem : {...problem, message: `${problem.message} ${hint}`};
 	}
 
 	#end(message: string, hint: string | null = null): void {
 		this.status = 'over';
-		this.goal = null;
+		this.goal.drop();
 		this.message = hint === null ? message : `${message} ${hint}`;
 	}
 
 	#over(ending: Ending): void {
 		if (this.#stopped) return;
-		if (ending.kind !== 'recorded') this.transcript.note({ending});
 		if (this.status !== 'over') {
 			this.#end(describe(ending));
 			if (ending.kind !== 'recorded')
