@@ -1,41 +1,32 @@
-import {personId} from '../../engine/stage.ts';
 import type {Session} from '../../session/contract.ts';
-import {frameName} from '../../wording/frame-name.ts';
 import {createAutoplayController} from '../features/autoplay/autoplay-controller.ts';
-import {type Clock, systemClock} from '../features/autoplay/clock.ts';
+import {systemClock} from '../features/autoplay/clock.ts';
 import {createChoiceController} from '../features/choose/choice-controller.ts';
-import {systemClipboard} from '../features/copy/clipboard.ts';
-import {copyClient} from '../features/copy/copy-client.ts';
 import {createDemoController} from '../features/demo/demo-controller.ts';
 import {createFindTaskController} from '../features/find-task/find-task-controller.ts';
 import {createFocusController} from '../features/focus/focus-controller.ts';
-import {frameToFollow} from '../features/focus/frame-to-follow.ts';
 import {createLeaveController} from '../features/leave/leave-controller.ts';
 import {createMenuController} from '../features/menu/menu-controller.ts';
 import {menuItems} from '../features/menu/menu-items.ts';
 import {createPointerController} from '../features/pointer/pointer-controller.ts';
 import {createPredictController} from '../features/predict/predict-controller.ts';
 import {createKeysAfterAnswer} from '../features/prompt/keys-after-answer.ts';
-import {createPrompt} from '../features/prompt/prompt.ts';
 import {createPromptController} from '../features/prompt/prompt-controller.ts';
 import {createReloadController} from '../features/reload/reload-controller.ts';
 import {createSearchController} from '../features/search/search-controller.ts';
 import {createTasksController} from '../features/tasks/tasks-controller.ts';
-import {writeDemo} from '../features/write-demo/write-demo.ts';
 import {helpScroll} from '../input/help-scroll.ts';
 import type {Keystroke} from '../input/keystroke.ts';
 import type {MouseEvent} from '../input/mouse.ts';
-import {lookedAt, visibleFrames} from '../panes/frames/visible-frames.ts';
 import {nothingToGoOn, nothingToPlay} from '../state/availability.ts';
 import type {Cell} from '../state/cell.ts';
 import {createCell} from '../state/cell.ts';
-import type {PanePoint, PlacedPane} from '../state/pane-size.ts';
 import {screenOf} from '../state/screen-kind.ts';
-import {scrolledBy} from '../state/scroll.ts';
 import type {Ui} from '../state/ui.ts';
 import {initialUi} from '../state/ui.ts';
-import type {CommandActions} from './command.ts';
+import {createCommandActions} from './command-actions.ts';
 import {commandFor} from './commands.ts';
+import type {ControllerOptions} from './controller-options.ts';
 import {createStartupKeys} from './startup-keys.ts';
 import {createStepQueue} from './step-queue.ts';
 
@@ -50,23 +41,6 @@ export interface Controller {
 	readonly saved: () => void;
 	/** Follow the session. Returns a function that stops it. */
 	readonly follow: () => () => void;
-}
-
-/** What the controller cannot do itself. */
-export interface ControllerOptions {
-	readonly quit: () => void;
-	readonly suspend: () => void;
-	/** The panes on the screen at this moment, in the order of reading. Absent: there is no screen. */
-	readonly panes?: (ui: Ui) => readonly PlacedPane[];
-	/** The pane at a cell of the screen. Absent: there is no screen. */
-	readonly paneAt?: (ui: Ui, column: number, row: number) => PanePoint | null;
-	/** The entry of the menu at a cell of the screen, by its index. Absent: there is no screen. */
-	readonly menuAt?: ((ui: Ui, column: number, row: number) => number | null) | undefined;
-	/** Write bytes to the terminal that show nothing. */
-	readonly write?: ((bytes: string) => void) | undefined;
-	readonly clock?: Clock | undefined;
-	/** Save the screen as a picture; gives a sentence. Absent: there is no screen. */
-	readonly picture?: ((ui: Ui) => Promise<string>) | undefined;
 }
 
 /** Commands that go on. Any other command drops the moves that wait. */
@@ -100,70 +74,23 @@ export function createController(session: Session, exits: ControllerOptions): Co
 	const reloading = createReloadController(session, ui);
 	const leaving = createLeaveController(session, ui, exits.quit);
 
-	const acts: CommandActions = {
+	const acts = createCommandActions({
 		session,
-		quit: leaving.ask,
-		suspend: exits.suspend,
-		ask: kind => ui.set({prompt: createPrompt({kind})}),
-		follow() {
-			const snapshot = session.snapshot();
-			const {state, history} = snapshot;
-			const frame = frameToFollow(snapshot, ui.get());
-			const at = frameName(history, frame ?? state.active);
-			if (frame === null) {
-				ui.set({prompt: createPrompt({kind: 'follow', at})});
-			} else {
-				session.followFrame(frame);
-				ui.set({note: `Only the stages of ${at} from now on: g ends that.`});
-			}
-		},
-		askUntil: () => ui.set({prompt: createPrompt({kind: 'until', last: asking.lastGoal()})}),
-		note: note => ui.set({note}),
-		move(by) {
-			const {length} = menuItems(session.snapshot());
-			ui.set({choice: length === 0 ? 0 : (ui.get().choice + by + length) % length});
-		},
-		pick: () => picking.pick(),
-		step: steps.step,
-		back: steps.back,
-		play: steps.play,
-		finish: steps.finish,
-		jump: steps.jump,
-		expect: steps.expect,
-		rewindDemo: demo.rewind,
-		help: () => ui.set({help: true, helpTop: 0}),
-		look() {
-			const {state} = session.snapshot();
-			const by = scrolledBy(ui.get().scrolled, 'frames', state);
-			session.look(lookedAt(state, visibleFrames(state), by) ?? state.active ?? personId);
-			ui.set({lookTop: 0});
-		},
+		ui,
+		exits,
+		asking,
 		focus,
 		search,
-		predict: predictor.toggle,
-		autoplay: {
-			start() {
-				predictor.drop();
-				autoplay.start();
-			},
-			change: autoplay.change,
-		},
-		markChoice: choosing.mark,
-		takeChoice: choosing.take,
-		findTask: finder.open,
-		tasks: tasks.show,
-		turn: tasks.turn,
-		zoomLanes: tasks.zoom,
-		lanesAxis: tasks.axis,
-		panLanes: tasks.pan,
-		wholeCaption: () => ui.set({wholeCaption: true}),
-		reference: () => ui.set({reference: !ui.get().reference}),
-		writeDemo: () => ui.set({note: writeDemo(session)}),
-		picture() {
-			void exits.picture?.(ui.get()).then(note => ui.set({note}));
-		},
-		copy: () => ui.set({note: copyClient(session, systemClipboard(exits.write))}),
-	};
+		choosing,
+		finder,
+		tasks,
+		predictor,
+		demo,
+		steps,
+		autoplay,
+		leaving,
+		pick: () => picking.pick(),
+	});
 
 	const pointer = createPointerController(session, ui, {
 		paneAt: (column, row) => exits.paneAt?.(ui.get(), column, row) ?? null,
