@@ -1,9 +1,7 @@
 import {isShownAt, type ShownStages} from '../engine/shown-stages.ts';
 import type {Stage} from '../engine/stage.ts';
 import type {FrameId} from '../protocol/index.ts';
-import type {Jump} from './contract.ts';
-import {beginning, endOfResumption, nextMark} from './find-mark.ts';
-import {isSwitch, switchMark, turnMark} from './find-turn.ts';
+import {endOfResumption} from './find-mark.ts';
 import type {Goal} from './run/credit.ts';
 import type {Run} from './run/run.ts';
 import {HistoryWalk} from './until/history-walk.ts';
@@ -94,51 +92,6 @@ export class Playhead {
 	last(): void {
 		this.cursor = this.#length;
 		if (this.#source.run.isRunning) this.#follow = 'newest';
-	}
-
-	/** On or back by a line or a resumption. After the newest mark the program goes on that far. */
-	jump(by: Jump, direction: 1 | -1): void {
-		// There is nothing finer: history goes by its marks.
-		if (by === 'instruction') {
-			if (direction < 0) this.back();
-			else if (this.cursor < this.#length) this.cursor += 1;
-			else if (this.#source.canGoOn) this.runUntil('instruction', 'one');
-			return;
-		}
-		if (by === 'switch') {
-			const {lanes} = this.#source.run.log;
-			this.#toMark(switchMark(lanes, this.cursor, direction), direction, () => isSwitch(lanes, lanes.turns - 1));
-			return;
-		}
-		const {only} = this.#source;
-		const mark = nextMark(this.#source.run.log, this.cursor, by, direction, only);
-		if (mark !== null) this.seek(mark);
-		else if (direction < 0) this.seek(0);
-		else if (!this.#source.canGoOn) this.seek(this.#length);
-		else if (only === null) this.runUntil(by === 'line' ? 'line' : 'result', 'newest');
-		else {
-			const kind = by === 'line' ? 'evaluate' : beginning(this.#source.run.log, only);
-			this.seekStage({test: frameTest(only, kind), missed: () => null});
-		}
-	}
-
-	/** On to the next turn of a lane. */
-	toTurn(lane: FrameId): void {
-		const {lanes} = this.#source.run.log;
-		this.#toMark(turnMark(lanes, this.cursor, lane), 1, () => lanes.turnLane(lanes.turns - 1) === lane);
-	}
-
-	/** To a mark; where there is none, to the first one, or on with the program until a turn begins that fits. */
-	#toMark(mark: number | null, direction: 1 | -1, fits: () => boolean): void {
-		if (mark !== null || direction < 0) {
-			this.seek(mark ?? 0);
-			return;
-		}
-		this.seek(this.#length);
-		if (!this.#source.canGoOn) return;
-		const {log} = this.#source.run;
-		const begins = (): boolean => log.lanes.turnStart(log.lanes.turns - 1) === log.length - 1 && fits();
-		this.seekStage({test: {fits: begins, kinds: null, events: null}, missed: () => null});
 	}
 
 	/** On until the aim: through history, and further as the program goes. */
@@ -259,9 +212,4 @@ export class Playhead {
 		const kind = this.#source.run.log.kind(this.cursor - 1);
 		return (kind === 'instruction' ? 'evaluate' : kind) === aim;
 	}
-}
-
-/** The next stage of a kind in a frame. */
-function frameTest(frame: FrameId, kind: Stage['kind']): StageTest {
-	return {fits: stage => stage.frame === frame && stage.kind === kind, kinds: null, events: null};
 }

@@ -10,9 +10,10 @@ import type {DemoItem} from './demo/demo-item.ts';
 import {DemoPlayer} from './demo/demo-player.ts';
 import {playItem} from './demo/play-item.ts';
 import {type Driving, isSameDriving} from './driving.ts';
+import {jump, jumpToTurn} from './jump.ts';
 import {loopExpression} from './loop-expression.ts';
 import type {PersonCommand} from './person-command.ts';
-import {Playhead, type Sought} from './playhead.ts';
+import {Playhead, type PlayheadSource, type Sought} from './playhead.ts';
 import {createPlayheadSource} from './playhead-source.ts';
 import {Continuation} from './recording/continuation.ts';
 import {playRecording} from './recording/recorded-interpreter.ts';
@@ -43,6 +44,7 @@ class PersonSession implements Session {
 	readonly #options: SessionOptions;
 	readonly #announcer = new Announcer();
 	readonly #branches: Branches;
+	readonly #playheadSource: PlayheadSource;
 	readonly #playhead: Playhead;
 	readonly #commands = new CommandQueue(() => {
 		this.#changedAt = null;
@@ -69,7 +71,8 @@ class PersonSession implements Session {
 		this.#continuation = recording === undefined ? null : new Continuation(recording);
 		const branches = new Branches(this.#createRun(options.driving ?? null));
 		this.#branches = branches;
-		this.#playhead = new Playhead(createPlayheadSource(branches, this.#rerun, this.#folding, () => this.#changed()));
+		this.#playheadSource = createPlayheadSource(branches, this.#rerun, this.#folding, () => this.#changed());
+		this.#playhead = new Playhead(this.#playheadSource);
 		this.#firstGoal = new FirstGoal(options.until, {
 			branches,
 			playhead: this.#playhead,
@@ -156,11 +159,11 @@ class PersonSession implements Session {
 	}
 
 	jump(by: Jump, direction: 1 | -1): void {
-		this.#move(() => this.#playhead.jump(by, direction));
+		this.#move(() => jump(this.#playhead, this.#playheadSource, by, direction));
 	}
 
 	turn(lane: FrameId): void {
-		this.#move(() => this.#playhead.toTurn(lane));
+		this.#move(() => jumpToTurn(this.#playhead, this.#playheadSource, lane));
 	}
 
 	less(on: boolean): void {
