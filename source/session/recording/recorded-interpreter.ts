@@ -4,17 +4,16 @@ import type {Ending, Interpreter, InterpreterOptions} from '../../interpreter/in
 import {createDecoder, type Decoder} from '../../protocol/decode.ts';
 import type {EventName, Observation, Request} from '../../protocol/index.ts';
 import {isFree} from '../run/credit.ts';
-import {type Decision, decisionText, isSameDecision, type RecordedRun, type Recording} from './recording.ts';
-import {isAnswer, type Question} from './transcript.ts';
+import {RecordedAnswers} from './recorded-answers.ts';
+import {findPlace} from './recorded-place.ts';
+import {type Decision, decisionText, type RecordedRun, type Recording} from './recording.ts';
+import {isAnswer} from './transcript.ts';
 
 /** After so many observations in a row, the app gets a turn of the event loop to itself. */
 const MAX_IN_A_ROW = 1024;
 
 /** At these the program waits for a decision. */
 const GATES: readonly EventName[] = ['targets', 'ready', 'choose'];
-
-/** A line that answers a request. A string in JSON cannot contain these quotes. */
-const answerLine = /"event":"(?:answer|names)"/;
 
 /** Starts interpreters that play a recording: the first plays its first run, the next one the next. */
 export function playRecording(recording: Recording): (options: InterpreterOptions) => Interpreter {
@@ -32,8 +31,7 @@ class RecordedInterpreter implements Interpreter {
 	readonly #options: InterpreterOptions;
 	readonly #decode: Decoder = createDecoder();
 	readonly #decided: Decision[] = [];
-	readonly #questions: Question[] = [];
-	#namesAsked = false;
+	readonly #questions = new RecordedAnswers();
 	#run: RecordedRun;
 	/** The next line, and its observation where it was decoded. */
 	#at = 0;
@@ -67,8 +65,8 @@ class RecordedInterpreter implements Interpreter {
 		if (request.op === 'credit') {
 			this.#credit += request.n;
 			this.#stop = request.stop ?? [];
-		} else if (request.op === 'evaluate') this.#questions.push({...request, at: this.#told});
-		else if (request.op === 'names') this.#namesAsked = true;
+		} else if (request.op === 'evaluate') this.#questions.ask({...request, at: this.#told});
+		else if (request.op === 'names') this.#questions.askNames();
 		else if (request.op !== 'open' && request.op !== 'quit' && request.op !== 'look') this.#decided.push(request);
 		this.#plan();
 	}
@@ -99,7 +97,7 @@ class RecordedInterpreter implements Interpreter {
 
 	#play(): void {
 		if (this.#at === 0 && this.#run.remark !== null) this.#options.onRemark?.(this.#run.remark);
-		this.#answer();
+		for (const answer of this.#questions.takeAnswers(this.#run)) this.#tell(answer);
 		while (!this.#over && this.#step()) {
 			this.#inARow += 1;
 			if (this.#inARow < MAX_IN_A_ROW) continue;
@@ -163,36 +161,17 @@ class RecordedInterpreter implements Interpreter {
 	#decide(): boolean {
 		const wanted = this.#decided[this.#answered];
 		if (wanted === undefined) return false;
-		const run = this.#runWith(wanted);
-		if (run === undefined) {
+		const taken = this.#decided.slice(0, this.#answered);
+		const place = findPlace(this.#recording.runs, {run: this.#run, line: this.#at}, taken, wanted);
+		if (place === null) {
 			this.#refuse(wanted);
 			return false;
 		}
-		if (run !== this.#run) {
-			this.#at = placeOf(toldLines(this.#run, this.#at).length, run);
-			this.#run = run;
-		}
+		this.#run = place.run;
+		this.#at = place.line;
 		this.#answered += 1;
 		this.#waits = false;
 		return true;
-	}
-
-	/** This run, or another one that is the same up to here, if it goes on like this. */
-	#runWith(wanted: Decision): RecordedRun | undefined {
-		if (isSameDecision(this.#run.decisions[this.#answered], wanted)) return this.#run;
-		const taken = this.#decided.slice(0, this.#answered);
-		return this.#recording.runs.find(
-			run =>
-				isSameDecision(run.decisions[this.#answered], wanted) &&
-				taken.every((decision, index) => isSameDecision(run.decisions[index], decision)) &&
-				this.#saysTheSame(run),
-		);
-	}
-
-	#saysTheSame(run: RecordedRun): boolean {
-		const told = toldLines(this.#run, this.#at);
-		const others = toldLines(run, placeOf(told.length, run));
-		return told.length === others.length && told.every((line, index) => line === others[index]);
 	}
 
 	#refuse(wanted: Decision): void {
@@ -210,34 +189,6 @@ class RecordedInterpreter implements Interpreter {
 		this.#tell({event: 'problem', problem: {kind: 'command', message}});
 		const asked = this.#asked;
 		this.#tell(asked?.event === 'choose' ? asked : {event: 'ready'});
-	}
-
-	/** Answers what was asked while the program stood still. */
-	#answer(): void {
-		if (this.#namesAsked) {
-			this.#namesAsked = false;
-			const [names] = this.#answers(({event}) => event === 'names');
-			this.#tell(names ?? {event: 'names', names: []});
-		}
-		for (const {id, frame, expression, at} of this.#questions.splice(0)) {
-			const asked = this.#run.questions.find(
-				question => question.at === at && question.frame === frame && question.expression === expression,
-			);
-			const [answer] =
-				asked === undefined ? [] : this.#answers(each => each.event === 'answer' && each.id === asked.id);
-			// A question that was not asked then has no answer.
-			if (answer?.event === 'answer') this.#tell({...answer, id});
-		}
-	}
-
-	/** The recorded answers of a kind. */
-	#answers(isWanted: (observation: Observation) => boolean): readonly Observation[] {
-		const decode = createDecoder();
-		return this.#run.lines.flatMap(line => {
-			if (!answerLine.test(line)) return [];
-			const decoded = decode(line);
-			return decoded.ok && isWanted(decoded.observation) ? [decoded.observation] : [];
-		});
 	}
 
 	#tell(observation: Observation, line = JSON.stringify(observation)): void {
@@ -263,20 +214,4 @@ class RecordedInterpreter implements Interpreter {
 		this.#over = true;
 		this.#settle(ending);
 	}
-}
-
-/** The lines up to one, without the answers: whether and when those come depends on the questions. */
-function toldLines({lines}: RecordedRun, end: number): readonly string[] {
-	return lines.slice(0, end).filter(line => !answerLine.test(line));
-}
-
-/** Where in a run so many lines have been told. */
-function placeOf(told: number, {lines}: RecordedRun): number {
-	let left = told;
-	let place = 0;
-	while (left > 0 && place < lines.length) {
-		if (!answerLine.test(lines[place] ?? '')) left -= 1;
-		place += 1;
-	}
-	return place;
 }
