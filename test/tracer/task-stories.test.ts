@@ -52,3 +52,37 @@ test.each([...chosen, {file: undefined, version: 'embedded'}])(
 		expect(awaited).toEqual([['Task-2'], ['Task-3', 'Task-4'], ['Task-5']]);
 	},
 );
+
+const withFactories = `import asyncio
+
+async def work():
+    await asyncio.sleep(0)
+
+def make(loop, coro, **more):
+    return asyncio.Task(coro, loop=loop, **more)
+
+async def main():
+    loop = asyncio.get_event_loop()
+    for factory in make, getattr(asyncio, 'eager_task_factory', make):
+        loop.set_task_factory(factory)
+        await loop.create_task(work(), name='named')
+        await loop.create_task(work())
+
+asyncio.run(main())
+`;
+
+test.each([...chosen, {file: undefined, version: 'embedded'}])(
+	'a task that a factory makes is told by the name that it is given on $version',
+	async ({file}) => {
+		const made: string[] = [];
+		await run(file, withFactories, (stage, names) => {
+			if (stage.kind === 'spawn') made.push(frameName({names}, stage.frame));
+		});
+		expect(made.slice(1, 5).map(name => name.replace(/^Task-\d$/, 'Task'))).toEqual([
+			'task named',
+			'Task',
+			'task named#2',
+			'Task',
+		]);
+	},
+);

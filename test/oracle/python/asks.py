@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections import defaultdict
+from functools import partial
 
 handle_code = asyncio.events.Handle._run.__code__
 current_task = getattr(asyncio, 'current_task', None) or asyncio.Task.current_task
@@ -41,6 +42,16 @@ def settle(loop):
     own_file = sys._getframe(1).f_code.co_filename
     loop.time = itertools.count(0, 0.001).__next__
     loop._selector.select = defaultdict(list).__getitem__
+    if sys.version_info[:2] == (3, 13):
+        loop.create_task = partial(create_task, loop)
+
+
+def create_task(loop, coro, name=None, context=None):
+    """`create_task()` of 3.13 calls a task of a factory `None`, where no name is given. The others let it have its own."""
+    make = loop.get_task_factory()
+    if name is None and context is None and make is not None:
+        return make(loop, coro)
+    return type(loop).create_task(loop, coro, name=name, context=context)
 
 
 def is_own(task):

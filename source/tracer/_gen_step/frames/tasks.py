@@ -12,6 +12,7 @@ from types import BuiltinFunctionType, FunctionType, MethodType
 from ..foreign import code_of_function, dict_get, is_future, is_instance, module_dict, own_of_type
 from ..kinds import frame_of, inherits, is_generator_type, type_name
 from .awaitables import generator_behind
+from .task_names import given_name
 from .values import instance_dict
 
 _MOST_NAME = 60
@@ -88,7 +89,7 @@ class Tasks:
         frame = frame_of(coroutine) if is_generator_type(type(coroutine)) else None
         record.is_foreign = frame is None or self._codes.find(frame.f_code) is None
         self._count += 1
-        name = _name(task) or "Task-%d" % self._count
+        name = _name(task, coroutine) or "Task-%d" % self._count
         more = {} if self.about_new is None else self.about_new(record)
         if not record.is_foreign:
             more["runs"] = self._frames.describing.value(coroutine)
@@ -181,9 +182,12 @@ def _entered(tasks, loop):
     return found[0] if found else None
 
 
-def _name(task):
-    """What `get_name()` of asyncio's own gives; None up to 3.7, where tasks have no names."""
-    name = held(task, "_name", "get_name")
+def _name(task, coroutine):
+    """What `get_name()` of asyncio's own gives, or will give when `create_task()` is over; None up to 3.7, where tasks
+    have no names.
+    """
+    given = given_name(coroutine)
+    name = held(task, "_name", "get_name") if given is None else given
     return str.__str__(name)[:_MOST_NAME] if inherits(type(name), str) else None
 
 
