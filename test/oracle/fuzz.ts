@@ -10,7 +10,7 @@ import {randomProgram} from './generate/program.ts';
 import {taskProgram, withoutAsks} from './generate/tasks.ts';
 import {heldIn} from './held.ts';
 import {findPythons} from './pythons.ts';
-import {storeResult} from './results.ts';
+import {storeResult, storeTasksResult} from './results.ts';
 import {shrink, shrinkWhile, signatureOf} from './shrink.ts';
 import {tasksIn} from './tasks.ts';
 
@@ -77,15 +77,10 @@ if (!values.print) summary();
 if (values.store) {
 	const same = counts.get('same') ?? 0;
 	const different = (counts.get('different') ?? 0) + (counts.get('crashed') ?? 0);
-	storeResult({
-		python: values.python === 'embedded' ? 'embedded' : `3.${pythons.minor}`,
-		firstSeed: first,
-		programs: count,
-		same: same - explained,
-		explained,
-		different,
-		notCompared: count - same - different,
-	});
+	const python = values.python === 'embedded' ? 'embedded' : `3.${pythons.minor}`;
+	const result = {python, firstSeed: first, programs: count, different};
+	if (values.tasks) storeTasksResult({...result, same, answers: counts.get('answers') ?? 0});
+	else storeResult({...result, same: same - explained, explained, notCompared: count - same - different});
 }
 
 function total(numbers: ReadonlyMap<unknown, number>): number {

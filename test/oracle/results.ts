@@ -16,6 +16,12 @@ export interface Result {
 	readonly notCompared: number;
 }
 
+/** How the random programs of tasks of one Python came out. */
+export interface TasksResult extends Pick<Result, 'python' | 'firstSeed' | 'programs' | 'same' | 'different'> {
+	/** How often they asked asyncio. */
+	readonly answers: number;
+}
+
 const file = path.join(import.meta.dirname, 'results.md');
 
 const head = [
@@ -27,17 +33,48 @@ const head = [
 	'| --- | --- | --- | --- | --- | --- | --- |',
 ];
 
+const headOfTasks = [
+	'',
+	'## Programs of tasks',
+	'',
+	'Made by `npm run fuzz -- --tasks --store`. Each asks asyncio what its tasks do, and the answer is what is told at that moment.',
+	'',
+	'| Python | seeds | programs | the same | different | answers |',
+	'| --- | --- | --- | --- | --- | --- |',
+];
+
 /** Puts the result of a Python in the place of the one that is stored for it. */
-export function storeResult(result: Result): void {
-	const rows = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(isRow) : [];
-	const others = rows.filter(row => pythonOf(row) !== result.python);
-	const all = [...others, rowOf(result)].sort((a, b) => order(pythonOf(a)) - order(pythonOf(b)));
-	writeFileSync(file, [...head, ...all, ''].join('\n'));
+export function storeResult({python, firstSeed, programs, same, explained, different, notCompared}: Result): void {
+	const {rows, rowsOfTasks} = stored();
+	const cells = [same, explained, different, notCompared];
+	write(replaced(rows, rowOf(python, firstSeed, programs, cells)), rowsOfTasks);
 }
 
-function rowOf({python, firstSeed, programs, same, explained, different, notCompared}: Result): string {
+/** The same for programs of tasks. */
+export function storeTasksResult({python, firstSeed, programs, same, different, answers}: TasksResult): void {
+	const {rows, rowsOfTasks} = stored();
+	write(rows, replaced(rowsOfTasks, rowOf(python, firstSeed, programs, [same, different, answers])));
+}
+
+function stored(): {rows: readonly string[]; rowsOfTasks: readonly string[]} {
+	const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+	const place = lines.indexOf('## Programs of tasks');
+	const end = place < 0 ? lines.length : place;
+	return {rows: lines.slice(0, end).filter(isRow), rowsOfTasks: lines.slice(end).filter(isRow)};
+}
+
+function write(rows: readonly string[], rowsOfTasks: readonly string[]): void {
+	writeFileSync(file, [...head, ...rows, ...headOfTasks, ...rowsOfTasks, ''].join('\n'));
+}
+
+function replaced(rows: readonly string[], row: string): readonly string[] {
+	const others = rows.filter(other => pythonOf(other) !== pythonOf(row));
+	return [...others, row].sort((a, b) => order(pythonOf(a)) - order(pythonOf(b)));
+}
+
+function rowOf(python: string, firstSeed: number, programs: number, counts: readonly number[]): string {
 	const seeds = `${firstSeed} to ${firstSeed + programs - 1}`;
-	return `| ${[python, seeds, programs, same, explained, different, notCompared].join(' | ')} |`;
+	return `| ${[python, seeds, programs, ...counts].join(' | ')} |`;
 }
 
 function isRow(line: string): boolean {

@@ -76,7 +76,7 @@ export async function tasksIn(text: string, pythons: Pythons, byName = false): P
 		const faults: Fault[] = [];
 		if (plain !== null && plain !== watch.output)
 			faults.push({signature: 'disturbed', ...firstDifference(plain, watch.output), context: ''});
-		const naming = new Naming(watch.asked.at(-1)?.state, byName);
+		const naming = new Naming(watch.asked.at(-1)?.state, byName, pythons.minor >= FIRST_WITH_NAMES);
 		for (const [index, asked] of watch.asked.entries())
 			faults.push(
 				...faultsOf(asked, watch.asked[index - 1], naming).map(fault => ({
@@ -122,24 +122,32 @@ class Watch {
 	}
 }
 
+/** The key of a task that has no name. */
+const UNKNOWN = '?';
+/** Before 3.8, asyncio's tasks have no names. */
+const FIRST_WITH_NAMES = 8;
+
 /** The keys of tasks, as the program gives them. */
 class Naming {
 	readonly #state: State | undefined;
 	readonly #byName: boolean;
+	readonly #haveNames: boolean;
 
-	constructor(state: State | undefined, byName: boolean) {
+	constructor(state: State | undefined, byName: boolean, haveNames: boolean) {
 		this.#state = state;
 		this.#byName = byName;
+		this.#haveNames = haveNames;
 	}
 
 	of(id: FrameId | null): string {
-		if (id === null || this.#state === undefined) return '?';
+		if (id === null || this.#state === undefined) return UNKNOWN;
 		const {names, tasks} = this.#state;
 		const coroutine = tasks.get(id)?.coroutine ?? null;
 		const code = coroutine === null ? undefined : this.code(coroutine);
 		if (!this.#byName && code !== undefined && /^(?:f\d+|main)$/.test(code)) return code;
+		if (!this.#haveNames) return UNKNOWN;
 		// A name that Python has a meaning for, as `None`, is told with the word before it.
-		return names.of(id)?.name.replace(/^task /, '') ?? '?';
+		return names.of(id)?.name.replace(/^task /, '') ?? UNKNOWN;
 	}
 
 	/** The name of a frame's code. */
@@ -168,9 +176,16 @@ function faultsOf({answer, state, stages}: Asked, before: Asked | undefined, nam
 	const running = [...state.tasks.values()].filter(({status}) => status === 'running');
 	// A task that starts at once runs within the step of another.
 	const runs = Object.keys(answer.tasks).filter(key => answer.tasks[key]?.state === 'running');
-	expectSame('who runs', runs.sort(), naming.all(running.map(({id}) => id)).sort());
-	const known = (key: string): boolean => key !== '?';
-	expectSame('who is ready', answer.ready.filter(known), naming.all(state.ready));
+	const known = (key: string): boolean => key !== UNKNOWN;
+	expectSame(
+		'who runs',
+		runs.sort(),
+		naming
+			.all(running.map(({id}) => id))
+			.filter(known)
+			.sort(),
+	);
+	expectSame('who is ready', answer.ready.filter(known), naming.all(state.ready).filter(known));
 	for (const [key, asked] of Object.entries(answer.tasks)) {
 		const task = tasks.get(key);
 		if (task === undefined) {
@@ -183,7 +198,7 @@ function faultsOf({answer, state, stages}: Asked, before: Asked | undefined, nam
 	const waits = before?.state.tasks.get(tasks.get(answer.task ?? '')?.id ?? -1)?.wait?.kind;
 	// Up to 3.10 a task that waits for another or for a future of the program's only hands its cancellation on.
 	const isHandedOn = !answer.counts && (waits === 'task' || waits === 'future');
-	if (!isHandedOn && answer.kind === 'asked' && answer.asked && answer.task !== undefined && answer.task !== '?')
+	if (!isHandedOn && answer.kind === 'asked' && answer.asked && answer.task !== undefined && answer.task !== UNKNOWN)
 		expectSame(
 			`cancel() is not told (${waits})`,
 			[answer.task, true],
@@ -203,7 +218,7 @@ function* comparedOf(asked: ToldTask, task: TaskState, state: State, naming: Nam
 	const {wait, outcome, coroutine} = task;
 	if (asked.line !== undefined && coroutine !== null)
 		yield ['where a task stands', [key, asked.line], [key, state.frames.get(coroutine)?.line]];
-	if (asked.awaits !== undefined && asked.awaits.length > 0 && !asked.awaits.includes('?'))
+	if (asked.awaits !== undefined && asked.awaits.length > 0 && !asked.awaits.includes(UNKNOWN))
 		yield [`whom a task awaits (${wait?.kind})`, [key, asked.awaits], [key, naming.all(wait?.tasks ?? []).sort()]];
 	if (asked.kind !== undefined && asked.kind !== null)
 		yield [`a wait is for a ${asked.kind} (told: ${wait?.kind})`, [key, asked.kind], [key, wait?.kind]];
@@ -244,7 +259,7 @@ function* comparedOf(asked: ToldTask, task: TaskState, state: State, naming: Nam
 			[key, wait?.kind, isToldSo ? own : '-'],
 		];
 		const told = new Set(naming.all(wait?.tasks ?? []));
-		if (kind !== 'wait' && kind !== 'group' && kind !== 'timeout' && !tasks.includes('?'))
+		if (kind !== 'wait' && kind !== 'group' && kind !== 'timeout' && !tasks.includes(UNKNOWN))
 			yield [
 				`the tasks of a ${kind}`,
 				[key, tasks.filter(one => /^f\d/.test(one))],

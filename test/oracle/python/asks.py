@@ -128,7 +128,14 @@ def add_graph(told, task):
     calls = reversed(graph.call_stack)
     stack = [(each.frame.f_code, each.frame.f_lineno) for each in calls]
     told['stack'] = own_part(stack)
-    told['awaitedBy'] = sorted(key(by.future) for by in graph.awaited_by)
+    told['awaitedBy'] = sorted(key(by.future) for by in graph.awaited_by if not is_in_body(by.future, task))
+
+
+def is_in_body(parent, child):
+    """Whether a task stands in the body of the group of another, which the graph counts as waiting for that already."""
+    groups = [getattr(callback, '__self__', None) for callback, _ in child._callbacks or ()]
+    groups = [group for group in groups if isinstance(group, asyncio.TaskGroup)]
+    return any(group._parent_task is parent and not group._exiting for group in groups)
 
 
 def own_part(stack):
@@ -189,6 +196,9 @@ def answer(kind, **more):
 
 def at(kind, text, *tasks):
     """The task at work is about to wait for something, which may be there at once."""
+    if kind == 'shield' and sys.version_info < (3, 7):
+        # There its future says nothing of what it shields.
+        kind, tasks = 'future', ()
     current = current_task()
     announced[key(current)] = [kind, text, sorted(key(task) for task in tasks if isinstance(task, asyncio.Task))]
     answer('at')
