@@ -158,6 +158,16 @@ export const explained = {
 		shown: '`derived`',
 		derived: ['result'],
 	},
+	swallowedGoes: {
+		what: 'What a swallowed exception held goes behind the value of `__aexit__`',
+		kinds: ['output'],
+		pythons: 'all',
+		reason:
+			'An `async with` lets go of the exception when it has tested that value; the rewritten program reports neither before the ' +
+			'statement is over.',
+		shown: '`observed`: the order is true, and the comparison does not know it',
+		derived: [],
+	},
 	storedAtOnce: {
 		what: 'No `use` in front of an `assign`',
 		kinds: ['use'],

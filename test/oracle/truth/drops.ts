@@ -62,6 +62,7 @@ export function exited(state: State, frame: number, exception: string | null, is
 	const returned = delegatee?.generator ? state.generators.get(delegatee.generator)?.returned : '?';
 	if (!delegatee || typeof returned !== 'string') return;
 	state.suspendsNoMore(frame);
+	if (exception !== null && !isRaised) state.printedBefore(explained.swallowedGoes);
 	state.push('catch', frame, returned);
 	// Up to 3.8 WITH_CLEANUP_FINISH takes the value, with an exception or without one.
 	state.push(exception === null && state.minor > 8 ? 'discard' : 'use', frame, returned);

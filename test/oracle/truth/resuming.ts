@@ -115,8 +115,11 @@ export function into(
 		return;
 	}
 	resume(state, to, mode, awaitable === undefined);
-	if (delegatee.isGhost && mode.way !== 'value')
-		whenGone(state, to, frame, () => comesBack(state, frame, mode.exception));
+	if (!delegatee.isGhost || mode.way === 'value') return;
+	const back = (): void => comesBack(state, frame, mode.exception);
+	// A frame of 3.14 lets go of its last variable first (`_PyFrame_ClearLocals`), and that one tells us that it is gone.
+	if (state.minor >= 14) state.beforeReport.set(frame, back);
+	else whenGone(state, to, frame, back);
 }
 
 /** A delegator is resumed by an exception that its delegatee did not take. */

@@ -1,5 +1,5 @@
 import type {Entry, Event} from '../events.ts';
-import {explained} from '../explained.ts';
+import {type Explanation, explained} from '../explained.ts';
 import {type Item, outputItems} from '../item.ts';
 import {generatorExit, shortened} from './rules.ts';
 import type {Awaitable, Generator, Mode, Work} from './work.ts';
@@ -22,6 +22,8 @@ export class State {
 	readonly caught = new Set<number>();
 	/** What happens when the variables of a frame that ended are gone. */
 	readonly closing = new Map<number, () => void>();
+	/** What happens before a frame reports again. */
+	readonly beforeReport = new Map<number, () => void>();
 	/** How many generators that run something go with a frame that is closed without being run. */
 	readonly ghosts = new Map<number, number>();
 	/** Frames in which the generator of a `contextmanager` raised again what was thrown into it. */
@@ -79,6 +81,16 @@ export class State {
 			...outputItems(this.output).map(item => (item.fields[0]?.startsWith('"del ') ? {...item, ...held} : item)),
 		);
 		this.output = '';
+	}
+
+	/** What finalizers have just printed may be told later. */
+	printedBefore(late: Explanation): void {
+		this.flushOutput();
+		for (let index = this.items.length - 1; this.items[index]?.kind === 'output'; index -= 1) {
+			const item = this.items[index];
+			if (item?.fields[0]?.startsWith('"del ') !== true) return;
+			this.items[index] = {...item, late};
+		}
 	}
 
 	/** The frame that the topmost work belongs to. */

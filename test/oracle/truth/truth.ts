@@ -70,6 +70,9 @@ function report(state: State, [kind, frame, ...fields]: Event): void {
 		gone(state, frame);
 		return;
 	}
+	const before = state.beforeReport.get(frame);
+	state.beforeReport.delete(frame);
+	before?.();
 	holdsOn(state, kind);
 	if (kind !== 'stored' && kind !== 'dies') storeFailed(state, frame);
 	if (kind !== 'stored' && !(kind === 'caught' && state.caught.has(frame))) state.opaque.delete(frame);

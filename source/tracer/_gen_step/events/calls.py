@@ -77,7 +77,9 @@ class Calls:
         """An instruction asks `iterator`, in the way of `how`. Told only where that is a finished generator, which has
         no event, or asks one.
         """
-        self._frames.meet(frame, own).asking = how
+        record = self._frames.meet(frame, own)
+        record.asking = how
+        record.given = {} if record.callee == "zip_longest" else None
         self.asks(frame, own, iterator, asker, asked_in_vain(iterator, how))
 
     def asks(self, frame, own, iterator, asker, in_vain):
@@ -131,7 +133,11 @@ class Calls:
         iterator = self._telling.clients.asked(client, record)
         if iterator is None:
             return
-        in_vain = asked_behind(iterator, iterator_asked, ENDS if is_end else GIVES, record.asking)
+        given = None
+        if record.given is not None:
+            given = record.given.get(id(iterator_asked), 0)
+            record.given[id(iterator_asked)] = given + 1
+        in_vain = asked_behind(iterator, iterator_asked, ENDS if is_end else GIVES, record.asking, given)
         if in_vain:
             self._refused(client, record.code, in_vain, resuming.iterator_name(iterator), behind)
 

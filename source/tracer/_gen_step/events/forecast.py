@@ -38,11 +38,14 @@ class Forecast:
     are the finished generators that are asked by that, in that order.
     """
 
-    def __init__(self, how=ONCE, ended=None):
-        """`ended`: a generator that is about to be finished."""
+    def __init__(self, how=ONCE, ended=None, given=None):
+        """`ended`: a generator that is about to be finished. `given`: how many values the one that `go_on` is about had
+        given before; None: that is not known.
+        """
         self.in_vain = []
         self._how = how
         self._ended = ended
+        self._given = given
         # How many values there are left, and what is still to be asked, of those that were met, by their `id`.
         self._left = {}
         self._turns = {}
@@ -201,18 +204,21 @@ class Forecast:
         return None
 
     def _longest_behind(self, others, generator, answer, depth):
-        """Of a generator that it has several times, nothing tells which of its places has just asked; in the end each
-        of them has.
+        """Of a generator that it has several times, only how many values that has given tells which place has just
+        asked: each of them asks once in turn.
         """
         places = [place for place, other in enumerate(others) if _is_asked(other, generator, depth - 1)]
         if not places:
             return None
-        answer = self._behind(others[places[0]], generator, answer, depth - 1)
-        if answer is RUNS or len(places) > 1 and (answer is GIVES or self._how.times is not None):
+        if len(places) > 1 and (self._given is None or depth < _MOST):
+            return RUNS
+        place = places[(self._given or 0) % len(places)]
+        answer = self._behind(others[place], generator, answer, depth - 1)
+        if answer is RUNS:
             return RUNS
         if answer is ENDS:
-            del others[places[0]]
-        return self._ask_longest(others, depth, places[0] + (answer is GIVES))
+            del others[place]
+        return self._ask_longest(others, depth, place + (answer is GIVES))
 
 
 def asked_in_vain(iterator, how):
@@ -229,26 +235,27 @@ def asked_in_turn(iterables, generator=None):
     after the other: at first, or when `generator` has ended. Each comes with the iterable that asked it.
     """
     found = []
+    has_ended = generator is None
     for iterable in iterables:
         forecast = Forecast(TO_THE_END, generator)
-        if generator is None:
+        if has_ended:
             answer = forecast.put(as_turn(iterable))
         else:
             answer = forecast.go_on(iterable, generator, ENDS)
-            if answer is None:
+            has_ended = answer is not None
+            if not has_ended:
                 continue
-            generator = None
         found += [(each, iterable) for each in forecast.in_vain]
         if answer is not ENDS:
             break
     return found
 
 
-def asked_behind(iterator, generator, answer, how):
+def asked_behind(iterator, generator, answer, how, given=None):
     """The same for what `iterator` asks next, by way of others or not, when `generator` has given it a value (`GIVES`)
-    or has ended (`ENDS`).
+    or has ended (`ENDS`). `given`: see `Forecast`.
     """
-    forecast = Forecast(how, generator if answer is ENDS else None)
+    forecast = Forecast(how, generator if answer is ENDS else None, given)
     forecast.go_on(iterator, generator, answer)
     return forecast.in_vain
 

@@ -16,7 +16,7 @@ class Frame:
     __slots__ = (
         "id code generator sought raising raised_last disturbed unwinding opname site line running called"
         " finished delegator created told sent described layout referred standing way calling calling_at"
-        " called_target callee dropped receiver asking in_vain by_aclose leaves_with depth_at address __weakref__"
+        " called_target callee dropped receiver asking given in_vain by_aclose leaves_with depth_at address __weakref__"
     ).split()
 
     def __init__(self, id_, code):
@@ -80,6 +80,8 @@ class Frame:
         self.callee = None
         # How it asked an iterator last; see asked.
         self.asking = None
+        # How many values each iterator that was asked by that has given since, by its `id`; None: not counted.
+        self.given = None
         # What it stands on and goes on with, and the finished generators that this asks, until they are told.
         self.in_vain = None
         # The offset of the instruction that asked an iterator last, and how many places of its stack were in use then
