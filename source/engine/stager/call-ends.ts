@@ -165,9 +165,11 @@ function closeInTurn(state: StagerState, observation: Of<'throw'>): boolean {
 	const last = calls.at(-1);
 	if (last?.resumed && last.outcome === null && standsOn(state, last.target, observation)) return true;
 	const first = calls.findLastIndex(({client}) => client !== null) + 1;
-	const index = calls.findIndex(
-		({target, outcome}, at) => at >= first && outcome === null && standsOn(state, target, observation),
-	);
+	const turn = (isTurn: (target: FrameId | null) => boolean): number =>
+		calls.findIndex(({target, outcome}, at) => at >= first && outcome === null && isTurn(target));
+	// One that was itself dropped, while its delegator closes, has its own turn.
+	const own = turn(target => target === observation.frame);
+	const index = own >= 0 ? own : turn(target => standsOn(state, target, observation));
 	if (index >= 0) calls.push(...calls.splice(index, 1));
 	return index >= 0;
 }

@@ -72,7 +72,7 @@ class Clients:
         """What resumes a frame: the caller's number, its site as `_caller` has it, the client's call as `_call` has it,
         and the caller's frame where it delegates.
         """
-        if record.way is not None and record.delegator is None:
+        if record.way is not None and record.delegator is None and not record.dropped:
             # The way that it went before, most often.
             client, offset, site = record.way
             back = frame.f_back
