@@ -16,6 +16,8 @@ PERSON = 0
 UNSEEN = ""
 _OF_WITH = frozenset(["__enter__()", "__exit__()", "__aenter__()", "__aexit__()"])
 _HAS_OPCODES = sys.version_info >= (3, 7)
+# How the wire words one.
+EXIT = '{"type":"GeneratorExit"'
 # `gen_throw` of 3.9 links the delegatee to its delegator, but the delegator to nobody.
 _LOSES_LINK = sys.version_info[:2] == (3, 9)
 
@@ -148,7 +150,8 @@ class Clients:
         asks = "next(%s)" % target.code.name
         if through is not None:
             name = "%s()" % through.f_code.co_name
-            closes = {"method": "close"} if thrown is not None and callsite.calls_close(frame.f_back) else {}
+            is_exit = thrown is not None and thrown.startswith(EXIT)
+            closes = {"method": "close"} if is_exit and callsite.calls_close(frame.f_back) else {}
             if name in _OF_WITH and not callsite.calls_by_name(client, self._source(client), name):
                 return dict(closes, text=name, asker="with")
             if closes:

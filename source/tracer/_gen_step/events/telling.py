@@ -6,12 +6,12 @@ from ..code.codes import Codes
 from ..frames import callsite, localvars, memory, stack, tasks, variables
 from ..frames.frames import Frames, is_start
 from ..wire import messages
+from ..wire.json_codec import decode
 from .calls import FOUND, TOLD
-from .clients import UNSEEN, Clients, TaskCall
+from .clients import EXIT, UNSEEN, Clients, TaskCall
 from .task_watch import TaskWatch
 
 _TELLS_CALLS = sys.version_info >= (3, 7) and memory.is_available
-_EXIT = '{"type":"GeneratorExit"'
 # The calls that hand something over.
 _HANDING = frozenset(["send", "throw", "asend", "athrow"])
 
@@ -87,7 +87,7 @@ class Telling:
         thread ran the delegator, so what it stands on was never seen. Some never get it (3.12+): so nothing may have
         run since.
         """
-        if self.closing is None or thrown is None or not thrown.startswith(_EXIT):
+        if self.closing is None or thrown is None or not thrown.startswith(EXIT):
             return False
         return place_of(self.clients.innermost_frame(frame.f_back)) == self.closing_at
 
@@ -95,7 +95,7 @@ class Telling:
         """Whether a frame gets a GeneratorExit that no call threw in: each `close()` is told at its own instruction. So
         CPython closes a generator that nobody refers to any more, and that was never met.
         """
-        if thrown is None or not thrown.startswith(_EXIT) or call[0] is None or frame.f_back is not call[0]:
+        if thrown is None or not thrown.startswith(EXIT) or call[0] is None or frame.f_back is not call[0]:
             return False
         if call[2].owner() is not None:
             return False
@@ -109,7 +109,7 @@ class Telling:
         `back` runs: nobody can close it, so it was dropped. One that never ran is run for that up to 3.11.
         """
         is_met = record.generator is not None or record.code.wraps
-        if thrown is None or not thrown.startswith(_EXIT) or is_met:
+        if thrown is None or not thrown.startswith(EXIT) or is_met:
             return False
         delegator = None if back is None else self.frames.find(back)
         return is_start(frame) or delegator is not None and delegator.running
@@ -129,6 +129,8 @@ class Telling:
         caller.calling, caller.calling_at = FOUND, None if client is None else client.f_lasti
         asked = None if client is None else self.clients.asker(frame, client, caller, target, thrown)
         if asked is not None:
+            if asked.get("method") == "next" and found and not is_after_throw:
+                asked = self._sent(asked, record, target, found[-1])
             new = self.new_alone(client, caller)
             head = messages.message("call", dict(asked, caller=caller.id, frame=target.id))[:-2]
             self.channel.put("call", "%s%s}\n" % (head, new))
@@ -143,6 +145,8 @@ class Telling:
         sent = None if new else record.sent.get(place)
         if sent is None or sent[0] == "{":
             told = callsite.describe(client, caller.code, self.codes.source(client.f_code.co_filename))
+            if "method" not in told and thrown is not None and thrown.startswith(EXIT) and callsite.calls_close(client):
+                told["method"] = "close"
             # What comes of a throw is not what was thrown.
             is_seen = not is_after_throw and (found or thrown is not None)
             hands_over = told.get("method") in _HANDING and is_seen
@@ -156,6 +160,16 @@ class Telling:
             if not new and not hands_over and "default" not in told:
                 sent = self._again(record.sent, place, sent)
         self.channel.put("call", sent)
+
+    def _sent(self, asked, record, target, value):
+        """The fields of a call that C code makes, which was given the method `send` where it hands over a value
+        (`map(g.send, ...)`).
+        """
+        if value is None:
+            return asked
+        sent = self.describing.value(value, record.id)
+        text = "%s.send(%s)" % (target.code.name, decode(sent)["repr"])
+        return dict(asked, method="send", text=text, argument=sent)
 
     def _standing(self, record, found, seen):
         """What is known of a frame that stands still, if it all stays as it is; see frames. `found`: its stack."""

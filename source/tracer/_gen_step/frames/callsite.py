@@ -72,14 +72,21 @@ def may_close(frame, source):
     return "close" in line or "throw" in line
 
 
+_LOAD_ATTRIBUTES = ("LOAD_ATTR", "LOAD_METHOD")
+
+
 def calls_close(frame):
-    """Whether a frame, of anybody's code, stands in a call of a method `close` without arguments."""
+    """Whether a frame, of anybody's code, that throws a GeneratorExit into a generator calls `close()` for that: under
+    this name, or as something that it was given, in a statement that names no `throw`.
+    """
     acting, _ = those_that_act(dis.get_instructions(frame.f_code))
     before = [each for each in acting if each.offset <= frame.f_lasti and each.opname != "PRECALL"]
     if len(before) < 2 or not is_call(before[-1].opname):
         return False
-    loaded = before[-2]
-    return loaded.opname in ("LOAD_ATTR", "LOAD_METHOD") and loaded.argval == "close"
+    if before[-2].opname in _LOAD_ATTRIBUTES:
+        return before[-2].argval == "close"
+    starts = [place for place, each in enumerate(before) if each.starts_line]
+    return not any(each.argval == "throw" for each in before[starts[-1] if starts else 0 :])
 
 
 def describe_line(line, source):
