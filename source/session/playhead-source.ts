@@ -1,31 +1,25 @@
 /** What the playhead knows of the session: the run on show, and the stages to step by. */
 
 import type {PlayheadSource} from './playhead.ts';
-import type {Branches} from './replay/branches.ts';
-import type {Rerun} from './replay/rerun.ts';
+import type {Runs} from './runs.ts';
 import type {StageFolding} from './stage-folding.ts';
 
 /** Reads the parts of a session anew each time, for another run may be on show. */
-export function createPlayheadSource(
-	branches: Branches,
-	rerun: Rerun,
-	folding: StageFolding,
-	changed: () => void,
-): PlayheadSource {
+export function createPlayheadSource(runs: Runs, folding: StageFolding, changed: () => void): PlayheadSource {
 	return {
 		get run() {
-			return branches.current;
+			return runs.current;
 		},
 		get canGoOn() {
-			return branches.alive && !rerun.active && branches.current.canGoOn;
+			return runs.isAlive && !runs.rerun.active && runs.current.canGoOn;
 		},
 		get shown() {
-			return folding.stagesOf(branches.current);
+			return folding.stagesOf(runs.current);
 		},
 		get only() {
 			return folding.fold.only;
 		},
-		shows: stage => folding.shows(stage, branches.current),
+		shows: stage => folding.shows(stage, runs.current),
 		changed,
 	};
 }

@@ -16,13 +16,11 @@ import type {PersonCommand} from './person-command.ts';
 import {Playhead, type PlayheadSource, type Sought} from './playhead.ts';
 import {createPlayheadSource} from './playhead-source.ts';
 import {Continuation} from './recording/continuation.ts';
-import {playRecording} from './recording/recorded-interpreter.ts';
 import {recordingBytes} from './recording/write-recording.ts';
-import {Branches} from './replay/branches.ts';
-import {Rerun, type RerunEvent, type RerunStart} from './replay/rerun.ts';
+import type {RerunEvent} from './replay/rerun.ts';
 import {Interruption} from './run/interruption.ts';
-import {type ProgramFile, rereadProgram} from './run/program-file.ts';
-import {Run, type RunOptions} from './run/run.ts';
+import type {Run} from './run/run.ts';
+import {Runs} from './runs.ts';
 import type {SessionOptions} from './session-options.ts';
 import {StageFolding} from './stage-folding.ts';
 import {FirstGoal} from './until/first-goal.ts';
@@ -43,7 +41,7 @@ const toTheChoice: Sought = {test: {fits: () => false, kinds: new Set(), events:
 class PersonSession implements Session {
 	readonly #options: SessionOptions;
 	readonly #announcer = new Announcer();
-	readonly #branches: Branches;
+	readonly #runs: Runs;
 	readonly #playheadSource: PlayheadSource;
 	readonly #playhead: Playhead;
 	readonly #commands = new CommandQueue(() => {
@@ -51,30 +49,27 @@ class PersonSession implements Session {
 	});
 	readonly #folding = new StageFolding();
 	readonly #interruption = new Interruption();
-	readonly #rerun = new Rerun(event => this.#rerunEnded(event));
 	readonly #demo: DemoPlayer;
-	readonly #start: Pick<RunOptions, 'start'>;
 	readonly #continuation: Continuation | null;
 	readonly #firstGoal: FirstGoal;
 	readonly #watches = new WatchList();
-	#program: ProgramFile;
 	/** The first mark at which the file, saved again, made a difference. */
 	#changedAt: number | null = null;
 	#snapshot: Snapshot | null = null;
 
 	constructor(options: SessionOptions) {
 		this.#options = options;
-		this.#program = options.program;
 		this.#demo = new DemoPlayer(options.demoItems ?? []);
 		const {recording} = options;
-		this.#start = recording === undefined ? {} : {start: playRecording(recording)};
 		this.#continuation = recording === undefined ? null : new Continuation(recording);
-		const branches = new Branches(this.#createRun(options.driving ?? null));
-		this.#branches = branches;
-		this.#playheadSource = createPlayheadSource(branches, this.#rerun, this.#folding, () => this.#changed());
+		this.#runs = new Runs(options, this.#watches, {
+			changed: run => this.#runChanged(run),
+			rerunEnded: event => this.#rerunEnded(event),
+		});
+		this.#playheadSource = createPlayheadSource(this.#runs, this.#folding, () => this.#changed());
 		this.#playhead = new Playhead(this.#playheadSource);
 		this.#firstGoal = new FirstGoal(options.until, {
-			branches,
+			branches: this.#runs.branches,
 			playhead: this.#playhead,
 			demo: this.#demo,
 			continuation: this.#continuation,
@@ -87,14 +82,14 @@ class PersonSession implements Session {
 			file: this.#options.program.file,
 			loop: loopOptions(this.#options),
 			changedAt: this.#changedAt,
-			branches: this.#branches,
+			branches: this.#runs.branches,
 			commands: this.#commands,
 			demo: this.#demo,
 			cursor: this.#playhead.cursor,
 			watched: this.#watches.expressions,
 			fold: this.#folding.fold,
 			shown: this.#folding.stagesOf(this.#run),
-			busy: this.#rerun.active || this.#playhead.isLooking,
+			busy: this.#runs.rerun.active || this.#playhead.isLooking,
 			recordedNext: this.#recordedNext(),
 		});
 		return this.#snapshot;
@@ -119,7 +114,7 @@ class PersonSession implements Session {
 	}
 
 	playNext(): DemoItem | null {
-		if (this.#commands.waiting.length > 0 || this.#rerun.active) return null;
+		if (this.#commands.waiting.length > 0 || this.#runs.rerun.active) return null;
 		const midway = this.#run.status === 'program' || this.#playhead.cursor < this.#run.log.length;
 		const {choices} = this.#run;
 		const item = this.#demo.take(midway, choices !== null);
@@ -179,7 +174,7 @@ class PersonSession implements Session {
 	until(goal: Goal): string | null {
 		let refusal: string | null = null;
 		this.#move(() => {
-			refusal = goToGoal(goal, this.#branches, this.#playhead);
+			refusal = goToGoal(goal, this.#runs.branches, this.#playhead);
 		});
 		return refusal;
 	}
@@ -189,7 +184,7 @@ class PersonSession implements Session {
 	}
 
 	visit(branch: number): void {
-		this.#branches.visit(branch);
+		this.#runs.branches.visit(branch);
 		this.#folding.runChanged(this.#run);
 		this.last();
 	}
@@ -200,22 +195,19 @@ class PersonSession implements Session {
 	}
 
 	reload(): void {
-		const program = rereadProgram(this.#program);
-		if ('kind' in program) this.#run.problem = program;
-		else {
-			this.#program = program;
-			const {driving} = this.#run;
-			if (driving === null) this.choose();
-			else this.#rerun.reload(this.#rerunStart(driving), this.#playhead.cursor);
-		}
+		const {driving} = this.#run;
+		const problem = this.#runs.rereadProgram();
+		if (problem !== null) this.#run.problem = problem;
+		else if (driving === null) this.choose();
+		else this.#runs.reload(driving, this.#playhead.cursor);
 		this.#changed();
 	}
 
 	interrupt(): void {
 		this.#commands.clear();
 		this.#playhead.dropSought();
-		this.#rerun.clearDeferred();
-		const run = this.#rerun.giveUp() ?? this.#run;
+		this.#runs.rerun.clearDeferred();
+		const run = this.#runs.rerun.giveUp() ?? this.#run;
 		this.#changed();
 		if (!run.isRunning) return;
 		this.#playhead.forgetAim();
@@ -238,7 +230,7 @@ class PersonSession implements Session {
 	}
 
 	look(frame: FrameId): void {
-		if (this.#branches.alive && this.#playhead.cursor === this.#run.log.length) this.#run.look(frame);
+		if (this.#runs.isAlive && this.#playhead.cursor === this.#run.log.length) this.#run.look(frame);
 		this.#changed();
 	}
 
@@ -249,23 +241,23 @@ class PersonSession implements Session {
 	async close(): Promise<void> {
 		this.#interruption.cancel();
 		this.#announcer.close();
-		await Promise.all([this.#branches.stop(), this.#rerun.stop()]);
+		await this.#runs.stop();
 	}
 
 	record(file: string): string | null {
-		const transcripts = this.#branches.all.map(({transcript}) => transcript);
+		const transcripts = this.#runs.branches.all.map(({transcript}) => transcript);
 		return writeWholeFile(file, recordingBytes(transcripts, this.#options.demoItems ?? []));
 	}
 
 	get #run(): Run {
-		return this.#branches.current;
+		return this.#runs.current;
 	}
 
 	/** The next command of the recording at this point. */
 	#recordedNext(): PersonCommand | null {
 		const run = this.#run;
 		const waits =
-			(run.status === 'ready' || run.choices !== null) && this.#branches.alive && this.#commands.waiting.length === 0;
+			(run.status === 'ready' || run.choices !== null) && this.#runs.isAlive && this.#commands.waiting.length === 0;
 		if (this.#continuation === null || !waits || this.#playhead.cursor < run.log.length) return null;
 		const next = this.#continuation.next(run.driving, run.given);
 		return (next?.kind === 'choose') === (run.choices !== null) ? next : null;
@@ -290,7 +282,7 @@ class PersonSession implements Session {
 				folding: this.#folding,
 				command: command => this.command(command),
 				step: count => this.#step(count),
-				until: goal => goToGoal(goal, this.#branches, this.#playhead),
+				until: goal => goToGoal(goal, this.#runs.branches, this.#playhead),
 				watch: (expression, on) => {
 					this.#watches.set(expression, on);
 					this.#evaluateWatches();
@@ -300,7 +292,7 @@ class PersonSession implements Session {
 	}
 
 	#evaluateWatches(): void {
-		if (this.#branches.alive) this.#watches.evaluate(this.#run);
+		if (this.#runs.isAlive) this.#watches.evaluate(this.#run);
 		this.#changed();
 	}
 
@@ -312,11 +304,11 @@ class PersonSession implements Session {
 	/** Takes a command for the newest run. On an older branch, repeats that branch first. */
 	#accept(command: NumberedCommand): void {
 		const again = (): void => this.#accept(command);
-		if (this.#rerun.defer(again)) return;
+		if (this.#runs.rerun.defer(again)) return;
 		const run = this.#run;
-		if (!this.#branches.alive) {
-			this.#branchOff(run.given);
-			this.#rerun.defer(again);
+		if (!this.#runs.isAlive) {
+			this.#runs.branchOff(run.given);
+			this.#runs.rerun.defer(again);
 		} else {
 			run.problem = null;
 			this.#playhead.dropSought();
@@ -329,26 +321,17 @@ class PersonSession implements Session {
 		this.#changed();
 	}
 
-	#branchOff(commands: readonly PersonCommand[]): void {
-		const {driving} = this.#run;
-		if (driving !== null) this.#rerun.branchOff(this.#rerunStart(driving), commands);
-	}
-
-	#rerunStart(driving: Driving): RerunStart {
-		return {shown: this.#run, fresh: this.#createRun(driving), driving, watched: this.#watches.expressions};
-	}
-
 	#rerunEnded(event: RerunEvent): void {
 		const {run} = event;
 		this.#playhead.dropSought();
 		this.#folding.runChanged(run);
 		switch (event.kind) {
 			case 'branch':
-				this.#branches.add(run);
+				this.#runs.branches.add(run);
 				this.#playhead.seek(run.log.length);
 				return;
 			case 'reload':
-				this.#branches.replace(run);
+				this.#runs.branches.replace(run);
 				this.#playhead.seek(event.mark);
 				this.#changedAt = event.changedAt;
 				return;
@@ -362,10 +345,10 @@ class PersonSession implements Session {
 
 	#undo(count: number): void {
 		const {given, driving} = this.#run;
-		if (driving === null || this.#rerun.deferUndo(count, all => this.#undo(all))) return;
+		if (driving === null || this.#runs.rerun.deferUndo(count, all => this.#undo(all))) return;
 		let left = count;
 		while (left > 0 && this.#commands.removeLast()) left -= 1;
-		if (left > 0 && given.length > 0) this.#branchOff(given.slice(0, -left));
+		if (left > 0 && given.length > 0) this.#runs.branchOff(given.slice(0, -left));
 		this.#changed();
 	}
 
@@ -375,12 +358,7 @@ class PersonSession implements Session {
 		this.#changedAt = null;
 		this.#demo.rewind();
 		this.#commands.clear();
-		void this.#rerun.stop();
-		const {facts} = this.#run;
-		const run = this.#createRun(driving);
-		// The same file in the same Python: show what is known of it while the new one starts.
-		run.facts.assume(facts);
-		this.#branches.startOver(run);
+		this.#runs.startOver(driving);
 		this.#playhead.stopFollowing();
 		this.#playhead.cursor = 0;
 		this.#changed();
@@ -406,25 +384,15 @@ class PersonSession implements Session {
 		this.#firstGoal.go(run);
 	}
 
-	/** Starts a Python with the file as it was read last. */
-	#createRun(driving: Driving | null): Run {
-		return new Run({
-			...this.#options,
-			...this.#start,
-			program: this.#program,
-			driving,
-			onChange: run => this.#runChanged(run),
-		});
-	}
-
 	#runChanged(run: Run): void {
-		if (this.#rerun.advance(run)) {
+		if (this.#runs.rerun.advance(run)) {
 			this.#changed();
 			return;
 		}
 		// It starts as well while an older branch is on show.
-		if (run.status === 'open' && run.driving !== null && run === this.#branches.newest) this.#drive(run, run.driving);
-		if (run === this.#run && this.#branches.alive) {
+		if (run.status === 'open' && run.driving !== null && run === this.#runs.branches.newest)
+			this.#drive(run, run.driving);
+		if (run === this.#run && this.#runs.isAlive) {
 			this.#playhead.runChanged();
 			this.#commands.runChanged(run, this.#playhead);
 			if (run.status === 'ready') this.#firstGoal.go(run);
