@@ -19,6 +19,8 @@ export class IdMap<T> implements Iterable<readonly [number, T]> {
 	private readonly root: Node<T>;
 	/** How far a key is shifted to find its place in the root. */
 	private readonly shift: number;
+	/** Made when they are first asked for: a screen asks several times. */
+	#values: readonly T[] | null = null;
 
 	private constructor(root: Node<T>, shift: number, size: number) {
 		this.root = root;
@@ -62,8 +64,10 @@ export class IdMap<T> implements Iterable<readonly [number, T]> {
 		yield* entries(this.root, this.shift, 0);
 	}
 
-	*values(): Iterable<T> {
-		for (const [, value] of this) yield value;
+	/** In the order of their keys. */
+	values(): readonly T[] {
+		this.#values ??= collected(this.root, this.shift, []);
+		return this.#values;
 	}
 }
 
@@ -72,6 +76,15 @@ function changed<T>(node: Node<T>, shift: number, key: number, value: T | undefi
 	const place = (key >>> shift) & mask;
 	copy[place] = shift === 0 ? value : changed((node[place] ?? blank) as Node<T>, shift - bits, key, value);
 	return copy;
+}
+
+function collected<T>(node: Node<T>, shift: number, found: T[]): T[] {
+	for (const entry of node) {
+		if (entry === undefined) continue;
+		if (shift === 0) found.push(entry as T);
+		else collected(entry as Node<T>, shift - bits, found);
+	}
+	return found;
 }
 
 function* entries<T>(node: Node<T>, shift: number, first: number): Iterable<readonly [number, T]> {

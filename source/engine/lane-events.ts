@@ -1,5 +1,6 @@
 /** What happened in lanes besides being at work, packed. */
 
+import type {FrameId} from '../protocol/index.ts';
 import type {LaneEvent, LaneEventKind} from './lanes.ts';
 import {NumberList} from './number-list.ts';
 import {personId} from './stage.ts';
@@ -23,12 +24,19 @@ export class LaneEvents {
 		this.#rests.push(KINDS.indexOf(kind) + 16 * (from === null ? 0 : from + 1));
 	}
 
-	/** Those of some kinds in the stages from `from` up to `to`, the latest first; of the latest events only. */
-	between(from: number, to: number, kinds: ReadonlySet<LaneEventKind>): readonly LaneEvent[] {
+	/** Those of some kinds and lanes in the stages from `from` up to `to`, the latest first; of the latest events only. */
+	between(
+		from: number,
+		to: number,
+		kinds: ReadonlySet<LaneEventKind>,
+		lanes: Pick<ReadonlySet<FrameId>, 'has'>,
+	): readonly LaneEvent[] {
 		const found: LaneEvent[] = [];
 		const end = this.#stages.countBelow(to);
 		const start = Math.max(this.#stages.countBelow(from), end - MOST_EVENTS);
 		for (let place = end - 1; place >= start; place--) {
+			const lane = this.#lanes.at(place) ?? personId;
+			if (!lanes.has(lane)) continue;
 			const rest = this.#rests.at(place) ?? 0;
 			const kind = KINDS[rest % 16] ?? 'made';
 			if (!kinds.has(kind)) continue;
@@ -36,7 +44,7 @@ export class LaneEvents {
 			found.push({
 				stage: this.#stages.at(place) ?? 0,
 				kind,
-				lane: this.#lanes.at(place) ?? personId,
+				lane,
 				from: by === 0 ? null : by - 1,
 			});
 		}

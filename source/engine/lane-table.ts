@@ -95,8 +95,8 @@ export class LaneTable implements Lanes {
 		return ready < to ? 'ready' : 'wait';
 	}
 
-	events(from: number, to: number, kinds: ReadonlySet<LaneEventKind>): readonly LaneEvent[] {
-		return this.#events.between(from, to, kinds);
+	events(...what: Parameters<Lanes['events']>): readonly LaneEvent[] {
+		return this.#events.between(...what);
 	}
 
 	timeAt(stage: number): number | null {

@@ -44,6 +44,14 @@ export interface Lanes {
 	timesBefore(stage: number): number;
 	/** What a lane did in the stages from `from` up to, but not including, `to`; where both are the same, between two stages. */
 	cell(lane: FrameId, from: number, to: number): LaneCell;
-	/** What happened of some kinds in the stages from `from` up to `to`, the latest first. Looks at the latest 20,000 events only. */
-	events(from: number, to: number, kinds: ReadonlySet<LaneEventKind>): readonly LaneEvent[];
+	/**
+	 * What happened of some kinds in some lanes, in the stages from `from` up to `to`, the latest first. Looks at the latest 20,000
+	 * events only.
+	 */
+	events(
+		from: number,
+		to: number,
+		kinds: ReadonlySet<LaneEventKind>,
+		lanes: Pick<ReadonlySet<FrameId>, 'has'>,
+	): readonly LaneEvent[];
 }

@@ -5,6 +5,9 @@ import {createStager} from '../../source/engine/stager/stager.ts';
 import {driving, next, opening, send} from '../ui/helpers/delegator-run.ts';
 import {fewTasks, manyTasks} from '../ui/helpers/task-run.ts';
 
+/** All lanes. */
+const all = {has: () => true};
+
 const cellsOf = (lanes: Lanes, lane: number, length: number): string =>
 	Array.from({length}, (_, stage) => ({run: '#', ready: '=', wait: '-', none: ' '})[lanes.cell(lane, stage, stage + 1)])
 		.join('')
@@ -26,7 +29,7 @@ test('of a generator there is a lane for the client, the delegator and the deleg
 		expect(lanes.turnStart(turn)).toBeLessThanOrEqual(stage);
 	}
 	// The value goes down through the delegator, and the delegatee ends first.
-	const told = lanes.events(0, length, new Set(['sent', 'ended']));
+	const told = lanes.events(0, length, new Set(['sent', 'ended']), all);
 	expect(told.map(({kind, lane, from}) => [kind, lane, from]).reverse()).toEqual([
 		['sent', 1, 0],
 		['sent', 2, 1],
@@ -43,12 +46,14 @@ test('a task is ready from the moment that it is woken, and waits from the end o
 	expect(rows[2]).toMatch(/^ 3 {6,}=+#{6}-+=+#+$/);
 	// bob is woken, and has no turn any more.
 	expect(rows[3]).toMatch(/^ 5 {8,}=+#{6}-+=+$/);
-	const woken = lanes.events(0, length, new Set(['woken']));
+	const woken = lanes.events(0, length, new Set(['woken']), all);
 	expect(woken.map(({lane, from}) => [lane, from])).toEqual([
 		[5, 7],
 		[3, 7],
 	]);
-	expect(lanes.events(0, length, new Set(['failed'])).map(({lane}) => lane)).toEqual([3]);
+	expect(lanes.events(0, length, new Set(['failed']), all).map(({lane}) => lane)).toEqual([3]);
+	// Those of other lanes are left out.
+	expect(lanes.events(0, length, new Set(['woken']), new Set([5])).map(({lane}) => lane)).toEqual([5]);
 });
 
 test('the next turn of a lane is found from any stage', () => {
@@ -66,7 +71,7 @@ test('the next turn of a lane is found from any stage', () => {
 test('what the loop wakes between two steps is at work of the loop, and its time leads to a stage', () => {
 	const run = manyTasks(2, 3);
 	const {lanes, length} = run.log;
-	for (const {stage, from} of lanes.events(0, length, new Set(['woken']))) {
+	for (const {stage, from} of lanes.events(0, length, new Set(['woken']), all)) {
 		expect(from).toBeNull();
 		expect(lanes.turnLane(lanes.turnAt(stage))).toBe(0);
 	}

@@ -34,6 +34,10 @@ export const commands: readonly UiCommand[] = [
 	...appCommands,
 ];
 
+/** Each key with the commands that have it, in their order. */
+const byKey = new Map<Keystroke, UiCommand[]>();
+for (const command of commands) for (const key of command.keys) byKey.set(key, [...(byKey.get(key) ?? []), command]);
+
 /** Where things stand, as far as it decides what a key means. */
 export interface CommandContext {
 	readonly ui: Ui;
@@ -45,9 +49,7 @@ export interface CommandContext {
  * goes before one that always has them.
  */
 export function commandFor(stroke: Keystroke, screen: ScreenKind, now?: CommandContext): UiCommand | undefined {
-	const found = commands.filter(
-		command => command.keys.includes(stroke) && (command.screen === screen || command.screen === 'any'),
-	);
+	const found = (byKey.get(stroke) ?? []).filter(command => command.screen === screen || command.screen === 'any');
 	const special = now && found.find(({when}) => when?.(now.ui, now.snapshot));
 	return special ?? found.find(({when}) => when === undefined);
 }

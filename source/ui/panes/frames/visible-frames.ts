@@ -35,7 +35,8 @@ export function visibleFrames(state: State): readonly VisibleFrame[] {
 
 /** Generators that wait outside the picture. */
 export function framesOutsideChain(state: State, shown: ReadonlySet<FrameId>): readonly FrameId[] {
-	return [...state.frames.values()]
+	return state.frames
+		.values()
 		.filter(({id, status}) => !shown.has(id) && (status === 'created' || status === 'suspended'))
 		.map(({id}) => id);
 }

@@ -54,7 +54,7 @@ export function laneCells(entries: readonly LaneEntry[], picture: LanesPicture):
 	);
 	const to = Math.min(length, axis.stageOf(axis.columns));
 	const kinds = axis.detail === 'rare' ? RARE : ALL;
-	for (const event of lanes.events(axis.stageOf(0), to, kinds)) drawEvent(event, rows, places, picture);
+	for (const event of lanes.events(axis.stageOf(0), to, kinds, places)) drawEvent(event, rows, places, picture);
 	for (const row of rows) showRuns(row, picture);
 	return rows;
 }

@@ -17,13 +17,11 @@ export interface TasksView {
 	readonly by: number;
 }
 
-/** What is known of all tasks, so that a row need not look for it. */
+/** What is known of the tasks in sight, so that a row need not look for it. */
 interface Known extends TasksView {
 	readonly width: number;
 	readonly selected: FrameId | null;
-	/** The place of each ready task in the loop's queue. */
-	readonly places: ReadonlyMap<FrameId, number>;
-	/** Who awaits a task. */
+	/** Who awaits each task that has a row. */
 	readonly awaiting: ReadonlyMap<FrameId, FrameId>;
 }
 
@@ -56,8 +54,9 @@ export function tasksTitle(state: State, time: number | null): string {
 export function taskRows(view: TasksView, width: number, height: number): string[] {
 	const {state, theme} = view;
 	if (state.tasks.size === 0) return [row(width, [theme.faint, ' no task so far'])];
-	const known = knownOf(view, width);
-	return entriesInSight(view, height).map(entry => entryRow(entry, known));
+	const entries = entriesInSight(view, height);
+	const known = knownOf(view, width, entries);
+	return entries.map(entry => entryRow(entry, known));
 }
 
 /** The task in a row of the pane; null: none. */
@@ -70,16 +69,23 @@ export function taskOfRow(view: TasksView, height: number, index: number): Frame
 function entriesInSight({state, by}: TasksView, height: number): readonly TaskEntry[] {
 	const list = taskList(state);
 	const looked = selectedOf(list, by) ?? list.order[list.home] ?? null;
-	const keys = new Map(list.order.map(task => [task.id, keyOf(task)]));
-	const keyOfTask = ({id}: TaskState): string => keys.get(id) ?? '';
-	const entries = foldTasks({tree: list.tree, ranked: ranked(list, state, looked), keyOf: keyOfTask}, height);
+	const entries = foldTasks({tree: list.tree, ranked: ranked(list, state, looked), keyOf}, height);
 	const at = entries.findIndex(entry => entry.kind === 'task' && entry.task === looked);
 	const first = Math.max(0, Math.min(entries.length - height, at - Math.floor(height / 2)));
 	return entries.slice(first, first + height);
 }
 
+/** The keys made so far: a step changes few of many tasks. */
+const keys = new WeakMap<TaskState, string>();
+
 /** Tasks with the same key are folded into one row. */
-function keyOf({status, cancelling, wait}: TaskState): string {
+function keyOf(task: TaskState): string {
+	const key = keys.get(task) ?? newKey(task);
+	keys.set(task, key);
+	return key;
+}
+
+function newKey({status, cancelling, wait}: TaskState): string {
 	const awaited = status === 'waiting' ? `${wait?.kind} ${wait?.text ?? wait?.what?.repr} ${wait?.tasks?.join()}` : '';
 	return `${cancelling} ${status} ${awaited}`;
 }
@@ -92,17 +98,21 @@ function ranked({order}: TaskList, {tasks, ready}: State, looked: TaskState | nu
 	return [...new Set([...first, ...running, ...ready.flatMap(id => tasks.get(id) ?? []), ...waiting, ...order])];
 }
 
-function placesOf({ready}: State): ReadonlyMap<FrameId, number> {
-	return new Map(ready.map((id, index) => [id, index]));
-}
-
-function knownOf(view: TasksView, width: number): Known {
+function knownOf(view: TasksView, width: number, entries: readonly TaskEntry[]): Known {
 	const {state, by} = view;
+	const shown = new Set(entries.flatMap(entry => (entry.kind === 'task' ? [entry.task.id] : [])));
 	const awaiting = new Map<FrameId, FrameId>();
 	for (const {id, status, wait} of state.tasks.values()) {
-		if (status === 'waiting') for (const task of wait?.tasks ?? []) awaiting.set(task, id);
+		if (status !== 'waiting' || wait?.tasks === undefined) continue;
+		for (const task of wait.tasks) if (shown.has(task)) awaiting.set(task, id);
 	}
-	return {...view, width, selected: selectedTask(state, by)?.id ?? null, places: placesOf(state), awaiting};
+	return {...view, width, selected: selectedTask(state, by)?.id ?? null, awaiting};
+}
+
+/** The place of a task in the loop's queue; null: it is not there. */
+function placeOf({id, status}: TaskState, {ready}: State): number | null {
+	const place = status === 'ready' ? ready.indexOf(id) : -1;
+	return place < 0 ? null : place;
 }
 
 function indent(depth: number, last: boolean): string {
@@ -135,7 +145,7 @@ function styleOf({status}: TaskState, theme: Theme): Style {
 }
 
 function taskRow({task, depth, last}: Extract<TaskEntry, {kind: 'task'}>, known: Known): string {
-	const {state, theme, width, selected, places, awaiting} = known;
+	const {state, theme, width, selected, awaiting} = known;
 	const style = styleOf(task, theme);
 	const nameColumns = Math.max(12, Math.min(26, Math.floor(width * 0.27)));
 	const chain = chainOfTask(task, state);
@@ -153,7 +163,7 @@ function taskRow({task, depth, last}: Extract<TaskEntry, {kind: 'task'}>, known:
 		[style, `${task.id === selected ? '›' : ' '}${taskSign(task)}`],
 		[theme.faint, ` ${indent(depth, last)}`],
 		[style, padded(nameOfTask(task.id, state), nameColumns - 1 - indent(depth, last).length)],
-		[style, padded(taskWord(task, places.get(task.id) ?? null), WORD_COLUMNS)],
+		[style, padded(taskWord(task, placeOf(task, state)), WORD_COLUMNS)],
 		[theme.faint, padded(place, placeColumns)],
 		...tailPieces(task, {chain, waits}, room, known),
 		[theme.faint, end],

@@ -17,7 +17,16 @@ export interface TaskList {
 	readonly home: number;
 }
 
+/** The lists made so far: a screen asks several times for the same. */
+const lists = new WeakMap<State['tasks'], TaskList>();
+
 export function taskList({tasks}: Pick<State, 'tasks'>): TaskList {
+	const known = lists.get(tasks) ?? newTaskList(tasks);
+	lists.set(tasks, known);
+	return known;
+}
+
+function newTaskList(tasks: State['tasks']): TaskList {
 	const tree = new Map<FrameId | null, TaskState[]>();
 	for (const task of tasks.values()) {
 		const parent = task.parent !== null && task.parent !== task.id && tasks.has(task.parent) ? task.parent : null;
