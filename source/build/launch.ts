@@ -18,8 +18,9 @@ if (other) {
 } else {
 	// Node writes its warnings on stderr, across the screen: that NO_COLOR and FORCE_COLOR are both set, what is deprecated.
 	process.removeAllListeners('warning');
-	// Keep the compiled code between two starts.
-	if (hasCacheFolder()) process.getBuiltinModule('node:module').enableCompileCache();
+	// Keep the compiled code between two starts. Node 22.8 and newer.
+	const modules: Partial<typeof import('node:module')> = process.getBuiltinModule('node:module');
+	if (modules.enableCompileCache && hasCacheFolder()) modules.enableCompileCache();
 	void import('../../cli.tsx');
 }
 

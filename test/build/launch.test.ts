@@ -43,6 +43,16 @@ test('the command answers on this Node', () => {
 	expect(status).toBe(0);
 });
 
+test('it starts with a Node that keeps no compiled code, as 22.3', () => {
+	const without = "import modules from 'node:module'; delete modules.enableCompileCache";
+	const preload = `data:text/javascript,${encodeURIComponent(without)}`;
+	const {status, stderr} = spawnSync(process.execPath, ['--import', preload, launcher, '--version'], {
+		encoding: 'utf8',
+	});
+	expect(stderr).toBe('');
+	expect(status).toBe(0);
+});
+
 test.runIf(process.platform === 'linux')('it starts where the folder for temporary files takes no folder', () => {
 	const env = {...process.env, TMPDIR: '/proc', NODE_COMPILE_CACHE: ''};
 	const {status} = spawnSync(process.execPath, [launcher, '--version'], {env, timeout: 30_000});

@@ -2,9 +2,11 @@ import {spawnSync} from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
 import {describe, expect, test} from 'vitest';
+import {embeddedArguments} from '../../source/interpreter/embedded/arguments.ts';
 import {readGrants} from '../../source/interpreter/embedded/grants.ts';
 import {mountReadable} from '../../source/interpreter/embedded/mount.ts';
 import {placesOf, pythonPath, showable} from '../../source/interpreter/embedded/places.ts';
+import type {Settings} from '../../source/interpreter/embedded/settings.ts';
 
 describe('what the process may read', () => {
 	test('is all in each folder, and never something below that', () => {
@@ -43,6 +45,22 @@ describe('what the process may read', () => {
 		});
 		expect(stdout.trim(), stderr).toBe('[]');
 	});
+});
+
+test.each([
+	['25.9.0', false],
+	['26.0.0', true],
+])('the permission for sockets is given from Node 26 on, which wants it for the lifeline (%s)', (node, isGiven) => {
+	const settings: Settings = {
+		output: 'capture',
+		pyodide: '/p',
+		tracer: '/t',
+		snapshot: null,
+		memory: 1,
+		readable: {folders: [], links: []},
+		make: false,
+	};
+	expect(embeddedArguments('/child.js', settings, node).includes('--allow-net')).toBe(isGiven);
 });
 
 describe('where Python sees folders of the host', () => {

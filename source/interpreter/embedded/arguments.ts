@@ -7,7 +7,7 @@ import type {Settings} from './settings.ts';
 const kept = ['TZ', 'SystemRoot', 'TEMP', 'TMP'];
 
 /** The arguments of Node for the embedded Python's process: the guard rails, `child`, and the settings. */
-export function embeddedArguments(child: string, settings: Settings): string[] {
+export function embeddedArguments(child: string, settings: Settings, node: string = process.versions.node): string[] {
 	const readable = readGrants(
 		[child, ...(settings.snapshot === null ? [] : [settings.snapshot])],
 		[withoutSlash(settings.pyodide), settings.tracer, ...settings.readable.folders],
@@ -16,12 +16,16 @@ export function embeddedArguments(child: string, settings: Settings): string[] {
 		// Node 22 had it under its older name first.
 		process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission',
 		...readable.map(file => `--allow-fs-read=${file}`),
+		...(asksForNet(node) ? ['--allow-net'] : []),
 		'--disallow-code-generation-from-strings',
 		'--no-warnings',
 		existing(child),
 		JSON.stringify(settings),
 	];
 }
+
+/** From 26 on, Node wants this permission for the lifeline, too. The process drops it at once (`lifeline.ts`). */
+const asksForNet = (node: string): boolean => Number.parseInt(node, 10) >= 26;
 
 const withoutSlash = (folder: string): string => folder.replace(/[\\/]$/, '');
 

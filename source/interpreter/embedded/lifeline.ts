@@ -16,6 +16,10 @@ const keeper = new Socket({fd: channel.lifeline, readable: true, writable: true}
 keeper.pause();
 keeper.unref();
 
+// Node 26 and newer: no other socket can be made from now on.
+const {permission} = process as {permission?: {drop?: (scope: 'net') => void}};
+permission?.drop?.('net');
+
 /** Tells the app something about this process, as a line of JSON. */
 export function note(content: Readonly<Record<string, unknown>>): void {
 	try {
