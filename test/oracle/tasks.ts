@@ -298,6 +298,8 @@ function bare(exception: string): string {
 function sinceOf(answer: Answer, stages: readonly Stage[], before: Asked, naming: Naming): Found[] {
 	const faults: Found[] = [];
 	const {me, step} = answer;
+	// Which of those without names it is, nobody knows.
+	if (me === UNKNOWN) return faults;
 	const isSameStep = me !== null && me === before.answer.me && step === before.answer.step;
 	const ofMe = stages.filter(({frame}) => naming.of(frame) === me).map(({kind}) => kind);
 	if (isSameStep && (ofMe.includes('suspend') || ofMe.includes('wake') || ofMe.includes('done')))

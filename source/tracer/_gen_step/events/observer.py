@@ -158,7 +158,7 @@ class Observer(Raising):
         record = self.frames.meet(frame, code)
         if self.watch.is_on:
             self.watch.look()
-            self.watch.works(record)
+            self.watch.comes_to_line(record)
         before, record.line = record.line, line
         record.unwinding = False
         if record.calling is FOUND:

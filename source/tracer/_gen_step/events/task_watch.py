@@ -44,6 +44,8 @@ class TaskWatch:
         self._code = None
         # The task whose step is under way, or was the last.
         self._stepping = None
+        # What it waited for before that step, until a line of the program's own runs in it.
+        self._waited = None
         # What that step ended with, told with the next fact: a `Wait`, or a described outcome.
         self._wait = self._outcome = None
         # The loop's time then, as a field.
@@ -66,6 +68,11 @@ class TaskWatch:
     def works(self, record):
         """A frame is at work from now on."""
         self._at_work, self._code = record.id, record.code
+
+    def comes_to_line(self, record):
+        """The same, and it runs a line of its own."""
+        self._waited = None
+        self.works(record)
 
     def thrown_into(self, task):
         """What a task's `throw()` has thrown in, where only the value was seen that came of it; None: not known."""
@@ -100,6 +107,7 @@ class TaskWatch:
         record.is_asked = record.is_ready = record.is_queued = False
         record.is_running = True
         record.asked = cancels(task)
+        self._waited = record.wait if thrown is None else None
         record.wait = None
         self._stepping = record
 
@@ -232,8 +240,10 @@ class TaskWatch:
         if future is not None and is_future(future):
             why = "cancelled" if state_of(future) == "CANCELLED" else "done"
             record.failure = self._failure_of(future)
+        is_by_timeout = self._is_by_timeout(record)
         self._ask(record, task, self._at_work)
-        told = dict({"task": record.number, "by": self._at_work, "why": why}, **self._time())
+        by = None if is_by_timeout else self._at_work
+        told = dict({"task": record.number, "by": by, "why": why}, **self._time())
         item = self._item(record) if why == "done" and self._at_work is not None else None
         if item is not None:
             told["of"] = item
@@ -259,9 +269,18 @@ class TaskWatch:
             return
         record.is_asked, record.asked = True, number
         told = {"task": record.number, "by": by}
-        if by is None:
+        if by is not None and self._is_by_timeout(record):
+            told.update(by=None, cause="timeout", owner=by)
+        elif by is None:
             told.update(self._cancels.cause(record, task))
         self._tell("cancel", dict(told, **self._time()))
+
+    def _is_by_timeout(self, record):
+        """Whether it is cancelled by the `wait_for` that the task at work stands in. Up to 3.11 that asks in the step
+        of its own task, before anything of the program's goes on there.
+        """
+        wait = self._waited
+        return wait is not None and wait.kind == "timeout" and record.number in wait.tasks
 
     def _find_cancelled(self):
         for record, task in self._tasks.living():
