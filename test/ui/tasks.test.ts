@@ -44,6 +44,22 @@ test('ready tasks have their places in the queue of the loop', () => {
 	]);
 });
 
+test('where a wait has little room, words go before a part is cut', () => {
+	const run = new TaskRun();
+	run.spawn(1, 'a', 'worker');
+	run.begin(1, 20);
+	run.suspend(1, {kind: 'sleep', text: 'asyncio.sleep(60)', within: [2]});
+	const tails = [120, 92, 74].map(width => {
+		const [row = ''] = taskRows({state: run.snapshot().state, theme: bare, by: 0}, width, 1);
+		return row.slice(row.indexOf('for ')).trimEnd();
+	});
+	expect(tails).toEqual([
+		'for asyncio.sleep(60), within the timeout of worker',
+		'for sleep(60), within the timeout of worker',
+		'for sleep(60), timeout of worker',
+	]);
+});
+
 test('hundreds of tasks that wait for the same are one row, and those that matter have their own', () => {
 	const run = manyTasks(300, 3);
 	const state = run.log.stateAt(run.log.lanes.turnStart(run.log.lanes.turns - 10) + 2);

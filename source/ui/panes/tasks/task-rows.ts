@@ -170,10 +170,14 @@ function taskRow({task, depth, last}: Extract<TaskEntry, {kind: 'task'}>, known:
 	);
 }
 
-/** What it waits for, and for how long at most; how it ended. The name of the module goes before the time is cut. */
+/** What it waits for, and for how long at most; how it ended. Some words, then the time, go before a part is cut. */
 function waitWords(task: TaskState, state: State, room: number): string {
-	const words = [taskTail(task, state), taskRemaining(task, state)].filter(text => text !== '').join(', ');
-	return widthOf(words) <= room ? words : words.replace(/^for asyncio\./, 'for ');
+	const whole = taskTail(task, state);
+	const short = whole.replace(/^for asyncio\./, 'for ');
+	const shortest = short.replace(', within the timeout', ', timeout');
+	const remaining = taskRemaining(task, state);
+	const withTime = [whole, short, shortest].map(words => (remaining === '' ? words : `${words}, ${remaining}`));
+	return [...withTime, shortest].find(words => widthOf(words) <= room) ?? shortest;
 }
 
 /** Coroutines, then what is awaited; where both do not fit, the innermost coroutine, then none. */
