@@ -5,8 +5,19 @@ served here, and when it wants the script to run, this comes back: everything af
 no frame of the tracer's below the program, and with the real end of a process.
 """
 
-import os
 import sys
+
+_had_collector = "gc" in sys.modules
+import gc  # noqa: E402
+
+# Nothing is collected until the tracer is out of the collector's sight (`generations.py`).
+_collects = gc.isenabled()
+gc.disable()
+_collector = gc.get_count(), __spec__.loader, []
+if not _had_collector:
+    del sys.modules["gc"]
+
+import os  # noqa: E402
 
 
 def _is_wanted(folder):
@@ -58,6 +69,8 @@ def _import_tracer(folder):
 
 def _give_way():
     """Let the sitecustomize come that would have come without us; else there is none."""
+    if _collects:
+        gc.enable()
     del sys.modules["sitecustomize"]
     import sitecustomize  # noqa: F401
 
@@ -68,7 +81,7 @@ def _serve(folder):
     _import_tracer(folder)
     from _gen_step.host.native import main
 
-    main(script=True)
+    main(script=True, collector=(*_collector, not os.path.exists(__cached__)))
 
 
 def _begin():

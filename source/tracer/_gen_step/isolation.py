@@ -23,6 +23,7 @@ _own_of_type = type.__dict__["__dict__"].__get__
 
 from gc import collect as _collect  # noqa: E402
 from gc import get_referrers as _get_referrers  # noqa: E402
+from gc import isenabled as _isenabled  # noqa: E402
 
 from _weakref import getweakrefs as _getweakrefs  # noqa: E402
 
@@ -119,9 +120,10 @@ def vanish():
         del program_sys.path_importer_cache[path]
     _put_in_order()
     hide_classes()
-    # What was allocated so far must not bring the program's first collection nearer. In the embedded Python nearly all
-    # of it lies in the snapshot.
-    _collect(0 if program_sys.platform == "emscripten" else 2)
+    if _isenabled():
+        # What was allocated so far must not bring the program's first collection nearer; where the collector was held
+        # back, `take_back` sees to that. In the embedded Python nearly all of it lies in the snapshot.
+        _collect(0 if program_sys.platform == "emscripten" else 2)
 
 
 def _put_in_order():

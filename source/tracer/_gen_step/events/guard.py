@@ -9,6 +9,7 @@ from ..interrupts import signals
 from ..interrupts.blame import TRACER, is_handlers, program_part
 from ..interrupts.collecting import let_collect
 from ..interrupts.covering import covered
+from ..interrupts.generations import youngest
 from ..wire.channel import WATCHED
 from . import recovery
 
@@ -88,9 +89,10 @@ class Guard:
                     held = signals.hold()
                 except BaseException as error:
                     held = self._hold_again(error)
+                made = youngest[1]
                 answer, is_quiet = self._observe(callback, event, held)
                 if collects:
-                    let_collect()
+                    let_collect(made)
                 if is_quiet:
                     return answer
             except RecursionError:

@@ -11,6 +11,7 @@ from _thread import get_ident
 from ..foreign import set_traceback
 from ..interrupts.blame import is_handlers, program_part
 from ..interrupts.collecting import let_collect
+from ..interrupts.generations import youngest
 from .guard import ROOM
 from .recovery import doubt
 
@@ -44,12 +45,13 @@ def lean(callback, observer, others, full, elsewhere):
                 own = find(code)
                 if own is None:
                     return None if others is None else others(code)
+            made = youngest[1]
             collects = _collects()
             if collects:
                 _hold_collections()
             answer = callback(_getframe(1), own, where, value)
             if collects:
-                let_collect()
+                let_collect(made)
             if channel.late is None:
                 return answer
             late, channel.late = channel.late, None

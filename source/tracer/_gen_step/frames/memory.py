@@ -12,6 +12,7 @@ exception leaves, none, for CPython takes its stack apart meanwhile.
 import sys
 
 from ..code.slots import Slots
+from ..words import are_known
 
 _VERSION = sys.version_info[:2]
 # The first word of the variables in `_PyInterpreterFrame` (Include/internal/pycore_frame.h); before 3.11 they lie in
@@ -30,19 +31,11 @@ _FRAME_OF_GENERATOR = 1  # FRAME_OWNED_BY_GENERATOR
 NULL = object()
 _Cell = type((lambda variable: lambda: variable)(0).__closure__[0])
 
-try:
-    import _ctypes
-except ImportError:
-    _ctypes = None
-
-if _ctypes is not None:
-
-    class _Word(_ctypes._SimpleCData):
-        _type_ = "P"
-
-    _Words = _Word * (sys.maxsize // 16)
-    _SIZE = _ctypes.sizeof(_Word)
-    _words_at, _object_at = _Words.from_address, _ctypes.PyObj_FromPtr
+if are_known():
+    from ..words import SIZE as _SIZE
+    from ..words import decref as _decref
+    from ..words import object_at as _object_at
+    from ..words import words_at as _words_at
 
 
 def variables(frame, slots):
@@ -182,7 +175,7 @@ else:
         # Held by the frame, the variable here, and the argument of getrefcount.
         if type(snapshot) is dict and _getrefcount(snapshot) <= 3:
             words[_HEAD + 4] = None
-            _ctypes.Py_DECREF(snapshot)
+            _decref(snapshot)
 
 
 # The words before f_back. A frame object had a variable size before 3.11 (PyObject_VAR_HEAD).
@@ -262,18 +255,7 @@ def _closing_reads():
 _GENERATOR = 0
 
 
-def _is_known():
-    """Whether the layouts above are those of this Python: free-threaded builds and some for debugging have others."""
-    return (
-        _ctypes is not None
-        and sys.implementation.name == "cpython"
-        and (3, 6) <= _VERSION <= (3, 14)
-        and sys.byteorder == "little"
-        and object.__basicsize__ == 2 * _SIZE
-    )
-
-
 try:
-    is_available = _is_known() and _trial()
+    is_available = are_known() and _trial()
 except Exception:
     is_available = False

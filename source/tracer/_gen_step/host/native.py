@@ -13,6 +13,7 @@ from functools import partial  # noqa: E402
 from itertools import repeat  # noqa: E402
 
 from . import lifeline  # noqa: E402
+from ..interrupts.generations import take_back  # noqa: E402
 from ..wire.channel import Channel  # noqa: E402
 from .server import Server  # noqa: E402
 
@@ -69,11 +70,15 @@ def _put_away(descriptor):
     return moved
 
 
-def main(script=False):
+def main(script=False, collector=None):
     """Serve one app until the end; gives the exit status of the program.
 
     `script`: when the app wants the program to run, come back with None, for CPython will run it by itself.
+    `collector`: what `take_back` needs to know of it as it was before.
     """
     pipes = _Pipes()
     lifeline.hold(_put_away(_LIFELINE))
-    return Server(Channel(pipes.read, pipes.write), embedded=False, script=script).serve()
+    status = Server(Channel(pipes.read, pipes.write), embedded=False, script=script).serve()
+    if collector is not None:
+        take_back(*collector)
+    return status

@@ -17,6 +17,7 @@ from time import sleep as _sleep
 from ..events.guard import CAN_RAISE, ROOM
 from ..interrupts.blame import is_handlers
 from ..interrupts.collecting import let_collect
+from ..interrupts.generations import youngest
 from ..isolation import program_sys
 
 try:
@@ -62,7 +63,7 @@ class _Told(io.FileIO):
 
     def write(self, data):
         # The garbage collector calls finalizers of the program's: not from in here.
-        collects, limit = _collects(), _getlimit()
+        collects, made, limit = _collects(), youngest[1], _getlimit()
         # Where the program prints near the recursion limit, there is room for that. The limit is one for all threads:
         # only one of them may change it. Setting it fails where the depth has reached it: from there is no way back.
         raises = CAN_RAISE and get_ident() == self._thread
@@ -75,7 +76,7 @@ class _Told(io.FileIO):
             return self._write(data)
         finally:
             if collects:
-                let_collect()
+                let_collect(made)
             if raises:
                 _setlimit(limit)
 

@@ -1,1 +1,1 @@
-"""Handlers of signals, which may run while the tracer works."""
+"""What may come while the tracer works: handlers of signals, and the garbage collector."""

@@ -3,6 +3,8 @@
 import gc
 import sys
 
+from .generations import youngest
+
 # From 3.12 on CPython only notes that a collection is due, and the program's next loop or call begins it.
 _NOTES_ONLY = sys.version_info >= (3, 12)
 # So many objects later than CPython would.
@@ -10,13 +12,15 @@ _DELAY = 100
 _let, _count, _threshold = gc.enable, gc.get_count, gc.get_threshold
 
 
-def let_collect():
-    """To be called last of all in an event. CPython looks whether a collection is due where memory for an object is
-    taken, but not where a free list has one; and what the tracer gives back fills these, so that it might never look.
+def let_collect(made):
+    """To be called last of all in an event. `made`: the count of `youngest` when it began.
 
+    CPython looks whether a collection is due where memory for an object is taken, but not where a free list has one;
+    and what the tracer gives back fills these, so that it might never look.
     So a set is made, which has no free list. Up to 3.11 that collects at once, inside of the event, of which nothing is
     told; so only where the program would not come to it by itself.
     """
+    youngest[1] = made
     _let()
     if _NOTES_ONLY or _count()[0] > _threshold()[0] + _DELAY:
         _ = {None}
