@@ -47,6 +47,7 @@ function introduction({to}: Of<'call'>, receiver: string | undefined, context: C
 }
 
 function asksText({asker, text, method}: Of<'call'>, to: string): string {
+	if (method === 'close') return `runs ${printable(text)}, which closes ${to}`;
 	return asker === 'with' || method !== 'next'
 		? `runs ${printable(text)}, which resumes ${to}`
 		: `asks ${to} for its next value`;

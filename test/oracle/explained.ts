@@ -71,13 +71,13 @@ export const explained = {
 		derived: ['forward'],
 	},
 	closedByOthers: {
-		what: 'One of which nothing runs is closed by code that is not shown',
+		what: 'One that is over is closed once more by code that is not shown',
 		kinds: ['call', 'refuse', 'result'],
 		pythons: 'all',
 		reason:
-			'`gen_close` runs nothing of one that is over; from 3.12 on nothing of one that never ran, from 3.13 on nothing of one ' +
-			'that stands at a `yield` outside of any `try`. In code of others no event tells of the call.',
-		shown: 'nothing, until nobody refers to it: then that it was closed before',
+			'`gen_close` runs nothing of one that is over. In code of others no event tells of the call; from 3.12 on it is told where ' +
+			'it ends a generator of which nothing runs.',
+		shown: 'nothing',
 		derived: [],
 	},
 	asendUntouched: {

@@ -124,6 +124,11 @@ class Expressions(object):
         return report('awaitable', call, site, method)
 
     def consumer(self, node, function, first):
+        if function == 'from_iterable' and isinstance(node.args[0], (ast.List, ast.Tuple)):
+            # It asks each element of a display as `chain` asks its arguments.
+            shown = node.args[0]
+            shown.elts = [report('asked', 'chain', self.visit(element)) for element in shown.elts]
+            return report('made', node)
         node.args = [
             report('asked', function, self.visit(argument)) if index >= first and not isinstance(argument, ast.Starred)
             else self.visit(argument)

@@ -35,7 +35,7 @@ export function call(
 	if (generator === null) return;
 	const plain = method === 'next default' ? 'next' : method === '__next__' ? 'next' : method;
 	const isExplicit = methods.has(plain) && !isClosing;
-	const isUnseen = isClosing && closesUnseen(state, generator);
+	const isUnseen = isClosing && state.generators.get(generator)?.state === 'closed';
 	if (isUnseen) call.isUnseen = true;
 	state.add({
 		kind: 'call',
@@ -57,15 +57,6 @@ export function call(
 				: {way: 'value', value: plain === 'send' ? (argument ?? 'None') : 'None'};
 	if (awaitable === undefined) enter(state, call, generator, mode);
 	else enterAwaitable(state, call, awaitable, mode);
-}
-
-/** `gen_close` runs nothing of one that is over, from 3.12 on that never ran, from 3.13 on that is outside of any `try`. */
-function closesUnseen(state: State, frame: number): boolean {
-	const generator = state.generators.get(frame);
-	if (generator === undefined || generator.delegatee !== null) return false;
-	if (generator.state === 'closed') return true;
-	if (generator.state === 'created') return state.minor >= 12;
-	return generator.state === 'suspended' && generator.isShallow && state.minor >= 13;
 }
 
 /** A call reaches a generator: it is resumed, or CPython says no. */

@@ -10,6 +10,7 @@ from ..code.codes import SUSPENDS
 from ..foreign import code_of_function, function_of_method
 from ..frames import callsite, operands
 from ..frames.awaitables import generator_behind, is_aclose
+from ..frames.frames import closes_unrun
 from ..kinds import code_of, is_generator_type
 from ..wire import messages
 from . import consuming, resuming
@@ -62,6 +63,26 @@ class Calls:
             self.ask(frame, own, first, name, ONCE)
         elif iterable is not None and consuming.consumes(function):
             self.ask(frame, own, iterable, name, consuming.asking(function, passed))
+
+    def closed_by_others(self, frame, function, first):
+        """`frame`, of code of others, is about to call `function`, with `first` as its first argument. Where that closes
+        a generator of which CPython runs nothing, the call is told. Gives the record of the client in whose call that
+        happens, or None.
+        """
+        resumed = resuming.resumption(function, first)
+        clients = self._telling.clients
+        client = clients.innermost_frame(frame)
+        if resumed is None or resumed[0] != "close" or client is None or client.f_code is clients.person_code:
+            return None
+        generator = generator_behind(resumed[1])
+        if generator is None or not closes_unrun(generator):
+            return None
+        record = self._frames.meet(client, self._codes.find(client.f_code))
+        target = self._frames.of_generator(generator, record.id)
+        if target is None or record.calling is TOLD:
+            return None
+        self._put(client, record, target, clients.closed_by_others(frame, client, record))
+        return record
 
     def is_of_interest(self, function, first):
         """Whether a call of `function` with that first argument may have to do with a generator."""

@@ -150,12 +150,10 @@ class Clients:
         asks = "next(%s)" % target.code.name
         if through is not None:
             name = "%s()" % through.f_code.co_name
-            is_exit = thrown is not None and thrown.startswith(EXIT)
-            closes = {"method": "close"} if is_exit and callsite.calls_close(frame.f_back) else {}
-            if name in _OF_WITH and not callsite.calls_by_name(client, self._source(client), name):
-                return dict(closes, text=name, asker="with")
-            if closes:
-                return dict(callsite.describe(client, caller.code, self._source(client)), **closes)
+            if thrown is not None and thrown.startswith(EXIT) and callsite.calls_close(frame.f_back):
+                return self.closed_by_others(frame, client, caller)
+            if self._is_of_with(client, name):
+                return {"text": name, "asker": "with"}
             return None if thrown is not None else {"text": asks, "method": "next", "asker": name}
         if thrown is not None:
             return None
@@ -172,6 +170,16 @@ class Clients:
             asker = (caller.callee if opname in opnames.ASKS_TOP else None) or opnames.ASKERS.get(opname)
             asker = asker or opnames.SELDOM_ASKERS.get(opname)
         return None if asker is None else {"text": asks, "method": "next", "asker": asker}
+
+    def closed_by_others(self, frame, client, caller):
+        """The fields of a `close()` that code of others makes, which `client` called. `frame`: any frame below that."""
+        name = "%s()" % (self._outermost_of_others(frame, client) or frame).f_code.co_name
+        if self._is_of_with(client, name):
+            return {"text": name, "asker": "with", "method": "close"}
+        return dict(callsite.describe(client, caller.code, self._source(client)), method="close")
+
+    def _is_of_with(self, client, name):
+        return name in _OF_WITH and not callsite.calls_by_name(client, self._source(client), name)
 
     def asked(self, frame, record):
         """The iterator that the instruction of a client's frame asks: what lies on top of its stack, or the first

@@ -20,6 +20,8 @@ from .lean import lean
 from .tracers import may_set
 
 _NAME = "gen-step"
+# CO_OPTIMIZED: the code of a function, and not of a module or class.
+_OPTIMIZED = 0x1
 # 0 to 2 and 5 are meant for debuggers, coverage, profilers and optimizers (PEP 669); a program may use those.
 _TOOLS = (4, 3, 0, 1, 2, 5)
 # CPython 3.13 and newer: `bdb` stops at the next instruction behind `set_trace()`; where a code object has local events
@@ -42,6 +44,10 @@ class Monitoring:
         self._tool = None
         # Weak references to the code objects whose events are set, by their id().
         self._watched = {}
+        # The same for code of others that may close a generator.
+        self._closers = {}
+        # The record of the client for which such a frame closes one, by the `id` of that frame.
+        self._closing_for = {}
         # The program handles signals of its own.
         self._has_handlers = False
         self._guard = Guard(self._observer, on_other=self._elsewhere)
@@ -66,8 +72,10 @@ class Monitoring:
             self._tool,
             events.PY_START | events.PY_THROW | events.PY_UNWIND | events.RAISE,
         )
-        for code in self._watched_codes():
+        for code in _alive(self._watched):
             self._watch(code, self._codes.find(code))
+        for code in _alive(self._closers):
+            self._watch_closes(code)
         api.restart_events()
 
     def detach(self):
@@ -81,7 +89,7 @@ class Monitoring:
                 self._observer.lost(_FREED)
             return
         api.set_events(tool, 0)
-        for code in self._watched_codes():
+        for code in _alive(self._watched) + _alive(self._closers):
             api.set_local_events(tool, code, 0)
         for event in self._full:
             api.register_callback(tool, event, None)
@@ -149,6 +157,8 @@ class Monitoring:
 
     def _if_calling(self):
         records, tell = self._observer.frames.by_frame, self._guard.wrap(self._for_frame(self._c_return))
+        closing_for = self._closing_for
+        tell_closed = self._guard.wrap(lambda _code, client, _where, _value: self._observer.calls.over(client))
 
         def returned(code, where, function, first):
             try:
@@ -156,6 +166,8 @@ class Monitoring:
                 record = records.get(id(frame))
                 if record is not None and record.calling is not None:
                     tell(code, frame, where, None)
+                elif id(frame) in closing_for:
+                    tell_closed(code, closing_for.pop(id(frame)), where, None)
             except RecursionError:
                 pass
             except BaseException as error:
@@ -171,6 +183,8 @@ class Monitoring:
             own = self._codes.find(code)
             if own is not None:
                 callback(frame, own, where, value)
+            elif value is not None:
+                self._call_of_others(frame, *value)
 
         return called
 
@@ -217,10 +231,15 @@ class Monitoring:
             self._register()
         if may_set(code, is_own=False) and get_ident() == self._thread:
             self._observer.make_way(keeps_events=True)
+        if "close" in code.co_names and code.co_flags & _OPTIMIZED and not self._channel.is_mute:
+            self._watch_closes(code)
         return self._api.DISABLE
 
-    def _watched_codes(self):
-        return [code for code in [reference() for reference in self._watched.values()] if code is not None]
+    def _watch_closes(self, code):
+        """Code of others may close a generator of which CPython runs nothing: its call is the only event of that."""
+        events = self._api.events
+        self._closers[id(code)] = weakref.ref(code, partial(self._closers.pop, id(code)))
+        self._api.set_local_events(self._tool, code, events.CALL | events.C_RETURN | events.C_RAISE)
 
     def _watch(self, code, own):
         events = self._api.events
@@ -278,6 +297,11 @@ class Monitoring:
 
         self._observer.calls.before(frame, own, offset, function, passed)
 
+    def _call_of_others(self, frame, function, first):
+        client = self._observer.calls.closed_by_others(frame, function, first)
+        if client is not None:
+            self._closing_for[id(frame)] = client
+
     def _c_return(self, frame, own, offset, _):
         record = self._observer.frames.find(frame)
         if record is not None and record.calling is not None:
@@ -285,3 +309,7 @@ class Monitoring:
 
     def _raise(self, frame, own, offset, exception):
         self._observer.raised(frame, own, exception)
+
+
+def _alive(references):
+    return [code for code in [reference() for reference in references.values()] if code is not None]

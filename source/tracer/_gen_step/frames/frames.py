@@ -4,7 +4,7 @@ import dis
 import sys
 import weakref
 
-from ..kinds import frame_of, type_name
+from ..kinds import frame_of, is_executing, type_name
 from ..wire import messages
 from . import finalizing, memory
 from .describing import Describing
@@ -13,6 +13,9 @@ from .owners import Owners, has_method
 
 # Up to 3.11 the trace function is ours.
 _is_traced = (lambda: sys.gettrace() is not None) if sys.version_info >= (3, 12) else (lambda: False)
+
+# What the argument of a RESUME says (`Include/internal/pycore_opcode_utils.h`); the second from 3.13 on.
+_BEHIND_YIELD, _OUTSIDE_OF_TRY = 1, 4
 
 
 class Frames:
@@ -243,6 +246,21 @@ def is_start(frame):
     if name == "POP_TOP":
         return offset >= 2 and dis.opname[code[offset - 2]] == "RETURN_GENERATOR"
     return name == "RETURN_GENERATOR" or (name == "RESUME" and code[offset + 1] == 0)
+
+
+def closes_unrun(generator):
+    """Whether `gen_close` (Objects/genobject.c) would run nothing of a generator that is not over: from 3.12 on of one
+    that never ran, on 3.13 of one that stands at a `yield` outside of any `try`. 3.14 runs that where it is observed.
+    """
+    frame = frame_of(generator)
+    if frame is None or sys.version_info < (3, 12) or is_executing(generator):
+        return False
+    return is_start(frame) or sys.version_info < (3, 14) and _stands_outside_of_try(frame)
+
+
+def _stands_outside_of_try(frame):
+    code, offset = frame.f_code.co_code, frame.f_lasti
+    return dis.opname[code[offset]] == "RESUME" and code[offset + 1] == _BEHIND_YIELD | _OUTSIDE_OF_TRY
 
 
 def _is_dropped(value):
