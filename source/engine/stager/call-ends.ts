@@ -165,11 +165,11 @@ function closeInTurn(state: StagerState, observation: Of<'throw'>): boolean {
 	const last = calls.at(-1);
 	if (last?.resumed && last.outcome === null && standsOn(state, last.target, observation)) return true;
 	const first = calls.findLastIndex(({client}) => client !== null) + 1;
-	const turn = (isTurn: (target: FrameId | null) => boolean): number =>
-		calls.findIndex(({target, outcome}, at) => at >= first && outcome === null && isTurn(target));
-	// One that was itself dropped, while its delegator closes, has its own turn.
-	const own = turn(target => target === observation.frame);
-	const index = own >= 0 ? own : turn(target => standsOn(state, target, observation));
+	// One that runs already had its turn: what it drops meanwhile is closed by nobody.
+	const index = calls.findIndex(
+		({target, resumed, outcome}, at) =>
+			at >= first && !resumed && outcome === null && standsOn(state, target, observation),
+	);
 	if (index >= 0) calls.push(...calls.splice(index, 1));
 	return index >= 0;
 }

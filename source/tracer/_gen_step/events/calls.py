@@ -65,9 +65,9 @@ class Calls:
             self.ask(frame, own, iterable, name, consuming.asking(function, passed))
 
     def closed_by_others(self, frame, function, first):
-        """`frame`, of code of others, is about to call `function`, with `first` as its first argument. Where that closes
-        a generator of which CPython runs nothing, the call is told. Gives the record of the client in whose call that
-        happens, or None.
+        """`frame`, of code of others, is about to call `function`, with `first` as its first argument. Where that
+        closes a generator of which CPython runs nothing, the call is told. Gives the record of the client in whose call
+        that happens, or None.
         """
         resumed = resuming.resumption(function, first)
         clients = self._telling.clients
