@@ -91,6 +91,13 @@ test('a lane shows runs, waits and readiness, and arrows from the task that wake
 	]);
 });
 
+test('where a stage takes several columns, a lane ends in the last of them', () => {
+	const snapshot = fewTasks().snapshot();
+	const [ann = ''] = laneRows({...snapshot, by: 0, look: {...initialLook, zoom: -2}}, 78, 6, bare).slice(3);
+	expect(ann).toMatch(/████✖/);
+	expect(ann).not.toContain('✖█');
+});
+
 test('with the time of the loop across, a wait is as long as it took, and what takes no time can be seen', () => {
 	const run = fewTasks();
 	run.later(1.5);

@@ -107,13 +107,20 @@ function showRuns(row: readonly Cell[], {axis, cursor, length}: LanesPicture): v
 	}
 }
 
+/** Where a stage takes several columns, a lane ends in the last of them. */
+function columnOfEvent({stage, kind}: LaneEvent, {name, columnOf}: LaneAxis): number {
+	const column = columnOf(stage);
+	const isEnd = kind === 'ended' || kind === 'failed';
+	return isEnd && name === 'stage' ? Math.max(column, columnOf(stage + 1) - 1) : column;
+}
+
 function drawEvent(
 	event: LaneEvent,
 	rows: readonly Cell[][],
 	places: ReadonlyMap<number, number>,
 	{axis, cursor}: LanesPicture,
 ): void {
-	const column = axis.columnOf(event.stage);
+	const column = columnOfEvent(event, axis);
 	// The column of the cursor shows what has happened.
 	if (event.stage > cursor && column === axis.columnOf(cursor)) return;
 	const at = places.get(event.lane);
