@@ -1,7 +1,8 @@
 """What `create_task()` is about to call a task, which has another name until then.
 
 Where a loop has a task factory, up to 3.13 `BaseEventLoop.create_task` (Lib/asyncio/base_events.py) sets the name when
-the factory has made the task. By then an eager task has run, and may be done.
+the factory has made the task, and up to 3.12 a `TaskGroup` sets it later still. By then an eager task has run, and may
+be done.
 """
 
 import sys
@@ -12,16 +13,17 @@ from ..foreign import code_of_function, dict_get, module_dict, own_of_type
 from . import localvars
 
 _SETS_NAMES_LATE = (3, 8) <= sys.version_info < (3, 14)
+_CREATES = (("asyncio.base_events", "BaseEventLoop"), ("asyncio.taskgroups", "TaskGroup"))
 _getframe = sys._getframe
 
 
 def given_name(coroutine):
     """The name for the task of a coroutine, where `create_task()` is under way for that and was given one; or None."""
-    code = _code_of_create() if _SETS_NAMES_LATE else None
-    frame = None if code is None else _getframe(1)
+    codes = _codes_of_create() if _SETS_NAMES_LATE else ()
+    frame = _getframe(1) if codes else None
     while frame is not None:
-        if frame.f_code is code:
-            values = localvars.of(frame, Slots(code))
+        if any(frame.f_code is code for code in codes):
+            values = localvars.of(frame, Slots(frame.f_code))
             name = values.get("name") if values.get("coro") is coroutine else None
             localvars.released(frame, values)
             if name is not None:
@@ -30,7 +32,7 @@ def given_name(coroutine):
     return None
 
 
-def _code_of_create():
-    kind = dict_get(module_dict("asyncio.base_events"), "BaseEventLoop")
-    create = own_of_type(kind).get("create_task") if type(kind) is type else None
-    return code_of_function(create) if type(create) is FunctionType else None
+def _codes_of_create():
+    kinds = [dict_get(module_dict(module), name) for module, name in _CREATES]
+    creates = [own_of_type(kind).get("create_task") for kind in kinds if type(kind) is type]
+    return [code_of_function(create) for create in creates if type(create) is FunctionType]
