@@ -30,6 +30,11 @@ def is_executing(generator):
     return getattr(generator, _PREFIX[type(generator)] + "running")
 
 
+def is_running(value):
+    """Whether any value is a generator that is executing: CPython refuses to resume it."""
+    return is_generator_type(type(value)) and is_executing(value)
+
+
 def awaited_of(generator):
     """`gi_yieldfrom`, `cr_await` or `ag_await`: what a suspended one stands on, or None."""
     return getattr(generator, _PREFIX[type(generator)] + _AWAITED[type(generator)])

@@ -2,7 +2,7 @@
 
 from ..code import opnames
 from ..frames import callsite, operands, stack
-from ..kinds import frame_of, is_generator_type
+from ..kinds import frame_of, is_generator_type, is_running
 from . import resuming
 from .asked import ASK_OTHERS
 from .consuming import HASHED
@@ -46,7 +46,7 @@ class Askers:
             if record.callee is not None:
                 record.depth_at = offset, operands.noted_depth(frame, code.slots)
                 self._calls.ask(frame, code, iterator, record.callee, _way(frame, opname))
-            elif is_generator_type(type(iterator)) and frame_of(iterator) is None:
+            elif is_generator_type(type(iterator)) and (frame_of(iterator) is None or is_running(iterator)):
                 source = self._codes.source(code.file)
                 in_comprehension = opname == "FOR_ITER" and callsite.is_in_comprehension(frame, source)
                 asker = "comprehension" if in_comprehension else opnames.ASKERS[opname]

@@ -11,7 +11,7 @@ from ..foreign import code_of_function, function_of_method
 from ..frames import callsite, operands
 from ..frames.awaitables import generator_behind, is_aclose
 from ..frames.frames import closes_unrun
-from ..kinds import code_of, is_generator_type
+from ..kinds import code_of, is_generator_type, is_running
 from ..wire import messages
 from . import consuming, resuming
 from .asked import ASK_OTHERS
@@ -95,12 +95,18 @@ class Calls:
         return resuming.may_resume(function) or consuming.consumes(function)
 
     def ask(self, frame, own, iterator, asker, how):
-        """An instruction asks `iterator`, in the way of `how`. Told only where that is a finished generator, which has
-        no event, or asks one.
+        """An instruction asks `iterator`, in the way of `how`. Told only where that is a finished generator or one that
+        runs, which has no event, or asks one that is finished.
         """
         record = self._frames.meet(frame, own)
         record.asking = how
         record.given = {} if record.callee == "zip_longest" else None
+        if asker is not None and is_running(iterator):
+            target = self._frames.of_generator(iterator, record.id)
+            if target is not None:
+                # CPython refuses that, by an exception in the client.
+                self._put(frame, record, target, _asking(target, asker))
+            return
         self.asks(frame, own, iterator, asker, asked_in_vain(iterator, how))
 
     def asks(self, frame, own, iterator, asker, in_vain):
@@ -128,7 +134,7 @@ class Calls:
             target = self._frames.of_generator(generator, record.id)
             if target is None:
                 continue
-            told = {"text": "next(%s)" % target.code.name, "method": "next", "asker": asker}
+            told = _asking(target, asker)
             if behind:
                 told["behind"] = True
             elif record.calling is FOUND:
@@ -263,3 +269,8 @@ class Calls:
         head = messages.message("call", dict(told, caller=record.id, frame=target.id, told=True))[:-2]
         record.calling, record.called_target = TOLD, target
         self._channel.put("call", "%s%s}\n" % (head, new))
+
+
+def _asking(target, asker):
+    """The fields of a call that `asker` makes by itself."""
+    return {"text": "next(%s)" % target.code.name, "method": "next", "asker": asker}
