@@ -110,7 +110,9 @@ def end():
 
 
 def vanish():
-    """Take out of sight what was imported for the tracer. It must not import anything of its own afterwards."""
+    """Take out of sight what was imported for the tracer, and give the classes that nobody finds any more. It must not
+    import anything of its own afterwards.
+    """
     for name in set(_modules) - _before - _KEPT:
         parent, _, child = name.rpartition(".")
         if parent in _before and parent in _modules:
@@ -119,11 +121,12 @@ def vanish():
     for path in set(program_sys.path_importer_cache) - _cached:
         del program_sys.path_importer_cache[path]
     _put_in_order()
-    hide_classes()
+    hidden = hide_classes()
     if _isenabled():
         # What was allocated so far must not bring the program's first collection nearer; where the collector was held
         # back, `take_back` sees to that. In the embedded Python nearly all of it lies in the snapshot.
         _collect(0 if program_sys.platform == "emscripten" else 2)
+    return hidden
 
 
 def _put_in_order():
@@ -149,13 +152,13 @@ def _note_classes():
 
 
 def hide_classes():
-    """Take the classes made since `begin` out of what `__subclasses__()` of those before gives.
+    """Take the classes made since `begin` out of what `__subclasses__()` of those before gives; gives them.
 
     That is kept in a dictionary of each class, by the addresses of the subclasses, with the weak references to them
     (`add_subclass`, Objects/typeobject.c). All of these dictionaries are found in one search.
     """
     if not _classes:
-        return
+        return []
     made = [[kind for kind in _subclasses(base) if id(kind) not in _classes] for base in _classes.values()]
     # The first weak reference to a class is the one that all of its bases share.
     found = [(_getweakrefs(kinds[0])[0], kinds) for kinds in made if kinds]
@@ -165,6 +168,7 @@ def hide_classes():
             if type(table) is dict and table.get(id(kinds[0])) is reference:
                 for kind in kinds:
                     table.pop(id(kind), None)
+    return [kind for kinds in made for kind in kinds]
 
 
 def _is_of_library(module):

@@ -1,5 +1,4 @@
 """pdb in a generator."""
-# Python: 3.7 on
 import pdb, io, sys
 def gen():
     x = 1

@@ -10,6 +10,7 @@ from ..events.observer import Observer
 from ..loops.clock import Clock
 from ..loops.patching import Patching
 from ..loops.schedule import Schedule
+from ..type_numbers import set_apart
 from . import script
 from .choices import Choices
 from .driver import Driver
@@ -191,7 +192,7 @@ class Server:
             isolation.vanish()
             return
         self._observer.ending = Ending(self._end)
-        isolation.vanish()
+        set_apart(isolation.vanish())
         self._backend.attach()
 
     def _on_drive(self, expression):
@@ -218,7 +219,7 @@ class Server:
         self._ready()
 
     def _prepare(self):
-        isolation.vanish()
+        set_apart(isolation.vanish())
         self._program.prepare()
 
     def _end(self, **fields):
