@@ -9,6 +9,9 @@ from .generations import youngest
 _NOTES_ONLY = sys.version_info >= (3, 12)
 # So many objects later than CPython would.
 _DELAY = 100
+# An event that adds more than these to the count has met new code, which has no part in the program's collections. A
+# few may stand for objects of the program's own, which took from the free lists what the tracer then has to make.
+_FEW = 4
 _let, _count, _threshold = gc.enable, gc.get_count, gc.get_threshold
 
 
@@ -20,7 +23,8 @@ def let_collect(made):
     So a set is made, which has no free list. Up to 3.11 that collects at once, inside of the event, of which nothing is
     told; so only where the program would not come to it by itself.
     """
-    youngest[1] = made
+    if youngest[1] > made + _FEW:
+        youngest[1] = made
     _let()
     if _NOTES_ONLY or _count()[0] > _threshold()[0] + _DELAY:
         _ = {None}
