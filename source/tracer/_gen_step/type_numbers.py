@@ -18,7 +18,7 @@ _subclasses = type.__subclasses__
 
 def set_apart(types):
     """Give types, and all that inherit from them, numbers of their own: the highest ones."""
-    if not _is_known():
+    if not _ARE_KNOWN:
         return
     waiting, number = list(types), 0
     while waiting:
@@ -27,10 +27,6 @@ def set_apart(types):
         numbers_at(id(kind) + _NUMBER * SIZE)[0] = number
         words_at(id(kind))[_FLAGS] |= _HAS_NUMBER
         waiting.extend(_subclasses(kind))
-
-
-def _is_known():
-    return sys.version_info < (3, 11) and are_known() and _trial()
 
 
 def _trial():
@@ -47,3 +43,7 @@ def _trial():
 
 def _number(kind):
     return numbers_at(id(kind) + _NUMBER * SIZE)[0]
+
+
+# Tried while the tracer is imported: what the trial makes is out of sight, too.
+_ARE_KNOWN = sys.version_info < (3, 11) and are_known() and _trial()

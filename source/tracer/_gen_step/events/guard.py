@@ -79,8 +79,8 @@ class Guard:
         def guarded(*event, held=None, collects=False):
             try:
                 try:
-                    # The first type that is looked at is one in sight (`type_numbers.py`).
-                    _ = event.index
+                    # The first type that is looked at is one in sight (`type_numbers.py`). No object is made for this.
+                    _ = event.__doc__
                     if get_ident() != self._thread:
                         return self._elsewhere(event)
                     if is_for_calls and (self._busy or event[0].f_code.co_filename.startswith(TRACER)):
