@@ -41,6 +41,8 @@ class Calls:
         """The frame is about to call `function`; `arguments()` gives what it passes, in a list, or None."""
         record = self._frames.find(frame)
         if record is not None and record.calling is not None:
+            if record.calling_at == offset and record.calling is TOLD:
+                return  # `f(*generator)`: the unpacking, which CPython refuses, comes before the call.
             self.over(record)
         kind = type(function)
         if kind is FunctionType or kind is MethodType:
@@ -106,6 +108,7 @@ class Calls:
             if target is not None:
                 # CPython refuses that, by an exception in the client.
                 self._put(frame, record, target, _asking(target, asker))
+                record.calling_at = frame.f_lasti
             return
         self.asks(frame, own, iterator, asker, asked_in_vain(iterator, how))
 
@@ -267,7 +270,7 @@ class Calls:
     def _put(self, frame, record, target, told):
         new = self._telling.new_alone(frame, record)
         head = messages.message("call", dict(told, caller=record.id, frame=target.id, told=True))[:-2]
-        record.calling, record.called_target = TOLD, target
+        record.calling, record.calling_at, record.called_target = TOLD, None, target
         self._channel.put("call", "%s%s}\n" % (head, new))
 
 
