@@ -55,6 +55,8 @@ class Sites:
         self.unpacks = {self._event(i.offset): i.arg for i in instructions if i.opname in UNPACKS}
         # `raise` alone, which up to 3.10 has no event of its own.
         self.bare_raises = {self._event(i.offset) for i in instructions if i.opname == "RAISE_VARARGS" and not i.arg}
+        # 3.11: an `except*` raises what is left over, in a group with what its handlers raised.
+        self.takes_groups = any(i.opname == "PREP_RERAISE_STAR" for i in instructions)
         self.opname = {instruction.offset: _asker(instruction) for instruction in instructions}
         # Up to 3.10 a frame that runs stands at the prefix, on 3.11 behind it.
         self.opname.update({event: self.opname[offset] for offset, event in self._events.items()})

@@ -4,7 +4,7 @@ import sys
 
 from ..code import handlers
 from ..foreign import is_instance, is_true
-from ..frames import callsite, localvars, operands, stack
+from ..frames import callsite, operands, stack
 from ..interrupts.blame import remove_tracer
 from ..wire import messages
 from .telling import Telling
@@ -49,11 +49,9 @@ class Raising(Telling):
 
     def reraises(self, frame, code, record):
         """3.11: what `except*` leaves over is about to be raised, of which no event tells. It lies on the stack."""
-        values = localvars.of(frame, code.slots)
-        found = self.stack(frame, code, values)
-        localvars.released(frame, values)
-        if found and is_instance(found[-1], BaseException):
-            record.raises(found[-1], self.describing.exception(found[-1]))
+        left = operands.top(frame, code.slots)
+        if is_instance(left, BaseException):
+            record.raises(left, self.describing.exception(left))
 
     def caught(self, frame, code):
         """The first instruction behind an `except` that matches, or behind a `with` whose `__exit__` said yes."""

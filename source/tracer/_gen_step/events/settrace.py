@@ -251,7 +251,7 @@ class Settrace:
                 self._calls(frame, own)
             if not _TELLS_BARE_RAISES and offset in own.sites.bare_raises:
                 self._observer.raises_again(record)
-            if record.opname == "RERAISE" and not record.raising:
+            if record.opname == "RERAISE" and (own.sites.takes_groups or not record.raising):
                 self._observer.reraises(frame, own, record)
             if self._observer.channel.fine:
                 self._observer.step(frame, own, frame.f_lasti)
