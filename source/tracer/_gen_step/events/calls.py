@@ -72,12 +72,14 @@ class Calls:
         that happens, or None.
         """
         resumed = resuming.resumption(function, first)
-        clients = self._telling.clients
-        client = clients.innermost_frame(frame)
-        if resumed is None or resumed[0] != "close" or client is None or client.f_code is clients.person_code:
-            return None
+        if resumed is None or resumed[0] != "close":
+            return None  # Most calls by far.
         generator = generator_behind(resumed[1])
         if generator is None or not closes_unrun(generator):
+            return None
+        clients = self._telling.clients
+        client = clients.innermost_frame(frame)
+        if client is None or client.f_code is clients.person_code:
             return None
         record = self._frames.meet(client, self._codes.find(client.f_code))
         target = self._frames.of_generator(generator, record.id)
@@ -205,7 +207,7 @@ class Calls:
                 fields["value"] = value
             if exception is not None:
                 fields["exception"] = exception
-        elif exception is not None and exception.startswith('{"type":"GeneratorExit"'):
+        elif messages.is_exit(exception):
             fields["exception"] = exception  # No `aclose()`, which would have taken it.
         called, record.called_target = record.called_target, None
         if called is not None:

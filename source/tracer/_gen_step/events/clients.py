@@ -8,6 +8,7 @@ from ..frames import callsite, memory, operands, owners, stack, tasks
 from ..frames.awaitables import generator_behind
 from ..kinds import type_name
 from ..wire.json_codec import decode
+from ..wire.messages import is_exit
 from . import consuming, resuming
 from .calls import TOLD
 
@@ -16,8 +17,6 @@ PERSON = 0
 UNSEEN = ""
 _OF_WITH = frozenset(["__enter__()", "__exit__()", "__aenter__()", "__aexit__()"])
 _HAS_OPCODES = sys.version_info >= (3, 7)
-# How the wire words one.
-EXIT = '{"type":"GeneratorExit"'
 # `gen_throw` of 3.9 links the delegatee to its delegator, but the delegator to nobody.
 _LOSES_LINK = sys.version_info[:2] == (3, 9)
 
@@ -150,7 +149,7 @@ class Clients:
         asks = "next(%s)" % target.code.name
         if through is not None:
             name = "%s()" % through.f_code.co_name
-            if thrown is not None and thrown.startswith(EXIT) and callsite.calls_close(frame.f_back):
+            if is_exit(thrown) and callsite.calls_close(frame.f_back):
                 return self.closed_by_others(frame, client, caller)
             if self._is_of_with(client, name):
                 return {"text": name, "asker": "with"}

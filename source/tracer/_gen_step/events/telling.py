@@ -8,7 +8,7 @@ from ..frames.frames import Frames, is_start
 from ..wire import messages
 from ..wire.json_codec import decode
 from .calls import FOUND, TOLD
-from .clients import EXIT, UNSEEN, Clients, TaskCall
+from .clients import UNSEEN, Clients, TaskCall
 from .task_watch import TaskWatch
 
 _TELLS_CALLS = sys.version_info >= (3, 7) and memory.is_available
@@ -87,7 +87,7 @@ class Telling:
         thread ran the delegator, so what it stands on was never seen. Some never get it (3.12+): so nothing may have
         run since.
         """
-        if self.closing is None or thrown is None or not thrown.startswith(EXIT):
+        if self.closing is None or not messages.is_exit(thrown):
             return False
         return place_of(self.clients.innermost_frame(frame.f_back)) == self.closing_at
 
@@ -95,7 +95,7 @@ class Telling:
         """Whether a frame gets a GeneratorExit that no call threw in: each `close()` is told at its own instruction. So
         CPython closes a generator that nobody refers to any more, and that was never met.
         """
-        if thrown is None or not thrown.startswith(EXIT) or call[0] is None or frame.f_back is not call[0]:
+        if not messages.is_exit(thrown) or call[0] is None or frame.f_back is not call[0]:
             return False
         if call[2].owner() is not None:
             return False
@@ -109,7 +109,7 @@ class Telling:
         `back` runs: nobody can close it, so it was dropped. One that never ran is run for that up to 3.11.
         """
         is_met = record.generator is not None or record.code.wraps
-        if thrown is None or not thrown.startswith(EXIT) or is_met:
+        if not messages.is_exit(thrown) or is_met:
             return False
         delegator = None if back is None else self.frames.find(back)
         return is_start(frame) or delegator is not None and delegator.running
@@ -145,7 +145,7 @@ class Telling:
         sent = None if new else record.sent.get(place)
         if sent is None or sent[0] == "{":
             told = callsite.describe(client, caller.code, self.codes.source(client.f_code.co_filename))
-            if "method" not in told and thrown is not None and thrown.startswith(EXIT) and callsite.calls_close(client):
+            if "method" not in told and messages.is_exit(thrown) and callsite.calls_close(client):
                 told["method"] = "close"
             # What comes of a throw is not what was thrown.
             is_seen = not is_after_throw and (found or thrown is not None)

@@ -25,6 +25,11 @@ def message(event, fields):
     return ",".join(parts) + "}\n"
 
 
+def is_exit(described):
+    """Whether a described exception is there, and is a GeneratorExit."""
+    return described is not None and described.startswith('{"type":"GeneratorExit"')
+
+
 def number(value):
     """An int, or None, as JSON."""
     return "null" if value is None else "%d" % value
