@@ -20,8 +20,7 @@ const allowed: Readonly<Record<string, RegExp>> = {
 	'channel.py': /hasattr\(os,/,
 	'clients.py': /isinstance\(caller, TaskCall\)/,
 	'covering.py': /function\.__code__/,
-	'driver.py':
-		/ast\.|error\.__traceback__|Driver\._resume|getattr\(self\._(?:client\[name\]|value), method\)|callable\(value\)/,
+	'driver.py': /ast\.|error\.__traceback__|getattr\(self\._(?:client\[name\]|value), method\)|callable\(value\)/,
 	'ending.py': /SystemExit\.__dict__/,
 	'foreign.py': /./,
 	'guard.py': /getattr\(event\[0\], "f_trace/,
@@ -40,6 +39,7 @@ const allowed: Readonly<Record<string, RegExp>> = {
 	'questions.py': /error\.__traceback__/,
 	'qualnames.py': /getattr\(code,|isinstance\(node,|getattr\(node,|node\.args/,
 	'quiet.py': /./,
+	'resumption.py': /call\.args|_person\.__code__/,
 	'schedule.py': /./,
 	'script.py': /./,
 	'server.py': /getattr\(self, "_on_"|getattr\(Questions\(/,

@@ -26,15 +26,40 @@ const driver = (file: string): string => `def client():
     yield 2
 `;
 
-const {folder, remove} = folderWith(
-	Object.fromEntries(
+/** Trace and profile functions that are there from one resumption to the next, and what they see but for the client's own frame. */
+const traced = `import sys
+seen = []
+def note(frame, event, argument):
+    name = frame.f_code.co_name
+    if event.startswith("c_"):
+        seen.append((event, argument.__name__))
+    elif name != "<module>":
+        seen.append((event, name, frame.f_lineno))
+    return note
+def client():
+    sys.settrace(note)
+    sys.setprofile(note)
+    yield 1
+    list(iter([1]))
+    yield 2
+    sys.setprofile(None)
+    sys.settrace(None)
+    print(seen)
+`;
+
+const drive = 'my_gen = client()\nnext(my_gen)\nnext(my_gen)\nnext(my_gen, None)\n';
+
+const {folder, remove} = folderWith({
+	'driven_traced.py': traced,
+	'plain_traced.py': traced + drive,
+	...Object.fromEntries(
 		tried.flatMap(file => [
 			[file, readFileSync(path.join(programs, file))],
 			[`driven_${file}`, driver(file)],
-			[`plain_${file}`, `${driver(file)}my_gen = client()\nnext(my_gen)\nnext(my_gen)\nnext(my_gen, None)\n`],
+			[`plain_${file}`, driver(file) + drive],
 		]),
 	),
-);
+});
 afterAll(remove);
 
 async function expectTheSame(file: string, python: string, plainPython: string): Promise<void> {
@@ -48,7 +73,7 @@ async function expectTheSame(file: string, python: string, plainPython: string):
 const some = pythons.filter(({version}) => ['3.6', '3.8', '3.11', '3.13'].includes(version));
 
 describe.each(some)('on Python $version a program runs as without us while its client is driven', ({file: python}) => {
-	test.concurrent.each(tried)('%s', async file => {
+	test.concurrent.each([...tried, 'traced.py'])('%s', async file => {
 		await expectTheSame(file, python, python);
 	});
 });
@@ -58,7 +83,7 @@ const newest = pythons.at(-1);
 
 describe.runIf(newest !== undefined)('in the embedded Python it does, too', () => {
 	const table = noticing.flatMap(({file, onEmbedded}) => (onEmbedded && tried.includes(file) ? [file] : []));
-	test.concurrent.each(table)('%s', async file => {
+	test.concurrent.each([...table, 'traced.py'])('%s', async file => {
 		await expectTheSame(file, 'embedded', newest?.file ?? '');
 	});
 });

@@ -95,6 +95,10 @@ class Monitoring:
             api.register_callback(tool, event, None)
         api.free_tool_id(tool)
 
+    def is_its(self, function):
+        """Whether it is a trace function of this one, which needs none."""
+        return False
+
     def finish(self):
         """Detach for good."""
         self.detach()

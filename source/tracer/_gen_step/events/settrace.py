@@ -62,8 +62,6 @@ class Settrace:
         # The program's own code that may set a trace function.
         self._setters = set()
         self._thread = get_ident()
-        # The trace function that the program has put in the place of ours.
-        self._theirs = None
         if not observer.channel.is_mute:
             observer.frames.on_drop = self._dropped
         self._here = self._guard.wrap(_without_snapshot(self._local, own_codes))
@@ -81,24 +79,25 @@ class Settrace:
 
     def attach(self):
         self._attached = True
-        sys.settrace(self._global if self._theirs is None else self._theirs)
+        sys.settrace(self._global)
 
-    def detach(self, for_good=False):
+    def detach(self):
+        """What the program has put in our place stays."""
         if self._attached:
             self._attached = False
             self._observer.threads.withdraw()
-            current = sys.gettrace()
-            if current is self._global:
-                sys.settrace(None)
-            elif not for_good:
-                self._theirs = current
+            if self.is_its(sys.gettrace()):
                 sys.settrace(None)
             self.release()
             self._guard.finish()
 
+    def is_its(self, function):
+        """Whether it is the trace function of this one."""
+        return function is self._global
+
     def finish(self):
-        """Detach for good. What the program has put in our place stays."""
-        self.detach(for_good=True)
+        """Detach for good."""
+        self.detach()
         self._release_frames(_getframe())
 
     def _release_frames(self, frame):

@@ -1,6 +1,7 @@
 """Driving by hand: the person at the app is the client, and this module carries out what they ask for."""
 
 import ast
+from functools import partial
 
 from ..code import targets
 from ..foreign import name_of
@@ -8,6 +9,7 @@ from ..frames.values import describe
 from ..kinds import frame_of, is_generator_type, type_name
 from . import loops
 from .program import Refusal, format_exception, own_traceback
+from .resumption import PERSON, Resumptions
 
 _AWAITABLE = {"next": "__anext__", "send": "asend", "throw": "athrow", "close": "aclose"}
 
@@ -18,10 +20,10 @@ class Driver:
     def __init__(self, program, observer, backend, expression):
         self._channel = observer.channel
         self._observer = observer
-        self._backend = backend
+        self._resumptions = Resumptions(backend)
         self._client = {}
         self._results = 0
-        observer.clients.person_code = Driver._resume.__code__
+        observer.clients.person_code = PERSON
         self._module = program.load()
         self._variable, source = _split(expression)
         looped = loops.split(source)
@@ -49,14 +51,14 @@ class Driver:
     def next(self):
         if self._run is not None:
             text = "[value async for value in %s]" if self._collects else "asyncio.run(%s)"
-            self._perform(None, text % self._variable, lambda: self._run(self._value))
+            self._perform(None, text % self._variable, partial(self._run, self._value))
         elif self._is_async():
             self._drive_async("next", "", None, ())
         elif type_name(self._value) == "coroutine":
             # A coroutine has no __next__ (PEP 492); this is what an event loop does.
-            self._perform("send", self._variable + ".send(None)", lambda: self._value.send(None), None)
+            self._perform("send", self._variable + ".send(None)", partial(self._value.send, None), None)
         else:
-            self._perform("next", "next(%s)" % self._variable, lambda: next(self._value))
+            self._perform("next", "next(%s)" % self._variable, partial(next, self._value))
 
     def send(self, expression):
         self._refuse_in_loop()
@@ -65,7 +67,7 @@ class Driver:
             self._drive_async("send", expression.strip(), argument, (argument,))
             return
         text = "%s.send(%s)" % (self._variable, expression.strip())
-        self._perform("send", text, lambda: self._value.send(argument), argument)
+        self._perform("send", text, partial(self._value.send, argument), argument)
 
     def throw(self, expression):
         self._refuse_in_loop()
@@ -76,13 +78,13 @@ class Driver:
             self._drive_async("throw", expression.strip(), argument, arguments)
             return
         call_text = "%s.throw(%s)" % (self._variable, expression.strip())
-        self._perform("throw", call_text, lambda: self._value.throw(*arguments), argument)
+        self._perform("throw", call_text, partial(self._value.throw, *arguments), argument)
 
     def close(self):
         if self._is_async():
             self._drive_async("close", "", None, ())
         else:
-            self._perform("close", self._variable + ".close()", lambda: self._value.close())
+            self._perform("close", self._variable + ".close()", partial(self._value.close))
 
     def _refuse_in_loop(self):
         if self._run is not None:
@@ -100,14 +102,14 @@ class Driver:
         name = self._awaitable
         if name is None:
             name = self._make_awaitable(_AWAITABLE[method], text, arguments)
-            call_text, call = name + ".send(None)", lambda: self._client[name].send(None)
+            call_text, call = name + ".send(None)", partial(self._client[name].send, None)
         elif method in ("next", "send"):
             sent = argument if method == "send" else None
-            call_text, call = "%s.send(%s)" % (name, text or "None"), lambda: self._client[name].send(sent)
+            call_text, call = "%s.send(%s)" % (name, text or "None"), partial(self._client[name].send, sent)
             method, told = "send", (sent,)
         else:
             call_text = "%s.%s(%s)" % (name, method, text)
-            call = lambda: getattr(self._client[name], method)(*arguments)  # noqa: E731
+            call = partial(getattr(self._client[name], method), *arguments)
         outcome = self._perform(method, call_text, call, *told)
         self._awaitable = name if "value" in outcome and method != "close" else None
 
@@ -153,19 +155,13 @@ class Driver:
         return outcome
 
     def _resume(self, call, name):
-        """The client's frame: what the generator's `f_back` is linked to."""
-        self._backend.attach()
-        try:
-            value = call()
-        except BaseException as error:
-            self._backend.detach()
+        value, error = self._resumptions.resume(call)
+        if error is not None:
             outcome = {"exception": self._observer.frames.describing.value(error, 0)}
             _note(outcome, loops.lack(exception=error))
             # A traceback would keep the frames, and with them what they refer to, alive.
             error.__traceback__ = None
             return outcome
-        finally:
-            self._backend.detach()
         if name is not None:
             self._client[name] = value
         outcome = {"value": self._observer.frames.describing.value(value, 0)}
