@@ -56,6 +56,21 @@ const shortWidth: Plugin = {
 	},
 };
 
+/** Ink draws a frame of whole rows by our short way: see `whole-rows.ts`. */
+const wholeRows: Plugin = {
+	name: 'whole-rows',
+	setup({onLoad, initialOptions}) {
+		const short = path.resolve(initialOptions.absWorkingDir ?? '', 'source/ui/terminal/whole-rows.ts');
+		onLoad({filter: /[/\\]ink[/\\]build[/\\]output\.js$/}, async ({path: file}) => ({
+			contents: `${await readFile(file, 'utf8')}
+				import {wholeRows} from ${JSON.stringify(short)};
+				const {get} = Output.prototype;
+				Output.prototype.get = function () { return wholeRows(this) ?? get.call(this); };
+			`,
+		}));
+	},
+};
+
 /**
  * Node's own modules come by `require`. To import one, Node reads each of its properties once to make exports of them,
  * and some are made only then: with `process` all three streams and a list of all options, with `fs` its streams.
@@ -109,7 +124,7 @@ export function appOptions(root: string) {
 		alias: {'react-devtools-core': `${root}/source/build/no-devtools.ts`},
 		define: {...common.define, 'Intl.Segmenter': 'LazySegmenter'},
 		inject: [`${root}/source/ui/terminal/text/lazy-segmenter.ts`],
-		plugins: [shortWidth, builtinsByRequire, trimmedMeow] as Plugin[],
+		plugins: [shortWidth, wholeRows, builtinsByRequire, trimmedMeow] as Plugin[],
 	} as const satisfies BuildOptions;
 }
 

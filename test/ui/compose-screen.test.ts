@@ -1,6 +1,5 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
-import xterm from '@xterm/headless';
 import {describe, expect, test} from 'vitest';
 import {outline} from '../../source/ui/features/menu/source-outline.ts';
 import {composeScreen} from '../../source/ui/screen/compose-screen.ts';
@@ -8,7 +7,7 @@ import {initialUi} from '../../source/ui/state/ui.ts';
 import {bare, dark} from '../../source/ui/terminal/theme/themes.ts';
 import {root} from '../helpers/terminal.ts';
 import {recordedSamples} from '../recordings/store.ts';
-import {cellsOf} from './helpers/cells.ts';
+import {cellsOfRows} from './helpers/cells.ts';
 import {type FakeOptions, fakeSession, type targets} from './helpers/fake-session.ts';
 import {openScreen} from './helpers/open-screen.ts';
 
@@ -19,13 +18,6 @@ const asked = {watches: [{expression: 'x', answer: null}], phase: {kind: 'paused
 
 /** What tells the words of a source apart is loaded at some time behind the first frame; it has tests of its own. */
 const theme = {...dark, syntax: null};
-
-/** What a terminal shows of rows that are painted at once. */
-async function cellsOfRows(frame: readonly string[], columns: number, rows: number): Promise<string[]> {
-	const terminal = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
-	await new Promise<void>(resolve => terminal.write(`\u001B[H${frame.join('\r\n')}`, resolve));
-	return cellsOf(terminal);
-}
 
 const sizes = [
 	[80, 24],

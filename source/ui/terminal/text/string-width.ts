@@ -3,7 +3,7 @@
 import stringWidth, {type Options} from 'string-width';
 
 const plain =
-	/^[\u0020-\u007E\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E\u2190-\u21FF\u23CE\u2500-\u25FC\u25FF\u27E6-\u27EF]*$/;
+	/^[\u0020-\u007E\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E\u2190-\u21FF\u23CE\u2500-\u25FC\u25FF\u2713-\u2718\u27E6-\u27EF]*$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is with ESC that styles begin
 const style = /\u001B\[[\d;]*m/g;
 
