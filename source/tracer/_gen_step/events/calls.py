@@ -85,7 +85,7 @@ class Calls:
         target = self._frames.of_generator(generator, record.id)
         if target is None or record.calling is TOLD:
             return None
-        self._put(client, record, target, clients.closed_by_others(frame, client, record))
+        self._put(client, record, target, clients.implicit.closed_by_others(frame, client, record))
         return record
 
     def is_of_interest(self, function, first):
@@ -162,7 +162,7 @@ class Calls:
                 iterables = operands.uppermost(client, record.code.slots, count, record.depth_at[1])
                 self._gave_in_turn(client, record.code, iterables, iterator_asked, is_end, behind)
             return
-        iterator = self._telling.clients.asked(client, record)
+        iterator = self._telling.clients.implicit.asked(client, record)
         if iterator is None:
             return
         given = None

@@ -2,56 +2,17 @@
 
 import sys
 
-from ..code import opnames
 from ..code.codes import AWAITABLE, SUSPENDS
-from ..frames import callsite, memory, operands, owners, stack, tasks
+from ..frames import callsite, memory, owners, stack, tasks
 from ..frames.awaitables import generator_behind
-from ..kinds import type_name
-from ..wire.json_codec import decode
-from ..wire.messages import is_exit
-from . import consuming, resuming
 from .calls import TOLD
+from .implicit_calls import ImplicitCalls
+from .task_call import TaskCall
 
 PERSON = 0
-# An exception that was thrown in, and of which nothing more is known.
-UNSEEN = ""
-_OF_WITH = frozenset(["__enter__()", "__exit__()", "__aenter__()", "__aexit__()"])
 _HAS_OPCODES = sys.version_info >= (3, 7)
 # `gen_throw` of 3.9 links the delegatee to its delegator, but the delegator to nobody.
 _LOSES_LINK = sys.version_info[:2] == (3, 9)
-
-
-class TaskCall:
-    """A call by a task of asyncio's: its step (`task_step_impl`, Modules/_asynciomodule.c; `__step`,
-    Lib/asyncio/tasks.py).
-    """
-
-    calling = None
-
-    def __init__(self, number, loop, through, throws_for_itself):
-        """`loop`: the number of the program's frame that runs the event loop; `through`: the name of a function of
-        others that the task's coroutine called and that makes the call, or None; `throws_for_itself`: see `Tasks`.
-        """
-        self._number = number
-        self._loop = loop
-        self._through = through
-        self._throws_for_itself = throws_for_itself
-
-    def describe(self, thrown, none):
-        """The fields of the `call`; `thrown` is the described exception that it throws, or UNSEEN; `none` a described
-        None.
-        """
-        told = {"caller": self._number, "loop": self._loop}
-        exception = None if thrown is None or thrown is UNSEEN else decode(thrown)
-        if self._through is not None:
-            told["text"] = "%s()" % self._through
-        elif thrown is UNSEEN:
-            told.update(method="throw", text="coro.throw()")
-        elif exception is None or (self._throws_for_itself and exception["type"] != "CancelledError"):
-            told.update(method="send", argument=none, text="coro.send(None)")
-        else:
-            told.update(method="throw", argument=thrown, text="coro.throw(%s)" % exception["repr"])
-        return told
 
 
 class Clients:
@@ -61,6 +22,7 @@ class Clients:
         self._codes = codes
         self._frames = frames
         self.tasks = tasks.Tasks(channel, codes, frames)
+        self.implicit = ImplicitCalls(codes, self._is_own)
         # The code in which the person's commands are carried out; what it calls is called by the person.
         self.person_code = None
         # The records of the frames that run, the innermost last.
@@ -136,111 +98,7 @@ class Clients:
         generator = record.generator()
         if memory.is_available and not memory.may_hold(back, generator):
             return not any(memory.may_hold(back, awaitable) for awaitable in owners.awaitables(generator))
-        return self._delegatee_of_c(back, client) is not None
-
-    def asker(self, frame, client, caller, target, thrown):
-        """The fields that say who asks for the next value where the client's code makes no call of its own; None where
-        it does.
-
-        `frame` was resumed, `client` is the frame whose instruction set that off.
-        """
-        opname = caller.code.sites.opname.get(client.f_lasti)
-        through = self._outermost_of_others(frame, client)
-        asks = "next(%s)" % target.code.name
-        if through is not None:
-            name = "%s()" % through.f_code.co_name
-            if is_exit(thrown) and callsite.calls_close(frame.f_back):
-                return self.closed_by_others(frame, client, caller)
-            if self._is_of_with(client, name):
-                return {"text": name, "asker": "with"}
-            return None if thrown is not None else {"text": asks, "method": "next", "asker": name}
-        if thrown is not None:
-            return None
-        if opname in opnames.DELEGATES:
-            receiver = stack.receiver(client, caller)
-            asker = None if receiver is None else type_name(receiver)
-            if receiver is None and not _HAS_OPCODES:
-                asker = self._delegatee_of_c(client, caller) or "yield from"
-        elif opnames.is_call(opname):
-            asker = self._callee(client, caller)
-        elif opname == "FOR_ITER" and caller.callee is None and self._is_in_comprehension(client):
-            asker = "comprehension"
-        else:
-            asker = (caller.callee if opname in opnames.ASKS_TOP else None) or opnames.ASKERS.get(opname)
-            asker = asker or opnames.SELDOM_ASKERS.get(opname)
-        return None if asker is None else {"text": asks, "method": "next", "asker": asker}
-
-    def closed_by_others(self, frame, client, caller):
-        """The fields of a `close()` that code of others makes, which `client` called. `frame`: any frame below that."""
-        name = "%s()" % (self._outermost_of_others(frame, client) or frame).f_code.co_name
-        if self._is_of_with(client, name):
-            return {"text": name, "asker": "with", "method": "close"}
-        return dict(callsite.describe(client, caller.code, self._source(client)), method="close")
-
-    def _is_of_with(self, client, name):
-        return name in _OF_WITH and not callsite.calls_by_name(client, self._source(client), name)
-
-    def asked(self, frame, record):
-        """The iterator that the instruction of a client's frame asks: what lies on top of its stack, or the first
-        argument of its call; or None.
-        """
-        if record.unwinding:
-            return None
-        if record.code.sites.opname.get(frame.f_lasti) in opnames.DELEGATES:
-            return stack.receiver(frame, record)
-        depth = record.code.depth(frame.f_code, frame.f_lasti)
-        if depth is None and record.depth_at[0] == frame.f_lasti:
-            depth = record.depth_at[1]
-        instruction = record.code.sites.calls.get(frame.f_lasti)
-        if instruction is None:
-            opname = record.code.sites.opname.get(frame.f_lasti)
-            if opname in opnames.SELDOM_ASKERS:
-                return operands.extending(frame, record.code.slots, opname, depth)
-            asks_top = opname in opnames.ASKS_TOP
-            return operands.top(frame, record.code.slots, depth) if asks_top else None
-        iterable = operands.unpacked(frame, record.code.slots, instruction, depth)
-        if iterable is not None:
-            return iterable
-        called = operands.of_call(frame, record.code.slots, instruction, depth)
-        return None if called is None else consuming.iterable_of(*called)
-
-    def _delegatee_of_c(self, frame, record):
-        """3.6: the name of the iterator of C's that a frame stands on by the words of its `yield from`, or None."""
-        site = callsite.delegation(frame, record.code)
-        operand = None if site is None else record.code.sites.table[site].get("operand")
-        return None if operand is None else callsite.iterator_of_c(operand, frame, record.code.slots)
-
-    def _source(self, frame):
-        return self._codes.source(frame.f_code.co_filename)
-
-    def _is_in_comprehension(self, frame):
-        return callsite.is_in_comprehension(frame, self._source(frame))
-
-    def _callee(self, frame, record):
-        """The name of the C function that a frame stands in a call of."""
-        depth = record.code.depth(frame.f_code, frame.f_lasti)
-        if depth is None or record.unwinding:
-            return record.callee
-        instruction = record.code.sites.calls.get(frame.f_lasti)
-        if instruction is None:
-            return None
-        if operands.unpacks(frame, record.code.slots, instruction, depth):
-            return "*"
-        called = operands.of_call(frame, record.code.slots, instruction, depth)
-        if called is None:
-            return None
-        function, arguments = called
-        iterable = consuming.iterable_of(function, arguments)
-        return resuming.iterator_name(iterable) or resuming.callable_name(function)
-
-    def _outermost_of_others(self, frame, client):
-        """The frame of code of others that the client called, between it and `frame`; or None."""
-        found, back = None, frame.f_back
-        while back is not None and back is not client:
-            if self._is_own(back):
-                return None
-            found, back = back, back.f_back
-        return found if back is client else None
+        return self.implicit.delegatee_of_c(back, client) is not None
 
     def enter(self, record):
         record.running = True

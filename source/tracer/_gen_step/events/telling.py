@@ -8,7 +8,8 @@ from ..frames.frames import Frames, is_start
 from ..wire import messages
 from ..wire.json_codec import decode
 from .calls import FOUND, TOLD
-from .clients import UNSEEN, Clients, TaskCall
+from .clients import Clients
+from .task_call import UNSEEN, TaskCall
 from .task_watch import TaskWatch
 
 _TELLS_CALLS = sys.version_info >= (3, 7) and memory.is_available
@@ -127,7 +128,7 @@ class Telling:
             self.channel.put("call", messages.message("call", dict(told, frame=target.id)))
             return
         caller.calling, caller.calling_at = FOUND, None if client is None else client.f_lasti
-        asked = None if client is None else self.clients.asker(frame, client, caller, target, thrown)
+        asked = None if client is None else self.clients.implicit.asker(frame, client, caller, target, thrown)
         if asked is not None:
             if asked.get("method") == "next" and found and not is_after_throw:
                 asked = self._sent(asked, record, target, found[-1])

@@ -1,0 +1,125 @@
+"""Calls that no words of the client's code make: a `for` loop's, those of C code, those of functions of others."""
+
+import sys
+
+from ..code import opnames
+from ..frames import callsite, operands, stack
+from ..kinds import type_name
+from ..wire.messages import is_exit
+from . import consuming, resuming
+
+_OF_WITH = frozenset(["__enter__()", "__exit__()", "__aenter__()", "__aexit__()"])
+_HAS_OPCODES = sys.version_info >= (3, 7)
+
+
+class ImplicitCalls:
+    """Tells who asks a generator for its next value, or closes it, for a client whose code does not say so."""
+
+    def __init__(self, codes, is_own):
+        """`is_own(frame)`: whether a frame is the program's own, or the person's."""
+        self._codes = codes
+        self._is_own = is_own
+
+    def asker(self, frame, client, caller, target, thrown):
+        """The fields that say who asks for the next value where the client's code makes no call of its own; None where
+        it does.
+
+        `frame` was resumed, `client` is the frame whose instruction set that off.
+        """
+        opname = caller.code.sites.opname.get(client.f_lasti)
+        through = self._outermost_of_others(frame, client)
+        asks = "next(%s)" % target.code.name
+        if through is not None:
+            name = "%s()" % through.f_code.co_name
+            if is_exit(thrown) and callsite.calls_close(frame.f_back):
+                return self.closed_by_others(frame, client, caller)
+            if self._is_of_with(client, name):
+                return {"text": name, "asker": "with"}
+            return None if thrown is not None else {"text": asks, "method": "next", "asker": name}
+        if thrown is not None:
+            return None
+        if opname in opnames.DELEGATES:
+            receiver = stack.receiver(client, caller)
+            asker = None if receiver is None else type_name(receiver)
+            if receiver is None and not _HAS_OPCODES:
+                asker = self.delegatee_of_c(client, caller) or "yield from"
+        elif opnames.is_call(opname):
+            asker = self._callee(client, caller)
+        elif opname == "FOR_ITER" and caller.callee is None and self._is_in_comprehension(client):
+            asker = "comprehension"
+        else:
+            asker = (caller.callee if opname in opnames.ASKS_TOP else None) or opnames.ASKERS.get(opname)
+            asker = asker or opnames.SELDOM_ASKERS.get(opname)
+        return None if asker is None else {"text": asks, "method": "next", "asker": asker}
+
+    def closed_by_others(self, frame, client, caller):
+        """The fields of a `close()` that code of others makes, which `client` called. `frame`: any frame below that."""
+        name = "%s()" % (self._outermost_of_others(frame, client) or frame).f_code.co_name
+        if self._is_of_with(client, name):
+            return {"text": name, "asker": "with", "method": "close"}
+        return dict(callsite.describe(client, caller.code, self._source(client)), method="close")
+
+    def _is_of_with(self, client, name):
+        return name in _OF_WITH and not callsite.calls_by_name(client, self._source(client), name)
+
+    def asked(self, frame, record):
+        """The iterator that the instruction of a client's frame asks: what lies on top of its stack, or the first
+        argument of its call; or None.
+        """
+        if record.unwinding:
+            return None
+        if record.code.sites.opname.get(frame.f_lasti) in opnames.DELEGATES:
+            return stack.receiver(frame, record)
+        depth = record.code.depth(frame.f_code, frame.f_lasti)
+        if depth is None and record.depth_at[0] == frame.f_lasti:
+            depth = record.depth_at[1]
+        instruction = record.code.sites.calls.get(frame.f_lasti)
+        if instruction is None:
+            opname = record.code.sites.opname.get(frame.f_lasti)
+            if opname in opnames.SELDOM_ASKERS:
+                return operands.extending(frame, record.code.slots, opname, depth)
+            asks_top = opname in opnames.ASKS_TOP
+            return operands.top(frame, record.code.slots, depth) if asks_top else None
+        iterable = operands.unpacked(frame, record.code.slots, instruction, depth)
+        if iterable is not None:
+            return iterable
+        called = operands.of_call(frame, record.code.slots, instruction, depth)
+        return None if called is None else consuming.iterable_of(*called)
+
+    def delegatee_of_c(self, frame, record):
+        """3.6: the name of the iterator of C's that a frame stands on by the words of its `yield from`, or None."""
+        site = callsite.delegation(frame, record.code)
+        operand = None if site is None else record.code.sites.table[site].get("operand")
+        return None if operand is None else callsite.iterator_of_c(operand, frame, record.code.slots)
+
+    def _source(self, frame):
+        return self._codes.source(frame.f_code.co_filename)
+
+    def _is_in_comprehension(self, frame):
+        return callsite.is_in_comprehension(frame, self._source(frame))
+
+    def _callee(self, frame, record):
+        """The name of the C function that a frame stands in a call of."""
+        depth = record.code.depth(frame.f_code, frame.f_lasti)
+        if depth is None or record.unwinding:
+            return record.callee
+        instruction = record.code.sites.calls.get(frame.f_lasti)
+        if instruction is None:
+            return None
+        if operands.unpacks(frame, record.code.slots, instruction, depth):
+            return "*"
+        called = operands.of_call(frame, record.code.slots, instruction, depth)
+        if called is None:
+            return None
+        function, arguments = called
+        iterable = consuming.iterable_of(function, arguments)
+        return resuming.iterator_name(iterable) or resuming.callable_name(function)
+
+    def _outermost_of_others(self, frame, client):
+        """The frame of code of others that the client called, between it and `frame`; or None."""
+        found, back = None, frame.f_back
+        while back is not None and back is not client:
+            if self._is_own(back):
+                return None
+            found, back = back, back.f_back
+        return found if back is client else None
