@@ -11,7 +11,7 @@ from .telling import Telling
 
 
 class Raising(Telling):
-    """Tells of exceptions. `Observer` says of which calls, by `calls`."""
+    """Tells of exceptions."""
 
     def raised(self, frame, code, exception, traceback=None):
         """`traceback`: up to 3.11, where that of the exception itself is set later."""

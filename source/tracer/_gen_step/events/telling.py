@@ -7,18 +7,24 @@ from ..frames import callsite, localvars, memory, stack, tasks, variables
 from ..frames.frames import Frames, is_start
 from ..wire import messages
 from ..wire.json_codec import decode
-from .calls import FOUND, TOLD
+from .askers import Askers
+from .calls import FOUND, TOLD, Calls
 from .clients import Clients
 from .task_call import UNSEEN, TaskCall
 from .task_watch import TaskWatch
+from .threads import Threads
 
+# Nothing is told before the generator that a call has made (sys.monitoring has no event for that).
+_MAKES_ARE_FOUND = sys.version_info >= (3, 12)
 _TELLS_CALLS = sys.version_info >= (3, 7) and memory.is_available
 # The calls that hand something over.
 _HANDING = frozenset(["send", "throw", "asend", "athrow"])
 
 
 class Telling:
-    """What is known of frames and their code, and the lines that are made of it. `Observer` says which, and when."""
+    """What is known of frames and their code, and the lines that are made of it. What inherits from it says which, and
+    when.
+    """
 
     def __init__(self, channel, root, own=()):
         self.channel = channel
@@ -28,6 +34,11 @@ class Telling:
         self.watch = TaskWatch(channel, self.codes, self.frames, self.clients.tasks)
         self.describing = self.frames.describing
         self._again = self.frames.recall.again
+        self.threads = Threads(channel, self.codes)
+        self.calls = Calls(self)
+        self.askers = Askers(self.calls, self.codes)
+        if _MAKES_ARE_FOUND:
+            self.frames.before_meeting = self.calls
         # The line that was told last of all but calls, which stand in front of another.
         self.told = None
         # What was dropped last, and has not run since, where other threads run generators.

@@ -31,6 +31,11 @@ def delegation(frame, code):
     return site if site is not None and sites.table[site]["kind"] != "yield" else None
 
 
+def is_delegation(code, site):
+    """Whether a site is a `yield from` or an `await`; None: no site."""
+    return site is not None and code.sites.table[site]["kind"] != "yield"
+
+
 def describe(frame, code, source, method=None):
     """The call as the source words it: `text`, its `span`, and its `method` where that is plain, or given."""
     described = code.calls.get(frame.f_lasti)

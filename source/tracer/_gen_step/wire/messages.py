@@ -30,6 +30,11 @@ def is_exit(described):
     return described is not None and described.startswith('{"type":"GeneratorExit"')
 
 
+def is_stop(described):
+    """Whether an exception, as it is described, is the StopIteration that an iterator ends with."""
+    return described.startswith('{"type":"StopIteration"')
+
+
 def number(value):
     """An int, or None, as JSON."""
     return "null" if value is None else "%d" % value

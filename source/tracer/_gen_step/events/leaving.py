@@ -1,0 +1,111 @@
+"""What is told when a frame is left: by a yield, a return or an exception; and when nobody can enter it any more."""
+
+import sys
+import weakref
+
+from ..frames import callsite, localvars, memory
+from ..frames.awaitables import generator_behind, unwrapped
+from ..wire import messages
+from . import resuming
+from .telling import Telling, place_of
+
+_HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
+# From 3.12 on `gen_close` runs nothing of one that never ran.
+_ENDS_UNSEEN = sys.version_info >= (3, 12)
+
+
+class Leaving(Telling):
+    """Tells how a frame stops running."""
+
+    def yielded(self, frame, code, offset, value):
+        record = self.frames.meet(frame, code)
+        if self.watch.is_on:
+            self.watch.look()
+        site = code.sites.suspended.get(offset)
+        known = self._is_known(record, offset, code.sites.settled)
+        values = record.told if known else localvars.of(frame, code.slots)
+        found = self.stack(frame, code, values, popped=1)
+        if found and callsite.is_delegation(code, site):
+            self._delegates(record, found[-1])
+            if not _HAS_INSTRUCTIONS:
+                record.receiver = None if record.referred is None else record.referred - 1
+        record.site = site
+        self.clients.leave(record)
+        text = self.describing.text(unwrapped(value) if code.wraps else value)
+        head = '{"event":"yield","frame":%d,"site":%s,"value":%s' % (record.id, messages.number(site), text)
+        seen = self._seen(found, record)
+        new = ""
+        if not known:
+            new = self._new(frame, record, values)
+            localvars.released(frame, values)
+        line = "%s%s%s}\n" % (head, new, seen)
+        self.channel.put("yield", line)
+        self.told = line
+        record.standing = self._standing(record, found, seen)
+        if self.watch.is_on and not (code.wraps and unwrapped(value) is not value):
+            self.watch.left(frame, record, value, found, *self.clients.yields_to(frame))
+        if record.generator is not None:
+            self.calls.gave(frame.f_back, record.generator())
+
+    def _delegates(self, record, receiver):
+        """Note what a suspended delegator stands on."""
+        generator = generator_behind(receiver)
+        delegatee = None if generator is None else self.frames.of_generator(generator, record.id)
+        if delegatee is not None:
+            delegatee.delegator = weakref.ref(record)
+
+    def returned(self, frame, code, value):
+        record = self.frames.meet(frame, code)
+        if self.watch.is_on:
+            self.watch.look()
+        self.clients.leave(record)
+        head = '{"event":"return","frame":%d,"value":%s' % (record.id, self.describing.text(value))
+        self._tell_alone("return", head, frame, record)
+        if self.watch.is_on:
+            self.watch.ended(frame, {"value": self.describing.value(value)}, *self.clients.goes_to(frame))
+        if record.generator is not None:
+            values = localvars.of(frame, code.slots)
+            holds = not all(map(resuming.is_plain, values.values()))
+            localvars.released(frame, values)
+            self.calls.gave(frame.f_back, record.generator(), is_end=True, behind=holds)
+        elif code.name == "__next__":
+            self._gave_itself(frame, code)
+        self.frames.forget(frame)
+
+    def unwound(self, frame, code, exception):
+        """`exception`: already described."""
+        record = self.frames.meet(frame, code)
+        if self.watch.is_on:
+            self.watch.look()
+        self.clients.leave(record, unwinds=True)
+        head = '{"event":"unwind","frame":%d,"exception":%s' % (record.id, exception)
+        self._tell_alone("unwind", head, frame, record)
+        if self.watch.is_on:
+            self.watch.ended(frame, {"exception": exception}, *self.clients.goes_to(frame))
+        if code.name == "__next__":
+            self._gave_itself(frame, code, is_end=messages.is_stop(exception))
+        self.frames.forget(frame)
+
+    def _gave_itself(self, frame, code, is_end=False):
+        """An iterator that the program wrote as a class has given a value, or ended."""
+        values = localvars.of(frame, code.slots)
+        iterator = values.get(frame.f_code.co_varnames[0]) if frame.f_code.co_varnames else None
+        localvars.released(frame, values)
+        if iterator is not None:
+            self.calls.gave(frame.f_back, iterator, is_end)
+
+    def dropped(self, record):
+        """Nobody refers to the generator of a frame any more. CPython closes it now, and the frame may run for that."""
+        if record.code.wraps and sys.get_asyncgen_hooks().finalizer is not None:
+            return  # An event loop gets it, which closes it later (PEP 525).
+        record.dropped = True
+        self.closing = record if self.threads.told and record.site is None else None
+        innermost = self.clients.innermost_frame(sys._getframe())
+        self.closing_at = None if self.closing is None else place_of(innermost)
+        self.calls.leave_found(innermost)
+        told = {"frame": record.id, "in": self.clients.number(innermost)}
+        # Where `gen_close` runs nothing, nothing tells that code of others called it. One that was never met is only
+        # known by its frame, which is about to run.
+        if _ENDS_UNSEEN and memory.is_available and record.address is not None and memory.is_over(record.address):
+            told["closed"] = True
+        self.channel.observe("drop", **told)
