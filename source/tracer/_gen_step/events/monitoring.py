@@ -5,9 +5,7 @@ are switched off where they stand.
 """
 
 import sys
-import weakref
 from _thread import get_ident
-from functools import partial
 
 from ..foreign import set_traceback
 from ..frames import operands
@@ -17,20 +15,11 @@ from ..wire.channel import WATCHED
 from . import mute
 from .guard import Guard
 from .lean import lean
+from .tool import Tool
 from .tracers import may_set
 
-_NAME = "gen-step"
 # CO_OPTIMIZED: the code of a function, and not of a module or class.
 _OPTIMIZED = 0x1
-# 0 to 2 and 5 are meant for debuggers, coverage, profilers and optimizers (PEP 669); a program may use those.
-_TOOLS = (4, 3, 0, 1, 2, 5)
-# CPython 3.13 and newer: `bdb` stops at the next instruction behind `set_trace()`; where a code object has local events
-# but none for instructions, CPython leaves the first one out.
-_DEBUGGERS = frozenset(("set_trace", "breakpoint")) if sys.version_info >= (3, 13) else frozenset()
-
-# What is said when the program frees our tool. From 3.14 on its events end with it, and no other tells of that.
-_FREED = "gen-step observes no more: the program has freed its tool of sys.monitoring."
-_FREEING_ENDS_EVENTS = sys.version_info >= (3, 14)
 
 
 class Monitoring:
@@ -41,12 +30,8 @@ class Monitoring:
         self._codes = observer.codes
         self._channel = observer.channel
         self._api = sys.monitoring
-        self._tool = None
-        # Weak references to the code objects whose events are set, by their id().
-        self._watched = {}
-        # The same for code of others that may close a generator.
-        self._closers = {}
-        # The record of the client for which such a frame closes one, by the `id` of that frame.
+        self._tool = Tool(observer)
+        # The record of the client for which code of others closes a generator, by the `id` of its frame.
         self._closing_for = {}
         # The program handles signals of its own.
         self._has_handlers = False
@@ -57,43 +42,18 @@ class Monitoring:
         if not self._channel.is_mute:
             observer.frames.on_drop = self._dropped
         if self._channel.is_mute:
-            quiet = mute.callbacks(self._api.events, observer, self._watch, self._started_elsewhere, self._api.DISABLE)
+            quiet = mute.callbacks(
+                self._api.events, observer, self._tool.watch, self._started_elsewhere, self._api.DISABLE
+            )
             self._lean.update(quiet)
-        self._registered = None
 
     def attach(self):
-        if self._observer.has_failed:
-            return  # Nothing is observed any more, and the program may use all tools.
-        api, events = self._api, self._api.events
-        self._tool = next(tool for tool in _TOOLS if api.get_tool(tool) is None)
-        api.use_tool_id(self._tool, _NAME)
-        self._register()
-        api.set_events(
-            self._tool,
-            events.PY_START | events.PY_THROW | events.PY_UNWIND | events.RAISE,
-        )
-        for code in _alive(self._watched):
-            self._watch(code, self._codes.find(code))
-        for code in _alive(self._closers):
-            self._watch_closes(code)
-        api.restart_events()
+        # Else nothing is observed any more, and the program may use all tools.
+        if not self._observer.has_failed:
+            self._tool.take(self._wanted())
 
     def detach(self):
-        api, tool = self._api, self._tool
-        if tool is None:
-            return
-        self._tool = self._registered = None
-        if api.get_tool(tool) != _NAME:
-            # The program freed it, and may use it for itself.
-            if _FREEING_ENDS_EVENTS:
-                self._observer.lost(_FREED)
-            return
-        api.set_events(tool, 0)
-        for code in _alive(self._watched) + _alive(self._closers):
-            api.set_local_events(tool, code, 0)
-        for event in self._full:
-            api.register_callback(tool, event, None)
-        api.free_tool_id(tool)
+        self._tool.give_back()
 
     def is_its(self, function):
         """Whether it is a trace function of this one, which needs none."""
@@ -107,7 +67,7 @@ class Monitoring:
         """There is new credit. `is_finer`: every instruction is wanted from now on, and those switched off come
         back.
         """
-        if self._tool is None:
+        if not self._tool.is_taken:
             return
         self._register()
         if is_finer:
@@ -193,7 +153,7 @@ class Monitoring:
         return called
 
     def _dropped(self, record):
-        if self._tool is not None and get_ident() == self._thread:
+        if self._tool.is_taken and get_ident() == self._thread:
             self._drop(record, "return")
 
     def _elsewhere(self, code):
@@ -202,19 +162,19 @@ class Monitoring:
         """
         threads = self._observer.threads
         threads.met(code)
-        if self._tool is not None and threads.is_own(code):
+        if self._tool.is_taken and threads.is_own(code):
             own = self._codes.find(code)
             if not own.watched:
-                self._watch(code, own)
+                self._tool.watch(code, own)
 
     def _register(self):
+        self._tool.register(self._wanted())
+
+    def _wanted(self):
+        """The callbacks that do for now: under the full guard, or under the lean one."""
         channel = self._channel
         is_lean = channel.credit > WATCHED and not channel.fine and not self._has_handlers
-        wanted = self._lean if is_lean else self._full
-        if wanted is not self._registered:
-            self._registered = wanted
-            for event, callback in wanted.items():
-                self._api.register_callback(self._tool, event, callback)
+        return self._lean if is_lean else self._full
 
     def _for_own(self, callback, others):
         """For the program's own code only. It is called by a guard, in two steps, which is called by CPython."""
@@ -236,44 +196,17 @@ class Monitoring:
         if may_set(code, is_own=False) and get_ident() == self._thread:
             self._observer.make_way(keeps_events=True)
         if "close" in code.co_names and code.co_flags & _OPTIMIZED and not self._channel.is_mute:
-            self._watch_closes(code)
+            self._tool.watch_closes(code)
         return self._api.DISABLE
-
-    def _watch_closes(self, code):
-        """Code of others may close a generator of which CPython runs nothing: its call is the only event of that."""
-        events = self._api.events
-        self._closers[id(code)] = weakref.ref(code, partial(self._closers.pop, id(code)))
-        self._api.set_local_events(self._tool, code, events.CALL | events.C_RETURN | events.C_RAISE)
-
-    def _watch(self, code, own):
-        events = self._api.events
-        wanted = events.LINE | events.PY_RETURN
-        if own.suspends:
-            wanted |= events.PY_RESUME | events.PY_YIELD
-        if own.suspends or own.sites.catches or own.sites.askers and not self._channel.is_mute:
-            wanted |= events.INSTRUCTION
-        if not _DEBUGGERS.isdisjoint(code.co_names):
-            wanted |= events.INSTRUCTION
-        if not self._channel.is_mute:
-            # CPython takes these three together only.
-            wanted |= events.CALL | events.C_RETURN | events.C_RAISE
-        if may_set(code, is_own=True):
-            self._observer.make_way(keeps_events=True)
-        if self._api.get_tool(self._tool) != _NAME:
-            self._observer.lost(_FREED)
-            return
-        own.watched = True
-        self._watched[id(code)] = weakref.ref(code, partial(self._watched.pop, id(code)))
-        self._api.set_local_events(self._tool, code, wanted)
 
     def _py_start(self, frame, own, offset, _):
         if not own.watched:
-            self._watch(frame.f_code, own)
+            self._tool.watch(frame.f_code, own)
         self._observer.start(frame, own, None)
 
     def _py_throw(self, frame, own, offset, exception):
         if not own.watched:
-            self._watch(frame.f_code, own)
+            self._tool.watch(frame.f_code, own)
         self._observer.throw(frame, own, offset, exception)
 
     def _py_return(self, frame, own, offset, value):
@@ -313,7 +246,3 @@ class Monitoring:
 
     def _raise(self, frame, own, offset, exception):
         self._observer.raised(frame, own, exception)
-
-
-def _alive(references):
-    return [code for code in [reference() for reference in references.values()] if code is not None]
