@@ -65,31 +65,17 @@ class Waits:
         """
         if given is None:
             return TURN
-        fields, future, queue = {}, given, None
+        fields, future = {}, given
         coroutine = held(task, "_coro")
         own, foreign, last, chain = self._chain(coroutine if frame is None else awaited, frame)
         if not is_future(future):
             future = last if is_future(last) else None
-        kind = None
-        for each in foreign:
-            kind = wait_kinds.kind_of(each.f_code)
-            if kind is None:
-                continue
-            values = _variables(each)
-            me = values.get("self")
-            if kind == "lock":
-                kind = wait_kinds.lock_kind(me)
-            if kind == "queue" and each.f_code.co_name == "get" and me is not None:
-                queue = _reference(me)
-            self._add_tasks(fields, kind, values)
-            break
+        kind, queue, end = self._of_foreign(fields, foreign)
         if kind is None:
             kind = self._kind_of_future(fields, future)
         self._add_text(fields, own, foreign)
-        for each in foreign if self.clock is not None else ():
-            end = wait_kinds.end_of(_variables(each))
-            if end is not None:
-                fields["until"] = milliseconds(end)
+        if end is not None:
+            fields["until"] = milliseconds(end)
         if "tasks" not in fields and kind in ("other", "future"):
             fields["what"] = self._describing.value(given)
         # CPython 3.6 hides the task's coroutine, and that need not be one of CPython's own.
@@ -99,6 +85,27 @@ class Waits:
         if within:
             fields["within"] = within
         return Wait(kind, fields, queue, [(number, timeout) for number, timeout, _ in timeouts])
+
+    def _of_foreign(self, fields, frames):
+        """`(kind, a weak reference to a queue, the time of its end)` of a wait in coroutines of asyncio's own, each
+        None where they do not tell. The outermost that is known says of what kind it is, the innermost when it ends.
+        """
+        named = next((frame for frame in frames if wait_kinds.kind_of(frame.f_code) is not None), None)
+        kind = queue = end = None
+        for frame in frames:
+            if frame is not named and self.clock is None:
+                continue
+            values = _variables(frame)
+            if frame is named:
+                me, kind = values.get("self"), wait_kinds.kind_of(frame.f_code)
+                if kind == "lock":
+                    kind = wait_kinds.lock_kind(me)
+                if kind == "queue" and frame.f_code.co_name == "get" and me is not None:
+                    queue = _reference(me)
+                self._add_tasks(fields, kind, values)
+            found = None if self.clock is None else wait_kinds.end_of(values)
+            end = end if found is None else found
+        return kind, queue, end
 
     def items_of(self, queue):
         """What a queue of asyncio's holds, where it gives that in the order of putting; else None."""
