@@ -1,5 +1,5 @@
 import {readFile} from 'node:fs/promises';
-import {isBuiltin} from 'node:module';
+import {createRequire, isBuiltin} from 'node:module';
 import path from 'node:path';
 import {type BuildOptions, build, type Metafile, type OutputFile, type Plugin} from 'esbuild';
 
@@ -72,19 +72,28 @@ const wholeRows: Plugin = {
 };
 
 /**
- * Node's own modules come by `require`. To import one, Node reads each of its properties once to make exports of them,
- * and some are made only then: with `process` all three streams and a list of all options, with `fs` its streams.
+ * Node's own modules come by `require`, for each file that imports one apart. To import one, Node reads each of its
+ * properties once to make exports of them, and some are made only then: with `process` all three streams and a list of
+ * all options, with `fs` its streams. Here only what a file uses is read. A module of CommonJS that several files share
+ * would be a chunk of its own, and each file would make exports of it anew.
  */
 const builtinsByRequire: Plugin = {
 	name: 'builtins-by-require',
 	setup({onResolve, onLoad}) {
-		onResolve({filter: /^(?:node:)?[a-z_/]+$/}, ({path: name, kind}) => {
+		const importers = new Map<string, number>();
+		onResolve({filter: /^(?:node:)?[a-z_/]+$/}, ({path: name, kind, importer}) => {
 			if (!isBuiltin(name)) return undefined;
-			return kind === 'import-statement' ? {path: name, namespace: 'builtin'} : {path: name, external: true};
+			if (kind !== 'import-statement') return {path: name, external: true};
+			if (!importers.has(importer)) importers.set(importer, importers.size);
+			return {path: name, namespace: 'builtin', suffix: `?${importers.get(importer)}`};
 		});
-		onLoad({filter: /.*/, namespace: 'builtin'}, ({path: name}) => ({
-			contents: `module.exports = require(${JSON.stringify(name)});`,
-		}));
+		onLoad({filter: /.*/, namespace: 'builtin'}, ({path: name}) => {
+			const names = Object.keys(createRequire(import.meta.url)(name)).filter(each => each !== 'default');
+			const reads = names.map(each => `export const ${each} = /* @__PURE__ */ (() => builtin.${each})();`);
+			return {
+				contents: [`const builtin = require(${JSON.stringify(name)});`, 'export default builtin;', ...reads].join('\n'),
+			};
+		});
 	},
 };
 
