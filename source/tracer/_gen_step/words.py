@@ -23,6 +23,9 @@ if _ctypes is not None:
     numbers_at = (_Number * 64).from_address
     object_at = _ctypes.PyObj_FromPtr
     decref = _ctypes.Py_DECREF
+else:
+    SIZE = 8
+    words_at = numbers_at = object_at = decref = None
 
 
 def are_known():

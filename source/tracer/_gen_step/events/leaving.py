@@ -28,7 +28,7 @@ class Leaving(Telling):
         if found and callsite.is_delegation(code, site):
             self._delegates(record, found[-1])
             if not _HAS_INSTRUCTIONS:
-                record.receiver = None if record.referred is None else record.referred - 1
+                record.receiver = record.referred - 1 if type(record.referred) is int else None
         record.site = site
         self.clients.leave(record)
         text = self.describing.text(unwrapped(value) if code.wraps else value)

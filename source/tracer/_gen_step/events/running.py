@@ -68,7 +68,7 @@ class Running(Raising):
         found = self.stack(frame, code, values) if stack.READABLE_BETWEEN else None
         seen = self._seen(found, record)
         if watched[0][1] == "delegate":
-            record.receiver = None if record.referred is None else record.referred - 1
+            record.receiver = record.referred - 1 if type(record.referred) is int else None
         for site, at in watched:
             head = '{"event":"instruction","frame":%d,"site":%d,"at":"%s"' % (record.id, site, at)
             if at == "delegate" and found:

@@ -12,6 +12,11 @@ _SELF_ABOVE = _VERSION >= (3, 13)
 _NOTES_DEPTHS = memory.is_available and _VERSION < (3, 11)
 
 
+def _places(frame, slots, depth):
+    """What lies on the value stack; None where that cannot be read."""
+    return memory.stack(frame, slots, depth) if memory.is_available else None
+
+
 def of_call(frame, slots, instruction, depth=None):
     """`(callable, arguments)` of a call that is about to be made; None where that cannot be read.
 
@@ -19,7 +24,7 @@ def of_call(frame, slots, instruction, depth=None):
     it. A `self` that was loaded apart from its method is the first of the arguments.
     """
     opname, count = instruction
-    places = memory.stack(frame, slots, depth)
+    places = _places(frame, slots, depth)
     if places is None:
         return None
     try:
@@ -60,7 +65,7 @@ def unpacked(frame, slots, instruction, depth=None):
     opname, count = instruction
     if opname != "CALL_FUNCTION_EX":
         return None
-    places = memory.stack(frame, slots, depth)
+    places = _places(frame, slots, depth)
     below = 2 if _VERSION >= (3, 14) or count & 1 else 1
     if places is None or len(places) < below or type(places[-below]) is tuple:
         return None
@@ -69,13 +74,13 @@ def unpacked(frame, slots, instruction, depth=None):
 
 def top(frame, slots, depth=None):
     """What lies on top of the value stack; None where that cannot be read, or it is empty."""
-    places = memory.stack(frame, slots, depth)
+    places = _places(frame, slots, depth)
     return places[-1] if places and places[-1] is not memory.NULL else None
 
 
 def uppermost(frame, slots, count, depth=None):
     """The `count` values on top of the value stack, from below; none where they cannot be read."""
-    places = memory.stack(frame, slots, depth)
+    places = _places(frame, slots, depth)
     found = [] if places is None or len(places) < count else places[len(places) - count :]
     return [] if any(value is memory.NULL for value in found) else found
 

@@ -49,7 +49,7 @@ def _find():
     """
     if not are_known() or _VERSION >= (3, 14):
         raise LookupError
-    thresholds = gc.get_threshold()
+    thresholds, counts = gc.get_threshold(), gc.get_count()
     newest = {None}
     at = _head_of(newest)
     # The head of the list stands behind the object that was made last of all.
@@ -58,8 +58,10 @@ def _find():
         if numbers_at(at + _WORDS * SIZE)[0] != thresholds[0]:
             continue
         generations = [numbers_at(at + index * _GAP + _WORDS * SIZE) for index in range(3)]
-        if all(numbers[0] == threshold for numbers, threshold in zip(generations, thresholds)):
-            return at, generations
+        # The first count goes on; the others stay, for nothing is collected meanwhile.
+        if [numbers[0] for numbers in generations] == list(thresholds):
+            if [numbers[1] for numbers in generations[1:]] == list(counts[1:]):
+                return at, generations
     raise LookupError
 
 
