@@ -154,8 +154,8 @@ export type Move =
 	/** A step of the task `frame` has ended, and it waits. On a `turn` it stands in the loop's queue at once. */
 	| {readonly kind: 'suspend'; readonly on: Wait}
 	/**
-	 * The task `frame` was asked to cancel. `cause`: asyncio itself did, for a timeout in the frame `owner`, or for a task group or a
-	 * `gather` that the task `owner` waits for.
+	 * The task `frame` was asked to cancel. `cause`: asyncio itself did, for a timeout in the frame `owner`, or for a task group, a
+	 * `gather` or a `wait_for` that the task `owner` waits for.
 	 */
 	| {
 			readonly kind: 'cancel';

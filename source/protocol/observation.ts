@@ -102,7 +102,7 @@ export const observations = {
 	suspend: {task: isWhole, on: isWait, at},
 	/**
 	 * Somebody asked a task to cancel. `by`: the frame at work then; null: asyncio itself, for a `cause`. `owner`: the frame that the
-	 * timeout stands in, or the task that waits for the group or the `gather`.
+	 * timeout stands in, or the task that waits for the group, the `gather` or the `wait_for`.
 	 */
 	cancel: {
 		task: isWhole,

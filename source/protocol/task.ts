@@ -50,8 +50,8 @@ export const isWait = objectOf(waitFields);
 export const isChooser = oneOf('person', 'seed', 'asyncio');
 export type Chooser = Checked<typeof isChooser>;
 
-/** For what asyncio itself asked a task to cancel: a timeout, a task group or a `gather`. */
-export const isCancelCause = oneOf('timeout', 'group', 'gather');
+/** For what asyncio itself asked a task to cancel: a timeout, a task group, a `gather`, or a `wait_for` whose own task is cancelled. */
+export const isCancelCause = oneOf('timeout', 'group', 'gather', 'wait_for');
 export type CancelCause = Checked<typeof isCancelCause>;
 
 /**

@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {frameName} from '../../source/wording/index.ts';
+import {taskDetail} from '../../source/wording/task-wording.ts';
 import {pythons} from '../helpers/pythons.ts';
 import {run} from './run.ts';
 import {story} from './story.ts';
@@ -84,5 +85,77 @@ test.each([...chosen, {file: undefined, version: 'embedded'}])(
 			'task named#2',
 			'Task',
 		]);
+	},
+);
+
+const old = pythons.filter(({version}) => ['3.6', '3.8', '3.11'].includes(version));
+
+const withShields = `import asyncio
+
+async def work():
+    await asyncio.sleep(0)
+
+async def main():
+    task = asyncio.ensure_future(work())
+    await asyncio.shield(task)
+    await asyncio.shield(work())
+    await asyncio.shield(asyncio.get_event_loop().run_in_executor(None, int))
+
+loop = asyncio.new_event_loop()
+asyncio.set_event_loop(loop)
+loop.run_until_complete(main())
+`;
+
+test.each([...old, {file: undefined, version: 'embedded'}])(
+	'a shield tells the task in it on $version',
+	async ({file, version}) => {
+		const awaited: string[] = [];
+		const program = version === 'embedded' ? withShields.replace(/^.*executor.*$/m, '') : withShields;
+		await run(file, program, (stage, names) => {
+			if (stage.kind !== 'suspend' || frameName({names}, stage.frame) !== 'Task-1') return;
+			awaited.push([stage.on.kind, ...(stage.on.tasks ?? []).map(id => frameName({names}, id))].join(' '));
+		});
+		expect(awaited.slice(0, 2)).toEqual(['shield Task-2', 'shield Task-3']);
+		expect(awaited.slice(2)).toEqual(version === 'embedded' ? [] : ['future']);
+	},
+);
+
+const withCancelledWait = `import asyncio
+
+async def inner():
+    await asyncio.sleep(60)
+
+async def waits():
+    await asyncio.wait_for(inner(), 60)
+
+async def main():
+    task = asyncio.ensure_future(waits())
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    task.cancel()
+    try:
+        await task
+    except asyncio.CancelledError:
+        pass
+    try:
+        await asyncio.wait_for(inner(), 0.001)
+    except asyncio.TimeoutError:
+        pass
+
+loop = asyncio.new_event_loop()
+asyncio.set_event_loop(loop)
+loop.run_until_complete(main())
+`;
+
+test.each(old)(
+	'a wait_for whose own task is cancelled is told to cancel what it waits for on $version',
+	async ({file}) => {
+		const asked: string[] = [];
+		await run(file, withCancelledWait, (stage, names) => {
+			if (stage.kind === 'cancel') asked.push(taskDetail(stage, id => frameName({names}, id)));
+		});
+		expect(asked).toHaveLength(3);
+		expect(asked.slice(0, 2)).toEqual(['asked to cancel by main', 'asked to cancel by the wait_for of Task-2']);
+		expect(asked[2]).toMatch(/^asked to cancel by the timeout of (?:main|Task-1)$/);
 	},
 );

@@ -196,9 +196,6 @@ def answer(kind, **more):
 
 def at(kind, text, *tasks):
     """The task at work is about to wait for something, which may be there at once."""
-    if kind == 'shield' and sys.version_info < (3, 7):
-        # There its future says nothing of what it shields.
-        kind, tasks = 'future', ()
     current = current_task()
     announced[key(current)] = [kind, text, sorted(key(task) for task in tasks if isinstance(task, asyncio.Task))]
     answer('at')

@@ -1,4 +1,4 @@
-"""Who asks a task to cancel: the frame at work, or asyncio itself for a timeout, a task group or a `gather`."""
+"""Who asks a task to cancel: the frame at work, or asyncio itself for a timeout, a group, a `gather`, a `wait_for`."""
 
 from types import MethodType
 
@@ -18,11 +18,15 @@ class Cancels:
     def __init__(self, tasks):
         self._tasks = tasks
 
-    def count(self, record, task):
-        """How often a task was asked to cancel. Up to 3.10, where asyncio does not count, its wait tells it."""
+    def count(self, record, task, is_thrown=False):
+        """How often a task was asked to cancel. Up to 3.10, where asyncio does not count, its wait tells it, also where
+        CancelledError `is_thrown` in already.
+        """
         found = cancels(task)
         if COUNTS_CANCELS or record.wait is None or found > record.asked:
             return found
+        if is_thrown:
+            return record.asked + 1 if record.wait.kind in _PRIVATE else found
         return record.asked + 1 if self._is_cancelled_with(record.wait, held(task, "_fut_waiter")) else found
 
     def _is_cancelled_with(self, wait, waiter):
@@ -40,8 +44,8 @@ class Cancels:
         return wait.kind in _PRIVATE
 
     def cause(self, record, task):
-        """`{cause, owner}`: `timeout` and the frame that it stands in; `group` or `gather` and the task that waits for
-        it. Empty: that was not seen.
+        """`{cause, owner}`: `timeout` and the frame that it stands in; `group`, `gather` or `wait_for` and the task
+        that waits for it. Empty: that was not seen.
         """
         found = self._group_of_children(task) or self._gather(record, task)
         if found:
@@ -73,11 +77,14 @@ class Cancels:
         return {}
 
     def _waiting(self, record, task):
-        """Up to 3.11 `wait_for` waits in one task and cancels another; a task group asks its own task, too."""
+        """Up to 3.11 `wait_for` waits in one task and cancels another, when the time is over or its own task is
+        cancelled; a task group asks its own task, too.
+        """
         wait = record.wait
         if wait is not None and wait.kind == "group":
             return {"cause": "group", "owner": record.number}
         for other, _ in self._tasks.living():
             if other.wait is not None and other.wait.kind == "timeout" and record.number in other.wait.tasks:
-                return {"cause": "timeout", "owner": other.number}
+                is_over = not (other.is_asked or other.is_cancelled)
+                return {"cause": "timeout" if is_over else "wait_for", "owner": other.number}
         return {}

@@ -31,7 +31,7 @@ class TaskWatch:
         self._codes = codes
         self._frames = frames
         self._tasks = tasks
-        self._waits = Waits(codes, frames, tasks.number)
+        self._waits = Waits(codes, frames, tasks)
         self._cancels = Cancels(tasks)
         self.turns = Turns()
         self._queue = None
@@ -99,13 +99,14 @@ class TaskWatch:
         self._settle_passed(record, before)
         is_cancelled = thrown is not None and thrown.startswith(_CANCELLED)
         if is_cancelled:
-            self._ask(record, task, None)
+            self._ask(record, task, None, is_thrown=True)
         if not record.is_ready and record.is_begun:
             # Its turn came before it was seen in the queue.
             told = {"task": record.number, "why": "cancelled" if is_cancelled else "done"}
             self._tell("wake", dict(told, **self._time()))
         record.is_asked = record.is_ready = record.is_queued = False
         record.is_running = True
+        record.is_cancelled = False
         record.asked = cancels(task)
         self._waited = record.wait if thrown is None else None
         record.wait = None
@@ -259,9 +260,9 @@ class TaskWatch:
         before = sum(wait is not None and wait.queue is not None and wait.queue() is queue for wait in others)
         return self._frames.describing.value(held_there[before]) if before < len(held_there) else None
 
-    def _ask(self, record, task, by):
-        """Tell that a task was asked to cancel, if that is new."""
-        number = self._cancels.count(record, task)
+    def _ask(self, record, task, by, is_thrown=False):
+        """Tell that a task was asked to cancel, if that is new. `is_thrown`: its CancelledError comes in."""
+        number = self._cancels.count(record, task, is_thrown)
         if COUNTS_CANCELS and number < record.asked:
             # `uncancel()`, by the program or by a timeout that is over.
             record.asked = number
@@ -332,7 +333,7 @@ class TaskWatch:
         wait = self._waits.of(task, waiter)
         if was_working or record.wait is None or record.wait.fields != wait.fields:
             if was_working:
-                record.is_asked, record.asked = False, cancels(task)
+                record.is_cancelled, record.is_asked, record.asked = record.is_asked, False, cancels(task)
             self._suspend(record, wait, self._time())
         elif record.is_foreign:
             self.turns.add_silent(record)

@@ -26,7 +26,8 @@ class Task:
     """A task as the tracer keeps it, by a weak reference."""
 
     __slots__ = (
-        "number reference is_begun is_running is_ready is_queued is_done is_asked asked wait failure is_foreign"
+        "number reference is_begun is_running is_ready is_queued is_done is_asked is_cancelled asked wait failure "
+        "is_foreign"
     ).split()
 
     def __init__(self, number, reference):
@@ -41,6 +42,8 @@ class Task:
         self.is_done = False
         # That it was asked to cancel was told, and CancelledError was not thrown in yet.
         self.is_asked = False
+        # It was asked to cancel, and a step of asyncio's own code that nobody heard of has come to another wait.
+        self.is_cancelled = False
         # How often it was asked to cancel before (3.11+).
         self.asked = 0
         # What it waits for: a `Wait`, or None.

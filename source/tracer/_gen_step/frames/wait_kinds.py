@@ -1,5 +1,6 @@
 """What asyncio's own functions and futures wait for. They are known by the file and the name of their code."""
 
+import sys
 from gc import get_referents
 from types import FunctionType
 
@@ -28,6 +29,8 @@ _CALLS = {
     ("taskgroups", "_aexit"): "group",
 }
 _SHIELD, _GATHER = "shield.<locals>.", "gather.<locals>."
+# In CPython 3.6 only the task in a `shield` has a callback of it.
+_SHIELD_HAS_CALLBACK = sys.version_info >= (3, 7)
 
 
 def future_behind(value):
@@ -65,11 +68,16 @@ def lock_kind(me):
     return "lock"
 
 
-def shielded(future):
-    """The task that a `shield` waits for in its place; None where there is none."""
-    for inner in _closed_over(future, _SHIELD):
-        if inner is not future and is_task(inner):
-            return inner
+def shielded(future, tasks):
+    """The task that a `shield` waits for in its place; None where there is none. `tasks`: all that are known."""
+    if _SHIELD_HAS_CALLBACK:
+        for inner in _closed_over(future, _SHIELD):
+            if inner is not future and is_task(inner):
+                return inner
+        return None
+    for _, task in tasks.living():
+        if any(outer is future for outer in _closed_over(task, _SHIELD)):
+            return task
     return None
 
 

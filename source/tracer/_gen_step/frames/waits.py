@@ -50,12 +50,12 @@ TURN = Wait("turn", {})
 class Waits:
     """Words what tasks wait for."""
 
-    def __init__(self, codes, frames, number):
-        """`number(task)`: the task's number."""
+    def __init__(self, codes, frames, tasks):
         self._codes = codes
         self._frames = frames
         self._describing = frames.describing
-        self._number = number
+        self._tasks = tasks
+        self._number = tasks.number
         # The virtual clock, where there is one: only its times are the same each time.
         self.clock = None
 
@@ -180,7 +180,7 @@ class Waits:
         elif kind == "wait":
             self._number_all(fields, values.get("fs") or values.get("todo"))
         elif kind == "timeout":
-            self._number_all(fields, _tasks_behind(values.get("fut")))
+            self._number_all(fields, self._tasks_behind(values.get("fut")))
 
     def _kind_of_future(self, fields, future):
         if future is None:
@@ -192,11 +192,18 @@ class Waits:
         if is_task(future):
             self._number_all(fields, [future])
             return "task"
-        inner = wait_kinds.shielded(future)
+        inner = wait_kinds.shielded(future, self._tasks)
         if inner is None:
             return "future"
         self._number_all(fields, [inner])
         return "shield"
+
+    def _tasks_behind(self, future):
+        """What a `wait_for` waits for: a task, those of a `gather`, or the one of a `shield`."""
+        if not is_future(future) or is_task(future):
+            return [future]
+        children = children_of(future)
+        return [wait_kinds.shielded(future, self._tasks)] if children is None else children
 
     def _number_all(self, fields, futures):
         if type(futures) not in (list, tuple, set):
@@ -208,14 +215,6 @@ class Waits:
             fields["tasks"] = found
             if len(tasks) > len(numbers):
                 fields["count"] = len(tasks)
-
-
-def _tasks_behind(future):
-    """What a `wait_for` waits for: a task, those of a `gather`, or the one of a `shield`."""
-    if not is_future(future) or is_task(future):
-        return [future]
-    children = children_of(future)
-    return [wait_kinds.shielded(future)] if children is None else children
 
 
 def milliseconds(seconds):
