@@ -1,6 +1,7 @@
 /** Makes the lanes of a history. */
 
 import type {FrameId} from '../protocol/index.ts';
+import {AwaitedFrames} from './awaited-frames.ts';
 import type {FrameNames} from './frame-names.ts';
 import {LaneEvents} from './lane-events.ts';
 import type {LaneCell, LaneEvent, LaneEventKind, Lanes} from './lanes.ts';
@@ -35,13 +36,17 @@ export class LaneTable implements Lanes {
 	readonly #times = new LoopTimes();
 	/** When generators came to life that were not at work so far. */
 	readonly #created = new Map<FrameId, number>();
+	readonly #awaited: AwaitedFrames;
 	/** The tasks at work: one starts in the step of another where it is eager. */
 	#atWork: FrameId[] = [];
+	/** How many turns there were at the last resumption. */
+	#resumed = 0;
 	#length = 0;
 	hasTasks = false;
 
 	constructor(names: Pick<FrameNames, 'codeOf'>) {
 		this.#names = names;
+		this.#awaited = new AwaitedFrames(names);
 	}
 
 	/** To be called with each stage, in order. */
@@ -54,6 +59,7 @@ export class LaneTable implements Lanes {
 		const current = this.#turnLanes.at(this.turns - 1);
 		if (lane !== current) this.#startTurn(lane, index, current);
 		this.#note(stage, index, lane);
+		if (stage.kind === 'delegate' && stage.to?.frame !== undefined) this.#delegate(stage.frame, stage.to.frame);
 		if (stage.kind === 'result' && this.#atWork.at(-1) === stage.frame) this.#atWork.pop();
 	}
 
@@ -119,6 +125,7 @@ export class LaneTable implements Lanes {
 					this.#atWork.push(stage.frame);
 					this.hasTasks = true;
 				}
+				if (stage.to !== null) this.#awaited.release(stage.to);
 				return this.#laneOf(stage.frame);
 			// Something happens to the frame; whoever is at work stays there.
 			case 'create':
@@ -142,10 +149,16 @@ export class LaneTable implements Lanes {
 	}
 
 	#laneOf(frame: FrameId): FrameId {
-		const task = this.#atWork.at(-1);
-		if (task !== undefined) return task;
+		const lane = this.#atWork.at(-1) ?? this.#awaited.laneOf(frame);
+		if (lane !== undefined) return lane;
 		const code = this.#names.codeOf(frame);
 		return code !== undefined && suspends(code) ? frame : personId;
+	}
+
+	/** In the step of a task all is that task's anyway, and who was at work before keeps the lane. */
+	#delegate(by: FrameId, to: FrameId): void {
+		if (this.#atWork.length > 0 || this.#lanes.has(to)) return;
+		if (this.#awaited.stand(by, to)) this.#created.delete(to);
 	}
 
 	#startTurn(id: FrameId, index: number, before: FrameId | undefined): void {
@@ -184,12 +197,17 @@ export class LaneTable implements Lanes {
 				if (stage.task && stage.method === 'throw') this.#event(index, 'thrown', lane, null);
 				return;
 			case 'push':
-				if (lane === stage.frame) this.#noteResumption(stage, index, lane);
+				if (lane === stage.frame || lane === this.#awaited.laneOf(stage.frame))
+					this.#noteResumption(stage, index, lane);
 				return;
 			case 'return':
 			case 'raise':
-				if (lane === stage.frame && lane !== personId)
-					this.#end(lane, index, stage.kind === 'return' ? 'ended' : 'failed');
+				this.#awaited.release(stage.frame);
+				if (lane === stage.frame && lane !== personId) {
+					// close() asks for its exception.
+					const isEnd = stage.kind === 'return' || stage.taken !== undefined;
+					this.#end(lane, index, isEnd ? 'ended' : 'failed');
+				}
 				return;
 			case 'result':
 				if (stage.closes && stage.from !== null) this.#end(stage.from, index, 'ended');
@@ -221,8 +239,10 @@ export class LaneTable implements Lanes {
 		if (why !== 'turn') this.#event(index, 'woken', frame, by === null ? null : current);
 	}
 
-	/** A value other than None, or an exception, comes into a generator. */
+	/** A value other than None, or an exception, comes into a generator. What moves on within its lane comes from nobody else. */
 	#noteResumption(stage: Extract<Stage, {kind: 'push'}>, index: number, lane: FrameId): void {
+		if (this.#resumed === this.turns) return;
+		this.#resumed = this.turns;
 		const from = this.#turnLanes.at(this.turns - 2) ?? personId;
 		if (stage.exception !== undefined) this.#event(index, 'thrown', lane, from);
 		else if (stage.value !== undefined && stage.value.type !== 'NoneType') this.#event(index, 'sent', lane, from);
