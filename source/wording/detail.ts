@@ -36,9 +36,18 @@ function left({taken, unraisable, to}: Extract<Stage, {kind: 'raise'}>, name: Na
 	return unraisable ? ' to nobody: CPython prints it' : named(name, to, ' to ');
 }
 
+/** Whom a call resumes and with what, where its words say neither: `: pong.send(None)` for `coroutine.send(value)`. */
+function resumedText({to, text, statement, method, argument}: Extract<Stage, {kind: 'call'}>, name: Name): string {
+	const [, receiver = '', given = ''] = /^([\w.]+)\.(?:send|throw)\((.*)\)$/.exec(text) ?? [];
+	if (to === null || argument === undefined || receiver === '' || statement !== undefined) return '';
+	const value = method === 'throw' ? exceptionText(argument) : valueText(argument);
+	const isTold = /^\w+$/.test(receiver) && !/^[a-zA-Z_][\w.]*$/.test(given.replace(/^(?:None|True|False)$/, ''));
+	return isTold ? '' : `: ${name(to)}.${method}(${value})`;
+}
+
 /** A call as Python; the C code that asks for the next value, when the client itself makes no call. */
 function calledText(stage: Extract<Stage, {kind: 'call'}>, name: Name): string {
-	if (stage.asker === undefined) return printable(stage.statement ?? stage.text);
+	if (stage.asker === undefined) return `${printable(stage.statement ?? stage.text)}${resumedText(stage, name)}`;
 	const asks = stage.method === 'next' && stage.to !== null ? `next(${name(stage.to)})` : printable(stage.text);
 	return `${printable(stage.asker)}: ${asks}`;
 }

@@ -20,6 +20,12 @@ export function waitText(wait: Wait, name: Name): string {
 	return `${bareWaitText(wait, name)}${around.length === 0 ? '' : `, within ${timeouts} of ${around.join(' and ')}`}`;
 }
 
+/** The same words, then shorter ones that say as much. */
+export function shorterWaits(text: string): readonly string[] {
+	const short = text.replace(/^((?:waits )?for )asyncio\./, '$1');
+	return [text, short, short.replace(/, within the (timeouts?) of/, ', $1 of')];
+}
+
 function bareWaitText(wait: Wait, name: Name): string {
 	const {kind, text, what, tasks = []} = wait;
 	const [only] = tasks;

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import type {FrameId} from '../../source/protocol/index.ts';
 import {createController} from '../../source/ui/commands/controller.ts';
+import {eventRows} from '../../source/ui/panes/event-rows.ts';
 import {axisOf} from '../../source/ui/panes/lanes/axis-of.ts';
 import {laneRows} from '../../source/ui/panes/lanes/lane-rows.ts';
 import {taskRows, tasksTitle} from '../../source/ui/panes/tasks/task-rows.ts';
@@ -41,6 +42,24 @@ test('ready tasks have their places in the queue of the loop', () => {
 		['a', 'ready 3'],
 		['b', 'ready 1'],
 		['c', 'ready 2'],
+	]);
+});
+
+test('the log tells of a timeout around a wait also where words have to go', () => {
+	const run = new TaskRun();
+	run.spawn(1, 'a', 'worker');
+	run.begin(1, 20);
+	run.suspend(1, {kind: 'sleep', text: 'asyncio.sleep(road_to_town)', within: [2]});
+	const {history, state} = run.snapshot();
+	const told = [90, 74, 67, 60].map(width => {
+		const row = eventRows({history, state}, width, 9, bare).find(text => text.includes('suspend')) ?? '';
+		return row.slice(row.indexOf('waits ')).trimEnd();
+	});
+	expect(told).toEqual([
+		'waits for asyncio.sleep(road_to_town), within the timeout of worker',
+		'waits for sleep(road_to_town), timeout of worker',
+		'waits for sleep(road_to_tow…, timeout of worker',
+		'waits for sleep(road…, timeout of worker',
 	]);
 });
 

@@ -1,13 +1,14 @@
 import type {History} from '../../engine/history.ts';
-import {lineOf} from '../../engine/stage.ts';
+import {lineOf, type Stage} from '../../engine/stage.ts';
 import {detail} from '../../wording/detail.ts';
 import {frameName, nameText} from '../../wording/frame-name.ts';
 import {framePlace} from '../../wording/frame-place.ts';
 import {ownerText} from '../../wording/log-text.ts';
 import {presentDetail} from '../../wording/present-caption.ts';
+import {shorterWaits} from '../../wording/task-wording.ts';
 import {clamped, type Span} from '../state/scroll.ts';
 import {indexOfQuery, matches} from '../state/search.ts';
-import {type Piece, padded, row, width as widthOf} from '../terminal/text/row.ts';
+import {cut, type Piece, padded, row, width as widthOf} from '../terminal/text/row.ts';
 import type {Style, Theme} from '../terminal/theme/theme.ts';
 import {type LogView, logEntries} from './log-entries.ts';
 
@@ -100,6 +101,7 @@ export function eventRows(view: EventView, width: number, height: number, theme:
 		const found = matches(stage, query, history);
 		const style = here || place === selected ? theme.title : place > current ? theme.faint : theme.plain;
 		const at = framePlace(stage.kind === 'output' ? undefined : history.names.codeOf(stage.frame), lineOf(stage));
+		const room = width - digits - frame - 12;
 		const parts = (text: string, plain: Style): Piece[] => marked(text, found ? query : '', plain, theme);
 		return row(
 			width,
@@ -111,12 +113,26 @@ export function eventRows(view: EventView, width: number, height: number, theme:
 			' ',
 			[theme.changed, index === changedAt ? '≠ first difference: ' : ''],
 			...parts(
-				(here && view.predicting ? presentDetail : detail)(stage, id => frameName(history, id)),
+				fitting(
+					stage,
+					(here && view.predicting ? presentDetail : detail)(stage, id => frameName(history, id)),
+					room,
+				),
 				style,
 			),
 			[theme.faint, at === null ? '' : `  ${at}`],
 		);
 	});
+}
+
+/** What is told of a stage, in shorter words where it does not fit. Of a wait, the timeout around it is told in any case. */
+function fitting({kind}: Stage, text: string, room: number): string {
+	if (kind !== 'suspend' || widthOf(text) <= room) return text;
+	const shorter = shorterWaits(text);
+	const found = shorter.find(words => widthOf(words) <= room);
+	if (found !== undefined) return found;
+	const [, waits = '', timeout = ''] = /^(.*)(, timeouts? of .*)$/.exec(shorter.at(-1) ?? '') ?? [];
+	return waits === '' ? text : `${cut(waits, Math.max(20, room - widthOf(timeout)))}${timeout}`;
 }
 
 /** What stands before the number of an entry. */

@@ -3,6 +3,7 @@ import type {TaskState} from '../../../engine/tasks.ts';
 import type {FrameId} from '../../../protocol/index.ts';
 import {frameName} from '../../../wording/frame-name.ts';
 import {secondsText} from '../../../wording/loop-time.ts';
+import {shorterWaits} from '../../../wording/task-wording.ts';
 import {padded, row, width as widthOf} from '../../terminal/text/row.ts';
 import type {Style, Theme} from '../../terminal/theme/theme.ts';
 import {foldTasks, type TaskEntry} from './fold-tasks.ts';
@@ -173,10 +174,10 @@ function taskRow({task, depth, last}: Extract<TaskEntry, {kind: 'task'}>, known:
 /** What it waits for, and for how long at most; how it ended. Some words, then the time, go before a part is cut. */
 function waitWords(task: TaskState, state: State, room: number): string {
 	const whole = taskTail(task, state);
-	const short = whole.replace(/^for asyncio\./, 'for ');
-	const shortest = short.replace(', within the timeout', ', timeout');
+	const all = shorterWaits(whole);
+	const shortest = all.at(-1) ?? whole;
 	const remaining = taskRemaining(task, state);
-	const withTime = [whole, short, shortest].map(words => (remaining === '' ? words : `${words}, ${remaining}`));
+	const withTime = all.map(words => (remaining === '' ? words : `${words}, ${remaining}`));
 	return [...withTime, shortest].find(words => widthOf(words) <= room) ?? shortest;
 }
 
