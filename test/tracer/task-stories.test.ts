@@ -2,6 +2,7 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
+import {detail} from '../../source/wording/detail.ts';
 import {frameName} from '../../source/wording/index.ts';
 import {taskDetail} from '../../source/wording/task-wording.ts';
 import {pythons} from '../helpers/pythons.ts';
@@ -157,5 +158,101 @@ test.each(old)(
 		expect(asked).toHaveLength(3);
 		expect(asked.slice(0, 2)).toEqual(['asked to cancel by main', 'asked to cancel by the wait_for of Task-2']);
 		expect(asked[2]).toMatch(/^asked to cancel by the timeout of (?:main|Task-1)$/);
+	},
+);
+
+const withTimedOut = `import asyncio
+
+async def work():
+    await asyncio.sleep(60)
+
+async def main():
+    task = asyncio.ensure_future(work())
+    try:
+        await asyncio.wait_for(asyncio.shield(task), 0.001)
+    except asyncio.TimeoutError:
+        pass
+    async def fails():
+        raise asyncio.TimeoutError('its own')
+    try:
+        await asyncio.wait_for(asyncio.ensure_future(fails()), 60)
+    except asyncio.TimeoutError:
+        task.cancel()
+
+asyncio.run(main())
+`;
+
+const newer = pythons.filter(({version}) => ['3.12', '3.13'].includes(version));
+
+test.each([...newer, {file: undefined, version: 'embedded'}])(
+	'a cancellation that asyncio makes a TimeoutError of is told as one on $version',
+	async ({file}) => {
+		const told: string[] = [];
+		await run(file, withTimedOut, (stage, names) => {
+			const name = (id: number): string => frameName({names}, id);
+			if (name(stage.frame) !== 'Task-1' && name(stage.frame) !== 'main') return;
+			const thrown = stage.kind === 'call' ? stage.method === 'throw' : 'exception' in stage && stage.exception;
+			if (stage.kind === 'cancel' || (thrown && stage.kind !== 'catch'))
+				told.push(`${stage.kind} ${detail(stage, name)}`);
+		});
+		expect(told).toEqual([
+			'cancel asked to cancel by the timeout of main',
+			'call coro.throw(CancelledError())',
+			'forward CancelledError to <coroutine wait_for>',
+			'push TimeoutError is thrown in',
+			"call coro.throw(TimeoutError('its own'))",
+			'push TimeoutError: its own is thrown in',
+		]);
+	},
+);
+
+const withEager = `import asyncio
+
+async def quick():
+    return 1
+
+async def slow():
+    await asyncio.sleep(0)
+
+async def numbers():
+    try:
+        yield 1
+        yield 2
+    finally:
+        await asyncio.sleep(0)
+
+async def main():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    await asyncio.gather(asyncio.ensure_future(quick()), asyncio.ensure_future(slow()))
+    async for number in numbers():
+        break
+    await asyncio.sleep(0.001)
+
+asyncio.run(main())
+`;
+
+test.each([...newer, {file: undefined, version: 'embedded'}])(
+	'of eager tasks in one line the maker is told, and a generator that one closes is no fault on $version',
+	async ({file}) => {
+		const told: string[] = [];
+		await run(file, withEager, (stage, names) => {
+			const name = (id: number): string => frameName({names}, id);
+			if (!/^Task-[234]$/.test(name(stage.frame))) return;
+			if (stage.kind === 'spawn' || stage.kind === 'call') told.push(`${name(stage.frame)} ${detail(stage, name)}`);
+			if (stage.kind === 'result' && stage.outcome.way === 'exception') told.push(detail(stage, name));
+		});
+		expect(told).toEqual([
+			'Task-2 READY, made by main',
+			'Task-2 coro.send(None)',
+			'StopIteration: 1',
+			'Task-3 READY, made by main',
+			'Task-3 coro.send(None)',
+			'Task-3 coro.send(None)',
+			'StopIteration',
+			'Task-4 READY',
+			'Task-4 coro.send(None)',
+			'Task-4 coro.send(None)',
+			'StopIteration',
+		]);
 	},
 );

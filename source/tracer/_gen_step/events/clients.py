@@ -206,7 +206,7 @@ class Clients:
             if back is None or self._is_own(back):
                 return back, None
             frame = back
-            if frame.f_code is step:
+            if frame.f_code is step or tasks.starts_eagerly(frame.f_code):
                 break
             if through is None and not frame.f_code.co_flags & SUSPENDS and not tasks.is_of_tasks(frame.f_code):
                 through = frame.f_code.co_name

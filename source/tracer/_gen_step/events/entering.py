@@ -3,7 +3,7 @@
 import sys
 
 from ..foreign import has_method
-from ..frames import callsite, localvars, memory, stack
+from ..frames import callsite, localvars, memory, stack, tasks
 from ..frames.awaitables import generator_behind
 from ..wire import messages
 from .telling import Telling
@@ -100,6 +100,8 @@ class Entering(Telling):
         record.raises(exception, described)
         site = code.sites.suspended.get(offset)
         is_after_throw = messages.is_stop(described) and self._ends_delegatee(frame, code, record, site)
+        if messages.is_timeout(described) and self.watch.is_on:
+            is_after_throw = self.watch.is_timed_out(tasks.current(), described)
         caller = self._called(frame, record, None, described, is_after_throw)
         site = messages.number(site)
         head = '{"event":"throw","frame":%d,"code":%d,"site":%s,"exception":%s' % (record.id, code.id, site, described)

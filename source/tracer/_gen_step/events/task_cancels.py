@@ -5,8 +5,9 @@ from types import MethodType
 from ..foreign import dict_get, module_dict, receiver_of_method
 from ..frames.instances import attributes_of
 from ..frames.tasks import COUNTS_CANCELS, callbacks_of, cancels, held, is_gather_cancelled, state_of
-from ..frames.timeouts import is_over
+from ..frames.timeouts import has_raised, is_over
 from ..frames.wait_kinds import gathers_of
+from ..wire import messages
 
 # Waits for a future that asyncio made and keeps for itself: nobody else can cancel that.
 _PRIVATE = frozenset(["sleep", "queue", "lock", "event", "condition", "semaphore", "barrier", "wait", "timeout"])
@@ -54,6 +55,15 @@ class Cancels:
             if is_over(timeout()):
                 return {"cause": "timeout", "owner": frame}
         return self._waiting(record, task)
+
+    def timed_out(self, record, came):
+        """The frame of the program's own in whose `wait_for` (3.12+) the CancelledError of a task's `throw()` became
+        `came`, a described TimeoutError. None: it came as it is.
+        """
+        if record.wait is None or not messages.is_timeout(came):
+            return None
+        ended = [frame for frame, timeout in record.wait.timeouts if has_raised(timeout())]
+        return ended[0] if ended else None
 
     def _group_of_children(self, task):
         kind = dict_get(module_dict("asyncio.taskgroups"), "TaskGroup")

@@ -19,6 +19,8 @@ _CANCELLED = '{"type":"CancelledError"'
 _CANCELS = Json(messages.value("CancelledError", "CancelledError()"))
 # What an async generator ends with when it is closed.
 _CLOSED = ('{"type":"GeneratorExit"', '{"type":"StopAsyncIteration"')
+# The frame at work and its code, where the loop is.
+_NOBODY = None, None
 # What a task waited for in a step that was not heard of.
 _UNSEEN = Wait("other", {})
 
@@ -42,6 +44,8 @@ class TaskWatch:
         # The number of the frame at work since the last fact, or None, and its code.
         self._at_work = None
         self._code = None
+        # The same of who is at work again when the step of an eager task is over, by that task.
+        self._behind = {}
         # The task whose step is under way, or was the last.
         self._stepping = None
         # What it waited for before that step, until a line of the program's own runs in it.
@@ -74,13 +78,26 @@ class TaskWatch:
         self._waited = None
         self.works(record)
 
-    def thrown_into(self, task):
-        """What a task's `throw()` has thrown in, where only the value was seen that came of it; None: not known."""
+    def is_timed_out(self, task, came):
+        """Whether a task's `throw()` is a cancellation, of which asyncio's own code has made what comes: `came`."""
+        record = self._tasks.find(task)
+        return record is not None and not record.is_running and self._cancels.timed_out(record, came) is not None
+
+    def thrown_into(self, task, came):
+        """What a task's `throw()` has thrown in, where only that was seen that came of it. `came`: a described
+        exception; None for a value. None: not known.
+        """
         record = self._tasks.find(task)
         if record is None or record.is_running:
             return None
         self._follow(running_loop())
         self.look()
+        owner = None if came is None else self._cancels.timed_out(record, came)
+        if owner is not None and not record.is_asked:
+            # Its timeout has taken back by now that it asked.
+            record.is_asked = True
+            told = {"task": record.number, "by": None, "cause": "timeout", "owner": owner}
+            self._tell("cancel", dict(told, **self._time()))
         return _CANCELS if record.is_asked else record.failure
 
     def begins(self, task, thrown):
@@ -92,10 +109,14 @@ class TaskWatch:
         self.is_on = not self._channel.is_mute
         before = self.turns.all()
         self.look()
-        if self._stepping is not None and self._stepping is not record:
-            self._settle(self._stepping)
+        stepping = self._stepping
+        if stepping is not None and stepping is not record:
+            self._settle(stepping)
         if record.is_running:
             return
+        if stepping is not None and stepping is not record and stepping.is_running:
+            # An eager one: who made it goes on when its step is over, in the same line.
+            self._behind[record] = self._at_work, self._code
         self._settle_passed(record, before)
         is_cancelled = thrown is not None and thrown.startswith(_CANCELLED)
         if is_cancelled:
@@ -139,8 +160,8 @@ class TaskWatch:
         self._goes_to(back)
         if task is None:
             return
-        self._at_work = self._code = None
         met = self._tasks.find(task)
+        self._at_work, self._code = self._behind.pop(met, _NOBODY)
         if met is None:
             return
         awaited = found[-1] if found else stack.receiver(frame, record)
@@ -155,8 +176,8 @@ class TaskWatch:
         self._goes_to(back)
         if task is None:
             return
-        self._at_work = self._code = None
         met = self._tasks.find(task)
+        self._at_work, self._code = self._behind.pop(met, _NOBODY)
         if met is None:
             return
         if closes(task, frame):

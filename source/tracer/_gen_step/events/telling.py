@@ -133,7 +133,7 @@ class Telling:
         client, caller, target = call
         if isinstance(caller, TaskCall):
             if is_after_throw:
-                thrown = self.watch.thrown_into(tasks.current()) or UNSEEN
+                thrown = self.watch.thrown_into(tasks.current(), thrown) or UNSEEN
             self.watch.begins(tasks.current(), thrown)
             told = caller.describe(thrown, self.describing.value(None))
             self.channel.put("call", messages.message("call", dict(told, frame=target.id)))

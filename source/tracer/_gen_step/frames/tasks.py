@@ -153,6 +153,11 @@ def is_of_tasks(code):
     return type(path) is str and code.co_filename == path
 
 
+def starts_eagerly(code):
+    """Whether it makes tasks whose first step it takes at once (`create_eager_task_factory`, Lib/asyncio/tasks.py)."""
+    return code.co_name == "factory" and is_of_tasks(code)
+
+
 def _attribute(kind, name):
     """What a class has by itself under a name; None where it has nothing, or is none of the ordinary classes."""
     return own_of_type(kind).get(name) if type(kind) is type else None

@@ -31,6 +31,11 @@ def is_over(timeout):
     return timeout is not None and _state_of(timeout) == "EXPIRING"
 
 
+def has_raised(timeout):
+    """Whether it has made a TimeoutError of the CancelledError; `timeout` is None where it is gone since."""
+    return timeout is None or _state_of(timeout) == "EXPIRED"
+
+
 def _state_of(timeout):
     state = attributes_of(timeout).get("_state")
     return attributes_of(state).get("_name_") if type_name(state) == "_State" else None

@@ -35,6 +35,11 @@ def is_stop(described):
     return described.startswith('{"type":"StopIteration"')
 
 
+def is_timeout(described):
+    """Whether it is the TimeoutError that a cancellation was turned into."""
+    return described.startswith('{"type":"TimeoutError"') and '"cause":{"type":"CancelledError"' in described
+
+
 def number(value):
     """An int, or None, as JSON."""
     return "null" if value is None else "%d" % value
