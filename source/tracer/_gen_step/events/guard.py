@@ -7,7 +7,7 @@ from _thread import get_ident
 from ..foreign import open_circle, set_context, set_traceback
 from ..interrupts import signals
 from ..interrupts.blame import TRACER, is_handlers, program_part
-from ..interrupts.collecting import let_collect
+from ..interrupts.collecting import let_collect, take_back
 from ..interrupts.covering import covered
 from ..interrupts.generations import youngest
 from ..wire.channel import WATCHED
@@ -95,6 +95,8 @@ class Guard:
                 answer, is_quiet = self._observe(callback, event, held)
                 if collects:
                     let_collect(made)
+                else:
+                    take_back(made)
                 if is_quiet:
                     return answer
             except RecursionError:

@@ -10,7 +10,7 @@ from _thread import get_ident
 
 from ..foreign import set_traceback
 from ..interrupts.blame import is_handlers, program_part
-from ..interrupts.collecting import let_collect
+from ..interrupts.collecting import let_collect, take_back
 from ..interrupts.generations import youngest
 from .guard import ROOM
 from .recovery import doubt
@@ -41,17 +41,20 @@ def lean(callback, observer, others, full, elsewhere):
                 return None if others is None else others(code)
             if get_ident() != thread:
                 return elsewhere(code)
-            if own is None:
-                own = find(code)
-                if own is None:
-                    return None if others is None else others(code)
             made = youngest[1]
             collects = _collects()
             if collects:
                 _hold_collections()
-            answer = callback(_getframe(1), own, where, value)
+            if own is None:
+                own = find(code)
+            is_own = own is not None
+            answer = callback(_getframe(1), own, where, value) if is_own else None
             if collects:
                 let_collect(made)
+            else:
+                take_back(made)
+            if not is_own:
+                return None if others is None else others(code)
             if channel.late is None:
                 return answer
             late, channel.late = channel.late, None

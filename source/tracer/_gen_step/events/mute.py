@@ -5,13 +5,18 @@ With sys.monitoring each callback ends alike: near the recursion limit an event 
 raises comes out without our entry in its traceback. A function around them for that would cost as much as they do.
 """
 
+import gc
 import sys
 from _thread import get_ident
 
 from ..foreign import set_traceback
 from ..interrupts.blame import is_handlers, program_part
+from ..interrupts.collecting import let_collect, take_back
+from ..interrupts.generations import youngest
 
 _getframe = sys._getframe
+# Where there may be no room for a call of a function in Python, only `_enable` lets the collector come again.
+_collects, _hold_collections, _enable = gc.isenabled, gc.disable, gc.enable
 _HAS_OPCODES = sys.version_info >= (3, 7)
 
 
@@ -28,6 +33,22 @@ def callbacks(events, observer, watch, others, disable):
         own = find(frame.f_code)
         return None if own is None else frames.meet(frame, own)
 
+    def found(code):
+        """New code takes many objects, which have no part in the program's collections."""
+        made, collects = youngest[1], _collects()
+        try:
+            if collects:
+                _hold_collections()
+            own = find(code)
+            if own is not None:
+                watch(code, own)
+            (let_collect if collects else take_back)(made)
+        except BaseException:
+            if collects:
+                _enable()
+            raise
+        return own
+
     def start(code, where):
         try:
             if get_ident() != thread:
@@ -35,7 +56,7 @@ def callbacks(events, observer, watch, others, disable):
             # Nearly all that an import runs; what installs a handler of signals is looked at more closely.
             if files.get(code.co_filename) is False and code.co_name != "signal":
                 return disable
-            own = find(code)
+            own = own_codes.get(id(code)) or found(code)
             if own is None:
                 return others(code)
             if not own.watched:

@@ -15,8 +15,16 @@ _FEW = 4
 _let, _count, _threshold = gc.enable, gc.get_count, gc.get_threshold
 
 
+def take_back(made):
+    """To be called at the end of an event of a program that has switched the collector off: what new code adds would
+    let it come at once where it is switched on again. `made`: the count of `youngest` when the event began.
+    """
+    if youngest[1] > made + _FEW:
+        youngest[1] = made
+
+
 def let_collect(made):
-    """To be called last of all in an event. `made`: the count of `youngest` when it began.
+    """To be called last of all in any other event.
 
     CPython looks whether a collection is due where memory for an object is taken, but not where a free list has one;
     and what the tracer gives back fills these, so that it might never look.
