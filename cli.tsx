@@ -114,7 +114,9 @@ async function start(
 		return writeExport(report, {...wanted.export, ...(theme === undefined ? {} : {theme})});
 	}
 	const {writeReport} = await import('./source/report/write-report.ts');
-	return writeReport(report, texts.report ?? 'log');
+	const hasStory = texts.report === 'markdown' && demo !== undefined;
+	const drawer = hasStory ? (await import('./source/export/plain-panes.ts')).createPaneDrawer() : undefined;
+	return writeReport(report, texts.report ?? 'log', drawer);
 }
 
 /** The files that are to be written; what reads that is loaded only where there are some. */

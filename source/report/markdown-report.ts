@@ -43,11 +43,14 @@ export function createMarkdownReport(writer: Writer): Report {
 			writer.line('## What happened');
 			let isBlank = true;
 			for (const {text, stage} of story) {
-				for (const {caption: said} of outcome.talk?.filter(saying => saying.stage === stage) ?? []) {
+				for (const {caption: said, drawn = []} of outcome.talk?.filter(saying => saying.stage === stage) ?? []) {
 					if (said === null) continue;
 					if (!isBlank) writer.line('');
 					writer.line(`> ${escaped(said)}`);
 					writer.line('');
+					// By its indent it is code, whatever stands in it.
+					for (const row of drawn) writer.line(`    ${row.trimEnd()}`);
+					if (drawn.length > 0) writer.line('');
 					isBlank = true;
 				}
 				writer.line(text);

@@ -2,7 +2,7 @@
 
 import {constants} from 'node:os';
 import process from 'node:process';
-import type {Demo, Goal, LoopOptions, ProgramFile, Recording, RunResult} from '../session/index.ts';
+import type {Demo, Drawer, Goal, LoopOptions, ProgramFile, Recording, RunResult} from '../session/index.ts';
 import {
 	advice,
 	commandsInDemo,
@@ -46,8 +46,11 @@ export interface ReportOptions extends LoopOptions {
 /** The reports that a person reads: they show where a run was stopped. */
 const READ: ReadonlySet<string> = new Set(['log', 'table']);
 
-/** Runs a program with no terminal and writes a report to stdout, clear sentences to stderr; gives our exit status. */
-export async function writeReport(options: ReportOptions, name: string): Promise<number> {
+/**
+ * Runs a program with no terminal and writes a report to stdout, clear sentences to stderr; gives our exit status. `draw`: for the story
+ * of a demo.
+ */
+export async function writeReport(options: ReportOptions, name: string, draw?: Drawer): Promise<number> {
 	exitWhenUnwritable();
 	const writer = createWriter(text => process.stdout.write(text), name === 'json' ? printableJson : printable);
 	const report = reports[name]?.(writer);
@@ -80,7 +83,7 @@ export async function writeReport(options: ReportOptions, name: string): Promise
 	const {until} = options;
 	const {reached} = result;
 	const talk = hasTalk
-		? await demoTalk(recording ?? recordingOf(transcript === undefined ? [] : [transcript], demo.items))
+		? await demoTalk(recording ?? recordingOf(transcript === undefined ? [] : [transcript], demo.items), draw)
 		: null;
 	const isMissed = until !== undefined && until.kind !== 'end' && reached === null;
 	const status = unwritten === null ? exitStatus(result) || (isMissed ? 1 : 0) : 1;

@@ -6,7 +6,7 @@ export {readDrive} from './demo/drive-option.ts';
 export {parseCommands} from './demo/parse-commands.ts';
 export {pageScript, version} from './package.ts';
 export {commandText, type PersonCommand} from './person-command.ts';
-export {captionAt, demoTalk, type Saying, withTalk} from './recording/demo-talk.ts';
+export {captionAt, type Drawer, demoTalk, type Saying, withTalk} from './recording/demo-talk.ts';
 export {atRest, openRecording, playThrough} from './recording/play-through.ts';
 export {RECORDING_ENDING, readRecording} from './recording/read-recording.ts';
 export {commandsOf, drivingOf, newestRun, type Recording} from './recording/recording.ts';

@@ -1,4 +1,5 @@
-import {readFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import path from 'node:path';
 import mermaid from 'mermaid';
 import {expect, test} from 'vitest';
@@ -97,6 +98,24 @@ test('the story of the Markdown report tells each stage with its caption, and no
 	expect(output).toContain("- **yield** g yields '\\<b\\>\\*\\|\\_' to the client.");
 	expect(output).not.toContain('<b>');
 	expect(readFileSync(path.join(root, 'README.md'), 'utf8')).toContain('`--report markdown`');
+});
+
+test('it draws the tasks and lanes that a demo shows', async () => {
+	const {output: bytes} = await genStep(['samples/bakery.demo', '--report', 'markdown']);
+	const output = Buffer.from(bytes, 'latin1').toString();
+	const said = output.split('> The baker bakes for a while.')[1] ?? '';
+	const [, top = '', ...rows] = said.split('\n').slice(1, 7);
+	expect(top).toMatch(/^ {4}╭ tasks: 3, 2 wait, loop time 0.1 s ─+╮$/);
+	expect(rows.join('\n')).toMatch(/‖ ├ Task-2 +waits +line 27 +customer {2}for shelf.get\(\)/);
+	// Before the first task there is nothing to draw.
+	expect(output).not.toContain('no task so far');
+
+	const demo = path.join(mkdtempSync(path.join(tmpdir(), 'gen-step-story-')), 'lanes.demo');
+	const items = ['run', 'panes source lanes', '> Look.', 'until output packs', '> Look again.', 'stop'];
+	const head = `# gen-step ${path.join(root, 'samples/task_group.py')}`;
+	writeFileSync(demo, [head, ...items, ''].join('\n'));
+	const lanes = await genStep([demo, '--report', 'markdown']);
+	expect(Buffer.from(lanes.output, 'latin1').toString()).toMatch(/^ {4}│. Task-3 +○/m);
 });
 
 test("the story of the Markdown report has a demo's captions where they belong", async () => {

@@ -11,10 +11,18 @@ export interface Saying {
 	/** What is said from there on. Null: nothing. */
 	readonly caption: string | null;
 	readonly item: DemoItem;
+	/** What the demo shows then, as rows of text. */
+	readonly drawn?: readonly string[];
 }
 
-/** Plays the demo, and gives what it says, in the order of the stages. Where the demo does not fit the recording, it ends. */
-export async function demoTalk(recording: Recording): Promise<readonly Saying[]> {
+/** Draws what a demo shows behind an item. */
+export type Drawer = (snapshot: Snapshot, item: DemoItem) => readonly string[];
+
+/**
+ * Plays the demo, and gives what it says, in the order of the stages, and what `draw` makes of each item. Where the demo does not fit
+ * the recording, it ends.
+ */
+export async function demoTalk(recording: Recording, draw?: Drawer): Promise<readonly Saying[]> {
 	if (recording.demoItems.length === 0) return [];
 	const session = openRecording(recording, true);
 	const talk: Saying[] = [];
@@ -26,7 +34,10 @@ export async function demoTalk(recording: Recording): Promise<readonly Saying[]>
 			const now = await atRest(session);
 			const {position} = now.state;
 			if (now.problem !== null || (item === null && position === before.state.position)) break;
-			if (item !== null) talk.push({stage: position, caption: item.caption ?? null, item});
+			if (item !== null) {
+				const drawn = draw === undefined ? {} : {drawn: draw(now, item)};
+				talk.push({stage: position, caption: item.caption ?? null, item, ...drawn});
+			}
 			before = now;
 		}
 		return talk;
