@@ -112,9 +112,8 @@ test('it draws the tasks and lanes that a demo shows', async () => {
 
 	const demo = path.join(mkdtempSync(path.join(tmpdir(), 'gen-step-story-')), 'lanes.demo');
 	const items = ['run', 'panes source lanes', '> Look.', 'until output packs', '> Look again.', 'stop'];
-	const head = `# gen-step ${path.join(root, 'samples/task_group.py')}`;
-	writeFileSync(demo, [head, ...items, ''].join('\n'));
-	const lanes = await genStep([demo, '--report', 'markdown']);
+	writeFileSync(demo, `${items.join('\n')}\n`);
+	const lanes = await genStep(['samples/task_group.py', '--drive', demo, '--report', 'markdown']);
 	expect(Buffer.from(lanes.output, 'latin1').toString()).toMatch(/^ {4}│. Task-3 +○/m);
 });
 
