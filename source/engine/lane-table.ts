@@ -75,6 +75,10 @@ export class LaneTable implements Lanes {
 		return this.#names.codeOf(lane)?.kind === 'task';
 	}
 
+	hasEnded(lane: FrameId): boolean {
+		return (this.#lanes.get(lane)?.ended ?? 0) < this.#length;
+	}
+
 	turnAt(stage: number): number {
 		return this.#turnStarts.countBelow(stage + 1) - 1;
 	}

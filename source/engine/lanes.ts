@@ -28,6 +28,8 @@ export interface Lanes {
 	readonly hasTasks: boolean;
 	/** Whether a lane is that of a task. */
 	isTask(lane: FrameId): boolean;
+	/** Whether a lane has ended: it has no turn any more. */
+	hasEnded(lane: FrameId): boolean;
 	/** How many turns there are. A turn is at work from its first stage up to the next turn. */
 	readonly turns: number;
 	/** The turn that the stage at an index belongs to; -1: there is none. */

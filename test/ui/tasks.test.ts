@@ -261,6 +261,14 @@ test('A puts the time of the loop across, and shift with an arrow looks along th
 	expect(session.asked).toEqual([]);
 });
 
+test('where a lane has no later turn, a sentence says so', () => {
+	const {session, controller} = controllerOf(fewTasks().snapshot());
+	// ann has failed, and was at work last.
+	controller.press('N');
+	expect(controller.ui.get().note).toBe('ann has no later turn: it has ended.');
+	expect(session.asked).toEqual([]);
+});
+
 test('the place that is looked at in the lanes is gone to with enter, or the next turn of the marked lane after it', () => {
 	const run = manyTasks(3, 40);
 	const session = fakeSession();

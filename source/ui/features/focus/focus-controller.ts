@@ -6,6 +6,7 @@ import {lookedStage} from '../../state/lanes-look.ts';
 import type {PaneId, PaneSize} from '../../state/pane-size.ts';
 import {clamped, scrolledBy, scrolledTo} from '../../state/scroll.ts';
 import type {Ui} from '../../state/ui.ts';
+import {goToTurn} from '../tasks/go-to-turn.ts';
 import {markedLane} from './marked-lane.ts';
 
 /** What a key may do about the focus. */
@@ -85,7 +86,7 @@ export function createFocusController(
 				return;
 			}
 			if (lane !== null) {
-				session.turn(lane);
+				goToTurn(session, ui, lane);
 				return;
 			}
 			const stage = selectedStage(snapshot, scrolledBy(ui.get().scrolled, 'events', snapshot.state));

@@ -9,6 +9,7 @@ import type {PaneId, PlacedPane} from '../../state/pane-size.ts';
 import type {Ui} from '../../state/ui.ts';
 import {markedLane} from '../focus/marked-lane.ts';
 import {hideFrom} from '../predict/hide-future.ts';
+import {goToTurn} from './go-to-turn.ts';
 
 /** What keys do about tasks and lanes. */
 export interface TasksController {
@@ -74,7 +75,7 @@ export function createTasksController(
 		},
 		turn() {
 			const snapshot = session.snapshot();
-			session.turn(markedLane(snapshot, ui.get()) ?? laneAtWork(snapshot));
+			goToTurn(session, ui, markedLane(snapshot, ui.get()) ?? laneAtWork(snapshot));
 		},
 		zoom(by) {
 			const look = ui.get().lanes;
