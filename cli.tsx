@@ -91,9 +91,11 @@ async function start(
 	if (interactive) {
 		const notes = has('notes') ? await openNotes() : undefined;
 		if (notes !== undefined && 'message' in notes) return misuse(notes.message);
-		const {runAgain} = await import('./source/cli/run-again.ts');
-		const again = (snapshot: Snapshot): string | null =>
-			plan.options.recording === undefined ? runAgain(said, plan.options.program.file, snapshot) : null;
+		const again = async (): Promise<BringsBack> => {
+			const {runAgain} = await import('./source/cli/run-again.ts');
+			const {recording, program} = plan.options;
+			return snapshot => (recording === undefined ? runAgain(said, program.file, snapshot) : null);
+		};
 		const screen = {theme, watch: has('watch'), mouse: has('mouse'), notes};
 		return inTerminal(plan, screen, {again, record: wanted.record});
 	}
@@ -125,10 +127,12 @@ async function filesOf(said: CommandLine): Promise<OutputFiles | {readonly messa
 	return asked ? (await import('./source/cli/output-files.ts')).outputFiles(said) : {};
 }
 
+type BringsBack = (snapshot: Snapshot) => string | null;
+
 /** What is left of a session when the person leaves. */
 interface Leaving {
-	/** The command line that brings back what was done. */
-	readonly again: (snapshot: Snapshot) => string | null;
+	/** Loads what words the command line that brings back what was done. */
+	readonly again: () => Promise<BringsBack>;
 	/** The file for a recording. */
 	readonly record: string | undefined;
 }
@@ -142,13 +146,15 @@ async function inTerminal(
 	// Python starts, and the first screens are painted, before React is loaded: that takes its time.
 	const session = createSession({...options, demoItems: demo?.items ?? []});
 	let painted: import('./source/ui/screen/first-paint.ts').FirstPaint | null = null;
+	let bringsBack: BringsBack = () => null;
 	const sayHow = (): void => {
-		const line = again(session.snapshot());
+		const line = bringsBack(session.snapshot());
 		if (line !== null) process.stdout.write(`This brings your run back:\n${line}\n`);
 	};
 	try {
 		const {paintFirst} = await import('./source/ui/screen/first-paint.ts');
 		painted = paintFirst(session, theme, mouse);
+		bringsBack = await again();
 		await painted?.due;
 		const {show} = await import('./source/ui/start.tsx');
 		const watched = watch && !options.program.code ? {watch: await watching(options.program.path)} : {};
