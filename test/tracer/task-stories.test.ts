@@ -256,3 +256,50 @@ test.each([...newer, {file: undefined, version: 'embedded'}])(
 		]);
 	},
 );
+
+const withHandedOn = `import asyncio
+
+async def leaf():
+    await asyncio.sleep(60)
+
+async def both():
+    await asyncio.gather(leaf(), leaf())
+
+async def main():
+    task = asyncio.ensure_future(both())
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    task.cancel()
+    try:
+        await task
+    except asyncio.CancelledError:
+        pass
+    try:
+        async with asyncio.timeout(0.001):
+            async with asyncio.TaskGroup() as group:
+                group.create_task(leaf())
+    except TimeoutError:
+        pass
+
+asyncio.run(main())
+`;
+
+const withGroups = pythons.filter(({version}) => ['3.11', '3.13'].includes(version));
+
+test.each([...withGroups, {file: undefined, version: 'embedded'}])(
+	'a task is asked to cancel before its gather or its group hands that on, on $version',
+	async ({file}) => {
+		const asked: string[] = [];
+		await run(file, withHandedOn, (stage, names) => {
+			const name = (id: number): string => frameName({names}, id);
+			if (stage.kind === 'cancel') asked.push(`${name(stage.frame)} ${detail(stage, name)}`);
+		});
+		expect(asked).toEqual([
+			'Task-2 asked to cancel by main',
+			'Task-3 asked to cancel by the gather of Task-2',
+			'Task-4 asked to cancel by the gather of Task-2',
+			'Task-1 asked to cancel by the timeout of main',
+			'Task-5 asked to cancel by the task group of Task-1',
+		]);
+	},
+);

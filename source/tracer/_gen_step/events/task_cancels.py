@@ -48,7 +48,7 @@ class Cancels:
         """`{cause, owner}`: `timeout` and the frame that it stands in; `group`, `gather` or `wait_for` and the task
         that waits for it. Empty: that was not seen.
         """
-        found = self._group_of_children(task) or self._gather(record, task)
+        found = self._group_of_children(task) or self.gather(record, task)
         if found:
             return found
         for frame, timeout in () if record.wait is None else record.wait.timeouts:
@@ -78,7 +78,8 @@ class Cancels:
                     return {"cause": "group", "owner": self._tasks.number(parent)}
         return {}
 
-    def _gather(self, record, task):
+    def gather(self, record, task):
+        """The same for a task whose `gather` was asked to cancel; empty: it is in none."""
         for outer in gathers_of(task):
             if is_gather_cancelled(outer):
                 for other, _ in self._tasks.living():

@@ -293,9 +293,19 @@ class TaskWatch:
         told = {"task": record.number, "by": by}
         if by is not None and self._is_by_timeout(record):
             told.update(by=None, cause="timeout", owner=by)
+        elif by is not None and self._cancels.gather(record, task):
+            told.update(self._cancels.gather(record, task), by=None)
         elif by is None:
             told.update(self._cancels.cause(record, task))
+        if told.get("cause") in ("gather", "group"):
+            self._ask_owner(told["owner"], by)
         self._tell("cancel", dict(told, **self._time()))
+
+    def _ask_owner(self, number, by):
+        """Tell first that a task was asked to cancel whose `gather` or group has handed that on."""
+        for record, task in self._tasks.living() if by is not None or COUNTS_CANCELS else ():
+            if record.number == number and not record.is_done and not record.is_running:
+                self._ask(record, task, by)
 
     def _is_by_timeout(self, record):
         """Whether it is cancelled by the `wait_for` that the task at work stands in. Up to 3.11 that asks in the step
