@@ -22,6 +22,20 @@ def children(node):
     return list(ast.iter_child_nodes(node))
 
 
+def around(node):
+    """What the code around a function, a lambda or a class evaluates of it, in that order: all but its body."""
+    decorators = list(getattr(node, "decorator_list", ()))
+    if isinstance(node, ast.ClassDef):
+        return decorators + node.bases + [keyword.value for keyword in node.keywords]
+    given = node.args
+    defaults = given.defaults + [default for default in given.kw_defaults if default is not None]
+    if isinstance(node, ast.Lambda):
+        return defaults
+    parameters = getattr(given, "posonlyargs", []) + given.args + [given.vararg] + given.kwonlyargs + [given.kwarg]
+    annotations = [parameter.annotation for parameter in parameters if parameter is not None] + [node.returns]
+    return decorators + defaults + [annotation for annotation in annotations if annotation is not None]
+
+
 def calls_by_offset(code, body, call_offsets):
     """`{offset: node}` for the calls of a code object whose statements are `body`, where it is certain which is which.
 
@@ -61,15 +75,15 @@ def _collect(node, found):
     one.
     """
     if isinstance(node, _FUNCTIONS) or isinstance(node, ast.ClassDef):
-        for decorator in node.decorator_list:
-            _collect(decorator, found)
+        for part in around(node):
+            _collect(part, found)
         if isinstance(node, ast.ClassDef):
-            for base in node.bases + node.keywords:
-                _collect(base, found)
             found.append((node.lineno, node))
         found.extend((decorator.lineno, None) for decorator in reversed(node.decorator_list))
         return
     if isinstance(node, ast.Lambda):
+        for part in around(node):
+            _collect(part, found)
         return
     if isinstance(node, _COMPREHENSIONS):
         _collect(node.generators[0].iter, found)

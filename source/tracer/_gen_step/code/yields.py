@@ -119,10 +119,12 @@ def _collect(code, source):
 
 
 def _walk(node, parent, statement, found):
-    if isinstance(node, _SCOPES):
-        return
     if isinstance(node, ast.stmt):
         statement = node
+    if isinstance(node, _SCOPES):
+        for part in order.around(node):
+            _walk(part, node, statement, found)
+        return
     if isinstance(node, _CODES):
         _walk(node.generators[0].iter, node, statement, found)
         if isinstance(node, _COMPREHENSIONS) and _is_awaited(node):
