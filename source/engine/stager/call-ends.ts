@@ -196,8 +196,11 @@ function standsOn(state: StagerState, target: FrameId | null, observation: Of<'t
 }
 
 /** Whether it comes between the end of a frame and the client that learns of it: CPython lets go of the frame's variables. */
-function isFinalizer(state: StagerState, {ended, target}: Call, observation: Observation): boolean {
-	if (!ended) return false;
+function isFinalizer(state: StagerState, {ended, target, outcome}: Call, observation: Observation): boolean {
+	// The awaitable of an asynchronous generator is over with each `yield`, and may be the last that refers to it.
+	const isOver =
+		ended || (outcome?.way === 'exception' && observation.event === 'drop' && observation.frame === target);
+	if (!isOver) return false;
 	if (observation.event === 'drop') return true;
 	if (isDel(state, observation)) {
 		state.finalizing = {frame: (observation as Of<'start'>).frame, after: target};

@@ -100,6 +100,8 @@ export function thrown(state: StagerState, observation: Of<'throw'>): void {
 	record.cleaning = cleanedAt(record, site);
 	record.pending = null;
 	record.delegation = null;
+	// The statement that would store values is over, unless a `yield from` takes what comes.
+	if (!observation.afterThrow) record.unstored = [];
 	// 3.12+: what the delegatee returned to a throw comes in a StopIteration, which the `yield from` takes.
 	if (exception.type !== 'StopIteration') record.delegated = null;
 	const seen = state.see(observation, {site, code, caller});

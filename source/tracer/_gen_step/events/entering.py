@@ -5,7 +5,9 @@ import sys
 from ..foreign import has_method
 from ..frames import callsite, localvars, memory, stack, tasks
 from ..frames.awaitables import generator_behind
+from ..frames.values import is_atom
 from ..wire import messages
+from . import own_methods
 from .telling import Telling
 
 _CLOSES_UNSEEN = sys.version_info >= (3, 13)
@@ -20,19 +22,27 @@ class Entering(Telling):
     """Tells how a frame comes to run."""
 
     def stack_at_entry(self, frame, code):
-        """What lies on the stack of a frame that a value has just come into."""
+        """What lies on the stack of a frame that a value has just come into.
+
+        On 3.6 the frame may let go of it before its next event, so it is described at once, and nothing is kept.
+        """
         values = localvars.of(frame, code.slots)
         found = self.stack(frame, code, values)
         localvars.released(frame, values)
         record = self.frames.find(frame)
-        if record is not None:
-            self.askers.look(frame, code, record)
-        return found
+        if record is None:
+            return found
+        self.askers.look(frame, code, record)
+        if _HAS_INSTRUCTIONS or not found:
+            return found
+        return [value if is_atom(value) else self.describing.value(value, record.id) for value in found]
 
     def start(self, frame, code, found, is_entered=True):
         """`found`: the stack when the frame was entered, with what CPython pushed before; or None."""
         self.frames.renew(frame)
         self.calls.leave_found(frame.f_back)
+        if code.name in own_methods.NAMES and not code.suspends:
+            self.own_methods.begins(frame, code)
         record = self.frames.meet(frame, code, is_entered)
         seen = self._seen(found or [], record) if code.suspends else ""
         caller = self._called(frame, record, found)

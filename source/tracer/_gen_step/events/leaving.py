@@ -6,7 +6,7 @@ import weakref
 from ..frames import callsite, localvars, memory
 from ..frames.awaitables import generator_behind, unwrapped
 from ..wire import messages
-from . import resuming
+from . import own_methods, resuming
 from .telling import Telling, place_of
 
 _HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
@@ -70,6 +70,8 @@ class Leaving(Telling):
             self.calls.gave(frame.f_back, record.generator(), is_end=True, behind=holds)
         elif code.name == "__next__":
             self._gave_itself(frame, code)
+        elif code.name in own_methods.NAMES:
+            self.own_methods.returns(frame)
         self.frames.forget(frame)
 
     def unwound(self, frame, code, exception):

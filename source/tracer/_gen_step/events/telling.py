@@ -10,6 +10,7 @@ from ..wire.json_codec import decode
 from .askers import Askers
 from .calls import FOUND, TOLD, Calls
 from .clients import Clients
+from .own_methods import OwnMethods
 from .task_call import UNSEEN, TaskCall
 from .task_watch import TaskWatch
 from .threads import Threads
@@ -37,6 +38,7 @@ class Telling:
         self.threads = Threads(channel, self.codes)
         self.calls = Calls(self)
         self.askers = Askers(self.calls, self.codes)
+        self.own_methods = OwnMethods(self)
         if _MAKES_ARE_FOUND:
             self.frames.before_meeting = self.calls
         # The line that was told last of all but calls, which stand in front of another.

@@ -45,7 +45,7 @@ class Describing:
         return Json(text)
 
     def text(self, value, seen_in=None):
-        """As `value`, as a plain string."""
+        """As `value`, as a plain string. What is described already stays as it is."""
         if value is None:
             return _NONE
         kind = type(value)
@@ -58,6 +58,8 @@ class Describing:
             return plain
         if is_generator_type(kind):
             return self._generator(value, seen_in)
+        if kind is Json:
+            return value
         generator = generator_behind(value)
         record = None if generator is None else self._find_record(generator, seen_in)
         text = messages.value(type_name(value), describe(value), None if record is None else record.id)

@@ -1,0 +1,106 @@
+"""The calls of clients that come to a `throw` or `close` method of the program's own, and of which nothing else tells.
+
+Where what a delegator stands on is no generator, `gen_throw` and `gen_close_iter` (Objects/genobject.c) call its method
+with the client's frame below, and the generator itself does not run. No instruction tells of the client's call where
+code of others makes it, and on 3.6.
+"""
+
+from ..foreign import is_instance
+from ..frames import callsite, localvars, memory, tasks
+from ..kinds import is_executing
+from ..wire import messages
+from .calls import FOUND, TOLD
+
+NAMES = frozenset(["throw", "close"])
+_TAKES_ANY = 0x04  # CO_VARARGS
+
+
+class OwnMethods:
+    """Tells `call` where such a method begins, and `callEnd` where a `throw` of them gives a value."""
+
+    def __init__(self, telling):
+        self._telling = telling
+        # The records of the clients whose `throw()` is under way, by the id of the method's frame.
+        self._throwing = {}
+
+    def begins(self, frame, code):
+        """A function of one of these names is called."""
+        client, caller = self._client(frame)
+        if caller is None or caller.calling is TOLD or not frame.f_code.co_argcount or not memory.is_available:
+            return
+        values = localvars.of(frame, code.slots)
+        names = frame.f_code.co_varnames
+        target = self._target(values.get(names[0]))
+        # CPython itself closes one that was dropped.
+        if target is not None and not target.dropped and not self._is_of_task(target):
+            given = [values[name] for name in names[1 : frame.f_code.co_argcount] if name in values]
+            if not given and frame.f_code.co_flags & _TAKES_ANY:
+                given = list(values.get(names[frame.f_code.co_argcount + frame.f_code.co_kwonlyargcount], ()))
+            self._tell(frame, client, caller, target, given)
+        localvars.released(frame, values)
+
+    def returns(self, frame):
+        """A function of one of these names gives a value: that of a `throw` is what the generator yields."""
+        client = self._throwing.pop(id(frame), None)
+        if client is not None:
+            client.calling = None
+            self._telling.channel.put("callEnd", messages.message("callEnd", {"frame": client.id}))
+
+    def _client(self, frame):
+        """The frame of the program's own that has set off that of a method, and its record; None for both where it is
+        the person or a task, and for the frame where CPython has lost the link to it.
+        """
+        clients, frames, codes = self._telling.clients, self._telling.frames, self._telling.codes
+        client, task = clients.goes_to(frame)
+        while client is not None and client.f_code is not clients.person_code:
+            caller = frames.meet(client, codes.find(client.f_code))
+            # From 3.9 on the frames of the delegators may lie in between, which do not run.
+            if not _stands(caller):
+                return client, caller
+            client, task = clients.goes_to(client)
+        if client is not None or task is not None:
+            return None, None
+        return None, next((caller for caller in reversed(clients.running) if not _stands(caller)), None)
+
+    def _is_of_task(self, target):
+        """Whether a task resumes it, which tells that itself."""
+        task = tasks.current()
+        return task is not None and self._telling.frames.find(tasks.coroutine_of(task)) is target
+
+    def _target(self, delegatee):
+        """The record of the outermost generator that is executing, and stands on `delegatee`; or None."""
+        frames = self._telling.frames
+        for frame in frames.suspended():
+            record = frames.find(frame)
+            if _stands(record) and memory.place(frame, record.code.slots, record.receiver) is delegatee:
+                above = record.passed_by()
+                while above is not None:
+                    record, above = above, above.passed_by()
+                return record
+        return None
+
+    def _tell(self, frame, client, caller, target, given):
+        method = frame.f_code.co_name
+        source = self._telling.codes.source(caller.code.file)
+        if client is None:
+            told = callsite.describe_line(caller.line, source)
+        elif method == "close" and frame.f_back is not client:
+            told = self._telling.clients.implicit.closed_by_others(frame.f_back, client, caller)
+        else:
+            told = callsite.describe(client, caller.code, source, method)
+        told["method"] = method
+        if method == "throw":
+            exceptions = [value for value in given if is_instance(value, BaseException)]
+            if given:
+                told["argument"] = self._telling.describing.value((exceptions or given)[-1], target.id)
+            self._throwing[id(frame)] = caller
+        caller.calling, caller.calling_at = FOUND, None if client is None else client.f_lasti
+        self._telling.channel.put("call", messages.message("call", dict(told, caller=caller.id, frame=target.id)))
+
+
+def _stands(record):
+    """Whether a generator that is executing stands still at a `yield from`, and hands an exception on."""
+    if record is None or record.running or record.receiver is None:
+        return False
+    owner = record.owner()
+    return owner is not None and is_executing(owner)
