@@ -9,8 +9,11 @@ from .walk import walk
 
 _body_lines = weakref.WeakKeyDictionary()
 _bare_lines = weakref.WeakKeyDictionary()
+_final_lines = weakref.WeakKeyDictionary()
 _MATCHES = ("CHECK_EXC_MATCH", "CHECK_EG_MATCH", "JUMP_IF_NOT_EXC_MATCH")
 _HANDLER_SETUPS = ("SETUP_EXCEPT", "SETUP_FINALLY")
+_CONSTANTS = ("Num", "Str", "NameConstant")
+_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef, ast.expr)
 # How far behind WITH_EXCEPT_START its jump stands; an `async with` awaits in between.
 _MOST_BETWEEN = 16
 
@@ -66,8 +69,39 @@ def body_lines(source):
     if lines is None:
         handlers = [node for node in walk(source.tree) if isinstance(node, ast.ExceptHandler)]
         # Whether an `except` with its body on its own line matches is not seen.
-        lines = _body_lines[source] = {node.body[0].lineno for node in handlers if node.body[0].lineno > node.lineno}
+        bodies = [node.body for node in handlers if node.body[0].lineno > node.lineno]
+        lines = _body_lines[source] = {line for body in bodies for line in _first_lines(body)}
     return lines
+
+
+def _first_lines(body):
+    """The lines that a block may begin with: `if 1:` leaves no instructions."""
+    first = body[0]
+    while isinstance(first, ast.If) and type(first.test).__name__ in _CONSTANTS:
+        yield first.lineno
+        first = first.body[0]
+    yield first.lineno
+
+
+def final_lines(source):
+    """`{line: lines}`, for 3.6: the first line inside of each `finally` of a file, and the lines of each `raise` alone
+    that may lead there.
+    """
+    lines = _final_lines.get(source)
+    if lines is None:
+        tries = [node for node in walk(source.tree) if isinstance(node, ast.Try) and node.finalbody]
+        lines = _final_lines[source] = {node.finalbody[0].lineno: _bare_raises(node) for node in tries}
+    return lines
+
+
+def _bare_raises(node, is_handled=False):
+    """The lines of each `raise` alone in a statement that raises what a handler of the statement's own caught."""
+    if isinstance(node, ast.Raise):
+        return {node.lineno} if is_handled and node.exc is None else set()
+    if isinstance(node, _SCOPES):
+        return set()
+    handled = is_handled or isinstance(node, ast.ExceptHandler)
+    return set().union(*(_bare_raises(child, handled) for child in ast.iter_child_nodes(node)))
 
 
 def _add_behind_jump(instructions, index, found):

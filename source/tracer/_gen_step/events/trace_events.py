@@ -91,10 +91,10 @@ class TraceEvents:
         elif event == "line":
             record.unwinding = False
             self._observer.threads.look_out()
-            if not _HAS_OPCODES and frame.f_lasti in own.sites.bare_raises:
-                self._observer.raises_again(record)
             if not _HAS_OPCODES and record.raising and frame.f_lineno in own.catch_lines:
                 self._observer.caught(frame, own)
+            if not _HAS_OPCODES and (frame.f_lasti in own.sites.bare_raises or _ends_by_raise(frame, own, record)):
+                self._observer.raises_again(record)
             self._observer.line(frame, own, frame.f_lineno or 0)
             if own in self._setters:
                 self._give_back_opcodes(frame)
@@ -195,6 +195,14 @@ class TraceEvents:
             record = self._observer.frames.find(frame)
             if record is not None:
                 record.opname = None
+
+
+def _ends_by_raise(frame, own, record):
+    """3.6: whether a `finally` begins because of a `raise` alone, which is not the first of its line: what was caught
+    is still being handled.
+    """
+    raises = own.final_lines.get(frame.f_lineno, ())
+    return record.line in raises and not record.raising and sys.exc_info()[1] is not None
 
 
 def _normalized(kind, value):
