@@ -2,7 +2,7 @@
  * Runs CPython's own tests plain, under callbacks that do nothing, and under the tracer, on every native Python of this machine:
  * `npm run cpython-tests`. Words behind it choose: versions (`3.8`), suites (`test_gc`), ways (`log`). What is in results.json
  * already is not run again, but with `--again`; so it goes on where it was stopped. `--one`: one suite at a time, not two. Writes
- * results.md. Exits with 1 when a difference has no known cause.
+ * results.md. Exits with 1 when a difference has no known cause. `embedded`: on the embedded Python alone, which has to be built.
  */
 import {execFileSync} from 'node:child_process';
 import {writeFileSync} from 'node:fs';
@@ -13,6 +13,7 @@ import {nearTheLimit} from '../programs/near-the-limit.ts';
 import {causeOf} from './causes.ts';
 import {type Comparison, compare, differing} from './compare.ts';
 import {documentOf} from './document.ts';
+import {judgeEmbedded} from './embedded/judge.ts';
 import {leftOutOf, withoutTests} from './left-out.ts';
 import {type Job, runTests, type TestRun} from './run-tests.ts';
 import {readResults, storeResult} from './store.ts';
@@ -102,7 +103,9 @@ async function work(): Promise<void> {
 	}
 }
 
-await Promise.all(words.includes('--one') ? [work()] : [work(), work()]);
+if (words.includes('embedded')) {
+	for await (const {release, suite, comparisons} of judgeEmbedded()) storeResult('3.14', release, suite, comparisons);
+} else await Promise.all(words.includes('--one') ? [work()] : [work(), work()]);
 
 const results = readResults();
 writeFileSync(path.join(import.meta.dirname, 'results.md'), documentOf(results));

@@ -2,7 +2,8 @@
 
 `runner.py OUT MODULE WAY SKIPPED`: WAY is `noop` to observe with callbacks that do nothing; SKIPPED is a JSON list of
 ids of tests that are not to be run, or `["only", ...]`. OUT gets a JSON list a line: `["begin", number, id]`,
-`["end", number, is_watched]`, `["outcome", id, word, text]`, and `["done"]` at last.
+`["end", number, is_watched]`, `["outcome", id, word, text]`, and `["done"]` at last. Where OUT is `-`, they stand on the
+standard output, in lines that begin with `@@`.
 """
 
 import importlib
@@ -25,11 +26,15 @@ class Ledger(unittest.TestResult):
 
     def __init__(self, out, way):
         super().__init__()
-        self._out = os.path.abspath(out)
+        self._out = None if out == "-" else os.path.abspath(out)
+        self._stdout = sys.stdout
         self._way = way
         self._number = 0
 
     def write(self, *entry):
+        if self._out is None:
+            self._stdout.write("\n@@" + _dumps(entry) + "\n")
+            return
         # Opened each time: a test may close every descriptor.
         with _open(self._out, "a") as file:
             file.write(_dumps(entry) + "\n")

@@ -24,3 +24,27 @@ for turn in range(3):
     print([kind().name() for kind in classes(60)] == list(range(60)), list(numbers()))
     print({kind.told + kind.credit + kind.put for kind in classes(60)})
 print(next(sys._clear_type_cache() and number for number in (1, 2)))
+
+
+# A generator goes right behind it, where no event of ours and no look at a type lies between.
+names = {}
+exec(
+    compile(
+        """
+def drop(values, clear):
+    clear()
+    del values[0]
+    clear()
+    values[0] = None
+""",
+        sys.modules["os"].__file__,
+        "exec",
+    ),
+    names,
+)
+for _ in range(20):
+    values = [numbers(), numbers()]
+    [next(one) for one in values]
+    one = None
+    names["drop"](values, sys._clear_type_cache)
+print(values)
