@@ -40,6 +40,9 @@ nothing (a trace function up to 3.11, \`sys.monitoring\` from 3.12 on); under th
 with every line, yield, resumption and value told, as for \`--report log\`; and some with \`--all-frames\`. The code of the tests and
 their doctests counts as the program's own.
 
+The embedded Python gets tests of the newest native one, beside the program; its plain run is a Pyodide without us. There a test is
+observed if a stage of its code is reported: fewer are than by every line.
+
 A cell says how many tests ended as in the plain run / how many were observed / how many there are, without those that are skipped.
 Observed are tests of whose frames something was told; where nothing is told, and under no-op callbacks, those behind which
 the callbacks still stood. A test that ends otherwise is run once more, alone, in each way: it counts where it does so again.

@@ -104,7 +104,8 @@ async function work(): Promise<void> {
 }
 
 if (words.includes('embedded')) {
-	for await (const {release, suite, comparisons} of judgeEmbedded()) storeResult('3.14', release, suite, comparisons);
+	for await (const {release, suite, comparisons} of judgeEmbedded(chosenSuites.filter(name => name !== 'embedded')))
+		storeResult('3.14-embedded', release, suite, comparisons);
 } else await Promise.all(words.includes('--one') ? [work()] : [work(), work()]);
 
 const results = readResults();

@@ -31,8 +31,8 @@ export interface Judged {
 	readonly comparisons: Partial<Record<(typeof ways)[number], Comparison>>;
 }
 
-/** Runs one suite after the other, in each way. */
-export async function* judgeEmbedded(): AsyncGenerator<Judged> {
+/** Runs one suite after the other, in each way. `chosen`: these alone, by their names; none: all. */
+export async function* judgeEmbedded(chosen: readonly string[]): AsyncGenerator<Judged> {
 	const file = pythons.at(-1)?.file ?? '';
 	const ask = (code: string): string => execFileSync(file, ['-c', code], {encoding: 'utf8'}).trim();
 	const tests = ask('import os; print(os.path.join(os.path.dirname(os.__file__), "test"))');
@@ -45,6 +45,7 @@ export async function* judgeEmbedded(): AsyncGenerator<Judged> {
 			cpSync(path.join(tests, name), path.join(folder, 'test', name), {recursive: true});
 		for (const name of suites) {
 			const suite = `test_${name}`;
+			if (chosen.length > 0 && !chosen.includes(suite)) continue;
 			const plain = run(folder, suite, 'plain');
 			const noop = run(folder, suite, 'noop');
 			const comparisons = Object.fromEntries(
