@@ -10,17 +10,11 @@ import {type Comparison, compare} from '../compare.ts';
 import {readLedger} from '../ledger.ts';
 import type {TestRun} from '../run-tests.ts';
 
-/** Those that need no sockets, threads or processes, and no module that came with a later Python. */
-const suites = [
-	'generators',
-	'yield_from',
-	'coroutines',
-	'generator_stop',
-	'contextlib',
-	'functools',
-	'frame',
-	'exceptions',
-];
+/**
+ * Those that need no sockets, files of their own, threads or processes, and no module that came with a later Python. Left out:
+ * test_functools ends a plain Pyodide by its small stack; test_exceptions writes files, which the guard rails refuse.
+ */
+const suites = ['generators', 'yield_from', 'coroutines', 'generator_stop', 'contextlib'];
 
 const ways = ['noop', 'output', 'log'] as const;
 
