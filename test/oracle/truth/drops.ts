@@ -83,7 +83,7 @@ export function died(state: State, frame: number): void {
 		const isThrownIn = state.minor < 12 && generator.kind !== 'coroutine';
 		const isUnmet = state.minor === 6;
 		const reason = isUnmet ? explained.noOpcodes : isThrownIn ? explained.unmet : explained.neverRun;
-		const isTold = isThrownIn && !isUnmet && !generator.isOfC;
+		const isTold = isThrownIn && !isUnmet && generator.by !== null;
 		const mayBeMissing = isTold ? {} : {optional: reason};
 		state.add({kind: 'drop', frame, fields: [], ...mayBeMissing});
 		if (!isThrownIn) return;

@@ -47,7 +47,7 @@ export function start(state: State, frame: number, kind: string, name: string, p
 export function made(state: State, by: number | null, frame: number, kind: string): void {
 	state.generators.set(frame, {
 		kind,
-		isOfC: by === null,
+		by,
 		state: 'created',
 		delegatee: null,
 		isShallow: false,

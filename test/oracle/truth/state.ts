@@ -47,6 +47,13 @@ export class State {
 		this.minor = minor;
 	}
 
+	/** What happens before a frame reports again happens now, if there is anything. */
+	goOn(frame: number): void {
+		const happen = this.beforeReport.get(frame);
+		this.beforeReport.delete(frame);
+		happen?.();
+	}
+
 	/** An item of a kind and its fields. */
 	push(kind: string, frame: number, ...fields: string[]): void {
 		const open = fields[0] === '?' ? {open: [0]} : {};

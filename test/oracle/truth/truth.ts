@@ -70,9 +70,10 @@ function report(state: State, [kind, frame, ...fields]: Event): void {
 		gone(state, frame);
 		return;
 	}
-	const before = state.beforeReport.get(frame);
-	state.beforeReport.delete(frame);
-	before?.();
+	state.goOn(frame);
+	// What the frame itself made and lets go of: it has the exception of its delegatee by then.
+	const maker = kind === 'dies' ? state.generators.get(frame)?.by : null;
+	if (maker != null) state.goOn(maker);
 	holdsOn(state, kind);
 	if (kind !== 'stored' && kind !== 'dies') storeFailed(state, frame);
 	if (kind !== 'stored' && !(kind === 'caught' && state.caught.has(frame))) state.opaque.delete(frame);

@@ -1,8 +1,8 @@
 /** A generator, coroutine or async generator, as the reports tell of it. */
 export interface Generator {
 	readonly kind: string;
-	/** Code that does not report has made it. */
-	readonly isOfC: boolean;
+	/** The frame that made it; null: code that does not report did. */
+	readonly by: number | null;
 	state: 'created' | 'running' | 'suspended' | 'closed';
 	/** What its `yield from` or `await` stands on. */
 	delegatee: Delegatee | null;
