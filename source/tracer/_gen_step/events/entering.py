@@ -5,6 +5,7 @@ import sys
 from ..foreign import has_method
 from ..frames import callsite, localvars, memory, stack, tasks
 from ..frames.awaitables import generator_behind
+from ..frames.frames import is_start
 from ..frames.values import is_atom
 from ..wire import messages
 from . import own_methods
@@ -104,6 +105,9 @@ class Entering(Telling):
         self.told = line
 
     def throw(self, frame, code, offset, exception):
+        before = self.frames.find(frame)
+        if before is not None and before.site is not None and is_start(frame):
+            self.frames.forget(frame)  # One that went while it stood still had its address.
         record = self.frames.meet(frame, code)
         record.in_vain = None
         described = self.describing.exception(exception)
