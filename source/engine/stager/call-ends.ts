@@ -167,8 +167,8 @@ function closeInTurn(state: StagerState, observation: Of<'throw'>): boolean {
 	const first = calls.findLastIndex(({client}) => client !== null) + 1;
 	// One that runs already had its turn: what it drops meanwhile is closed by nobody.
 	const index = calls.findIndex(
-		({target, resumed, outcome}, at) =>
-			at >= first && !resumed && outcome === null && standsOn(state, target, observation),
+		({target, reached, outcome}, at) =>
+			at >= first && !reached && outcome === null && standsOn(state, target, observation),
 	);
 	if (index >= 0) calls.push(...calls.splice(index, 1));
 	return index >= 0;
