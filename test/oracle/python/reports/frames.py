@@ -1,13 +1,11 @@
 """Where frames start, end and go, and where generators are made."""
-import _weakref
-import functools
 import gc
 import sys
 import types
 
 from .telling import (
-    SUSPENDING, caller, describe, dies, frame_of, generators, new_number, number_left_by_generator, number_of,
-    number_of_frame, numbers, tell,
+    SUSPENDING, begun, caller, describe, frame_of, new_number, number_left_by_generator, number_of,
+    number_of_frame, numbers, refer, tell,
 )
 
 # What a frame returns, and the frames that an exception has left.
@@ -22,6 +20,7 @@ def start(kind, name, _frame=sys._getframe):
         number = numbers[id(frame)] = new_number()
         if kind not in ('function', 'class', 'module'):
             register(frame, number)
+    begun.add(number)
     left.pop(number, None)
     back = frame.f_back
     tell('start', number, kind, name, number_of_frame(back) if kind != 'module' else 0)
@@ -31,7 +30,7 @@ def register(frame, number):
     """A generator that code which does not report has made: it is found by its frame."""
     for value in gc.get_objects():
         if type(value) in SUSPENDING and frame_of(value) is frame:
-            generators[id(value)] = (number, _weakref.ref(value, functools.partial(dies, number)))
+            refer(value, number, frame)
             return
 
 

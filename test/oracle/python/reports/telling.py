@@ -14,6 +14,8 @@ numbers = {}
 generators = {}
 # What `asend()` and its like gave, by identity: CPython lets nobody refer to it weakly.
 awaitables = {}
+# Numbers of the frames of generators that have run.
+begun = set()
 # Numbers of frames that comprehensions have up to 3.11: nothing tells where they end.
 passing = set()
 counter = [0]
@@ -92,13 +94,20 @@ def number_of(generator, by=None, is_new=False):
         code = generator.gi_code if type(generator) is types.GeneratorType else (
             generator.cr_code if type(generator) is types.CoroutineType else generator.ag_code)
         tell('made', by, number, KINDS[type(generator)], generator.__name__ or code.co_name)
-    generators[id(generator)] = (number, _weakref.ref(generator, functools.partial(dies, number)))
+    refer(generator, number, frame)
     return number
 
 
-def dies(number, _):
+def refer(generator, number, frame):
+    generators[id(generator)] = (number, _weakref.ref(generator, functools.partial(dies, number, id(frame))))
+
+
+def dies(number, frame, _):
     """Nobody refers to a generator any more: this is called before CPython closes it (gen_dealloc)."""
     tell('dies', number)
+    # Another frame may have the identity of one that never ran.
+    if number not in begun and numbers.get(frame) == number:
+        del numbers[frame]
 
 
 def describe(value, depth=0):
