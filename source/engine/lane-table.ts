@@ -218,7 +218,8 @@ export class LaneTable implements Lanes {
 				return;
 			case 'spawn':
 				this.hasTasks = true;
-				this.#lane(stage.frame, index).readySince = index;
+				if (stage.eager) this.#lane(stage.frame, index);
+				else this.#lane(stage.frame, index).readySince = index;
 				this.#event(index, 'made', stage.frame, stage.by === null ? null : lane);
 				return;
 			case 'wake':

@@ -147,8 +147,17 @@ export type Move =
 			/** It was a `close()` that came back: `from` is CLOSED. */
 			readonly closes?: boolean;
 	  }
-	/** `frame` is a task that came to life; it stands in the loop's queue. `by`: the frame at work then; `parent`: the task at work then. null: none. */
-	| {readonly kind: 'spawn'; readonly by: FrameId | null; readonly parent: FrameId | null; readonly runs?: Value}
+	/**
+	 * `frame` is a task that came to life; it stands in the loop's queue, or it is `eager`: its first step is taken at once. `by`: the frame
+	 * at work then; `parent`: the task at work then. null: none.
+	 */
+	| {
+			readonly kind: 'spawn';
+			readonly by: FrameId | null;
+			readonly parent: FrameId | null;
+			readonly eager?: true;
+			readonly runs?: Value;
+	  }
 	/** The task `frame`, which waited, stands in the loop's queue now. `by`: the frame at work then. `of`: what it gets, where that is seen. */
 	| {readonly kind: 'wake'; readonly by: FrameId | null; readonly why: WakeReason; readonly of?: Value}
 	/** A step of the task `frame` has ended, and it waits. On a `turn` it stands in the loop's queue at once. */

@@ -84,8 +84,15 @@ function newTask(id: FrameId, name: string): TaskState {
 function changeBy(stage: Stage): Change | null {
 	switch (stage.kind) {
 		case 'spawn': {
-			const {parent, by, runs} = stage;
-			return task => ({...task, status: 'ready', parent, madeBy: by, coroutine: runs?.frame ?? task.coroutine});
+			const {parent, by, runs, eager} = stage;
+			return task => ({
+				...task,
+				status: eager ? 'running' : 'ready',
+				steps: eager ? 1 : 0,
+				parent,
+				madeBy: by,
+				coroutine: runs?.frame ?? task.coroutine,
+			});
 		}
 		case 'wake':
 			return task => ({...task, status: 'ready'});

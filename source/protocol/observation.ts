@@ -89,6 +89,8 @@ export const observations = {
 		by: optional(orNull(isWhole)),
 		/** The task that was at work then. */
 		parent: optional(orNull(isWhole)),
+		/** It is an eager one: its first step is taken at once. */
+		eager: optional(isTruth),
 		/** Its coroutine. */
 		runs: optional(isValue),
 		at,

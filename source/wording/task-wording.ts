@@ -63,7 +63,7 @@ export function taskCaption(stage: OfTask, {state, self, name}: CaptionContext):
 		case 'spawn': {
 			const runs = stage.runs?.frame === undefined ? '' : `, which runs ${name(stage.runs.frame)}`;
 			const made = stage.by === null ? `${self} is a new task` : `${name(stage.by)} makes a new task, ${self}`;
-			return `${asSentence(made)}${runs}. It is READY.`;
+			return `${asSentence(made)}${runs}. It is ${stage.eager ? 'eager: its first step is taken at once' : 'READY'}.`;
 		}
 		case 'wake':
 			return `${self} wakes${because(stage, state, name)}. It is READY.`;
@@ -84,7 +84,7 @@ export function taskCaption(stage: OfTask, {state, self, name}: CaptionContext):
 export function taskDetail(stage: OfTask, name: Name): string {
 	switch (stage.kind) {
 		case 'spawn':
-			return `READY${stage.by === null ? '' : `, made by ${name(stage.by)}`}`;
+			return `${stage.eager ? 'begins at once' : 'READY'}${stage.by === null ? '' : `, made by ${name(stage.by)}`}`;
 		case 'wake':
 			return `READY${shortReason(stage, name)}`;
 		case 'suspend':

@@ -242,10 +242,10 @@ test.each([...newer, {file: undefined, version: 'embedded'}])(
 			if (stage.kind === 'result' && stage.outcome.way === 'exception') told.push(detail(stage, name));
 		});
 		expect(told).toEqual([
-			'Task-2 READY, made by main',
+			'Task-2 begins at once, made by main',
 			'Task-2 coro.send(None)',
 			'StopIteration: 1',
-			'Task-3 READY, made by main',
+			'Task-3 begins at once, made by main',
 			'Task-3 coro.send(None)',
 			'Task-3 coro.send(None)',
 			'StopIteration',

@@ -6,12 +6,18 @@ import {RULES} from './rules.ts';
 import {NONE, type StagerState} from './stager-state.ts';
 
 /** A task is seen for the first time. */
-export function spawn(state: StagerState, {frame, code, name, type, by, parent, runs, at}: Of<'task'>): void {
+export function spawn(state: StagerState, {frame, code, name, type, by, parent, eager, runs, at}: Of<'task'>): void {
 	state.tasks.set(frame, code);
 	state.codes.set(code, {id: code, file: '', name, qualname: type, kind: 'task', line: 0, sites: []});
 	state.emit(
 		frame,
-		{kind: 'spawn', by: by ?? null, parent: parent ?? null, ...(runs === undefined ? {} : {runs})},
+		{
+			kind: 'spawn',
+			by: by ?? null,
+			parent: parent ?? null,
+			...(eager ? ({eager: true} as const) : {}),
+			...(runs === undefined ? {} : {runs}),
+		},
 		{seen: {code}, ...atField(at), ...(by === undefined ? {because: RULES.foundTask} : {})},
 	);
 }

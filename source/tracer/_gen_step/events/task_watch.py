@@ -25,6 +25,10 @@ _NOBODY = None, None
 _UNSEEN = Wait("other", {})
 
 
+def _number(record):
+    return record.number
+
+
 class TaskWatch:
     """`look` comes before each fact of a frame, `left` behind a yield or an end, `begins` before a task's call."""
 
@@ -221,9 +225,19 @@ class TaskWatch:
         if self._at_work is not None:
             task = current()
             parent = None if task is None else self._tasks.find(task)
-            if parent is not None and parent.is_running:
+            outer = self._outer_step(record) if parent is record else None
+            if outer is not None:
+                # Its first step is taken at once, within that of another task (`asyncio.eager_task_factory`).
+                told.update(parent=outer.number, eager=True)
+            elif parent is not None and parent.is_running:
                 told["parent"] = parent.number
         return told
+
+    def _outer_step(self, inner):
+        """The task within whose step that of `inner` is under way; None where there is none."""
+        over = self._stepping if self._wait is not None or self._outcome is not None else None
+        running = [record for record, _ in self._tasks.living() if record.is_running]
+        return max((record for record in running if record not in (inner, over)), key=_number, default=None)
 
     def _is_met_late(self):
         """Whether a task can only be met in its first step: its loop shows no queue, and no other task's step, which

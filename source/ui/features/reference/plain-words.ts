@@ -53,6 +53,8 @@ export function plainWords(stage: Stage, code: CodeKind | undefined): string {
 		case 'result':
 			return 'The client has its answer: what was yielded, or an exception. StopIteration means that there is nothing more to come.';
 		case 'spawn':
+			if (stage.eager)
+				return 'A task runs a coroutine by turns with others. This one takes its first turn where it is made, before its maker goes on.';
 			return 'A task runs a coroutine by turns with others. To make one runs nothing yet: the loop gets it into its queue.';
 		case 'wake':
 			return 'The loop keeps a queue of the tasks that can go on, and runs them one after the other. This one stands in it now.';
