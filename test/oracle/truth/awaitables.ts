@@ -51,7 +51,9 @@ export function substituted(
 	}
 	const isFirst = awaitable.state === 'init';
 	const isFinished = state.generators.get(awaitable.generator)?.state === 'closed';
-	if (isFirst && !isFinished && state.minor >= 8 && isAwaited(state, awaitable.generator)) {
+	// From 3.13 on its `throw()` looks, too.
+	const looks = state.minor >= (mode.way === 'value' ? 8 : 13);
+	if (isFirst && !isFinished && looks && isAwaited(state, awaitable.generator)) {
 		awaitable.state = 'closed';
 		const name = isSend ? 'anext' : awaitable.method;
 		return {refusal: `RuntimeError('${name}(): asynchronous generator is already running')`};
