@@ -45,11 +45,11 @@ export const explained = {
 		derived: [],
 	},
 	delegatedElsewhere: {
-		what: 'That a generator stands on another one is told when something passes between them',
-		kinds: ['delegate'],
+		what: 'That a generator stands on something is told when a generator behind it runs, and until then nothing of what it hands on',
+		kinds: ['delegate', 'forward', 'refuse'],
 		pythons: 'all',
 		reason: 'Another thread ran it to its `yield from` or `await`, and only the main thread is observed.',
-		shown: '`derived`',
+		shown: '`delegate` is `derived`, the others are missing',
 		derived: ['delegate'],
 	},
 	finishedElsewhere: {

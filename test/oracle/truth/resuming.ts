@@ -48,17 +48,19 @@ export function forward(
 	mode: Mode,
 ): void {
 	const what = mode.way === 'value' ? mode.value : `!${mode.exception}`;
-	if (!state.isElsewhere && state.delegatedElsewhere.delete(frame) && generator !== null)
-		state.add({kind: 'delegate', frame, fields: [`@${generator}`], optional: explained.delegatedElsewhere});
+	const isElsewhere = !state.isElsewhere && state.delegatedElsewhere.delete(frame);
+	const unseen = isElsewhere ? {optional: explained.delegatedElsewhere} : {};
+	if (isElsewhere && generator !== null) state.add({kind: 'delegate', frame, fields: [`@${generator}`], ...unseen});
 	if (generator === null) {
 		const isAble = mode.way === 'value' || abilities.split(' ').includes(mode.way);
-		if (isAble) state.push('forward', frame, `<${type}>`, what);
+		if (isAble) state.add({kind: 'forward', frame, fields: [`<${type}>`, shortened(what)], ...unseen});
 		else comesBack(state, frame, mode.exception);
 		return;
 	}
 	const delegatee = state.generators.get(generator);
 	if (delegatee === undefined) return;
-	const isClosed = delegatee.state === 'created' || delegatee.state === 'closed';
+	const isOver = delegatee.state === 'closed';
+	const isClosed = delegatee.state === 'created' || isOver;
 	const isSkipped = state.minor >= 13 && delegatee.isShallow && delegatee.delegatee === null;
 	const isUntouched = awaitable !== undefined && state.minor < 13;
 	const runsNothing = mode.way === 'close' && (isClosed || isSkipped || isUntouched);
@@ -66,10 +68,13 @@ export function forward(
 		kind: 'forward',
 		frame,
 		fields: [`@${generator}`, shortened(what)],
+		...(isOver ? unseen : {}),
 		...(runsNothing ? {optional: isUntouched ? explained.asendUntouched : explained.closedUnrun} : {}),
 		...(mode.way === 'close' && !isUntouched && state.minor >= 13 ? {late: explained.closedUnrun} : {}),
 	});
 	through(state, frame, generator, delegatee, awaitable, mode);
+	const refused = state.items.at(-1);
+	if (isElsewhere && isOver && refused?.kind === 'refuse') state.items.splice(-1, 1, {...refused, ...unseen});
 }
 
 /** The frame never runs; from 3.12 on the handler of PEP 479 is in its code, so it does not take part. */
