@@ -25,6 +25,8 @@ class OwnMethods:
 
     def begins(self, frame, code):
         """A function of one of these names is called."""
+        # An exception may have left one that had the same address.
+        self._throwing.pop(id(frame), None)
         client, caller = self._client(frame)
         if caller is None or caller.calling is TOLD or not frame.f_code.co_argcount or not memory.is_available:
             return
