@@ -86,11 +86,8 @@ class Settrace:
 
     def _release_frames(self, frame):
         """No frame may believe to be traced when it is not: up to 3.9, CPython takes its line from its last event."""
-        while frame is not None:
-            self._release_frame(frame)
-            frame = frame.f_back
-        for frame in self._observer.frames.suspended():
-            self._release_frame(frame)
+        for each in self._observer.frames.alive_from(frame):
+            self._release_frame(each)
 
     def _release_frame(self, frame):
         if frame.f_trace is self._here or frame.f_trace is self._global:

@@ -183,11 +183,8 @@ class TraceEvents:
         """A function runs that may set a trace function of the program's, which knows of no `opcode` events: no frame
         has them.
         """
-        while frame is not None:
-            self._without_opcodes(frame)
-            frame = frame.f_back
-        for frame in self._observer.frames.suspended():
-            self._without_opcodes(frame)
+        for each in self._observer.frames.alive_from(frame):
+            self._without_opcodes(each)
 
     def _without_opcodes(self, frame):
         if _HAS_OPCODES and frame.f_trace_opcodes:

@@ -151,6 +151,14 @@ class Frames:
         generator = _owner_of(frame, self._owners)
         return None if generator is None else has_method(generator)
 
+    def alive_from(self, frame):
+        """`frame`, those that called it, and then the frames of all generators that are alive and not finished."""
+        found = []
+        while frame is not None:
+            found.append(frame)
+            frame = frame.f_back
+        return found + self.suspended()
+
     def suspended(self):
         """The frames of all generators that are alive and not finished."""
         owners = [record.owner() for record in list(self._by_generator.values())]
