@@ -2,6 +2,7 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
+import type {Stage} from '../../source/engine/stage.ts';
 import {detail} from '../../source/wording/detail.ts';
 import {frameName} from '../../source/wording/index.ts';
 import {taskDetail} from '../../source/wording/task-wording.ts';
@@ -11,6 +12,20 @@ import {story} from './story.ts';
 import {partsOf} from './tables.ts';
 
 const textOf = (file: string): string => readFileSync(path.join(import.meta.dirname, 'tasks', file), 'utf8');
+/** What `word` gives of the stages of a program, but where it gives nothing. */
+async function toldOf(
+	file: string | undefined,
+	program: string,
+	word: (stage: Stage, name: (id: number) => string) => string | undefined,
+): Promise<string[]> {
+	const told: string[] = [];
+	await run(file, program, (stage, names) => {
+		const text = word(stage, id => frameName({names}, id));
+		if (text !== undefined) told.push(text);
+	});
+	return told;
+}
+
 const chosen = pythons.filter(({version}) => ['3.8', '3.11', '3.13'].includes(version));
 
 test.each([...chosen, {file: undefined, version: 'embedded'}])(
@@ -151,10 +166,9 @@ loop.run_until_complete(main())
 test.each(old)(
 	'a wait_for whose own task is cancelled is told to cancel what it waits for on $version',
 	async ({file}) => {
-		const asked: string[] = [];
-		await run(file, withCancelledWait, (stage, names) => {
-			if (stage.kind === 'cancel') asked.push(taskDetail(stage, id => frameName({names}, id)));
-		});
+		const asked = await toldOf(file, withCancelledWait, (stage, name) =>
+			stage.kind === 'cancel' ? taskDetail(stage, name) : undefined,
+		);
 		expect(asked).toHaveLength(3);
 		expect(asked.slice(0, 2)).toEqual(['asked to cancel by main', 'asked to cancel by the wait_for of Task-2']);
 		expect(asked[2]).toMatch(/^asked to cancel by the timeout of (?:main|Task-1)$/);
@@ -187,13 +201,11 @@ const newer = pythons.filter(({version}) => ['3.12', '3.13'].includes(version));
 test.each([...newer, {file: undefined, version: 'embedded'}])(
 	'a cancellation that asyncio makes a TimeoutError of is told as one on $version',
 	async ({file}) => {
-		const told: string[] = [];
-		await run(file, withTimedOut, (stage, names) => {
-			const name = (id: number): string => frameName({names}, id);
-			if (name(stage.frame) !== 'Task-1' && name(stage.frame) !== 'main') return;
+		const told = await toldOf(file, withTimedOut, (stage, name) => {
+			if (name(stage.frame) !== 'Task-1' && name(stage.frame) !== 'main') return undefined;
 			const thrown = stage.kind === 'call' ? stage.method === 'throw' : 'exception' in stage && stage.exception;
-			if (stage.kind === 'cancel' || (thrown && stage.kind !== 'catch'))
-				told.push(`${stage.kind} ${detail(stage, name)}`);
+			const counts = stage.kind === 'cancel' || (thrown && stage.kind !== 'catch');
+			return counts ? `${stage.kind} ${detail(stage, name)}` : undefined;
 		});
 		expect(told).toEqual([
 			'cancel asked to cancel by the timeout of main',
@@ -234,12 +246,10 @@ asyncio.run(main())
 test.each([...newer, {file: undefined, version: 'embedded'}])(
 	'of eager tasks in one line the maker is told, and a generator that one closes is no fault on $version',
 	async ({file}) => {
-		const told: string[] = [];
-		await run(file, withEager, (stage, names) => {
-			const name = (id: number): string => frameName({names}, id);
-			if (!/^Task-[234]$/.test(name(stage.frame))) return;
-			if (stage.kind === 'spawn' || stage.kind === 'call') told.push(`${name(stage.frame)} ${detail(stage, name)}`);
-			if (stage.kind === 'result' && stage.outcome.way === 'exception') told.push(detail(stage, name));
+		const told = await toldOf(file, withEager, (stage, name) => {
+			if (!/^Task-[234]$/.test(name(stage.frame))) return undefined;
+			if (stage.kind === 'spawn' || stage.kind === 'call') return `${name(stage.frame)} ${detail(stage, name)}`;
+			return stage.kind === 'result' && stage.outcome.way === 'exception' ? detail(stage, name) : undefined;
 		});
 		expect(told).toEqual([
 			'Task-2 begins at once, made by main',
@@ -289,11 +299,9 @@ const withGroups = pythons.filter(({version}) => ['3.11', '3.13'].includes(versi
 test.each([...withGroups, {file: undefined, version: 'embedded'}])(
 	'a task is asked to cancel before its gather or its group hands that on, on $version',
 	async ({file}) => {
-		const asked: string[] = [];
-		await run(file, withHandedOn, (stage, names) => {
-			const name = (id: number): string => frameName({names}, id);
-			if (stage.kind === 'cancel') asked.push(`${name(stage.frame)} ${detail(stage, name)}`);
-		});
+		const asked = await toldOf(file, withHandedOn, (stage, name) =>
+			stage.kind === 'cancel' ? `${name(stage.frame)} ${detail(stage, name)}` : undefined,
+		);
 		expect(asked).toEqual([
 			'Task-2 asked to cancel by main',
 			'Task-3 asked to cancel by the gather of Task-2',
