@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 import type {FrameNames} from '../engine/frame-names.ts';
 import type {Stage} from '../engine/stage.ts';
 import type {FrameId} from '../protocol/index.ts';
-import {exceptionText, frameName, printable, valueText} from '../wording/index.ts';
+import {askedText, exceptionText, frameName, printable, valueText} from '../wording/index.ts';
 import type {Report} from './report.ts';
 import {ResumptionCounts} from './resumption-counts.ts';
 import type {Writer} from './writer.ts';
@@ -63,10 +63,9 @@ export function createTableReport(writer: Writer): Report {
 	};
 }
 
-/** What a `for` or C code asks for, by the frame's name. */
-function statementText({asker, text, to}: Extract<Stage, {kind: 'call'}>, names: FrameNames): string {
-	const asksFrame = asker !== undefined && to !== null && /^next\(\w+\)$/.test(text);
-	return asksFrame ? `next(${frameName({names}, to)})` : printable(text);
+/** What a client calls, or what C code asks for where it makes no call of its own. */
+function statementText(stage: Extract<Stage, {kind: 'call'}>, names: FrameNames): string {
+	return stage.asker === undefined ? printable(stage.text) : askedText(stage, frame => frameName({names}, frame));
 }
 
 function fill(row: Row, stage: Stage, notes: string[]): void {

@@ -1,5 +1,6 @@
 /** The captions of a call and of its result. */
 
+import {askedText} from './asked-text.ts';
 import {askerText, type CaptionContext, madeText, type Of, UNSEEN_VALUE} from './caption-context.ts';
 import {moveSentences} from './move-sentences.ts';
 import {printable} from './printable.ts';
@@ -12,7 +13,7 @@ export function callCaption(stage: Of<'call'>, context: CaptionContext): string 
 	const receiver = receiverText(stage.text);
 	const introduced = introduction(stage, receiver, context);
 	const down = introduced === null ? to : `${receiver}, ${introduced}`;
-	if (stage.asker !== undefined) return `${self}'s ${askerText(stage.asker)} ${asksText(stage, to)}.`;
+	if (stage.asker !== undefined) return `${self}'s ${askerText(stage.asker)} ${asksText(stage, to, name)}.`;
 	switch (stage.method) {
 		case 'next':
 			return `${self} calls ${call}: the same as ${receiver ?? to}.send(None).${introduced === null ? '' : ` ${receiver} is ${introduced}.`}`;
@@ -46,10 +47,10 @@ function introduction({to}: Of<'call'>, receiver: string | undefined, context: C
 	return isNew && receiver !== undefined && receiver !== name(to) ? madeText(to, state, name(to)) : null;
 }
 
-function asksText({asker, text, method}: Of<'call'>, to: string): string {
-	if (method === 'close') return `runs ${printable(text)}, which closes ${to}`;
-	return asker === 'with' || method !== 'next'
-		? `runs ${printable(text)}, which resumes ${to}`
+function asksText(stage: Of<'call'>, to: string, name: CaptionContext['name']): string {
+	if (stage.method === 'close') return `runs ${askedText(stage, name)}, which closes ${to}`;
+	return stage.asker === 'with' || stage.method !== 'next'
+		? `runs ${askedText(stage, name)}, which resumes ${to}`
 		: `asks ${to} for its next value`;
 }
 

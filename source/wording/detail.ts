@@ -2,6 +2,7 @@
 
 import {personId, type Stage, type Taker} from '../engine/stage.ts';
 import type {FrameId, Value} from '../protocol/index.ts';
+import {askedText} from './asked-text.ts';
 import {instructionText} from './instruction.ts';
 import {namedStage} from './named-stage.ts';
 import {expandTabs, printable} from './printable.ts';
@@ -48,8 +49,7 @@ function resumedText({to, text, statement, method, argument}: Extract<Stage, {ki
 /** A call as Python; the C code that asks for the next value, when the client itself makes no call. */
 function calledText(stage: Extract<Stage, {kind: 'call'}>, name: Name): string {
 	if (stage.asker === undefined) return `${printable(stage.statement ?? stage.text)}${resumedText(stage, name)}`;
-	const asks = stage.method === 'next' && stage.to !== null ? `next(${name(stage.to)})` : printable(stage.text);
-	return `${printable(stage.asker)}: ${asks}`;
+	return `${printable(stage.asker)}: ${askedText(stage, name)}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+export {askedText} from './asked-text.ts';
 export {caption} from './caption.ts';
 export {clientFunction} from './client-function.ts';
 export {countSigns, countsText, resumptionsText} from './counts.ts';

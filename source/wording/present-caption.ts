@@ -3,6 +3,7 @@
 import type {Stage} from '../engine/stage.ts';
 import type {State} from '../engine/state.ts';
 import type {FrameId} from '../protocol/index.ts';
+import {askedText} from './asked-text.ts';
 import {caption} from './caption.ts';
 import {
 	askerText,
@@ -24,12 +25,15 @@ import {printable} from './printable.ts';
 import {exceptionText, isNoException, valueText} from './value-text.ts';
 
 /** What a call is for is the answer, where it is not `next`, `send` or `throw`. */
-function called({asker, method, text, argument}: Of<'call'>, self: string): string | null {
-	const call = printable(text);
+function called(stage: Of<'call'>, {self, name}: CaptionContext): string | null {
+	const {asker, method, text, argument} = stage;
 	if (asker !== undefined) {
-		return asker !== 'with' && method === 'next' ? null : `${self}'s ${askerText(asker)} runs ${call}.`;
+		return asker !== 'with' && method === 'next'
+			? null
+			: `${self}'s ${askerText(asker)} runs ${askedText(stage, name)}.`;
 	}
 
+	const call = printable(text);
 	if (method === undefined) return `${self} runs ${call}.`;
 	const refused = method === 'throw' && argument !== undefined && isNoException(argument);
 	return method === 'close' || refused ? `${self} calls ${call}.` : null;
@@ -58,7 +62,7 @@ function sentence(stage: Stage, context: CaptionContext): string | null {
 	const {self, name} = context;
 	switch (stage.kind) {
 		case 'call':
-			return called(stage, self);
+			return called(stage, context);
 		case 'refuse':
 			return stage.exception === undefined
 				? `${self} is finished already.`

@@ -1,6 +1,7 @@
 import type {FrameId, Observation} from '../../protocol/index.ts';
 import {type Outcome, personId} from '../stage.ts';
 import {drop, stopped, takeCall} from './calls.ts';
+import {mayClose, ofContextManager} from './context-manager.ts';
 import type {Call, FrameRecord, Of} from './frame-record.ts';
 import {passOn} from './pass-on.ts';
 import {RULES} from './rules.ts';
@@ -36,21 +37,29 @@ export function callEnd(state: StagerState, observation: Of<'callEnd'>): void {
 
 /** A call is over, with that outcome. `exhausted`: the generator had finished before the call. */
 function give(state: StagerState, ended: Call, outcome: Outcome, exhausted: boolean): void {
-	const {target, client} = ended;
+	const {target} = ended;
 	if (target !== null && exhausted) {
 		const {exception} = outcome as Outcome & {way: 'exception'};
 		state.emit(target, {kind: 'refuse', exception}, {because: RULES.exhausted});
 	} else if (target !== null && !ended.resumed) {
 		refuseUnmoved(state, ended, target, outcome);
 	}
+	emitResult(state, ended, outcome, exhausted ? RULES.exhausted : isLate(ended) ? RULES.clientUnseen : null);
+	if (ended.heldDrop !== null) drop(state, ended.heldDrop);
+	if (target !== null && closes(ended, outcome)) state.frames.delete(target);
+}
+
+/** The client gets what came of its call. `because`: the rule that the outcome stands on; null: it was seen. */
+function emitResult(state: StagerState, call: Call, given: Outcome, because: string | null): void {
+	const {client, target} = call;
+	const outcome = ofContextManager(call, given);
+	const rule = outcome === given ? because : RULES.contextManager;
 	const move = {kind: 'result', outcome, from: target} as const;
 	state.emit(
 		client ?? personId,
-		closes(ended, outcome) ? {...move, closes: true} : move,
-		exhausted ? {because: RULES.exhausted} : isLate(ended) ? {because: RULES.clientUnseen} : {},
+		closes(call, outcome) ? {...move, closes: true} : move,
+		rule === null ? {} : {because: rule},
 	);
-	if (ended.heldDrop !== null) drop(state, ended.heldDrop);
-	if (target !== null && closes(ended, outcome)) state.frames.delete(target);
 }
 
 /** What a `throw` method of the program's gave to the delegators that stood still, which yield it (`gen_throw`). */
@@ -110,19 +119,15 @@ export function endCalls(state: StagerState, observation: Observation): void {
 			last.delayed = true;
 			return;
 		}
-		state.calls.pop();
-		state.endedFor = last.client;
 		const byClient =
 			('frame' in observation && observation.frame === last.client) || isStepEnd(observation, last.client);
+		if (!byClient && mayClose(last)) return;
+		state.calls.pop();
+		state.endedFor = last.client;
 		const raised = byClient && observation.event === 'raise' ? observation.exception.type : null;
 		const isExit = raised === 'GeneratorExit' && last.method !== 'close';
-		const outcome = (isExit ? last.outcome : withoutExit(last, orFallback(last))) ?? {way: 'value', value: NONE};
-		const move = {kind: 'result', outcome, from: last.target} as const;
-		state.emit(
-			last.client,
-			closes(last, outcome) ? {...move, closes: true} : move,
-			byClient && !isLate(last) ? {} : {because: RULES.clientUnseen},
-		);
+		const given = (isExit ? last.outcome : withoutExit(last, orFallback(last))) ?? {way: 'value', value: NONE};
+		emitResult(state, last, given, byClient && !isLate(last) ? null : RULES.clientUnseen);
 		return;
 	}
 }

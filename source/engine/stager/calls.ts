@@ -1,6 +1,6 @@
 import type {FrameId, Value} from '../../protocol/index.ts';
 import {type Outcome, personId} from '../stage.ts';
-import type {Call, FrameRecord, Of} from './frame-record.ts';
+import type {Call, ContextMethod, FrameRecord, Of} from './frame-record.ts';
 import {NONE, type StagerState} from './stager-state.ts';
 import {emitInnermostUse} from './value-use.ts';
 
@@ -42,6 +42,7 @@ export function call(state: StagerState, observation: Of<'call'>): void {
 		target: frame,
 		...record,
 		...fallback,
+		...ofWith(observation),
 		told,
 		isOfC: isOfC(method, asker),
 		...unmoved,
@@ -54,6 +55,13 @@ export function call(state: StagerState, observation: Of<'call'>): void {
 	const more = {...(asker === undefined ? {} : {asker}), ...(task === undefined ? {} : ({task: true} as const))};
 	const time = observation.at === undefined ? {} : {at: observation.at};
 	state.emit(caller, {kind: 'call', to: frame, text: text ?? statement ?? '', ...record, ...more}, {seen, ...time});
+}
+
+/** Whether a `with` statement makes the call, by itself, of a context manager of contextlib's; a `close()` is of others. */
+function ofWith({asker, method, text}: Of<'call'>): {ofWith?: ContextMethod} {
+	if (asker !== 'with' || method !== undefined) return {};
+	if (text === '__enter__()') return {ofWith: '__enter__'};
+	return text === '__exit__()' ? {ofWith: '__exit__'} : {};
 }
 
 /** Whether C code makes the call. Some callers that ask for a value by themselves are instructions. */

@@ -57,6 +57,9 @@ export interface FrameRecord {
 	untold: Seen | null;
 }
 
+/** A method of a context manager of contextlib's. */
+export type ContextMethod = '__enter__' | '__exit__';
+
 /** A client's call under way. */
 export interface Call {
 	/** null: nobody calls. The generator was dropped, and CPython closes it. */
@@ -69,8 +72,12 @@ export interface Call {
 	readonly told: boolean;
 	/** C code makes it, and not an instruction of the client's. */
 	readonly isOfC: boolean;
+	/** It is that of a `with` statement, of this method of a `contextmanager`. */
+	readonly ofWith?: ContextMethod;
 	/** What `next()` gives instead of StopIteration. */
 	readonly fallback?: Value;
+	/** What it threw in first. */
+	threw?: Value;
 	/** A frame was resumed for it. */
 	resumed: boolean;
 	/** That of its target was. */

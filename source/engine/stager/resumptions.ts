@@ -93,6 +93,8 @@ export function thrown(state: StagerState, observation: Of<'throw'>): void {
 	if (observation.afterThrow) forwardToOthers(state, record);
 	else forwardThrow(state, record, exception);
 	if (observation.closed !== undefined) closeUnseen(state, record, observation.closed);
+	const call = state.calls.at(-1);
+	if (call?.ofWith !== undefined && !call.resumed) call.threw = exception;
 	state.enter(record, caller);
 	record.received = {exception};
 	record.exiting = exception.type === 'GeneratorExit';

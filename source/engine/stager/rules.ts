@@ -29,6 +29,8 @@ export const RULES = {
 	foundTask: 'It was met at its first step, or as what another waits for. Who made it was not seen.',
 	foundAwake: 'The task runs, so it stood in the queue before. No code of the program was heard of in between.',
 	putItem: 'It was the last item in the queue when the task came back into the loop.',
+	contextManager:
+		'Lib/contextlib.py: __enter__() gives what was yielded, and __exit__() whether the generator took the exception.',
 	clientUnseen: 'The call came back to C code, whose steps leave no trace.',
 	writtenBehind: 'The text came by the file descriptor; its place among the stages is where it arrived.',
 } as const;

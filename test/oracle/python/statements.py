@@ -149,7 +149,7 @@ class Statements(object):
         site = self.site()
         scope = self.scope
         for item in node.items:
-            item.context_expr = self.visit(item.context_expr)
+            item.context_expr = report('managed', self.visit(item.context_expr))
         scope.depth += 1
         body = self.block(node.body) + [statement('body_over', site)]
         scope.depth -= 1

@@ -140,3 +140,16 @@ function answer(state: State, call: Call, value: string): void {
 		state.doubts.push(`a call gave ${value}, not ${call.end.value}`);
 	over(state, call);
 }
+
+/** A context manager of contextlib's, which called a generator, is back: what a `with` gets of it is not what the generator gave. */
+export function managed(state: State, frame: number, end: NonNullable<Call['end']>): void {
+	const call = state.work.findLast(work => work.type === 'call');
+	if (call?.type !== 'call' || call.frame !== frame || call.method !== '-' || call.isBack === true) return;
+	call.isBack = true;
+	call.end = end;
+	const index = state.items.findLastIndex(item => item.kind === 'result' && item.frame === frame);
+	const result = state.items[index];
+	if (!call.isAnswered || result?.fields[1] !== `@${call.generator}`) return;
+	const given = 'value' in end ? end.value : `!${end.exception}`;
+	state.items[index] = {...result, fields: [shortened(given), ...result.fields.slice(1)]};
+}

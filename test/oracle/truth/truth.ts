@@ -1,7 +1,7 @@
 import type {Entry, Event} from '../events.ts';
 import {explained} from '../explained.ts';
 import type {Item} from '../item.ts';
-import {back, call} from './calls.ts';
+import {back, call, managed} from './calls.ts';
 import {dies, exited, swallows} from './drops.ts';
 import {focus} from './focus.ts';
 import {ends, leaves, made, start} from './frames.ts';
@@ -101,6 +101,12 @@ function report(state: State, [kind, frame, ...fields]: Event): void {
 			return;
 		case 'back':
 			back(state, frame, text(0));
+			return;
+		case 'with gave':
+			managed(state, frame, {value: text(0)});
+			return;
+		case 'with raised':
+			managed(state, frame, {exception: text(0)});
 			return;
 		case 'gives':
 			gives(state, frame, text(0), Number(fields[1]));

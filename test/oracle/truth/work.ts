@@ -53,6 +53,8 @@ export interface Call {
 	isRefusedUnseen?: boolean;
 	/** Code that is not shown made it, and CPython runs nothing for it. */
 	isUnseen?: boolean;
+	/** The context manager of contextlib's that made it is back. */
+	isBack?: boolean;
 	end: {readonly value: string} | {readonly exception: string} | null;
 }
 

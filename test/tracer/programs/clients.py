@@ -1,4 +1,4 @@
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 @contextmanager
 def managed(name):
@@ -57,6 +57,47 @@ def fact(n):
     m = yield fact(n - 1)
     return n * m
 
+@contextmanager
+def over(name):
+    yield from worker(name)
+
+@contextmanager
+def never():
+    if False:
+        yield
+
+@contextmanager
+def strict():
+    try:
+        yield
+    except KeyError:
+        raise
+
+def leaves(manager, exception=None):
+    try:
+        with manager:
+            if exception is not None:
+                raise exception
+    except Exception as e:
+        print('left', type(e).__name__)
+
+def managers():
+    print('== of generators that do not end')
+    leaves(over('o'))
+    leaves(over('p'), KeyError('p'))
+    print('== that never begins')
+    leaves(never())
+    print('== that raises again')
+    leaves(strict(), KeyError('s'))
+    leaves(strict(), StopIteration('s'))
+    print('== in a stack')
+    with ExitStack() as stack:
+        stack.enter_context(managed('a'))
+        stack.enter_context(managed('b'))
+        raise KeyError('c')
+    print('== around a function')
+    managed('d')(worker)('e')
+
 def client():
     print('== managed')
     with managed('m') as m:
@@ -74,3 +115,4 @@ def client():
     print('== trampoline')
     print(trampoline(fact(1)))
 client()
+managers()

@@ -16,6 +16,7 @@ from ..wire import messages
 from . import consuming, resuming
 from .asked import ASK_OTHERS
 from .forecast import ENDS, GIVES, ONCE, asked_behind, asked_in_turn, asked_in_vain
+from .implicit_calls import by_others
 
 # How the call of a client under way was told: at its own instruction, or by the frame that it resumed.
 TOLD, FOUND = "told", "found"
@@ -85,7 +86,8 @@ class Calls:
         target = self._frames.of_generator(generator, record.id)
         if target is None or record.calling is TOLD:
             return None
-        self._put(client, record, target, clients.implicit.closed_by_others(frame, client, record))
+        called = clients.implicit.outermost_of_others(frame, client) or frame
+        self._put(client, record, target, by_others(called, target, "close"))
         return record
 
     def is_of_interest(self, function, first):

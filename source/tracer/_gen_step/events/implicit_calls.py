@@ -5,6 +5,7 @@ import sys
 from ..code import opnames
 from ..frames import callsite, operands, stack
 from ..kinds import type_name
+from ..wire.json_codec import decode
 from ..wire.messages import is_exit
 from . import consuming, resuming
 
@@ -20,22 +21,27 @@ class ImplicitCalls:
         self._codes = codes
         self._is_own = is_own
 
-    def asker(self, frame, client, caller, target, thrown):
+    def asker(self, frame, client, caller, target, thrown, is_after_throw):
         """The fields that say who asks for the next value where the client's code makes no call of its own; None where
         it does.
 
-        `frame` was resumed, `client` is the frame whose instruction set that off.
+        `frame` was resumed, `client` is the frame whose instruction set that off. `is_after_throw`: what came of a
+        `throw()` resumed it, and what was thrown is not known.
         """
         opname = caller.code.sites.opname.get(client.f_lasti)
-        through = self._outermost_of_others(frame, client)
+        through = self.outermost_of_others(frame, client)
         asks = "next(%s)" % target.code.name
         if through is not None:
             name = "%s()" % through.f_code.co_name
             if is_exit(thrown) and callsite.calls_close(frame.f_back):
-                return self.closed_by_others(frame, client, caller)
-            if self._is_of_with(client, name):
+                return by_others(through, target, "close")
+            if self._is_of_with(client, name) and _is_of_contextlib(through) and self._is_next_to(frame, through):
                 return {"text": name, "asker": "with"}
-            return None if thrown is not None else {"text": asks, "method": "next", "asker": name}
+            if is_after_throw:
+                return by_others(through, target, "throw")
+            if thrown is None:
+                return {"text": asks, "method": "next", "asker": name}
+            return dict(by_others(through, target, "throw", decode(thrown)["type"]), argument=thrown)
         if thrown is not None:
             return None
         if opname in opnames.DELEGATES:
@@ -51,13 +57,6 @@ class ImplicitCalls:
             asker = (caller.callee if opname in opnames.ASKS_TOP else None) or opnames.ASKERS.get(opname)
             asker = asker or opnames.SELDOM_ASKERS.get(opname)
         return None if asker is None else {"text": asks, "method": "next", "asker": asker}
-
-    def closed_by_others(self, frame, client, caller):
-        """The fields of a `close()` that code of others makes, which `client` called. `frame`: any frame below that."""
-        name = "%s()" % (self._outermost_of_others(frame, client) or frame).f_code.co_name
-        if self._is_of_with(client, name):
-            return {"text": name, "asker": "with", "method": "close"}
-        return dict(callsite.describe(client, caller.code, self._source(client)), method="close")
 
     def _is_of_with(self, client, name):
         return name in _OF_WITH and not callsite.calls_by_name(client, self._source(client), name)
@@ -115,11 +114,35 @@ class ImplicitCalls:
         iterable = consuming.iterable_of(function, arguments)
         return resuming.iterator_name(iterable) or resuming.callable_name(function)
 
-    def _outermost_of_others(self, frame, client):
+    def outermost_of_others(self, frame, client):
         """The frame of code of others that the client called, between it and `frame`; or None."""
         found, back = None, frame.f_back
         while back is not None and back is not client:
-            if self._is_own(back):
+            # An exception may come by delegators that stand still.
+            if not self._is_own(back):
+                found = back
+            elif found is not None:
                 return None
-            found, back = back, back.f_back
+            back = back.f_back
         return found if back is client else None
+
+    def _is_next_to(self, frame, other):
+        """Whether nothing but delegators of the program's stands between a frame and `other`, of others, below it."""
+        back = frame.f_back
+        while back is not other and self._is_own(back):
+            back = back.f_back
+        return back is other
+
+
+def by_others(frame, target, method, what=""):
+    """The fields of a `close()` or `throw()` that code of others makes. `frame`: that of its function which the client
+    called.
+    """
+    text = "%s.%s(%s)" % (target.code.name, method, what)
+    return {"text": text, "method": method, "asker": "%s()" % frame.f_code.co_name}
+
+
+def _is_of_contextlib(frame):
+    """Whether a frame is of the standard library's `contextlib`, whose `__exit__` ends in a way that is known."""
+    name = dict.get(frame.f_globals, "__name__")
+    return type(name) is str and name == "contextlib"

@@ -10,6 +10,7 @@ from ..frames import callsite, localvars, memory, tasks
 from ..kinds import is_executing
 from ..wire import messages
 from .calls import FOUND, TOLD
+from .implicit_calls import by_others
 
 NAMES = frozenset(["throw", "close"])
 _TAKES_ANY = 0x04  # CO_VARARGS
@@ -84,10 +85,11 @@ class OwnMethods:
     def _tell(self, frame, client, caller, target, given):
         method = frame.f_code.co_name
         source = self._telling.codes.source(caller.code.file)
+        called = None if client is None else self._telling.clients.implicit.outermost_of_others(frame, client)
         if client is None:
             told = callsite.describe_line(caller.line, source)
-        elif method == "close" and frame.f_back is not client:
-            told = self._telling.clients.implicit.closed_by_others(frame.f_back, client, caller)
+        elif called is not None:
+            told = by_others(called, target, method)
         else:
             told = callsite.describe(client, caller.code, source, method)
         told["method"] = method

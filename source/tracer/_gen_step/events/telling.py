@@ -77,7 +77,7 @@ class Telling:
                 else:
                     self._tell_call(call, frame, record, found, thrown, is_after_throw)
             record.called = True
-        elif site is not None and self._is_dropped_unmet(frame, record, thrown, back):
+        elif (site is not None or frame.f_back is None) and self._is_dropped_unmet(frame, record, thrown, back):
             # What C code held, and nobody has seen before, goes with what a delegator stood on.
             self.dropped(record)
             site = None
@@ -120,7 +120,8 @@ class Telling:
 
     def _is_dropped_unmet(self, frame, record, thrown, back):
         """Whether a frame gets a GeneratorExit whose generator was never met, and that never ran, or whose delegator
-        `back` runs: nobody can close it, so it was dropped. One that never ran is run for that up to 3.11.
+        `back` runs: nobody can close it, so it was dropped, perhaps at the end. One that never ran is run for that up
+        to 3.11.
         """
         is_met = record.generator is not None or record.code.wraps
         if not messages.is_exit(thrown) or is_met:
@@ -141,7 +142,9 @@ class Telling:
             self.channel.put("call", messages.message("call", dict(told, frame=target.id)))
             return
         caller.calling, caller.calling_at = FOUND, None if client is None else client.f_lasti
-        asked = None if client is None else self.clients.implicit.asker(frame, client, caller, target, thrown)
+        asked = None
+        if client is not None:
+            asked = self.clients.implicit.asker(frame, client, caller, target, thrown, is_after_throw)
         if asked is not None:
             if asked.get("method") == "next" and found and not is_after_throw:
                 asked = self._sent(asked, record, target, found[-1])

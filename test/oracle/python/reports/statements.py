@@ -65,3 +65,31 @@ def closing(value):
     if type(value) is contextlib.closing and type(value.thing) in SUSPENDING:
         return Closing(value.thing)
     return value
+
+
+class Managed(object):
+    """Does as a context manager of `contextlib.contextmanager`, and reports what the `with` gets of it."""
+
+    __slots__ = ('manager',)
+
+    def __init__(self, manager):
+        self.manager = manager
+
+    def __enter__(self):
+        return self.reported(sys._getframe(1), '__enter__')
+
+    def __exit__(self, *what):
+        return self.reported(sys._getframe(1), '__exit__', *what)
+
+    def reported(self, client, method, *what):
+        try:
+            value = getattr(self.manager, method)(*what)
+        except BaseException as exception:
+            tell('with raised', number_of_frame(client), describe(exception))
+            raise
+        tell('with gave', number_of_frame(client), describe(value))
+        return value
+
+
+def managed(value):
+    return Managed(value) if type(value) is contextlib._GeneratorContextManager else value

@@ -1,0 +1,43 @@
+/** What a `with` statement gets, where contextlib stands between it and a generator. */
+
+import type {Value} from '../../protocol/index.ts';
+import type {Outcome} from '../stage.ts';
+import type {Call} from './frame-record.ts';
+
+const TRUE: Value = {type: 'bool', repr: 'True'};
+const FALSE: Value = {type: 'bool', repr: 'False'};
+
+/**
+ * What a `with` statement gets of a call, where contextlib stands between it and the generator, which ended the call with
+ * `outcome` (`_GeneratorContextManager`, Lib/contextlib.py). Any other call has the outcome itself.
+ */
+export function ofContextManager({ofWith, threw}: Call, outcome: Outcome): Outcome {
+	if (ofWith === undefined) return outcome;
+	if (ofWith === '__enter__') return isStop(outcome) ? refused("generator didn't yield") : outcome;
+	if (outcome.way === 'value') return refused(`generator didn't stop${threw === undefined ? '' : ' after throw()'}`);
+	if (threw !== undefined && gaveBack(threw, outcome.exception)) return {way: 'value', value: FALSE};
+	return isStop(outcome) ? {way: 'value', value: threw === undefined ? FALSE : TRUE} : outcome;
+}
+
+/** Whether the call of a `with` may make others before it is over: `__exit__()` closes a generator that goes on (3.12+). */
+export function mayClose({ofWith, outcome}: Call): boolean {
+	return ofWith === '__exit__' && outcome?.way === 'value';
+}
+
+/** Whether an exception that comes out is the one that was thrown in, or what PEP 479 made of that: the `with` raises it again. */
+function gaveBack(threw: Value, exception: Value): boolean {
+	// That of a generator that returns None is another one.
+	if (exception.repr === 'StopIteration()') return false;
+	if (threw.type === exception.type) return threw.repr === exception.repr;
+	return threw.type === 'StopIteration' && exception.repr === STOPPED;
+}
+
+const STOPPED = "RuntimeError('generator raised StopIteration')";
+
+function isStop(outcome: Outcome): boolean {
+	return outcome.way === 'exception' && outcome.exception.type === 'StopIteration';
+}
+
+function refused(text: string): Outcome {
+	return {way: 'exception', exception: {type: 'RuntimeError', repr: `RuntimeError("${text}")`}};
+}
