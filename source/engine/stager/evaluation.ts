@@ -117,6 +117,11 @@ export function output(state: StagerState, {stream, text, around}: Of<'output'>)
 	state.emit(frame, {kind: 'output', stream, text}, around === true ? {because: RULES.writtenBehind} : {});
 }
 
+/** Observation is over, and which frame is at work from here on is not known: what is printed is nobody's. */
+export function lost(state: StagerState, {problem}: Of<'problem'>): void {
+	if (problem.kind === 'tracer') state.running.length = 0;
+}
+
 /** The instruction that takes the value of the expression is next. */
 function take(state: StagerState, record: FrameRecord, observation: AtSite, site: Site, seen: Seen): void {
 	const top = observation.stack?.at(-1);

@@ -3,7 +3,7 @@ import {type Code, personId, type Stage} from '../stage.ts';
 import {keepBehind, makeCallsBehind} from './behind.ts';
 import {callEnd, endCalls, result} from './call-ends.ts';
 import {call, driving, drop} from './calls.ts';
-import {handled, instruction, line, output, raise} from './evaluation.ts';
+import {handled, instruction, line, lost, output, raise} from './evaluation.ts';
 import {endLost, returned, unwound, yielded} from './frame-exits.ts';
 import type {Of} from './frame-record.ts';
 import {create, resume, start, thrown} from './resumptions.ts';
@@ -81,7 +81,7 @@ const handlers: Handlers = {
 	tree: () => {},
 	ready: () => {},
 	choose: () => {},
-	problem: () => {},
+	problem: lost,
 };
 
 /**
