@@ -155,10 +155,15 @@ function isDropOver(state: StagerState, call: Call, observation: Observation): b
 	if (resumed || !isEvent(observation) || observation.event === 'drop') return false;
 	// The delegatee is closed before the frame. It may hold an object that prints when it is deleted.
 	const isLater = state.capabilities.backend === 'monitoring' && state.frames.get(target ?? -1)?.delegation != null;
-	if ((isLater || isOfSeveral) && (!('frame' in observation) || observation.frame !== droppedIn))
-		return isEnd(observation);
+	if ((isLater || isOfSeveral) && actorOf(observation) !== droppedIn) return isEnd(observation);
 	if (observation.event !== 'throw' && observation.event !== 'start') return true;
 	return !standsOn(state, target, observation);
+}
+
+/** The frame that goes on; undefined: no frame of the program's does. */
+function actorOf(observation: Observation): FrameId | null | undefined {
+	if (observation.event === 'call') return observation.caller;
+	return 'frame' in observation ? observation.frame : undefined;
 }
 
 /**

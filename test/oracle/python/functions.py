@@ -67,8 +67,8 @@ class Functions(object):
         self.inside.append(names)
         body = self.visit(node.body)
         self.inside.pop()
-        # `start` gives None, so the value is the body's, and nothing lies on the stack meanwhile.
-        node.body = ast.BoolOp(ast.Or(), [report('start', 'function', '<lambda>'), body])
+        # `start` gives None, so the value is the body's.
+        node.body = ast.BoolOp(ast.Or(), [report('start', 'function', '<lambda>'), report('gives_back', body)])
         return node
 
     def written_out(self, arguments, body, kind, frame, variables):

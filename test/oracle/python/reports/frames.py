@@ -50,6 +50,13 @@ def held():
     return Held(caller())
 
 
+def gives_back(value):
+    """A lambda ends, whose body is one expression."""
+    tell('ends', caller(), describe(value))
+    numbers.pop(id(sys._getframe(1)), None)
+    return value
+
+
 def ends():
     number = caller()
     if not left.pop(number, False):
