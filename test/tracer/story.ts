@@ -29,12 +29,15 @@ export async function story(python: string | undefined, text: string): Promise<S
 			lines = [];
 			parts.set(part, lines);
 		} else if (stage.kind === 'output' && stage.text === '?\n') lines.push(...stacks(state, names));
-		else if (stage.kind !== 'evaluate') lines.push(lineOf(stage, name));
+		else if (stage.kind !== 'evaluate' && !isReport(stage)) lines.push(lineOf(stage, name));
 	});
 	if (problem !== null || ending.kind !== 'exit') throw new Error(problem?.message ?? JSON.stringify(ending));
 	if (tracerProblem !== null) lines.push(tracerProblem.message);
 	return new Map([...parts].map(([part, told]) => [part, withoutDepth(told)]));
 }
+
+/** What CPython prints of exceptions has addresses and paths in it. */
+const isReport = (stage: Stage): boolean => stage.kind === 'output' && stage.stream === 'stderr';
 
 type Name = (id: number | null) => string;
 

@@ -205,13 +205,22 @@ function standsOn(state: StagerState, target: FrameId | null, observation: Of<'t
 	return false;
 }
 
+/** What CPython prints of an exception that nobody takes is over with the next event of another kind. */
+export function endUnraisable(state: StagerState, observation: Observation): void {
+	if (state.unraisable && isEvent(observation) && !isReport(observation)) state.unraisable = false;
+}
+
+function isReport(observation: Observation): boolean {
+	return observation.event === 'output' && observation.stream === 'stderr';
+}
+
 /** Whether it comes between the end of a frame and the client that learns of it: CPython lets go of the frame's variables. */
 function isFinalizer(state: StagerState, {ended, target, outcome}: Call, observation: Observation): boolean {
 	// The awaitable of an asynchronous generator is over with each `yield`, and may be the last that refers to it.
 	const isOver =
 		ended || (outcome?.way === 'exception' && observation.event === 'drop' && observation.frame === target);
 	if (!isOver) return false;
-	if (observation.event === 'drop') return true;
+	if (observation.event === 'drop' || state.unraisable) return true;
 	if (isDel(state, observation)) {
 		state.finalizing = {frame: (observation as Of<'start'>).frame, after: target};
 		return true;
@@ -225,14 +234,20 @@ function isDel(state: StagerState, observation: Observation): boolean {
 
 /** Whether CPython lets go of what a frame held that has ended, or a finalizer of that runs. */
 export function isFinalizing(state: StagerState, observation: Observation): boolean {
-	if (observation.event === 'drop' || isDel(state, observation)) return true;
+	if (observation.event === 'drop' || state.unraisable || isDel(state, observation)) return true;
 	const closing = state.calls.at(-1)?.client === null;
 	return closing || (observation.event !== 'start' && state.finalizing !== null);
 }
 
-/** `gen_close` takes the GeneratorExit that comes back; an `aclose()`, of which only a task is the client, makes an end of it. */
+/**
+ * `gen_close` takes the GeneratorExit that comes back, and a StopIteration, which only 3.6 lets through; an `aclose()`, of which
+ * only a task is the client, makes an end of it.
+ */
 function withoutExit({method, isAsync}: Call, outcome: Outcome | null): Outcome | null {
-	if (outcome?.way !== 'exception' || outcome.exception.type !== 'GeneratorExit') return outcome;
+	if (outcome?.way !== 'exception') return outcome;
+	const {type} = outcome.exception;
+	if (method === 'close' && type === 'StopIteration') return {way: 'value', value: NONE};
+	if (type !== 'GeneratorExit') return outcome;
 	if (method === 'close') return {way: 'value', value: NONE};
 	return method === 'send' && isAsync ? stopped('StopIteration', NONE) : outcome;
 }

@@ -31,6 +31,7 @@ export function yielded(state: StagerState, observation: Of<'yield'>): void {
 	state.leave(record);
 	if (ignored !== null && isDropped(state, record)) {
 		state.emit(record.id, {kind: 'refuse', exception: ignored.exception}, {because: RULES.unraisable});
+		state.unraisable = true;
 	}
 	const outcome: Outcome = ignored ?? (ends ? stopped('StopIteration', value) : {way: 'value', value});
 	if (above.length === 0) conclude(state, record, outcome, false);
@@ -67,11 +68,12 @@ export function unwound(state: StagerState, observation: Of<'unwind'>): void {
 	if (!state.capabilities.instructions) emitUseBeforeStore(state, record, seen);
 	const above = standing(state, record);
 	const to = receiverOf(state, record, above);
-	const taken = fate(state, record, observation.exception, above);
 	const replacement = replaced(state, record, observation.exception);
 	const exception = replacement ?? observation.exception;
+	const taken = fate(state, record, exception, above);
 	const ground = replacement === null ? {seen} : {seen, because: RULES.replaced};
 	state.emit(record.id, {kind: 'raise', exception, to, ...taken}, ground);
+	state.unraisable = taken.unraisable === true || state.finalizing?.frame === record.id;
 	const delegator = state.delegatorOf(record);
 	state.leave(record);
 	if (delegator?.running) delegator.delegation = null;
@@ -149,20 +151,25 @@ function fate(
 	return isDropped(state, record) && above.length === 0 ? {unraisable: true} : {};
 }
 
-/** Who takes the GeneratorExit again that it threw in: `gen_close` or `async_gen_athrow_send` (Objects/genobject.c). */
+/** Who takes the exception that its GeneratorExit comes back as: `gen_close` or `async_gen_athrow_send` (Objects/genobject.c). */
 function takerOf(
 	state: StagerState,
 	record: FrameRecord,
 	exception: Value,
 	above: readonly FrameRecord[],
 ): Taker | null {
-	if (exception.type !== 'GeneratorExit' || !record.exiting) return null;
+	if (!isTakenByClose(exception) || !record.exiting) return null;
 	if (record.ofAclose) return 'aclose';
 	const call = state.calls.findLast(other => comesBy(other, record.id));
 	if (call === undefined) return null;
 	const takes = above.length > 0 ? call.closes : call.target === record.id && call.method === 'close';
 	if (!takes) return null;
 	return call.client === null ? 'drop' : 'close';
+}
+
+/** On 3.6 a StopIteration may leave a generator, too; elsewhere PEP 479 has replaced it. */
+function isTakenByClose({type}: Value): boolean {
+	return type === 'GeneratorExit' || type === 'StopIteration';
 }
 
 /** The exception that reports a frame's end; null for a function's, which needs none. */

@@ -37,6 +37,8 @@ export class StagerState {
 	resulted = false;
 	/** A `__del__` that runs after the end of a frame, before the client of that goes on. */
 	finalizing: {readonly frame: FrameId; readonly after: FrameId | null} | null = null;
+	/** An exception that nobody takes has just left a finalizer or a dropped frame. CPython prints it next, on stderr. */
+	unraisable = false;
 	/** Calls that C code makes when the frame that ended has let go of its variables. */
 	readonly behind: Array<Of<'call'> | Of<'callEnd'>> = [];
 	/** The client whose call the present observation brought to its end. */

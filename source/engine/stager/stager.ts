@@ -1,7 +1,7 @@
 import type {CodeId, EventName, Observation} from '../../protocol/index.ts';
 import {type Code, personId, type Stage} from '../stage.ts';
 import {keepBehind, makeCallsBehind} from './behind.ts';
-import {callEnd, endCalls, result} from './call-ends.ts';
+import {callEnd, endCalls, endUnraisable, result} from './call-ends.ts';
 import {call, driving, drop} from './calls.ts';
 import {handled, instruction, line, lost, output, raise} from './evaluation.ts';
 import {endLost, returned, unwound, yielded} from './frame-exits.ts';
@@ -102,6 +102,7 @@ export function createStager(sources: Iterable<readonly [file: string, text: str
 		take(observation) {
 			endLost(state, observation);
 			if (keepBehind(state, observation)) return state.taken();
+			endUnraisable(state, observation);
 			endCalls(state, observation);
 			makeCallsBehind(state, observation);
 			const handle = handlers[observation.event] as (state: StagerState, observation: Observation) => void;
