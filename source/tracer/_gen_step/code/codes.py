@@ -8,7 +8,7 @@ from functools import partial
 from ..foreign import dict_get, type_name
 from ..interrupts.blame import TRACER
 from ..isolation import program_sys
-from . import depths, handlers, qualnames
+from . import block_depths, depths, handlers, qualnames
 from .sites import Sites
 from .slots import Slots
 from .sourcefile import SourceFile
@@ -70,14 +70,14 @@ class Code:
         """How many places of the value stack are in use before the instruction at `offset` of `code`, whose record this
         is.
 
-        None where that is not certain, and up to 3.10, where CPython notes it for each event.
+        None where that is not certain, and from 3.7 to 3.10, where CPython notes it for each event.
         """
-        if not _HAS_DEPTHS:
+        if not _HAS_DEPTHS and _HAS_OPCODES:
             return None
         if self._depths is None:
-            self._depths = self.sites.counts or depths.of(code)
-        count = self._depths.get(offset)
-        return None if count is None else count[2]
+            self._depths = (self.sites.counts or depths.of(code)) if _HAS_DEPTHS else block_depths.of(code)
+        depth = self._depths.get(offset)
+        return depth[2] if _HAS_DEPTHS and depth is not None else depth
 
 
 class Codes:

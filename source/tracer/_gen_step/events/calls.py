@@ -156,7 +156,7 @@ class Calls:
         `_refused`.
         """
         record = None if client is None else self._frames.find(client)
-        if record is None or record.callee != "*" and record.callee not in ASK_OTHERS:
+        if record is None or record.asking is None or record.callee != "*" and record.callee not in ASK_OTHERS:
             return
         count = record.code.sites.unpacks.get(client.f_lasti)
         if count is not None:

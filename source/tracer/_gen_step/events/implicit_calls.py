@@ -44,6 +44,9 @@ class ImplicitCalls:
             return dict(by_others(through, target, "throw", decode(thrown)["type"]), argument=thrown)
         if thrown is not None:
             return None
+        if not _HAS_OPCODES and opname in opnames.ASKS_TOP:
+            iterator = operands.top(client, caller.code.slots, caller.code.depth(client.f_code, client.f_lasti))
+            caller.callee = resuming.iterator_name(iterator)
         if opname in opnames.DELEGATES:
             receiver = stack.receiver(client, caller)
             asker = None if receiver is None else type_name(receiver)
@@ -111,6 +114,8 @@ class ImplicitCalls:
         if called is None:
             return None
         function, arguments = called
+        if resuming.resumption(function, arguments[0] if arguments else None) is not None:
+            return None  # The words of the client say so themselves.
         iterable = consuming.iterable_of(function, arguments)
         return resuming.iterator_name(iterable) or resuming.callable_name(function)
 

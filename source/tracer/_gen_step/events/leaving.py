@@ -28,6 +28,8 @@ class Leaving(Telling):
         if found and callsite.is_delegation(code, site):
             self._delegates(record, found[-1])
             if not _HAS_INSTRUCTIONS:
+                # Suspended, it stands at the instruction before.
+                self.stands_on(frame, record, offset + 2, found[-1])
                 record.receiver = record.referred - 1 if type(record.referred) is int else None
         record.site = site
         self.clients.leave(record)

@@ -29,6 +29,7 @@ class Running(Raising):
             self.watch.look()
             self.watch.comes_to_line(record)
         before, record.line = record.line, line
+        record.stands_at = None
         record.unwinding = False
         if record.calling is FOUND:
             record.calling = None

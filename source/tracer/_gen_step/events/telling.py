@@ -4,6 +4,7 @@ import sys
 
 from ..code.codes import Codes
 from ..frames import callsite, localvars, memory, stack, tasks, variables
+from ..frames.awaitables import generator_behind
 from ..frames.frames import Frames, is_start
 from ..wire import messages
 from ..wire.json_codec import decode
@@ -17,6 +18,7 @@ from .threads import Threads
 
 # Nothing is told before the generator that a call has made (sys.monitoring has no event for that).
 _MAKES_ARE_FOUND = sys.version_info >= (3, 12)
+_HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
 _TELLS_CALLS = sys.version_info >= (3, 7) and memory.is_available
 # The calls that hand something over.
 _HANDING = frozenset(["send", "throw", "asend", "athrow"])
@@ -67,6 +69,8 @@ class Telling:
         """
         if self.watch.is_on:
             self.watch.look()
+        if not _HAS_INSTRUCTIONS:
+            self._tell_standing(self.clients.innermost_frame(frame.f_back))
         caller, site, call, back = self.clients.resumption(frame, record)
         if call is not None and not record.called:
             if call[1].calling is not TOLD and not call[2].dropped:
@@ -95,6 +99,25 @@ class Telling:
             return text
         values = [self.describing.text(value, delegator.id) for value in beneath]
         return '%s,"callerStack":[%s]' % (text, ",".join(values))
+
+    def _tell_standing(self, frame):
+        """3.6: a frame that calls stands on something that is no generator, of which no instruction has told."""
+        record = None if frame is None else self.frames.find(frame)
+        if record is None or not record.running or record.code.sites.opname.get(frame.f_lasti) != "YIELD_FROM":
+            return
+        receiver = stack.receiver(frame, record)
+        if receiver is not None and receiver is not memory.NULL:
+            self.stands_on(frame, record, frame.f_lasti, receiver)
+
+    def stands_on(self, frame, record, offset, receiver):
+        """The same where it is known what a frame stands on, at the YIELD_FROM of that offset."""
+        if record.stands_at == offset or generator_behind(receiver) is not None:
+            return
+        record.stands_at = offset
+        site = record.code.sites.suspended.get(offset)
+        to = self.describing.text(receiver, record.id)
+        head = '{"event":"instruction","frame":%d,"site":%s,"at":"delegate","to":%s' % (record.id, site, to)
+        self._tell_alone("instruction", head, frame, record)
 
     def _is_closed_for_dropped(self, frame, thrown):
         """Whether a frame gets the GeneratorExit of a delegator that was dropped, and that has not got it yet: another

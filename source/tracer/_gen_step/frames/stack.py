@@ -17,7 +17,7 @@ _HAS_F_EXC = sys.version_info < (3, 7)
 # In 3.12 and 3.13 a running generator does not show its stack, but when it is entered and when it yields.
 READABLE_BETWEEN = memory.is_available or not _HAS_F_EXC and sys.version_info[:2] not in ((3, 12), (3, 13))
 _HAS_DEPTHS = sys.version_info >= (3, 11)
-# 3.6 has no instructions to note the place of a delegatee at: it is known from the first yield on.
+# 3.6 has no instructions to note the place of a delegatee at: its code tells, or, in a `finally`, the first yield.
 _NOTES_AT_YIELDS = _HAS_F_EXC
 # In 3.11 what the tracer itself handles shows in the generator that is being traced.
 _KNOWS_CALM = sys.version_info >= (3, 12)
@@ -101,11 +101,14 @@ def below_top(frame, code):
 def _receiver_place(frame, record):
     if not memory.is_available or record.unwinding:
         return None
-    if _NOTES_AT_YIELDS and record.code.sites.suspended.get(frame.f_lasti) != record.site:
-        return None
+    depth = record.code.depth(frame.f_code, frame.f_lasti)
+    if _NOTES_AT_YIELDS:
+        if depth is not None:
+            # Suspended, it stands at the LOAD_CONST before.
+            return depth - (2 if record.code.sites.opname.get(frame.f_lasti) == "YIELD_FROM" else 1)
+        return record.receiver if record.code.sites.suspended.get(frame.f_lasti) == record.site else None
     if not _HAS_DEPTHS:
         return record.receiver
-    depth = record.code.depth(frame.f_code, frame.f_lasti)
     return None if depth is None else depth - 2
 
 
