@@ -220,7 +220,7 @@ export const observations = {
 	/** PY_RETURN: the frame ends with a value. */
 	return: {frame, value: isValue, locals},
 	/** PY_UNWIND: the frame ends with an exception. */
-	unwind: {frame, exception: isValue, locals},
+	unwind: {frame, exception: isValue, again: optional(isTruth), locals},
 	/**
 	 * RAISE: an exception arises in, or comes to, the frame. `call`: it was raised by the generator `frame` that the
 	 * frame calls (or awaits) there, and by none of that generator's code.

@@ -190,9 +190,11 @@ export const explained = {
 		what: 'A delegation to what is no generator, and what comes of it, is not told',
 		kinds: ['delegate', 'forward', 'catch', 'assign', 'discard', 'use', 'drop'],
 		pythons: '3.6',
-		reason: 'There are no events for instructions: the delegation is seen at its first `yield`, if there is one.',
-		shown: '`derived`, or nothing',
-		derived: ['delegate'],
+		reason:
+			'There are no events for instructions: the delegation is seen when it runs code of the program, or at its first `yield`, if ' +
+			'there is one.',
+		shown: 'nothing',
+		derived: [],
 	},
 	unknownValue: {
 		what: 'A value is not known',

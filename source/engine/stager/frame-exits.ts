@@ -64,8 +64,12 @@ export function unwound(state: StagerState, observation: Of<'unwind'>): void {
 	const record = state.frames.get(observation.frame);
 	if (record === undefined) return;
 	const seen = state.see(observation);
+	if (observation.again) {
+		emitUse(state, record, seen);
+		emitWaitingStores(state, record, seen);
+	}
 	// A value that no target takes is taken at once, and that cannot be seen on 3.6.
-	if (!state.capabilities.instructions) emitUseBeforeStore(state, record, seen);
+	else if (!state.capabilities.instructions) emitUseBeforeStore(state, record, seen);
 	const above = standing(state, record);
 	const to = receiverOf(state, record, above);
 	const replacement = replaced(state, record, observation.exception);

@@ -27,9 +27,12 @@ _MOST_STATES = 20000
 
 
 def of(code):
-    """`{offset: places in use before the instruction}`; an offset where that is not certain is left out."""
+    """`{offset: places in use before the instruction}`, without the offsets where that is not certain; and where the
+    handler begins whose exception an END_FINALLY raises again, by the offset of that.
+    """
     instructions, index_of = those_that_act(dis.get_instructions(code))
     found = {}
+    starts = {}
     met = set()
     waiting = [(0, "", ())]
     while waiting:
@@ -38,19 +41,21 @@ def of(code):
             continue
         met.add(state)
         if len(met) > _MOST_STATES:
-            return {}
+            return {}, {}
         index, stack, blocks = state
+        if instructions[index].opname == "END_FINALLY" and stack[-1] == _EXCEPTION:
+            starts[instructions[index].offset] = blocks[-1][2]
         found.setdefault(instructions[index].offset, set()).add(len(stack))
         for target, stack_then, blocks_then in _next(instructions[index], stack, blocks):
             place = index + 1 if target is None else index_of.get(target)
             if place is not None:
                 waiting.append((place, stack_then, blocks_then))
-    return {offset: depths.pop() for offset, depths in found.items() if len(depths) == 1}
+    return {offset: depths.pop() for offset, depths in found.items() if len(depths) == 1}, starts
 
 
 def _next(instruction, stack, blocks):
     """The states that may come next: `(offset, or None for the next instruction, stack, blocks)`, in a list. A block is
-    `(kind, how deep the stack is outside of it, the offset where it is left to)`.
+    `(kind, how deep the stack is outside of it, the offset where its handler begins)`.
     """
     name, target = instruction.opname, instruction.argval
     if name in _SETUPS:
@@ -86,7 +91,7 @@ def _enter(name, target, stack, blocks):
     inside = stack + (_VALUE if name == "SETUP_WITH" else ""), blocks + ((_SETUPS[name], level, target),)
     if name == "SETUP_LOOP":
         return [(target, stack, blocks), (None,) + inside]
-    handled = stack[:level] + _CAUGHT, blocks + ((_HANDLER, level, None),)
+    handled = stack[:level] + _CAUGHT, blocks + ((_HANDLER, level, target),)
     return [(target,) + handled, (None,) + inside]
 
 

@@ -59,6 +59,8 @@ class Code:
         self.call_nodes = None
         # How deep its value stack is before an instruction, once that was asked for.
         self._depths = None
+        # The same as its blocks tell (3.6); see block_depths.
+        self._of_blocks = None
         # Its instructions by their offset, once somebody steps by those; see bytecode.
         self.instructions = None
         # Its events are set (monitoring only).
@@ -75,9 +77,18 @@ class Code:
         if not _HAS_DEPTHS and _HAS_OPCODES:
             return None
         if self._depths is None:
-            self._depths = (self.sites.counts or depths.of(code)) if _HAS_DEPTHS else block_depths.of(code)
+            self._depths = (self.sites.counts or depths.of(code)) if _HAS_DEPTHS else self._blocks(code)[0]
         depth = self._depths.get(offset)
         return depth[2] if _HAS_DEPTHS and depth is not None else depth
+
+    def start_of_handler(self, code, offset):
+        """3.6: where the handler begins whose exception the END_FINALLY at `offset` raises again."""
+        return self._blocks(code)[1].get(offset)
+
+    def _blocks(self, code):
+        if self._of_blocks is None:
+            self._of_blocks = block_depths.of(code)
+        return self._of_blocks
 
 
 class Codes:

@@ -11,7 +11,7 @@ _body_lines = weakref.WeakKeyDictionary()
 _bare_lines = weakref.WeakKeyDictionary()
 _final_lines = weakref.WeakKeyDictionary()
 _MATCHES = ("CHECK_EXC_MATCH", "CHECK_EG_MATCH", "JUMP_IF_NOT_EXC_MATCH")
-_HANDLER_SETUPS = ("SETUP_EXCEPT", "SETUP_FINALLY")
+SETUPS = ("SETUP_EXCEPT", "SETUP_FINALLY")
 _CONSTANTS = ("Num", "Str", "NameConstant")
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef, ast.expr)
 # How far behind WITH_EXCEPT_START its jump stands; an `async with` awaits in between.
@@ -50,7 +50,7 @@ def of(instructions, index_of, bare):
             _add_bare_behind(instructions, index, index_of, bare, found)
         elif name == "PUSH_EXC_INFO":
             _add_bare(instructions, index + 1, bare, found)
-        elif name in _HANDLER_SETUPS and instruction.argval in index_of:
+        elif name in SETUPS and instruction.argval in index_of:
             _add_bare(instructions, index_of[instruction.argval], bare, found)
         elif name == "WITH_EXCEPT_START":
             _add_with(instructions, index, found)

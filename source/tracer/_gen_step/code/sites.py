@@ -14,6 +14,7 @@ from .opnames import ASKERS, DELEGATES, SELDOM_ASKERS, UNPACKS, is_call
 
 # Under `sys.monitoring` each turn of a loop tells its line.
 _TELLS_EACH_LINE = sys.version_info >= (3, 12)
+_HAS_BLOCKS = sys.version_info < (3, 7)
 _HAS_DEPTHS = sys.version_info >= (3, 11)
 # Where sys.settrace tells of EXTENDED_ARG, it does not tell of the instruction behind it, which runs at once.
 _PREFIX_STANDS_FOR_NEXT = sys.version_info < (3, 12)
@@ -55,6 +56,8 @@ class Sites:
         self.unpacks = {self._event(i.offset): i.arg for i in instructions if i.opname in UNPACKS}
         # `raise` alone, which up to 3.10 has no event of its own.
         self.bare_raises = {self._event(i.offset) for i in instructions if i.opname == "RAISE_VARARGS" and not i.arg}
+        # Where an `except` or `finally` begins (3.6).
+        self.handler_starts = {i.argval for i in instructions if i.opname in handlers.SETUPS} if _HAS_BLOCKS else ()
         # 3.11: an `except*` raises what is left over, in a group with what its handlers raised.
         self.takes_groups = any(i.opname == "PREP_RERAISE_STAR" for i in instructions)
         self.opname = {instruction.offset: _asker(instruction) for instruction in instructions}

@@ -95,6 +95,10 @@ class TraceEvents:
                 self._observer.caught(frame, own)
             if not _HAS_OPCODES and (frame.f_lasti in own.sites.bare_raises or _ends_by_raise(frame, own, record)):
                 self._observer.raises_again(record)
+            if not _HAS_OPCODES and frame.f_lasti in own.sites.handler_starts:
+                current = sys.exc_info()[1]
+                described = None if current is None else self._observer.describing.exception(current)
+                record.handled[frame.f_lasti] = described
             self._observer.line(frame, own, frame.f_lineno or 0)
             if own in self._setters:
                 self._give_back_opcodes(frame)
@@ -151,7 +155,9 @@ class TraceEvents:
         if not _HAS_OPCODES and frame.f_lasti in own.sites.bare_raises and value is None:
             observer.unwound(frame, own, record.last_raised())
             return
-        if record.unwinding and value is None and not ends:
+        if not _HAS_OPCODES and opname == "END_FINALLY" and value is None and record.raising:
+            observer.unwound(frame, own, _raised_again(frame, own, record), not record.unwinding)
+        elif record.unwinding and value is None and not ends:
             observer.unwound(frame, own, record.last_raised())
         elif opname == "RETURN_VALUE":
             observer.returned(frame, own, value)
@@ -200,6 +206,14 @@ def _ends_by_raise(frame, own, record):
     """
     raises = own.final_lines.get(frame.f_lineno, ())
     return record.line in raises and not record.raising and sys.exc_info()[1] is not None
+
+
+def _raised_again(frame, own, record):
+    """3.6: the exception that the end of a `finally` raises again. A later one, which a `with` swallowed without any
+    event, may have been raised last.
+    """
+    handled = record.handled.get(own.start_of_handler(frame.f_code, frame.f_lasti))
+    return record.last_raised() if handled is None else handled
 
 
 def _normalized(kind, value):

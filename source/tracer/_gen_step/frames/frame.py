@@ -16,7 +16,7 @@ class Frame:
     __slots__ = (
         "id code generator sought raising raised_last disturbed unwinding opname site line running called"
         " finished delegator created told sent described layout referred standing way calling calling_at"
-        " called_target callee dropped receiver asking given in_vain by_aclose leaves_with depth_at stands_at address __weakref__"
+        " called_target callee dropped receiver asking given in_vain by_aclose leaves_with depth_at stands_at handled address __weakref__"
     ).split()
 
     def __init__(self, id_, code):
@@ -91,6 +91,8 @@ class Frame:
         self.leaves_with = False
         # The `yield from` or `await` of what is no generator that was told last, where no instruction tells it (3.6).
         self.stands_at = None
+        # What it handled last, described, by the offset where the handler begins (3.6).
+        self.handled = {}
         # The place on its stack of what its `yield from` or `await` stands on (up to 3.10).
         self.receiver = None
         # Nobody refers to its generator any more, and CPython closes it.

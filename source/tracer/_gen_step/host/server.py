@@ -38,11 +38,11 @@ class _MainObserver(Observer):
             self._status = status_of(exception)
         super().raised(frame, code, exception, traceback)
 
-    def unwound(self, frame, code, exception):
+    def unwound(self, frame, code, exception, again=False):
         """`exception`: already described, and the last that was raised in the frame."""
         if self._is_main(frame):
             self.ending.note(self._status, exception)
-        super().unwound(frame, code, exception)
+        super().unwound(frame, code, exception, again)
 
     def _is_main(self, frame):
         if self.ending is None or frame.f_code.co_name != "<module>":
