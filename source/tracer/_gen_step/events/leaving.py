@@ -77,14 +77,14 @@ class Leaving(Telling):
         self.frames.forget(frame)
 
     def unwound(self, frame, code, exception, again=False):
-        """`exception`: already described. `again`: 3.6 raises it again at the end of a `finally`, whose last statement is
-        over.
-        """
+        """`exception`: already described. `again`: 3.6 raises it again at the end of a `finally`, which is over."""
         record = self.frames.meet(frame, code)
         if self.watch.is_on:
             self.watch.look()
         self.clients.leave(record, unwinds=True)
-        head = '{"event":"unwind","frame":%d,"exception":%s%s' % (record.id, exception, ',"again":true' if again else "")
+        head = '{"event":"unwind","frame":%d,"exception":%s' % (record.id, exception)
+        if again:
+            head += ',"again":true'
         self._tell_alone("unwind", head, frame, record)
         if self.watch.is_on:
             self.watch.ended(frame, {"exception": exception}, *self.clients.goes_to(frame))

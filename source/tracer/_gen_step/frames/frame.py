@@ -16,7 +16,8 @@ class Frame:
     __slots__ = (
         "id code generator sought raising raised_last disturbed unwinding opname site line running called"
         " finished delegator created told sent described layout referred standing way calling calling_at"
-        " called_target callee dropped receiver asking given in_vain by_aclose leaves_with depth_at stands_at handled address __weakref__"
+        " called_target callee dropped receiver asking given in_vain by_aclose leaves_with depth_at"
+        " stands_at handled address __weakref__"
     ).split()
 
     def __init__(self, id_, code):
