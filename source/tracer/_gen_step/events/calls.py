@@ -118,7 +118,7 @@ class Calls:
 
     def asks(self, frame, own, iterator, asker, in_vain):
         """The same where it was seen what is asked in vain."""
-        if in_vain and in_vain[0] is not iterator:
+        if in_vain and in_vain[0][0] is not iterator:
             asker = resuming.iterator_name(iterator)
         if asker is not None:  # Else a delegation to the generator itself: its refusal is told.
             self._refused(frame, own, in_vain, asker)
@@ -128,21 +128,21 @@ class Calls:
         ended.
         """
         for asked, iterable in asked_in_turn(iterables, generator):
-            asker = "*" if asked is iterable else resuming.iterator_name(iterable)
+            asker = "*" if asked[0] is iterable else resuming.iterator_name(iterable)
             if asker is not None:
                 self._refused(frame, own, [asked], asker, behind)
 
     def _refused(self, frame, own, in_vain, asker, behind=False):
-        """`asker` asks these finished generators, one after the other. `behind`: as soon as what ended last has let
-        go of its variables.
+        """`asker` asks these finished generators of a forecast, one after the other. `behind`: as soon as what ended
+        last has let go of its variables.
         """
         record = self._frames.meet(frame, own)
-        for generator in in_vain:
+        for generator, is_behind in in_vain:
             target = self._frames.of_generator(generator, record.id)
             if target is None:
                 continue
             told = _asking(target, asker)
-            if behind:
+            if behind or is_behind:
                 told["behind"] = True
             elif record.calling is FOUND:
                 self.over(record)

@@ -2,7 +2,7 @@
 vain by that. Of these questions there is no event.
 """
 
-from ..frames import tees
+from ..frames import slices, tees
 from ..kinds import frame_of, is_generator_type, type_name
 from .asked import OF_VALUES, Values, as_turn, asks, turns
 
@@ -35,7 +35,8 @@ TO_THE_END = Asking()
 
 class Forecast:
     """Says what questions to iterators come to, and puts none, as long as nothing of the program's runs. `in_vain`
-    are the finished generators that are asked by that, in that order.
+    has the finished generators that are asked by that, in that order: each with whether C code may let go of another
+    one before that, which CPython closes first.
     """
 
     def __init__(self, how=ONCE, ended=None, given=None):
@@ -49,6 +50,7 @@ class Forecast:
         # How many values there are left, and what is still to be asked, of those that were met, by their `id`.
         self._left = {}
         self._turns = {}
+        self._may_let_go = False
         self._most = _MOST_QUESTIONS
 
     def put(self, iterator):
@@ -74,7 +76,7 @@ class Forecast:
         if is_generator_type(kind):
             if iterator is not self._ended and frame_of(iterator) is not None:
                 return RUNS
-            self.in_vain.append(iterator)
+            self.in_vain.append((iterator, self._may_let_go))
             return ENDS
         self._most -= 1
         if depth == 0 or self._most < 0:
@@ -90,6 +92,8 @@ class Forecast:
             return self._ask_longest(self._asked_by(iterator), depth)
         if name == "_tee":
             return self._ask_tee(iterator, depth)
+        if name == "islice":
+            return self._ask_slice(iterator, depth)
         others = asks(iterator)
         return self._ask_each(name, others, depth) if others else RUNS
 
@@ -177,6 +181,28 @@ class Forecast:
             self._left["read", place.source] += 1
         return answer
 
+    def _ask_slice(self, islice, depth, answer=None):
+        """`answer`: what the question has come to that it has put already (`islice_next`)."""
+        if id(islice) not in self._left:
+            self._left[id(islice)] = slices.place_of(islice)
+        place, others = self._left[id(islice)], asks(islice)
+        if place is None:
+            return RUNS if answer is None or answer is GIVES else answer
+        if place.is_over or not others:
+            return ENDS
+        while True:
+            if answer is None and place.is_at_stop:
+                self._may_let_go |= id(type(others[0])) not in OF_VALUES
+                answer = ENDS
+            elif answer is None:
+                answer = self._ask(others[0], depth - 1)
+            if answer is not GIVES:
+                place.is_over = answer is ENDS
+                return answer
+            if place.takes():
+                return GIVES
+            answer = None
+
     def _behind(self, iterator, generator, answer, depth):
         if iterator is generator:
             return answer
@@ -193,6 +219,9 @@ class Forecast:
         if name == "zip_longest":
             return self._longest_behind(self._asked_by(iterator), generator, answer, depth)
         others = asks(iterator)
+        if name == "islice":
+            found = self._behind(others[0], generator, answer, depth - 1) if others else None
+            return found if found is None or found is RUNS else self._ask_slice(iterator, depth, found)
         for place, other in enumerate(others):
             found = self._behind(other, generator, answer, depth - 1)
             if found is ENDS and name == "cycle":
@@ -222,7 +251,7 @@ class Forecast:
 
 
 def asked_in_vain(iterator, how):
-    """The finished generators that `iterator` asks in vain when it is asked in that way, in that order."""
+    """The finished generators that `iterator` asks in vain when it is asked in that way, as `Forecast` has them."""
     if not _reaches_finished(iterator, _MOST):
         return []  # The most frequent case by far.
     forecast = Forecast(how)
