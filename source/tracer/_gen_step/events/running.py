@@ -65,6 +65,8 @@ class Running(Raising):
         if not stack.READABLE_BETWEEN and offset in code.sites.still:
             self._tell_still(record, watched, offset)
             return
+        if self.watch.is_on:
+            self.watch.look()
         values = localvars.of(frame, code.slots)
         found = self.stack(frame, code, values) if stack.READABLE_BETWEEN else None
         seen = self._seen(found, record)
