@@ -21,13 +21,13 @@ class Observer(Entering, Running, Leaving):
         # Called before the program may set a trace function of its own; see `make_way`.
         self.on_own_tracer = None
 
-    def make_way(self, keeps_events):
+    def make_way(self):
         """The program may set a trace or profile function of its own, and that sees all Python code but what runs
-        inside of an event: from now on nothing of ours runs anywhere else. `keeps_events`: our events go on coming.
+        inside of an event: from now on nothing of ours runs anywhere else.
         """
         self.frames.tell_no_drops()
         if self.on_own_tracer is not None:
-            self.on_own_tracer(keeps_events)
+            self.on_own_tracer()
 
     def failed(self, error):
         """Something went wrong in the tracer itself. The program never sees it; the app is told, and nothing is

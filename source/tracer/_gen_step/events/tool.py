@@ -95,7 +95,7 @@ class Tool:
             # CPython takes these three together only.
             wanted |= events.CALL | events.C_RETURN | events.C_RAISE
         if may_set(code, is_own=True):
-            self._observer.make_way(keeps_events=True)
+            self._observer.make_way()
         if self._api.get_tool(self._number) != _NAME:
             self._observer.lost(_FREED)
             return

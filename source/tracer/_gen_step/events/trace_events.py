@@ -43,7 +43,7 @@ class TraceEvents:
             if own is not None:
                 self._setters.add(own)
         if tracers.may_set(frame.f_code, own is not None):
-            self._observer.make_way(keeps_events=not sets_trace)
+            self._observer.make_way()
         if own is None:
             return False
         # A frame's first event is a line of its own, unless the garbage collector or a signal calls something before.

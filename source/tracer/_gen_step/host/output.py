@@ -1,18 +1,19 @@
 """The program's standard output and error as observations, in their place between the events.
 
-Only the lowest layer is replaced: `sys.stdout` stays an ordinary text file with a file descriptor. It writes to the app
-while that descriptor leads there, and to the descriptor where the program has put another file in its place
-(`os.dup2`). What goes to the descriptor itself (`os.write`, other processes) does not come by here: the app reads it.
+`sys.stdout` stays CPython's own file, but for how its lower layers write: to the app while the descriptor leads there,
+and to the descriptor where the program has put another file in its place (`os.dup2`). What goes to the descriptor
+itself (`os.write`, other processes) does not come by here: the app reads it.
 """
 
 import codecs
 import gc
 import io
-import os
 from _thread import get_ident
 from os import fstat as _fstat
 from struct import unpack as _unpack
 from time import sleep as _sleep
+
+from _weakref import ref as _ref
 
 from ..events.guard import CAN_RAISE, ROOM
 from ..interrupts.blame import is_handlers
@@ -30,7 +31,10 @@ _MOST_BYTES = 65536
 # How long, and how often, it is waited until the app has read what went to the descriptor itself.
 _PATIENCE = 2000
 _NAP = 0.001
-_CAN_RECONFIGURE = program_sys.version_info >= (3, 7)
+# What `TextIOWrapper` collects before it writes (`_CHUNK_SIZE` in Lib/_pyio.py).
+_CHUNK_SIZE = 8192
+_write_raw = io.FileIO.write
+_write_buffered, _flush_buffered = io.BufferedWriter.write, io.BufferedWriter.flush
 _collects, _hold_collections = gc.isenabled, gc.disable
 _getlimit, _setlimit = program_sys.getrecursionlimit, program_sys.setrecursionlimit
 
@@ -44,52 +48,126 @@ def _identity(descriptor):
     return status.st_dev, status.st_ino
 
 
-class _Told(io.FileIO):
-    """Writes to the app where the descriptor leads to the app, else to the descriptor.
+class _Hook:
+    """Makes a stream tell what is written to it while its descriptor leads to the app; else that goes to the
+    descriptor.
 
+    The stream and its files stay CPython's own: they find our functions as instance attributes called `write`.
     `streams` has the names of the streams that lead there, by what `_identity` gives: a program may join the two.
     """
 
-    def __init__(self, descriptor, name, encoding, streams, tell, channel):
-        super().__init__(descriptor, "w", closefd=False)
-        self.name = "<%s>" % name
+    def __init__(self, file, descriptor, name, streams, tell, channel):
+        # Behind the program's end nobody else may hold it: CPython writes what waits in it when it lets go of it.
+        self._file = _ref(file)
+        self._below = file.buffer
+        # `python -u` has no buffer below the text.
+        self._is_raw = type(self._below) is io.FileIO
+        self._raw = self._below if self._is_raw else self._below.raw
         self._channel = channel
-        self._decode = codecs.getincrementaldecoder(encoding)("backslashreplace").decode
+        self._decode = codecs.getincrementaldecoder(file.encoding)("backslashreplace").decode
         self._streams = streams
         self._descriptor = descriptor
         streams.setdefault(_identity(descriptor), name)
         self._tell = tell
         self._thread = get_ident()
+        # The beginning of a line that `python -u` has written already.
+        self._held = []
+        self._write_raw = self._with_room(self._hold if self._is_raw else self._write)
+        self._raw.write = self._write_raw
+        if not self._is_raw:
+            self.flush = file.flush
+            self._below.write = self._with_room(self._write_line)
+            # So that all of a line comes by there at once.
+            file._CHUNK_SIZE = 1
 
-    def write(self, data):
-        # The garbage collector calls finalizers of the program's: not from in here.
-        collects, made, limit = _collects(), youngest[1], _getlimit()
-        # Where the program prints near the recursion limit, there is room for that. The limit is one for all threads:
-        # only one of them may change it. Setting it fails where the depth has reached it: from there is no way back.
-        raises = CAN_RAISE and get_ident() == self._thread
-        if raises:
-            _setlimit(limit)
-            _setlimit(limit + ROOM)
+    def flush(self):
+        """Tell what was written, also of a line that has not ended."""
+        file = self._file()
+        if file is not None:
+            file.flush()
+        self._tell_held()
+
+    def flush_told(self):
+        """The same where `unhook` was called before, and holds again behind it."""
+        file = self._file()
+        if file is None:
+            return
+        if self._leads_to() is not None:
+            _wait_until_read(self._descriptor)
+        self._raw.write = self._write_raw
         try:
-            if collects:
-                _hold_collections()
-            return self._write(data)
+            file.flush()
+            self._tell_held()
         finally:
-            if collects:
-                let_collect(made)
+            self.unhook()
+
+    def unhook(self):
+        """From now on the stream writes by functions of C alone, as CPython made it."""
+        for file in (self._below, self._raw):
+            file.__dict__.pop("write", None)
+        file, self.flush = self._file(), None
+        try:
+            if file is not None:
+                file._CHUNK_SIZE = _CHUNK_SIZE
+        except ValueError:
+            pass  # The program has closed it, or detached what lies below.
+
+    def _with_room(self, write):
+        def write_in_room(data):
+            # The garbage collector calls finalizers of the program's: not from in here.
+            collects, made, limit = _collects(), youngest[1], _getlimit()
+            # Where the program prints near the recursion limit, there is room for that. The limit is one for all
+            # threads: only one of them may change it. Setting it fails where the depth has reached it: from there is
+            # no way back.
+            raises = CAN_RAISE and get_ident() == self._thread
             if raises:
                 _setlimit(limit)
+                _setlimit(limit + ROOM)
+            try:
+                if collects:
+                    _hold_collections()
+                return write(data)
+            finally:
+                if collects:
+                    let_collect(made)
+                if raises:
+                    _setlimit(limit)
 
-    write_or_tell = write
+        return write_in_room
 
-    def wait_until_read(self):
-        if self._channel.mine and self._streams.get(_identity(self._descriptor)) is not None:
-            _wait_until_read(self._descriptor)
+    def _leads_to(self):
+        """The name of the stream of the app's that the descriptor leads to, or None. A forked child has none."""
+        return self._streams.get(_identity(self._descriptor)) if self._channel.mine else None
+
+    def _write_line(self, data):
+        """In the place of the buffer's `write`: a line goes on its way when it ends, as in a terminal."""
+        count = _write_buffered(self._below, data)
+        if type(data) is bytes and _ends_line(data) and self._leads_to() is not None:
+            _flush_buffered(self._below)
+        return count
+
+    def _hold(self, data):
+        """In the place of the raw file's `write` under `python -u`, which writes a line and its end apart."""
+        if type(data) is not bytes or self._leads_to() is None:
+            self._tell_held()
+            return self._write(data)
+        self._held.append(data)
+        if _ends_line(data):
+            self._tell_held()
+        return len(data)
+
+    def _tell_held(self):
+        if self._held:
+            data = b"".join(self._held)
+            del self._held[:]
+            while data:
+                data = data[self._write(data) :]
 
     def _write(self, data):
-        stream = self._streams.get(_identity(self._descriptor)) if self._channel.mine else None
+        """In the place of the raw file's `write`."""
+        stream = self._leads_to()
         if stream is None:
-            return super().write(data)  # A forked child has only the descriptor.
+            return _write_raw(self._raw, data)
         # What is left comes in the next call: a program may print a gigabyte at once.
         data = bytes(data[:_MOST_BYTES])
         text = self._decode(data)
@@ -97,8 +175,12 @@ class _Told(io.FileIO):
             _wait_until_read(self._descriptor)
             self._tell(stream, text)
             if not self._channel.mine:
-                return super().write(data)  # The program has closed the app's pipes: it was not told.
+                return _write_raw(self._raw, data)  # The program has closed the app's pipes: it was not told.
         return len(data)
+
+
+def _ends_line(data):
+    return b"\n" in data or b"\r" in data
 
 
 def _wait_until_read(descriptor):
@@ -115,26 +197,6 @@ def _wait_until_read(descriptor):
     except Exception as error:
         if is_handlers(error):
             raise
-
-
-def _telling(raw, flush):
-    """A flush that tells, where `raw` writes to its descriptor at any other time."""
-
-    def flush_told():
-        raw.wait_until_read()
-        raw.write = raw.write_or_tell
-        try:
-            flush()
-        finally:
-            del raw.write
-
-    return flush_told
-
-
-def _names_encoding():
-    """Whether the person asked for an encoding of the streams; else it is the one that the app reads."""
-    named = "" if program_sys.flags.ignore_environment else os.environ.get("PYTHONIOENCODING", "")
-    return named.partition(":")[0] != ""
 
 
 def flush_streams():
@@ -154,12 +216,13 @@ class Output:
     def __init__(self, tell, channel):
         self._flushing = False
         self._channel = channel
-        self._replaced = []
-        self._streams = {None: None}
-        self._raw = []
-        files = self._out, _ = self._replace(1, "stdout", tell), self._replace(2, "stderr", tell)
+        streams = {None: None}
+        self._hooks = tuple(
+            _Hook(_stream(descriptor, name), descriptor, name, streams, tell, channel)
+            for descriptor, name in ((1, "stdout"), (2, "stderr"))
+        )
         # Bound once, for they are called before each observation.
-        self._flushes = tuple(file.flush for file in files)
+        self._flushes = tuple(hook.flush for hook in self._hooks)
 
     def flush(self):
         """Tell what the program wrote and no newline has sent on its way yet."""
@@ -176,48 +239,48 @@ class Output:
         finally:
             self._flushing = False
 
-    def make_way(self, keeps_events):
+    def make_way(self):
         """From now on no Python code of ours runs when the program writes: a trace function of its own would see that.
 
         While events come, what it wrote waits in the file until the next one, where it is told as ever. What the
         program flushes itself goes to the descriptor, where the app reads it.
         """
         self.flush()
-        if _CAN_RECONFIGURE:
-            self._out.reconfigure(line_buffering=not keeps_events)
-        if _Told.write is io.FileIO.write:
-            return
         self._channel.hold_nothing()
-        _Told.write = io.FileIO.write
-        self._flushes = tuple(_telling(raw, flush) for raw, flush in zip(self._raw, self._flushes))
+        self._unhook()
+        self._flushes = tuple(hook.flush_told for hook in self._hooks)
 
     def leave(self):
         """The program ends while other threads still run. They must not be in the middle of a write of ours then.
 
         CPython ends such a thread where it next waits for its turn, and a lock that it holds stays locked: in a write
-        that runs Python code that is certain to happen. So from now on what they write goes nowhere, which takes no
-        such code, and what the main thread still writes goes its own way.
+        that runs Python code that is certain to happen. So from now on what is written goes its own way.
         """
-        _Told.write = staticmethod(len)
+        self._unhook()
         self.flush()  # Waits for a thread that is in there.
-        for name, file, old in self._replaced:
-            for attribute in (name, "__%s__" % name):
-                if getattr(program_sys, attribute, None) is file:
-                    setattr(program_sys, attribute, old)
+        self._flushes = ()
 
-    def _replace(self, descriptor, name, tell):
-        old = getattr(program_sys, name)
-        # It may be called `UTF-8`.
-        encoding = old.encoding if _names_encoding() or old.encoding.lower() == "utf-8" else "utf-8"
-        errors = getattr(old, "errors", None) or ("strict" if descriptor == 1 else "backslashreplace")
-        raw = _Told(descriptor, name, encoding, self._streams, tell, self._channel)
-        self._raw.append(raw)
-        # `python -u` has no buffer below the text.
-        below = raw if type(getattr(old, "buffer", None)) is io.FileIO else io.BufferedWriter(raw)
-        # A line is one output nevertheless, not its text and its end.
-        file = io.TextIOWrapper(below, encoding, errors, line_buffering=True)
-        file.mode = "w"
-        self._replaced.append((name, file, old))
-        setattr(program_sys, name, file)
-        setattr(program_sys, "__%s__" % name, file)
-        return file
+    def _unhook(self):
+        for hook in self._hooks:
+            hook.unhook()
+
+
+def _stream(descriptor, name):
+    """CPython's own stream; where a start-up file has put something else in its place, one like it."""
+    for each in (name, "__%s__" % name):
+        file = getattr(program_sys, each, None)
+        if type(file) is io.TextIOWrapper and _is_on(descriptor, file.buffer):
+            return file
+    raw = io.FileIO(descriptor, "w", closefd=False)
+    raw.name = "<%s>" % name
+    errors = "strict" if descriptor == 1 else "backslashreplace"
+    file = io.TextIOWrapper(io.BufferedWriter(raw), "utf-8", errors, line_buffering=descriptor == 2)
+    file.mode = "w"
+    setattr(program_sys, name, file)
+    setattr(program_sys, "__%s__" % name, file)
+    return file
+
+
+def _is_on(descriptor, below):
+    raw = below.raw if type(below) is io.BufferedWriter else below
+    return type(raw) is io.FileIO and raw.fileno() == descriptor

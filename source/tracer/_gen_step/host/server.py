@@ -227,8 +227,11 @@ class Server:
         if self._channel.is_mute or self._observer.has_failed:
             self._let_go()  # Else it is told how CPython closes the generators that are left.
         self._flush()
-        if self._output is not None and _count_threads() > 0:
-            self._output.leave()
+        if self._output is not None:
+            if _count_threads() > 0:
+                self._output.leave()
+            else:
+                self._output.make_way()  # CPython writes what is printed last when nothing of Python's runs any more.
         self._channel.tell("end", **fields)
         # What the program still writes on its way out is passed on, and nobody has to ask for it.
         self._channel.let_run()
