@@ -16,6 +16,7 @@ const {folder, remove} = folderWith({
 	'gen.demo': 'drive g()\nnext\nsend(7)\n',
 	'-odd.py': program,
 	'beside.py': 'x = 5\n',
+	'line.py': 'import sys\ndef f():\n    yield\nprint(sys.orig_argv)\n',
 });
 mkdirSync(path.join(folder, 'package'));
 writeFileSync(path.join(folder, 'package/__init__.py'), '');
@@ -35,7 +36,7 @@ const each = [{version: 'embedded', options: [] as string[]}].concat(
 	ends.map(({version, file}) => ({version, options: ['--python', file]})),
 );
 
-describe.each(each)('on Python $version', ({options}) => {
+describe.each(each)('on Python $version', ({version, options}) => {
 	test('-c runs code, with its arguments and the modules of the current folder', async () => {
 		const code = 'import sys, beside; print(beside.x, sys.argv, sys.path[0])';
 		const answer = await run([...options, ...output, '-c', code, '--', '-a', 'b']);
@@ -54,6 +55,16 @@ describe.each(each)('on Python $version', ({options}) => {
 		const answer = await run([...options, ...output, '-m', 'package.part', '--', 'a']);
 		expect(answer.output).toMatch(/^__main__ \['.*package\/part\.py', 'a'\]\npackage package\n$/);
 		expect(answer).toMatchObject({errors: '', status: 0});
+	});
+
+	test.skipIf(version === '3.6').each([
+		[['-c', 'import sys; print(sys.orig_argv)'], "'-c', 'import sys; print(sys.orig_argv)', 'a']\n"],
+		[['line.py'], "'line.py', 'a']\n"],
+		[['-m', 'line'], "'-m', 'line', 'a']\n"],
+		[['line.py', 'f()'], "'line.py', 'a']\n"],
+	])('the program finds the command line of a plain run: %s', async (named, line) => {
+		const answer = await run([...options, ...output, ...named, '--', 'a']);
+		expect(answer.output.replace(/^\['[^']*', /, '')).toBe(line);
 	});
 
 	test('a failure ends it as it ends python', async () => {

@@ -80,7 +80,7 @@ function commandLine(tracer: string, script: Script, env: NodeJS.ProcessEnv) {
 
 function program({file, code, module}: Script): readonly string[] {
 	if (module !== undefined) return ['-m', module];
-	if (code !== undefined) return file === '-' ? ['-'] : ['-c', code.toString()];
+	if (code !== undefined) return file === '-' ? ['-'] : ['-c', code.toString().replace(/\n$/, '')];
 	// A file called like an option.
 	return [file.startsWith('-') ? `.${path.sep}${file}` : file];
 }

@@ -48,6 +48,8 @@ class Program:
         # CPython puts on `sys.path` the folder that links lead to (`_PyPathConfig_ComputeSysPath0`).
         self.folder = os.getcwd() if code is not None or module else os.path.dirname(os.path.realpath(path))
         self._argv = [path if module else file] + arguments
+        # What stands behind `python` on a command line that runs it (`sys.orig_argv`).
+        self._line = [*_named(file, code, module), *arguments]
         self._module = module
         self._is_code = code is not None
         try:
@@ -74,6 +76,8 @@ class Program:
     def prepare(self):
         """Make the interpreter look as it does to a script: sys.argv, sys.path, and no module of ours in its way."""
         program_sys.argv = list(self._argv)
+        if hasattr(program_sys, "orig_argv"):
+            program_sys.orig_argv[1:] = self._line
         program_sys.path.insert(0, "" if self._is_code else self.folder)
         self._uncover()
 
@@ -124,6 +128,13 @@ class Program:
             found = getattr(program_sys.modules[name], "__file__", None)
             if found and os.path.dirname(os.path.abspath(found)) != self.folder and name not in ("sys", "builtins"):
                 del program_sys.modules[name]
+
+
+def _named(file, code, module):
+    """How a command line names a program. As CPython does it, the app has ended code of its own by a newline."""
+    if module:
+        return "-m", module
+    return ("-c", code.decode("utf-8", "replace")[:-1]) if file == "-c" and code is not None else (file,)
 
 
 def _bytes(path):

@@ -30,6 +30,7 @@ def _restore():
     sys.meta_path[:] = [finder for finder in sys.meta_path if "pyodide" not in _module_of(finder)]
     sys.path[:] = [path for path in sys.path if path]
     os.environ["PWD"] = os.getcwd()
+    sys.excepthook = sys.__excepthook__
 
 
 def _module_of(finder):
