@@ -33,9 +33,9 @@ const allowed: Readonly<Record<string, RegExp>> = {
 	'clock.py': /\.__dict__|TimerHandle\.__/,
 	'loops.py': /call\.args/,
 	'outside.py': /./,
-	'output.py': /[gs]etattr\(program_sys,|getattr\(old, "(?:errors|buffer)"/,
+	'output.py': /[gs]etattr\(program_sys,|file\.__dict__/,
 	'program.py':
-		/error\.__traceback__|isinstance\(code, int\)|isinstance\(error, (UnicodeDecode|Lookup)Error\)|module\.__dict__|getattr\(program_sys\.modules/,
+		/error\.__traceback__|isinstance\(code, int\)|isinstance\(error, (UnicodeDecode|Lookup)Error\)|module\.__dict__|getattr\(program_sys\.modules|hasattr\(program_sys,/,
 	'questions.py': /error\.__traceback__/,
 	'qualnames.py': /getattr\(code,|isinstance\(node,|getattr\(node,|node\.args/,
 	'quiet.py': /./,
