@@ -1,4 +1,5 @@
 """Shows the streams themselves, and the files below them."""
+# Not embedded: its streams are those that Pyodide makes.
 import io
 import sys
 
