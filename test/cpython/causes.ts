@@ -8,12 +8,6 @@ export interface Cause {
 /** All known causes. A difference that none of them explains is an error of ours. */
 export const causes: readonly Cause[] = [
 	{
-		tests: /SysModuleTest\.test_clear_type_cache$/,
-		cause:
-			'`sys._clear_type_cache()` numbers types anew (`PyType_ClearCache`, Objects/typeobject.c), and finds them by the tables of ' +
-			"subclasses. The tracer's are taken out of these, so that a program does not see them. It is among the limits.",
-	},
-	{
 		tests: /SignalAndYieldFromTest\.test_raise_and_yield_from$/,
 		cause:
 			'The test raises SIGINT in C and resumes a delegator at once, so that the signal is still pending when its frame begins ' +
