@@ -1,4 +1,6 @@
-import type {Site, Stack, Value} from '../../protocol/index.ts';
+import type {FrameId, Observation, Site, Stack, Value} from '../../protocol/index.ts';
+import type {Seen} from '../stage.ts';
+import {isEvent, isFinalizing} from './call-ends.ts';
 import type {AtSite, FrameRecord, Of} from './frame-record.ts';
 import {RULES} from './rules.ts';
 import {NONE, type StagerState, valueField} from './stager-state.ts';
@@ -66,21 +68,48 @@ export function forwardBlindly(state: StagerState, record: FrameRecord, stack: S
 	state.emit(record.id, move, {seen: {stack: stack?.slice(0, -1) ?? null}, because: RULES.opaque});
 }
 
+/** The delegators that took the value of their delegatee have gone on: what that held is gone. */
+export function takeUntaken(state: StagerState, observation: Observation): void {
+	for (let last = state.untaken.at(-1); last !== undefined; last = state.untaken.at(-1)) {
+		if (!isEvent(observation) || isLetGo(state, last.frame, observation)) return;
+		state.untaken.pop();
+		const record = state.frames.get(last.frame);
+		if (last.value === null) endAsyncFor(state, record);
+		else if (record !== undefined) takeBlindly(state, record, last.value);
+	}
+}
+
+/** Whether CPython lets go of what a delegatee held that has ended, or it is told how its delegator `frame` goes on. */
+function isLetGo(state: StagerState, frame: FrameId, observation: Observation): boolean {
+	const isTaken = observation.event === 'instruction' && observation.at === 'catch' && observation.frame === frame;
+	return isTaken || state.running.at(-1) !== frame || isFinalizing(state, observation);
+}
+
 /** A delegatee has its last value: where instructions cannot be watched, its delegator takes that at once. */
-export function takeBlindly(state: StagerState, delegator: FrameRecord, value: Value): void {
+export function takeBlindly(state: StagerState, delegator: FrameRecord, value: Value, seen: Seen | null = null): void {
 	if (state.capabilities.instructions || delegator.delegation === null) return;
 	const {site} = delegator.delegation;
 	delegator.delegation = null;
 	delegator.delegated = null;
 	delegator.pending = {site, value, taken: false};
 	delegator.caughtAt = site;
-	state.emit(delegator.id, {kind: 'catch', value}, {seen: {site}, because: RULES.taken});
+	state.emit(
+		delegator.id,
+		{kind: 'catch', value},
+		seen === null ? {seen: {site}, because: RULES.taken} : {seen: {...seen, site}},
+	);
 }
 
 /** What the delegator stands on, which is not a generator, has ended. After that, it is freed with all that it holds. */
 export function catchEnd(state: StagerState, record: FrameRecord, observation: AtSite): void {
 	const {site, value} = observation;
 	const {delegation} = record;
+	const index = state.untaken.findLastIndex(({frame}) => frame === record.id);
+	const [untaken] = index < 0 ? [] : state.untaken.splice(index, 1);
+	if (untaken?.value != null) {
+		takeBlindly(state, record, untaken.value, state.see(observation));
+		return;
+	}
 	const isTold = record.caughtAt === site;
 	if (!state.capabilities.instructions) record.caughtAt = null;
 	if (isTold || (delegation !== null && delegation.to !== null)) return;
@@ -96,7 +125,7 @@ export function catchEnd(state: StagerState, record: FrameRecord, observation: A
 }
 
 /** The async generator of an `async for` has ended; on 3.6 it is not seen how the loop takes that. */
-export function endAsyncFor(state: StagerState, delegator: FrameRecord | undefined): void {
+function endAsyncFor(state: StagerState, delegator: FrameRecord | undefined): void {
 	if (delegator?.delegation == null || state.capabilities.instructions) return;
 	const {site} = delegator.delegation;
 	delegator.delegation = null;
@@ -110,6 +139,10 @@ export function delegate(state: StagerState, record: FrameRecord, observation: A
 	const {operand} = site;
 	const to = observation.to ?? (operand === undefined ? undefined : record.locals.get(operand));
 	const frame = to?.frame ?? null;
+	// On 3.6 the first event that shows it may have been that of the delegatee.
+	if (!state.capabilities.instructions && record.delegation?.site === observation.site && frame !== null) {
+		if (record.delegation.to === frame) return;
+	}
 	const isFinished = frame !== null && !state.frames.has(frame);
 	record.delegation = {site: observation.site, to: frame, ...valueField(to), ...(isFinished ? {isFinished} : {})};
 	record.delegated = null;

@@ -51,7 +51,7 @@ export function instruction(state: StagerState, observation: Of<'instruction'>):
 	const seen = state.see(observation, {site: observation.site});
 	switch (observation.at) {
 		case 'delegate':
-			emitUseBeforeStore(state, record, seen);
+			useBefore(state, record, seen);
 			delegate(state, record, observation, site);
 			return;
 		case 'take':
@@ -69,6 +69,13 @@ export function instruction(state: StagerState, observation: Of<'instruction'>):
 		default:
 			observation satisfies never;
 	}
+}
+
+/** A delegation begins: the value that came before is used. On 3.6 it was stored, too, where nothing comes in between. */
+function useBefore(state: StagerState, record: FrameRecord, seen: Seen): void {
+	const site = record.code.sites[record.pending?.site ?? -1];
+	if (!state.capabilities.instructions && site !== undefined && isTakenAtOnce(site)) emitUse(state, record, seen);
+	else emitUseBeforeStore(state, record, seen);
 }
 
 /** Any instruction, where the person steps by those. What is pending is not settled by it: that has its own. */

@@ -1,7 +1,7 @@
 import type {FrameId, Observation, Value} from '../../protocol/index.ts';
 import {type Outcome, suspends, type Taker} from '../stage.ts';
 import {abandon, comesBy, conclude, stopped} from './calls.ts';
-import {endAsyncFor, noteReceiver, takeBlindly} from './delegations.ts';
+import {noteReceiver} from './delegations.ts';
 import type {FrameRecord, Of} from './frame-record.ts';
 import {passOn} from './pass-on.ts';
 import {RULES} from './rules.ts';
@@ -77,7 +77,7 @@ export function unwound(state: StagerState, observation: Of<'unwind'>): void {
 	const taken = fate(state, record, exception, above);
 	const ground = replacement === null ? {seen} : {seen, because: RULES.replaced};
 	state.emit(record.id, {kind: 'raise', exception, to, ...taken}, ground);
-	state.unraisable = taken.unraisable === true || state.finalizing?.frame === record.id;
+	state.unraisable = taken.unraisable === true || record.code.name === '__del__';
 	const delegator = state.delegatorOf(record);
 	state.leave(record);
 	if (delegator?.running) delegator.delegation = null;
@@ -193,7 +193,10 @@ function standing(state: StagerState, record: FrameRecord): FrameRecord[] {
 /** What the end of a delegatee means for its delegator. */
 function end(state: StagerState, record: FrameRecord, as: 'StopIteration' | 'StopAsyncIteration', value: Value): void {
 	if (as === 'StopIteration') hand(state, record, value);
-	else endAsyncFor(state, state.delegatorOf(record));
+	else {
+		const delegator = state.delegatorOf(record);
+		if (delegator !== undefined && !state.capabilities.instructions) state.untaken.push({frame: delegator.id, value: null});
+	}
 }
 
 /** The value goes to the delegator's `yield from` or `await`, in a StopIteration. */
@@ -201,7 +204,7 @@ function hand(state: StagerState, record: FrameRecord, value: Value): void {
 	const delegator = state.delegatorOf(record) ?? standing(state, record).at(-1);
 	if (delegator === undefined) return;
 	delegator.delegated = value;
-	if (delegator.running) takeBlindly(state, delegator, value);
+	if (delegator.running && !state.capabilities.instructions) state.untaken.push({frame: delegator.id, value});
 }
 
 function ofReturn(state: StagerState, as: 'StopIteration' | 'StopAsyncIteration', value: Value): Outcome {

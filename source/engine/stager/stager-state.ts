@@ -39,6 +39,11 @@ export class StagerState {
 	finalizing: {readonly frame: FrameId; readonly after: FrameId | null} | null = null;
 	/** An exception that nobody takes has just left a finalizer or a dropped frame. CPython prints it next, on stderr. */
 	unraisable = false;
+	/**
+	 * Where no instructions are seen: delegators whose delegatee has ended, and the value that they take when what that held is
+	 * gone; null for the end of an asynchronous generator.
+	 */
+	readonly untaken: Array<{readonly frame: FrameId; readonly value: Value | null}> = [];
 	/** Calls that C code makes when the frame that ended has let go of its variables. */
 	readonly behind: Array<Of<'call'> | Of<'callEnd'>> = [];
 	/** The client whose call the present observation brought to its end. */

@@ -4,6 +4,7 @@ import {keepBehind, makeCallsBehind} from './behind.ts';
 import {callEnd, endCalls, endUnraisable, result} from './call-ends.ts';
 import {call, driving, drop} from './calls.ts';
 import {handled, instruction, line, lost, output, raise} from './evaluation.ts';
+import {takeUntaken} from './delegations.ts';
 import {endLost, returned, unwound, yielded} from './frame-exits.ts';
 import type {Of} from './frame-record.ts';
 import {create, resume, start, thrown} from './resumptions.ts';
@@ -104,6 +105,7 @@ export function createStager(sources: Iterable<readonly [file: string, text: str
 			if (keepBehind(state, observation)) return state.taken();
 			endUnraisable(state, observation);
 			endCalls(state, observation);
+			takeUntaken(state, observation);
 			makeCallsBehind(state, observation);
 			const handle = handlers[observation.event] as (state: StagerState, observation: Observation) => void;
 			handle(state, observation);

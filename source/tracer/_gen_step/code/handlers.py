@@ -12,7 +12,8 @@ _bare_lines = weakref.WeakKeyDictionary()
 _final_lines = weakref.WeakKeyDictionary()
 _MATCHES = ("CHECK_EXC_MATCH", "CHECK_EG_MATCH", "JUMP_IF_NOT_EXC_MATCH")
 SETUPS = ("SETUP_EXCEPT", "SETUP_FINALLY")
-_CONSTANTS = ("Num", "Str", "NameConstant")
+_CONSTANTS = ("Num", "Str", "Bytes", "Ellipsis", "NameConstant")
+_EMPTY = (ast.Pass, ast.Global, ast.Nonlocal)
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef, ast.expr)
 # How far behind WITH_EXCEPT_START its jump stands; an `async with` awaits in between.
 _MOST_BETWEEN = 16
@@ -75,12 +76,14 @@ def body_lines(source):
 
 
 def _first_lines(body):
-    """The lines that a block may begin with: `if 1:` leaves no instructions."""
-    first = body[0]
-    while isinstance(first, ast.If) and type(first.test).__name__ in _CONSTANTS:
+    """The lines that a block may begin with: `if 1:`, `pass` and a constant leave no instructions."""
+    for first in body:
+        while isinstance(first, ast.If) and type(first.test).__name__ in _CONSTANTS:
+            yield first.lineno
+            first = first.body[0]
         yield first.lineno
-        first = first.body[0]
-    yield first.lineno
+        if not isinstance(first, _EMPTY) and type(getattr(first, "value", None)).__name__ not in _CONSTANTS:
+            return
 
 
 def final_lines(source):

@@ -61,6 +61,8 @@ class Leaving(Telling):
         if self.watch.is_on:
             self.watch.look()
         self.clients.leave(record)
+        if not _HAS_INSTRUCTIONS and code.suspends:
+            self._note_taking(frame.f_back)
         head = '{"event":"return","frame":%d,"value":%s' % (record.id, self.describing.text(value))
         self._tell_alone("return", head, frame, record)
         if self.watch.is_on:
@@ -75,6 +77,12 @@ class Leaving(Telling):
         elif code.name in own_methods.NAMES:
             self.own_methods.returns(frame)
         self.frames.forget(frame)
+
+    def _note_taking(self, back):
+        """3.6: what a delegator stands on has ended."""
+        delegator = None if back is None else self.frames.find(back)
+        if delegator is not None and delegator.code.sites.opname.get(back.f_lasti) == "YIELD_FROM":
+            delegator.takes_at = back.f_lasti
 
     def unwound(self, frame, code, exception, again=False):
         """`exception`: already described. `again`: 3.6 raises it again at the end of a `finally`, which is over."""
@@ -107,6 +115,8 @@ class Leaving(Telling):
         record.dropped = True
         self.closing = record if self.threads.told and record.site is None else None
         innermost = self.clients.innermost_frame(sys._getframe())
+        if not _HAS_INSTRUCTIONS:
+            self.tell_taken(innermost)
         self.closing_at = None if self.closing is None else place_of(innermost)
         self.calls.leave_found(innermost)
         told = {"frame": record.id, "in": self.clients.number(innermost)}

@@ -29,7 +29,7 @@ class Running(Raising):
             self.watch.look()
             self.watch.comes_to_line(record)
         before, record.line = record.line, line
-        record.stands_at = None
+        record.stands_at = record.takes_at = None
         record.unwinding = False
         if record.calling is FOUND:
             record.calling = None
@@ -89,6 +89,7 @@ class Running(Raising):
         if site is None or code.sites.table[site].get("implicit") == "__aiter__":
             return
         record = self.frames.meet(frame, code)
+        record.takes_at = None
         # A generator itself tells what it returns; one of 3.6 may raise its own StopIteration (PEP 479).
         if not _HAS_INSTRUCTIONS or generator_behind(stack.receiver(frame, record)) is None:
             value = self.describing.text(value_of_stop(exception), record.id)

@@ -4,7 +4,6 @@ import sys
 
 from ..code.codes import Codes
 from ..frames import callsite, localvars, memory, stack, tasks, variables
-from ..frames.awaitables import generator_behind
 from ..frames.frames import Frames, is_start
 from ..wire import messages
 from ..wire.json_codec import decode
@@ -70,7 +69,9 @@ class Telling:
         if self.watch.is_on:
             self.watch.look()
         if not _HAS_INSTRUCTIONS:
-            self._tell_standing(self.clients.innermost_frame(frame.f_back))
+            back = self.clients.innermost_frame(frame.f_back)
+            self.tell_taken(back)
+            self._tell_standing(back)
         caller, site, call, back = self.clients.resumption(frame, record)
         if call is not None and not record.called:
             if call[1].calling is not TOLD and not call[2].dropped:
@@ -101,7 +102,7 @@ class Telling:
         return '%s,"callerStack":[%s]' % (text, ",".join(values))
 
     def _tell_standing(self, frame):
-        """3.6: a frame that calls stands on something that is no generator, of which no instruction has told."""
+        """3.6: a frame that calls stands on something, of which no instruction has told."""
         record = None if frame is None else self.frames.find(frame)
         if record is None or not record.running or record.code.sites.opname.get(frame.f_lasti) != "YIELD_FROM":
             return
@@ -109,9 +110,19 @@ class Telling:
         if receiver is not None and receiver is not memory.NULL:
             self.stands_on(frame, record, frame.f_lasti, receiver)
 
+    def tell_taken(self, frame):
+        """3.6: something runs below a frame, which has gone on since what it stood on ended, and has taken its value."""
+        record = None if frame is None else self.frames.find(frame)
+        if record is None or record.takes_at is None or record.takes_at == frame.f_lasti or record.unwinding:
+            return
+        site = record.code.sites.suspended.get(record.takes_at)
+        record.takes_at = None
+        head = '{"event":"instruction","frame":%d,"site":%s,"at":"catch"' % (record.id, site)
+        self._tell_alone("instruction", head, frame, record)
+
     def stands_on(self, frame, record, offset, receiver):
         """The same where it is known what a frame stands on, at the YIELD_FROM of that offset."""
-        if record.stands_at == offset or generator_behind(receiver) is not None:
+        if record.stands_at == offset:
             return
         record.stands_at = offset
         site = record.code.sites.suspended.get(offset)

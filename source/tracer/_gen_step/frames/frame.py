@@ -17,7 +17,7 @@ class Frame:
         "id code generator sought raising raised_last disturbed unwinding opname site line running called"
         " finished delegator created told sent described layout referred standing way calling calling_at"
         " called_target callee dropped receiver asking given in_vain by_aclose leaves_with depth_at"
-        " stands_at handled address __weakref__"
+        " stands_at takes_at handled address __weakref__"
     ).split()
 
     def __init__(self, id_, code):
@@ -90,8 +90,10 @@ class Frame:
         self.depth_at = (None, None)
         # A `with` of it is left with an exception (up to 3.8).
         self.leaves_with = False
-        # The `yield from` or `await` of what is no generator that was told last, where no instruction tells it (3.6).
+        # The `yield from` or `await` that was told last, where no instruction tells it (3.6).
         self.stands_at = None
+        # Where it stands on what has just ended, until it is seen to go on (3.6).
+        self.takes_at = None
         # What it handled last, described, by the offset where the handler begins (3.6).
         self.handled = {}
         # The place on its stack of what its `yield from` or `await` stands on (up to 3.10).
