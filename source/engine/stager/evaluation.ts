@@ -51,7 +51,7 @@ export function instruction(state: StagerState, observation: Of<'instruction'>):
 	const seen = state.see(observation, {site: observation.site});
 	switch (observation.at) {
 		case 'delegate':
-			useBefore(state, record, seen);
+			emitUseBefore(state, record, seen);
 			delegate(state, record, observation, site);
 			return;
 		case 'take':
@@ -72,7 +72,7 @@ export function instruction(state: StagerState, observation: Of<'instruction'>):
 }
 
 /** A delegation begins: the value that came before is used. On 3.6 it was stored, too, where nothing comes in between. */
-function useBefore(state: StagerState, record: FrameRecord, seen: Seen): void {
+function emitUseBefore(state: StagerState, record: FrameRecord, seen: Seen): void {
 	const site = record.code.sites[record.pending?.site ?? -1];
 	if (!state.capabilities.instructions && site !== undefined && isTakenAtOnce(site)) emitUse(state, record, seen);
 	else emitUseBeforeStore(state, record, seen);

@@ -195,7 +195,8 @@ function end(state: StagerState, record: FrameRecord, as: 'StopIteration' | 'Sto
 	if (as === 'StopIteration') hand(state, record, value);
 	else {
 		const delegator = state.delegatorOf(record);
-		if (delegator !== undefined && !state.capabilities.instructions) state.untaken.push({frame: delegator.id, value: null});
+		if (delegator !== undefined && !state.capabilities.instructions)
+			state.untaken.push({frame: delegator.id, value: null});
 	}
 }
 

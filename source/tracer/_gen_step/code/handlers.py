@@ -82,7 +82,8 @@ def _first_lines(body):
             yield first.lineno
             first = first.body[0]
         yield first.lineno
-        if not isinstance(first, _EMPTY) and type(getattr(first, "value", None)).__name__ not in _CONSTANTS:
+        is_constant = isinstance(first, ast.Expr) and type(first.value).__name__ in _CONSTANTS
+        if not is_constant and not isinstance(first, _EMPTY):
             return
 
 
