@@ -111,7 +111,7 @@ class Telling:
             self.stands_on(frame, record, frame.f_lasti, receiver)
 
     def tell_taken(self, frame):
-        """3.6: something runs below a frame, which has gone on since what it stood on ended, and has taken its value."""
+        """3.6: something runs below a frame that has gone on since what it stood on ended, and has taken its value."""
         record = None if frame is None else self.frames.find(frame)
         if record is None or record.takes_at is None or record.takes_at == frame.f_lasti or record.unwinding:
             return
