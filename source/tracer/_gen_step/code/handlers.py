@@ -13,7 +13,6 @@ _final_lines = weakref.WeakKeyDictionary()
 _MATCHES = ("CHECK_EXC_MATCH", "CHECK_EG_MATCH", "JUMP_IF_NOT_EXC_MATCH")
 SETUPS = ("SETUP_EXCEPT", "SETUP_FINALLY")
 _CONSTANTS = ("Num", "Str", "Bytes", "Ellipsis", "NameConstant")
-_EMPTY = ("Pass", "Global", "Nonlocal")
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef, ast.expr)
 # How far behind WITH_EXCEPT_START its jump stands; an `async with` awaits in between.
 _MOST_BETWEEN = 16
@@ -83,7 +82,7 @@ def _first_lines(body):
             first = first.body[0]
         yield first.lineno
         is_constant = isinstance(first, ast.Expr) and type(first.value).__name__ in _CONSTANTS
-        if not is_constant and type(first).__name__ not in _EMPTY:
+        if not is_constant and not isinstance(first, ast.Pass):
             return
 
 
