@@ -33,6 +33,8 @@ _PATIENCE = 2000
 _NAP = 0.001
 # What `TextIOWrapper` collects before it writes (`_CHUNK_SIZE` in Lib/_pyio.py).
 _CHUNK_SIZE = 8192
+# Up to 3.7 it keeps one character back, however small that is.
+_ENDS_LATE = program_sys.version_info < (3, 8)
 _write_raw = io.FileIO.write
 _write_buffered, _flush_buffered = io.BufferedWriter.write, io.BufferedWriter.flush
 _collects, _hold_collections = gc.isenabled, gc.disable
@@ -141,10 +143,17 @@ class _Hook:
 
     def _write_line(self, data):
         """In the place of the buffer's `write`: a line goes on its way when it ends, as in a terminal."""
-        count = _write_buffered(self._below, data)
-        if type(data) is bytes and _ends_line(data) and self._leads_to() is not None:
-            _flush_buffered(self._below)
-        return count
+        if type(data) is not bytes or not _ends_line(data) or self._leads_to() is None:
+            return _write_buffered(self._below, data)
+        # The end of a line that comes with the beginning of the next one.
+        first = 1 if _ENDS_LATE and data[:1] == b"\n" else 0
+        end = max(data.rfind(b"\n"), data.rfind(b"\r")) + 1
+        for part in (data[:first], data[first:end]):
+            if part:
+                _write_buffered(self._below, part)
+                _flush_buffered(self._below)
+        _write_buffered(self._below, data[end:])
+        return len(data)
 
     def _hold(self, data):
         """In the place of the raw file's `write` under `python -u`, which writes a line and its end apart."""
