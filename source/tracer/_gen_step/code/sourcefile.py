@@ -45,7 +45,10 @@ class SourceFile:
         return len(text.encode("utf-8", "surrogatepass")[:byte_column].decode("utf-8", "replace"))
 
     def span(self, node):
-        """`[line, column, end line, end column]` of a syntax node; None where its end cannot be found."""
+        """`[line, column, end line, end column]` of a syntax node; None where that cannot be found."""
+        lines = spans.nodes(self).in_texts.get(id(node))
+        if lines is not None:
+            return spans.in_text(self, node, *lines)
         if getattr(node, "end_lineno", None) is None:
             end = spans.end_of(self, node)
             return None if end is None else [node.lineno, self.column(node.lineno, node.col_offset), end[0], end[1]]

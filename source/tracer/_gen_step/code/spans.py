@@ -1,9 +1,11 @@
-"""Places in a source file: its calls, `await` and `yield from` by where they stand; and before 3.8, where a node
-ends.
+"""Places in a source file: its calls, `await` and `yield from` by where they stand; before 3.8, where a node ends; and
+before 3.12, where one in an f-string stands.
 """
 
 import ast
 import io
+import re
+import sys
 import tokenize
 import weakref
 
@@ -12,6 +14,10 @@ from .walk import walk
 _WANTED = (ast.Call, ast.Await, ast.YieldFrom)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp)
 _MOST_TOKENS = 200
+# Up to 3.7 a string is looked for in so many lines.
+_MOST_LINES = 20
+# The tree may have wrong places for what stands in an f-string (`fstring_find_expr_location`, Python/ast.c; PEP 701).
+_TRUSTS_TEXTS = sys.version_info >= (3, 12)
 _nodes = weakref.WeakKeyDictionary()
 
 
@@ -22,7 +28,14 @@ class _Nodes:
         self.by_position = {}
         # The places of comprehensions, and of what they loop over.
         self.comprehensions = set()
+        # The first and the last line of the f-string that a node stands in, by the node's `id`; before 3.12.
+        self.in_texts = {}
         for node in walk(tree):
+            if isinstance(node, ast.JoinedStr) and not _TRUSTS_TEXTS:
+                end = getattr(node, "end_lineno", None)
+                # Up to 3.7 a string's line is that of its end.
+                lines = (max(1, node.lineno - _MOST_LINES), node.lineno) if end is None else (node.lineno, end)
+                self.in_texts.update((id(inner), lines) for inner in walk(node) if inner is not node)
             if isinstance(node, ast.comprehension):
                 self.comprehensions.add(_position(node.iter))
             elif isinstance(node, _COMPREHENSIONS):
@@ -47,9 +60,36 @@ def _position(node):
 def end_of(source, node):
     """`(line, column)` where an expression or a simple statement ends, in characters; None where it is not found.
 
-    Up to 3.7 a node knows only where it begins. Its end is the first token up to which the text gives an equal node.
+    Up to 3.7 a node knows only where it begins.
     """
-    begin = (node.lineno, source.column(node.lineno, node.col_offset))
+    return _end_behind(source, (node.lineno, source.column(node.lineno, node.col_offset)), node)
+
+
+def in_text(source, node, first, last):
+    """The span of a node that stands in an f-string of these lines; None where it is not found."""
+    begin = node.lineno, source.column(node.lineno, node.col_offset)
+    end = _end_behind(source, begin, node)
+    word = _first_word(node)
+    for number in [] if end or word is None else range(first, last + 1):
+        for found in re.finditer(r"\b%s\b" % word, source.lines[number - 1]):
+            begin = number, found.start()
+            end = _end_behind(source, begin, node)
+            if end is not None:
+                return list(begin + end)
+    return None if end is None else list(begin + end)
+
+
+def _first_word(node):
+    """What the text of a node begins with, where that is a name or a keyword."""
+    if isinstance(node, (ast.Await, ast.Yield, ast.YieldFrom)):
+        return "await" if isinstance(node, ast.Await) else "yield"
+    while isinstance(node, (ast.Call, ast.Attribute, ast.Subscript)):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return node.id if isinstance(node, ast.Name) else None
+
+
+def _end_behind(source, begin, node):
+    """The end of a node that begins there: the first token up to which the text gives an equal node."""
     wanted = _dump(node)
     lines = source.lines[begin[0] - 1 :]
     if not 0 < begin[0] <= len(source.lines):
