@@ -12,6 +12,8 @@ ASK_OTHERS = frozenset(
     "chain enumerate filter zip zip_longest map islice takewhile dropwhile filterfalse starmap compress cycle groupby"
     " pairwise batched accumulate _tee".split()
 )
+# What calls a function that it was given with each value.
+CALL_OTHERS = frozenset("map filter filterfalse takewhile dropwhile starmap accumulate".split())
 # What gives its values with no code of the program's: the numbers of the types, for a type may have its own `__hash__`.
 _CONTAINERS = frozenset(map(id, (list, tuple, dict, set, frozenset, str, bytes, range)))
 # So many values are looked at to see of which types they are.

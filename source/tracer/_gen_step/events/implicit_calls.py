@@ -1,6 +1,7 @@
 """Calls that no words of the client's code make: a `for` loop's, those of C code, those of functions of others."""
 
 import sys
+from gc import get_referents
 
 from ..code import opnames
 from ..frames import callsite, operands, stack
@@ -8,6 +9,7 @@ from ..kinds import type_name
 from ..wire.json_codec import decode
 from ..wire.messages import is_exit
 from . import consuming, resuming
+from .asked import CALL_OTHERS
 
 _OF_WITH = frozenset(["__enter__()", "__exit__()", "__aenter__()", "__aexit__()"])
 _HAS_OPCODES = sys.version_info >= (3, 7)
@@ -87,6 +89,19 @@ class ImplicitCalls:
             return iterable
         called = operands.of_call(frame, record.code.slots, instruction, depth)
         return None if called is None else consuming.iterable_of(*called)
+
+    def calls_send(self, asker, frame, record, generator):
+        """Whether the iterator of C's that a frame asks was given the method `send` of a generator, to call it.
+        `generator`: a reference to that, or None.
+        """
+        if asker not in CALL_OTHERS or generator is None:
+            return False
+        iterator, receiver = self.asked(frame, record), generator()
+        for each in () if iterator is None else get_referents(iterator):
+            method, resumed = resuming.resumption(each, None) or (None, None)
+            if method == "send" and resumed is receiver:
+                return True
+        return False
 
     def delegatee_of_c(self, frame, record):
         """3.6: the name of the iterator of C's that a frame stands on by the words of its `yield from`, or None."""

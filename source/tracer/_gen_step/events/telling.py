@@ -180,8 +180,8 @@ class Telling:
         if client is not None:
             asked = self.clients.implicit.asker(frame, client, caller, target, thrown, is_after_throw)
         if asked is not None:
-            if asked.get("method") == "next" and found and not is_after_throw:
-                asked = self._sent(asked, record, target, found[-1])
+            if asked.get("method") == "next" and not is_after_throw:
+                asked = self._sent(asked, client, caller, record, target, found[-1] if found else None)
             new = self.new_alone(client, caller)
             head = messages.message("call", dict(asked, caller=caller.id, frame=target.id))[:-2]
             self.channel.put("call", "%s%s}\n" % (head, new))
@@ -212,11 +212,11 @@ class Telling:
                 sent = self._again(record.sent, place, sent)
         self.channel.put("call", sent)
 
-    def _sent(self, asked, record, target, value):
+    def _sent(self, asked, client, caller, record, target, value):
         """The fields of a call that C code makes, which was given the method `send` where it hands over a value
         (`map(g.send, ...)`).
         """
-        if value is None:
+        if value is None and not self.clients.implicit.calls_send(asked["asker"], client, caller, target.generator):
             return asked
         sent = self.describing.value(value, record.id)
         text = "%s.send(%s)" % (target.code.name, decode(sent)["repr"])
