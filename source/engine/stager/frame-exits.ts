@@ -155,6 +155,11 @@ function fate(
 	return isDropped(state, record) && above.length === 0 ? {unraisable: true} : {};
 }
 
+/** Whether it is a `throw` that a `close` which is not shown has called, and which takes what comes of that. */
+function isThrownByClose(state: StagerState, {id, code}: FrameRecord): boolean {
+	return code.name === 'throw' && state.calls.some(call => call.ownMethod?.frame === id && call.method === 'close');
+}
+
 /** Who takes the exception that its GeneratorExit comes back as: `gen_close` or `async_gen_athrow_send` (Objects/genobject.c). */
 function takerOf(
 	state: StagerState,
@@ -162,7 +167,9 @@ function takerOf(
 	exception: Value,
 	above: readonly FrameRecord[],
 ): Taker | null {
-	if (!isTakenByClose(exception) || !record.exiting) return null;
+	if (!isTakenByClose(exception)) return null;
+	if (isThrownByClose(state, record)) return 'close';
+	if (!record.exiting) return null;
 	if (record.ofAclose) return 'aclose';
 	const call = state.calls.findLast(other => comesBy(other, record.id));
 	if (call === undefined) return null;

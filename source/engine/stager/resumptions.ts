@@ -123,20 +123,28 @@ function cleanedAt({code}: FrameRecord, index: number | null): number | null {
 function throughOwnMethod(state: StagerState, {id, code: {name}}: FrameRecord): void {
 	const call = state.calls.at(-1);
 	if (call === undefined || call.resumed === false || call.path.length > 0 || call.reached) return;
-	if (call.method !== name || (name !== 'throw' && name !== 'close')) return;
+	if (!reaches(call, name)) return;
 	const {path} = delegation(state, call.target, undefined);
 	const last = path.at(-1);
 	if (last?.delegation == null || last.delegation.to !== null || path.some(({running}) => running)) return;
 	call.path = path.map(record => record.id);
 	call.ownMethod = {frame: id};
-	call.closes = name === 'close';
-	const exception = name === 'close' ? generatorExit : call.argument;
+	call.closes = call.method === 'close';
+	const exception = call.closes ? generatorExit : call.argument;
 	for (const record of path) {
 		const to = record.delegation?.to ?? null;
 		const delegatee = to === null && record.delegation?.value !== undefined ? {delegatee: record.delegation.value} : {};
 		const carried = exception === undefined ? {} : {exception};
 		state.emit(record.id, {kind: 'forward', to, ...delegatee, ...carried}, {because: RULES.throughMethod});
 	}
+}
+
+/**
+ * Whether a call may come to a method of that name by itself, or by a `close` that is not shown: that of `collections.abc.Generator`
+ * throws a GeneratorExit in.
+ */
+function reaches({method}: Call, name: string): boolean {
+	return method === 'close' ? name === 'close' || name === 'throw' : method === 'throw' && name === 'throw';
 }
 
 const generatorExit: Value = {type: 'GeneratorExit', repr: 'GeneratorExit()'};

@@ -86,6 +86,10 @@ class OwnMethods:
         method = frame.f_code.co_name
         source = self._telling.codes.source(caller.code.file)
         called = None if client is None else self._telling.clients.implicit.outermost_of_others(frame, client)
+        if method == "throw" and called is not None and frame.f_back.f_code.co_name == "close":
+            # That of `collections.abc.Generator`, which the delegatee inherits.
+            method = "close"
+            called = None if called is frame.f_back else called
         if client is None:
             told = callsite.describe_line(caller.line, source)
         elif called is not None:
