@@ -153,11 +153,21 @@ function isDropOver(state: StagerState, call: Call, observation: Observation): b
 	if (outcome !== null) return isEvent(observation) || observation.event === 'callEnd';
 	// CPython lets go of what the frame holds before it is done with it.
 	if (resumed || !isEvent(observation) || observation.event === 'drop') return false;
+	if (isFinalizedMeanwhile(state, call, observation)) return false;
 	// The delegatee is closed before the frame. It may hold an object that prints when it is deleted.
 	const isLater = state.capabilities.backend === 'monitoring' && state.frames.get(target ?? -1)?.delegation != null;
 	if ((isLater || isOfSeveral) && actorOf(observation) !== droppedIn) return isEnd(observation);
 	if (observation.event !== 'throw' && observation.event !== 'start') return true;
 	return !standsOn(state, target, observation);
+}
+
+/** Whether a `__del__` runs before CPython closes what was dropped: the collector finalizes one after the other. */
+function isFinalizedMeanwhile(state: StagerState, call: Call, observation: Observation): boolean {
+	if (call.finalizer === null && isDel(state, observation)) call.finalizer = (observation as Of<'start'>).frame;
+	const isFinalized = call.finalizer !== null;
+	const ends = observation.event === 'return' || observation.event === 'unwind';
+	if (ends && observation.frame === call.finalizer) call.finalizer = null;
+	return isFinalized;
 }
 
 /** The frame that goes on; undefined: no frame of the program's does. */

@@ -17,6 +17,7 @@ const unmoved = {
 	ownMethod: null,
 	heldDrop: null,
 	isOfSeveral: false,
+	finalizer: null,
 } as const;
 
 /** Whether a call is made of a frame's generator, or passed it by on its way to the innermost delegatee. */
@@ -91,11 +92,16 @@ export function drop(state: StagerState, observation: Of<'drop'>): void {
 		state.frames.delete(frame);
 		return;
 	}
-	const isOfSeveral = last?.client === null && !last.resumed && last.droppedIn === by;
+	const isOfSeveral = last?.client === null && !last.resumed && last.droppedIn === by && !closesUnrun(state, last);
 	if (isOfSeveral) last.isOfSeveral = true;
 	const closing = {client: null, target: frame, method: 'close', told: false, isOfC: true, droppedIn: by} as const;
 	state.calls.push({...closing, ...unmoved, isOfSeveral});
 	state.emit(frame, {kind: 'drop', by});
+}
+
+/** Whether CPython has nothing to run for what was dropped: it never ran, which is closed without being run (3.12+). */
+function closesUnrun(state: StagerState, {target}: Call): boolean {
+	return state.capabilities.backend === 'monitoring' && !state.frames.get(target ?? -1)?.hasRun;
 }
 
 /** Up to 3.10 YIELD_FROM takes the value that it waited for, and lets go of what it stood on then. */

@@ -28,6 +28,7 @@ export interface FrameRecord {
 	/** Who had its generator first. */
 	holder: FrameId | null;
 	running: boolean;
+	hasRun: boolean;
 	pending: Pending | null;
 	/** The `yield from` or `await` that the frame stands on, and its delegatee where that is a frame. */
 	delegation: {
@@ -86,6 +87,8 @@ export interface Call {
 	readonly droppedIn?: FrameId | null;
 	/** Others were dropped with it, before it was closed, as the garbage collector does; see `closeInTurn`. */
 	isOfSeveral: boolean;
+	/** The frame of a `__del__` that runs before it is closed. */
+	finalizer: FrameId | null;
 	/** The target was dropped before the call had an outcome. The drop is reported after that outcome. */
 	heldDrop: Of<'drop'> | null;
 	/** The delegators, the outermost first, that a `throw` or `close` passed by on its way to the innermost delegatee. */
@@ -112,6 +115,7 @@ export function createFrameRecord(id: FrameId, code: Code, caller: FrameId | nul
 		caller,
 		holder: null,
 		running: false,
+		hasRun: false,
 		pending: null,
 		delegation: null,
 		cleaning: null,

@@ -119,6 +119,7 @@ export class StagerState {
 	enter(record: FrameRecord, caller: FrameId | null): void {
 		record.caller = caller;
 		record.running = true;
+		record.hasRun = true;
 		this.running.push(record.id);
 		const call = this.calls.at(-1);
 		if (call === undefined || call.outcome !== null) return;
