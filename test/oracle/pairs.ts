@@ -85,5 +85,7 @@ function agrees(expected: string, actual: string): boolean {
 /** What may stand for a text in which lists and tuples within others are told without what is in them. */
 function holdsMore(text: string): RegExp {
 	const plainly = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-	return new RegExp(`^${plainly.replace(/\\\[…\\\]|<list>/g, '\\[.+\\]').replace(/\\\(…\\\)|<tuple>/g, '\\(.+\\)')}$`);
+	return new RegExp(
+		`^${plainly.replace(/\\\[…(?:, …)*\\\]|<list>/g, '\\[.+\\]').replace(/\\\(…(?:, …)*\\\)|<tuple>/g, '\\(.+\\)')}$`,
+	);
 }

@@ -109,7 +109,7 @@ function exception(value: Value): string {
 
 /** A tuple or list that is told in part is compared by its type alone. */
 function withoutLongOnes(text: string): string {
-	return text.replace(/(?<=\()\([^()]*, …\)/, '<tuple>').replace(/\[[^[\]]*, …\]/, '<list>');
+	return text.replace(/(?<=\()\([^()]*, …\)/, '<tuple>').replace(/\[(?!…)[^[\]]*, …\]/, '<list>');
 }
 
 const atoms: ReadonlySet<string> = new Set(['int', 'str', 'bool', 'float', 'bytes', 'NoneType']);

@@ -66,6 +66,7 @@ export function enter(state: State, call: Call, frame: number, mode: Mode): void
 		state.doubts.push(`a call of ${frame}, which was never made`);
 		return;
 	}
+	generator.client = call.frame;
 	const refused = refusal(generator, mode, call.method);
 	if (refused !== null) {
 		refuses(state, call);

@@ -53,6 +53,7 @@ export function made(state: State, by: number | null, frame: number, kind: strin
 		isShallow: false,
 		isUnwrapped: false,
 		isInFinally: false,
+		client: null,
 		returned: null,
 		isGhost: false,
 	});

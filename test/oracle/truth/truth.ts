@@ -64,6 +64,13 @@ function holdsOn(state: State, kind: string): void {
 	else if (kind !== 'dies' && kind !== 'leaves') state.isHeldOn = false;
 }
 
+/** What a frame itself made and lets go of: it has the exception of its delegatee by then, unless that held it. */
+function goOnBefore(state: State, dropped: number): void {
+	const generator = state.generators.get(dropped);
+	const isHeldBelow = state.generators.get(generator?.client ?? -1)?.isGhost === true;
+	if (generator?.by != null && !isHeldBelow) state.goOn(generator.by);
+}
+
 function report(state: State, [kind, frame, ...fields]: Event): void {
 	const text = (index: number): string => String(fields[index] ?? '-');
 	if (kind === 'gone') {
@@ -71,9 +78,7 @@ function report(state: State, [kind, frame, ...fields]: Event): void {
 		return;
 	}
 	state.goOn(frame);
-	// What the frame itself made and lets go of: it has the exception of its delegatee by then.
-	const maker = kind === 'dies' ? state.generators.get(frame)?.by : null;
-	if (maker != null) state.goOn(maker);
+	if (kind === 'dies') goOnBefore(state, frame);
 	holdsOn(state, kind);
 	if (kind !== 'stored' && kind !== 'dies') storeFailed(state, frame);
 	if (kind !== 'stored' && !(kind === 'caught' && state.caught.has(frame))) state.opaque.delete(frame);

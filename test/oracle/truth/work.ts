@@ -12,6 +12,8 @@ export interface Generator {
 	isUnwrapped: boolean;
 	/** A `finally` of it was last entered with an exception. */
 	isInFinally: boolean;
+	/** The frame that resumed it last, by a call of its own. */
+	client: number | null;
 	/** What it returned. */
 	returned: string | null;
 	/** CPython closed it without running it; the rewritten program, which has a `try`, reports it all the same. */
