@@ -1,6 +1,7 @@
 """Constructs on which the kinds of the other tables stand in brief, each for itself."""
 
 import gc
+from collections.abc import Generator
 
 
 class Takes:
@@ -52,6 +53,44 @@ def swallows():
 
 def holds(first):
     yield [first, (yield 'half')]
+
+
+def echoes(got=None):
+    while True:
+        got = yield got
+
+
+class Counts(Generator):
+    """A generator by methods: its `close` is that of `collections.abc`, which calls `throw`."""
+
+    def send(self, value):
+        return 'counted'
+
+    def throw(self, *what):
+        return super().throw(*what)
+
+
+def counts():
+    yield from Counts()
+
+
+class Last:
+    def __del__(self):
+        print('last words')
+
+
+def kept_in_a_cycle(last):
+    try:
+        yield 'kept'
+    finally:
+        print('closed')
+
+
+def make_a_cycle():
+    last = Last()
+    last.kept = kept_in_a_cycle(last)
+    last.itself = last
+    next(last.kept)
 
 
 def swallowing_function():
@@ -114,6 +153,27 @@ swallowing = swallows()
 next(swallowing)
 print(swallowing.send('sent'))
 print(swallowing_function())
+
+print('== in an f-string')
+one, other = echoes(1), echoes(2)
+print(f"{next(one)} and {next(other)}, {one.send('a')!r:>5}{other.send('b'):>{one.send(3)}}")
+
+print('== a method that C code calls')
+print(list(map(one.send, [None, 'c'])), list(map(next, [one])))
+del one, other
+
+print('== close of the abstract base class')
+counting = counts()
+next(counting)
+counting.close()
+counting = counts()
+next(counting)
+del counting
+
+print('== a finalizer before the close')
+gc.disable()
+make_a_cycle()
+gc.collect()
 
 print('== what the stack refers to')
 held = holds('first')
