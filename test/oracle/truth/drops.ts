@@ -3,6 +3,7 @@ import {explained} from '../explained.ts';
 import {focus, given} from './focus.ts';
 import {resume} from './resuming.ts';
 import {generatorExit, shortened} from './rules.ts';
+import {isGoneBefore} from './settling.ts';
 import type {State} from './state.ts';
 
 /** The last reference to a generator goes. */
@@ -44,9 +45,18 @@ export function swallowsFirst(state: State): void {
 	const top = state.work.findLast(work => work.type !== 'call' || !work.isAnswered);
 	if (top?.type !== 'function' && top?.type !== 'generator') return;
 	const next = state.nextOf(top.frame);
+	exitedFirst(state, top.frame, next);
 	if (next?.[0] !== 'swallowed' || state.caught.has(top.frame)) return;
 	swallows(state, top.frame, String(next[2]));
 	state.caught.add(top.frame);
+}
+
+/** So does an `async with`, when it has what its `__aexit__` returned. What that held goes before. */
+function exitedFirst(state: State, frame: number, next: Event | undefined): void {
+	const delegatee = state.generators.get(frame)?.delegatee?.generator;
+	if (next?.[0] !== 'exited' || next[2] === null || next[3] === 'raise' || delegatee == null) return;
+	if (state.generators.get(delegatee)?.state !== 'closed' || isGoneBefore(state, delegatee, frame)) return;
+	exited(state, frame, String(next[2]), false);
 }
 
 /** On 3.6 no line and no other event tells that a `with` has taken an exception. */

@@ -33,9 +33,10 @@ _PATIENCE = 2000
 _NAP = 0.001
 # What `TextIOWrapper` collects before it writes (`_CHUNK_SIZE` in Lib/_pyio.py).
 _CHUNK_SIZE = 8192
-# Up to 3.7 it keeps one character back, however small that is.
+# Up to 3.7 it keeps one character back, however small that is: the end of a line.
 _ENDS_LATE = program_sys.version_info < (3, 8)
 _write_raw = io.FileIO.write
+_write_text = io.TextIOWrapper.write
 _write_buffered, _flush_buffered = io.BufferedWriter.write, io.BufferedWriter.flush
 _collects, _hold_collections = gc.isenabled, gc.disable
 _getlimit, _setlimit = program_sys.getrecursionlimit, program_sys.setrecursionlimit
@@ -81,6 +82,8 @@ class _Hook:
             self._below.write = self._with_room(self._write_line)
             # So that all of a line comes by there at once.
             file._CHUNK_SIZE = 1
+            if _ENDS_LATE:
+                file.write = self._with_room(self._write_text)
 
     def flush(self):
         """Tell what was written, also of a line that has not ended."""
@@ -110,6 +113,7 @@ class _Hook:
         file, self.flush = self._file(), None
         try:
             if file is not None:
+                file.__dict__.pop("write", None)
                 file._CHUNK_SIZE = _CHUNK_SIZE
         except ValueError:
             pass  # The program has closed it, or detached what lies below.
@@ -141,17 +145,21 @@ class _Hook:
         """The name of the stream of the app's that the descriptor leads to, or None. A forked child has none."""
         return self._streams.get(_identity(self._descriptor)) if self._channel.mine else None
 
+    def _write_text(self, text):
+        """In the place of the text file's `write`, up to 3.7: a line that has ended is handed on at once."""
+        file = self._file()
+        count = _write_text(file, text)
+        if (type(text) is not str or "\n" in text or "\r" in text) and self._leads_to() is not None:
+            file.flush()
+        return count
+
     def _write_line(self, data):
         """In the place of the buffer's `write`: a line goes on its way when it ends, as in a terminal."""
         if type(data) is not bytes or not _ends_line(data) or self._leads_to() is None:
             return _write_buffered(self._below, data)
-        # The end of a line that comes with the beginning of the next one.
-        first = 1 if _ENDS_LATE and data[:1] == b"\n" else 0
         end = max(data.rfind(b"\n"), data.rfind(b"\r")) + 1
-        for part in (data[:first], data[first:end]):
-            if part:
-                _write_buffered(self._below, part)
-                _flush_buffered(self._below)
+        _write_buffered(self._below, data[:end])
+        _flush_buffered(self._below)
         _write_buffered(self._below, data[end:])
         return len(data)
 
