@@ -153,7 +153,8 @@ export const reasons: readonly Reason[] = [
 		from: 6,
 		to: 6,
 		explains: ({what, there, here}) =>
-			what === 'stack' && here?.stack === there?.stack.replaceAll('<coroutine ', '<generator '),
+			(what === 'stack' && here?.stack === there?.stack.replaceAll('<coroutine ', '<generator ')) ||
+			(here?.kind === 'delegate' && here.move === there?.move.replaceAll('<coroutine ', '<generator ')),
 	},
 	{
 		title: "asyncio's objects hold their event loop",
