@@ -219,8 +219,8 @@ export const observations = {
 	yield: {frame, site: orNull(isWhole), value: isValue, stack, locals},
 	/** PY_RETURN: the frame ends with a value. */
 	return: {frame, value: isValue, locals},
-	/** PY_UNWIND: the frame ends with an exception. */
-	unwind: {frame, exception: isValue, again: optional(isTruth), locals},
+	/** PY_UNWIND: the frame ends with an exception. `unraisable`: CPython runs it, to finalize an object, and prints that. */
+	unwind: {frame, exception: isValue, again: optional(isTruth), unraisable: optional(isTruth), locals},
 	/**
 	 * RAISE: an exception arises in, or comes to, the frame. `call`: it was raised by the generator `frame` that the
 	 * frame calls (or awaits) there, and by none of that generator's code.

@@ -71,10 +71,11 @@ export function unwound(state: StagerState, observation: Of<'unwind'>): void {
 	// A value that no target takes is taken at once, and that cannot be seen on 3.6.
 	else if (!state.capabilities.instructions) emitUseBeforeStore(state, record, seen);
 	const above = standing(state, record);
-	const to = receiverOf(state, record, above);
+	const isUnraisable = observation.unraisable === true;
+	const to = isUnraisable ? null : receiverOf(state, record, above);
 	const replacement = replaced(state, record, observation.exception);
 	const exception = replacement ?? observation.exception;
-	const taken = fate(state, record, exception, above);
+	const taken = isUnraisable ? ({unraisable: true} as const) : fate(state, record, exception, above);
 	const ground = replacement === null ? {seen} : {seen, because: RULES.replaced};
 	state.emit(record.id, {kind: 'raise', exception, to, ...taken}, ground);
 	state.unraisable = taken.unraisable === true || record.code.name === '__del__';

@@ -1,6 +1,8 @@
 """Constructs on which the kinds of the other tables stand in brief, each for itself."""
 
 import gc
+import io
+import sys
 from collections.abc import Generator
 
 
@@ -72,6 +74,16 @@ class Counts(Generator):
 
 def counts():
     yield from Counts()
+
+
+class Fails:
+    def __del__(self):
+        raise ValueError('nobody gets it')
+
+
+def fails():
+    failing = Fails()
+    del failing
 
 
 class Last:
@@ -174,6 +186,10 @@ print('== a finalizer before the close')
 gc.disable()
 make_a_cycle()
 gc.collect()
+
+print('== a finalizer that raises')
+sys.stderr = io.StringIO()
+fails()
 
 print('== what the stack refers to')
 held = holds('first')

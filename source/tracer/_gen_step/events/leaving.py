@@ -93,6 +93,8 @@ class Leaving(Telling):
         head = '{"event":"unwind","frame":%d,"exception":%s' % (record.id, exception)
         if again:
             head += ',"again":true'
+        if code.name == "__del__" and _is_finalizer(frame):
+            head += ',"unraisable":true'
         self._tell_alone("unwind", head, frame, record)
         if self.watch.is_on:
             self.watch.ended(frame, {"exception": exception}, *self.clients.goes_to(frame))
@@ -125,3 +127,8 @@ class Leaving(Telling):
         if _ENDS_UNSEEN and memory.is_available and record.address is not None and memory.is_over(record.address):
             told["closed"] = True
         self.channel.observe("drop", **told)
+
+
+def _is_finalizer(frame):
+    """Whether CPython itself runs a `__del__`: the code below it does not name that, which a call of it would do."""
+    return frame.f_back is None or "__del__" not in frame.f_back.f_code.co_names
