@@ -11,11 +11,11 @@ const FALSE: Value = {type: 'bool', repr: 'False'};
  * What a `with` statement gets of a call, where contextlib stands between it and the generator, which ended the call with
  * `outcome` (`_GeneratorContextManager`, Lib/contextlib.py). Any other call has the outcome itself.
  */
-export function ofContextManager({ofWith, threw}: Call, outcome: Outcome): Outcome {
+export function ofContextManager({ofWith, threw, raised}: Call, outcome: Outcome): Outcome {
 	if (ofWith === undefined) return outcome;
 	if (ofWith === '__enter__') return isStop(outcome) ? refused("generator didn't yield") : outcome;
 	if (outcome.way === 'value') return refused(`generator didn't stop${threw === undefined ? '' : ' after throw()'}`);
-	if (threw !== undefined && gaveBack(threw, outcome.exception)) return {way: 'value', value: FALSE};
+	if (threw !== undefined && raised && gaveBack(threw, outcome.exception)) return {way: 'value', value: FALSE};
 	return isStop(outcome) ? {way: 'value', value: threw === undefined ? FALSE : TRUE} : outcome;
 }
 
@@ -26,8 +26,6 @@ export function mayClose({ofWith, outcome}: Call): boolean {
 
 /** Whether an exception that comes out is the one that was thrown in, or what PEP 479 made of that: the `with` raises it again. */
 function gaveBack(threw: Value, exception: Value): boolean {
-	// That of a generator that returns None is another one.
-	if (exception.repr === 'StopIteration()') return false;
 	if (threw.type === exception.type) return threw.repr === exception.repr;
 	return threw.type === 'StopIteration' && exception.repr === STOPPED;
 }

@@ -82,6 +82,8 @@ export function unwound(state: StagerState, observation: Of<'unwind'>): void {
 	const delegator = state.delegatorOf(record);
 	state.leave(record);
 	if (delegator?.running) delegator.delegation = null;
+	const call = state.calls.at(-1);
+	if (call?.target === record.id) call.raised = true;
 	conclude(state, record, {way: 'exception', exception}, true);
 	abandon(state, record);
 	state.frames.delete(record.id);

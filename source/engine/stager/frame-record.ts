@@ -79,6 +79,8 @@ export interface Call {
 	readonly fallback?: Value;
 	/** What it threw in first. */
 	threw?: Value;
+	/** Its target ended by an exception, and not by a `return`. */
+	raised?: true;
 	/** A frame was resumed for it. */
 	resumed: boolean;
 	/** That of its target was. */

@@ -75,15 +75,26 @@ def body_lines(source):
 
 
 def _first_lines(body):
-    """The lines that a block may begin with: `if 1:`, `pass` and a constant leave no instructions."""
+    """The lines that a block may begin with: `if 1:`, `if 0:`, `pass` and a constant leave no instructions."""
     for first in body:
-        while isinstance(first, ast.If) and type(first.test).__name__ in _CONSTANTS:
-            yield first.lineno
-            first = first.body[0]
         yield first.lineno
-        is_constant = isinstance(first, ast.Expr) and type(first.value).__name__ in _CONSTANTS
-        if not is_constant and not isinstance(first, ast.Pass):
+        if isinstance(first, ast.If) and type(first.test).__name__ in _CONSTANTS:
+            inner = first.body if _is_true(first.test) else first.orelse
+            yield from _first_lines(inner)
+            if not all(map(_leaves_nothing, inner)):
+                return
+        elif not _leaves_nothing(first):
             return
+
+
+def _leaves_nothing(statement):
+    is_constant = isinstance(statement, ast.Expr) and type(statement.value).__name__ in _CONSTANTS
+    return is_constant or isinstance(statement, ast.Pass)
+
+
+def _is_true(constant):
+    """Whether a node of 3.6 stands for something true: a number, a text, or `None`, `True` or `False`."""
+    return any(getattr(constant, field, None) for field in ("n", "s", "value"))
 
 
 def final_lines(source):
