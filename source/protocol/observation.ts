@@ -141,6 +141,8 @@ export const observations = {
 		asker: optional(isText),
 		/** It is made as soon as the frame that ended last has let go of its variables. */
 		behind: optional(isTruth),
+		/** It is a `close()` of one that is finished, maybe by another thread. */
+		finished: optional(isTruth),
 		statement: optional(isText),
 		text: optional(isText),
 		span: optional(isSpan),

@@ -24,7 +24,7 @@ const allowed: Readonly<Record<string, RegExp>> = {
 	'ending.py': /SystemExit\.__dict__/,
 	'foreign.py': /./,
 	'guard.py': /getattr\(event\[0\], "f_trace/,
-	'handlers.py': /isinstance\((?:node|first), (?:ast|_SCOPES)|type\(first\.test\)/,
+	'handlers.py': /isinstance\((?:node|first), \(?(?:ast|_SCOPES)|type\(first\.test\)|getattr\(node,/,
 	'instances.py': /type\.__dict__|held\.__dict__/,
 	'isolation.py': /./,
 	'kinds.py': /getattr\(generator, _PREFIX/,

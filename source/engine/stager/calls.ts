@@ -29,6 +29,7 @@ export function comesBy({target, path}: Call, frame: FrameId): boolean {
 export function call(state: StagerState, observation: Of<'call'>): void {
 	const {caller, frame, method, argument, statement, text, locals, loop, told = false, asker} = observation;
 	if (goesOn(state, caller, frame)) return;
+	if (observation.finished && frame !== null) state.frames.delete(frame);
 	emitInnermostUse(state);
 	state.resumption += 1;
 	state.resulted = false;

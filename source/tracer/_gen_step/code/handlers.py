@@ -10,6 +10,7 @@ from .walk import walk
 _body_lines = weakref.WeakKeyDictionary()
 _bare_lines = weakref.WeakKeyDictionary()
 _final_lines = weakref.WeakKeyDictionary()
+_return_lines = weakref.WeakKeyDictionary()
 _MATCHES = ("CHECK_EXC_MATCH", "CHECK_EG_MATCH", "JUMP_IF_NOT_EXC_MATCH")
 SETUPS = ("SETUP_EXCEPT", "SETUP_FINALLY")
 _CONSTANTS = ("Num", "Str", "Bytes", "Ellipsis", "NameConstant")
@@ -87,14 +88,14 @@ def _first_lines(body):
             return
 
 
-def _leaves_nothing(statement):
-    is_constant = isinstance(statement, ast.Expr) and type(statement.value).__name__ in _CONSTANTS
-    return is_constant or isinstance(statement, ast.Pass)
+def _leaves_nothing(node):
+    is_constant = isinstance(node, ast.Expr) and type(node.value).__name__ in _CONSTANTS
+    return is_constant or isinstance(node, ast.Pass)
 
 
-def _is_true(constant):
-    """Whether a node of 3.6 stands for something true: a number, a text, or `None`, `True` or `False`."""
-    return any(getattr(constant, field, None) for field in ("n", "s", "value"))
+def _is_true(node):
+    """Whether a constant of 3.6 stands for something true: a number, a text, or `None`, `True` or `False`."""
+    return any(getattr(node, field, None) for field in ("n", "s", "value"))
 
 
 def final_lines(source):
@@ -105,6 +106,17 @@ def final_lines(source):
     if lines is None:
         tries = [node for node in walk(source.tree) if isinstance(node, ast.Try) and node.finalbody]
         lines = _final_lines[source] = {node.finalbody[0].lineno: _bare_raises(node) for node in tries}
+    return lines
+
+
+def return_lines(source):
+    """The lines on which a `return` begins, and nothing that decides whether it runs, for 3.6."""
+    lines = _return_lines.get(source)
+    if lines is None:
+        nodes = [node for node in walk(source.tree) if isinstance(node, (ast.stmt, ast.ExceptHandler))]
+        returns = {node.lineno for node in nodes if isinstance(node, ast.Return)}
+        others = {node.lineno for node in nodes if not isinstance(node, ast.Return)}
+        lines = _return_lines[source] = returns - others
     return lines
 
 

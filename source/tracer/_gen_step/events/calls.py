@@ -11,7 +11,7 @@ from ..foreign import code_of_function, function_of_method
 from ..frames import callsite, operands
 from ..frames.awaitables import generator_behind, is_aclose
 from ..frames.frames import closes_unrun
-from ..kinds import code_of, is_generator_type, is_running
+from ..kinds import code_of, frame_of, is_generator_type, is_running
 from ..wire import messages
 from . import consuming, resuming
 from .asked import ASK_OTHERS
@@ -264,6 +264,8 @@ class Calls:
             return
         told = callsite.describe(frame, record.code, self._codes.source(frame.f_code.co_filename), method)
         told["method"] = method
+        if method == "close" and frame_of(generator_behind(receiver)) is None:
+            told["finished"] = True
         target.by_aclose = method == "throw" and is_aclose(receiver)
         if method in ("send", "throw") and passed:
             told["argument"] = self._describing.value(passed[-1], record.id)

@@ -156,7 +156,11 @@ class TraceEvents:
             observer.unwound(frame, own, record.last_raised())
             return
         if not _HAS_OPCODES and opname == "END_FINALLY" and value is None and record.raising:
-            observer.unwound(frame, own, _raised_again(frame, own, record), not record.unwinding)
+            # Where a `return` was the last that ran, it goes out by a `finally` or `with`, unless it raised something.
+            if record.line in own.return_lines and not record.unwinding:
+                observer.returned(frame, own, value)
+            else:
+                observer.unwound(frame, own, _raised_again(frame, own, record), not record.unwinding)
         elif record.unwinding and value is None and not ends:
             observer.unwound(frame, own, record.last_raised())
         elif opname == "RETURN_VALUE":
