@@ -52,7 +52,7 @@ class Code:
         self.cancels = "cancel" in code.co_names
         # The calls made in it that resumed a generator, by the instruction's offset.
         self.calls = {}
-        # The lines where it catches exceptions, where a `finally` begins, and where a `return` does; see handlers (3.6).
+        # The lines where it catches exceptions, where a `finally` begins, and those of a `return`; see handlers (3.6).
         self.catch_lines = handlers.body_lines(source) if source is not None and not _HAS_OPCODES else ()
         self.final_lines = handlers.final_lines(source) if source is not None and not _HAS_OPCODES else {}
         self.return_lines = handlers.return_lines(source) if source is not None and not _HAS_OPCODES else ()
