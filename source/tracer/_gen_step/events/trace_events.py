@@ -75,6 +75,8 @@ class TraceEvents:
         if event == "opcode":
             record.unwinding = False
             record.opname = own.sites.opname.get(frame.f_lasti)
+            if record.opname == "RETURN_VALUE":
+                record.returning = True
             if self._tells_calls:
                 self._came_back(frame, own, record)
             offset = frame.f_lasti
@@ -136,7 +138,8 @@ class TraceEvents:
                 observer.took_end(frame, own, exception)
                 return
             observer.raised(frame, own, exception, traceback)
-        observer.frames.meet(frame, own).unwinding = True
+        record = observer.frames.meet(frame, own)
+        record.unwinding, record.returning = True, False
 
     def _is_thrown(self, frame):
         """Whether an exception comes to a frame with its resumption, and not by an instruction that ran since."""
@@ -155,12 +158,11 @@ class TraceEvents:
         if not _HAS_OPCODES and frame.f_lasti in own.sites.bare_raises and value is None:
             observer.unwound(frame, own, record.last_raised())
             return
-        if not _HAS_OPCODES and opname == "END_FINALLY" and value is None and record.raising:
-            # Where a `return` was the last that ran, it goes out by a `finally` or `with`, unless it raised something.
-            if record.line in own.return_lines and not record.unwinding:
-                observer.returned(frame, own, value)
-            else:
-                observer.unwound(frame, own, _raised_again(frame, own, record), not record.unwinding)
+        ends_finally = opname == "END_FINALLY" and value is None and record.raising
+        if ends_finally and _is_returning(own, record):
+            observer.returned(frame, own, value)
+        elif ends_finally and not _HAS_OPCODES:
+            observer.unwound(frame, own, _raised_again(frame, own, record), not record.unwinding)
         elif record.unwinding and value is None and not ends:
             observer.unwound(frame, own, record.last_raised())
         elif opname == "RETURN_VALUE":
@@ -202,6 +204,15 @@ class TraceEvents:
             record = self._observer.frames.find(frame)
             if record is not None:
                 record.opname = None
+
+
+def _is_returning(own, record):
+    """Up to 3.7: whether a `return` goes out by the end of a `finally` or `with`, into which an exception may have led. On
+    3.6 it must have been the last line that ran.
+    """
+    if _HAS_OPCODES:
+        return record.returning
+    return record.line in own.return_lines and not record.unwinding
 
 
 def _ends_by_raise(frame, own, record):
