@@ -207,8 +207,8 @@ class TraceEvents:
 
 
 def _is_returning(own, record):
-    """Up to 3.7: whether a `return` goes out by the end of a `finally` or `with`, into which an exception may have led. On
-    3.6 it must have been the last line that ran.
+    """Up to 3.7: whether a `return` goes out by the end of a `finally` or `with`, into which an exception may have led.
+    On 3.6 it must have been the last line that ran.
     """
     if _HAS_OPCODES:
         return record.returning
