@@ -1,6 +1,6 @@
 import type {FrameId, Observation} from '../../protocol/index.ts';
 import {type Outcome, personId} from '../stage.ts';
-import {drop, stopped, takeCall} from './calls.ts';
+import {drop, isTakenByClose, stopped, takeCall} from './calls.ts';
 import {mayClose, ofContextManager} from './context-manager.ts';
 import type {Call, FrameRecord, Of} from './frame-record.ts';
 import {passOn} from './pass-on.ts';
@@ -255,11 +255,10 @@ export function isFinalizing(state: StagerState, observation: Observation): bool
  */
 function withoutExit({method, isAsync}: Call, outcome: Outcome | null): Outcome | null {
 	if (outcome?.way !== 'exception') return outcome;
-	const {type} = outcome.exception;
-	if (method === 'close' && type === 'StopIteration') return {way: 'value', value: NONE};
-	if (type !== 'GeneratorExit') return outcome;
-	if (method === 'close') return {way: 'value', value: NONE};
-	return method === 'send' && isAsync ? stopped('StopIteration', NONE) : outcome;
+	const {exception} = outcome;
+	if (method === 'close' && isTakenByClose(exception)) return {way: 'value', value: NONE};
+	const isEnd = exception.type === 'GeneratorExit' && method === 'send' && isAsync;
+	return isEnd ? stopped('StopIteration', NONE) : outcome;
 }
 
 /** What `next()` with a second argument gives at the end of its generator. */

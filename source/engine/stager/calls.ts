@@ -211,3 +211,8 @@ export function stopped(type: 'StopIteration' | 'StopAsyncIteration', value: Val
 	const repr = `${type}(${value.repr === 'None' ? '' : value.repr})`;
 	return {way: 'exception', exception: {type, repr}};
 }
+
+/** On 3.6 a StopIteration may leave a generator, too; elsewhere PEP 479 has replaced it. */
+export function isTakenByClose({type}: Value): boolean {
+	return type === 'GeneratorExit' || type === 'StopIteration';
+}

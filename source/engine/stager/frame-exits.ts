@@ -1,6 +1,6 @@
 import type {FrameId, Observation, Value} from '../../protocol/index.ts';
 import {type Outcome, suspends, type Taker} from '../stage.ts';
-import {abandon, comesBy, conclude, stopped} from './calls.ts';
+import {abandon, comesBy, conclude, isTakenByClose, stopped} from './calls.ts';
 import {noteReceiver} from './delegations.ts';
 import type {FrameRecord, Of} from './frame-record.ts';
 import {passOn} from './pass-on.ts';
@@ -179,11 +179,6 @@ function takerOf(
 	const takes = above.length > 0 ? call.closes : call.target === record.id && call.method === 'close';
 	if (!takes) return null;
 	return call.client === null ? 'drop' : 'close';
-}
-
-/** On 3.6 a StopIteration may leave a generator, too; elsewhere PEP 479 has replaced it. */
-function isTakenByClose({type}: Value): boolean {
-	return type === 'GeneratorExit' || type === 'StopIteration';
 }
 
 /** The exception that reports a frame's end; null for a function's, which needs none. */

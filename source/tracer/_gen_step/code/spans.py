@@ -67,16 +67,20 @@ def end_of(source, node):
 
 def in_text(source, node, first, last):
     """The span of a node that stands in an f-string of these lines; None where it is not found."""
-    begin = node.lineno, source.column(node.lineno, node.col_offset)
-    end = _end_behind(source, begin, node)
+    for begin in _beginnings(source, node, first, last):
+        end = _end_behind(source, begin, node)
+        if end is not None:
+            return list(begin + end)
+    return None
+
+
+def _beginnings(source, node, first, last):
+    """Where it may begin: where the tree has it, and at each word on these lines that it begins with."""
+    yield node.lineno, source.column(node.lineno, node.col_offset)
     word = _first_word(node)
-    for number in [] if end or word is None else range(first, last + 1):
+    for number in () if word is None else range(first, last + 1):
         for found in re.finditer(r"\b%s\b" % word, source.lines[number - 1]):
-            begin = number, found.start()
-            end = _end_behind(source, begin, node)
-            if end is not None:
-                return list(begin + end)
-    return None if end is None else list(begin + end)
+            yield number, found.start()
 
 
 def _first_word(node):
