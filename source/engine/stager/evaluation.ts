@@ -98,7 +98,8 @@ export function raise(state: StagerState, observation: Of<'raise'>): void {
 	if (isBefore) emitUseBeforeStore(state, record, {});
 	const {delegation} = record;
 	const {type} = observation.exception;
-	if (delegation?.isFinished && delegation.to !== null && type === 'StopAsyncIteration' && !observation.call)
+	const isStop = type === 'StopAsyncIteration' || type === 'StopIteration';
+	if (delegation?.isFinished && delegation.to !== null && isStop && !observation.call)
 		refuseFinished(state, delegation.to, type);
 	// The delegation is over, and so is the statement that would store values.
 	record.delegation = null;

@@ -26,8 +26,10 @@ export function yielded(state: StagerState, observation: Of<'yield'>): void {
 	state.emit(record.id, {kind: 'yield', value, passes, to}, {seen});
 	// An async generator's own yield ends the `asend()` that resumed it; what its `await` passes on does not.
 	const ends = record.code.kind === 'async generator' && !passes;
-	if (ends) hand(state, record, value);
-	const ignored = ignores(state, record);
+	const ignored = ignores(state, record, ends);
+	if (ends && !record.ofAclose) hand(state, record, value);
+	// What it awaits is a part of the `aclose()` under way.
+	if (ends) record.ofAclose = false;
 	state.leave(record);
 	if (ignored !== null && isDropped(state, record)) {
 		state.emit(record.id, {kind: 'refuse', exception: ignored.exception}, {because: RULES.unraisable});
@@ -52,7 +54,7 @@ export function returned(state: StagerState, observation: Of<'return'>): void {
 	state.emit(record.id, {kind: 'return', value, to, ...(as === 'StopIteration' ? {} : {as})}, {seen});
 	if (as !== null) end(state, record, as, value);
 	state.leave(record);
-	if (as !== null) conclude(state, record, ofReturn(state, as, value), true);
+	if (as !== null) conclude(state, record, ofReturn(state, record, as, value), true);
 	const own = state.calls.findLast(({ownMethod}) => ownMethod?.frame === record.id)?.ownMethod;
 	if (own !== undefined && own !== null) own.value = value;
 	abandon(state, record);
@@ -84,7 +86,8 @@ export function unwound(state: StagerState, observation: Of<'unwind'>): void {
 	if (delegator?.running) delegator.delegation = null;
 	const call = state.calls.at(-1);
 	if (call?.target === record.id) call.raised = true;
-	conclude(state, record, {way: 'exception', exception}, true);
+	const isEnd = 'taken' in taken && taken.taken === 'aclose';
+	conclude(state, record, isEnd ? stopped('StopIteration', NONE) : {way: 'exception', exception}, true);
 	abandon(state, record);
 	state.frames.delete(record.id);
 }
@@ -111,14 +114,20 @@ export function endLost(state: StagerState, observation: Observation): void {
 
 const unseen: Value = {type: 'BaseException', repr: 'an exception that was not seen'};
 
-/** What `gen_close` makes of a value that comes instead of an end, where it was called: by `close()`, or for what is dropped. */
-function ignores(state: StagerState, record: FrameRecord): (Outcome & {way: 'exception'}) | null {
+/**
+ * What `gen_close` makes of a value that comes instead of an end, where it was called: by `close()`, or for what is dropped.
+ * An `aclose()` makes the same of a value that its async generator yields (`isOwn`), and goes on with what that awaits.
+ */
+function ignores(state: StagerState, record: FrameRecord, isOwn: boolean): (Outcome & {way: 'exception'}) | null {
+	if (isOwn && record.ofAclose) return ignoredBy(record);
 	const call = state.calls.at(-1);
 	if (call?.method !== undefined && call.method !== 'close') return null;
 	// Its delegatee may have made another exception of the GeneratorExit.
 	const isClosed = call?.method === 'close' && comesBy(call, record.id);
-	if (!record.exiting && !isClosed) return null;
-	const {kind} = record.code;
+	return record.exiting || isClosed ? ignoredBy(record) : null;
+}
+
+function ignoredBy({code: {kind}}: FrameRecord): Outcome & {way: 'exception'} {
 	const who = kind === 'iterable coroutine' ? 'generator' : kind;
 	return {way: 'exception', exception: {type: 'RuntimeError', repr: `RuntimeError('${who} ignored GeneratorExit')`}};
 }
@@ -172,13 +181,21 @@ function takerOf(
 ): Taker | null {
 	if (!isTakenByClose(exception)) return null;
 	if (isThrownByClose(state, record)) return 'close';
+	if (!isDropped(state, record) && isOfAclose(state, record)) return 'aclose';
 	if (!record.exiting) return null;
-	if (record.ofAclose) return 'aclose';
 	const call = state.calls.findLast(other => comesBy(other, record.id));
 	if (call === undefined) return null;
 	const takes = above.length > 0 ? call.closes : call.target === record.id && call.method === 'close';
 	if (!takes) return null;
 	return call.client === null ? 'drop' : 'close';
+}
+
+/**
+ * Whether an `aclose()` is under way and makes a StopIteration of what the frame ends with (`async_gen_athrow_send` and
+ * `async_gen_athrow_throw`, Objects/genobject.c). Its `throw()` does so from 3.7 on.
+ */
+function isOfAclose({capabilities}: StagerState, {ofAclose, exiting, received}: FrameRecord): boolean {
+	return ofAclose && (capabilities.instructions === true || exiting || received?.exception === undefined);
 }
 
 /** The exception that reports a frame's end; null for a function's, which needs none. */
@@ -198,6 +215,7 @@ function standing(state: StagerState, record: FrameRecord): FrameRecord[] {
 /** What the end of a delegatee means for its delegator. */
 function end(state: StagerState, record: FrameRecord, as: 'StopIteration' | 'StopAsyncIteration', value: Value): void {
 	if (as === 'StopIteration') hand(state, record, value);
+	else if (isOfAclose(state, record)) hand(state, record, NONE);
 	else {
 		const delegator = state.delegatorOf(record);
 		if (delegator !== undefined && !state.capabilities.instructions)
@@ -213,7 +231,13 @@ function hand(state: StagerState, record: FrameRecord, value: Value): void {
 	if (delegator.running && !state.capabilities.instructions) state.untaken.push({frame: delegator.id, value});
 }
 
-function ofReturn(state: StagerState, as: 'StopIteration' | 'StopAsyncIteration', value: Value): Outcome {
+function ofReturn(
+	state: StagerState,
+	record: FrameRecord,
+	as: 'StopIteration' | 'StopAsyncIteration',
+	value: Value,
+): Outcome {
+	if (isOfAclose(state, record)) return stopped('StopIteration', NONE);
 	if (state.calls.at(-1)?.method === 'close') {
 		return {way: 'value', value: state.capabilities.closeReturns ? value : NONE};
 	}

@@ -45,7 +45,7 @@ export interface FrameRecord {
 	received: {readonly value?: Value; readonly exception?: Value} | null;
 	/** It was resumed last by a GeneratorExit. */
 	exiting: boolean;
-	/** An `aclose()` threw that in. */
+	/** An `aclose()` threw that in, and is under way until the frame ends or yields a value of its own. */
 	ofAclose: boolean;
 	/** Values that were taken and are not stored yet: what the target itself needs runs before. */
 	unstored: Pending[];

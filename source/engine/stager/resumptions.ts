@@ -98,7 +98,7 @@ export function thrown(state: StagerState, observation: Of<'throw'>): void {
 	state.enter(record, caller);
 	record.received = {exception};
 	record.exiting = exception.type === 'GeneratorExit';
-	record.ofAclose = record.exiting && observation.aclose === true;
+	record.ofAclose ||= record.exiting && observation.aclose === true;
 	record.cleaning = cleanedAt(record, site);
 	record.pending = null;
 	record.delegation = null;

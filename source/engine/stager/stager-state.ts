@@ -134,7 +134,6 @@ export class StagerState {
 		record.running = false;
 		record.caller = null;
 		record.exiting = false;
-		record.ofAclose = false;
 		const place = this.running.lastIndexOf(record.id);
 		if (place >= 0) this.running.splice(place, 1);
 	}

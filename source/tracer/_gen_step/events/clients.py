@@ -147,8 +147,8 @@ class Clients:
                 passed.add(client.id)
             back, task = self._resumer(back)
         if task is not None:
-            itself = self.tasks.throws_for_itself()
-            return None, TaskCall(task.number, self.number(back), task.through, itself), target
+            thrower = self.tasks.thrower()
+            return None, TaskCall(task.number, self.number(back), task.through, thrower), target
         if back is None and _LOSES_LINK and len(passed) > 1:
             client = next((record for record in reversed(self.running) if record.id not in passed), None)
             return None if client is None else (None, client, target)

@@ -112,8 +112,10 @@ class Leaving(Telling):
 
     def dropped(self, record):
         """Nobody refers to the generator of a frame any more. CPython closes it now, and the frame may run for that."""
-        if record.code.wraps and sys.get_asyncgen_hooks().finalizer is not None:
+        if record.code.wraps and _goes_to_hook(record):
             return  # An event loop gets it, which closes it later (PEP 525).
+        if self.watch.is_on:
+            self.watch.end_shown_step()
         record.dropped = True
         self.closing = record if self.threads.told and record.site is None else None
         innermost = self.clients.innermost_frame(sys._getframe())
@@ -127,6 +129,12 @@ class Leaving(Telling):
         if _ENDS_UNSEEN and memory.is_available and record.address is not None and memory.is_over(record.address):
             told["closed"] = True
         self.channel.observe("drop", **told)
+
+
+def _goes_to_hook(record):
+    if memory.is_available and record.address is not None:
+        return memory.goes_to_hook(record.address)
+    return sys.get_asyncgen_hooks().finalizer is not None
 
 
 def _is_finalizer(frame):

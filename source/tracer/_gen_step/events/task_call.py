@@ -1,6 +1,11 @@
 """The call that a task of asyncio's makes, as the wire words it."""
 
+import sys
+
 from ..wire.json_codec import decode
+
+# Up to 3.12 the `throw()` of an `athrow()` that has not begun leaves it so: its first None comes later.
+_THROW_BEGINS = sys.version_info >= (3, 13)
 
 # An exception that was thrown in, and of which nothing more is known.
 UNSEEN = ""
@@ -13,14 +18,14 @@ class TaskCall:
 
     calling = None
 
-    def __init__(self, number, loop, through, throws_for_itself):
+    def __init__(self, number, loop, through, thrower):
         """`loop`: the number of the program's frame that runs the event loop; `through`: the name of a function of
-        others that the task's coroutine called and that makes the call, or None; `throws_for_itself`: see `Tasks`.
+        others that the task's coroutine called and that makes the call, or None; `thrower`: see `Tasks`.
         """
         self._number = number
         self._loop = loop
         self._through = through
-        self._throws_for_itself = throws_for_itself
+        self._thrower = thrower
 
     def describe(self, thrown, none):
         """The fields of the `call`; `thrown` is the described exception that it throws, or UNSEEN; `none` a described
@@ -32,8 +37,15 @@ class TaskCall:
             told["text"] = "%s()" % self._through
         elif thrown is UNSEEN:
             told.update(method="throw", text="coro.throw()")
-        elif exception is None or (self._throws_for_itself and exception["type"] != "CancelledError"):
+        elif exception is None or (self._thrower is not None and exception["type"] != "CancelledError"):
+            self._has_thrown()
             told.update(method="send", argument=none, text="coro.send(None)")
         else:
+            if _THROW_BEGINS:
+                self._has_thrown()
             told.update(method="throw", argument=thrown, text="coro.throw(%s)" % exception["repr"])
         return told
+
+    def _has_thrown(self):
+        if self._thrower is not None:
+            self._thrower.has_thrown = True

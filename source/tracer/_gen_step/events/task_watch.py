@@ -350,6 +350,14 @@ class TaskWatch:
         else:
             self._finish(record, self._outcome_of(task, outcome), self._ended_at)
 
+    def end_shown_step(self):
+        """The same where something is dropped, if the task shows the end by now: its coroutine drops what it held
+        before.
+        """
+        task = None if self._outcome is None else self._stepping.reference()
+        if task is None or state_of(task) != "PENDING":
+            self.end_step()
+
     def _suspend(self, record, wait, time):
         record.wait, record.is_queued = wait, False
         if wait is TURN:

@@ -12,6 +12,7 @@ exception leaves, none, for CPython takes its stack apart meanwhile.
 import sys
 
 from ..code.slots import Slots
+from ..kinds import GENERATOR_TYPES
 from ..words import are_known
 
 _VERSION = sys.version_info[:2]
@@ -199,12 +200,26 @@ def has_begun_aclose(generator):
     """Whether `aclose()` has begun on an async generator: it sets `ag_closed` before it throws GeneratorExit in
     (`async_gen_athrow_send`, Objects/genobject.c).
     """
+    return _closing(id(generator))[1]
+
+
+def goes_to_hook(address):
+    """Whether CPython gives an async generator that nobody refers to to the hook that it has since it was first
+    iterated (`_PyGen_Finalize`, Objects/genobject.c), and does not close it.
+    """
+    has_hook, has_begun = _closing(address)
+    return has_hook and not has_begun
+
+
+def _closing(address):
+    """`(whether it has a finalizer, whether its aclose() has begun)` of the async generator at an address."""
     if _LIES_APART:
-        flags = _words_at(id(generator))[9 if _VERSION == (3, 11) else 8] or 0
-        return flags >> 8 & 0xFF == 1
+        words = _words_at(address)
+        at = 9 if _VERSION == (3, 11) else 8
+        return bool(words[at - 1]), (words[at] or 0) >> 8 & 0xFF == 1
     # The last of them: ag_finalizer, ag_hooks_inited, ag_closed, from 3.8 on ag_running_async.
-    words = _words_at(id(generator) + type(generator).__basicsize__ - 2 * _SIZE)
-    return (words[0 if _VERSION >= (3, 8) else 1] or 0) >> 32 == 1
+    words = _words_at(address + GENERATOR_TYPES[2].__basicsize__ - (3 if _VERSION >= (3, 8) else 2) * _SIZE)
+    return bool(words[0]), (words[1] or 0) >> 32 == 1
 
 
 def _trial():
@@ -244,12 +259,16 @@ def _closing_reads():
         yield
 
     generator = closes()
-    is_open = not has_begun_aclose(generator)
+    is_open = _closing(id(generator)) == (False, False)
+    hooks = sys.get_asyncgen_hooks()
+    sys.set_asyncgen_hooks(None, id)
     try:
         generator.aclose().send(None)
     except StopIteration:
         pass
-    return is_open and has_begun_aclose(generator)
+    finally:
+        sys.set_asyncgen_hooks(*hooks)
+    return is_open and _closing(id(generator)) == (True, True)
 
 
 _GENERATOR = 0

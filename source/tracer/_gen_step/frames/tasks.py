@@ -26,8 +26,8 @@ class Task:
     """A task as the tracer keeps it, by a weak reference."""
 
     __slots__ = (
-        "number reference is_begun is_running is_ready is_queued is_done is_asked is_cancelled asked wait failure "
-        "is_foreign"
+        "number reference is_begun has_thrown is_running is_ready is_queued is_done is_asked is_cancelled asked wait "
+        "failure is_foreign"
     ).split()
 
     def __init__(self, number, reference):
@@ -35,6 +35,8 @@ class Task:
         self.reference = reference
         # It made a call before.
         self.is_begun = False
+        # The `athrow()` or `aclose()` that it runs threw into its async generator.
+        self.has_thrown = False
         # A step of it is under way.
         self.is_running = False
         # It stands in the loop's queue, and was seen there.
@@ -105,15 +107,14 @@ class Tasks:
         record = self.meet(task)
         return None if record is None else record.number
 
-    def throws_for_itself(self):
-        """Whether what the task at work resumes is an `athrow()` or `aclose()` that was not resumed before: sent its
-        first None, that throws into its async generator (`async_gen_athrow_send`, Objects/genobject.c). To be asked
-        once a call.
+    def thrower(self):
+        """The record of the task at work, where what it resumes is an `athrow()` or `aclose()` that has not begun: sent
+        its first None, that throws into its async generator (`async_gen_athrow_send`, Objects/genobject.c). Else None.
         """
         task = current()
         record = self.find(task)
-        begins, record.is_begun = not record.is_begun, True
-        return begins and type_name(held(task, "_coro")) == _CLOSES
+        record.is_begun = True
+        return record if not record.has_thrown and type_name(held(task, "_coro")) == _CLOSES else None
 
 
 def current():
