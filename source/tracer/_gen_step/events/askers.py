@@ -1,5 +1,7 @@
 """The instructions of a client's frame that ask an iterator, and what a delegator asks when it goes on."""
 
+import sys
+
 from ..code import opnames
 from ..frames import callsite, operands, stack
 from ..kinds import frame_of, is_generator_type, is_running
@@ -7,6 +9,9 @@ from . import resuming
 from .asked import ASK_OTHERS
 from .consuming import HASHED
 from .forecast import ONCE, TO_THE_END, Asking, asked_in_vain
+
+# 3.12 has no event CALL for a CALL_FUNCTION_EX of a function in Python (Python/bytecodes.c).
+_LACKS_CALLS = sys.version_info[:2] == (3, 12)
 
 
 class Askers:
@@ -26,6 +31,9 @@ class Askers:
                 record.callee = "*"
                 record.depth_at = offset, operands.noted_depth(frame, code.slots)
                 self._calls.ask(frame, code, iterable, opnames.ASKERS[opname], TO_THE_END)
+            # To unpack a list runs nothing of the program's before the call.
+            if _LACKS_CALLS and (iterable is None or type(iterable) is list):
+                self._calls.is_about_to_call(frame, code, code.sites.calls[offset], depth)
             return
         if opname in opnames.SELDOM_ASKERS:
             iterable = operands.extending(frame, code.slots, opname, code.depth(frame.f_code, offset))

@@ -90,6 +90,13 @@ class Calls:
         self._put(client, record, target, by_others(called, target, "close"))
         return record
 
+    def is_about_to_call(self, frame, own, instruction, depth):
+        """The same of a function in Python, where nothing tells of the call but its instruction."""
+        called = operands.of_call(frame, own.slots, instruction, depth)
+        kind = None if called is None else type(called[0])
+        if kind is FunctionType or kind is MethodType:
+            self._will_make(frame, own, called[0])
+
     def is_of_interest(self, function, first):
         """Whether a call of `function` with that first argument may have to do with a generator."""
         kind = type(function)
