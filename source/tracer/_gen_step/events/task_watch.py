@@ -64,9 +64,19 @@ class TaskWatch:
         """Tell what has happened since the last fact."""
         self.end_step()
         for handle in self._queue.new():
+            self._meet_current()
             self._found(handle)
         if self._code is not None and self._code.cancels:
             self._find_cancelled()
+
+    def _meet_current(self):
+        """A task that has its first step now stood before all that is new in the queue. One whose first step is taken
+        at once, within that of another task, stood nowhere.
+        """
+        if self._stepping is None or not self._stepping.is_running:
+            task = current()
+            if task is not None:
+                self._tasks.meet(task)
 
     def catch_up(self):
         """`look`, where anything is looked at."""
@@ -261,9 +271,10 @@ class TaskWatch:
             # A chosen one was taken out from behind it: it stands there still.
             return
         elif record.is_queued:
-            # It left the queue, and nobody heard of that.
-            self._suspend(record, _UNSEEN, self._time())
-            record.is_ready = False
+            # It left the queue, and nobody heard of that. Where no future wakes it, it only let others run.
+            self._settle_passed(record, [])
+            self._suspend(record, TURN if future is None else _UNSEEN, self._time())
+            record.is_ready = future is None
         if not record.is_ready:
             self._wake(record, task, future)
         record.is_queued = True
