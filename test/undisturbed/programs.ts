@@ -45,7 +45,7 @@ function readPrograms(folder: string): readonly Noticing[] {
 		const text = readFileSync(path.join(folder, file), 'utf8');
 		const [, first = '6', last] = /^# Python: 3\.(\d+) (?:on|to 3\.(\d+))$/m.exec(text) ?? [];
 		const [, words = ''] = /^# Arguments: (.+)$/m.exec(text) ?? [];
-		const [, name, value = ''] = /^# Environment: (\w+)=(.+)$/m.exec(text) ?? [];
+		const [, name, value = ''] = /^# Environment: (\w+)=(.*)$/m.exec(text) ?? [];
 		return {
 			folder,
 			file,

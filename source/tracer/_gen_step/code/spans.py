@@ -9,6 +9,7 @@ import sys
 import tokenize
 import weakref
 
+from .literals import is_same
 from .walk import walk
 
 _WANTED = (ast.Call, ast.Await, ast.YieldFrom)
@@ -94,7 +95,6 @@ def _first_word(node):
 
 def _end_behind(source, begin, node):
     """The end of a node that begins there: the first token up to which the text gives an equal node."""
-    wanted = _dump(node)
     lines = source.lines[begin[0] - 1 :]
     if not 0 < begin[0] <= len(source.lines):
         return None
@@ -108,28 +108,23 @@ def _end_behind(source, begin, node):
             row, column = token.end
             if token.type in (tokenize.NEWLINE, tokenize.NL, tokenize.COMMENT, tokenize.INDENT, tokenize.DEDENT):
                 continue
-            if _is_equal(text, row, column, wanted, isinstance(node, ast.stmt)):
+            if _is_equal(text, row, column, node):
                 return (begin[0] + row - 1, column + (begin[1] if row == 1 else 0))
     except (tokenize.TokenError, IndentationError):
         pass
     return None
 
 
-def _is_equal(text, row, column, wanted, is_statement):
+def _is_equal(text, row, column, wanted):
     lines = text.split("\n")[:row]
     lines[-1] = lines[-1][:column]
     part = "\n".join(lines)
     try:
         # `yield`, `await` and `return` stand in a function only, and there in the right kind of one.
-        if is_statement:
+        if isinstance(wanted, ast.stmt):
             found = ast.parse("async def _():\n " + part).body[0].body[0]
         else:
             found = ast.parse("async def _():\n (" + part + "\n )").body[0].body[0].value
     except (SyntaxError, ValueError):
         return False
-    return _dump(found) == wanted
-
-
-def _dump(node):
-    """A target is equal to the same expression anywhere else."""
-    return ast.dump(node).replace("ctx=Store()", "ctx=Load()")
+    return is_same(found, wanted)

@@ -8,6 +8,7 @@ from itertools import islice
 
 from ..code import order, spans, yields
 from ..code.instructions import those_that_act
+from ..code.literals import literal
 from ..code.opnames import is_call
 from ..foreign import args_of, is_instance, is_of_c, own_of_type, traceback_of
 from ..kinds import frame_of, name_of_type
@@ -51,7 +52,7 @@ def default(frame, source, code):
     if not isinstance(node, ast.Call) or len(node.args) != 2 or _method(node) != "next":
         return []
     try:
-        return [ast.literal_eval(node.args[1])]
+        return [literal(node.args[1])]
     except ValueError:
         value = _resolve(node.args[1], frame, code.slots)
         return [] if value is None else [value]
@@ -263,6 +264,6 @@ def _key(node, frame, slots):
     if isinstance(node, ast.Name):
         return _resolve(node, frame, slots)
     try:
-        return ast.literal_eval(node)
-    except (ValueError, SyntaxError):
+        return literal(node)
+    except ValueError:
         return None

@@ -9,6 +9,7 @@ import codecs
 import gc
 import io
 from _thread import get_ident
+from errno import EINTR
 from os import fstat as _fstat
 from struct import unpack as _unpack
 from time import sleep as _sleep
@@ -35,6 +36,8 @@ _NAP = 0.001
 _CHUNK_SIZE = 8192
 # Up to 3.7 it keeps one character back, however small that is: the end of a line.
 _ENDS_LATE = program_sys.version_info < (3, 8)
+# Under `python -u` the text waits for the end of its line up to 3.6.
+_KEEPS_TEXT = program_sys.version_info < (3, 7)
 _write_raw = io.FileIO.write
 _write_text = io.TextIOWrapper.write
 _write_buffered, _flush_buffered = io.BufferedWriter.write, io.BufferedWriter.flush
@@ -75,46 +78,67 @@ class _Hook:
         self._thread = get_ident()
         # The beginning of a line that `python -u` has written already.
         self._held = []
+        # CPython writes by itself, where no line of the app's is told.
+        self._is_aside = False
         self._write_raw = self._with_room(self._hold if self._is_raw else self._write)
         self._raw.write = self._write_raw
         if not self._is_raw:
-            self.flush = file.flush
+            self.flush = self._flush_file = file.flush
             self._below.write = self._with_room(self._write_line)
             # So that all of a line comes by there at once.
-            file._CHUNK_SIZE = 1
+            self._collect(1)
             if _ENDS_LATE:
                 file.write = self._with_room(self._write_text)
 
     def flush(self):
         """Tell what was written, also of a line that has not ended."""
         file = self._file()
+        if _KEEPS_TEXT and self._leads_to() is None:
+            return
         if file is not None:
             file.flush()
         self._tell_held()
 
+    def _flush_there(self):
+        """The same where the descriptor led elsewhere: what was written waits there as long as CPython lets it wait."""
+        if self._leads_to() is not None:
+            self._come_back()
+            self._flush_file()
+
     def flush_told(self):
         """The same where `unhook` was called before, and holds again behind it."""
         file = self._file()
-        if file is None:
+        if file is None or self._leads_to() is None:
             return
-        if self._leads_to() is not None:
-            _wait_until_read(self._descriptor)
+        _wait_until_read(self._descriptor)
         self._raw.write = self._write_raw
         try:
             file.flush()
             self._tell_held()
         finally:
             self.unhook()
+            self.flush = self.flush_told
+
+    def _flush_untold(self):
+        file = self._file()
+        if file is not None:
+            file.flush()
 
     def unhook(self):
         """From now on the stream writes by functions of C alone, as CPython made it."""
         for file in (self._below, self._raw):
             file.__dict__.pop("write", None)
-        file, self.flush = self._file(), None
+        file, self.flush, self._flush_file = self._file(), self._flush_untold, None
+        if file is not None:
+            file.__dict__.pop("write", None)
+        self._collect(_CHUNK_SIZE)
+
+    def _collect(self, size):
+        """Let the text file hand on what it gets when it has so much."""
+        file = self._file()
         try:
             if file is not None:
-                file.__dict__.pop("write", None)
-                file._CHUNK_SIZE = _CHUNK_SIZE
+                file._CHUNK_SIZE = size
         except ValueError:
             pass  # The program has closed it, or detached what lies below.
 
@@ -155,7 +179,13 @@ class _Hook:
 
     def _write_line(self, data):
         """In the place of the buffer's `write`: a line goes on its way when it ends, as in a terminal."""
-        if type(data) is not bytes or not _ends_line(data) or self._leads_to() is None:
+        is_elsewhere = self._leads_to() is None
+        if self._is_aside or is_elsewhere:
+            self._come_back()
+            if is_elsewhere:
+                self.flush = self._flush_there
+                self._collect(_CHUNK_SIZE)
+        if is_elsewhere or type(data) is not bytes or not _ends_line(data):
             return _write_buffered(self._below, data)
         end = max(data.rfind(b"\n"), data.rfind(b"\r")) + 1
         _write_buffered(self._below, data[:end])
@@ -184,6 +214,8 @@ class _Hook:
         """In the place of the raw file's `write`."""
         stream = self._leads_to()
         if stream is None:
+            if type(data) is memoryview and data.obj is None and not self._is_raw:
+                self._step_aside()
             return _write_raw(self._raw, data)
         # What is left comes in the next call: a program may print a gigabyte at once.
         data = bytes(data[:_MOST_BYTES])
@@ -194,6 +226,22 @@ class _Hook:
             if not self._channel.mine:
                 return _write_raw(self._raw, data)  # The program has closed the app's pipes: it was not told.
         return len(data)
+
+    def _step_aside(self):
+        """Let `BufferedWriter` write to the file below by itself. It asks for `write` again behind an interrupted
+        system call (`_bufferedwriter_raw_write`, Modules/_io/bufferedio.c). So where that fails, no frame of ours is in
+        the traceback. Nobody else writes from memory that no object has.
+        """
+        self._is_aside = True
+        self.flush = self._flush_there
+        self._raw.__dict__.pop("write", None)
+        raise InterruptedError(EINTR, "")
+
+    def _come_back(self):
+        self._is_aside = False
+        self._raw.write = self._write_raw
+        self.flush = self._flush_file
+        self._collect(1)
 
 
 def _ends_line(data):
@@ -238,8 +286,6 @@ class Output:
             _Hook(_stream(descriptor, name), descriptor, name, streams, tell, channel)
             for descriptor, name in ((1, "stdout"), (2, "stderr"))
         )
-        # Bound once, for they are called before each observation.
-        self._flushes = tuple(hook.flush for hook in self._hooks)
 
     def flush(self):
         """Tell what the program wrote and no newline has sent on its way yet."""
@@ -247,9 +293,9 @@ class Output:
             return  # Telling it is an observation too, and each observation asks for this first.
         self._flushing = True
         try:
-            for flush in self._flushes:
+            for hook in self._hooks:
                 try:
-                    flush()
+                    hook.flush()
                 except Exception as error:  # Closed by the program, or in the middle of a write of its own.
                     if is_handlers(error):
                         self._channel.late = error
@@ -265,7 +311,8 @@ class Output:
         self.flush()
         self._channel.hold_nothing()
         self._unhook()
-        self._flushes = tuple(hook.flush_told for hook in self._hooks)
+        for hook in self._hooks:
+            hook.flush = hook.flush_told
 
     def leave(self):
         """The program ends while other threads still run. They must not be in the middle of a write of ours then.
@@ -275,7 +322,7 @@ class Output:
         """
         self._unhook()
         self.flush()  # Waits for a thread that is in there.
-        self._flushes = ()
+        self._hooks = ()
 
     def _unhook(self):
         for hook in self._hooks:
