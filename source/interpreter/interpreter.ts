@@ -26,6 +26,8 @@ export interface InterpreterOptions {
 	 * `inherit`: they are ours.
 	 */
 	readonly output: 'capture' | 'inherit';
+	/** With `capture`: stdin is ours all the same. */
+	readonly stdin?: 'inherit' | undefined;
 	/** Called in order, once for each observation, with the line that it came in. */
 	readonly onObservation: (observation: Observation, line: string) => void;
 	/** Called with one sentence when something is not as it should be, though the program runs all the same. */

@@ -9,6 +9,8 @@ export interface Command {
 	readonly args: readonly string[];
 	readonly env: NodeJS.ProcessEnv;
 	readonly output: 'capture' | 'inherit';
+	/** With `capture`: its stdin is ours; absent: it is at its end. */
+	readonly stdin?: 'inherit' | undefined;
 	/** What it reads on its stdin, instead of ours or nothing. */
 	readonly input?: Buffer;
 	/** It gets a process group of its own, which is what a kill then reaches: its own children, too. */
@@ -60,7 +62,10 @@ export function startProcess(command: Command): Process {
 	try {
 		child = spawn(command.file, command.args, {
 			env: command.env,
-			stdio: command.input === undefined ? stdio[command.output] : ['pipe', ...stdio[command.output].slice(1)],
+			stdio: [
+				command.input === undefined ? (command.stdin ?? stdio[command.output][0]) : 'pipe',
+				...stdio[command.output].slice(1),
+			],
 			detached: command.ownGroup,
 			windowsHide: true,
 		});

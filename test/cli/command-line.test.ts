@@ -51,6 +51,13 @@ describe.each(each)('on Python $version', ({version, options}) => {
 		expect(answer).toEqual({output: "5 ['-', 'a']\n", errors: '', status: 0});
 	});
 
+	test.each(['output', 'log', 'json'])('with the report %s the program reads our stdin', async report => {
+		const code = 'import sys; print(sorted([input(), sys.stdin.readline().strip(), sys.stdin.read(), "end"]))';
+		const answer = await run([...options, '--report', report, '-c', code], 'one\ntwo\nthree');
+		expect(answer.output).toContain("['end', 'one', 'three', 'two']");
+		expect(answer).toMatchObject({errors: '', status: 0});
+	});
+
 	test('-m runs a module, in its package', async () => {
 		const answer = await run([...options, ...output, '-m', 'package.part', '--', 'a']);
 		expect(answer.output).toMatch(/^__main__ \['.*package\/part\.py', 'a'\]\npackage package\n$/);

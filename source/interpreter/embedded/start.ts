@@ -86,6 +86,7 @@ function start(options: InterpreterOptions, onProblem: (problem: string) => void
 			...withLargeStack(args),
 			env: embeddedEnvironment(),
 			output: options.output,
+			stdin: options.stdin,
 			ownGroup: options.output === 'capture' && process.platform !== 'win32',
 		});
 	} catch (error) {

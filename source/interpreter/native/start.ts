@@ -36,6 +36,7 @@ export function startNative(options: InterpreterOptions, python: string): Interp
 				file: located.file,
 				...(options.script === undefined ? {args: [tracer], env} : commandLine(tracer, options.script, env)),
 				output: options.output,
+				stdin: options.stdin,
 				// With our own stdin and stdout it has to stay in the terminal's foreground, and gets its ctrl-c.
 				ownGroup: options.output === 'capture' && process.platform !== 'win32',
 			})

@@ -20,6 +20,8 @@ export interface RunToEndOptions extends RunStart {
 	readonly until?: Goal;
 	/** `inherit`: the program's own streams are ours, and no output comes as stages. */
 	readonly output: 'capture' | 'inherit';
+	/** With `capture`: the program reads our stdin all the same. */
+	readonly stdin?: 'inherit';
 	/** Play this instead of a Python: its newest run. */
 	readonly recording?: Recording;
 	/** Takes all that is said between the app and Python. */

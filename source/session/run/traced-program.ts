@@ -9,7 +9,7 @@ import type {RunStart, Transcript} from '../recording/transcript.ts';
 import type {Choice} from './choice.ts';
 import {openRequest, readableFolders, scriptOf} from './program-file.ts';
 
-export interface TracedProgramOptions extends RunStart, Pick<InterpreterOptions, 'output'> {
+export interface TracedProgramOptions extends RunStart, Pick<InterpreterOptions, 'output' | 'stdin'> {
 	/** Starts the interpreter; absent: a Python. */
 	readonly start?: ((options: InterpreterOptions) => Interpreter) | undefined;
 	/** Keeps what is said; absent: nobody does. */
@@ -30,13 +30,14 @@ export class TracedProgram {
 	readonly #opening: ReturnType<typeof openRequest>;
 
 	constructor(options: TracedProgramOptions) {
-		const {program, python, arguments: args, output, start = startInterpreter, transcript} = options;
+		const {program, python, arguments: args, output, stdin, start = startInterpreter, transcript} = options;
 		this.#options = options;
 		this.#opening = openRequest(program, args, python === undefined);
 		this.path = this.#opening.path;
 		this.#interpreter = start({
 			...(python === undefined ? {} : {python}),
 			output,
+			stdin,
 			script: scriptOf(program, args),
 			readable: readableFolders(program),
 			onObservation: (observation, line) => {
