@@ -5,7 +5,6 @@ import sys
 from ..foreign import has_method
 from ..frames import callsite, localvars, memory, stack, tasks
 from ..frames.awaitables import generator_behind
-from ..frames.frames import is_start
 from ..frames.values import is_atom
 from ..wire import messages
 from . import own_methods
@@ -105,9 +104,7 @@ class Entering(Telling):
         self.told = line
 
     def throw(self, frame, code, offset, exception):
-        before = self.frames.find(frame)
-        if before is not None and before.site is not None and is_start(frame):
-            self.frames.forget(frame)  # One that went while it stood still had its address.
+        self.frames.forget_other(frame)
         record = self.frames.meet(frame, code)
         record.in_vain = None
         described = self.describing.exception(exception)

@@ -72,6 +72,17 @@ class Frames:
                 self.recall.forget(record.sent)
                 del self.by_frame[id(frame)]
 
+    def forget_other(self, frame):
+        """Something is thrown into a frame. Forget one that had its address and was not seen to end: it went while it
+        stood still, or another thread closed it.
+        """
+        record = self.by_frame.get(id(frame))
+        if record is None:
+            return
+        owner = record.owner()
+        if record.site is not None and is_start(frame) or owner is not None and frame_of(owner) is not frame:
+            self.forget(frame)
+
     def forget(self, frame):
         """The frame has ended: its number is never used again, though CPython may use its memory again."""
         record = self.by_frame.pop(id(frame), None)
