@@ -107,9 +107,12 @@ function exception(value: Value): string {
 	return `!${textOf(value, true)}`;
 }
 
-/** A tuple or list that is told in part is compared by its type alone. */
+/** A tuple or list that is told in part, and any set, is compared by its type alone. */
 function withoutLongOnes(text: string): string {
-	return text.replace(/(?<=\()\([^()]*, …\)/, '<tuple>').replace(/\[(?!…)[^[\]]*, …\]/, '<list>');
+	return text
+		.replace(/(?<=\()\([^()]*, …\)/, '<tuple>')
+		.replace(/\[(?!…)[^[\]]*, …\]/, '<list>')
+		.replace(/(?<=\()((?:frozen)?set)\((?:\{[^{}]*\})?\)/, '<$1>');
 }
 
 const atoms: ReadonlySet<string> = new Set(['int', 'str', 'bool', 'float', 'bytes', 'NoneType']);

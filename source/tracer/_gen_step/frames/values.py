@@ -143,8 +143,8 @@ def _container(value, kind, base, depth):
         opening, closing = _BRACKETS.get(base, ("deque([", "])") if kind is base else "[]")
         if base is tuple and size == 1:
             closing = ",)"
-        elif base is set and not size:
-            opening, closing = "set(", ")"
+        elif not size and (base is set or base is frozenset):
+            opening, closing = "set(" if base is set else "frozenset(", ")"
         fields = own_of_type(kind).get("_fields") if base is tuple else None
         if type(fields) is tuple and len(fields) == size:
             return _call(name_of_type(kind), ["%s=%s" % (text_of(name), part) for name, part in zip(fields, parts)])
