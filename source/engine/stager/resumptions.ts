@@ -89,7 +89,7 @@ export function thrown(state: StagerState, observation: Of<'throw'>): void {
 	const record = state.meet(frame, code, caller);
 	if (record === undefined) return;
 	releaseDrop(state, frame);
-	if (site !== null) forwardToThrower(state, record, caller);
+	if (site !== null && state.calls.at(-1)?.path.includes(frame) !== true) forwardToThrower(state, record, caller);
 	if (observation.afterThrow) forwardToOthers(state, record);
 	else forwardThrow(state, record, exception);
 	if (observation.closed !== undefined) closeUnseen(state, record, observation.closed);
@@ -211,6 +211,10 @@ function forwardToOthers(state: StagerState, record: FrameRecord): void {
 	state.emit(record.id, move, {because: RULES.opaque});
 }
 
+function isHandedOnBySend({method}: Call): boolean {
+	return method === 'send' || method === 'next' || method === 'aclose' || method === 'athrow';
+}
+
 /** A throw goes down the chain of delegatees while none of the delegators runs. */
 function forwardThrow(state: StagerState, record: FrameRecord, exception: Value | undefined): void {
 	const call = state.calls.at(-1);
@@ -220,8 +224,13 @@ function forwardThrow(state: StagerState, record: FrameRecord, exception: Value 
 	if (step !== record) return;
 	const standing = path.filter(({running}) => !running);
 	call.path = [...standing.map(({id}) => id), record.id];
-	call.closes = exception?.type === 'GeneratorExit';
+	// Up to 3.7 `aclose()` and `athrow()` may find their generator at an `await`. What they give is sent None, and hands the
+	// exception itself on (`async_gen_athrow_send`, Objects/genobject.c).
+	call.closes = exception?.type === 'GeneratorExit' && !isHandedOnBySend(call);
 	const carried = exception === undefined ? {} : {exception};
+	const [first] = standing;
+	const above = first === undefined ? undefined : path[path.indexOf(first) - 1];
+	if (first !== undefined) forwardToThrower(state, first, above?.id ?? call.client);
 	for (const {id, delegation} of standing) {
 		if (delegation === null) continue;
 		state.emit(id, {kind: 'forward', to: delegation.to, ...carried}, {because: RULES.throwForward});

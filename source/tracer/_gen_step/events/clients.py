@@ -137,7 +137,7 @@ class Clients:
             client = self._frames.meet(back, code)
             # From 3.9 on `gen_throw` links the delegatee to its delegator.
             if client.id not in passed:
-                if self._delegation(back, client, frame, record) is None:
+                if self._delegation(back, client, frame, target) is None:
                     self._thrown = passed, client, target
                     return back, client, target
                 if client.running:
