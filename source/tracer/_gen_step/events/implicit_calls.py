@@ -119,7 +119,7 @@ class ImplicitCalls:
         """The name of the C function that a frame stands in a call of."""
         depth = record.code.depth(frame.f_code, frame.f_lasti)
         if depth is None or record.unwinding:
-            return record.callee
+            return record.callee if _HAS_OPCODES else None
         instruction = record.code.sites.calls.get(frame.f_lasti)
         if instruction is None:
             return None
