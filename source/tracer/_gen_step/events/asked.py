@@ -5,6 +5,7 @@ from gc import get_referents as _get_referents
 from ..foreign import is_of_c
 from ..frames import tees
 from ..kinds import is_generator_type, type_name
+from .sifting import UNSEEN
 
 # What `gc` visits first of each is what it asks (`enum_traverse`, `filter_traverse`, …: Objects/enumobject.c,
 # Python/bltinmodule.c, Modules/itertoolsmodule.c): an iterator, or a tuple of several, which it asks in turn.
@@ -34,19 +35,29 @@ class Values:
         self.left = left
         self._holder = holder
 
+    def first(self):
+        """The value that is given next, or UNSEEN."""
+        holder = self._container()
+        if type(holder) is list or type(holder) is tuple or type(holder) is str:
+            return holder[len(holder) - self.left] if 0 < self.left <= len(holder) else UNSEEN
+        return UNSEEN
+
     def are_of(self, kinds):
         """Whether all of them are of these exact types."""
         if kinds is None or self.left == 0:
             return True
-        holder = self._holder
-        if id(type(holder)) in OF_VALUES:
-            held = _get_referents(holder)
-            holder = held[0] if held else holder
+        holder = self._container()
         if type(holder) is list or type(holder) is tuple:
             return len(holder) <= _MOST_LOOKED_AT and all(id(type(value)) in kinds for value in holder)
         if type(holder) is str:
             return id(str) in kinds
         return type(holder) is range and id(int) in kinds
+
+    def _container(self):
+        if id(type(self._holder)) not in OF_VALUES:
+            return self._holder
+        held = _get_referents(self._holder)
+        return held[0] if held else self._holder
 
 
 def asks(iterator):

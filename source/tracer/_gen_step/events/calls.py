@@ -17,6 +17,7 @@ from . import consuming, resuming
 from .asked import ASK_OTHERS
 from .forecast import ENDS, GIVES, ONCE, asked_behind, asked_in_turn, asked_in_vain
 from .implicit_calls import by_others
+from .sifting import UNSEEN
 
 # How the call of a client under way was told: at its own instruction, or by the frame that it resumed.
 TOLD, FOUND = "told", "found"
@@ -157,8 +158,8 @@ class Calls:
             record.calling = record.called_target = None
             self._channel.put("callEnd", messages.message("callEnd", {"frame": record.id, "exhausted": True}))
 
-    def gave(self, client, iterator_asked, is_end=False, behind=False):
-        """A generator, or an iterator of the program's, gives a value to the frame `client`, or ends. Where an iterator
+    def gave(self, client, iterator_asked, is_end=False, behind=False, value=UNSEEN):
+        """A generator, or an iterator of the program's, gives `value` to the frame `client`, or ends. Where an iterator
         of C asked for it that asks another one next, and that is finished, no event comes of it. `behind`: see
         `_refused`.
         """
@@ -169,7 +170,7 @@ class Calls:
         if count is not None:
             if record.depth_at[0] == client.f_lasti:
                 iterables = operands.uppermost(client, record.code.slots, count, record.depth_at[1])
-                self._gave_in_turn(client, record.code, iterables, iterator_asked, is_end, behind)
+                self._gave_in_turn(client, record.code, iterables, iterator_asked, is_end, behind, value)
             return
         iterator = self._telling.clients.implicit.asked(client, record)
         if iterator is None:
@@ -178,16 +179,16 @@ class Calls:
         if record.given is not None:
             given = record.given.get(id(iterator_asked), 0)
             record.given[id(iterator_asked)] = given + 1
-        in_vain = asked_behind(iterator, iterator_asked, ENDS if is_end else GIVES, record.asking, given)
+        in_vain = asked_behind(iterator, iterator_asked, ENDS if is_end else GIVES, record.asking, given, value)
         if in_vain:
             self._refused(client, record.code, in_vain, resuming.iterator_name(iterator), behind)
 
-    def _gave_in_turn(self, client, own, iterables, iterator_asked, is_end, behind):
+    def _gave_in_turn(self, client, own, iterables, iterator_asked, is_end, behind, value):
         if is_end:
             self.ask_in_turn(client, own, iterables, iterator_asked, behind)
             return
         for place, iterable in enumerate(iterables):
-            in_vain = asked_behind(iterable, iterator_asked, GIVES, ONCE)
+            in_vain = asked_behind(iterable, iterator_asked, GIVES, ONCE, value=value)
             if in_vain:
                 self._refused(client, own, in_vain, resuming.iterator_name(iterable), behind)
                 self.ask_in_turn(client, own, iterables[place + 1 :])

@@ -4,7 +4,9 @@ vain by that. Of these questions there is no event.
 
 from ..frames import slices, tees
 from ..kinds import frame_of, is_generator_type, type_name
+from . import sifting
 from .asked import OF_VALUES, Values, as_turn, asks, turns
+from .sifting import UNSEEN
 
 # They give a value as soon as each that they ask has given one. What the others do then may be the program's to say.
 _HAND_ON = frozenset(["enumerate", "zip", "_tee"])
@@ -39,14 +41,16 @@ class Forecast:
     one before that, which CPython closes first.
     """
 
-    def __init__(self, how=ONCE, ended=None, given=None):
+    def __init__(self, how=ONCE, ended=None, given=None, value=UNSEEN):
         """`ended`: a generator that is about to be finished. `given`: how many values the one that `go_on` is about had
-        given before; None: that is not known.
+        given before; None: that is not known. `value`: the one that it gives now.
         """
         self.in_vain = []
         self._how = how
         self._ended = ended
         self._given = given
+        # What was given last.
+        self._value_seen = value
         # How many values there are left, and what is still to be asked, of those that were met, by their `id`.
         self._left = {}
         self._turns = {}
@@ -95,6 +99,8 @@ class Forecast:
         if name == "islice":
             return self._ask_slice(iterator, depth)
         others = asks(iterator)
+        if sifting.is_sifter(name, others):
+            return self._ask_sifter(iterator, others, depth)
         return self._ask_each(name, others, depth) if others else RUNS
 
     def _exhaust(self, iterator, depth):
@@ -113,13 +119,14 @@ class Forecast:
             others = asks(iterator)
             return self._exhaust(others[0], depth - 1) if others else RUNS
         answer = self._ask(iterator, depth)
-        while answer is GIVES and self._how.kinds is None:
+        while answer is GIVES and (self._how.kinds is None or id(type(self._value_seen)) in self._how.kinds):
             answer = self._ask(iterator, depth)
         return answer
 
     def _value(self, values):
         if values.left == 0:
             return ENDS
+        self._value_seen = values.first()
         values.left -= 1
         return GIVES if values.are_of(self._how.kinds) else RUNS
 
@@ -150,6 +157,7 @@ class Forecast:
             answer = self._ask(other, depth - 1)
             if answer is not GIVES:
                 return answer
+        self._value_seen = UNSEEN
         return GIVES if name in _HAND_ON else RUNS
 
     def _ask_longest(self, others, depth, place=0):
@@ -162,6 +170,7 @@ class Forecast:
                 del others[place]
             else:
                 place += 1
+        self._value_seen = UNSEEN
         return GIVES if others else ENDS
 
     def _ask_tee(self, tee, depth):
@@ -174,6 +183,7 @@ class Forecast:
         read = self._left.setdefault(("read", place.source), place.read)
         if place.index < read:
             place.index += 1
+            self._value_seen = UNSEEN
             return GIVES
         answer = self._ask(place.asks, depth - 1)
         if answer is GIVES:
@@ -203,6 +213,54 @@ class Forecast:
                 return GIVES
             answer = None
 
+    def _ask_sifter(self, sifter, others, depth, answer=None):
+        """It asks until a value is one that it hands on. `answer`: see `_ask_slice`."""
+        if id(sifter) not in self._left:
+            is_flagged = type_name(sifter).endswith("while") and sifting.is_flagged(sifter)
+            self._left[id(sifter)] = is_flagged
+        if type_name(sifter) == "takewhile" and self._left[id(sifter)] and answer is None:
+            return ENDS
+        while True:
+            if answer is None:
+                answer = self._ask(others[0], depth - 1)
+            if answer is not GIVES:
+                return answer
+            answer = self._select(others[1], depth) if type_name(sifter) == "compress" else self._sift(sifter)
+            if answer is not None:
+                return answer
+
+    def _sift(self, sifter):
+        """What the value that was given last comes to; None: it asks for another one."""
+        found = sifting.sift(sifter, self._value_seen, self._left[id(sifter)])
+        if found is sifting.SKIPS:
+            return None
+        if type_name(sifter) == "map":
+            self._value_seen = UNSEEN
+        elif found is not sifting.UNKNOWN and type_name(sifter).endswith("while"):
+            self._left[id(sifter)] = type_name(sifter) == "dropwhile" or found is sifting.STOPS
+        return GIVES if found is sifting.HANDS_ON else ENDS if found is sifting.STOPS else RUNS
+
+    def _select(self, selectors, depth):
+        """The same for a `compress`, which asks the other iterator whether it is to hand the value on."""
+        value = self._value_seen
+        answer = self._ask(selectors, depth - 1)
+        return self._selected(value) if answer is GIVES else answer
+
+    def _selected(self, value):
+        is_selected = sifting.is_true(self._value_seen)
+        self._value_seen = value
+        return RUNS if is_selected is None else GIVES if is_selected else None
+
+    def _sifted_behind(self, sifter, others, generator, answer, depth):
+        found = self._behind(others[0], generator, answer, depth - 1) if others else None
+        if found is None and type_name(sifter) == "compress" and len(others) > 1:
+            found = self._behind(others[1], generator, answer, depth - 1)
+            if found is not GIVES:
+                return found
+            found = self._selected(UNSEEN)
+            return self._ask_sifter(sifter, others, depth) if found is None else found
+        return found if found is None or found is RUNS else self._ask_sifter(sifter, others, depth, found)
+
     def _behind(self, iterator, generator, answer, depth):
         if iterator is generator:
             return answer
@@ -222,6 +280,8 @@ class Forecast:
         if name == "islice":
             found = self._behind(others[0], generator, answer, depth - 1) if others else None
             return found if found is None or found is RUNS else self._ask_slice(iterator, depth, found)
+        if sifting.is_sifter(name, others):
+            return self._sifted_behind(iterator, others, generator, answer, depth)
         for place, other in enumerate(others):
             found = self._behind(other, generator, answer, depth - 1)
             if found is ENDS and name == "cycle":
@@ -280,11 +340,11 @@ def asked_in_turn(iterables, generator=None):
     return found
 
 
-def asked_behind(iterator, generator, answer, how, given=None):
+def asked_behind(iterator, generator, answer, how, given=None, value=UNSEEN):
     """The same for what `iterator` asks next, by way of others or not, when `generator` has given it a value (`GIVES`)
-    or has ended (`ENDS`). `given`: see `Forecast`.
+    or has ended (`ENDS`). `given`, `value`: see `Forecast`.
     """
-    forecast = Forecast(how, generator if answer is ENDS else None, given)
+    forecast = Forecast(how, generator if answer is ENDS else None, given, value)
     forecast.go_on(iterator, generator, answer)
     return forecast.in_vain
 

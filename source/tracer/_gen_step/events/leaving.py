@@ -7,6 +7,7 @@ from ..frames import callsite, localvars, memory
 from ..frames.awaitables import generator_behind, unwrapped
 from ..wire import messages
 from . import own_methods, resuming
+from .sifting import UNSEEN
 from .telling import Telling, place_of
 
 _HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
@@ -47,7 +48,7 @@ class Leaving(Telling):
         if self.watch.is_on and not (code.wraps and unwrapped(value) is not value):
             self.watch.left(frame, record, value, found, *self.clients.yields_to(frame))
         if record.generator is not None:
-            self.calls.gave(frame.f_back, record.generator())
+            self.calls.gave(frame.f_back, record.generator(), value=value)
 
     def _delegates(self, record, receiver):
         """Note what a suspended delegator stands on."""
@@ -73,7 +74,7 @@ class Leaving(Telling):
             localvars.released(frame, values)
             self.calls.gave(frame.f_back, record.generator(), is_end=True, behind=holds)
         elif code.name == "__next__":
-            self._gave_itself(frame, code)
+            self._gave_itself(frame, code, value)
         elif code.name in own_methods.NAMES:
             self.own_methods.returns(frame)
         self.frames.forget(frame)
@@ -102,13 +103,13 @@ class Leaving(Telling):
             self._gave_itself(frame, code, is_end=messages.is_stop(exception))
         self.frames.forget(frame)
 
-    def _gave_itself(self, frame, code, is_end=False):
+    def _gave_itself(self, frame, code, value=UNSEEN, is_end=False):
         """An iterator that the program wrote as a class has given a value, or ended."""
         values = localvars.of(frame, code.slots)
         iterator = values.get(frame.f_code.co_varnames[0]) if frame.f_code.co_varnames else None
         localvars.released(frame, values)
         if iterator is not None:
-            self.calls.gave(frame.f_back, iterator, is_end)
+            self.calls.gave(frame.f_back, iterator, is_end, value=value)
 
     def dropped(self, record):
         """Nobody refers to the generator of a frame any more. CPython closes it now, and the frame may run for that."""
