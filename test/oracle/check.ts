@@ -55,6 +55,8 @@ export async function check(text: string, pythons: Pythons, comparing: Comparing
 	if (truth.kind !== 'items') return truth;
 	if (told.kind !== 'items') return told;
 	const difference = compare(truth.items, told.items, comparing);
+	const doubt = truth.items[difference?.truth ?? -1]?.doubt;
+	if (doubt !== undefined) return {kind: 'doubtful', why: doubt};
 	return difference === null
 		? {kind: 'same', items: truth.items.length}
 		: {kind: 'different', difference, truth: truth.items, told: told.items};

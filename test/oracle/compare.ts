@@ -103,7 +103,7 @@ function compareOnce(
 			actual !== undefined &&
 			pairs.fits(expected, actual) &&
 			!isAnother(truth, left, told[right + 1]);
-		const lateItem = isExpected || actual === undefined ? undefined : late.find(item => pairs.match(item, actual));
+		const lateItem = isExpected || actual === undefined ? undefined : lateOne(late, actual, pairs);
 		if (lateItem?.late !== undefined && actual !== undefined) {
 			if (!isShownAs(lateItem.late, actual)) return {truth: left, told: right, signature: `${actual.kind} observed`};
 			excuse(lateItem.late);
@@ -203,9 +203,19 @@ function isLetGo(actual: Item | undefined, before: Item | undefined): boolean {
 	return before?.kind === 'drop' || actual.fields[0]?.startsWith('"del ') === true;
 }
 
+/** The late item that is told now: rather one that must be told than one that may be missing. */
+function lateOne(late: readonly Item[], actual: Item, pairs: Pairs): Item | undefined {
+	const must = late.find(item => item.optional === undefined && pairs.match(item, actual));
+	return must ?? late.find(item => pairs.match(item, actual));
+}
+
+/** Where a frame has gone on to, at the latest, when nothing of it is told late any more. */
+const goneOn: ReadonlySet<string> = new Set(['push', 'yield', 'return']);
+
 /** Nothing may come later than this. */
 function goesOn(late: Item, expected: Item | undefined, actual: Item | undefined, pairs: Pairs): boolean {
 	if (expected === undefined || actual === undefined) return true;
+	if (late.late === explained.settledLater && goneOn.has(actual.kind)) return pairs.leftOf(actual.frame) === late.frame;
 	if (late.late === undefined || !areLetGo.has(late.late) || actual.kind === 'output') return false;
 	return (expected.frame === late.frame && expected.late === undefined) || pairs.leftOf(actual.frame) === late.frame;
 }

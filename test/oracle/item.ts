@@ -12,6 +12,8 @@ export interface Item {
 	readonly optional?: Explanation;
 	/** Why it may be told behind what its client lets go of. */
 	readonly late?: Explanation;
+	/** Why it may come at another place than the rewritten program has it. */
+	readonly doubt?: string;
 	/** How a stage is known, for a stage of ours. */
 	readonly evidence?: Evidence;
 	/** Fields that are not compared, by their index. */

@@ -2,7 +2,7 @@ import type {Event} from '../events.ts';
 import {explained} from '../explained.ts';
 import {focus, given} from './focus.ts';
 import {resume} from './resuming.ts';
-import {generatorExit, shortened} from './rules.ts';
+import {generatorExit, shortened, whenHeldGoes} from './rules.ts';
 import {isGoneBefore} from './settling.ts';
 import type {State} from './state.ts';
 
@@ -95,7 +95,8 @@ export function died(state: State, frame: number): void {
 		const reason = isUnmet ? explained.noOpcodes : isThrownIn ? explained.unmet : explained.neverRun;
 		const isTold = isThrownIn && !isUnmet && generator.by !== null;
 		const mayBeMissing = isTold ? {} : {optional: reason};
-		state.add({kind: 'drop', frame, fields: [], ...mayBeMissing});
+		const doubtful = state.heldOn.has(frame) ? {doubt: whenHeldGoes} : {};
+		state.add({kind: 'drop', frame, fields: [], ...mayBeMissing, ...doubtful});
 		if (!isThrownIn) return;
 		state.work.push({type: 'drop', frame});
 		state.add({kind: 'push', frame, fields: [`!${generatorExit}`], ...mayBeMissing});
@@ -114,14 +115,18 @@ export function givenBefore(state: State, frame: number): void {
 	given(state, next?.[0] === 'back' ? String(next[2]) : '?');
 }
 
+/** One of them may never have run, which is no `drop` here. */
+const orderWhenCleared = 'in which order a frame that CPython only clears lets go of several';
+
 export function drop(state: State, frame: number): void {
 	for (const [ghost, count] of state.ghosts) {
 		state.ghosts.set(ghost, count + 1);
-		if (count > 0) state.doubts.push('in which order a frame that CPython only clears lets go of several');
+		if (count > 0) state.doubts.push(orderWhenCleared);
 	}
 	const {isShallow, delegatee} = state.generators.get(frame) ?? {};
 	const isSkipped = state.minor >= 13 && delegatee === null && isShallow === true;
-	state.add({kind: 'drop', frame, fields: [], ...(isSkipped ? {optional: explained.closedUnrun} : {})});
+	const doubtful = state.ghosts.size > 0 ? {doubt: orderWhenCleared} : {};
+	state.add({kind: 'drop', frame, fields: [], ...(isSkipped ? {optional: explained.closedUnrun} : {}), ...doubtful});
 	state.work.push({type: 'drop', frame});
 	resume(state, frame, {way: 'close', exception: generatorExit});
 	if (state.isGhost(frame)) state.work.pop();

@@ -44,9 +44,10 @@ export function start(state: State, frame: number, kind: string, name: string, p
 	enter(state, call, frame, {way: 'value', value: 'None'});
 }
 
-export function made(state: State, by: number | null, frame: number, kind: string): void {
+export function made(state: State, by: number | null, frame: number, kind: string, isCoroutine = false): void {
 	state.generators.set(frame, {
 		kind,
+		isCoroutine,
 		by,
 		state: 'created',
 		delegatee: null,
@@ -124,7 +125,10 @@ export function leaves(state: State, frame: number, raised: string): void {
 		return;
 	}
 	const left = state.work.pop();
-	state.isHeldOn ||= state.minor < 11 && state.exits.delete(frame);
+	if (state.minor < 11 && state.exits.delete(frame)) {
+		state.isHeldOn = true;
+		for (const [each, {state: at}] of state.generators) if (at === 'created') state.heldOn.add(each);
+	}
 	if (generator === undefined) {
 		state.push('raise', frame, `!${raised}`);
 		const below = state.work.at(-1);
@@ -136,7 +140,7 @@ export function leaves(state: State, frame: number, raised: string): void {
 	}
 	generator.state = 'closed';
 	generator.delegatee = null;
-	const exception = generator.isUnwrapped ? raised : replaced(raised, generator.kind, state.minor);
+	const exception = generator.isUnwrapped ? raised : replaced(raised, generator, state.minor);
 	raises(state, frame, exception);
 	ended(state, exception, frame);
 	settles(state, frame);

@@ -78,9 +78,9 @@ export function forward(
 }
 
 /** The frame never runs; from 3.12 on the handler of PEP 479 is in its code, so it does not take part. */
-export function thrownIntoCreated(state: State, frame: number, {kind}: Generator, exception: string): void {
+export function thrownIntoCreated(state: State, frame: number, generator: Generator, exception: string): void {
 	state.push('push', frame, `!${exception}`);
-	const left = state.minor < 12 ? replaced(exception, kind, state.minor) : exception;
+	const left = state.minor < 12 ? replaced(exception, generator, state.minor) : exception;
 	raises(state, frame, left);
 	ended(state, left, frame);
 }

@@ -2,6 +2,10 @@ import {isOpaque} from '../item.ts';
 import type {Generator, Mode} from './work.ts';
 
 export const generatorExit = 'GeneratorExit()';
+
+/** What a rewritten program cannot show; see `holdsOn`. */
+export const whenHeldGoes = 'when what an exception holds that went through a contextmanager goes';
+
 /** What `gen_close` raises where a generator yields all the same. */
 export function ignored(generator: Generator | undefined): string {
 	return `RuntimeError('${generator?.kind ?? 'generator'} ignored GeneratorExit')`;
@@ -37,10 +41,10 @@ export function pushedBehind(exception: string, minor: number): string {
 	return stop === null ? `!${exception}` : stop[1] || 'None';
 }
 
-/** PEP 479: what leaves a generator instead of a StopIteration. */
-export function replaced(exception: string, kind: string, minor: number): string {
+/** PEP 479: what leaves a generator instead of a StopIteration; on 3.6 only one that can be awaited. */
+export function replaced(exception: string, {kind, isCoroutine}: Generator, minor: number): string {
 	if (exception.startsWith('StopIteration(')) {
-		if (kind === 'generator' && minor === 6) return exception;
+		if (kind === 'generator' && !isCoroutine && minor === 6) return exception;
 		return `RuntimeError('${kind} raised StopIteration')`;
 	}
 	if (exception.startsWith('StopAsyncIteration(') && kind === 'async generator')

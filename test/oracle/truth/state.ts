@@ -30,6 +30,8 @@ export class State {
 	readonly exits = new Set<number>();
 	/** The exception that leaves such a frame now holds it; see `holdsOn`. */
 	isHeldOn = false;
+	/** Those that never ran, which that frame may have been given. */
+	readonly heldOn = new Set<number>();
 	/** Another thread reports: what it does is true, but only the main thread's stages are told. */
 	isElsewhere = false;
 	/** Generators that stand where another thread brought them. */

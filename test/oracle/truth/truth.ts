@@ -6,6 +6,7 @@ import {dies, exited, swallows} from './drops.ts';
 import {focus} from './focus.ts';
 import {ends, leaves, made, start} from './frames.ts';
 import {delegates} from './resuming.ts';
+import {whenHeldGoes} from './rules.ts';
 import {gone} from './settling.ts';
 import {State} from './state.ts';
 import {gives, receive, stored, storeFailed} from './values.ts';
@@ -59,8 +60,7 @@ function catches(state: State, frame: number, exception: string): void {
  * the exception left. A handler breaks it, and the rewritten program has one around each frame.
  */
 function holdsOn(state: State, kind: string): void {
-	if (kind === 'dies' && state.isHeldOn)
-		state.doubts.push('when what an exception holds that went through a contextmanager goes');
+	if (kind === 'dies' && state.isHeldOn) state.doubts.push(whenHeldGoes);
 	else if (kind !== 'dies' && kind !== 'leaves') state.isHeldOn = false;
 }
 
@@ -87,7 +87,7 @@ function report(state: State, [kind, frame, ...fields]: Event): void {
 			start(state, frame, text(0), text(1), Number(fields[2]));
 			return;
 		case 'made':
-			made(state, frame, Number(fields[0]), text(1));
+			made(state, frame, Number(fields[0]), text(1), fields[3] === 1);
 			return;
 		case 'awaitable':
 			focus(state, frame);

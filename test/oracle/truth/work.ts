@@ -1,6 +1,8 @@
 /** A generator, coroutine or async generator, as the reports tell of it. */
 export interface Generator {
 	readonly kind: string;
+	/** A generator of which `types.coroutine()` makes what can be awaited. */
+	readonly isCoroutine: boolean;
 	/** The frame that made it; null: code that does not report did. */
 	readonly by: number | null;
 	state: 'created' | 'running' | 'suspended' | 'closed';

@@ -8,6 +8,8 @@ from _thread import get_ident
 
 SUSPENDING = (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
 KINDS = {types.GeneratorType: 'generator', types.CoroutineType: 'coroutine', types.AsyncGeneratorType: 'async generator'}
+# Of a generator that `types.coroutine()` made awaitable (`CO_ITERABLE_COROUTINE`, Include/code.h).
+ITERABLE_COROUTINE = 0x100
 ATOMS = (int, str, bool, float, bytes, type(None))
 # Functions of the program's find a frame by its identity; a number is never used twice.
 numbers = {}
@@ -93,7 +95,8 @@ def number_of(generator, by=None, is_new=False):
             numbers[id(frame)] = number
         code = generator.gi_code if type(generator) is types.GeneratorType else (
             generator.cr_code if type(generator) is types.CoroutineType else generator.ag_code)
-        tell('made', by, number, KINDS[type(generator)], generator.__name__ or code.co_name)
+        is_coroutine = int(code.co_flags & ITERABLE_COROUTINE != 0)
+        tell('made', by, number, KINDS[type(generator)], generator.__name__ or code.co_name, is_coroutine)
     refer(generator, number, frame)
     return number
 
