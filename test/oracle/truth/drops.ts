@@ -95,8 +95,7 @@ export function died(state: State, frame: number): void {
 		const reason = isUnmet ? explained.noOpcodes : isThrownIn ? explained.unmet : explained.neverRun;
 		const isTold = isThrownIn && !isUnmet && generator.by !== null;
 		const mayBeMissing = isTold ? {} : {optional: reason};
-		const doubtful = state.heldOn.has(frame) ? {doubt: whenHeldGoes} : {};
-		state.add({kind: 'drop', frame, fields: [], ...mayBeMissing, ...doubtful});
+		state.add({kind: 'drop', frame, fields: [], ...mayBeMissing, ...doubtOf(state, frame)});
 		if (!isThrownIn) return;
 		state.work.push({type: 'drop', frame});
 		state.add({kind: 'push', frame, fields: [`!${generatorExit}`], ...mayBeMissing});
@@ -115,8 +114,13 @@ export function givenBefore(state: State, frame: number): void {
 	given(state, next?.[0] === 'back' ? String(next[2]) : '?');
 }
 
-/** One of them may never have run, which is no `drop` here. */
 const orderWhenCleared = 'in which order a frame that CPython only clears lets go of several';
+
+/** Why it may go at another time than in the rewritten program. One of several that are cleared may never have run. */
+function doubtOf(state: State, frame: number): {doubt?: string} {
+	if (state.heldOn.has(frame)) return {doubt: whenHeldGoes};
+	return state.ghosts.size > 0 ? {doubt: orderWhenCleared} : {};
+}
 
 export function drop(state: State, frame: number): void {
 	for (const [ghost, count] of state.ghosts) {
@@ -125,8 +129,8 @@ export function drop(state: State, frame: number): void {
 	}
 	const {isShallow, delegatee} = state.generators.get(frame) ?? {};
 	const isSkipped = state.minor >= 13 && delegatee === null && isShallow === true;
-	const doubtful = state.ghosts.size > 0 ? {doubt: orderWhenCleared} : {};
-	state.add({kind: 'drop', frame, fields: [], ...(isSkipped ? {optional: explained.closedUnrun} : {}), ...doubtful});
+	const optional = isSkipped ? {optional: explained.closedUnrun} : {};
+	state.add({kind: 'drop', frame, fields: [], ...optional, ...doubtOf(state, frame)});
 	state.work.push({type: 'drop', frame});
 	resume(state, frame, {way: 'close', exception: generatorExit});
 	if (state.isGhost(frame)) state.work.pop();

@@ -127,7 +127,7 @@ export function leaves(state: State, frame: number, raised: string): void {
 	const left = state.work.pop();
 	if (state.minor < 11 && state.exits.delete(frame)) {
 		state.isHeldOn = true;
-		for (const [each, {state: at}] of state.generators) if (at === 'created') state.heldOn.add(each);
+		for (const [each, {state: at}] of state.generators) if (at !== 'closed') state.heldOn.add(each);
 	}
 	if (generator === undefined) {
 		state.push('raise', frame, `!${raised}`);

@@ -15,7 +15,7 @@ export class State {
 	readonly generators = new Map<number, Generator>();
 	readonly awaitables = new Map<string, Awaitable>();
 	/** What a `yield` got that is to be stored. */
-	readonly received = new Map<number, {readonly fate: string; readonly value: string}>();
+	readonly received = new Map<number, {readonly fate: string; readonly value: string; readonly isOfOpaque: boolean}>();
 	/** Frames that have just got what an iterator that is no generator returned. */
 	readonly opaque = new Set<number>();
 	/** Frames whose `catch` is told already, though they have not reported it yet. */
@@ -30,7 +30,7 @@ export class State {
 	readonly exits = new Set<number>();
 	/** The exception that leaves such a frame now holds it; see `holdsOn`. */
 	isHeldOn = false;
-	/** Those that never ran, which that frame may have been given. */
+	/** What that frame may have been given. */
 	readonly heldOn = new Set<number>();
 	/** Another thread reports: what it does is true, but only the main thread's stages are told. */
 	isElsewhere = false;

@@ -70,10 +70,11 @@ export function givesAsync(state: State): void {
 }
 
 export function receive(state: State, frame: number, fate: string, value: string): void {
-	if (fate === 'assign') state.received.set(frame, {fate, value});
+	const isOfOpaque = state.opaque.has(frame);
+	if (fate === 'assign') state.received.set(frame, {fate, value, isOfOpaque});
 	else if (fate === 'late') {
 		state.push('use', frame, value);
-		state.received.set(frame, {fate, value});
+		state.received.set(frame, {fate, value, isOfOpaque});
 	} else state.push(fate, frame, value);
 }
 
@@ -90,6 +91,7 @@ export function stored(state: State, frame: number, target: string): void {
 		frame,
 		fields: [target, shortened(received.value)],
 		...(target.includes('?') ? {open: [0]} : {}),
+		...(received.isOfOpaque && state.minor === 6 ? {optional: explained.noOpcodes} : {}),
 	});
 }
 
