@@ -99,13 +99,14 @@ export const explained = {
 		derived: [],
 	},
 	settledLater: {
-		what: 'What becomes of a value is told later',
-		kinds: ['use', 'assign', 'discard', 'catch'],
+		what: 'What becomes of a value, or a delegation to what is no generator, is told later',
+		kinds: ['use', 'assign', 'discard', 'catch', 'delegate'],
 		pythons: '3.6',
 		reason:
 			'There are no events for instructions: a value is seen to be taken when the frame comes to its next line, or to its next ' +
-			'`yield`, and what its expression calls or prints comes before.',
-		shown: '`derived`',
+			'`yield`, and what its expression calls or prints comes before. Within a `finally` it is not known where on the stack a ' +
+			'delegatee lies before that gives a value.',
+		shown: '`derived`, the delegation `observed`',
 		derived: ['use', 'assign', 'discard', 'catch'],
 	},
 	derivedEarly: {

@@ -1,3 +1,5 @@
+/** Where what the program of the embedded Python reads and writes comes from and goes to. */
+
 import process from 'node:process';
 import {isatty} from 'node:tty';
 import type {PyodideAPI} from 'pyodide';
