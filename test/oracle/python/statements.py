@@ -38,6 +38,9 @@ class Statements(object):
             self.fate = 'assign' if all(is_simple_target(target) for target in targets) else 'late'
             text = ' = '.join(self.text(target) for target in targets)
             node.value = self.visit(value)
+            if len(targets) == 1 and isinstance(targets[0], (ast.Tuple, ast.List)):
+                node.value = report('asked', 'unpack', node.value)
+                return [node, statement('done'), statement('stored', text)]
             return [node, statement('stored', text)]
         node.value = self.visit(value)
         if len(targets) == 1 and isinstance(targets[0], (ast.Tuple, ast.List)) and not isinstance(value, (ast.Tuple, ast.List)):

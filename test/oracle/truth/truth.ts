@@ -64,6 +64,9 @@ function holdsOn(state: State, kind: string): void {
 	else if (kind !== 'dies' && kind !== 'leaves') state.isHeldOn = false;
 }
 
+/** What may be reported between a value and its store. A target that unpacks the value asks it. */
+const beforeStored: ReadonlySet<string> = new Set(['stored', 'dies', 'call', 'back', 'done']);
+
 /** What a frame itself made and lets go of: it has the exception of its delegatee by then, unless that held it. */
 function goOnBefore(state: State, dropped: number): void {
 	const generator = state.generators.get(dropped);
@@ -80,7 +83,7 @@ function report(state: State, [kind, frame, ...fields]: Event): void {
 	state.goOn(frame);
 	if (kind === 'dies') goOnBefore(state, frame);
 	holdsOn(state, kind);
-	if (kind !== 'stored' && kind !== 'dies') storeFailed(state, frame);
+	if (!beforeStored.has(kind)) storeFailed(state, frame);
 	if (kind !== 'stored' && !(kind === 'caught' && state.caught.has(frame))) state.opaque.delete(frame);
 	switch (kind) {
 		case 'start':
