@@ -36,7 +36,8 @@ def changes(told, values, is_module, describing, seen_in):
         before = told.get(name)
         if before is not None:
             witness = before[0]
-            if witness is value or type(witness) is REFERENCE and witness() is value:
+            # A dead reference gives None, which the variable may hold by now.
+            if witness is value or type(witness) is REFERENCE and value is not None and witness() is value:
                 continue
         text = describing.text(value, seen_in)
         if before is None or before[1] != text:
