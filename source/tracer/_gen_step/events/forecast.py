@@ -2,20 +2,14 @@
 vain by that. Of these questions there is no event.
 """
 
-from ..frames import slices, tees
 from ..kinds import frame_of, is_generator_type, type_name
 from . import sifting
+from .answers import ENDS, GIVES, MOST_IN_A_ROW, RUNS, Answers
 from .asked import OF_VALUES, Values, as_turn, asks, turns
 from .sifting import UNSEEN
 
-# They give a value as soon as each that they ask has given one. What the others do then may be the program's to say.
-_HAND_ON = frozenset(["enumerate", "zip", "_tee"])
-# How many may stand in a row.
-_MOST = 20
 # How many questions are followed.
 _MOST_QUESTIONS = 2000
-# What a question comes to: a value, the end, or code of the program's that runs first, which is what happens next.
-GIVES, ENDS, RUNS = "gives", "ends", "runs"
 
 
 class Asking:
@@ -35,7 +29,7 @@ ONCE = Asking(1)
 TO_THE_END = Asking()
 
 
-class Forecast:
+class Forecast(Answers):
     """Says what questions to iterators come to, and puts none, as long as nothing of the program's runs. `in_vain`
     has the finished generators that are asked by that, in that order: each with whether C code may let go of another
     one before that, which CPython closes first.
@@ -45,25 +39,18 @@ class Forecast:
         """`ended`: a generator that is about to be finished. `given`: how many values the one that `go_on` is about had
         given before; None: that is not known. `value`: the one that it gives now.
         """
+        super().__init__(how, given, value)
         self.in_vain = []
-        self._how = how
         self._ended = ended
-        self._given = given
-        # What was given last.
-        self._value_seen = value
-        # How many values there are left, and what is still to be asked, of those that were met, by their `id`.
-        self._left = {}
-        self._turns = {}
-        self._may_let_go = False
         self._most = _MOST_QUESTIONS
 
     def put(self, iterator):
         """The iterator is asked in that way from now on. Gives what the last question comes to."""
         if self._how.times is None:
-            return self._exhaust(iterator, _MOST)
+            return self._exhaust(iterator, MOST_IN_A_ROW)
         answer = GIVES
         for _ in range(self._how.times):
-            answer = self._ask(iterator, _MOST)
+            answer = self._ask(iterator, MOST_IN_A_ROW)
             if answer is not GIVES:
                 break
         return answer
@@ -72,8 +59,8 @@ class Forecast:
         """`generator`, which `iterator` has asked by itself or by way of others, has given a value, or has ended. None
         where it does not ask that one.
         """
-        answer = self._behind(iterator, generator, answer, _MOST)
-        return self._exhaust(iterator, _MOST) if answer is GIVES and self._how is TO_THE_END else answer
+        answer = self._behind(iterator, generator, answer, MOST_IN_A_ROW)
+        return self._exhaust(iterator, MOST_IN_A_ROW) if answer is GIVES and self._how is TO_THE_END else answer
 
     def _ask(self, iterator, depth):
         kind = type(iterator)
@@ -123,144 +110,6 @@ class Forecast:
             answer = self._ask(iterator, depth)
         return answer
 
-    def _value(self, values):
-        if values.left == 0:
-            return ENDS
-        self._value_seen = values.first()
-        values.left -= 1
-        return GIVES if values.are_of(self._how.kinds) else RUNS
-
-    def _values(self, iterator):
-        if id(iterator) not in self._left:
-            self._left[id(iterator)] = Values(type(iterator).__length_hint__(iterator), iterator)
-        return self._left[id(iterator)]
-
-    def _asked_by(self, iterator):
-        """What a `chain` or `zip_longest` has still to ask."""
-        if id(iterator) not in self._turns:
-            is_chain = type_name(iterator) == "chain"
-            self._turns[id(iterator)] = turns(iterator) if is_chain else list(asks(iterator))
-        return self._turns[id(iterator)]
-
-    def _in_turn(self, chain, question, depth):
-        """A `chain` asks one after the other, in the way in which it is asked itself: `_ask` or `_exhaust`."""
-        others = self._asked_by(chain)
-        while others:
-            answer = question(others[0], depth - 1)
-            if answer is not ENDS:
-                return answer
-            del others[0]
-        return ENDS
-
-    def _ask_each(self, name, others, depth):
-        for other in others:
-            answer = self._ask(other, depth - 1)
-            if answer is not GIVES:
-                return answer
-        self._value_seen = UNSEEN
-        return GIVES if name in _HAND_ON else RUNS
-
-    def _ask_longest(self, others, depth, place=0):
-        """A `zip_longest` ends with the last of them (`zip_longest_next`, Modules/itertoolsmodule.c)."""
-        while place < len(others):
-            answer = self._ask(others[place], depth - 1)
-            if answer is RUNS:
-                return RUNS
-            if answer is ENDS:
-                del others[place]
-            else:
-                place += 1
-        self._value_seen = UNSEEN
-        return GIVES if others else ENDS
-
-    def _ask_tee(self, tee, depth):
-        """A `tee` asks where it has come to the end of what all of them have read."""
-        if id(tee) not in self._left:
-            self._left[id(tee)] = tees.place_of(tee)
-        place = self._left[id(tee)]
-        if place is None:
-            return RUNS
-        read = self._left.setdefault(("read", place.source), place.read)
-        if place.index < read:
-            place.index += 1
-            self._value_seen = UNSEEN
-            return GIVES
-        answer = self._ask(place.asks, depth - 1)
-        if answer is GIVES:
-            place.index += 1
-            self._left["read", place.source] += 1
-        return answer
-
-    def _ask_slice(self, islice, depth, answer=None):
-        """`answer`: what the question has come to that it has put already (`islice_next`)."""
-        if id(islice) not in self._left:
-            self._left[id(islice)] = slices.place_of(islice)
-        place, others = self._left[id(islice)], asks(islice)
-        if place is None:
-            return RUNS if answer is None or answer is GIVES else answer
-        if place.is_over or not others:
-            return ENDS
-        while True:
-            if answer is None and place.is_at_stop:
-                self._may_let_go |= id(type(others[0])) not in OF_VALUES
-                answer = ENDS
-            elif answer is None:
-                answer = self._ask(others[0], depth - 1)
-            if answer is not GIVES:
-                place.is_over = answer is ENDS
-                return answer
-            if place.takes():
-                return GIVES
-            answer = None
-
-    def _ask_sifter(self, sifter, others, depth, answer=None):
-        """It asks until a value is one that it hands on. `answer`: see `_ask_slice`."""
-        if id(sifter) not in self._left:
-            is_flagged = type_name(sifter).endswith("while") and sifting.is_flagged(sifter)
-            self._left[id(sifter)] = is_flagged
-        if type_name(sifter) == "takewhile" and self._left[id(sifter)] and answer is None:
-            return ENDS
-        while True:
-            if answer is None:
-                answer = self._ask(others[0], depth - 1)
-            if answer is not GIVES:
-                return answer
-            answer = self._select(others[1], depth) if type_name(sifter) == "compress" else self._sift(sifter)
-            if answer is not None:
-                return answer
-
-    def _sift(self, sifter):
-        """What the value that was given last comes to; None: it asks for another one."""
-        found = sifting.sift(sifter, self._value_seen, self._left[id(sifter)])
-        if found is sifting.SKIPS:
-            return None
-        if type_name(sifter) == "map":
-            self._value_seen = UNSEEN
-        elif found is not sifting.UNKNOWN and type_name(sifter).endswith("while"):
-            self._left[id(sifter)] = type_name(sifter) == "dropwhile" or found is sifting.STOPS
-        return GIVES if found is sifting.HANDS_ON else ENDS if found is sifting.STOPS else RUNS
-
-    def _select(self, selectors, depth):
-        """The same for a `compress`, which asks the other iterator whether it is to hand the value on."""
-        value = self._value_seen
-        answer = self._ask(selectors, depth - 1)
-        return self._selected(value) if answer is GIVES else answer
-
-    def _selected(self, value):
-        is_selected = sifting.is_true(self._value_seen)
-        self._value_seen = value
-        return RUNS if is_selected is None else GIVES if is_selected else None
-
-    def _sifted_behind(self, sifter, others, generator, answer, depth):
-        found = self._behind(others[0], generator, answer, depth - 1) if others else None
-        if found is None and type_name(sifter) == "compress" and len(others) > 1:
-            found = self._behind(others[1], generator, answer, depth - 1)
-            if found is not GIVES:
-                return found
-            found = self._selected(UNSEEN)
-            return self._ask_sifter(sifter, others, depth) if found is None else found
-        return found if found is None or found is RUNS else self._ask_sifter(sifter, others, depth, found)
-
     def _behind(self, iterator, generator, answer, depth):
         if iterator is generator:
             return answer
@@ -292,27 +141,10 @@ class Forecast:
                 return found
         return None
 
-    def _longest_behind(self, others, generator, answer, depth):
-        """Of a generator that it has several times, only how many values that has given tells which place has just
-        asked: each of them asks once in turn.
-        """
-        places = [place for place, other in enumerate(others) if _is_asked(other, generator, depth - 1)]
-        if not places:
-            return None
-        if len(places) > 1 and (self._given is None or depth < _MOST):
-            return RUNS
-        place = places[(self._given or 0) % len(places)]
-        answer = self._behind(others[place], generator, answer, depth - 1)
-        if answer is RUNS:
-            return RUNS
-        if answer is ENDS:
-            del others[place]
-        return self._ask_longest(others, depth, place + (answer is GIVES))
-
 
 def asked_in_vain(iterator, how):
     """The finished generators that `iterator` asks in vain when it is asked in that way, as `Forecast` has them."""
-    if not _reaches_finished(iterator, _MOST):
+    if not _reaches_finished(iterator, MOST_IN_A_ROW):
         return []  # The most frequent case by far.
     forecast = Forecast(how)
     forecast.put(iterator)
@@ -347,14 +179,6 @@ def asked_behind(iterator, generator, answer, how, given=None, value=UNSEEN):
     forecast = Forecast(how, generator if answer is ENDS else None, given, value)
     forecast.go_on(iterator, generator, answer)
     return forecast.in_vain
-
-
-def _is_asked(iterator, generator, depth):
-    """Whether `iterator` asks `generator`, by way of others or not."""
-    if iterator is generator:
-        return True
-    others = [] if depth == 0 else turns(iterator)[:1] if type_name(iterator) == "chain" else asks(iterator)
-    return any(_is_asked(other, generator, depth - 1) for other in others)
 
 
 def _reaches_finished(iterator, depth):
