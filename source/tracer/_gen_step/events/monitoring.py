@@ -194,7 +194,7 @@ class Monitoring:
             self._has_handlers = True
             self._register()
         if may_set(code, is_own=False) and get_ident() == self._thread:
-            self._observer.make_way()
+            self._tool.make_way()
         if "close" in code.co_names and code.co_flags & _OPTIMIZED and not self._channel.is_mute:
             self._tool.watch_closes(code)
         return self._api.DISABLE

@@ -33,6 +33,10 @@ class Tool:
         # The same for code of others that may close a generator.
         self._closers = {}
         self._registered = None
+        # Code that names this function would be taken for the program's, see `may_set`.
+        self._take_tool = self._api.use_tool_id
+        # The program may have a tool of its own, or a trace or profile function.
+        self._is_shared = False
 
     def take(self, callbacks):
         """`callbacks`: what is called, by events."""
@@ -95,13 +99,39 @@ class Tool:
             # CPython takes these three together only.
             wanted |= events.CALL | events.C_RETURN | events.C_RAISE
         if may_set(code, is_own=True):
-            self._observer.make_way()
+            self.make_way()
         if self._api.get_tool(self._number) != _NAME:
             self._observer.lost(_FREED)
             return
         own.watched = True
         self._watched[id(code)] = weakref.ref(code, partial(self._watched.pop, id(code)))
-        self._api.set_local_events(self._number, code, wanted)
+        self._set_events(code, wanted)
+
+    def make_way(self):
+        """The program may set a trace or profile function of its own, or take a tool."""
+        self._observer.make_way()
+        if self._is_shared or self._number is None:
+            return
+        self._is_shared = True
+        for code in _alive(self._watched):
+            self._set_events(code, self._api.get_local_events(self._number, code))
+
+    def _set_events(self, code, wanted):
+        """Where a second tool has events of a code object, CPython notes the tools of each instruction, and forgets the
+        one that had those events before (`update_instrumentation_data`, Python/instrumentation.c): so a second one is
+        there for a moment, and ours is set behind it.
+        """
+        api, number = self._api, self._number
+        second = next((each for each in _TOOLS if api.get_tool(each) is None), None)
+        if not self._is_shared or second is None or not wanted & api.events.INSTRUCTION:
+            api.set_local_events(number, code, wanted)
+            return
+        self._take_tool(second, _NAME)
+        api.set_local_events(second, code, api.events.PY_RETURN)
+        api.set_local_events(number, code, 0)
+        api.set_local_events(number, code, wanted)
+        api.set_local_events(second, code, 0)
+        api.free_tool_id(second)
 
 
 def _alive(references):
