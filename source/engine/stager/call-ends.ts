@@ -235,7 +235,12 @@ function isFinalizer(state: StagerState, {ended, target, outcome}: Call, observa
 		state.finalizing = {frame: (observation as Of<'start'>).frame, after: target};
 		return true;
 	}
-	return observation.event !== 'start' && state.finalizing !== null && state.finalizing.after === target;
+	return isBelowFinalizer(state, observation) && state.finalizing?.after === target;
+}
+
+/** Whether a finalizer is under way, and what happens is below it: of what starts it may be the caller. */
+function isBelowFinalizer({finalizing, running}: StagerState, {event}: Observation): boolean {
+	return finalizing !== null && (event !== 'start' || running.includes(finalizing.frame));
 }
 
 function isDel(state: StagerState, observation: Observation): boolean {
@@ -246,7 +251,7 @@ function isDel(state: StagerState, observation: Observation): boolean {
 export function isFinalizing(state: StagerState, observation: Observation): boolean {
 	if (observation.event === 'drop' || state.unraisable || isDel(state, observation)) return true;
 	const closing = state.calls.at(-1)?.client === null;
-	return closing || (observation.event !== 'start' && state.finalizing !== null);
+	return closing || isBelowFinalizer(state, observation);
 }
 
 /**
