@@ -65,9 +65,9 @@ def drive(coroutine):
         return type(error)
 
 
-def step(awaitable, exception=None):
+def step(awaitable, exception=None, value=None):
     try:
-        return awaitable.send(None) if exception is None else awaitable.throw(exception)
+        return awaitable.send(value) if exception is None else awaitable.throw(exception)
     except (StopIteration, KeyError, GeneratorExit, RuntimeError) as error:
         return type(error)
 
@@ -95,6 +95,12 @@ def main():
     throwing = generator.athrow(KeyError('k'))
     step(throwing)
     step(throwing)
+    print('== a send() of what aclose() gave, while it waits')
+    generator = swallows()
+    step(generator.__anext__())
+    closing = generator.aclose()
+    step(closing)
+    step(closing, value='sent')
     print('== dropped while it is closed, although it has a hook')
     hooks = sys.get_asyncgen_hooks()
     sys.set_asyncgen_hooks(finalizer=print)

@@ -200,7 +200,9 @@ class Telling:
                 told["method"] = "close"
             # What comes of a throw is not what was thrown.
             is_seen = not is_after_throw and (found or thrown is not None)
-            hands_over = told.get("method") in _HANDING and is_seen and not _is_substituted(told["method"], target)
+            hands_over = told.get("method") in _HANDING and is_seen
+            if hands_over and told["method"] == "send" and _is_substituted(target, thrown):
+                hands_over = False
             if told.get("method") == "next" and not _TELLS_CALLS:
                 for value in callsite.default(client, self.codes.source(client.f_code.co_filename), caller.code):
                     told["default"] = self.describing.value(value, record.id)
@@ -284,11 +286,11 @@ class Telling:
         self.told = line
 
 
-def _is_substituted(method, target):
+def _is_substituted(target, thrown):
     """Whether what comes into an async generator may be another than what a client sent: what `asend()`, `athrow()` and
     `aclose()` gave is sent None, and hands on its own (`async_gen_asend_send`, Objects/genobject.c).
     """
-    return method == "send" and target.code.wraps and not callsite.is_delegation(target.code, target.site)
+    return thrown is not None or target.code.wraps and not callsite.is_delegation(target.code, target.site)
 
 
 def place_of(frame):
