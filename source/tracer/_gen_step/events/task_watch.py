@@ -45,6 +45,8 @@ class TaskWatch:
         self._queues = []
         # Until a task is met, nothing is looked at.
         self.is_on = False
+        # What is told now was seen before: nothing is looked at for it.
+        self.is_late = False
         # The number of the frame at work since the last fact, or None, and its code.
         self._at_work = None
         self._code = None
@@ -62,6 +64,8 @@ class TaskWatch:
 
     def look(self):
         """Tell what has happened since the last fact."""
+        if self.is_late:
+            return
         self.end_step()
         for handle in self._queue.new():
             self._meet_current()

@@ -50,6 +50,9 @@ class TraceEvents:
         self.release(is_sure=False)
         if _HAS_OPCODES and not sets_trace and (own.suspends or own.sites.catches or self._tells_calls):
             frame.f_trace_opcodes = True
+        if not _HAS_OPCODES:
+            # By the next event, code of others may have run below this.
+            self._observer.watch.catch_up()
         if own.suspends:
             # The stack is seen now; by the next event its top will have been taken.
             offset = None if is_start(frame) else frame.f_lasti
@@ -139,7 +142,7 @@ class TraceEvents:
                 return
             observer.raised(frame, own, exception, traceback)
         record = observer.frames.meet(frame, own)
-        record.unwinding, record.returning = True, False
+        record.unwinding, record.returning, record.raised_at = True, False, frame.f_lasti
 
     def _is_thrown(self, frame):
         """Whether an exception comes to a frame with its resumption, and not by an instruction that ran since."""
@@ -163,7 +166,7 @@ class TraceEvents:
             observer.returned(frame, own, value)
         elif ends_finally and not _HAS_OPCODES:
             observer.unwound(frame, own, _raised_again(frame, own, record), not record.unwinding)
-        elif record.unwinding and value is None and not ends:
+        elif record.unwinding and value is None and not ends and not _yields_behind(frame, own, record):
             observer.unwound(frame, own, record.last_raised())
         elif opname == "RETURN_VALUE":
             observer.returned(frame, own, value)
@@ -180,6 +183,8 @@ class TraceEvents:
             frame, own, offset, seen = held = self._held
             told = self._observer.told
             self._held = None
+            watch = self._observer.watch
+            watch.is_late = watch.is_on and not _HAS_OPCODES
             try:
                 if offset is None:
                     self._observer.start(frame, own, seen, is_sure)
@@ -190,6 +195,8 @@ class TraceEvents:
                 if self._observer.told is told:
                     self._held = held
                 raise
+            finally:
+                watch.is_late = False
 
     def _give_back_opcodes(self, frame):
         """A function runs that may set a trace function of the program's, which knows of no `opcode` events: no frame
@@ -204,6 +211,15 @@ class TraceEvents:
             record = self._observer.frames.find(frame)
             if record is not None:
                 record.opname = None
+
+
+def _yields_behind(frame, own, record):
+    """3.6: whether a frame yields None behind an exception, with no event in between: the `__aexit__` of an `async
+    with` is awaited.
+    """
+    if _HAS_OPCODES or record.raised_at == frame.f_lasti:
+        return False
+    return frame.f_lasti in own.sites.suspended and own.sites.opname.get(frame.f_lasti) in YIELDS
 
 
 def _is_returning(own, record):

@@ -17,7 +17,7 @@ class Frame:
         "id code generator sought raising raised_last disturbed unwinding opname site line running called"
         " finished delegator created told sent described layout referred standing way calling calling_at"
         " called_target callee dropped receiver asking given in_vain by_aclose leaves_with depth_at"
-        " stands_at takes_at handled returning address __weakref__"
+        " stands_at takes_at handled returning raised_at address __weakref__"
     ).split()
 
     def __init__(self, id_, code):
@@ -39,6 +39,8 @@ class Frame:
         self.disturbed = False
         # No instruction has run since the last of them was raised: CPython may take its stack apart.
         self.unwinding = False
+        # The instruction that raised what came last (3.6).
+        self.raised_at = None
         # The instruction that ran last (settrace, 3.7+ only).
         self.opname = None
         # A RETURN_VALUE ran, and no exception was raised since (3.7+ only).
