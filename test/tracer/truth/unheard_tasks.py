@@ -13,6 +13,10 @@ async def cleans():
         await asyncio.sleep(0)
 
 
+def callback(generator):
+    pass
+
+
 async def own(number):
     await asyncio.sleep(0)
     return number
@@ -29,6 +33,14 @@ async def main(loop):
     queue = asyncio.Queue()
     queue.put_nowait('item')
     await asyncio.gather(*map(asyncio.ensure_future, [own(1), queue.get(), asyncio.sleep(0, 'slept'), own(2)]))
+    print('== asyncio makes a task behind a callback of the program')
+    generator = ticks()
+    await generator.__anext__()
+    loop.call_soon(callback, generator)
+    del generator
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
     print('== an aclose() that is cancelled before it begins')
     generator = cleans()
     await generator.__anext__()

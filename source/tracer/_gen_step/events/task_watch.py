@@ -7,7 +7,7 @@ since the last look.
 from ..foreign import is_future
 from ..frames import stack
 from ..frames.loop import Queue, task_of
-from ..frames.tasks import COUNTS_CANCELS, cancels, closes, coroutine_of, current, held, running_loop, state_of
+from ..frames.tasks import COUNTS_CANCELS, cancels, closes, coroutine_of, current, held, running_loop, state_of, steps
 from ..frames.waits import TURN, Wait, Waits, milliseconds
 from ..wire import messages
 from ..wire.messages import Json
@@ -175,7 +175,7 @@ class TaskWatch:
         """A frame of the program's own has yielded `given`. `back` is the frame that it goes to, unless `task` is
         resumed, and with it the loop.
         """
-        self._goes_to(back)
+        self._goes_to(frame, back)
         if task is None:
             return
         met = self._tasks.find(task)
@@ -191,7 +191,7 @@ class TaskWatch:
 
     def ended(self, frame, outcome, back, task):
         """A frame has ended; `outcome` are the fields that tell how."""
-        self._goes_to(back)
+        self._goes_to(frame, back)
         if task is None:
             return
         met = self._tasks.find(task)
@@ -206,8 +206,9 @@ class TaskWatch:
             return
         self._stepping, self._outcome, self._ended_at = met, outcome, self._time()
 
-    def _goes_to(self, back):
-        record = None if back is None else self._frames.find(back)
+    def _goes_to(self, frame, back):
+        """`frame` goes back to `back`, the next one of the program's own; or to the loop, if that has called it."""
+        record = None if back is None or _is_called_by_loop(frame, back) else self._frames.find(back)
         self._at_work = None if record is None else record.id
         self._code = None if record is None else record.code
 
@@ -437,3 +438,14 @@ class TaskWatch:
 
     def _tell(self, event, fields):
         self._channel.put(event, messages.message(event, fields))
+
+
+def _is_called_by_loop(frame, back):
+    """Whether an event loop stands between a frame and the next one below it of the program's own, `back`."""
+    step, each = None, frame.f_back
+    while each is not None and each is not back:
+        step = step or steps()
+        if each.f_code is step:
+            return True
+        each = each.f_back
+    return False
