@@ -89,6 +89,9 @@ export function thrown(state: StagerState, observation: Of<'throw'>): void {
 	const record = state.meet(frame, code, caller);
 	if (record === undefined) return;
 	releaseDrop(state, frame);
+	// A coroutine that is not shown stands between the two.
+	const between = state.frames.get(caller ?? personId);
+	if (between?.running && between.delegation?.to === null) noteDelegator(state, record, observation);
 	if (site !== null && state.calls.at(-1)?.path.includes(frame) !== true) forwardToThrower(state, record, caller);
 	if (observation.afterThrow) forwardToOthers(state, record);
 	else forwardThrow(state, record, exception);
