@@ -47,6 +47,8 @@ class TaskWatch:
         self.is_on = False
         # What is told now was seen before: nothing is looked at for it.
         self.is_late = False
+        # The task before whose step all others were looked at.
+        self._settled = None
         # The number of the frame at work since the last fact, or None, and its code.
         self._at_work = None
         self._code = None
@@ -132,10 +134,12 @@ class TaskWatch:
             self._settle(stepping)
         if record.is_running:
             return
+        settled, self._settled = self._settled, None
         if stepping is not None and stepping is not record and stepping.is_running:
             # An eager one: who made it goes on when its step is over, in the same line.
             self._behind[record] = self._at_work, self._code
-        self._settle_passed(record, before)
+        if settled is not record:
+            self._settle_passed(record, before)
         is_cancelled = thrown is not None and thrown.startswith(_CANCELLED)
         if is_cancelled:
             self._ask(record, task, None, is_thrown=True)
@@ -150,6 +154,20 @@ class TaskWatch:
         self._waited = record.wait if thrown is None else None
         record.wait = None
         self._stepping = record
+
+    def comes_to_step(self):
+        """3.6: a frame goes on, and the step of a task may begin with that. What was before is told before code of
+        others runs in it: its own call is told later.
+        """
+        if not self.is_on:
+            return
+        before = self.turns.all()
+        self.look()
+        task = current()
+        record = None if task is None else self._tasks.find(task)
+        if record is not None and not record.is_running:
+            self._settle_passed(record, before)
+            self._settled = record
 
     def _settle_passed(self, record, before):
         """Tell of the tasks that had their turn before this one, and were not heard of. `before`: those that were

@@ -52,7 +52,7 @@ class TraceEvents:
             frame.f_trace_opcodes = True
         if not _HAS_OPCODES:
             # By the next event, code of others may have run below this.
-            self._observer.watch.catch_up()
+            self._observer.watch.comes_to_step()
         if own.suspends:
             # The stack is seen now; by the next event its top will have been taken.
             offset = None if is_start(frame) else frame.f_lasti
