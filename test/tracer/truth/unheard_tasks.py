@@ -47,6 +47,11 @@ async def main(loop):
     closing = asyncio.ensure_future(generator.aclose())
     closing.cancel()
     await asyncio.wait([closing])
+    print('== a timeout cancels what waits')
+    try:
+        await asyncio.wait_for(asyncio.sleep(10), 0.01)
+    except asyncio.TimeoutError:
+        pass
     print('== the end')
 
 
