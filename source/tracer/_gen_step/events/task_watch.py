@@ -100,6 +100,7 @@ class TaskWatch:
 
     def is_timed_out(self, task, came):
         """Whether a task's `throw()` is a cancellation, of which asyncio's own code has made what comes: `came`."""
+        self.end_step()
         record = self._tasks.find(task)
         return record is not None and not record.is_running and self._cancels.timed_out(record, came) is not None
 
