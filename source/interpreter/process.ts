@@ -35,6 +35,8 @@ export interface Process {
 	/** With `capture`. */
 	readonly stdout?: Readable | undefined;
 	readonly stderr?: Readable | undefined;
+	/** Reads these as its stdout and stderr, too: they have to come to their ends before it is gone. */
+	read(stdout: Readable, stderr: Readable): void;
 	/** Sends a signal to the process alone; nothing happens when it is gone. */
 	signal(signal: NodeJS.Signals): void;
 	/** Sends a signal to its whole group, where it has one of its own. */
@@ -97,6 +99,15 @@ export function startProcess(command: Command): Process {
 		orphaned = true;
 	};
 
+	const pipes: Readable[] = [];
+	const read = (...readables: readonly Readable[]): void => {
+		for (const [index, readable] of readables.entries()) {
+			pipes.push(readable);
+			readable.on('error', () => {});
+			readable.on('data', chunk => channels[index + 1]?.emit('data', chunk));
+		}
+	};
+
 	const kill = (signal: NodeJS.Signals): void => {
 		orphan();
 		send(group, signal);
@@ -122,11 +133,13 @@ export function startProcess(command: Command): Process {
 		requests: duplexOf(channels[3]),
 		observations: duplexOf(channels[4]),
 		lifeline: duplexOf(channels[5]),
+		read,
 		signal: signal => send(child.pid, signal),
 		kill,
 		orphan,
 		gone: settle(
 			child,
+			pipes,
 			killOnExit(() => kill('SIGKILL')),
 		),
 	};
@@ -137,12 +150,12 @@ type Channel = ChildProcess['stdio'][number];
 const readableOf = (channel: Channel | undefined): Readable | undefined => (channel as Readable | null) ?? undefined;
 const duplexOf = (channel: Channel | undefined): Duplex | undefined => (channel as Duplex | null) ?? undefined;
 
-function settle(child: ChildProcess, forget: () => void): Promise<ProcessExit> {
+function settle(child: ChildProcess, pipes: readonly Readable[], forget: () => void): Promise<ProcessExit> {
 	return new Promise(resolve => {
 		let timer: NodeJS.Timeout | undefined;
 		const finish = (error?: NodeJS.ErrnoException): void => {
 			clearTimeout(timer);
-			for (const channel of child.stdio ?? []) channel?.destroy();
+			for (const channel of [...(child.stdio ?? []), ...pipes]) channel?.destroy();
 
 			forget();
 			resolve({status: child.exitCode, signal: child.signalCode, ...(error && {error})});
@@ -155,13 +168,24 @@ function settle(child: ChildProcess, forget: () => void): Promise<ProcessExit> {
 		child.once('exit', () => {
 			timer = setTimeout(() => finish(), LINGER_TIMEOUT);
 		});
-		child.once('close', () => finish());
+		child.once('close', () => {
+			const open = pipes.filter(pipe => !pipe.closed);
+			if (open.length === 0) finish();
+			let count = open.length;
+			for (const pipe of open) {
+				pipe.once('close', () => {
+					count -= 1;
+					if (count === 0) finish();
+				});
+			}
+		});
 	});
 }
 
 /** Stands for a process that could not be started. */
 export function unstarted(error?: NodeJS.ErrnoException): Process {
 	return {
+		read() {},
 		signal() {},
 		kill() {},
 		orphan() {},

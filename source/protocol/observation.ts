@@ -37,6 +37,8 @@ const locals = optional(isLocalsDelta);
 /** `loop.time()` in milliseconds. */
 const at = optional(isWhole);
 
+const isPipe = objectOf({descriptor: isWhole, inode: isWhole});
+
 /** The caller that resumed a frame. */
 const resumed = {
 	/** Its `f_back`, folded to the nearest frame of the program's own. */
@@ -59,6 +61,11 @@ export const observations = {
 		embedded: isTruth,
 		capabilities: isCapabilities,
 	},
+	/**
+	 * The tracer has made pipes for the program's stdout and stderr: their descriptors to read from in that process, and what files they
+	 * are. Answered by `pipes`; no other observation comes before.
+	 */
+	pipes: {process: isWhole, stdout: isPipe, stderr: isPipe},
 	/** A source file as Python decoded it. */
 	source: {file: isText, text: isText},
 	/** The opened file parses; these of its functions can be driven. */

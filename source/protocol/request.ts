@@ -24,6 +24,8 @@ export const requests = {
 		arguments: listOf(isText),
 		/** The program's output comes as `output` observations instead of going to the tracer's own stdout and stderr. */
 		capture: isTruth,
+		/** With `capture`: pipes that the tracer makes can be read by us. */
+		pipes: optional(isTruth),
 		/**
 		 * Folders and files whose code counts as the program's besides what lies beside the file. `<doctest`: code without a
 		 * file whose name begins like this; `*`: all code that has a file.
@@ -43,6 +45,8 @@ export const requests = {
 		 */
 		schedule: optional(isText),
 	},
+	/** The pipes are read: they take the place of stdout and stderr. Else nothing changes. */
+	pipes: {taken: isTruth},
 	/** Run the opened file as a script. Answered by observations up to `end`. */
 	run: {},
 	/**

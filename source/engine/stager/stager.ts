@@ -79,6 +79,7 @@ const handlers: Handlers = {
 	targets: () => {},
 	answer: () => {},
 	names: () => {},
+	pipes: () => {},
 	tree: () => {},
 	ready: () => {},
 	choose: () => {},

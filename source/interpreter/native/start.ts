@@ -7,6 +7,7 @@ import type {Interpreter, InterpreterOptions, Script} from '../interpreter.ts';
 import {type ProcessExit, startProcess, unstarted} from '../process.ts';
 import {watchOver} from '../watchdog.ts';
 import {locatePython} from './locate.ts';
+import {canTakePipes, takePipes} from './pipes.ts';
 import {keepsTracerOut, probePython} from './probe.ts';
 import {unusable} from './version.ts';
 
@@ -46,7 +47,7 @@ export function startNative(options: InterpreterOptions, python: string): Interp
 	// Only Linux ends it with us by itself (`lifeline.py`). Elsewhere the signal is SIGIO, which macOS ignores by default.
 	if (child.group !== undefined && process.platform !== 'linux') void child.gone.then(watchOver(child.group));
 
-	return converse(
+	const interpreter = converse(
 		child,
 		{
 			// On Windows any signal ends the process at once.
@@ -62,8 +63,24 @@ export function startNative(options: InterpreterOptions, python: string): Interp
 			force,
 			crash: () => undefined,
 		},
-		options,
+		{
+			...options,
+			onObservation(observation, line) {
+				if (observation.event !== 'pipes') {
+					options.onObservation(observation, line);
+					return;
+				}
+				const pipes = takePipes(observation);
+				if (pipes !== null) child.read(...pipes);
+				interpreter.send({op: 'pipes', taken: pipes !== null});
+			},
+		},
 	);
+	return {
+		...interpreter,
+		send: request =>
+			interpreter.send(request.op === 'open' && request.capture && canTakePipes ? {...request, pipes: true} : request),
+	};
 }
 
 /**

@@ -67,7 +67,8 @@ class RecordedInterpreter implements Interpreter {
 			this.#stop = request.stop ?? [];
 		} else if (request.op === 'evaluate') this.#questions.ask({...request, at: this.#told});
 		else if (request.op === 'names') this.#questions.askNames();
-		else if (request.op !== 'open' && request.op !== 'quit' && request.op !== 'look') this.#decided.push(request);
+		else if (request.op !== 'open' && request.op !== 'pipes' && request.op !== 'quit' && request.op !== 'look')
+			this.#decided.push(request);
 		this.#plan();
 	}
 

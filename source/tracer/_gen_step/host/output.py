@@ -24,11 +24,13 @@ from ..isolation import program_sys
 
 try:
     from fcntl import ioctl as _ioctl
-    from termios import TIOCOUTQ as _UNREAD
+    from termios import FIONREAD, TIOCOUTQ
 except ImportError:
     _ioctl = None
 
 _MOST_BYTES = 65536
+# `stat.S_IFIFO`; else it is a socket.
+_PIPE = 0o010000
 # How long, and how often, it is waited until the app has read what went to the descriptor itself.
 _PATIENCE = 2000
 _NAP = 0.001
@@ -255,8 +257,9 @@ def _wait_until_read(descriptor):
     if _ioctl is None:
         return
     try:
+        unread = FIONREAD if _fstat(descriptor).st_mode & 0o170000 == _PIPE else TIOCOUTQ
         for _ in range(_PATIENCE):
-            if _unpack("i", _ioctl(descriptor, _UNREAD, b"\0\0\0\0"))[0] == 0:
+            if _unpack("i", _ioctl(descriptor, unread, b"\0\0\0\0"))[0] == 0:
                 return
             _sleep(_NAP)
     except Exception as error:

@@ -16,6 +16,7 @@ from .choices import Choices
 from .driver import Driver
 from .ending import Ending, status_of
 from .output import Output, flush_streams
+from .pipes import put_in_place
 from .program import Program, Refusal
 from .questions import Questions
 
@@ -109,6 +110,7 @@ class Server:
         arguments,
         capture,
         source=None,
+        pipes=False,
         own=(),
         mute=False,
         code=False,
@@ -133,6 +135,8 @@ class Server:
         self._backend = Backend(self._observer)
         self._change_loops(clock, schedule)
         self._observer.codes.add_source(self._program.source)
+        if pipes:
+            put_in_place(self._offer)
         self._channel.tell("source", file=self._program.path, text=self._program.source.text)
         self._channel.tell("targets", targets=self._program.targets)
         self._channel.on_question = self._answer
@@ -147,6 +151,13 @@ class Server:
             self._observer.on_own_tracer = self._output.make_way
         else:
             self._channel.on_quit = flush_streams
+
+    def _offer(self, **pipes):
+        self._channel.tell("pipes", **pipes)
+        request = self._channel.next_request()
+        while request["op"] != "pipes":
+            request = self._channel.next_request()
+        return request["taken"]
 
     def _change_loops(self, clock, schedule):
         changes = []
