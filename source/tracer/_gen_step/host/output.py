@@ -165,6 +165,7 @@ class _Hook:
                 if raises:
                     _setlimit(limit)
 
+        write_in_room.__name__ = write_in_room.__qualname__ = "write"
         return write_in_room
 
     def _leads_to(self):
