@@ -20,6 +20,8 @@ _cached = frozenset(path for path in program_sys.path_importer_cache if not path
 _import_module = builtins["__import__"]
 _subclasses = type.__subclasses__
 _own_of_type = type.__dict__["__dict__"].__get__
+_flags = type.__dict__["__flags__"].__get__
+_HEAPTYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
 
 from gc import collect as _collect  # noqa: E402
 from gc import get_referrers as _get_referrers  # noqa: E402
@@ -160,6 +162,12 @@ def hide_classes():
     if not _classes:
         return []
     made = [[kind for kind in _subclasses(base) if id(kind) not in _classes] for base in _classes.values()]
+    # A type of C's may be the program's, too, as soon as that imports the module (`_ctypes`, up to 3.12).
+    waiting = [kind for kinds in made for kind in kinds if not _is_of_heap(kind)]
+    while waiting:
+        below = _subclasses(waiting.pop())
+        made.append([kind for kind in below if _is_of_heap(kind)])
+        waiting.extend([kind for kind in below if not _is_of_heap(kind)])
     # The first weak reference to a class is the one that all of its bases share.
     found = [(_getweakrefs(kinds[0])[0], kinds) for kinds in made if kinds]
     _classes.clear()
@@ -169,6 +177,11 @@ def hide_classes():
                 for kind in kinds:
                     table.pop(id(kind), None)
     return [kind for kinds in made for kind in kinds]
+
+
+def _is_of_heap(kind):
+    """Whether a class is made by a `class` statement or the like, and no type that C code holds as it is."""
+    return _flags(kind) & _HEAPTYPE
 
 
 def _is_of_library(module):

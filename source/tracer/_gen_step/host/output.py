@@ -220,8 +220,11 @@ class _Hook:
             if type(data) is memoryview and data.obj is None and not self._is_raw:
                 self._step_aside()
             return _write_raw(self._raw, data)
-        # What is left comes in the next call: a program may print a gigabyte at once.
-        data = bytes(data[:_MOST_BYTES])
+        try:
+            # What is left comes in the next call: a program may print a gigabyte at once.
+            data = bytes(memoryview(data).cast("B")[:_MOST_BYTES])
+        except TypeError:
+            return _write_raw(self._raw, data)  # Nothing, or no bytes: CPython says what is wrong with it.
         text = self._decode(data)
         if text:
             _wait_until_read(self._descriptor)
