@@ -1,3 +1,5 @@
+/** The pipes that the tracer makes for a program's stdout and stderr: Node itself makes none. */
+
 import {closeSync, constants, fstatSync, openSync} from 'node:fs';
 import {Socket} from 'node:net';
 import process from 'node:process';

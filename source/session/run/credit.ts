@@ -12,6 +12,7 @@ export const END_EVENTS: readonly EventName[] = ['yield', 'return', 'unwind', 'r
 /** Events that the tracer sends without credit. A test compares them with its source. */
 export const FREE_EVENTS: ReadonlySet<EventName> = new Set<EventName>([
 	'hello',
+	'pipes',
 	'source',
 	'targets',
 	'code',

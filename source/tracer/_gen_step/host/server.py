@@ -73,6 +73,8 @@ class Server:
         self._driver = None
         self._output = None
         self._refusal = None
+        # The app reads the pipes that were made.
+        self._has_taken = False
         self._thread = get_ident()
 
     def serve(self):
@@ -155,9 +157,13 @@ class Server:
     def _offer(self, **pipes):
         self._channel.tell("pipes", **pipes)
         request = self._channel.next_request()
-        while request["op"] != "pipes":
+        while request.pop("op") != "pipes":
             request = self._channel.next_request()
-        return request["taken"]
+        self._on_pipes(**request)
+        return self._has_taken
+
+    def _on_pipes(self, taken):
+        self._has_taken = taken
 
     def _change_loops(self, clock, schedule):
         changes = []
