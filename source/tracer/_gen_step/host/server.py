@@ -156,9 +156,8 @@ class Server:
 
     def _offer(self, **pipes):
         self._channel.tell("pipes", **pipes)
-        request = self._channel.next_request()
-        while request.pop("op") != "pipes":
-            request = self._channel.next_request()
+        request = self._channel.next_of("pipes")
+        del request["op"]
         self._on_pipes(**request)
         return self._has_taken
 

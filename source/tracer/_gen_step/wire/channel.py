@@ -180,6 +180,16 @@ class Channel:
             self._take(self._receive())
         return self._requests.popleft()
 
+    def next_of(self, op):
+        """The next request of that kind. Others that came before are next behind it."""
+        earlier = []
+        request = self.next_request()
+        while request["op"] != op:
+            earlier.append(request)
+            request = self.next_request()
+        self._requests.extendleft(reversed(earlier))
+        return request
+
     def flush(self):
         """Write all that waits. The handler of a signal may raise in between: that comes out of the event, and nothing
         is lost or written twice, since each step is one of C.
