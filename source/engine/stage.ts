@@ -179,7 +179,8 @@ export type Move =
 	| {readonly kind: 'done'; readonly outcome: Outcome; readonly cancelled?: true; readonly swallowed?: true}
 	/** The task `frame` was chosen to have its step next, of those that are ready, in asyncio's own order. */
 	| {readonly kind: 'choose'; readonly ready: readonly FrameId[]; readonly chooser: Chooser}
-	| {readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly text: string}
+	/** `thread`: the name of another thread than the main one, which wrote it, and no frame that is shown; it may be empty. */
+	| {readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly text: string; readonly thread?: string}
 	/** The program is over. */
 	| {readonly kind: 'end'; readonly status: number; readonly exception?: Value};
 

@@ -246,8 +246,11 @@ export const observations = {
 		/** It tells of an event loop that is not there: the value is a `future` of asyncio's, or the exception says so. */
 		lacks: optional(oneOf('future', 'error')),
 	},
-	/** Text that the program wrote. `around`: past Python's own streams, at some time before. */
-	output: {stream: oneOf('stdout', 'stderr'), text: isText, around: optional(isTruth)},
+	/**
+	 * Text that the program wrote. `around`: past Python's own streams, at some time before. `thread`: the name of the thread that wrote
+	 * it, where that is not the main one; empty where it has none.
+	 */
+	output: {stream: oneOf('stdout', 'stderr'), text: isText, around: optional(isTruth), thread: optional(isText)},
 	/** The client made what it drives: its generator, or an awaitable of its async generator. `statement` made it. */
 	driving: {statement: isText, variable: isText, value: isValue},
 	/** The client waits for the next command. */

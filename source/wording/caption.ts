@@ -11,6 +11,7 @@ import {namedStage} from './named-stage.ts';
 import {expandTabs, printable} from './printable.ts';
 import {delegateCaption, forwardCaption, pushCaption, refuseCaption} from './resumption-captions.ts';
 import {taskCaption} from './task-wording.ts';
+import {writerText} from './thread-text.ts';
 import {exceptionText} from './value-text.ts';
 
 function sentence(stage: Stage, context: CaptionContext): string {
@@ -60,7 +61,7 @@ function sentence(stage: Stage, context: CaptionContext): string {
 		case 'choose':
 			return taskCaption(stage, context);
 		case 'output':
-			return `The program ${stage.stream === 'stderr' ? 'writes to stderr' : 'prints'}: ${printable(stage.text.replace(/\r?\n$/, ''))}`;
+			return `${writerText(stage)} ${stage.stream === 'stderr' ? 'writes to stderr' : 'prints'}: ${printable(stage.text.replace(/\r?\n$/, ''))}`;
 		case 'end':
 			return stage.exception
 				? `The program ends with ${exceptionText(stage.exception)}, exit status ${stage.status}.`

@@ -7,6 +7,7 @@ import {instructionText} from './instruction.ts';
 import {namedStage} from './named-stage.ts';
 import {expandTabs, printable} from './printable.ts';
 import {taskDetail} from './task-wording.ts';
+import {threadText} from './thread-text.ts';
 import {exceptionText, outcomeText, stopText, valueText} from './value-text.ts';
 
 type Name = (frame: FrameId) => string;
@@ -104,7 +105,7 @@ export function detail(told: Stage, name: Name): string {
 		case 'choose':
 			return taskDetail(stage, name);
 		case 'output':
-			return printable(stage.text.replace(/\r?\n$/, ''));
+			return `${printable(stage.text.replace(/\r?\n$/, ''))}${threadText(stage)}`;
 		case 'end':
 			return `exit status ${stage.status}`;
 		default: {

@@ -119,7 +119,11 @@ export function handled(state: StagerState, observation: Of<'handled'>): void {
 }
 
 /** The program wrote. */
-export function output(state: StagerState, {stream, text, around}: Of<'output'>): void {
+export function output(state: StagerState, {stream, text, around, thread}: Of<'output'>): void {
+	if (thread !== undefined) {
+		state.emit(personId, {kind: 'output', stream, text, thread});
+		return;
+	}
 	const frame = state.running.at(-1) ?? personId;
 	emitInnermostUse(state);
 	state.emit(frame, {kind: 'output', stream, text}, around === true ? {because: RULES.writtenBehind} : {});

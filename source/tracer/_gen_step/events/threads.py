@@ -69,8 +69,13 @@ def _sentence(function):
 
 
 def _name():
-    """What the thread is called, without asking the program's own class for it."""
+    name = current_name()
+    return "The thread %s" % describe(name) if name else "Another thread"
+
+
+def current_name():
+    """The name of the thread that runs, without asking the program's own class for it; empty where it has none."""
     active = dict_get(module_dict("threading"), "_active")
     thread = active.get(get_ident()) if type(active) is dict else None
     name = instance_dict(thread, type(thread)).get("_name") if thread is not None else None
-    return "Another thread" if name is None else "The thread %s" % describe(name)
+    return name if type(name) is str else ""

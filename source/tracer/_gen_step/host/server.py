@@ -7,6 +7,7 @@ from _thread import get_ident
 
 from .. import PROTOCOL, isolation
 from ..events.observer import Observer
+from ..events.threads import current_name
 from ..loops.clock import Clock
 from ..loops.patching import Patching
 from ..loops.schedule import Schedule
@@ -261,9 +262,11 @@ class Server:
             self._output.flush()
 
     def _told(self, stream, text):
-        if get_ident() == self._thread:
-            self._backend.release()
-            self._observer.watch.end_step()
+        if get_ident() != self._thread:
+            self._channel.observe("output", stream=stream, text=text, thread=current_name())
+            return
+        self._backend.release()
+        self._observer.watch.end_step()
         self._channel.observe("output", stream=stream, text=text)
 
 
