@@ -20,6 +20,7 @@ from ..events.guard import CAN_RAISE, ROOM
 from ..interrupts.blame import is_handlers
 from ..interrupts.collecting import let_collect
 from ..interrupts.generations import youngest
+from ..interrupts.reentry import is_under_way
 from ..isolation import program_sys
 
 try:
@@ -286,7 +287,8 @@ class Output:
     """
 
     def __init__(self, tell, channel):
-        self._flushing = False
+        # The thread in which it is told what was written.
+        self._flushing = None
         self._channel = channel
         streams = {None: None}
         self._hooks = tuple(
@@ -296,9 +298,10 @@ class Output:
 
     def flush(self):
         """Tell what the program wrote and no newline has sent on its way yet."""
-        if self._flushing:
-            return  # Telling it is an observation too, and each observation asks for this first.
-        self._flushing = True
+        # Telling it is an observation too, and each observation asks for this first.
+        if self._flushing is not None and (self._flushing != get_ident() or is_under_way()):
+            return
+        self._flushing = get_ident()
         try:
             for hook in self._hooks:
                 try:
@@ -307,7 +310,7 @@ class Output:
                     if is_handlers(error):
                         self._channel.late = error
         finally:
-            self._flushing = False
+            self._flushing = None
 
     def make_way(self):
         """From now on no Python code of ours runs when the program writes: a trace function of its own would see that.

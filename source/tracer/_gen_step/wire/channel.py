@@ -11,6 +11,7 @@ from os import getpid as _getpid
 
 from ..interrupts import signals
 from ..interrupts.blame import is_handlers
+from ..interrupts.reentry import is_under_way
 from .json_codec import decode as _decode
 from .messages import message
 
@@ -196,7 +197,7 @@ class Channel:
         """
         leaving = self._leaving
         with self._lock:
-            if self._flushing:
+            if self._flushing and is_under_way():
                 return  # By a handler's own output in the middle of it.
             self._flushing = True
             try:
