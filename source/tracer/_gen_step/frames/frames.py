@@ -26,10 +26,6 @@ class Frames:
         self._codes = codes
         self.by_frame = {}
         self._by_generator = {}
-        # By the `id` of the weak reference whose callback tells that nobody refers to a generator any more.
-        self._by_reference = {}
-        # One object for all of them: the program sees what there is (`gc.get_objects()`).
-        self._callback = self._dropped
         self._owners = Owners()
         self.describing = Describing(self.of_generator, self._reference)
         self.recall = messages.Recall()
@@ -193,31 +189,32 @@ class Frames:
         owned that runs, but at its start with a value (up to 3.11 a generator that was never started is closed, too),
         and nothing that a finalizer hands to the program.
         """
-        if self._hears_of_drops():
-            record.generator = weakref.ref(generator, self._callback)
-            self._by_reference[id(record.generator)] = record
-        else:
-            record.generator = weakref.ref(generator)
+        record.generator = weakref.ref(generator, self._callback(record))
         record.address = id(generator)
         self._by_generator[record.address] = record
 
-    def _hears_of_drops(self):
-        """Whether CPython may call us for a drop: a trace or profile function of the program's would see that call."""
-        return self.on_drop is not None and not _is_traced() and sys.getprofile() is None
+    def _callback(self, record):
+        """What CPython calls when nobody refers to a generator any more, before it closes it (`gen_dealloc`).
 
-    def _dropped(self, reference):
-        """What CPython calls when nobody refers to a generator any more, before it closes it (`gen_dealloc`)."""
-        try:
-            record = self._by_reference.pop(id(reference), None)
-            if record is not None and not record.finished and self.on_drop is not None:
-                self.on_drop(record)
-        except RecursionError:
-            pass  # CPython would print what comes out of here.
+        None where a trace or profile function of the program's would see that call: then no drop is told.
+        """
+        if self.on_drop is None or _is_traced() or sys.getprofile() is not None:
+            return None
+        reference = weakref.ref(record)
+
+        def dropped(_):
+            try:
+                record = reference()
+                if record is not None and not record.finished:
+                    self.on_drop(record)
+            except RecursionError:
+                pass  # CPython would print what comes out of here.
+
+        return dropped
 
     def tell_no_drops(self):
         """From now on CPython calls nothing where nobody refers to a generator any more."""
         self.on_drop = None
-        self._by_reference.clear()
         for record in self._by_generator.values():
             owner = record.owner()
             if owner is not None:
