@@ -214,6 +214,7 @@ function forwardToOthers(state: StagerState, record: FrameRecord): void {
 	state.emit(record.id, move, {because: RULES.opaque});
 }
 
+/** Whether what comes of a call may have been thrown by `aclose()` or `athrow()`, and not by the call itself. */
 function isHandedOnBySend({method}: Call): boolean {
 	return method === 'send' || method === 'next' || method === 'aclose' || method === 'athrow';
 }

@@ -74,8 +74,6 @@ class Server:
         self._driver = None
         self._output = None
         self._refusal = None
-        # The app reads the pipes that were made.
-        self._has_taken = False
         self._thread = get_ident()
 
     def serve(self):
@@ -156,14 +154,14 @@ class Server:
             self._channel.on_quit = flush_streams
 
     def _offer(self, **pipes):
+        """Whether the app reads the pipes that were made."""
         self._channel.tell("pipes", **pipes)
         request = self._channel.next_of("pipes")
         del request["op"]
-        self._on_pipes(**request)
-        return self._has_taken
+        return self._on_pipes(**request)
 
     def _on_pipes(self, taken):
-        self._has_taken = taken
+        return taken
 
     def _change_loops(self, clock, schedule):
         changes = []
