@@ -73,32 +73,31 @@ class Guard:
         around it.
         """
 
-        # Signals reach other threads at any time, so a handler may run before any instruction here. Up to 3.10 it does
-        # not run before one that enters a `try`, if that is short (without EXTENDED_ARG). So it begins with one; for
-        # 3.11 see `covered`.
-        def guarded(*event, held=None, collects=False):
+        # Signals reach other threads at any time, so a handler may run before any instruction here, the first one
+        # among them (see `covered`). It begins with two `try`s, and they are short (without EXTENDED_ARG).
+        def guarded(*event, held=None, collects=False, answer=None, is_over=True):
             try:
                 try:
                     # The first type that is looked at is one in sight (`type_numbers.py`). No object is made for this.
                     _ = event.__doc__
                     if get_ident() != self._thread:
-                        return self._elsewhere(event)
-                    if is_for_calls and (self._busy or event[0].f_code.co_filename.startswith(TRACER)):
-                        return None
-                    collects = self._observer.channel.credit > WATCHED and _collects()
-                    if collects:
-                        _hold_collections()
-                    held = signals.hold()
+                        self._elsewhere(event)
+                    elif not is_for_calls or not self._busy and not event[0].f_code.co_filename.startswith(TRACER):
+                        collects = self._observer.channel.credit > WATCHED and _collects()
+                        if collects:
+                            _hold_collections()
+                        held = signals.hold()
+                        is_over = False
                 except BaseException as error:
                     held = self._hold_again(error)
-                made = youngest[1]
-                answer, is_quiet = self._observe(callback, event, held)
-                if collects:
-                    let_collect(made)
-                else:
-                    take_back(made)
-                if is_quiet:
-                    return answer
+                    is_over = False
+                if not is_over:
+                    made = youngest[1]
+                    answer, is_over = self._observe(callback, event, held)
+                    if collects:
+                        let_collect(made)
+                    else:
+                        take_back(made)
             except RecursionError:
                 # There may be no room for a call of a function in Python.
                 if self._kept is not None:
@@ -109,11 +108,12 @@ class Guard:
                     _enable()
                 return getattr(event[0], "f_trace", None)
             except BaseException as error:
-                is_kept = self._is_kept(error, event, held)
+                is_over = self._is_kept(error, event, held)
                 if collects:
                     _enable()
-                if is_kept:
-                    return getattr(event[0], "f_trace", None)
+                answer = getattr(event[0], "f_trace", None)
+            if is_over:
+                return answer
             error, self._late = self._late, None
             set_traceback(error, program_part(error))
             if self._on_raise is not None:
