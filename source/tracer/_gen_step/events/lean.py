@@ -1,12 +1,13 @@
 """A guard that costs next to nothing, for when nobody looks on and the program handles no signals of its own (3.12+).
 
 It holds nothing back, so a Ctrl-C may come in the middle of an event, and near the recursion limit there is no room
-for one. Then the event is told once more under the other guard, from its beginning, before anything comes out.
+for one. Then the event is told under the other guard, from its beginning, before anything comes out.
 """
 
 import gc
 import sys
 from _thread import get_ident
+from collections import deque
 
 from ..foreign import set_traceback
 from ..interrupts.blame import is_handlers, program_part
@@ -17,16 +18,16 @@ from .recovery import doubt
 
 _getlimit, _setlimit = sys.getrecursionlimit, sys.setrecursionlimit
 _getframe = sys._getframe
+_set_each = deque(maxlen=0).extend
 # Where there may be no room for a call of a function in Python, only `_enable` lets the collector come again.
 _collects, _hold_collections, _enable = gc.isenabled, gc.disable, gc.enable
 
 
-def lean(callback, observer, others, full, elsewhere):
+def lean(callback, observer, others, again, elsewhere):
     """A callback to register: `callback(frame, own code, where, value)` for the program's own code.
 
-    `others(code)` says what is given for code of others (None: nothing is), `full` is the same callback under the full
-    guard, and
-    `elsewhere(code)` is called in other threads.
+    `others(code)` says what is given for code of others (None: nothing is), `again` is the same callback under the full
+    guard, for which the program's frame is one further below, and `elsewhere(code)` is called in other threads.
     """
     thread = get_ident()
     codes, channel = observer.codes, observer.channel
@@ -41,6 +42,10 @@ def lean(callback, observer, others, full, elsewhere):
                 return None if others is None else others(code)
             if get_ident() != thread:
                 return elsewhere(code)
+            # Where there is too little room, the event would end half told. In one step of C: other threads see nothing
+            # of it.
+            limit = _getlimit()
+            _set_each(map(_setlimit, (limit - ROOM if limit > ROOM else 1, limit)))
             made = youngest[1]
             collects = _collects()
             if collects:
@@ -69,7 +74,7 @@ def lean(callback, observer, others, full, elsewhere):
                 if late is None and observer.told is told:
                     _setlimit(limit + ROOM)
                     doubt(observer.frames)
-                    full(code, where, value)
+                    again(code, where, value)
                     _setlimit(limit)
             except RecursionError:
                 pass  # There is no room for the event.

@@ -13,10 +13,12 @@ from ..interrupts import signals
 from ..interrupts.blame import is_handlers, program_part
 from ..wire.channel import WATCHED
 from . import mute
-from .guard import Guard
+from .guard import ROOM, Guard
 from .lean import lean
 from .tool import Tool
 from .tracers import may_set
+
+_getlimit, _setlimit = sys.getrecursionlimit, sys.setrecursionlimit
 
 # CO_OPTIMIZED: the code of a function, and not of a module or class.
 _OPTIMIZED = 0x1
@@ -94,8 +96,9 @@ class Monitoring:
         for event, callback in callbacks.items():
             # A local event never comes for other code, and a global one must not be disabled, but for PY_START.
             others = self._started_elsewhere if event == events.PY_START else None
-            full[event] = self._guard.wrap(self._for_own(callback, others))
-            lean_ones[event] = lean(callback, self._observer, others, full[event], self._elsewhere)
+            full[event] = self._guard.wrap(self._for_own(callback, others, 3))
+            again = self._guard.wrap(self._for_own(callback, others, 4))
+            lean_ones[event] = lean(callback, self._observer, others, again, self._elsewhere)
         calls = {events.CALL: self._if_of_interest(), events.C_RETURN: self._if_calling()}
         for both in (full, lean_ones):
             both.update(calls)
@@ -107,8 +110,19 @@ class Monitoring:
 
         def called(code, where, function, first):
             try:
-                if is_of_interest(function, first):
-                    tell(code, sys._getframe(1), where, (function, first))
+                try:
+                    if not is_of_interest(function, first):
+                        return
+                except RecursionError:
+                    pass  # It is not known yet.
+                limit = _getlimit()
+                _setlimit(limit)
+                try:
+                    _setlimit(limit + ROOM)
+                    if is_of_interest(function, first):
+                        tell(code, sys._getframe(1), where, (function, first))
+                finally:
+                    _setlimit(limit)
             except RecursionError:
                 pass
             except BaseException as error:
@@ -176,15 +190,17 @@ class Monitoring:
         is_lean = channel.credit > WATCHED and not channel.fine and not self._has_handlers
         return self._lean if is_lean else self._full
 
-    def _for_own(self, callback, others):
-        """For the program's own code only. It is called by a guard, in two steps, which is called by CPython."""
+    def _for_own(self, callback, others, below):
+        """For the program's own code only. It is called by a guard, in two steps, which CPython calls, or the lean one:
+        so many frames `below` it stands the program's.
+        """
         find, get_frame = self._codes.find, sys._getframe
 
         def called(code, where, value=None):
             own = find(code)
             if own is None:
                 return None if others is None else others(code)
-            return callback(get_frame(3), own, where, value)
+            return callback(get_frame(below), own, where, value)
 
         return called
 

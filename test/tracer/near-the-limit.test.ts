@@ -1,0 +1,49 @@
+import {describe, expect, test} from 'vitest';
+import type {Stage} from '../../source/engine/stage.ts';
+import {pythons} from '../helpers/pythons.ts';
+import {run} from './run.ts';
+
+/** A frame leads to the next one until there is no room for another. Up to 3.11 observation ends there. */
+const program = (keyword: string, step: string): string => `
+import sys
+sys.setrecursionlimit(120)
+${keyword} deep(number):
+    ${step}
+try:
+    deep(0).send(None)
+except RecursionError:
+    print("caught")
+`;
+
+const programs = {
+	coroutines: program('async def', 'await deep(number + 1)'),
+	delegators: program('def', 'yield from deep(number + 1)'),
+	clients: program('def', 'yield next(deep(number + 1))'),
+};
+
+const monitored = [...pythons, {file: undefined, version: '3.14'}].filter(
+	({version}) => Number(version.split('.')[1]) >= 12,
+);
+
+describe.each(monitored)('on Python $version', ({file}) => {
+	test.each(Object.entries(programs))('a recursion of %s is told to its last frame', async (_, text) => {
+		const stages: Stage[] = [];
+		const {tracerProblem, output} = await run(file, text, stage => stages.push(stage));
+		expect(tracerProblem).toBeNull();
+		expect(output).toBe('caught\n');
+		const of = (kind: Stage['kind']): Stage[] => stages.filter(stage => stage.kind === kind);
+		const made = of('create').map(({frame}) => frame);
+		const started = of('push').map(({frame}) => frame);
+		expect(of('create').map(stage => stage.kind === 'create' && [stage.evidence, stage.made])).toEqual(
+			made.map(() => ['observed', true]),
+		);
+		expect(started.length).toBeGreaterThan(80);
+		// Of the last one nothing runs: the event of its start takes the room that is left.
+		expect(made.length - started.length).toBeLessThanOrEqual(1);
+		expect(started).toEqual(made.slice(0, started.length));
+		const raised = stages.flatMap(stage => (stage.kind === 'raise' ? [[stage.frame, stage.to, stage.evidence]] : []));
+		expect(raised).toEqual(
+			started.map((frame, index) => [frame, started[index - 1] ?? expect.anything(), 'observed']).reverse(),
+		);
+	});
+});
