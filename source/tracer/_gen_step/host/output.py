@@ -11,6 +11,7 @@ import io
 from _thread import get_ident
 from errno import EINTR
 from os import fstat as _fstat
+from os import write as _write
 from struct import unpack as _unpack
 from time import sleep as _sleep
 
@@ -22,6 +23,7 @@ from ..interrupts.collecting import let_collect
 from ..interrupts.generations import youngest
 from ..interrupts.reentry import is_under_way
 from ..isolation import program_sys
+from ..words import are_known, words_at
 
 try:
     from fcntl import ioctl as _ioctl
@@ -37,12 +39,13 @@ _PATIENCE = 2000
 _NAP = 0.001
 # What `TextIOWrapper` collects before it writes (`_CHUNK_SIZE` in Lib/_pyio.py).
 _CHUNK_SIZE = 8192
-# Up to 3.7 it keeps one character back, however small that is: the end of a line.
-_ENDS_LATE = program_sys.version_info < (3, 8)
+# Up to 3.7 it keeps as much back as that says: with one, the end of a line. Nought can be set in memory alone, in the
+# fourth word (`textio` in Modules/_io/textio.c).
+_KEEPS_BACK = program_sys.version_info < (3, 8) and are_known()
+_FOURTH = 3
 # Under `python -u` the text waits for the end of its line up to 3.6.
 _KEEPS_TEXT = program_sys.version_info < (3, 7)
 _write_raw = io.FileIO.write
-_write_text = io.TextIOWrapper.write
 _write_buffered, _flush_buffered = io.BufferedWriter.write, io.BufferedWriter.flush
 _collects, _hold_collections = gc.isenabled, gc.disable
 _getlimit, _setlimit = program_sys.getrecursionlimit, program_sys.setrecursionlimit
@@ -66,12 +69,12 @@ class _Hook:
     """
 
     def __init__(self, file, descriptor, name, streams, tell, channel):
-        # Behind the program's end nobody else may hold it: CPython writes what waits in it when it lets go of it.
+        # Nobody of us may hold them: CPython writes what waits in a file when it lets go of that.
         self._file = _ref(file)
-        self._below = file.buffer
+        self._below = _ref(file.buffer)
         # `python -u` has no buffer below the text.
-        self._is_raw = type(self._below) is io.FileIO
-        self._raw = self._below if self._is_raw else self._below.raw
+        self._is_raw = type(file.buffer) is io.FileIO
+        self._raw = self._below if self._is_raw else _ref(file.buffer.raw)
         self._channel = channel
         self._decode = codecs.getincrementaldecoder(file.encoding)("backslashreplace").decode
         self._streams = streams
@@ -84,14 +87,12 @@ class _Hook:
         # CPython writes by itself, where no line of the app's is told.
         self._is_aside = False
         self._write_raw = self._with_room(self._hold if self._is_raw else self._write)
-        self._raw.write = self._write_raw
+        self._raw().write = self._write_raw
         if not self._is_raw:
-            self.flush = self._flush_file = file.flush
-            self._below.write = self._with_room(self._write_line)
+            self.flush = self._flush_untold
+            self._below().write = self._with_room(self._write_line)
             # So that all of a line comes by there at once.
             self._collect(1)
-            if _ENDS_LATE:
-                file.write = self._with_room(self._write_text)
 
     def flush(self):
         """Tell what was written, also of a line that has not ended."""
@@ -106,7 +107,7 @@ class _Hook:
         """The same where the descriptor led elsewhere: what was written waits there as long as CPython lets it wait."""
         if self._leads_to() is not None:
             self._come_back()
-            self._flush_file()
+            self._flush_untold()
 
     def flush_told(self):
         """The same where `unhook` was called before, and holds again behind it."""
@@ -114,7 +115,7 @@ class _Hook:
         if file is None or self._leads_to() is None:
             return
         _wait_until_read(self._descriptor)
-        self._raw.write = self._write_raw
+        self._raw().write = self._write_raw
         try:
             file.flush()
             self._tell_held()
@@ -129,11 +130,10 @@ class _Hook:
 
     def unhook(self):
         """From now on the stream writes by functions of C alone, as CPython made it."""
-        for file in (self._below, self._raw):
-            file.__dict__.pop("write", None)
-        file, self.flush, self._flush_file = self._file(), self._flush_untold, None
-        if file is not None:
-            file.__dict__.pop("write", None)
+        for file in (self._below(), self._raw()):
+            if file is not None:
+                file.__dict__.pop("write", None)
+        self.flush = self._flush_untold
         self._collect(_CHUNK_SIZE)
 
     def _collect(self, size):
@@ -142,6 +142,8 @@ class _Hook:
         try:
             if file is not None:
                 file._CHUNK_SIZE = size
+                if _KEEPS_BACK and size == 1:
+                    words_at(id(file))[_FOURTH] = 0
         except ValueError:
             pass  # The program has closed it, or detached what lies below.
 
@@ -173,28 +175,22 @@ class _Hook:
         """The name of the stream of the app's that the descriptor leads to, or None. A forked child has none."""
         return self._streams.get(_identity(self._descriptor)) if self._channel.mine else None
 
-    def _write_text(self, text):
-        """In the place of the text file's `write`, up to 3.7: a line that has ended is handed on at once."""
-        file = self._file()
-        count = _write_text(file, text)
-        if (type(text) is not str or "\n" in text or "\r" in text) and self._leads_to() is not None:
-            file.flush()
-        return count
-
     def _write_line(self, data):
         """In the place of the buffer's `write`: a line goes on its way when it ends, as in a terminal."""
-        is_elsewhere = self._leads_to() is None
+        below, is_elsewhere = self._below(), self._leads_to() is None
+        if below is None:
+            return self._write_all(data)  # The garbage collector lets go of it.
         if self._is_aside or is_elsewhere:
             self._come_back()
             if is_elsewhere:
                 self.flush = self._flush_there
                 self._collect(_CHUNK_SIZE)
         if is_elsewhere or type(data) is not bytes or not _ends_line(data):
-            return _write_buffered(self._below, data)
+            return _write_buffered(below, data)
         end = max(data.rfind(b"\n"), data.rfind(b"\r")) + 1
-        _write_buffered(self._below, data[:end])
-        _flush_buffered(self._below)
-        _write_buffered(self._below, data[end:])
+        _write_buffered(below, data[:end])
+        _flush_buffered(below)
+        _write_buffered(below, data[end:])
         return len(data)
 
     def _hold(self, data):
@@ -211,43 +207,52 @@ class _Hook:
         if self._held:
             data = b"".join(self._held)
             del self._held[:]
-            while data:
-                data = data[self._write(data) :]
+            self._write_all(data)
+
+    def _write_all(self, data):
+        written = 0
+        while written < len(data):
+            written += self._write(data[written:])
+        return written
 
     def _write(self, data):
         """In the place of the raw file's `write`."""
-        stream = self._leads_to()
+        raw, stream = self._raw(), self._leads_to()
+        if raw is None and stream is None:
+            return _write(self._descriptor, data)  # The garbage collector lets go of it.
         if stream is None:
             if type(data) is memoryview and data.obj is None and not self._is_raw:
-                self._step_aside()
-            return _write_raw(self._raw, data)
+                self._step_aside(raw)
+            return _write_raw(raw, data)
         try:
             # What is left comes in the next call: a program may print a gigabyte at once.
             data = bytes(memoryview(data).cast("B")[:_MOST_BYTES])
         except TypeError:
-            return _write_raw(self._raw, data)  # Nothing, or no bytes: CPython says what is wrong with it.
+            return _write_raw(raw, data)  # Nothing, or no bytes: CPython says what is wrong with it.
         text = self._decode(data)
         if text:
             _wait_until_read(self._descriptor)
             self._tell(stream, text)
             if not self._channel.mine:
-                return _write_raw(self._raw, data)  # The program has closed the app's pipes: it was not told.
+                return _write_raw(raw, data)  # The program has closed the app's pipes: it was not told.
         return len(data)
 
-    def _step_aside(self):
+    def _step_aside(self, file):
         """Let `BufferedWriter` write to the file below by itself. It asks for `write` again behind an interrupted
         system call (`_bufferedwriter_raw_write`, Modules/_io/bufferedio.c). So where that fails, no frame of ours is in
         the traceback. Nobody else writes from memory that no object has.
         """
         self._is_aside = True
         self.flush = self._flush_there
-        self._raw.__dict__.pop("write", None)
+        file.__dict__.pop("write", None)
         raise InterruptedError(EINTR, "")
 
     def _come_back(self):
         self._is_aside = False
-        self._raw.write = self._write_raw
-        self.flush = self._flush_file
+        raw = self._raw()
+        if raw is not None:
+            raw.write = self._write_raw
+        self.flush = self._flush_untold
         self._collect(1)
 
 
