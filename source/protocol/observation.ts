@@ -169,8 +169,11 @@ export const observations = {
 	 * `closed`: it was closed before, where nothing told of that (3.13+).
 	 */
 	drop: {frame, in: orNull(isWhole), closed: optional(isTruth)},
-	/** PY_START: the frame begins. `stack` as with `resume`. */
-	start: {frame, code: isWhole, ...resumed, line: isWhole, stack, locals},
+	/**
+	 * PY_START: the frame begins. `stack` as with `resume`. `unasked`: CPython called the function because an object goes: its
+	 * `__del__`, or what a weak reference calls back; false: it is such a function, and was called by code.
+	 */
+	start: {frame, code: isWhole, ...resumed, line: isWhole, stack, locals, unasked: optional(isTruth)},
 	/** PY_RESUME: the frame goes on from `site`; the value sent is on top of the stack. */
 	resume: {
 		frame,
@@ -228,7 +231,7 @@ export const observations = {
 	yield: {frame, site: orNull(isWhole), value: isValue, stack, locals},
 	/** PY_RETURN: the frame ends with a value. */
 	return: {frame, value: isValue, locals},
-	/** PY_UNWIND: the frame ends with an exception. `unraisable`: CPython runs it, to finalize an object, and prints that. */
+	/** PY_UNWIND: the frame ends with an exception. `unraisable`: CPython called it because an object goes, and prints that. */
 	unwind: {frame, exception: isValue, again: optional(isTruth), unraisable: optional(isTruth), locals},
 	/**
 	 * RAISE: an exception arises in, or comes to, the frame. `call`: it was raised by the generator `frame` that the

@@ -244,7 +244,7 @@ function isBelowFinalizer({finalizing, running}: StagerState, {event}: Observati
 }
 
 function isDel(state: StagerState, observation: Observation): boolean {
-	return observation.event === 'start' && state.codes.get(observation.code)?.name === '__del__';
+	return observation.event === 'start' && state.isUnasked(observation);
 }
 
 /** Whether CPython lets go of what a frame held that has ended, or a finalizer of that runs. */

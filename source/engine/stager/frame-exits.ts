@@ -80,7 +80,7 @@ export function unwound(state: StagerState, observation: Of<'unwind'>): void {
 	const taken = isUnraisable ? ({unraisable: true} as const) : fate(state, record, exception, above);
 	const ground = replacement === null ? {seen} : {seen, because: RULES.replaced};
 	state.emit(record.id, {kind: 'raise', exception, to, ...taken}, ground);
-	state.unraisable = taken.unraisable === true || record.code.name === '__del__';
+	state.unraisable = taken.unraisable === true || record.unasked;
 	const delegator = state.delegatorOf(record);
 	state.leave(record);
 	if (delegator?.running) delegator.delegation = null;

@@ -56,6 +56,8 @@ export interface FrameRecord {
 	locals: Map<string, Value>;
 	/** What the screen must learn of the frame with its next stage. */
 	untold: Seen | null;
+	/** CPython called the function because an object goes: a `__del__`, or what a weak reference calls back. */
+	unasked: boolean;
 }
 
 /** A method of a context manager of contextlib's. */
@@ -129,6 +131,7 @@ export function createFrameRecord(id: FrameId, code: Code, caller: FrameId | nul
 		delegated: null,
 		locals: new Map(),
 		untold: null,
+		unasked: false,
 	};
 }
 

@@ -29,6 +29,7 @@ export function start(state: StagerState, observation: Of<'start'>): void {
 	const {frame, code, caller, line, stack} = observation;
 	const record = state.meet(frame, code, caller);
 	if (record === undefined) return;
+	record.unasked = state.isUnasked(observation);
 	emitInnermostUse(state);
 	if (suspends(record.code)) noteDelegator(state, record, observation);
 	state.enter(record, caller);

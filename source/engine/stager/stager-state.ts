@@ -35,7 +35,7 @@ export class StagerState {
 	capabilities: Capabilities = {backend: 'monitoring'};
 	resumption = 0;
 	resulted = false;
-	/** A `__del__` that runs after the end of a frame, before the client of that goes on. */
+	/** A `__del__` or the like that runs after the end of a frame, before the client of that goes on. */
 	finalizing: {readonly frame: FrameId; readonly after: FrameId | null} | null = null;
 	/** An exception that nobody takes has just left a finalizer or a dropped frame. CPython prints it next, on stderr. */
 	unraisable = false;
@@ -115,6 +115,11 @@ export class StagerState {
 		return seen;
 	}
 
+	/** Whether CPython called a function because an object goes. Recordings of before tell it of no function: there its name does. */
+	isUnasked({code, unasked}: Of<'start'>): boolean {
+		return unasked ?? this.codes.get(code)?.name === '__del__';
+	}
+
 	/** The frame runs, called by `caller`. */
 	enter(record: FrameRecord, caller: FrameId | null): void {
 		record.caller = caller;
@@ -124,7 +129,7 @@ export class StagerState {
 		const call = this.calls.at(-1);
 		if (call === undefined || call.outcome !== null) return;
 		// What runs because something else goes with a generator that is dropped does not run for its close.
-		if (call.client === null && record.code.name === '__del__') return;
+		if (call.client === null && record.unasked) return;
 		call.resumed = true;
 		if (call.target === record.id) call.reached = true;
 	}

@@ -9,6 +9,7 @@ from types import FunctionType as _Function
 from types import MethodType as _Method
 from types import ModuleType as _Module
 from types import TracebackType as _Traceback
+from weakref import ref as _Reference
 
 from .isolation import program_sys
 
@@ -47,6 +48,7 @@ function_of_method = _Method.__dict__["__func__"].__get__
 receiver_of_method = _Method.__dict__["__self__"].__get__
 receiver_of_builtin = _Builtin.__dict__["__self__"].__get__
 
+_referent_of = _Reference.__call__
 _plain_text = str.__str__
 _name_of_type = type.__dict__["__name__"].__get__
 
@@ -130,6 +132,11 @@ def has_method(value, name):
 def is_instance(value, base):
     """`isinstance(value, base)`, by the type alone."""
     return inherits(type(value), base)
+
+
+def is_dead_reference(value):
+    """Whether a value is a weak reference to what is gone."""
+    return inherits(type(value), _Reference) and _referent_of(value) is None
 
 
 def is_true(value):

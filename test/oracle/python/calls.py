@@ -11,6 +11,8 @@ CONSUMERS = {
     'deque': 0, 'cycle': 0, 'accumulate': 0, 'tee': 0, 'groupby': 0, 'zip_longest': 0, 'compress': 0, 'starmap': 1,
     'dropwhile': 1, 'filterfalse': 1, 'bytes': 0,
 }
+# Modules of which a program may take them by their full name.
+MODULES = frozenset(['itertools', 'functools', 'collections', 'builtins'])
 # Methods that do so with their first argument.
 CONSUMING_METHODS = frozenset(['fromkeys', 'extend', 'join', 'update', 'from_iterable'])
 # Those that give an iterator; nobody has asked for a value when they return.
@@ -71,6 +73,11 @@ class Expressions(object):
             return node if plain else report('made', node)
         if isinstance(function, ast.Attribute):
             method = function.attr
+            module = function.value.id if isinstance(function.value, ast.Name) else None
+            if module in MODULES and method in CONSUMERS:
+                return self.consumer(node, method, CONSUMERS[method])
+            if module == 'contextlib' and method == 'closing':
+                return report('closing', self.plain_call(node))
             if method in RESUMING:
                 return self.method_call(node, method)
             if method in RESUMING_LATER:

@@ -20,6 +20,12 @@ class Scope(object):
         self.written_out = []
 
 
+def first_of(arguments):
+    """The first argument, or the tuple of all, as an expression in a list; an empty one where there is none."""
+    ordered = getattr(arguments, 'posonlyargs', []) + arguments.args + [arguments.vararg]
+    return [] if ordered[0] is None else [name(ordered[0].arg)]
+
+
 class Functions(object):
     """Methods of `Rewriter` for what has a frame of its own."""
 
@@ -34,7 +40,7 @@ class Functions(object):
         node.args = self.generic_visit(node.args)
         outer, self.scope = self.scope, Scope(kind_of(node))
         inside, self.inside = self.inside, []
-        node.body = self.body_of(node.body, self.scope.kind, node.name, list(variables))
+        node.body = self.body_of(node.body, self.scope.kind, node.name, list(variables), first_of(node.args))
         self.scope = outer
         self.inside = inside
         return node
@@ -68,7 +74,7 @@ class Functions(object):
         body = self.visit(node.body)
         self.inside.pop()
         # `start` gives None, so the value is the body's.
-        node.body = ast.BoolOp(ast.Or(), [report('start', 'function', '<lambda>'), report('gives_back', body)])
+        node.body = ast.BoolOp(ast.Or(), [report('start', 'function', '<lambda>', *first_of(arguments)), report('gives_back', body)])
         return node
 
     def written_out(self, arguments, body, kind, frame, variables):
@@ -79,7 +85,7 @@ class Functions(object):
         given = sorted(set(one for names in self.inside for one in names if one in used))
         outer, self.scope = self.scope, Scope(kind)
         inside, self.inside = self.inside, []
-        body = self.body_of(body, kind, frame, variables)
+        body = self.body_of(body, kind, frame, variables, first_of(arguments))
         self.scope = outer
         self.inside = inside
         definition = function(identifier, arguments, body, kind in ('coroutine', 'async generator'))
@@ -90,15 +96,15 @@ class Functions(object):
         outer.written_out.append(function(maker, parameters(given), [definition, ast.Return(name(identifier))]))
         return ast.Call(name(maker), [name(one) for one in given], [])
 
-    def body_of(self, body, kind, frame, variables=()):
+    def body_of(self, body, kind, frame, variables=(), first=()):
         head = []
         if body and is_text(body[0]):
             head, body = body[:1], body[1:]
-        first = [statement('start', kind, frame)]
+        begins = [statement('start', kind, frame, *(first if kind == 'function' else ()))]
         if kind in ('generator', 'coroutine', 'async generator'):
-            first += self.last_variable(variables)
+            begins += self.last_variable(variables)
         elif kind == 'function' and variables:
-            first += self.order_of(variables)
+            begins += self.order_of(variables)
         body = self.block(body)
         written_out = self.scope.written_out
         self.scope.written_out = []
@@ -106,7 +112,7 @@ class Functions(object):
             body = body + [statement('returns', none())]
         leaves = ast.ExceptHandler(name('BaseException'), None, [statement('leaves'), ast.Raise(None, None)])
         guarded = ast.Try(written_out + body, [leaves], [], [statement('ends')])
-        return head + first + [guarded]
+        return head + begins + [guarded]
 
     def last_variable(self, names):
         """Variables lie in the order of their first use in the code, and behind them those that functions within use, by

@@ -6,7 +6,7 @@ import {resume, thrownIntoCreated} from './resuming.ts';
 import {generatorExit, refusal, shortened} from './rules.ts';
 import {givesDefault} from './settling.ts';
 import type {State} from './state.ts';
-import type {Call, Mode} from './work.ts';
+import type {Call, Mode, Work} from './work.ts';
 
 const methods: ReadonlySet<string> = new Set(['next', 'send', 'throw', 'close']);
 
@@ -17,9 +17,12 @@ export function call(
 	to: string | number | null,
 	argument: string | null,
 ): void {
-	focus(state, frame);
 	const isClosing = how.startsWith('closing');
 	const method = isClosing ? 'close' : how;
+	/** The call of an iterator in C, which asks now. */
+	const asker = isAsk(method) ? state.work.findLast(isOpaqueCall(frame)) : undefined;
+	focus(state, frame);
+	if (asker !== undefined) state.work.push(asker);
 	const awaitable = state.awaitables.get(String(to));
 	const generator = awaitable?.generator ?? (typeof to === 'number' ? to : null);
 	const call: Call = {
@@ -57,6 +60,15 @@ export function call(
 				: {way: 'value', value: plain === 'send' ? (argument ?? 'None') : 'None'};
 	if (awaitable === undefined) enter(state, call, generator, mode);
 	else enterAwaitable(state, call, awaitable, mode);
+}
+
+function isAsk(method: string): boolean {
+	return !methods.has(method.split(' ')[0] ?? '') && method !== '__next__';
+}
+
+/** A call of this frame of what is no generator. */
+function isOpaqueCall(frame: number): (work: Work) => boolean {
+	return work => work.type === 'call' && work.frame === frame && work.generator === null;
 }
 
 /** A call reaches a generator: it is resumed, or CPython says no. */

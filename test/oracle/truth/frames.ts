@@ -14,8 +14,9 @@ export function start(state: State, frame: number, kind: string, name: string, p
 		// `gen_throw` and `gen_close` call a delegatee's method with the client's frame below it.
 		const isHandedOn = top?.type === 'generator' && !top.isPushed && (name === 'throw' || name === 'close');
 		const isCalled = (top?.type === 'call' && top.generator === null && top.frame === parent) || isHandedOn;
-		if (name === '__del__') swallowsFirst(state);
-		if (name !== '__del__' && !isCalled && state.indexOf(parent) !== -1) focus(state, parent);
+		const isFinalizer = name === '__del__' && !isCalled;
+		if (isFinalizer) swallowsFirst(state);
+		if (!isFinalizer && !isCalled && state.indexOf(parent) !== -1) focus(state, parent);
 		state.work.push({type: 'function', frame, name});
 		return;
 	}

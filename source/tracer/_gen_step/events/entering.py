@@ -3,7 +3,7 @@
 import sys
 
 from ..foreign import has_method
-from ..frames import callsite, localvars, memory, stack, tasks
+from ..frames import callsite, localvars, memory, stack, tasks, unasked
 from ..frames.awaitables import generator_behind
 from ..frames.values import is_atom
 from ..wire import messages
@@ -48,6 +48,10 @@ class Entering(Telling):
         caller = self._called(frame, record, found)
         head = '{"event":"start","frame":%d,"code":%d,"line":%d' % (record.id, code.id, frame.f_code.co_firstlineno)
         values = localvars.of(frame, code.slots)
+        if not code.suspends:
+            record.unasked = unasked.is_unasked(frame, values, self.codes)
+            if record.unasked is not None:
+                caller += ',"unasked":%s' % ("true" if record.unasked else "false")
         self._tell("start", head + caller, frame, record, values, seen)
         localvars.released(frame, values)
 

@@ -94,7 +94,7 @@ class Leaving(Telling):
         head = '{"event":"unwind","frame":%d,"exception":%s' % (record.id, exception)
         if again:
             head += ',"again":true'
-        if code.name == "__del__" and _is_finalizer(frame):
+        if record.unasked:
             head += ',"unraisable":true'
         self._tell_alone("unwind", head, frame, record)
         if self.watch.is_on:
@@ -136,8 +136,3 @@ def _goes_to_hook(record):
     if memory.is_available and record.address is not None:
         return memory.goes_to_hook(record.address)
     return sys.get_asyncgen_hooks().finalizer is not None
-
-
-def _is_finalizer(frame):
-    """Whether CPython itself runs a `__del__`: the code below it does not name that, which a call of it would do."""
-    return frame.f_back is None or "__del__" not in frame.f_back.f_code.co_names

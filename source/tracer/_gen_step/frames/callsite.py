@@ -5,12 +5,13 @@ import dis
 import re
 import sys
 from itertools import islice
+from types import MethodType
 
 from ..code import order, spans, yields
 from ..code.instructions import those_that_act
 from ..code.literals import literal
 from ..code.opnames import is_call
-from ..foreign import args_of, is_instance, is_of_c, own_of_type, traceback_of
+from ..foreign import args_of, function_of_method, is_instance, is_of_c, own_of_type, traceback_of
 from ..kinds import frame_of, name_of_type
 from . import localvars
 from .awaitables import generator_behind, is_resumable_type
@@ -70,6 +71,19 @@ def calls_by_name(frame, source, name):
     node = _node(frame, source)
     function = getattr(node, "func", None)
     return isinstance(function, ast.Attribute) and "%s()" % function.attr == name
+
+
+def calls(frame, code, source, function, names):
+    """Whether the call that a frame is at may be one of `function`, which is a method under these names. `code` is None
+    for a frame of others.
+    """
+    node = None if code is None else _node(frame, source, None, code)
+    if not isinstance(node, ast.Call):
+        return any(name in frame.f_code.co_names for name in names)
+    if isinstance(node.func, ast.Attribute):
+        return node.func.attr in names
+    called = _resolve(node.func, frame, code.slots)
+    return (function_of_method(called) if type(called) is MethodType else called) is function
 
 
 def may_close(frame, source):

@@ -17,7 +17,7 @@ class Frame:
         "id code generator sought raising raised_last disturbed unwinding opname site line running called"
         " finished delegator created told sent described layout referred standing way calling calling_at"
         " called_target callee dropped receiver asking given in_vain by_aclose leaves_with depth_at"
-        " stands_at takes_at handled returning raised_at address __weakref__"
+        " stands_at takes_at handled returning raised_at address unasked __weakref__"
     ).split()
 
     def __init__(self, id_, code):
@@ -102,6 +102,8 @@ class Frame:
         self.handled = {}
         # The place on its stack of what its `yield from` or `await` stands on (up to 3.10).
         self.receiver = None
+        # CPython called it because an object goes; None: it is no function that it would call for that.
+        self.unasked = None
         # Nobody refers to its generator any more, and CPython closes it.
         self.dropped = False
 

@@ -2,6 +2,7 @@
 import gc
 import sys
 import types
+import weakref
 
 from .telling import (
     SUSPENDING, begun, caller, describe, frame_of, new_number, number_left_by_generator, number_of,
@@ -13,8 +14,12 @@ pending = {}
 left = {}
 
 
-def start(kind, name, _frame=sys._getframe):
+def start(kind, name, first=None, _frame=sys._getframe):
+    """`first`: the first argument of a function, or the tuple of all."""
     frame = _frame(1)
+    if kind == 'function' and first is not None:
+        first = (first or [None])[0] if type(first) is tuple else first
+        name = '__del__' if is_finalizer(frame, first) else 'called' if name == '__del__' else name
     number = number_left_by_generator(frame)
     if number is None or kind == 'function' or kind == 'class' or kind == 'module':
         number = numbers[id(frame)] = new_number()
@@ -24,6 +29,21 @@ def start(kind, name, _frame=sys._getframe):
     left.pop(number, None)
     back = frame.f_back
     tell('start', number, kind, name, number_of_frame(back) if kind != 'module' else 0)
+
+
+def is_finalizer(frame, first):
+    """CPython calls a function because an object goes: what a weak reference calls back, or the `__del__` of a class, which
+    may have another name there that the caller does not use.
+    """
+    if isinstance(first, weakref.ref) and first() is None:
+        return True
+    function = getattr(type(first), '__del__', None)
+    if getattr(function, '__code__', None) is not frame.f_code:
+        return False
+    # A call of its `close` is reported.
+    names = [name for base in type(first).__mro__ for name, value in vars(base).items()
+             if value is function and name != 'close']
+    return frame.f_back is None or not any(name in frame.f_back.f_code.co_names for name in names)
 
 
 def register(frame, number):
