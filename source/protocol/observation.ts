@@ -208,13 +208,14 @@ export const observations = {
 		/**
 		 * At the instructions that matter to a site: `delegate` the delegatee is on the stack and gets its first `None` next;
 		 * `take` the value of the expression lies on top and is taken next; `done` it was taken. `pop`: the delegatee is gone, and
-		 * POP_TOP lets go of the value next (3.12+, where `take` stands before END_SEND). `catch`: the delegatee, which is no
-		 * generator, has ended with `value`, and still refers to all that it holds (up to 3.11).
+		 * POP_TOP lets go of the value next (3.12+, where `take` stands before END_SEND). `use`: the frame does something before
+		 * it stores the value. `catch`: the delegatee, which is no generator, has ended with `value`, and still refers to all that
+		 * it holds (up to 3.11).
 		 */
 		{
 			frame,
 			site: isWhole,
-			at: oneOf('delegate', 'take', 'pop', 'done', 'catch'),
+			at: oneOf('delegate', 'take', 'use', 'pop', 'done', 'catch'),
 			stack,
 			locals,
 			/** With `delegate`: what is delegated to, where it can be seen. */

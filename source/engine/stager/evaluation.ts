@@ -57,6 +57,9 @@ export function instruction(state: StagerState, observation: Of<'instruction'>):
 		case 'take':
 			take(state, record, observation, site, seen);
 			return;
+		case 'use':
+			emitUseBeforeStore(state, record, seen);
+			return;
 		case 'pop':
 			if (record.pending?.site === observation.site) record.pending.popped = true;
 			return;

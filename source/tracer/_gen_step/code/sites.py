@@ -8,7 +8,7 @@ together for certain, the wording is left out: unknown is better than wrong.
 import dis
 import sys
 
-from . import depths, handlers, settled, yields
+from . import depths, handlers, settled, stores, yields
 from .instructions import those_that_act
 from .opnames import ASKERS, DELEGATES, SELDOM_ASKERS, UNPACKS, is_call
 
@@ -30,7 +30,7 @@ class Sites:
         self.table = []
         # A suspended (or delegating) frame's f_lasti -> site.
         self.suspended = {}
-        # Offset about to run -> list of (site, 'delegate' | 'take' | 'pop' | 'done').
+        # Offset about to run -> list of (site, 'delegate' | 'take' | 'use' | 'pop' | 'done').
         self.watched = {}
         # Of these, the offsets where nothing new is to be seen: at most the value sent was taken off the stack since.
         # What a finalizer of that value did is told by the next event.
@@ -130,8 +130,10 @@ class Sites:
         self._watch(instructions[take].offset, site, "take")
         taken = _behind_end_send(instructions, take)
         if self.table[site]["use"] == "assign":
-            done = _behind_stores(instructions, taken, self._stores[site])
-            offsets = [] if done is None else [done]
+            done, is_late = stores.behind(instructions, taken, self._stores[site], index_of)
+            if is_late:
+                self._watch(instructions[taken].offset, site, "use")
+            offsets = [] if done is None else [instructions[done].offset]
         elif self.table[site]["use"] == "use" and taken != take:
             # END_SEND has taken the delegatee away; what stands behind it is the expression around.
             offsets = [instructions[taken].offset] if taken < len(instructions) else []
@@ -241,20 +243,6 @@ def _use(instruction):
     if name in ("STORE_FAST_LOAD_FAST", "STORE_FAST_STORE_FAST"):
         return {"use": "assign", "target": instruction.argval[0]}
     return {"use": "use"}
-
-
-def _behind_stores(instructions, index, stores):
-    """The offset behind the assignment: where its last target has been stored."""
-    while index < len(instructions) and stores > 0:
-        name = instructions[index].opname
-        if name.startswith("STORE_FAST_STORE_FAST"):
-            stores -= 2
-        elif name.startswith("STORE_"):
-            stores -= 1
-        elif "JUMP" in name or name.startswith("RETURN"):
-            return None
-        index += 1
-    return instructions[index].offset if index < len(instructions) else None
 
 
 def _successors(instructions, index, index_of):
