@@ -4,17 +4,12 @@ import sys
 from _thread import get_ident
 
 from ..code.codes import may_show
-from ..frames import memory
-from . import mute
+from . import mute, snapshots
 from .guard import Guard
 from .trace_events import YIELDS, TraceEvents
 
 _HAS_OPCODES = sys.version_info >= (3, 7)
 _getframe = sys._getframe
-
-# `call_trampoline` (Python/sysmodule.c) gives a frame a snapshot of its variables before each event. It refers to what
-# they held until the next: that would go later, and while CPython makes the next snapshot, where nothing is traced.
-_RELEASES = memory.is_available and sys.version_info < (3, 11)
 _NEAR = "The program came near the recursion limit: up to CPython 3.11 nothing is observed from there on."
 
 
@@ -22,12 +17,10 @@ def _without_snapshot(trace, own_codes):
     def traced(frame, event, argument):
         here = trace(frame, event, argument)
         own = own_codes.get(id(frame.f_code))
-        # A function that looks at its snapshot may have put something of its own into it.
-        if not (may_show(frame.f_code) if own is None else own.may_show):
-            memory.release_snapshot(frame)
+        snapshots.release(frame, may_show(frame.f_code) if own is None else own.may_show)
         return here
 
-    return traced if _RELEASES else trace
+    return traced if snapshots.RELEASES else trace
 
 
 class Settrace:

@@ -6,10 +6,11 @@ What is here runs in those threads: it waits for nobody, and tells nothing but t
 import sys
 from _thread import get_ident
 
-from ..code.codes import SUSPENDS
+from ..code.codes import SUSPENDS, may_show
 from ..foreign import dict_get, module_dict
 from ..frames.values import describe, instance_dict
 from ..isolation import program_sys
+from . import snapshots
 
 _modules = program_sys.modules
 
@@ -59,6 +60,8 @@ class Threads:
         self.met(frame.f_code)
         if self.told:
             sys.settrace(None)
+        if snapshots.RELEASES:
+            snapshots.release(frame, may_show(frame.f_code))
 
 
 def _sentence(function):
