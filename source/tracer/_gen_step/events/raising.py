@@ -15,7 +15,7 @@ class Raising(Telling):
 
     def raised(self, frame, code, exception, traceback=None):
         """`traceback`: up to 3.11, where that of the exception itself is set later."""
-        remove_tracer(exception)
+        remove_tracer(exception, traceback)
         if self.calls.makes:
             self.calls.made(raising=frame)
         record = self.frames.meet(frame, code)

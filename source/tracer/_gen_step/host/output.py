@@ -220,6 +220,8 @@ class _Hook:
         raw, stream = self._raw(), self._leads_to()
         if raw is None and stream is None:
             return _write(self._descriptor, data)  # The garbage collector lets go of it.
+        if raw is not None and raw.closed:
+            return _write_raw(raw, data)
         if stream is None:
             if type(data) is memoryview and data.obj is None and not self._is_raw:
                 self._step_aside(raw)

@@ -19,6 +19,8 @@ TRACER = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.ab
 _LIBRARY = (os.path.join(os.path.dirname(os.__file__), ""), "<frozen ")
 _NUMBERS = range(1, _signal.NSIG)
 _getsignal = _signal.getsignal
+# So many frames of others at most stand between the program's and a write of ours.
+_MOST_OF_OTHERS = 12
 # What CPython raises without a message, too.
 _BARE = (AssertionError, MemoryError, StopIteration, StopAsyncIteration)
 
@@ -69,16 +71,24 @@ def program_part(exception):
     return entry
 
 
-def remove_tracer(exception):
-    """Take the tracer's entries behind the first out of its traceback: an exception came out of an event there."""
-    first = traceback_of(exception)
-    if first is None or first.tb_next is None or not is_tracer(first.tb_next.tb_frame.f_code):
+def remove_tracer(exception, traceback=None):
+    """Take the tracer's entries out of its traceback: it came out of an event, or out of a write of ours that others
+    called. `traceback`: up to 3.11, where that of the exception itself is set later.
+    """
+    last = traceback_of(exception) if traceback is None else traceback
+    for _ in range(_MOST_OF_OTHERS):
+        entry = None if last is None else last.tb_next
+        if entry is None:
+            return
+        if is_tracer(entry.tb_frame.f_code):
+            break
+        last = entry
+    else:
         return
-    entry = first.tb_next
     while entry is not None and is_tracer(entry.tb_frame.f_code):
         entry = entry.tb_next
     try:
-        first.tb_next = entry
+        last.tb_next = entry
     except AttributeError:
         pass  # 3.6
 
