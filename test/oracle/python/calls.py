@@ -118,6 +118,8 @@ class Expressions(object):
             receiver = report('call', receiver, method)
         else:
             receiver = report('receiver', receiver, site)
+            if method == 'throw':
+                arguments[:-1] = [report('part', argument, site) for argument in arguments[:-1]]
             arguments[-1] = report('call_with', arguments[-1], site, method)
         return report('back', ast.Call(ast.Attribute(receiver, method, ast.Load()), arguments, []))
 
@@ -126,7 +128,8 @@ class Expressions(object):
         receiver = report('agen_receiver', self.visit(node.func.value), site)
         arguments = [self.visit(argument) for argument in node.args]
         if arguments:
-            arguments[-1] = report('agen_argument', arguments[-1], site)
+            arguments[:-1] = [report('part', argument, site) for argument in arguments[:-1]]
+            arguments[-1] = report('agen_argument', arguments[-1], site, method)
         call = ast.Call(ast.Attribute(receiver, method, ast.Load()), arguments, [])
         return report('awaitable', call, site, method)
 

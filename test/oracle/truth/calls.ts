@@ -16,6 +16,8 @@ export function call(
 	how: string,
 	to: string | number | null,
 	argument: string | null,
+	/** What a `throw(type, value, traceback)` throws. */
+	thrown = argument,
 ): void {
 	const isClosing = how.startsWith('closing');
 	const method = isClosing ? 'close' : how;
@@ -54,7 +56,7 @@ export function call(
 	});
 	const mode: Mode =
 		plain === 'throw'
-			? state.thrown(argument ?? '')
+			? state.thrown(thrown ?? argument ?? '')
 			: plain === 'close'
 				? {way: 'close', exception: generatorExit}
 				: {way: 'value', value: plain === 'send' ? (argument ?? 'None') : 'None'};

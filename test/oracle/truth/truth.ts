@@ -102,7 +102,14 @@ function report(state: State, [kind, frame, ...fields]: Event): void {
 			});
 			return;
 		case 'call':
-			call(state, frame, text(0), fields[1] ?? null, fields[2] === null ? null : text(2));
+			call(
+				state,
+				frame,
+				text(0),
+				fields[1] ?? null,
+				fields[2] === null ? null : text(2),
+				fields[3] == null ? null : text(3),
+			);
 			return;
 		case 'dies':
 			dies(state, frame);

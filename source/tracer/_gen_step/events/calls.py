@@ -275,7 +275,11 @@ class Calls:
         if method == "close" and frame_of(generator_behind(receiver)) is None:
             told["finished"] = True
         target.by_aclose = method == "throw" and is_aclose(receiver)
-        if method in ("send", "throw") and passed:
+        if method == "throw" and passed:
+            # A function that is no bound method gets the generator, too.
+            given = passed[1:] if passed[0] is receiver and len(passed) > 1 else passed
+            told["argument"] = self._describing.value(resuming.thrown(given), record.id)
+        elif method == "send" and passed:
             told["argument"] = self._describing.value(passed[-1], record.id)
         elif method == "next" and len(passed) > 1:
             told["default"] = self._describing.value(passed[1], record.id)

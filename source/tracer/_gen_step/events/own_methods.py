@@ -5,10 +5,10 @@ with the client's frame below, and the generator itself does not run. No instruc
 code of others makes it, and on 3.6.
 """
 
-from ..foreign import is_instance
 from ..frames import callsite, localvars, memory, tasks
 from ..kinds import is_executing
 from ..wire import messages
+from . import resuming
 from .calls import FOUND, TOLD
 from .implicit_calls import by_others
 
@@ -98,9 +98,8 @@ class OwnMethods:
             told = callsite.describe(client, caller.code, source, method)
         told["method"] = method
         if method == "throw":
-            exceptions = [value for value in given if is_instance(value, BaseException)]
             if given:
-                told["argument"] = self._telling.describing.value((exceptions or given)[-1], target.id)
+                told["argument"] = self._telling.describing.value(resuming.thrown(given), target.id)
             self._throwing[id(frame)] = caller
         caller.calling, caller.calling_at = FOUND, None if client is None else client.f_lasti
         self._telling.channel.put("call", messages.message("call", dict(told, caller=caller.id, frame=target.id)))

@@ -6,7 +6,7 @@ called.
 
 from types import BuiltinFunctionType
 
-from ..foreign import is_of_c, name_of, owner_of_method, own_of_type, receiver_of_builtin, receiver_of_slot
+from ..foreign import is_instance, is_of_c, name_of, owner_of_method, own_of_type, receiver_of_builtin, receiver_of_slot
 from ..frames.awaitables import generator_behind, is_resumable_type
 from ..kinds import name_of_type
 
@@ -24,8 +24,7 @@ _next = next
 
 def resumption(function, first):
     """`(method, receiver)` where calling `function`, with `first` as its first argument, resumes a generator: `method`
-    is
-    `next`, `send`, `throw` or `close`. None where it does not.
+    is `next`, `send`, `throw` or `close`. None where it does not.
     """
     kind = type(function)
     if kind is BuiltinFunctionType:
@@ -44,6 +43,11 @@ def resumption(function, first):
     if name not in _METHODS or not is_resumable(receiver):
         return None
     return ("next" if name == "__next__" else name), receiver
+
+
+def thrown(given):
+    """Which of the arguments of a `throw()` says what is thrown: an exception, else what comes first, its type."""
+    return next((value for value in given if is_instance(value, BaseException)), given[0])
 
 
 def is_plain(value):

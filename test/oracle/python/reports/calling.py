@@ -6,6 +6,8 @@ from .telling import SUSPENDING, awaitables, caller, describe, new_number, numbe
 AWAITABLES = ('async_generator_asend', 'async_generator_athrow')
 # The number of the generator that a method is called on, while its arguments are evaluated.
 receivers = {}
+# The arguments of a `throw` before its last one.
+parts = {}
 
 
 def target_of(receiver):
@@ -30,9 +32,11 @@ def agen_receiver(value, site):
     return value
 
 
-def agen_argument(value, site):
+def agen_argument(value, site, method):
     key = (caller(), site)
-    receivers[key] = (receivers[key][0], describe(value))
+    given = parts.pop(key, []) + [value]
+    is_type = method == 'athrow' and isinstance(given[0], type)
+    receivers[key] = (receivers[key][0], describe(made_of(*given) if is_type else given[0]))
     return value
 
 
@@ -46,10 +50,33 @@ def receiver(value, site):
     return value
 
 
+def part(argument, site):
+    """One of the first arguments of `throw(type, value, traceback)`."""
+    parts.setdefault((caller(), site), []).append(argument)
+    return argument
+
+
 def call_with(argument, site, method):
     number = caller()
-    tell('call', number, method, receivers.pop((number, site)), describe(argument))
+    given = parts.pop((number, site), []) + [argument]
+    to = receivers.pop((number, site))
+    if method != 'throw':
+        tell('call', number, method, to, describe(argument))
+    elif not isinstance(given[0], type):
+        tell('call', number, method, to, describe(given[0]))
+    else:
+        thrown = made_of(*given) if issubclass(given[0], BaseException) else None
+        is_given = any(value is thrown for value in given[1:2])
+        said = describe(thrown) if is_given else '<class %s>' % given[0].__name__
+        tell('call', number, method, to, said, describe(thrown))
     return argument
+
+
+def made_of(kind, value=None, _=None):
+    """The exception that CPython makes of the arguments (PyErr_NormalizeException)."""
+    if isinstance(value, kind):
+        return value
+    return kind() if value is None else kind(*value) if isinstance(value, tuple) else kind(value)
 
 
 def back(value):
