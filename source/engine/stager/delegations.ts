@@ -29,6 +29,7 @@ export function noteDelegator(
 		// Where instructions are seen, it stood there before: another thread had run it to there.
 		if (event !== 'resume' || !state.capabilities.instructions) delegator.received = {value: NONE};
 		delegator.caughtAt = null;
+		leavePath(state);
 		const seen = callerStack === undefined ? {} : {seen: {stack: callerStack}};
 		state.emit(delegator.id, {kind: 'delegate', to: value, text: wording(site)}, {...seen, because: RULES.delegatee});
 	} else if (delegator.delegation.to === null) {
@@ -143,6 +144,7 @@ export function delegate(state: StagerState, record: FrameRecord, observation: A
 	if (!state.capabilities.instructions && record.delegation?.site === observation.site && frame !== null) {
 		if (record.delegation.to === frame) return;
 	}
+	leavePath(state);
 	const isFinished = frame !== null && !state.frames.has(frame);
 	record.delegation = {site: observation.site, to: frame, ...valueField(to), ...(isFinished ? {isFinished} : {})};
 	record.delegated = null;
@@ -152,6 +154,13 @@ export function delegate(state: StagerState, record: FrameRecord, observation: A
 	const derived = observation.to === undefined && to !== undefined;
 	const move = {kind: 'delegate', text: wording(site), ...(to === undefined ? {} : {to})} as const;
 	state.emit(record.id, move, derived ? {seen, because: RULES.operand} : {seen});
+}
+
+/** What an exception was thrown through is left, up to those that run: another one may be thrown in there. */
+function leavePath({calls, running}: StagerState): void {
+	const call = calls.at(-1);
+	if (call !== undefined && call.path.length > 0)
+		call.path = call.path.slice(0, call.path.findLastIndex(id => running.includes(id)) + 1);
 }
 
 function noteDelegatee(delegator: FrameRecord, value: Value): void {

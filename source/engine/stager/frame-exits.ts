@@ -37,8 +37,9 @@ export function yielded(state: StagerState, observation: Of<'yield'>): void {
 	}
 	const outcome: Outcome = ignored ?? (ends ? stopped('StopIteration', value) : {way: 'value', value});
 	if (above.length === 0) conclude(state, record, outcome, false);
-	// `gen_close` takes no value of a delegatee: its delegator gets a RuntimeError instead.
-	else if (state.calls.at(-1)?.closes !== true) passOn(state, above, value, outcome);
+	// `gen_close` takes no value of a delegatee: its delegator gets a RuntimeError instead. And what ends an `asend()` is a
+	// StopIteration, with which its delegator goes on.
+	else if (!ends && state.calls.at(-1)?.closes !== true) passOn(state, above, value, outcome);
 }
 
 /** The frame ends with a value. */
