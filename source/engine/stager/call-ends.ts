@@ -18,7 +18,7 @@ export function result(state: StagerState, observation: Of<'result'>): void {
 	const target = ended?.target ?? null;
 	if (ended !== undefined && !ended.resumed && target !== null) refuseUnmoved(state, ended, target, outcome);
 	const move = {kind: 'result', outcome, from: target, statement: observation.statement} as const;
-	state.emit(personId, ended !== undefined && closes(ended, outcome) ? {...move, closes: true} : move);
+	state.emit(personId, ended !== undefined && closes(state, ended, outcome) ? {...move, closes: true} : move);
 }
 
 /** The call of a client of the file's own is over. */
@@ -46,7 +46,7 @@ function give(state: StagerState, ended: Call, outcome: Outcome, exhausted: bool
 	}
 	emitResult(state, ended, outcome, exhausted ? RULES.exhausted : isLate(ended) ? RULES.clientUnseen : null);
 	if (ended.heldDrop !== null) drop(state, ended.heldDrop);
-	if (target !== null && closes(ended, outcome)) state.frames.delete(target);
+	if (target !== null && closes(state, ended, outcome)) state.frames.delete(target);
 }
 
 /** The client gets what came of its call. `because`: the rule that the outcome stands on; null: it was seen. */
@@ -57,7 +57,7 @@ function emitResult(state: StagerState, call: Call, given: Outcome, because: str
 	const move = {kind: 'result', outcome, from: target} as const;
 	state.emit(
 		client ?? personId,
-		closes(call, outcome) ? {...move, closes: true} : move,
+		closes(state, call, outcome) ? {...move, closes: true} : move,
 		rule === null ? {} : {because: rule},
 	);
 }
@@ -272,8 +272,13 @@ function orFallback({outcome, fallback}: Call): Outcome | null {
 	return isEnd && fallback !== undefined ? {way: 'value', value: fallback} : outcome;
 }
 
-function closes({method}: Call, outcome: Outcome): boolean {
-	return method === 'close' && outcome.way === 'value';
+/**
+ * Whether a `close()` has come back. What `asend()` and its like give has one, too: that leaves the async generator as it is
+ * up to 3.12 (`async_gen_asend_close`), and as what runs of it tells from then on.
+ */
+function closes({frames}: StagerState, {method, target}: Call, outcome: Outcome): boolean {
+	const isOfAwaitable = target !== null && frames.get(target)?.code.kind === 'async generator';
+	return method === 'close' && outcome.way === 'value' && !isOfAwaitable;
 }
 
 /** Whether an observation tells that the program went on; descriptions do not, but of what begins now. */

@@ -7,6 +7,13 @@ import type {Awaitable, Call, Mode} from './work.ts';
 
 /** async_gen_asend_send, async_gen_athrow_send and their `throw` and `close` (Objects/genobject.c). */
 export function enterAwaitable(state: State, call: Call, awaitable: Awaitable, mode: Mode): void {
+	// Up to 3.12 `close()` only marks it as closed.
+	if (call.method === 'close' && (awaitable.state === 'closed' || state.minor < 13)) {
+		awaitable.state = 'closed';
+		call.end = {value: 'None'};
+		over(state, call);
+		return;
+	}
 	const own = substituted(state, awaitable, mode, call.method === 'close');
 	if ('refusal' in own) {
 		refuses(state, call);
@@ -21,6 +28,7 @@ export function enterAwaitable(state: State, call: Call, awaitable: Awaitable, m
 		return;
 	}
 	enter(state, call, awaitable.generator, own);
+	if (call.method === 'close') awaitable.state = 'closed';
 }
 
 /** What the awaitable itself is. */
