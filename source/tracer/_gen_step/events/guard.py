@@ -10,6 +10,7 @@ from ..interrupts.blame import TRACER, is_handlers, program_part
 from ..interrupts.collecting import let_collect, take_back
 from ..interrupts.covering import covered
 from ..interrupts.generations import youngest
+from ..interrupts.handling import release_observed
 from ..wire.channel import WATCHED
 from . import recovery
 
@@ -195,9 +196,11 @@ class Guard:
             self._kept = held
             return answer, True
         try:
-            signals.release(held)
+            release_observed(held)
         except BaseException as error:
             self._late = error
+        # What an event of a handler's has left held back came with these.
+        self._kept = None
         return answer, fragile or self._late is None
 
     def _is_kept(self, error, event, held):
