@@ -19,10 +19,11 @@ def run(source, path, reports_on_itself):
     before = sys.modules.get('__main__')
     sys.modules['__main__'] = main
     try:
-        code = compile(rewrite(source, path) if reports_on_itself else source, path, 'exec')
+        try:
+            code = compile(rewrite(source, path) if reports_on_itself else source, path, 'exec')
+        except (Unsupported, SyntaxError):  # It may be nested too deeply, with the blocks that report.
+            return 3, main
         reports.run(code, names, main.__dict__)
-    except Unsupported:
-        return 3, main
     except BaseException:
         return 1, main
     finally:

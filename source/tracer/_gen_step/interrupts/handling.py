@@ -2,8 +2,6 @@
 
 import sys
 
-import _signal
-
 from . import signals
 from .reentry import is_under_way
 
@@ -11,8 +9,6 @@ _call_tracing = sys.call_tracing
 _gettrace, _settrace = sys.gettrace, sys.settrace
 # There, `sys.call_tracing` alone leaves tracing switched off (`_PyEval_CallTracing`, Python/ceval.c).
 _STAYS_OFF = (3, 11) <= sys.version_info < (3, 12)
-# An observed handler may take longer than until a timer's next signal, and would be interrupted by itself. These wait.
-_TIMERS = [getattr(_signal, name) for name in ("SIGALRM", "SIGVTALRM", "SIGPROF") if hasattr(_signal, name)]
 # A mark while handlers are observed.
 _observed = []
 
@@ -20,7 +16,8 @@ _observed = []
 def release_observed(before):
     """`signals.release`. The handlers of those that are waiting run now, may raise, and are observed."""
     if _observed and is_under_way():
-        signals.release(before.union(_TIMERS))
+        # An event may take longer than until a timer's next signal, and a handler would be interrupted by itself.
+        signals.release(before.union(signals.TIMERS))
     elif signals.waiting():
         _observed.append(True)
         try:

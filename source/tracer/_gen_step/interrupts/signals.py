@@ -10,6 +10,8 @@ import _signal
 
 _NAMES = ("SIGINT", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGUSR1", "SIGUSR2", "SIGCHLD", "SIGWINCH", "SIGURG")
 _HELD = [getattr(_signal, name) for name in _NAMES if hasattr(_signal, name)]
+# Those of timers, which come again and again.
+TIMERS = [getattr(_signal, name) for name in ("SIGALRM", "SIGVTALRM", "SIGPROF") if hasattr(_signal, name)]
 
 if hasattr(_signal, "pthread_sigmask"):
     _mask, _BLOCK, _SET = _signal.pthread_sigmask, _signal.SIG_BLOCK, _signal.SIG_SETMASK
