@@ -1,8 +1,9 @@
-import type {FrameId, Observation} from '../../protocol/index.ts';
+import type {FrameId, Observation, Value} from '../../protocol/index.ts';
 import {type Outcome, personId} from '../stage.ts';
 import {drop, isTakenByClose, stopped, takeCall} from './calls.ts';
 import {mayClose, ofContextManager} from './context-manager.ts';
 import type {Call, FrameRecord, Of} from './frame-record.ts';
+import {lentCall} from './lent-methods.ts';
 import {passOn} from './pass-on.ts';
 import {RULES} from './rules.ts';
 import {NONE, type StagerState} from './stager-state.ts';
@@ -25,6 +26,8 @@ export function result(state: StagerState, observation: Of<'result'>): void {
 export function callEnd(state: StagerState, observation: Of<'callEnd'>): void {
 	const {frame, exhausted} = observation;
 	const open = state.calls.findLast(({client}) => client === frame);
+	const lent = open === undefined ? null : lentCall(state, open);
+	if (lent?.outcome) emitResult(state, lent, lent.outcome, RULES.clientUnseen);
 	if (open !== undefined) passOwnResult(state, open, observation);
 	const ended = takeCall(state, frame);
 	if (ended === undefined) return;
@@ -63,7 +66,7 @@ function emitResult(state: StagerState, call: Call, given: Outcome, because: str
 }
 
 /** What a `throw` method of the program's gave to the delegators that stood still, which yield it (`gen_throw`). */
-function passOwnResult(state: StagerState, {ownMethod, path, method}: Call, {exception}: Of<'callEnd'>): void {
+function passOwnResult(state: StagerState, {ownMethod, path, method}: Call, {exception}: {exception?: Value}): void {
 	const value = ownMethod?.value;
 	if (value === undefined || exception !== undefined || method !== 'throw') return;
 	const above = path.map(id => state.frames.get(id)).filter(record => record !== undefined);
@@ -128,7 +131,9 @@ export function endCalls(state: StagerState, observation: Observation): void {
 		const isExit = raised === 'GeneratorExit' && last.method !== 'close';
 		const given = (isExit ? last.outcome : withoutExit(last, orFallback(last))) ?? {way: 'value', value: NONE};
 		emitResult(state, last, given, byClient && !isLate(last) ? null : RULES.clientUnseen);
-		return;
+		const open = state.calls.at(-1);
+		if (byClient || open === undefined || open.told || open.ownMethod?.frame !== last.target) return;
+		passOwnResult(state, open, {});
 	}
 }
 
@@ -208,11 +213,15 @@ function standsOn(state: StagerState, target: FrameId | null, observation: Of<'t
 		if (id === frame) return true;
 		met.add(id);
 		const delegation: FrameRecord['delegation'] = state.frames.get(id)?.delegation ?? null;
-		// What is no generator may have a `close` of its own.
-		if (event === 'start' && delegation !== null && delegation.to === null) return true;
+		// What is no generator may have a `close` of its own, or that of a generator.
+		if ((event === 'start' || isExit(observation)) && delegation !== null && delegation.to === null) return true;
 		id = delegation?.to ?? null;
 	}
 	return false;
+}
+
+function isExit(observation: Of<'throw' | 'start'>): boolean {
+	return observation.event === 'throw' && observation.exception.type === 'GeneratorExit';
 }
 
 /** What CPython prints of an exception that nobody takes is over with the next event of another kind. */

@@ -5,7 +5,7 @@ import {NONE, type StagerState} from './stager-state.ts';
 import {emitInnermostUse} from './value-use.ts';
 
 /** A call that has no outcome yet. */
-const unmoved = {
+export const unmoved = {
 	resumed: false,
 	reached: false,
 	path: [],
@@ -135,12 +135,26 @@ export function releaseDrop(state: StagerState, frame: FrameId): void {
  */
 function goesOn(state: StagerState, caller: FrameId, frame: FrameId | null): boolean {
 	const last = state.calls.at(-1);
+	if (last !== undefined && isOfLent(state, last, caller, frame)) return true;
 	if (last?.client !== caller || last.outcome !== null || caller === personId) return false;
 	if (frame !== null && (last.path.includes(frame) || (frame === last.target && last.resumed && !last.reached))) {
 		return true;
 	}
 	state.calls.pop();
 	return false;
+}
+
+/** The same while the method runs that a delegatee has of a generator; see `lent-methods.ts`. */
+function isOfLent(
+	state: StagerState,
+	{client, target, path, outcome}: Call,
+	caller: FrameId,
+	frame: FrameId | null,
+): boolean {
+	const open = state.calls.findLast(({ownMethod}) => ownMethod !== null && ownMethod.frame === target);
+	if (open === undefined || outcome !== null || client === null || frame === null || !open.path.includes(client))
+		return false;
+	return open.client === caller && (frame === open.target || frame === target || path.includes(frame));
 }
 
 /** Takes the last call of a client away, and those that were dropped meanwhile. */

@@ -36,6 +36,8 @@ export function yielded(state: StagerState, observation: Of<'yield'>): void {
 		state.unraisable = true;
 	}
 	const outcome: Outcome = ignored ?? (ends ? stopped('StopIteration', value) : {way: 'value', value});
+	const lent = state.calls.findLast(({ownMethod}) => ownMethod?.frame === record.id)?.ownMethod;
+	if (lent !== undefined && lent !== null) lent.value = value;
 	if (above.length === 0) conclude(state, record, outcome, false);
 	// `gen_close` takes no value of a delegatee: its delegator gets a RuntimeError instead. And what ends an `asend()` is a
 	// StopIteration, with which its delegator goes on.
@@ -57,7 +59,7 @@ export function returned(state: StagerState, observation: Of<'return'>): void {
 	state.leave(record);
 	if (as !== null) conclude(state, record, ofReturn(state, record, as, value), true);
 	const own = state.calls.findLast(({ownMethod}) => ownMethod?.frame === record.id)?.ownMethod;
-	if (own !== undefined && own !== null) own.value = value;
+	if (own !== undefined && own !== null && as === null) own.value = value;
 	abandon(state, record);
 	state.frames.delete(record.id);
 }

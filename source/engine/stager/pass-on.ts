@@ -11,6 +11,8 @@ export function passOn(state: StagerState, above: readonly FrameRecord[], value:
 		const frame = above[index] as FrameRecord;
 		const to = above[index - 1]?.id ?? state.calls.at(-1)?.client ?? null;
 		state.emit(frame.id, {kind: 'yield', value, passes: true, to}, {because: RULES.throwYield});
+		const lent = state.calls.findLast(({ownMethod}) => ownMethod?.frame === frame.id)?.ownMethod;
+		if (lent !== undefined && lent !== null) lent.value = value;
 		if (index === 0) conclude(state, frame, outcome, false);
 	}
 }

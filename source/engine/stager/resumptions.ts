@@ -3,8 +3,10 @@ import {personId, suspends} from '../stage.ts';
 import {passedBy, releaseDrop} from './calls.ts';
 import {forwardBlindly, generatorValue, noteDelegator, takeBlindly, wording} from './delegations.ts';
 import type {Call, FrameRecord, Of} from './frame-record.ts';
+import {callLent} from './lent-methods.ts';
 import {RULES} from './rules.ts';
 import {NONE, type StagerState, valueField} from './stager-state.ts';
+import {standsOnAll} from './standing.ts';
 import {emitInnermostUse} from './value-use.ts';
 
 /** A generator object comes to life. */
@@ -95,7 +97,10 @@ export function thrown(state: StagerState, observation: Of<'throw'>): void {
 	if (between?.running && between.delegation?.to === null) noteDelegator(state, record, observation);
 	if (site !== null && state.calls.at(-1)?.path.includes(frame) !== true) forwardToThrower(state, record, caller);
 	if (observation.afterThrow) forwardToOthers(state, record);
-	else forwardThrow(state, record, exception);
+	else {
+		callLent(state, record, exception);
+		forwardThrow(state, record, exception);
+	}
 	if (observation.closed !== undefined) closeUnseen(state, record, observation.closed);
 	const call = state.calls.at(-1);
 	if (call?.ofWith !== undefined && !call.resumed) call.threw = exception;
@@ -128,7 +133,7 @@ function throughOwnMethod(state: StagerState, {id, code: {name}}: FrameRecord): 
 	const call = state.calls.at(-1);
 	if (call === undefined || call.resumed === false || call.path.length > 0 || call.reached) return;
 	if (!reaches(call, name)) return;
-	const {path} = delegation(state, call.target, undefined);
+	const {path} = standsOnAll(state, call.target, undefined);
 	const last = path.at(-1);
 	if (last?.delegation == null || last.delegation.to !== null || path.some(({running}) => running)) return;
 	call.path = path.map(record => record.id);
@@ -153,28 +158,13 @@ function reaches({method}: Call, name: string): boolean {
 
 const generatorExit: Value = {type: 'GeneratorExit', repr: 'GeneratorExit()'};
 
-/** The frames from `target` down to the one before `end`, by what each stands on; and where that ends. */
-function delegation(
-	state: StagerState,
-	target: FrameId | null,
-	end: FrameRecord | undefined,
-): {path: FrameRecord[]; step: FrameRecord | undefined} {
-	let step = state.frames.get(target ?? -1);
-	const path: FrameRecord[] = [];
-	while (step !== undefined && step !== end && step.delegation !== null && !path.includes(step)) {
-		path.push(step);
-		step = step.delegation.to === null ? undefined : state.frames.get(step.delegation.to);
-	}
-	return {path, step};
-}
-
 /**
  * A throw, a close or a drop reaches another frame before its target: the target stands on that one. Another thread ran it
  * to there, of which nothing was seen.
  */
 function noteStandingElsewhere(state: StagerState, call: Call, record: FrameRecord): void {
 	if (call.resumed || call.target === record.id || (call.method !== 'throw' && call.method !== 'close')) return;
-	const {path} = delegation(state, call.target, record);
+	const {path} = standsOnAll(state, call.target, record);
 	const last = path.length === 0 ? state.frames.get(call.target ?? -1) : undefined;
 	if (last === undefined || last.running || last.delegation !== null) return;
 	// At which of several it stands was not seen.
@@ -225,7 +215,7 @@ function forwardThrow(state: StagerState, record: FrameRecord, exception: Value 
 	const call = state.calls.at(-1);
 	if (call === undefined || call.path.includes(record.id)) return;
 	noteStandingElsewhere(state, call, record);
-	const {path, step} = delegation(state, call.target, record);
+	const {path, step} = standsOnAll(state, call.target, record);
 	if (step !== record) return;
 	const standing = path.filter(({running}) => !running);
 	call.path = [...standing.map(({id}) => id), record.id];

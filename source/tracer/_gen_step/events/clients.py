@@ -7,6 +7,7 @@ from ..frames import callsite, memory, owners, stack, tasks
 from ..frames.awaitables import generator_behind
 from .calls import TOLD
 from .implicit_calls import ImplicitCalls
+from .standing import lender
 from .task_call import TaskCall
 
 PERSON = 0
@@ -31,11 +32,11 @@ class Clients:
         # and that of the outermost frame.
         self._thrown = frozenset(), None, None
 
-    def resumption(self, frame, record):
+    def resumption(self, frame, record, lent=None):
         """What resumes a frame: the caller's number, its site as `_caller` has it, the client's call as `_call` has it,
-        and the caller's frame where it delegates.
+        and the caller's frame where it delegates. `lent`: `throw` or `close`, where an exception comes into it.
         """
-        if record.way is not None and record.delegator is None and not record.dropped:
+        if lent is None and record.way is not None and record.delegator is None and not record.dropped:
             # The way that it went before, most often.
             client, offset, site = record.way
             back = frame.f_back
@@ -47,7 +48,13 @@ class Clients:
                         return client.id, site, None, back
         back, task = self._resumer(frame)
         # By far the most frequent case: the program itself resumes it, and no delegator stands still in between.
-        if task is None and back is not None and record.delegator is None and back.f_code is not self.person_code:
+        if (
+            lent is None
+            and task is None
+            and back is not None
+            and record.delegator is None
+            and back.f_code is not self.person_code
+        ):
             client = self._frames.meet(back, self._codes.find(back.f_code))
             site = self._delegation(back, client, frame, record)
             # A task may be found in another way tomorrow, and code of others may stand in between.
@@ -58,7 +65,7 @@ class Clients:
             if client.running:
                 return client.id, site, None, back
         caller, site, back = self._caller(frame, record)
-        return caller, site, self._call(frame, record) if record.code.suspends else None, back
+        return caller, site, self._call(frame, record, lent) if record.code.suspends else None, back
 
     def _caller(self, frame, record):
         """`(caller's number, its site, its frame)` of a frame; the last two only where the caller stands at a `yield
@@ -114,7 +121,7 @@ class Clients:
         if record in self.running[-1:]:
             self.running.pop()
 
-    def _call(self, frame, record):
+    def _call(self, frame, record, lent=None):
         """`(client's frame, its record, target's record)` when a client's call resumes `frame`; else None.
 
         Of a task there is no frame, and a `TaskCall` instead of a record. A `throw()` or `close()` reaches the
@@ -127,6 +134,8 @@ class Clients:
         target, passed = record, {record.id}
         while True:
             delegator = target.passed_by()
+            if delegator is None and lent is not None:
+                delegator, lent = self._lender(frame, target, lent), None
             if delegator is None or delegator.id in passed:
                 break
             target = delegator
@@ -153,6 +162,14 @@ class Clients:
             client = next((record for record in reversed(self.running) if record.id not in passed), None)
             return None if client is None else (None, client, target)
         return None
+
+    def _lender(self, frame, target, method):
+        """The record of the delegator for which that method of the generator of `target` is called; or None."""
+        back, task = self._resumer(frame)
+        client = None if back is None or task is not None else self._frames.find(back)
+        if task is not None or client is not None and client.calling is TOLD and client.called_target is target:
+            return None
+        return lender(self._frames, method, target)
 
     def goes_to(self, frame):
         """`(the frame of the program's own that a frame goes back to, None)`, or `(None, task)`: the task whose step

@@ -6,11 +6,11 @@ code of others makes it, and on 3.6.
 """
 
 from ..frames import callsite, localvars, memory, tasks
-from ..kinds import is_executing
 from ..wire import messages
 from . import resuming
 from .calls import FOUND, TOLD
 from .implicit_calls import by_others
+from .standing import stands
 
 NAMES = frozenset(["throw", "close"])
 _TAKES_ANY = 0x04  # CO_VARARGS
@@ -58,12 +58,12 @@ class OwnMethods:
         while client is not None and client.f_code is not clients.person_code:
             caller = frames.meet(client, codes.find(client.f_code))
             # From 3.9 on the frames of the delegators may lie in between, which do not run.
-            if not _stands(caller):
+            if not stands(caller):
                 return client, caller
             client, task = clients.goes_to(client)
         if client is not None or task is not None:
             return None, None
-        return None, next((caller for caller in reversed(clients.running) if not _stands(caller)), None)
+        return None, next((caller for caller in reversed(clients.running) if not stands(caller)), None)
 
     def _is_of_task(self, target):
         """Whether a task resumes it, which tells that itself."""
@@ -75,7 +75,7 @@ class OwnMethods:
         frames = self._telling.frames
         for frame in frames.suspended():
             record = frames.find(frame)
-            if _stands(record) and memory.place(frame, record.code.slots, record.receiver) is delegatee:
+            if stands(record) and memory.place(frame, record.code.slots, record.receiver) is delegatee:
                 above = record.passed_by()
                 while above is not None:
                     record, above = above, above.passed_by()
@@ -103,11 +103,3 @@ class OwnMethods:
             self._throwing[id(frame)] = caller
         caller.calling, caller.calling_at = FOUND, None if client is None else client.f_lasti
         self._telling.channel.put("call", messages.message("call", dict(told, caller=caller.id, frame=target.id)))
-
-
-def _stands(record):
-    """Whether a generator that is executing stands still at a `yield from`, and hands an exception on."""
-    if record is None or record.running or record.receiver is None:
-        return False
-    owner = record.owner()
-    return owner is not None and is_executing(owner)

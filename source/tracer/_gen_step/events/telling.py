@@ -72,7 +72,7 @@ class Telling:
             back = self.clients.innermost_frame(frame.f_back)
             self.tell_taken(back)
             self._tell_standing(back)
-        caller, site, call, back = self.clients.resumption(frame, record)
+        caller, site, call, back = self.clients.resumption(frame, record, _method_of(thrown, is_after_throw))
         if call is not None and not record.called:
             if call[1].calling is not TOLD and not call[2].dropped:
                 if self._is_closed_for_dropped(frame, thrown):
@@ -291,6 +291,13 @@ def _is_substituted(target, thrown):
     `aclose()` gave is sent None, and hands on its own (`async_gen_asend_send`, Objects/genobject.c).
     """
     return thrown is not None or target.code.wraps and not callsite.is_delegation(target.code, target.site)
+
+
+def _method_of(thrown, is_after_throw):
+    """The method that what a delegator stands on was asked for, where an exception is thrown in, or was; else None."""
+    if messages.is_exit(thrown):
+        return "close"
+    return "throw" if thrown is not None or is_after_throw else None
 
 
 def place_of(frame):
