@@ -54,7 +54,7 @@ class Sites:
         self.askers = {self._event(i.offset): _asker(i) for i in asking}
         # How many iterables an instruction asks in turn.
         self.unpacks = {self._event(i.offset): i.arg for i in instructions if i.opname in UNPACKS}
-        # `raise` alone, which up to 3.10 has no event of its own.
+        # `raise` alone, which up to 3.11 has no event of its own.
         self.bare_raises = {self._event(i.offset) for i in instructions if i.opname == "RAISE_VARARGS" and not i.arg}
         # Where an `except` or `finally` begins (3.6).
         self.handler_starts = {i.argval for i in instructions if i.opname in handlers.SETUPS} if _HAS_BLOCKS else ()

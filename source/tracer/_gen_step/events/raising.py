@@ -42,7 +42,7 @@ class Raising(Telling):
         self._tell_alone("raise", messages.message("raise", fields)[:-2], frame, record)
 
     def raises_again(self, record):
-        """Up to 3.10: `raise` alone is about to raise the exception that is being handled, of which no event tells."""
+        """Up to 3.11: `raise` alone is about to raise the exception that is being handled, of which no event tells."""
         current = sys.exc_info()[1]
         if current is not None:
             record.raises(current, self.describing.exception(current))

@@ -17,7 +17,6 @@ from . import tracers
 YIELDS = frozenset(["YIELD_VALUE", "YIELD_FROM"] + ([] if sys.version_info >= (3, 7) else ["LOAD_CONST"]))
 # They take every StopIteration that comes of what they ask.
 _TAKE_ENDS = DELEGATES | {"FOR_ITER"}
-_TELLS_BARE_RAISES = sys.version_info >= (3, 11)
 _HAS_OPCODES = sys.version_info >= (3, 7)
 
 
@@ -87,7 +86,7 @@ class TraceEvents:
                 self._observer.instruction(frame, own, frame.f_lasti)
             if self._tells_calls and frame.f_lasti in own.sites.calls:
                 self._calls(frame, own)
-            if not _TELLS_BARE_RAISES and offset in own.sites.bare_raises:
+            if offset in own.sites.bare_raises:
                 self._observer.raises_again(record)
             if record.opname == "RERAISE" and (own.sites.takes_groups or not record.raising):
                 self._observer.reraises(frame, own, record)
