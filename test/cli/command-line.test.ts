@@ -25,6 +25,8 @@ writeFileSync(
 	`from . import __name__ as around\n${program}print(around, __package__)\n`,
 );
 writeFileSync(path.join(folder, 'package/__main__.py'), program);
+mkdirSync(path.join(folder, 'lines'));
+writeFileSync(path.join(folder, 'lines/__main__.py'), 'import sys\ndef f():\n    yield\nprint(sys.orig_argv)\n');
 afterAll(remove);
 
 const run = (args: readonly string[], stdin = '') => genStep(args, {cwd: folder, stdin});
@@ -68,6 +70,7 @@ describe.each(each)('on Python $version', ({version, options}) => {
 		[['-c', 'import sys; print(sys.orig_argv)'], "'-c', 'import sys; print(sys.orig_argv)', 'a']\n"],
 		[['line.py'], "'line.py', 'a']\n"],
 		[['-m', 'line'], "'-m', 'line', 'a']\n"],
+		[['-m', 'lines'], "'-m', 'lines', 'a']\n"],
 		[['line.py', 'f()'], "'line.py', 'a']\n"],
 	])('the program finds the command line of a plain run: %s', async (named, line) => {
 		const answer = await run([...options, ...output, ...named, '--', 'a']);

@@ -97,7 +97,8 @@ function commandLine(tracer: string, script: Script, env: NodeJS.ProcessEnv) {
 }
 
 function program({file, code, module}: Script): readonly string[] {
-	if (module !== undefined) return ['-m', module];
+	// A package is named without it, as on the command line that the program finds (`sys.orig_argv`).
+	if (module !== undefined) return ['-m', module.replace(/\.__main__$/, '')];
 	if (code !== undefined) return file === '-' ? ['-'] : ['-c', code.toString().replace(/\n$/, '')];
 	// A file called like an option.
 	return [file.startsWith('-') ? `.${path.sep}${file}` : file];

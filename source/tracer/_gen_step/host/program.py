@@ -17,6 +17,8 @@ from .quiet import quiet
 _OWN_FOLDER = os.path.dirname(os.path.dirname(__file__))
 # Up to 3.8 a script knows itself by the path as it was typed, later by the absolute one (What's New in Python 3.9).
 _ABSOLUTE = sys.version_info >= (3, 9)
+# The module of a package that `-m` runs.
+_MAIN = ".__main__"
 
 
 def _known_as(file, path):
@@ -133,7 +135,7 @@ class Program:
 def _named(file, code, module):
     """How a command line names a program. As CPython does it, the app has ended code of its own by a newline."""
     if module:
-        return "-m", module
+        return "-m", module[: -len(_MAIN)] if module.endswith(_MAIN) else module
     return ("-c", code.decode("utf-8", "replace")[:-1]) if file == "-c" and code is not None else (file,)
 
 
