@@ -50,6 +50,7 @@ class Guard:
         self._on_near = on_near
         self._on_other = on_other
         self._thread = get_ident()
+        self._release = signals.release if observer.channel.is_mute else release_observed
         self._busy = False
         # The signals that were let in before an event which did not let them in again.
         self._kept = None
@@ -66,12 +67,15 @@ class Guard:
             held, self._kept = self._kept, None
             signals.release(held)
 
-    def wrap(self, callback, is_for_calls=False):
+    def wrap(self, callback, is_for_calls=False, is_for_yields=False):
         """A callback that is safe to register. Where it cannot be called, it gives None.
 
         `is_for_calls`: it is called whenever any function begins. The tracer's own functions are traced, too, where
         CPython calls back because a generator is dropped. Such an event must leave alone the signals that are held back
         around it.
+
+        `is_for_yields`: CPython counts the frame as suspended already, and a handler that resumed it there would crash
+        it (INSTRUMENTED_YIELD_VALUE, Python/bytecodes.c, 3.12). So handlers wait for the next event.
         """
 
         # Signals reach other threads at any time, so a handler may run before any instruction here, the first one
@@ -94,7 +98,7 @@ class Guard:
                     is_over = False
                 if not is_over:
                     made = youngest[1]
-                    answer, is_over = self._observe(callback, event, held)
+                    answer, is_over = self._observe(callback, event, held, is_for_yields)
                     if collects:
                         let_collect(made)
                     else:
@@ -135,7 +139,7 @@ class Guard:
         if self._on_other is not None:
             self._on_other(event[0])
 
-    def _observe(self, callback, event, held):
+    def _observe(self, callback, event, held, is_for_yields):
         """The answer to an event, and whether nothing is to be raised out of it. Signals come again."""
         observer, channel = self._observer, self._observer.channel
         limit = _getlimit()
@@ -191,12 +195,12 @@ class Guard:
         # it. What comes out of a `call` leaves the frame at once, with no `finally` of it. Up to 3.11 what a handler
         # raises there comes out of the next event.
         finer = _HAS_OPCODES and event[1] == "line" and event[0].f_trace_opcodes
-        fragile = finer or event[1] == "return" or event[1] == "call" and answer is not None
+        fragile = finer or event[1] == "return" or event[1] == "call" and answer is not None or is_for_yields
         if finer and not near or fragile and signals.waiting():
             self._kept = held
             return answer, True
         try:
-            release_observed(held)
+            self._release(held)
         except BaseException as error:
             self._late = error
         # What an event of a handler's has left held back came with these.

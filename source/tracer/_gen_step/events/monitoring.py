@@ -96,8 +96,9 @@ class Monitoring:
         for event, callback in callbacks.items():
             # A local event never comes for other code, and a global one must not be disabled, but for PY_START.
             others = self._started_elsewhere if event == events.PY_START else None
-            full[event] = self._guard.wrap(self._for_own(callback, others, 3))
-            again = self._guard.wrap(self._for_own(callback, others, 4))
+            is_yield = event == events.PY_YIELD
+            full[event] = self._guard.wrap(self._for_own(callback, others, 3), is_for_yields=is_yield)
+            again = self._guard.wrap(self._for_own(callback, others, 4), is_for_yields=is_yield)
             lean_ones[event] = lean(callback, self._observer, others, again, self._elsewhere)
         calls = {events.CALL: self._if_of_interest(), events.C_RETURN: self._if_calling()}
         for both in (full, lean_ones):
