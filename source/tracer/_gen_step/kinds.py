@@ -16,6 +16,13 @@ def is_generator_type(kind):
     return kind is types.GeneratorType or kind is types.CoroutineType or kind is types.AsyncGeneratorType
 
 
+def has_plain_names(code):
+    """Whether its names are texts of Python's own. A program can make code that has names of a class of its own, whose
+    methods would run at a look (`code.replace`); that is taken for code of others.
+    """
+    return type(code.co_name) is str and type(code.co_filename) is str
+
+
 def frame_of(generator):
     """`gi_frame`, `cr_frame` or `ag_frame`; None once it is finished."""
     return getattr(generator, _PREFIX[type(generator)] + "frame")

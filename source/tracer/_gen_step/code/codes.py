@@ -8,6 +8,7 @@ from functools import partial
 from ..foreign import dict_get, type_name
 from ..interrupts.blame import TRACER
 from ..isolation import program_sys
+from ..kinds import has_plain_names
 from . import block_depths, depths, handlers, qualnames
 from .sites import Sites
 from .slots import Slots
@@ -131,6 +132,8 @@ class Codes:
         found = self.own.get(key)
         if found is not None:
             return found
+        if not has_plain_names(code):
+            return None
         is_own = self.files.get(code.co_filename)
         if is_own is None:
             is_own = self.is_own(code.co_filename)

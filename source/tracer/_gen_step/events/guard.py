@@ -29,6 +29,8 @@ _MARGIN = 40 if (3, 9) <= sys.version_info < (3, 12) else 0
 # 25782).
 _FOLLOWS_CIRCLES = sys.version_info < (3, 9)
 _exc_info = sys.exc_info
+# The name of a file may be of a class of the program's.
+_begins = str.startswith
 # Where there may be no room for a call of a function in Python, only `_enable` lets the collector come again.
 _collects, _hold_collections, _enable = gc.isenabled, gc.disable, gc.enable
 
@@ -87,7 +89,7 @@ class Guard:
                     _ = event.__doc__
                     if get_ident() != self._thread:
                         self._elsewhere(event)
-                    elif not is_for_calls or not self._busy and not event[0].f_code.co_filename.startswith(TRACER):
+                    elif not is_for_calls or not self._busy and not _begins(event[0].f_code.co_filename, TRACER):
                         collects = self._observer.channel.credit > WATCHED and _collects()
                         if collects:
                             _hold_collections()

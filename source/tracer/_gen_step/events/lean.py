@@ -38,7 +38,7 @@ def lean(callback, observer, others, again, elsewhere):
         try:
             own = own_codes.get(id(code))
             # Some events come for code of others, too, whenever an exception goes through it.
-            if own is None and files.get(code.co_filename) is False:
+            if own is None and (type(code.co_filename) is not str or files.get(code.co_filename) is False):
                 return None if others is None else others(code)
             if get_ident() != thread:
                 return elsewhere(code)

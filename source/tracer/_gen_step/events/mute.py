@@ -13,6 +13,7 @@ from ..foreign import set_traceback
 from ..interrupts.blame import is_handlers, program_part
 from ..interrupts.collecting import let_collect, take_back
 from ..interrupts.generations import youngest
+from ..kinds import has_plain_names
 
 _getframe = sys._getframe
 # Where there may be no room for a call of a function in Python, only `_enable` lets the collector come again.
@@ -54,7 +55,7 @@ def callbacks(events, observer, watch, others, disable):
             if get_ident() != thread:
                 return observer.threads.met(code)
             # Nearly all that an import runs; what installs a handler of signals is looked at more closely.
-            if files.get(code.co_filename) is False and code.co_name != "signal":
+            if not has_plain_names(code) or files.get(code.co_filename) is False and code.co_name != "signal":
                 return disable
             own = own_codes.get(id(code)) or found(code)
             if own is None:

@@ -10,6 +10,7 @@ from ..code.codes import SUSPENDS, may_show
 from ..foreign import dict_get, module_dict
 from ..frames.values import describe, instance_dict
 from ..isolation import program_sys
+from ..kinds import has_plain_names
 from . import snapshots
 
 _modules = program_sys.modules
@@ -34,7 +35,7 @@ class Threads:
     def met(self, code):
         """Called in another thread, before or while it runs `code`. Never raises."""
         try:
-            if not self.told and code.co_flags & SUSPENDS and self._codes.is_own(code.co_filename):
+            if not self.told and self.is_own(code):
                 self.told = True
                 self._channel.mention("problem", problem={"kind": "thread", "message": _sentence(code.co_name)})
         except Exception:  # Near the recursion limit, say: the next generator is as good.
@@ -42,7 +43,7 @@ class Threads:
 
     def is_own(self, code):
         """Whether it is the code of a generator of the program's."""
-        return bool(code.co_flags & SUSPENDS) and self._codes.is_own(code.co_filename)
+        return bool(code.co_flags & SUSPENDS) and has_plain_names(code) and self._codes.is_own(code.co_filename)
 
     def look_out(self):
         """Under settrace, which is a thread's own affair: be called in each thread that the program will start."""

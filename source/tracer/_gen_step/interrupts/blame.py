@@ -19,6 +19,8 @@ TRACER = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.ab
 _LIBRARY = (os.path.join(os.path.dirname(os.__file__), ""), "<frozen ")
 _NUMBERS = range(1, _signal.NSIG)
 _getsignal = _signal.getsignal
+# The name of a file may be of a class of the program's.
+_begins = str.startswith
 # So many frames of others at most stand between the program's and a write of ours.
 _MOST_OF_OTHERS = 12
 # What CPython raises without a message, too.
@@ -95,7 +97,7 @@ def remove_tracer(exception, traceback=None):
 
 def is_tracer(code):
     """Whether a code object is one of the tracer's."""
-    return code.co_filename.startswith(TRACER)
+    return _begins(code.co_filename, TRACER)
 
 
 def _is_handler(code):
@@ -117,4 +119,4 @@ _Builtin = type(_getsignal)
 def _is_ours(frame):
     if is_tracer(frame.f_code) or dict_get(frame.f_globals, "__builtins__") is isolation.builtins:
         return True
-    return frame.f_code.co_filename.startswith(_LIBRARY)
+    return _begins(frame.f_code.co_filename, _LIBRARY)

@@ -8,6 +8,8 @@ from functools import partial
 
 import _signal
 
+from ..kinds import has_plain_names
+
 _NAMES = ("SIGINT", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGUSR1", "SIGUSR2", "SIGCHLD", "SIGWINCH", "SIGURG")
 _HELD = [getattr(_signal, name) for name in _NAMES if hasattr(_signal, name)]
 # Those of timers, which come again and again.
@@ -63,4 +65,4 @@ else:  # Windows, WebAssembly
 
 def is_installer(code):
     """Whether a code object is that of `signal.signal`, by which a program handles signals of its own."""
-    return code.co_name == "signal" and code.co_filename.endswith("signal.py")
+    return has_plain_names(code) and code.co_name == "signal" and code.co_filename.endswith("signal.py")
