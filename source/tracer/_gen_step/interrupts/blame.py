@@ -63,10 +63,12 @@ def culprit(exception):
 
 
 def program_part(exception):
-    """Its traceback without the entries of the tracer's at the beginning."""
+    """Its traceback without the entries at the beginning of the tracer's, and of the library's that it has for itself
+    (`ast`, `dis`).
+    """
     entry = traceback_of(exception)
     try:
-        while entry is not None and is_tracer(entry.tb_frame.f_code):
+        while entry is not None and _is_of_tracer(entry.tb_frame):
             entry = entry.tb_next
     except Exception:
         return None
@@ -117,6 +119,11 @@ _Builtin = type(_getsignal)
 
 
 def _is_ours(frame):
-    if is_tracer(frame.f_code) or dict_get(frame.f_globals, "__builtins__") is isolation.builtins:
-        return True
-    return _begins(frame.f_code.co_filename, _LIBRARY)
+    return _is_of_tracer(frame) or _begins(frame.f_code.co_filename, _LIBRARY)
+
+
+def _is_of_tracer(frame):
+    found = dict_get(frame.f_globals, "__builtins__")
+    # The `__new__` of a namedtuple has none at all.
+    has_none = type(found) is dict and not found
+    return is_tracer(frame.f_code) or found is isolation.builtins or has_none
