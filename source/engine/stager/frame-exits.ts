@@ -36,12 +36,17 @@ export function yielded(state: StagerState, observation: Of<'yield'>): void {
 		state.unraisable = true;
 	}
 	const outcome: Outcome = ignored ?? (ends ? stopped('StopIteration', value) : {way: 'value', value});
-	const lent = state.calls.findLast(({ownMethod}) => ownMethod?.frame === record.id)?.ownMethod;
-	if (lent !== undefined && lent !== null) lent.value = value;
+	noteOwnMethod(state, record, value);
 	if (above.length === 0) conclude(state, record, outcome, false);
 	// `gen_close` takes no value of a delegatee: its delegator gets a RuntimeError instead. And what ends an `asend()` is a
 	// StopIteration, with which its delegator goes on.
 	else if (!ends && state.calls.at(-1)?.closes !== true) passOn(state, above, value, outcome);
+}
+
+/** What a method has given by which an exception is handed on; see `Call.ownMethod`. */
+function noteOwnMethod(state: StagerState, {id}: FrameRecord, value: Value): void {
+	const own = state.calls.findLast(({ownMethod}) => ownMethod?.frame === id)?.ownMethod;
+	if (own !== undefined && own !== null) own.value = value;
 }
 
 /** The frame ends with a value. */
@@ -58,8 +63,7 @@ export function returned(state: StagerState, observation: Of<'return'>): void {
 	if (as !== null) end(state, record, as, value);
 	state.leave(record);
 	if (as !== null) conclude(state, record, ofReturn(state, record, as, value), true);
-	const own = state.calls.findLast(({ownMethod}) => ownMethod?.frame === record.id)?.ownMethod;
-	if (own !== undefined && own !== null && as === null) own.value = value;
+	if (as === null) noteOwnMethod(state, record, value);
 	abandon(state, record);
 	state.frames.delete(record.id);
 }
