@@ -1,7 +1,9 @@
 import type {Observation} from '../../protocol/index.ts';
-import {callEnd, isEvent, isFinalizing} from './call-ends.ts';
+import {callEnd} from './call-ends.ts';
 import {call} from './calls.ts';
+import {isFinalizing} from './finalizers.ts';
 import type {Of} from './frame-record.ts';
+import {isEvent} from './is-event.ts';
 import type {StagerState} from './stager-state.ts';
 
 /**

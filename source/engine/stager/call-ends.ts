@@ -2,7 +2,10 @@ import type {FrameId, Observation, Value} from '../../protocol/index.ts';
 import {type Outcome, personId} from '../stage.ts';
 import {drop, isTakenByClose, stopped, takeCall} from './calls.ts';
 import {mayClose, ofContextManager} from './context-manager.ts';
-import type {Call, FrameRecord, Of} from './frame-record.ts';
+import {closeInTurn, isDropOver} from './drop-ends.ts';
+import {isFinalizer, isFinalizing} from './finalizers.ts';
+import type {Call, Of} from './frame-record.ts';
+import {isEvent} from './is-event.ts';
 import {lentCall} from './lent-methods.ts';
 import {passOn} from './pass-on.ts';
 import {RULES} from './rules.ts';
@@ -152,117 +155,6 @@ function isBack({told, outcome, target}: Call, observation: Observation): boolea
 	return told && outcome?.way === 'value' && observation.event === 'drop' && observation.frame === target;
 }
 
-/** Whether CPython has finished with a dropped generator: it was closed, or had no code to run. */
-function isDropOver(state: StagerState, call: Call, observation: Observation): boolean {
-	const {target, resumed, outcome, droppedIn, isOfSeveral} = call;
-	if (outcome !== null) return isEvent(observation) || observation.event === 'callEnd';
-	// CPython lets go of what the frame holds before it is done with it.
-	if (resumed || !isEvent(observation) || observation.event === 'drop') return false;
-	if (isFinalizedMeanwhile(state, call, observation)) return false;
-	// The delegatee is closed before the frame. It may hold an object that prints when it is deleted.
-	const isLater = state.capabilities.backend === 'monitoring' && state.frames.get(target ?? -1)?.delegation != null;
-	if ((isLater || isOfSeveral) && actorOf(observation) !== droppedIn) return isEnd(observation);
-	if (observation.event !== 'throw' && observation.event !== 'start') return true;
-	return !standsOn(state, target, observation);
-}
-
-/** Whether a `__del__` runs before CPython closes what was dropped: the collector finalizes one after the other. */
-function isFinalizedMeanwhile(state: StagerState, call: Call, observation: Observation): boolean {
-	if (call.finalizer === null && isDel(state, observation)) call.finalizer = (observation as Of<'start'>).frame;
-	const isFinalized = call.finalizer !== null;
-	const ends = observation.event === 'return' || observation.event === 'unwind';
-	if (ends && observation.frame === call.finalizer) call.finalizer = null;
-	return isFinalized;
-}
-
-/** The frame that goes on; undefined: no frame of the program's does. */
-function actorOf(observation: Observation): FrameId | null | undefined {
-	if (observation.event === 'call') return observation.caller;
-	return 'frame' in observation ? observation.frame : undefined;
-}
-
-/**
- * Of several that were dropped together, each is closed in its turn: first its delegatee, unless that had its own turn
- * before (`finalize_garbage` in Modules/gcmodule.c). The one that runs now comes to the top; gives whether there is one.
- */
-function closeInTurn(state: StagerState, observation: Of<'throw'>): boolean {
-	const {calls} = state;
-	const last = calls.at(-1);
-	if (last?.resumed && last.outcome === null && standsOn(state, last.target, observation)) return true;
-	const first = calls.findLastIndex(({client}) => client !== null) + 1;
-	// One that runs already had its turn: what it drops meanwhile is closed by nobody.
-	const index = calls.findIndex(
-		({target, reached, outcome}, at) =>
-			at >= first && !reached && outcome === null && standsOn(state, target, observation),
-	);
-	if (index >= 0) calls.push(...calls.splice(index, 1));
-	return index >= 0;
-}
-
-function isEnd({event}: Observation): boolean {
-	return event === 'end' || event === 'result' || event === 'ready';
-}
-
-/** Whether a frame is the one that was dropped, or what that stands on. */
-function standsOn(state: StagerState, target: FrameId | null, observation: Of<'throw' | 'start'>): boolean {
-	const {frame, event} = observation;
-	if (event === 'throw' && observation.delegator === target && target !== null) return true;
-	const met = new Set<FrameId>();
-	let id = target;
-	while (id !== null && !met.has(id)) {
-		if (id === frame) return true;
-		met.add(id);
-		const delegation: FrameRecord['delegation'] = state.frames.get(id)?.delegation ?? null;
-		// What is no generator may have a `close` of its own, or that of a generator.
-		if ((event === 'start' || isExit(observation)) && delegation !== null && delegation.to === null) return true;
-		id = delegation?.to ?? null;
-	}
-	return false;
-}
-
-function isExit(observation: Of<'throw' | 'start'>): boolean {
-	return observation.event === 'throw' && observation.exception.type === 'GeneratorExit';
-}
-
-/** What CPython prints of an exception that nobody takes is over with the next event of another kind. */
-export function endUnraisable(state: StagerState, observation: Observation): void {
-	if (state.unraisable && isEvent(observation) && !isReport(observation)) state.unraisable = false;
-}
-
-function isReport(observation: Observation): boolean {
-	return observation.event === 'output' && observation.stream === 'stderr';
-}
-
-/** Whether it comes between the end of a frame and the client that learns of it: CPython lets go of the frame's variables. */
-function isFinalizer(state: StagerState, {ended, target, outcome}: Call, observation: Observation): boolean {
-	// The awaitable of an asynchronous generator is over with each `yield`, and may be the last that refers to it.
-	const isOver =
-		ended || (outcome?.way === 'exception' && observation.event === 'drop' && observation.frame === target);
-	if (!isOver) return false;
-	if (observation.event === 'drop' || state.unraisable) return true;
-	if (isDel(state, observation)) {
-		state.finalizing = {frame: (observation as Of<'start'>).frame, after: target};
-		return true;
-	}
-	return isBelowFinalizer(state, observation) && state.finalizing?.after === target;
-}
-
-/** Whether a finalizer is under way, and what happens is below it: of what starts it may be the caller. */
-function isBelowFinalizer({finalizing, running}: StagerState, {event}: Observation): boolean {
-	return finalizing !== null && (event !== 'start' || running.includes(finalizing.frame));
-}
-
-function isDel(state: StagerState, observation: Observation): boolean {
-	return observation.event === 'start' && state.isUnasked(observation);
-}
-
-/** Whether CPython lets go of what a frame held that has ended, or a finalizer of that runs. */
-export function isFinalizing(state: StagerState, observation: Observation): boolean {
-	if (observation.event === 'drop' || state.unraisable || isDel(state, observation)) return true;
-	const closing = state.calls.at(-1)?.client === null;
-	return closing || isBelowFinalizer(state, observation);
-}
-
 /**
  * `gen_close` takes the GeneratorExit that comes back, and a StopIteration, which only 3.6 lets through; an `aclose()`, of which
  * only a task is the client, makes an end of it.
@@ -288,11 +180,4 @@ function orFallback({outcome, fallback}: Call): Outcome | null {
 function closes({frames}: StagerState, {method, target}: Call, outcome: Outcome): boolean {
 	const isOfAwaitable = target !== null && frames.get(target)?.code.kind === 'async generator';
 	return method === 'close' && outcome.way === 'value' && !isOfAwaitable;
-}
-
-/** Whether an observation tells that the program went on; descriptions do not, but of what begins now. */
-export function isEvent(observation: Observation): boolean {
-	const {event} = observation;
-	if (event === 'create') return observation.in === null || observation.made === true;
-	return !['hello', 'source', 'targets', 'code', 'task', 'problem', 'answer', 'names', 'callEnd'].includes(event);
 }

@@ -1,7 +1,8 @@
 import type {FrameId, Observation, Site, Stack, Value} from '../../protocol/index.ts';
 import type {Seen} from '../stage.ts';
-import {isEvent, isFinalizing} from './call-ends.ts';
+import {isFinalizing} from './finalizers.ts';
 import type {AtSite, FrameRecord, Of} from './frame-record.ts';
+import {isEvent} from './is-event.ts';
 import {RULES} from './rules.ts';
 import {NONE, type StagerState, valueField} from './stager-state.ts';
 

@@ -1,7 +1,9 @@
 import type {FrameId, Observation, Value} from '../../protocol/index.ts';
-import {type Outcome, suspends, type Taker} from '../stage.ts';
-import {abandon, comesBy, conclude, isTakenByClose, stopped} from './calls.ts';
+import {type Outcome, suspends} from '../stage.ts';
+import {endsAclose, leaveAclose} from './aclose.ts';
+import {abandon, conclude, stopped} from './calls.ts';
 import {noteReceiver} from './delegations.ts';
+import {fate, ignores, isDropped} from './fates.ts';
 import type {FrameRecord, Of} from './frame-record.ts';
 import {passOn} from './pass-on.ts';
 import {RULES} from './rules.ts';
@@ -26,10 +28,10 @@ export function yielded(state: StagerState, observation: Of<'yield'>): void {
 	state.emit(record.id, {kind: 'yield', value, passes, to}, {seen});
 	// An async generator's own yield ends the `asend()` that resumed it; what its `await` passes on does not.
 	const ends = record.code.kind === 'async generator' && !passes;
-	const ignored = ignores(state, record, ends);
-	if (ends && !record.ofAclose) hand(state, record, value);
 	// What it awaits is a part of the `aclose()` under way.
-	if (ends) record.ofAclose = false;
+	const ofAclose = ends && leaveAclose(record);
+	const ignored = ignores(state, record, ofAclose);
+	if (ends && !ofAclose) hand(state, record, value);
 	state.leave(record);
 	if (ignored !== null && isDropped(state, record)) {
 		state.emit(record.id, {kind: 'refuse', exception: ignored.exception}, {because: RULES.unraisable});
@@ -121,24 +123,6 @@ export function endLost(state: StagerState, observation: Observation): void {
 
 const unseen: Value = {type: 'BaseException', repr: 'an exception that was not seen'};
 
-/**
- * What `gen_close` makes of a value that comes instead of an end, where it was called: by `close()`, or for what is dropped.
- * An `aclose()` makes the same of a value that its async generator yields (`isOwn`), and goes on with what that awaits.
- */
-function ignores(state: StagerState, record: FrameRecord, isOwn: boolean): (Outcome & {way: 'exception'}) | null {
-	if (isOwn && record.ofAclose) return ignoredBy(record);
-	const call = state.calls.at(-1);
-	if (call?.method !== undefined && call.method !== 'close') return null;
-	// Its delegatee may have made another exception of the GeneratorExit.
-	const isClosed = call?.method === 'close' && comesBy(call, record.id);
-	return record.exiting || isClosed ? ignoredBy(record) : null;
-}
-
-function ignoredBy({code: {kind}}: FrameRecord): Outcome & {way: 'exception'} {
-	const who = kind === 'iterable coroutine' ? 'generator' : kind;
-	return {way: 'exception', exception: {type: 'RuntimeError', repr: `RuntimeError('${who} ignored GeneratorExit')`}};
-}
-
 /** Whether a frame yields in the very statement that a value waits to be stored by. */
 function isInStatement({pending, code}: FrameRecord, index: number | null): boolean {
 	const statement = code.sites[pending?.site ?? -1]?.statement;
@@ -155,54 +139,6 @@ function receiverOf(state: StagerState, record: FrameRecord, above: readonly Fra
 	const through = state.calls.findLast(({ownMethod}) => ownMethod?.frame === record.id);
 	if (through !== undefined) return through.path.at(-1) ?? null;
 	return above.at(-1)?.id ?? (isDropped(state, record) ? null : record.caller);
-}
-
-/** Whether a frame runs only because CPython closes it: nobody refers to its generator. */
-function isDropped(state: StagerState, {id}: FrameRecord): boolean {
-	return state.calls.findLast(({target}) => target === id)?.client === null;
-}
-
-/** What becomes of an exception that leaves a frame and reaches no other frame. */
-function fate(
-	state: StagerState,
-	record: FrameRecord,
-	exception: Value,
-	above: readonly FrameRecord[],
-): {readonly taken?: Taker; readonly unraisable?: true} {
-	const taken = takerOf(state, record, exception, above);
-	if (taken !== null) return {taken};
-	return isDropped(state, record) && above.length === 0 ? {unraisable: true} : {};
-}
-
-/** Whether it is a `throw` that a `close` which is not shown has called, and which takes what comes of that. */
-function isThrownByClose(state: StagerState, {id, code}: FrameRecord): boolean {
-	return code.name === 'throw' && state.calls.some(call => call.ownMethod?.frame === id && call.method === 'close');
-}
-
-/** Who takes the exception that its GeneratorExit comes back as: `gen_close` or `async_gen_athrow_send` (Objects/genobject.c). */
-function takerOf(
-	state: StagerState,
-	record: FrameRecord,
-	exception: Value,
-	above: readonly FrameRecord[],
-): Taker | null {
-	if (!isTakenByClose(exception)) return null;
-	if (isThrownByClose(state, record)) return 'close';
-	if (!isDropped(state, record) && isOfAclose(state, record)) return 'aclose';
-	if (!record.exiting) return null;
-	const call = state.calls.findLast(other => comesBy(other, record.id));
-	if (call === undefined) return null;
-	const takes = above.length > 0 ? call.closes : call.target === record.id && call.method === 'close';
-	if (!takes) return null;
-	return call.client === null ? 'drop' : 'close';
-}
-
-/**
- * Whether an `aclose()` is under way and makes a StopIteration of what the frame ends with (`async_gen_athrow_send` and
- * `async_gen_athrow_throw`, Objects/genobject.c). Its `throw()` does so from 3.7 on.
- */
-function isOfAclose({capabilities}: StagerState, {ofAclose, exiting, received}: FrameRecord): boolean {
-	return ofAclose && (capabilities.instructions === true || exiting || received?.exception === undefined);
 }
 
 /** The exception that reports a frame's end; null for a function's, which needs none. */
@@ -222,7 +158,7 @@ function standing(state: StagerState, record: FrameRecord): FrameRecord[] {
 /** What the end of a delegatee means for its delegator. */
 function end(state: StagerState, record: FrameRecord, as: 'StopIteration' | 'StopAsyncIteration', value: Value): void {
 	if (as === 'StopIteration') hand(state, record, value);
-	else if (isOfAclose(state, record)) hand(state, record, NONE);
+	else if (endsAclose(state, record)) hand(state, record, NONE);
 	else {
 		const delegator = state.delegatorOf(record);
 		if (delegator !== undefined && !state.capabilities.instructions)
@@ -244,7 +180,7 @@ function ofReturn(
 	as: 'StopIteration' | 'StopAsyncIteration',
 	value: Value,
 ): Outcome {
-	if (isOfAclose(state, record)) return stopped('StopIteration', NONE);
+	if (endsAclose(state, record)) return stopped('StopIteration', NONE);
 	if (state.calls.at(-1)?.method === 'close') {
 		return {way: 'value', value: state.capabilities.closeReturns ? value : NONE};
 	}

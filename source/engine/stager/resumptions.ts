@@ -1,5 +1,6 @@
 import type {FrameId, Value} from '../../protocol/index.ts';
 import {personId, suspends} from '../stage.ts';
+import {beginAclose, forwardToThrower, isHandedOnBySend} from './aclose.ts';
 import {passedBy, releaseDrop} from './calls.ts';
 import {forwardBlindly, generatorValue, noteDelegator, takeBlindly, wording} from './delegations.ts';
 import type {Call, FrameRecord, Of} from './frame-record.ts';
@@ -107,7 +108,7 @@ export function thrown(state: StagerState, observation: Of<'throw'>): void {
 	state.enter(record, caller);
 	record.received = {exception};
 	record.exiting = exception.type === 'GeneratorExit';
-	record.ofAclose ||= record.exiting && observation.aclose === true;
+	beginAclose(record, observation);
 	record.cleaning = cleanedAt(record, site);
 	record.pending = null;
 	record.delegation = null;
@@ -182,17 +183,6 @@ function closeUnseen(state: StagerState, {id}: FrameRecord, delegatee: FrameId):
 	state.frames.delete(delegatee);
 }
 
-/**
- * What `athrow()` or `aclose()` gave is sent None like anything that is awaited, and throws into its async generator
- * then (`async_gen_athrow_send`, Objects/genobject.c).
- */
-function forwardToThrower(state: StagerState, {id, code}: FrameRecord, caller: FrameId | null): void {
-	const isDropped = state.calls.at(-1)?.client === null && state.calls.at(-1)?.target === id;
-	const delegator = state.frames.get(caller ?? personId);
-	if (code.kind !== 'async generator' || isDropped || delegator?.running !== true) return;
-	if (delegator.delegation?.to === id) state.emit(delegator.id, {kind: 'forward', to: id, value: NONE});
-}
-
 /** A `throw()` has ended what a frame stands on. Where that is no generator of the program's, nothing has told so yet. */
 function forwardToOthers(state: StagerState, record: FrameRecord): void {
 	const call = state.calls.at(-1);
@@ -203,11 +193,6 @@ function forwardToOthers(state: StagerState, record: FrameRecord): void {
 	const exception = call.argument === undefined ? {} : {exception: call.argument};
 	const move = {kind: 'forward', to: null, delegatee: delegation.value, ...exception} as const;
 	state.emit(record.id, move, {because: RULES.opaque});
-}
-
-/** Whether what comes of a call may have been thrown by `aclose()` or `athrow()`, and not by the call itself. */
-function isHandedOnBySend({method}: Call): boolean {
-	return method === 'send' || method === 'next' || method === 'aclose' || method === 'athrow';
 }
 
 /** A throw goes down the chain of delegatees while none of the delegators runs. */

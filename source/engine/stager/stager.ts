@@ -1,10 +1,11 @@
 import type {CodeId, EventName, Observation} from '../../protocol/index.ts';
 import {type Code, personId, type Stage} from '../stage.ts';
 import {keepBehind, makeCallsBehind} from './behind.ts';
-import {callEnd, endCalls, endUnraisable, result} from './call-ends.ts';
+import {callEnd, endCalls, result} from './call-ends.ts';
 import {call, driving, drop} from './calls.ts';
 import {takeUntaken} from './delegations.ts';
 import {handled, instruction, line, lost, output, raise} from './evaluation.ts';
+import {endUnraisable} from './finalizers.ts';
 import {endLost, returned, unwound, yielded} from './frame-exits.ts';
 import type {Of} from './frame-record.ts';
 import {create, resume, start, thrown} from './resumptions.ts';
