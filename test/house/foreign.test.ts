@@ -34,7 +34,7 @@ const allowed: Readonly<Record<string, RegExp>> = {
 	'literals.py': /isinstance\(|getattr\((?:one|other), name|repr\(o|type\(node(?:\.op)?\)/,
 	'loops.py': /call\.args/,
 	'outside.py': /./,
-	'output.py': /[gs]etattr\(program_sys,|(?:file|self\._raw)\.__dict__|write_in_room\.__/,
+	'output.py': /[gs]etattr\(program_sys,/,
 	'program.py':
 		/error\.__traceback__|isinstance\(code, int\)|isinstance\(error, (UnicodeDecode|Lookup)Error\)|module\.__dict__|getattr\(program_sys\.modules|hasattr\(program_sys,/,
 	'questions.py': /error\.__traceback__/,
@@ -48,6 +48,7 @@ const allowed: Readonly<Record<string, RegExp>> = {
 	'sites.py': /isinstance\(/,
 	'sourcefile.py': /hasattr\(text,|getattr\(node,/,
 	'spans.py': /isinstance\(|getattr\(node,/,
+	'stream_hook.py': /(?:file|self\._raw)\.__dict__|write_in_room\.__/,
 	'targets.py': /isinstance\(|\.args|getattr\(/,
 	'telling.py': /isinstance\(caller, TaskCall\)/,
 	'webassembly.py': /isinstance\(finder, type\)|setattr\(socket/,

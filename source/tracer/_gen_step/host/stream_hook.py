@@ -1,0 +1,251 @@
+"""How one of the program's two streams tells what is written to it."""
+
+import codecs
+import gc
+import io
+from _thread import get_ident
+from errno import EINTR
+from os import fstat as _fstat
+from os import write as _write
+
+from _weakref import ref as _ref
+
+from ..events.guard import CAN_RAISE, ROOM
+from ..interrupts.collecting import let_collect
+from ..interrupts.generations import youngest
+from ..isolation import program_sys
+from ..words import are_known, words_at
+from .unread import wait_until_read
+
+_MOST_BYTES = 65536
+# What `TextIOWrapper` collects before it writes (`_CHUNK_SIZE` in Lib/_pyio.py).
+_CHUNK_SIZE = 8192
+# Up to 3.7 it keeps as much back as that says: with one, the end of a line. Nought can be set in memory alone, in the
+# fourth word (`textio` in Modules/_io/textio.c).
+_KEEPS_BACK = program_sys.version_info < (3, 8) and are_known()
+_FOURTH = 3
+# Under `python -u` the text waits for the end of its line up to 3.6.
+_KEEPS_TEXT = program_sys.version_info < (3, 7)
+_write_raw = io.FileIO.write
+_write_buffered, _flush_buffered = io.BufferedWriter.write, io.BufferedWriter.flush
+_collects, _hold_collections = gc.isenabled, gc.disable
+_getlimit, _setlimit = program_sys.getrecursionlimit, program_sys.setrecursionlimit
+
+
+def _identity(descriptor):
+    """What file a descriptor leads to; None where it is closed."""
+    try:
+        status = _fstat(descriptor)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+class StreamHook:
+    """Makes a stream tell what is written to it while its descriptor leads to the app; else that goes to the
+    descriptor.
+
+    The stream and its files stay CPython's own: they find our functions as instance attributes called `write`.
+    `streams` has the names of the streams that lead there, by what `_identity` gives: a program may join the two.
+
+    `flush()` tells what was written, also of a line that has not ended. It is asked for at each event, so the attribute
+    is the one function that has to be done where the stream stands: `_flush_held` without a buffer, `_flush_file` with
+    one, `_flush_elsewhere` while the descriptor leads elsewhere, `_flush_hooked` behind `stand_unhooked`.
+    """
+
+    def __init__(self, file, descriptor, name, streams, tell, channel):
+        # Nobody of us may hold them: CPython writes what waits in a file when it lets go of that.
+        self._file = _ref(file)
+        self._below = _ref(file.buffer)
+        # `python -u` has no buffer below the text.
+        self._is_raw = type(file.buffer) is io.FileIO
+        self._raw = self._below if self._is_raw else _ref(file.buffer.raw)
+        self._channel = channel
+        self._decode = codecs.getincrementaldecoder(file.encoding)("backslashreplace").decode
+        self._streams = streams
+        self._descriptor = descriptor
+        streams.setdefault(_identity(descriptor), name)
+        self._tell = tell
+        self._thread = get_ident()
+        # The beginning of a line that `python -u` has written already.
+        self._held = []
+        # CPython writes by itself, where no line of the app's is told.
+        self._is_aside = False
+        self._write_raw = self._with_room(self._hold if self._is_raw else self._write)
+        self._raw().write = self._write_raw
+        if self._is_raw:
+            self.flush = self._flush_held
+        else:
+            self.flush = self._flush_file
+            self._below().write = self._with_room(self._write_line)
+            # So that all of a line comes by there at once.
+            self._collect(1)
+
+    def stand_unhooked(self):
+        """From now on the stream writes by functions of C alone, but while it is flushed at an event."""
+        self.unhook()
+        self.flush = self._flush_hooked
+
+    def _flush_held(self):
+        file = self._file()
+        if _KEEPS_TEXT and self._leads_to() is None:
+            return
+        if file is not None:
+            file.flush()
+        self._tell_held()
+
+    def _flush_file(self):
+        file = self._file()
+        if file is not None:
+            file.flush()
+
+    def _flush_elsewhere(self):
+        # What was written waits in the file as long as CPython lets it wait.
+        if self._leads_to() is not None:
+            self._come_back()
+            self._flush_file()
+
+    def _flush_hooked(self):
+        file = self._file()
+        if file is None or self._leads_to() is None:
+            return
+        wait_until_read(self._descriptor)
+        self._raw().write = self._write_raw
+        try:
+            file.flush()
+            self._tell_held()
+        finally:
+            self.stand_unhooked()
+
+    def unhook(self):
+        """From now on the stream writes by functions of C alone, as CPython made it."""
+        for file in (self._below(), self._raw()):
+            if file is not None:
+                file.__dict__.pop("write", None)
+        self.flush = self._flush_file
+        self._collect(_CHUNK_SIZE)
+
+    def _collect(self, size):
+        """Let the text file hand on what it gets when it has so much."""
+        file = self._file()
+        try:
+            if file is not None:
+                file._CHUNK_SIZE = size
+                if _KEEPS_BACK and size == 1:
+                    words_at(id(file))[_FOURTH] = 0
+        except ValueError:
+            pass  # The program has closed it, or detached what lies below.
+
+    def _with_room(self, write):
+        def write_in_room(data):
+            # The garbage collector calls finalizers of the program's: not from in here.
+            collects, made, limit = _collects(), youngest[1], _getlimit()
+            # Where the program prints near the recursion limit, there is room for that. The limit is one for all
+            # threads: only one of them may change it. Setting it fails where the depth has reached it: from there is
+            # no way back.
+            raises = CAN_RAISE and get_ident() == self._thread
+            if raises:
+                _setlimit(limit)
+                _setlimit(limit + ROOM)
+            try:
+                if collects:
+                    _hold_collections()
+                return write(data)
+            finally:
+                if collects:
+                    let_collect(made)
+                if raises:
+                    _setlimit(limit)
+
+        write_in_room.__name__ = write_in_room.__qualname__ = "write"
+        return write_in_room
+
+    def _leads_to(self):
+        """The name of the stream of the app's that the descriptor leads to, or None. A forked child has none."""
+        return self._streams.get(_identity(self._descriptor)) if self._channel.mine else None
+
+    def _write_line(self, data):
+        """In the place of the buffer's `write`: a line goes on its way when it ends, as in a terminal."""
+        below, is_elsewhere = self._below(), self._leads_to() is None
+        if below is None:
+            return self._write_all(data)  # The garbage collector lets go of it.
+        if self._is_aside or is_elsewhere:
+            self._come_back()
+            if is_elsewhere:
+                self.flush = self._flush_elsewhere
+                self._collect(_CHUNK_SIZE)
+        if is_elsewhere or type(data) is not bytes or not _ends_line(data):
+            return _write_buffered(below, data)
+        end = max(data.rfind(b"\n"), data.rfind(b"\r")) + 1
+        _write_buffered(below, data[:end])
+        _flush_buffered(below)
+        _write_buffered(below, data[end:])
+        return len(data)
+
+    def _hold(self, data):
+        """In the place of the raw file's `write` under `python -u`, which writes a line and its end apart."""
+        if type(data) is not bytes or self._leads_to() is None:
+            self._tell_held()
+            return self._write(data)
+        self._held.append(data)
+        if _ends_line(data):
+            self._tell_held()
+        return len(data)
+
+    def _tell_held(self):
+        if self._held:
+            data = b"".join(self._held)
+            del self._held[:]
+            self._write_all(data)
+
+    def _write_all(self, data):
+        written = 0
+        while written < len(data):
+            written += self._write(data[written:])
+        return written
+
+    def _write(self, data):
+        """In the place of the raw file's `write`."""
+        raw, stream = self._raw(), self._leads_to()
+        if raw is None and stream is None:
+            return _write(self._descriptor, data)  # The garbage collector lets go of it.
+        if raw is not None and raw.closed:
+            return _write_raw(raw, data)
+        if stream is None:
+            if type(data) is memoryview and data.obj is None and not self._is_raw:
+                self._step_aside(raw)
+            return _write_raw(raw, data)
+        try:
+            # What is left comes in the next call: a program may print a gigabyte at once.
+            data = bytes(memoryview(data).cast("B")[:_MOST_BYTES])
+        except TypeError:
+            return _write_raw(raw, data)  # Nothing, or no bytes: CPython says what is wrong with it.
+        text = self._decode(data)
+        if text:
+            wait_until_read(self._descriptor)
+            self._tell(stream, text)
+            if not self._channel.mine:
+                return _write_raw(raw, data)  # The program has closed the app's pipes: it was not told.
+        return len(data)
+
+    def _step_aside(self, file):
+        """Let `BufferedWriter` write to the file below by itself. It asks for `write` again behind an interrupted
+        system call (`_bufferedwriter_raw_write`, Modules/_io/bufferedio.c). So where that fails, no frame of ours is in
+        the traceback. Nobody else writes from memory that no object has.
+        """
+        self._is_aside = True
+        self.flush = self._flush_elsewhere
+        file.__dict__.pop("write", None)
+        raise InterruptedError(EINTR, "")
+
+    def _come_back(self):
+        self._is_aside = False
+        raw = self._raw()
+        if raw is not None:
+            raw.write = self._write_raw
+        self.flush = self._flush_file
+        self._collect(1)
+
+
+def _ends_line(data):
+    return b"\n" in data or b"\r" in data
