@@ -5,7 +5,7 @@ import sys
 from _thread import get_ident
 
 from ..foreign import open_circle, set_context, set_traceback
-from ..interrupts import signals
+from ..interrupts import handing_over, signals
 from ..interrupts.blame import TRACER, is_handlers, program_part
 from ..interrupts.collecting import let_collect, take_back
 from ..interrupts.covering import covered
@@ -54,12 +54,16 @@ class Guard:
         self._thread = get_ident()
         self._release = signals.release if observer.channel.is_mute else release_observed
         self._busy = False
+        # The event at work was told, or that has begun.
+        self._is_begun = False
         # The signals that were let in before an event which did not let them in again.
         self._kept = None
         # The signals that were let in at first.
         self._let = signals.now()
         # What a handler raised where CPython takes no exception: it comes out of the next event that may raise.
         self._late = None
+        # The signals whose handlers are to run as soon as the event is over.
+        self._handed = ()
         # Our frame that such an exception left by last.
         self._left = None
 
@@ -69,15 +73,15 @@ class Guard:
             held, self._kept = self._kept, None
             signals.release(held)
 
-    def wrap(self, callback, is_for_calls=False, is_for_yields=False):
+    def wrap(self, callback, is_for_calls=False, is_settled=False):
         """A callback that is safe to register. Where it cannot be called, it gives None.
 
         `is_for_calls`: it is called whenever any function begins. The tracer's own functions are traced, too, where
         CPython calls back because a generator is dropped. Such an event must leave alone the signals that are held back
         around it.
 
-        `is_for_yields`: CPython counts the frame as suspended already, and a handler that resumed it there would crash
-        it (INSTRUMENTED_YIELD_VALUE, Python/bytecodes.c, 3.12). So handlers wait for the next event.
+        `is_settled`: what is told has happened already, and an exception that came out of the event would undo it: a
+        yield, a return, an exception on its way (see `handing_over`).
         """
 
         # Signals reach other threads at any time, so a handler may run before any instruction here, the first one
@@ -93,6 +97,7 @@ class Guard:
                         collects = self._observer.channel.credit > WATCHED and _collects()
                         if collects:
                             _hold_collections()
+                        self._is_begun = False
                         held = signals.hold()
                         is_over = False
                 except BaseException as error:
@@ -100,7 +105,7 @@ class Guard:
                     is_over = False
                 if not is_over:
                     made = youngest[1]
-                    answer, is_over = self._observe(callback, event, held, is_for_yields)
+                    answer, is_over = self._observe(callback, event, held, is_settled)
                     if collects:
                         let_collect(made)
                     else:
@@ -116,10 +121,21 @@ class Guard:
                 return getattr(event[0], "f_trace", None)
             except BaseException as error:
                 is_over = self._is_kept(error, event, held)
+                answer = getattr(event[0], "f_trace", None)
+                if not is_over and held is not None and not self._is_begun:
+                    answer, is_over = self._observe(callback, event, signals.hold() or held, is_settled)
                 if collects:
                     _enable()
-                answer = getattr(event[0], "f_trace", None)
+            if is_settled and not is_over:
+                # What cannot be handed over comes out of the next event that may raise.
+                handed = handing_over.instead_of(self._late)
+                if handed:
+                    self._handed, self._late = handed, None
+                is_over = True
             if is_over:
+                if self._handed:
+                    handed, self._handed = handing_over.each(self._handed), ()
+                    _ = [*handed]  # Nothing that CPython runs handlers at may follow.
                 return answer
             error, self._late = self._late, None
             set_traceback(error, program_part(error))
@@ -141,10 +157,10 @@ class Guard:
         if self._on_other is not None:
             self._on_other(event[0])
 
-    def _observe(self, callback, event, held, is_for_yields):
+    def _observe(self, callback, event, held, is_settled):
         """The answer to an event, and whether nothing is to be raised out of it. Signals come again."""
         observer, channel = self._observer, self._observer.channel
-        limit = _getlimit()
+        limit, told = _getlimit(), observer.told
         if observer.has_failed:
             self._let_come(held)
             return None, True
@@ -159,11 +175,10 @@ class Guard:
                 _setlimit(max(limit - _MARGIN, limit * 3 // 4))
             _setlimit(limit)
             if not self._busy:
-                if CAN_RAISE:
-                    _setlimit(limit + ROOM)
-                self._busy = True
                 try:
-                    told = observer.told
+                    if CAN_RAISE:
+                        _setlimit(limit + ROOM)
+                    self._busy = self._is_begun = True
                     try:
                         answer = callback(*event)
                     except BaseException as error:
@@ -184,6 +199,8 @@ class Guard:
             # The observation is lost; the program is not.
             if is_handlers(error):
                 self._late = error
+                if not self._is_begun:
+                    return self._observe(callback, event, held, is_settled)
             else:
                 observer.failed(error)
         if opened is not None:
@@ -197,7 +214,9 @@ class Guard:
         # it. What comes out of a `call` leaves the frame at once, with no `finally` of it. Up to 3.11 what a handler
         # raises there comes out of the next event.
         finer = _HAS_OPCODES and event[1] == "line" and event[0].f_trace_opcodes
-        fragile = finer or event[1] == "return" or event[1] == "call" and answer is not None or is_for_yields
+        fragile = finer or event[1] == "return" or event[1] == "call" and answer is not None or is_settled
+        if is_settled and signals.waiting():
+            self._handed = handing_over.taken()
         if finer and not near or fragile and signals.waiting():
             self._kept = held
             return answer, True
@@ -207,7 +226,7 @@ class Guard:
             self._late = error
         # What an event of a handler's has left held back came with these.
         self._kept = None
-        return answer, fragile or self._late is None
+        return answer, fragile and not is_settled or self._late is None
 
     def _is_kept(self, error, event, held):
         """Something was raised between two steps of the guard's. Whether it is no handler's, or has to wait for the

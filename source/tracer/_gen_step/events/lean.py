@@ -10,8 +10,10 @@ from _thread import get_ident
 from collections import deque
 
 from ..foreign import set_traceback
+from ..interrupts import handing_over
 from ..interrupts.blame import is_handlers, program_part
 from ..interrupts.collecting import let_collect, take_back
+from ..interrupts.covering import covered
 from ..interrupts.generations import youngest
 from .guard import ROOM
 from .recovery import doubt
@@ -19,23 +21,27 @@ from .recovery import doubt
 _getlimit, _setlimit = sys.getrecursionlimit, sys.setrecursionlimit
 _getframe = sys._getframe
 _set_each = deque(maxlen=0).extend
+# A mark: the event has not begun.
+_NOTHING = object()
 # Where there may be no room for a call of a function in Python, only `_enable` lets the collector come again.
 _collects, _hold_collections, _enable = gc.isenabled, gc.disable, gc.enable
 
 
-def lean(callback, observer, others, again, elsewhere):
+def lean(callback, observer, others, again, elsewhere, is_settled):
     """A callback to register: `callback(frame, own code, where, value)` for the program's own code.
 
     `others(code)` says what is given for code of others (None: nothing is), `again` is the same callback under the full
-    guard, for which the program's frame is one further below, and `elsewhere(code)` is called in other threads.
+    guard, for which the program's frame is one further below, `elsewhere(code)` is called in other threads, and
+    `is_settled` says that nothing may come out of the event (see `Guard.wrap`).
     """
     thread = get_ident()
     codes, channel = observer.codes, observer.channel
     own_codes, files, find = codes.own, codes.files, codes.find
 
-    def called(code, where, value=None):
-        told, collects, late = observer.told, False, None
+    # It begins with a `try`, see `covered`.
+    def called(code, where, value=None, told=_NOTHING, collects=False, late=None):
         try:
+            told = observer.told
             own = own_codes.get(id(code))
             # Some events come for code of others, too, whenever an exception goes through it.
             if own is None and (type(code.co_filename) is not str or files.get(code.co_filename) is False):
@@ -60,7 +66,7 @@ def lean(callback, observer, others, again, elsewhere):
                 take_back(made)
             if not is_own:
                 return None if others is None else others(code)
-            if channel.late is None:
+            if is_settled or channel.late is None:
                 return answer
             late, channel.late = channel.late, None
             raise late
@@ -71,7 +77,7 @@ def lean(callback, observer, others, again, elsewhere):
             try:
                 # Setting a limit fails where the depth has reached it: from there would be no way back.
                 _setlimit(limit)
-                if late is None and observer.told is told:
+                if late is None and (told is _NOTHING or observer.told is told):
                     _setlimit(limit + ROOM)
                     doubt(observer.frames)
                     again(code, where, value)
@@ -80,8 +86,14 @@ def lean(callback, observer, others, again, elsewhere):
                 pass  # There is no room for the event.
             # A look at it takes more room than there may be.
             if type(error) is not RecursionError and is_handlers(error):
-                set_traceback(error, program_part(error))
-                raise
+                if not is_settled:
+                    set_traceback(error, program_part(error))
+                    raise
+                handed = handing_over.instead_of(error)
+                if not handed:
+                    channel.late = error
+                handed = handing_over.each(handed)
+                _ = [*handed]  # Nothing that CPython runs handlers at may follow.
             return None
 
-    return called
+    return covered(called)

@@ -9,6 +9,7 @@ from _thread import get_ident
 
 from ..foreign import set_traceback
 from ..frames import operands
+from ..frames.frames import is_start
 from ..interrupts import signals
 from ..interrupts.blame import is_handlers, program_part
 from ..wire.channel import WATCHED
@@ -92,14 +93,15 @@ class Monitoring:
             events.INSTRUCTION: self._instruction,
             events.RAISE: self._raise,
         }
+        settled = (events.PY_YIELD, events.PY_RETURN, events.PY_THROW, events.PY_UNWIND, events.RAISE)
         full, lean_ones = {}, {}
         for event, callback in callbacks.items():
             # A local event never comes for other code, and a global one must not be disabled, but for PY_START.
             others = self._started_elsewhere if event == events.PY_START else None
-            is_yield = event == events.PY_YIELD
-            full[event] = self._guard.wrap(self._for_own(callback, others, 3), is_for_yields=is_yield)
-            again = self._guard.wrap(self._for_own(callback, others, 4), is_for_yields=is_yield)
-            lean_ones[event] = lean(callback, self._observer, others, again, self._elsewhere)
+            is_settled = event in settled
+            full[event] = self._guard.wrap(self._for_own(callback, others, 3), is_settled=is_settled)
+            again = self._guard.wrap(self._for_own(callback, others, 4), is_settled=is_settled)
+            lean_ones[event] = lean(callback, self._observer, others, again, self._elsewhere, is_settled)
         calls = {events.CALL: self._if_of_interest(), events.C_RETURN: self._if_calling()}
         for both in (full, lean_ones):
             both.update(calls)
@@ -261,5 +263,19 @@ class Monitoring:
         if record is not None and record.calling is not None:
             self._observer.calls.over(record)
 
+    def _enters_unseen(self, frame, own, offset):
+        """From 3.13 on CPython runs the handlers of signals first and then tells that a frame begins or goes on. When
+        one raises, nothing else tells of it (INSTRUMENTED_RESUME, Python/bytecodes.c).
+        """
+        record = self._observer.frames.find(frame)
+        if record is not None and record.running:
+            return
+        if is_start(frame):
+            self._observer.start(frame, own, None)
+        elif record is not None and offset in own.sites.suspended:
+            self._observer.resume(frame, own, offset)
+
     def _raise(self, frame, own, offset, exception):
+        if own.suspends:
+            self._enters_unseen(frame, own, offset)
         self._observer.raised(frame, own, exception)

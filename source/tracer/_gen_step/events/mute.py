@@ -10,6 +10,7 @@ import sys
 from _thread import get_ident
 
 from ..foreign import set_traceback
+from ..interrupts import handing_over
 from ..interrupts.blame import is_handlers, program_part
 from ..interrupts.collecting import let_collect, take_back
 from ..interrupts.generations import youngest
@@ -140,8 +141,12 @@ def callbacks(events, observer, watch, others, disable):
         except BaseException as error:
             observer.failed(error)
             if is_handlers(error):
-                set_traceback(error, program_part(error))
-                raise
+                handed = handing_over.instead_of(error)
+                if not handed:
+                    set_traceback(error, program_part(error))
+                    raise
+                handed = handing_over.each(handed)
+                _ = [*handed]  # Nothing that CPython runs handlers at may follow.
 
     def returned(code, where, value):
         try:

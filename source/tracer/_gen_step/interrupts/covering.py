@@ -1,16 +1,16 @@
-"""A `try` that covers a function from its very first instruction, up to CPython 3.11.
+"""A `try` that covers a function from its very first instruction.
 
 Before any instruction CPython may run the handlers of signals, so also before the one that enters a `try`. From 3.8 to
 3.10 it leaves out those that enter one (`_PyEval_EvalFrameDefault`, Python/ceval.c). Up to 3.7 it does so where a
-`finally` follows, and not where an `except` does; on 3.11 it runs them at RESUME, with which a function begins, and to
-which no `try` of the source reaches.
+`finally` follows, and not where an `except` does; from 3.11 on it runs them at RESUME, with which a function begins,
+and to which no `try` of the source reaches.
 """
 
 import sys
 from types import CodeType
 
 _EXCEPTS_APART = sys.version_info < (3, 8)
-_HAS_TABLE = (3, 11) <= sys.version_info < (3, 12)
+_HAS_TABLE = sys.version_info >= (3, 11)
 # Instructions of 3.6 and 3.7.
 _SETUP_EXCEPT, _SETUP_FINALLY = 121, 122
 

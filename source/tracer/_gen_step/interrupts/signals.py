@@ -11,7 +11,8 @@ import _signal
 from ..kinds import has_plain_names
 
 _NAMES = ("SIGINT", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGUSR1", "SIGUSR2", "SIGCHLD", "SIGWINCH", "SIGURG")
-_HELD = [getattr(_signal, name) for name in _NAMES if hasattr(_signal, name)]
+# These are held back.
+HELD = [getattr(_signal, name) for name in _NAMES if hasattr(_signal, name)]
 # Those of timers, which come again and again.
 TIMERS = [getattr(_signal, name) for name in ("SIGALRM", "SIGVTALRM", "SIGPROF") if hasattr(_signal, name)]
 
@@ -20,7 +21,7 @@ if hasattr(_signal, "pthread_sigmask"):
 
     # Functions of C: near the recursion limit there is no room for a frame.
     # `hold()` holds them back and gives what `release` needs.
-    hold = partial(_mask, _BLOCK, _HELD)
+    hold = partial(_mask, _BLOCK, HELD)
     # `release(before)` lets them come. The handlers of those that are waiting run now, and may raise.
     release = partial(_mask, _SET)
 
@@ -30,11 +31,11 @@ if hasattr(_signal, "pthread_sigmask"):
 
     def are_held(before):
         """Whether they were held back already when `hold` gave this."""
-        return before.issuperset(_HELD)
+        return before.issuperset(HELD)
 
     def waiting():
         """Whether one of them has come meanwhile."""
-        return not _signal.sigpending().isdisjoint(_HELD)
+        return not _signal.sigpending().isdisjoint(HELD)
 
     def let_interrupt():
         """Let SIGINT come again; gives what `release` needs."""
