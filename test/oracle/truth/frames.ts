@@ -3,7 +3,7 @@ import {enter} from './calls.ts';
 import {swallowsFirst} from './drops.ts';
 import {focus, given} from './focus.ts';
 import {comesBack, resume} from './resuming.ts';
-import {generatorExit, pushedBehind, replaced, stopIteration} from './rules.ts';
+import {pushedBehind, replaced, stopIteration} from './rules.ts';
 import {settles, whenGone} from './settling.ts';
 import type {State} from './state.ts';
 import type {Awaitable, Call} from './work.ts';
@@ -95,7 +95,7 @@ export function ends(state: State, frame: number, value: string): void {
 		if (below.isPushed) return;
 		below.isPushed = true;
 		const returned = state.minor >= 12 ? `!${stopIteration(value)}` : value;
-		const given = below.mode.way === 'close' ? `!${generatorExit}` : returned;
+		const given = below.mode.way === 'close' ? `!${below.mode.exception}` : returned;
 		whenGone(state, frame, below.frame, () => state.push('push', below.frame, given));
 	} else if (below?.type === 'call') {
 		if (below.method === 'close') below.end = {value: state.minor >= 13 ? value : 'None'};
@@ -112,7 +112,7 @@ export function methodEnds(state: State, name: string, value: string): void {
 	if (below?.type !== 'generator') return;
 	const delegatee = state.generators.get(below.frame)?.delegatee;
 	if (delegatee?.generator !== null || !delegatee.abilities.includes('own')) return;
-	if (name === 'close') comesBack(state, below.frame, generatorExit);
+	if (name === 'close') comesBack(state, below.frame);
 	else if (['__next__', 'send', 'throw'].includes(name)) given(state, value);
 }
 
@@ -188,8 +188,9 @@ export function ended(state: State, exception: string, frame: number): void {
 	if (below?.type === 'generator') {
 		if (below.isPushed) return;
 		below.isPushed = true;
-		const swallowed = below.mode.way === 'close' && /^(?:StopIteration|GeneratorExit)\(/.test(exception);
-		const what = swallowed ? `!${generatorExit}` : pushedBehind(exception, state.minor);
+		const {mode} = below;
+		const isSwallowed = mode.way === 'close' && /^(?:StopIteration|GeneratorExit)\(/.test(exception);
+		const what = isSwallowed ? `!${mode.exception}` : pushedBehind(exception, state.minor);
 		whenGone(state, frame, below.frame, () => state.push('push', below.frame, what));
 	} else if (below?.type === 'call') {
 		const swallowed = below.method === 'close' && /^(?:StopIteration|GeneratorExit)\(/.test(exception);

@@ -2,7 +2,7 @@ import {explained} from '../explained.ts';
 import {substituted, typeOf} from './awaitables.ts';
 import {focus} from './focus.ts';
 import {ended, raises} from './frames.ts';
-import {pushedBehind, refusal, replaced, shortened} from './rules.ts';
+import {generatorExit, pushedBehind, refusal, replaced, shortened} from './rules.ts';
 import {whenGone} from './settling.ts';
 import type {State} from './state.ts';
 import type {Awaitable, Delegatee, Generator, Mode, Work} from './work.ts';
@@ -47,14 +47,15 @@ export function forward(
 	{generator, type, abilities, awaitable}: Delegatee,
 	mode: Mode,
 ): void {
-	const what = mode.way === 'value' ? mode.value : `!${mode.exception}`;
+	const handedOn = handedOnBy(mode);
+	const what = handedOn.way === 'value' ? handedOn.value : `!${handedOn.exception}`;
 	const isElsewhere = !state.isElsewhere && state.delegatedElsewhere.delete(frame);
 	const unseen = isElsewhere ? {optional: explained.delegatedElsewhere} : {};
 	if (isElsewhere && generator !== null) state.add({kind: 'delegate', frame, fields: [`@${generator}`], ...unseen});
 	if (generator === null) {
 		const isAble = mode.way === 'value' || abilities.split(' ').includes(mode.way);
 		if (isAble) state.add({kind: 'forward', frame, fields: [`<${type}>`, shortened(what)], ...unseen});
-		else comesBack(state, frame, mode.exception);
+		else comesBack(state, frame);
 		return;
 	}
 	const delegatee = state.generators.get(generator);
@@ -72,7 +73,7 @@ export function forward(
 		...(runsNothing ? {optional: isUntouched ? explained.asendUntouched : explained.closedUnrun} : {}),
 		...(mode.way === 'close' && !isUntouched && state.minor >= 13 ? {late: explained.closedUnrun} : {}),
 	});
-	through(state, frame, generator, delegatee, awaitable, mode);
+	through(state, frame, generator, delegatee, awaitable, handedOn);
 	const refused = state.items.at(-1);
 	if (isElsewhere && isOver && refused?.kind === 'refuse') state.items.splice(-1, 1, {...refused, ...unseen});
 }
@@ -104,7 +105,7 @@ export function into(
 	const isClose = mode.way === 'close';
 	if (isClose && (delegatee.state === 'created' || delegatee.state === 'closed')) {
 		delegatee.state = 'closed';
-		comesBack(state, frame, mode.exception);
+		comesBack(state, frame);
 		return;
 	}
 	const refused = refusal(delegatee, mode);
@@ -121,19 +122,25 @@ export function into(
 	}
 	resume(state, to, mode, awaitable === undefined);
 	if (!delegatee.isGhost || mode.way === 'value') return;
-	const back = (): void => comesBack(state, frame, mode.exception);
+	const back = (): void => comesBack(state, frame);
 	// A frame of 3.14 lets go of its last variable first (`_PyFrame_ClearLocals`), and that one tells us that it is gone.
 	if (state.minor >= 14) state.beforeReport.set(frame, back);
 	else whenGone(state, to, frame, back);
 }
 
-/** A delegator is resumed by an exception that its delegatee did not take. */
-export function comesBack(state: State, frame: number, exception: string): void {
+/** `gen_throw` calls `gen_close_iter` for any GeneratorExit: what a delegator stands on gets one of its own. */
+function handedOnBy(mode: Mode): Mode {
+	return mode.way === 'close' ? {way: 'close', exception: generatorExit} : mode;
+}
+
+/** A delegator is resumed by an exception that its delegatee did not take, or by its own once its delegatee is closed. */
+export function comesBack(state: State, frame: number, exception?: string): void {
 	const index = state.indexOf(frame);
 	const work = state.work[index];
 	if (work?.type !== 'generator' || work.isPushed) return;
 	work.isPushed = true;
-	state.push('push', frame, pushedBehind(exception, state.minor));
+	const own = work.mode.way === 'value' ? '?' : work.mode.exception;
+	state.push('push', frame, pushedBehind(exception ?? own, state.minor));
 }
 
 export function delegates(state: State, frame: number, to: string | number | null, abilities: string): void {
@@ -187,7 +194,7 @@ export function through(
 	if (awaitable !== undefined && mode.way === 'close' && state.minor < 13) {
 		// async_gen_asend_close: up to 3.12 the async generator itself is not touched.
 		awaitable.state = 'closed';
-		comesBack(state, frame, mode.exception);
+		comesBack(state, frame);
 		return;
 	}
 	const own = awaitable === undefined ? mode : substituted(state, awaitable, mode);

@@ -1,7 +1,7 @@
 import type {Entry, Event} from '../events.ts';
 import {type Explanation, explained} from '../explained.ts';
 import {type Item, outputItems} from '../item.ts';
-import {generatorExit, shortened} from './rules.ts';
+import {shortened} from './rules.ts';
 import type {Awaitable, Generator, Mode, Work} from './work.ts';
 
 /** What is known of the program while its reports are read, and the items that they became so far. */
@@ -133,9 +133,9 @@ export class State {
 		return undefined;
 	}
 
-	/** How a frame is resumed by an exception. */
+	/** How a frame is resumed by an exception. For any GeneratorExit, `gen_throw` closes what the frame stands on. */
 	thrown(exception: string): Mode {
-		return {way: exception === generatorExit ? 'close' : 'throw', exception};
+		return {way: exception.startsWith('GeneratorExit(') ? 'close' : 'throw', exception};
 	}
 
 	/** Closed by CPython without being run. */

@@ -1,6 +1,6 @@
 import {explained} from '../explained.ts';
 import {focus, over, passes} from './focus.ts';
-import {generatorExit, ignored, shortened, wrapped} from './rules.ts';
+import {ignored, shortened, wrapped} from './rules.ts';
 import type {State} from './state.ts';
 import type {Generator} from './work.ts';
 
@@ -55,7 +55,7 @@ export function givesAsync(state: State): void {
 		if (below.isPushed) return;
 		below.isPushed = true;
 		// async_gen_asend_close takes the StopIteration that holds the value.
-		if (below.mode.way === 'close') state.push('push', below.frame, `!${generatorExit}`);
+		if (below.mode.way === 'close') state.push('push', below.frame, `!${below.mode.exception}`);
 		else state.push('push', below.frame, state.minor >= 12 ? `!${wrapped(value, state.minor)}` : value);
 	} else if (below?.type === 'call') {
 		if (below.awaitable !== undefined) below.awaitable.state = 'closed';
