@@ -69,9 +69,10 @@ function emitResult(state: StagerState, call: Call, given: Outcome, because: str
 }
 
 /** What a `throw` method of the program's gave to the delegators that stood still, which yield it (`gen_throw`). */
-function passOwnResult(state: StagerState, {ownMethod, path, method}: Call, {exception}: {exception?: Value}): void {
+function passOwnResult(state: StagerState, call: Call, {exception}: {exception?: Value}): void {
+	const {ownMethod, path, method} = call;
 	const value = ownMethod?.value;
-	if (value === undefined || exception !== undefined || method !== 'throw') return;
+	if (value === undefined || exception !== undefined || method !== 'throw' || call.closes) return;
 	const above = path.map(id => state.frames.get(id)).filter(record => record !== undefined);
 	if (above.every(({received, running}) => !running && received?.exception === undefined)) {
 		passOn(state, above, value, {way: 'value', value});

@@ -19,7 +19,7 @@ export function fate(
 
 /** Whether it is a `throw` that a `close` which is not shown has called, and which takes what comes of that. */
 function isThrownByClose(state: StagerState, {id, code}: FrameRecord): boolean {
-	return code.name === 'throw' && state.calls.some(call => call.ownMethod?.frame === id && call.method === 'close');
+	return code.name === 'throw' && state.calls.some(call => call.ownMethod?.frame === id && call.closes);
 }
 
 /** Who takes the exception that its GeneratorExit comes back as: `gen_close` or `async_gen_athrow_send` (Objects/genobject.c). */

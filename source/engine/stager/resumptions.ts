@@ -139,7 +139,8 @@ function throughOwnMethod(state: StagerState, {id, code: {name}}: FrameRecord): 
 	if (last?.delegation == null || last.delegation.to !== null || path.some(({running}) => running)) return;
 	call.path = path.map(record => record.id);
 	call.ownMethod = {frame: id};
-	call.closes = call.method === 'close';
+	// `gen_throw` closes what it stands on for a GeneratorExit.
+	call.closes = call.method === 'close' || name === 'close' || call.argument?.type === 'GeneratorExit';
 	const exception = call.closes ? generatorExit : call.argument;
 	for (const record of path) {
 		const to = record.delegation?.to ?? null;
@@ -154,7 +155,7 @@ function throughOwnMethod(state: StagerState, {id, code: {name}}: FrameRecord): 
  * throws a GeneratorExit in.
  */
 function reaches({method}: Call, name: string): boolean {
-	return method === 'close' ? name === 'close' || name === 'throw' : method === 'throw' && name === 'throw';
+	return (method === 'close' || method === 'throw') && (name === 'close' || name === 'throw');
 }
 
 const generatorExit: Value = {type: 'GeneratorExit', repr: 'GeneratorExit()'};

@@ -65,6 +65,16 @@ class OwnMethods:
             return None, None
         return None, next((caller for caller in reversed(clients.running) if not stands(caller)), None)
 
+    def _is_closed(self, frame):
+        """Whether the code in whose call a `close` method runs calls `close()` itself."""
+        back = frame.f_back
+        while back is not None:
+            record = self._telling.frames.find(back)
+            if record is None or not stands(record):
+                return callsite.calls_close(back)
+            back = back.f_back
+        return True
+
     def _is_of_task(self, target):
         """Whether a task resumes it, which tells that itself."""
         task = tasks.current()
@@ -90,6 +100,9 @@ class OwnMethods:
             # That of `collections.abc.Generator`, which the delegatee inherits.
             method = "close"
             called = None if called is frame.f_back else called
+        elif method == "close" and not self._is_closed(frame):
+            # `gen_throw` closes what a delegator stands on for a GeneratorExit.
+            method = "throw"
         if client is None:
             told = callsite.describe_line(caller.line, source)
         elif called is not None:
@@ -100,6 +113,7 @@ class OwnMethods:
         if method == "throw":
             if given:
                 told["argument"] = self._telling.describing.value(resuming.thrown(given), target.id)
-            self._throwing[id(frame)] = caller
+            if frame.f_code.co_name == "throw":
+                self._throwing[id(frame)] = caller
         caller.calling, caller.calling_at = FOUND, None if client is None else client.f_lasti
         self._telling.channel.put("call", messages.message("call", dict(told, caller=caller.id, frame=target.id)))
