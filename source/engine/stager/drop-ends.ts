@@ -49,11 +49,14 @@ function isEnd({event}: Observation): boolean {
 /** Whether a frame is the one that was dropped, or what that stands on. */
 function standsOn(state: StagerState, target: FrameId | null, observation: Of<'throw' | 'start'>): boolean {
 	const {frame, event} = observation;
+	const reachesAsync = state.capabilities.closeReturns === true;
 	if (event === 'throw' && observation.delegator === target && target !== null) return true;
 	const met = new Set<FrameId>();
 	let id = target;
 	while (id !== null && !met.has(id)) {
 		if (id === frame) return true;
+		// Up to 3.12 closing what `asend()` gave leaves the async generator as it is (`async_gen_asend_close`).
+		if (id !== target && !reachesAsync && state.frames.get(id)?.code.kind === 'async generator') return false;
 		met.add(id);
 		const delegation: FrameRecord['delegation'] = state.frames.get(id)?.delegation ?? null;
 		// What is no generator may have a `close` of its own, or that of a generator.

@@ -82,5 +82,7 @@ export function substituted(
 		awaitable.state = 'init';
 		return {refusal: notStarted};
 	}
+	const generator = state.generators.get(awaitable.generator);
+	if (awaitable.method === 'aclose' && generator !== undefined) generator.isAclosed = true;
 	return {way: 'throw', exception: awaitable.method === 'aclose' ? generatorExit : awaitable.argument};
 }

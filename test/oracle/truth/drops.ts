@@ -6,8 +6,10 @@ import {generatorExit, shortened, whenHeldGoes} from './rules.ts';
 import {isGoneBefore} from './settling.ts';
 import type {State} from './state.ts';
 
-/** The last reference to a generator goes. */
-export function dies(state: State, frame: number): void {
+/** The last reference to a generator goes. `isHooked`: an async generator has a hook for that (PEP 525). */
+export function dies(state: State, frame: number, isHooked: boolean): void {
+	const generator = state.generators.get(frame);
+	if (isHooked && generator !== undefined && generator.state !== 'closed' && !generator.isAclosed) return;
 	const top = state.work.findLast(work => work.type !== 'call' || !work.isAnswered);
 	const delegatee = top?.type === 'generator' ? state.generators.get(top.frame)?.delegatee : undefined;
 	// SEND takes the value of what it stands on, END_SEND lets go of that.
@@ -69,14 +71,21 @@ export function swallows(state: State, frame: number, exception: string): void {
 export function exited(state: State, frame: number, exception: string | null, isRaised: boolean): void {
 	const delegatee = state.generators.get(frame)?.delegatee;
 	focus(state, frame);
-	const returned = delegatee?.generator ? state.generators.get(delegatee.generator)?.returned : '?';
-	if (!delegatee || typeof returned !== 'string') return;
+	const isKnown = delegatee?.generator && delegatee.isBetween !== true;
+	const returned = isKnown ? state.generators.get(delegatee.generator ?? -1)?.returned : '?';
+	if (!delegatee || typeof returned !== 'string' || (delegatee.isBetween && isThrownTo(state, frame))) return;
 	state.suspendsNoMore(frame);
 	if (exception !== null && !isRaised) state.printedBefore(explained.swallowedGoes);
 	state.push('catch', frame, returned);
 	// Up to 3.8 WITH_CLEANUP_FINISH takes the value, with an exception or without one.
 	state.push(exception === null && state.minor > 8 ? 'discard' : 'use', frame, returned);
 	if (exception !== null && !isRaised) swallows(state, frame, exception);
+}
+
+/** What it stands on has ended with an exception. */
+function isThrownTo({items}: State, frame: number): boolean {
+	const last = items.findLast(({kind, frame: by}) => by === frame && (kind === 'push' || kind === 'delegate'));
+	return last?.kind === 'push' && last.fields[0]?.startsWith('!') === true;
 }
 
 export function died(state: State, frame: number): void {

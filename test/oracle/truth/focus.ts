@@ -1,5 +1,5 @@
 import {explained} from '../explained.ts';
-import {resume} from './resuming.ts';
+import {resume, resumedBetween} from './resuming.ts';
 import {ignored, shortened} from './rules.ts';
 import type {State} from './state.ts';
 import type {Call, Mode} from './work.ts';
@@ -114,6 +114,10 @@ export function resumedUnseen(state: State, frame: number, mode: Mode | undefine
 		);
 		if (by === undefined) break;
 		root = by[0];
+	}
+	if (mode !== undefined && state.between() !== null) {
+		resumedBetween(state, root, mode);
+		return;
 	}
 	const client = state.actor();
 	focus(state, client);

@@ -2,7 +2,7 @@ import {explained} from '../explained.ts';
 import {enter} from './calls.ts';
 import {swallowsFirst} from './drops.ts';
 import {focus, given} from './focus.ts';
-import {comesBack, resume} from './resuming.ts';
+import {comesBack, resume, resumedBetween} from './resuming.ts';
 import {pushedBehind, replaced, stopIteration} from './rules.ts';
 import {settles, whenGone} from './settling.ts';
 import type {State} from './state.ts';
@@ -24,6 +24,11 @@ export function start(state: State, frame: number, kind: string, name: string, p
 	if (known !== undefined) known.isUnwrapped = name === '<lambda>' && state.minor >= 12;
 	const index = state.indexOf(frame);
 	if (index !== -1) return;
+	if (state.between() !== null) {
+		if (!state.generators.has(frame)) made(state, null, frame, kind);
+		resumedBetween(state, frame, {way: 'value', value: 'None'});
+		return;
+	}
 	const by = state.generators.get(parent);
 	if (name === '__await__' && by?.delegatee?.generator === null && by.state === 'running') {
 		// GET_AWAITABLE makes it; only then is anything delegated.
@@ -57,6 +62,7 @@ export function made(state: State, by: number | null, frame: number, kind: strin
 		isInFinally: false,
 		client: null,
 		returned: null,
+		isAclosed: false,
 		isGhost: false,
 	});
 	if (by !== null) focus(state, by);
@@ -190,7 +196,10 @@ export function ended(state: State, exception: string, frame: number): void {
 		below.isPushed = true;
 		const {mode} = below;
 		const isSwallowed = mode.way === 'close' && /^(?:StopIteration|GeneratorExit)\(/.test(exception);
-		const what = isSwallowed ? `!${mode.exception}` : pushedBehind(exception, state.minor);
+		// What a coroutine of a library's makes of the end is not reported.
+		const isTaken =
+			state.generators.get(below.frame)?.delegatee?.isBetween === true && exception === 'StopAsyncIteration()';
+		const what = isTaken ? '?' : isSwallowed ? `!${mode.exception}` : pushedBehind(exception, state.minor);
 		whenGone(state, frame, below.frame, () => state.push('push', below.frame, what));
 	} else if (below?.type === 'call') {
 		const swallowed = below.method === 'close' && /^(?:StopIteration|GeneratorExit)\(/.test(exception);

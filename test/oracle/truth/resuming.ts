@@ -166,6 +166,7 @@ export function delegates(state: State, frame: number, to: string | number | nul
 		generator: target,
 		type: target === null ? String(to) : '',
 		abilities,
+		...(abilities.includes(' between') ? {isBetween: true} : {}),
 		...(awaitable === undefined ? {} : {awaitable}),
 	};
 	state.add({
@@ -182,6 +183,24 @@ export function delegates(state: State, frame: number, to: string | number | nul
 	through(state, frame, target, delegatee, awaitable, {way: 'value', value: 'None'});
 }
 
+/** A coroutine of a library's resumes an async generator for the frame that stands on the coroutine. */
+export function resumedBetween(state: State, frame: number, mode: Mode): void {
+	const by = state.between();
+	const delegator = state.generators.get(by ?? -1);
+	if (by === null || delegator?.delegatee == null) return;
+	focus(state, by);
+	const isStart = state.generators.get(frame)?.state === 'created';
+	const method = mode.way === 'value' ? '__anext__' : 'athrow';
+	const argument = mode.way === 'value' ? 'None' : mode.exception;
+	delegator.delegatee = {
+		...delegator.delegatee,
+		generator: frame,
+		awaitable: {generator: frame, method, argument, state: 'iter'},
+	};
+	if (!isStart) state.add({kind: 'forward', frame: by, fields: [`@${frame}`, 'None']});
+	resume(state, frame, mode, false);
+}
+
 /** What a delegator hands on reaches the generator behind its delegatee. */
 export function through(
 	state: State,
@@ -194,7 +213,10 @@ export function through(
 	if (awaitable !== undefined && mode.way === 'close' && state.minor < 13) {
 		// async_gen_asend_close: up to 3.12 the async generator itself is not touched.
 		awaitable.state = 'closed';
-		comesBack(state, frame);
+		// A coroutine of a library's lets go of what it alone held.
+		if (state.generators.get(frame)?.delegatee?.abilities.endsWith(' alone') === true)
+			state.beforeReport.set(frame, () => comesBack(state, frame));
+		else comesBack(state, frame);
 		return;
 	}
 	const own = awaitable === undefined ? mode : substituted(state, awaitable, mode);

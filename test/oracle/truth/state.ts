@@ -102,6 +102,13 @@ export class State {
 		}
 	}
 
+	/** The frame at work, where it stands on a coroutine of a library's, which has asked nobody yet. */
+	between(): number | null {
+		const frame = this.actor();
+		const {delegatee, state} = this.generators.get(frame) ?? {};
+		return delegatee?.isBetween === true && delegatee.generator === null && state === 'running' ? frame : null;
+	}
+
 	/** The frame that the topmost work belongs to. */
 	actor(): number {
 		for (let index = this.work.length - 1; index >= 0; index -= 1) {

@@ -112,7 +112,7 @@ function report(state: State, [kind, frame, ...fields]: Event): void {
 			);
 			return;
 		case 'dies':
-			dies(state, frame);
+			dies(state, frame, fields[0] === 1);
 			return;
 		case 'back':
 			back(state, frame, text(0));

@@ -18,6 +18,8 @@ export interface Generator {
 	client: number | null;
 	/** What it returned. */
 	returned: string | null;
+	/** An `aclose()` has thrown into it: it goes to no hook any more. */
+	isAclosed: boolean;
 	/** CPython closed it without running it; the rewritten program, which has a `try`, reports it all the same. */
 	isGhost: boolean;
 }
@@ -28,6 +30,8 @@ export interface Delegatee {
 	readonly awaitable?: Awaitable;
 	readonly type: string;
 	readonly abilities: string;
+	/** A coroutine of a library's, which does not report, stands between. */
+	readonly isBetween?: boolean;
 }
 
 /** What `asend()`, `athrow()`, `aclose()` or `__anext__()` gave. */

@@ -5,11 +5,13 @@ import weakref
 
 from ..frames import callsite, localvars, memory
 from ..frames.awaitables import generator_behind, unwrapped
+from ..kinds import awaited_of
 from ..wire import messages
 from . import own_methods, resuming
 from .sifting import UNSEEN
 from .telling import Telling, place_of
 
+_MOST_BETWEEN = 20
 _HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
 # From 3.12 on `gen_close` runs nothing of one that never ran.
 _ENDS_UNSEEN = sys.version_info >= (3, 12)
@@ -51,11 +53,16 @@ class Leaving(Telling):
             self.calls.gave(frame.f_back, record.generator(), value=value)
 
     def _delegates(self, record, receiver):
-        """Note what a suspended delegator stands on."""
-        generator = generator_behind(receiver)
-        delegatee = None if generator is None else self.frames.of_generator(generator, record.id)
-        if delegatee is not None:
-            delegatee.delegator = weakref.ref(record)
+        """Note what a suspended delegator stands on; coroutines of others may lie in between."""
+        for _ in range(_MOST_BETWEEN):
+            generator = generator_behind(receiver)
+            if generator is None:
+                return
+            delegatee = self.frames.of_generator(generator, record.id)
+            if delegatee is not None:
+                delegatee.delegator = weakref.ref(record)
+                return
+            receiver = awaited_of(generator)
 
     def returned(self, frame, code, value):
         record = self.frames.meet(frame, code)

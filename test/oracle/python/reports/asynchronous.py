@@ -1,8 +1,9 @@
 """What `async for` and `async with` await."""
+import contextlib
 import sys
 import types
 
-from .calling import AWAITABLES, target_of
+from .calling import AWAITABLES, hooked_by, target_of
 from .statements import bodies
 from .suspending import abilities
 from .telling import SUSPENDING, awaitables, caller, describe, new_number, number_of, number_of_frame, tell
@@ -20,6 +21,8 @@ class AsyncAsked(object):
         return self
 
     def __anext__(self):
+        if type(self.iterator) is types.AsyncGeneratorType:
+            hooked_by(self.iterator)
         value = type(self.iterator).__anext__(self.iterator)
         frame = number_of_frame(sys._getframe(1))
         if type(self.iterator) is types.AsyncGeneratorType and type(value).__name__ in AWAITABLES:
@@ -78,11 +81,17 @@ class AsyncManaged(object):
         bodies[key] = ('exits', bodies.get(key))
         # The frame calls it by an instruction that calls, but for an exception.
         is_called = what[0] is None and sys.version_info >= (3, 9)
-        return awaited(value, sys._getframe(1), key[0] if is_called else None)
+        # Behind an exception, WITH_EXCEPT_START leaves what it calls on the stack; so the manager is held.
+        is_alone = what[0] is None or sys.version_info < (3, 9)
+        return awaited(value, sys._getframe(1), key[0] if is_called else None, is_alone)
 
 
-def awaited(value, frame, by):
+def awaited(value, frame, by, is_alone=False):
     number = number_of_frame(frame)
+    if type(value) is types.CoroutineType and value.cr_code.co_filename == contextlib.__file__:
+        # It does not report. What it resumes does.
+        tell('awaits', number, type(value).__name__, abilities(value) + ' between' + ' alone' * is_alone)
+        return value
     if type(value) in SUSPENDING:
         number_of(value, by, True)
     tell('awaits', number, target_of(value), abilities(value))

@@ -1,7 +1,10 @@
 """Calls that resume, and what comes back of them."""
 import sys
+import types
 
-from .telling import SUSPENDING, awaitables, caller, describe, new_number, number_of, tell
+from .telling import (
+    SUSPENDING, awaitables, caller, describe, hooked, met_hooks, new_number, number_of, tell,
+)
 
 AWAITABLES = ('async_generator_asend', 'async_generator_athrow')
 # The number of the generator that a method is called on, while its arguments are evaluated.
@@ -27,7 +30,18 @@ def awaitable(value, site, method):
     return value
 
 
+def hooked_by(generator):
+    """It is asked: for the first time, it takes the hooks that are set (`async_gen_init_hooks`, Objects/genobject.c)."""
+    number = number_of(generator)
+    if number not in met_hooks:
+        met_hooks.add(number)
+        if sys.get_asyncgen_hooks().finalizer is not None:
+            hooked.add(number)
+
+
 def agen_receiver(value, site):
+    if type(value) is types.AsyncGeneratorType:
+        hooked_by(value)
     receivers[caller(), site] = (target_of(value), None)
     return value
 

@@ -4,6 +4,7 @@ import sys
 import types
 import weakref
 
+from .calling import hooked_by
 from .telling import (
     SUSPENDING, begun, caller, describe, frame_of, new_number, number_left_by_generator, number_of,
     number_of_frame, numbers, refer, tell,
@@ -51,6 +52,8 @@ def register(frame, number):
     for value in gc.get_objects():
         if type(value) in SUSPENDING and frame_of(value) is frame:
             refer(value, number, frame)
+            if type(value) is types.AsyncGeneratorType:
+                hooked_by(value)
             return
 
 

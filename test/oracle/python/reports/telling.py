@@ -18,6 +18,9 @@ generators = {}
 awaitables = {}
 # Numbers of the frames of generators that have run.
 begun = set()
+# Numbers of async generators that were asked, and of those that go to a hook when nobody refers to them any more.
+met_hooks = set()
+hooked = set()
 # Numbers of frames that comprehensions have up to 3.11: nothing tells where they end.
 passing = set()
 counter = [0]
@@ -107,9 +110,9 @@ def refer(generator, number, frame):
 
 def dies(number, frame, _):
     """Nobody refers to a generator any more: this is called before CPython closes it (gen_dealloc)."""
-    tell('dies', number)
+    tell('dies', number, int(number in hooked))
     # Another frame may have the identity of one that never ran.
-    if number not in begun and numbers.get(frame) == number:
+    if number not in hooked and number not in begun and numbers.get(frame) == number:
         del numbers[frame]
 
 
