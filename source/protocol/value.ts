@@ -38,6 +38,11 @@ const plainValue = {
 	 * and `__await__()` of CPython's own give: the frame that it resumes.
 	 */
 	frame: optional(isWhole),
+	/**
+	 * Of an exception whose class inherits from StopIteration, StopAsyncIteration or GeneratorExit: the name of that one, for
+	 * CPython takes it as the same. Absent for these three themselves.
+	 */
+	base: optional(isText),
 };
 
 /** The fields of a value. */
@@ -48,6 +53,14 @@ export const valueFields = {
 };
 
 export const isValue: Check<Value> = objectOf(valueFields);
+
+/** What CPython itself raises to end a generator, or what ends by. */
+export type EndingException = 'StopIteration' | 'StopAsyncIteration' | 'GeneratorExit';
+
+/** Whether an exception is of one of CPython's classes, or of one that inherits from it. */
+export function inherits({type, base}: Value, ending: EndingException): boolean {
+	return type === ending || base === ending;
+}
 
 /** `[line, column, endLine, endColumn]`: lines from 1, columns from 0, in code points, the end exclusive. */
 export type Span = readonly [line: number, column: number, endLine: number, endColumn: number];

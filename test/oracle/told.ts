@@ -117,10 +117,14 @@ function withoutLongOnes(text: string): string {
 
 const atoms: ReadonlySet<string> = new Set(['int', 'str', 'bool', 'float', 'bytes', 'NoneType']);
 
+/** The names of exceptions, which may be handed about like other values. */
+const throwable = /(?:Error|Exception|Warning|Iteration|Exit|Interrupt)$/;
+
 function textOf(value: Value, isException = false): string {
 	if (value.frame !== undefined && /^(?:generator|coroutine|async_generator)$/.test(value.type)) return at(value.frame);
 	if (atoms.has(value.type)) return value.repr;
-	if (isException) return withoutLongOnes(value.repr.replace(/,\)$/, ')'));
+	const isThrowable = throwable.test(value.type) && value.repr.startsWith(`${value.type}(`);
+	if (isException || isThrowable) return withoutLongOnes(value.repr.replace(/,\)$/, ')'));
 	if (value.type === 'tuple' || value.type === 'list')
 		return isOpaque(value.repr) || value.repr.includes('{') ? `<${value.type}>` : value.repr;
 	return `<${value.type}>`;

@@ -1,4 +1,4 @@
-import type {FrameId, Observation, Value} from '../../protocol/index.ts';
+import {type FrameId, inherits, type Observation, type Value} from '../../protocol/index.ts';
 import {type Outcome, personId} from '../stage.ts';
 import {drop, isTakenByClose, stopped, takeCall} from './calls.ts';
 import {mayClose, ofContextManager} from './context-manager.ts';
@@ -92,7 +92,7 @@ function refuseUnmoved(state: StagerState, ended: Call, target: FrameId, outcome
 /** What a call gave whose end was told. null: nothing is known of its end. */
 function outcomeTold(ended: Call, {value, exception}: Of<'callEnd'>): Outcome | null {
 	if (!ended.told) {
-		const isExit = exception?.type === 'GeneratorExit' && ended.method !== 'close';
+		const isExit = exception !== undefined && inherits(exception, 'GeneratorExit') && ended.method !== 'close';
 		return isExit ? ended.outcome : withoutExit(ended, orFallback(ended));
 	}
 	if (exception !== undefined) return {way: 'exception', exception};
@@ -131,8 +131,11 @@ export function endCalls(state: StagerState, observation: Observation): void {
 		if (!byClient && mayClose(last)) return;
 		state.calls.pop();
 		state.endedFor = last.client;
-		const raised = byClient && observation.event === 'raise' ? observation.exception.type : null;
-		const isExit = raised === 'GeneratorExit' && last.method !== 'close';
+		const isExit =
+			byClient &&
+			observation.event === 'raise' &&
+			inherits(observation.exception, 'GeneratorExit') &&
+			last.method !== 'close';
 		const given = (isExit ? last.outcome : withoutExit(last, orFallback(last))) ?? {way: 'value', value: NONE};
 		emitResult(state, last, given, byClient && !isLate(last) ? null : RULES.clientUnseen);
 		const open = state.calls.at(-1);
@@ -164,13 +167,13 @@ function withoutExit({method, isAsync}: Call, outcome: Outcome | null): Outcome 
 	if (outcome?.way !== 'exception') return outcome;
 	const {exception} = outcome;
 	if (method === 'close' && isTakenByClose(exception)) return {way: 'value', value: NONE};
-	const isEnd = exception.type === 'GeneratorExit' && method === 'send' && isAsync;
+	const isEnd = inherits(exception, 'GeneratorExit') && method === 'send' && isAsync;
 	return isEnd ? stopped('StopIteration', NONE) : outcome;
 }
 
 /** What `next()` with a second argument gives at the end of its generator. */
 function orFallback({outcome, fallback}: Call): Outcome | null {
-	const isEnd = outcome?.way === 'exception' && outcome.exception.type === 'StopIteration';
+	const isEnd = outcome?.way === 'exception' && inherits(outcome.exception, 'StopIteration');
 	return isEnd && fallback !== undefined ? {way: 'value', value: fallback} : outcome;
 }
 

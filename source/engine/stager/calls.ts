@@ -1,4 +1,4 @@
-import type {FrameId, Value} from '../../protocol/index.ts';
+import {type FrameId, inherits, type Value} from '../../protocol/index.ts';
 import {type Outcome, personId} from '../stage.ts';
 import type {Call, ContextMethod, FrameRecord, Of} from './frame-record.ts';
 import {NONE, type StagerState} from './stager-state.ts';
@@ -227,6 +227,6 @@ export function stopped(type: 'StopIteration' | 'StopAsyncIteration', value: Val
 }
 
 /** On 3.6 a StopIteration may leave a generator, too; elsewhere PEP 479 has replaced it. */
-export function isTakenByClose({type}: Value): boolean {
-	return type === 'GeneratorExit' || type === 'StopIteration';
+export function isTakenByClose(exception: Value): boolean {
+	return inherits(exception, 'GeneratorExit') || inherits(exception, 'StopIteration');
 }

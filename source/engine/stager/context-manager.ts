@@ -1,6 +1,6 @@
 /** What a `with` statement gets, where contextlib stands between it and a generator. */
 
-import type {Value} from '../../protocol/index.ts';
+import {inherits, type Value} from '../../protocol/index.ts';
 import type {Outcome} from '../stage.ts';
 import type {Call} from './frame-record.ts';
 
@@ -24,16 +24,19 @@ export function mayClose({ofWith, outcome}: Call): boolean {
 	return ofWith === '__exit__' && outcome?.way === 'value';
 }
 
-/** Whether an exception that comes out is the one that was thrown in, or what PEP 479 made of that: the `with` raises it again. */
+/**
+ * Whether an exception that comes out is the one that was thrown in, or a RuntimeError with a StopIteration that was thrown in
+ * as its cause, as PEP 479 makes it: the \`with\` raises what it had.
+ */
 function gaveBack(threw: Value, exception: Value): boolean {
 	if (threw.type === exception.type) return threw.repr === exception.repr;
-	return threw.type === 'StopIteration' && exception.repr === STOPPED;
+	const {cause} = exception;
+	const isCause = cause?.type === threw.type && cause.repr === threw.repr;
+	return inherits(threw, 'StopIteration') && exception.type === 'RuntimeError' && isCause;
 }
 
-const STOPPED = "RuntimeError('generator raised StopIteration')";
-
 function isStop(outcome: Outcome): boolean {
-	return outcome.way === 'exception' && outcome.exception.type === 'StopIteration';
+	return outcome.way === 'exception' && inherits(outcome.exception, 'StopIteration');
 }
 
 function refused(text: string): Outcome {

@@ -1,4 +1,4 @@
-import type {FrameId, Observation} from '../../protocol/index.ts';
+import {type FrameId, inherits, type Observation} from '../../protocol/index.ts';
 import {isFinalizedMeanwhile} from './finalizers.ts';
 import type {Call, FrameRecord, Of} from './frame-record.ts';
 import {isEvent} from './is-event.ts';
@@ -67,5 +67,5 @@ function standsOn(state: StagerState, target: FrameId | null, observation: Of<'t
 }
 
 function isExit(observation: Of<'throw' | 'start'>): boolean {
-	return observation.event === 'throw' && observation.exception.type === 'GeneratorExit';
+	return observation.event === 'throw' && inherits(observation.exception, 'GeneratorExit');
 }

@@ -1,4 +1,4 @@
-import type {FrameId, Site} from '../../protocol/index.ts';
+import {type FrameId, inherits, type Site} from '../../protocol/index.ts';
 import {personId, type Seen} from '../stage.ts';
 import {refuse} from './calls.ts';
 import {catchEnd, delegate} from './delegations.ts';
@@ -100,10 +100,10 @@ export function raise(state: StagerState, observation: Of<'raise'>): void {
 	const isBefore = state.capabilities.instructions ? record.pending?.taken : site !== undefined && !isTakenAtOnce(site);
 	if (isBefore) emitUseBeforeStore(state, record, {});
 	const {delegation} = record;
-	const {type} = observation.exception;
-	const isStop = type === 'StopAsyncIteration' || type === 'StopIteration';
+	const {exception} = observation;
+	const isStop = inherits(exception, 'StopAsyncIteration') || inherits(exception, 'StopIteration');
 	if (delegation?.isFinished && delegation.to !== null && isStop && !observation.call)
-		refuseFinished(state, delegation.to, type);
+		refuseFinished(state, delegation.to, exception.type);
 	// The delegation is over, and so is the statement that would store values.
 	record.delegation = null;
 	record.unstored = [];

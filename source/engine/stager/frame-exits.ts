@@ -1,4 +1,4 @@
-import type {FrameId, Observation, Value} from '../../protocol/index.ts';
+import {type FrameId, inherits, type Observation, type Value} from '../../protocol/index.ts';
 import {type Outcome, suspends} from '../stage.ts';
 import {endsAclose, leaveAclose} from './aclose.ts';
 import {abandon, conclude, stopped} from './calls.ts';
@@ -189,11 +189,15 @@ function ofReturn(
 
 /** PEP 479's RuntimeError, where CPython raises it after the frame. */
 function replaced(state: StagerState, {code: {kind}}: FrameRecord, exception: Value): Value | null {
-	const forbidden =
-		exception.type === 'StopIteration' || (exception.type === 'StopAsyncIteration' && kind === 'async generator');
+	const isAsync = inherits(exception, 'StopAsyncIteration') && kind === 'async generator';
+	const forbidden = isAsync || inherits(exception, 'StopIteration');
 	// On 3.6 a StopIteration may leave a generator, but no coroutine and no async generator.
 	const replaces = state.capabilities.replacesBehind || (!state.capabilities.instructions && kind !== 'generator');
 	if (!replaces || !forbidden || kind === 'function' || kind === 'module') return null;
 	const who = kind === 'iterable coroutine' ? 'generator' : kind;
-	return {type: 'RuntimeError', repr: `RuntimeError('${who} raised ${exception.type}')`, cause: exception};
+	return {
+		type: 'RuntimeError',
+		repr: `RuntimeError('${who} raised ${isAsync ? 'StopAsyncIteration' : 'StopIteration'}')`,
+		cause: exception,
+	};
 }

@@ -1,4 +1,4 @@
-import type {FrameId, Value} from '../../protocol/index.ts';
+import {type FrameId, inherits, type Value} from '../../protocol/index.ts';
 import {personId, suspends} from '../stage.ts';
 import {beginAclose, forwardToThrower, isHandedOnBySend} from './aclose.ts';
 import {passedBy, releaseDrop} from './calls.ts';
@@ -107,7 +107,7 @@ export function thrown(state: StagerState, observation: Of<'throw'>): void {
 	if (call?.ofWith !== undefined && !call.resumed) call.threw = exception;
 	state.enter(record, caller);
 	record.received = {exception};
-	record.exiting = exception.type === 'GeneratorExit';
+	record.exiting = inherits(exception, 'GeneratorExit');
 	beginAclose(record, observation);
 	record.cleaning = cleanedAt(record, site);
 	record.pending = null;
@@ -115,7 +115,7 @@ export function thrown(state: StagerState, observation: Of<'throw'>): void {
 	// The statement that would store values is over, unless a `yield from` takes what comes.
 	if (!observation.afterThrow) record.unstored = [];
 	// 3.12+: what the delegatee returned to a throw comes in a StopIteration, which the `yield from` takes.
-	if (exception.type !== 'StopIteration') record.delegated = null;
+	if (!inherits(exception, 'StopIteration')) record.delegated = null;
 	const seen = state.see(observation, {site, code, caller});
 	state.emit(record.id, {kind: 'push', exception, start: site === null}, {seen});
 }
@@ -207,7 +207,7 @@ function forwardThrow(state: StagerState, record: FrameRecord, exception: Value 
 	call.path = [...standing.map(({id}) => id), record.id];
 	// Up to 3.7 `aclose()` and `athrow()` may find their generator at an `await`. What they give is sent None, and hands the
 	// exception itself on (`async_gen_athrow_send`, Objects/genobject.c).
-	call.closes = exception?.type === 'GeneratorExit' && !isHandedOnBySend(call);
+	call.closes = exception !== undefined && inherits(exception, 'GeneratorExit') && !isHandedOnBySend(call);
 	const carried = exception === undefined ? {} : {exception};
 	const [first] = standing;
 	const above = first === undefined ? undefined : path[path.indexOf(first) - 1];

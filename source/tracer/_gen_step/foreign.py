@@ -16,6 +16,7 @@ from .isolation import program_sys
 _modules = program_sys.modules
 _PLAIN = (bool, int, float, str, bytes, tuple, list, dict, set, type(None))
 _HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
+_EXCEPTION = 1 << 30  # Py_TPFLAGS_BASE_EXC_SUBCLASS
 _IMMUTABLE_TYPE = 1 << 8 if program_sys.version_info >= (3, 10) else 0  # Py_TPFLAGS_IMMUTABLETYPE
 
 # Of a type, whatever its metaclass says: `__module__`, `__flags__`, `__dictoffset__`, `__basicsize__`, `__itemsize__`.
@@ -121,6 +122,19 @@ def inherits(kind, base):
         if each is base:
             return True
     return False
+
+
+def ending_of(value):
+    """The name of StopIteration, StopAsyncIteration or GeneratorExit where the class of a value inherits from it:
+    CPython takes such an exception as that one. None for these themselves, and for all else.
+    """
+    kind = type(value)
+    if not flags_of(kind) & _EXCEPTION or not flags_of(kind) & _HEAP_TYPE:
+        return None
+    for each in _mro_of(kind) or ():
+        if each is StopIteration or each is StopAsyncIteration or each is GeneratorExit:
+            return name_of_type(each)
+    return None
 
 
 def has_method(value, name):

@@ -2,7 +2,7 @@
 
 import weakref
 
-from ..foreign import cause_of, context_of, name_object_of
+from ..foreign import cause_of, context_of, ending_of, name_object_of
 from ..kinds import is_generator_type, type_name
 from ..wire import messages
 from ..wire.messages import Json
@@ -62,7 +62,8 @@ class Describing:
             return value
         generator = generator_behind(value)
         record = None if generator is None else self._find_record(generator, seen_in)
-        text = messages.value(type_name(value), describe(value), None if record is None else record.id)
+        number = None if record is None else record.id
+        text = messages.value(type_name(value), describe(value), number, ending_of(value))
         if generator is None and shows_only_its_type(value):
             self._plain[id(kind)] = text
         return text

@@ -26,13 +26,17 @@ def message(event, fields):
 
 
 def is_exit(described):
-    """Whether a described exception is there, and is a GeneratorExit."""
-    return described is not None and described.startswith('{"type":"GeneratorExit"')
+    """Whether a described exception is there, and is a GeneratorExit, or of a class that inherits from it."""
+    return described is not None and _is_ending(described, "GeneratorExit")
 
 
 def is_stop(described):
     """Whether an exception, as it is described, is the StopIteration that an iterator ends with."""
-    return described.startswith('{"type":"StopIteration"')
+    return _is_ending(described, "StopIteration")
+
+
+def _is_ending(described, name):
+    return described.startswith('{"type":"%s"' % name) or described.partition(',"repr":')[0].endswith(':"%s"' % name)
 
 
 def is_timeout(described):
@@ -45,8 +49,12 @@ def number(value):
     return "null" if value is None else "%d" % value
 
 
-def value(kind, described, frame=None):
-    """A `Value` of the protocol: a type's name, its description, and the number of the frame that it is about."""
+def value(kind, described, frame=None, base=None):
+    """A `Value` of the protocol: a type's name, its description, the number of the frame that it is about, and the name
+    of the exception of CPython's that its class inherits from.
+    """
+    if base is not None:
+        return '{"type":%s,"base":"%s","repr":%s}' % (quote(kind), base, quote(described))
     if frame is None:
         return '{"type":%s,"repr":%s}' % (quote(kind), quote(described))
     return '{"type":%s,"repr":%s,"frame":%d}' % (quote(kind), quote(described), frame)
