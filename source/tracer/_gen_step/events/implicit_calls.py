@@ -37,7 +37,8 @@ class ImplicitCalls:
             name = "%s()" % through.f_code.co_name
             if is_exit(thrown) and callsite.calls_close(frame.f_back):
                 return by_others(through, target, "close")
-            if self._is_of_with(client, name) and _is_of_contextlib(through) and self._is_next_to(frame, through):
+            is_of_with = _is_of_contextlib(through) and self._is_of_with(client, caller.code, name)
+            if is_of_with and self._is_next_to(frame, through):
                 return {"text": name, "asker": "with"}
             if is_after_throw:
                 return by_others(through, target, "throw")
@@ -63,8 +64,8 @@ class ImplicitCalls:
             asker = asker or opnames.SELDOM_ASKERS.get(opname)
         return None if asker is None else {"text": asks, "method": "next", "asker": asker}
 
-    def _is_of_with(self, client, name):
-        return name in _OF_WITH and not callsite.calls_by_name(client, self._source(client), name)
+    def _is_of_with(self, client, code, name):
+        return name in _OF_WITH and not callsite.calls_by_name(client, code, self._source(client), name)
 
     def asked(self, frame, record):
         """The iterator that the instruction of a client's frame asks: what lies on top of its stack, or the first

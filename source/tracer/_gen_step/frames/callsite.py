@@ -66,9 +66,9 @@ def is_in_comprehension(frame, source):
     return _HAS_POSITIONS and source is not None and _position(frame) in spans.nodes(source).comprehensions
 
 
-def calls_by_name(frame, source, name):
+def calls_by_name(frame, code, source, name):
     """Whether the source itself makes a call of the method `name` (`"__enter__()"`) there, and no `with` does."""
-    node = _node(frame, source)
+    node = _node(frame, source, code=code)
     function = getattr(node, "func", None)
     return isinstance(function, ast.Attribute) and "%s()" % function.attr == name
 
