@@ -4,6 +4,8 @@ import type {Random} from './random.ts';
 export interface AsyncSurroundings {
 	readonly random: Random;
 	readonly minor: number;
+	/** With what was added to the programs later. */
+	readonly isMore: boolean;
 	readonly kind: 'coroutine' | 'async generator' | 'client';
 	/** Names of coroutine functions that it may call. */
 	readonly coroutines: readonly string[];
@@ -41,6 +43,7 @@ export class AsyncExpressions {
 			'StopIteration(5)',
 			'StopAsyncIteration()',
 			'GeneratorExit()',
+			...(this.#around.isMore ? ["GeneratorExit('mine')"] : []),
 		]);
 	}
 

@@ -67,7 +67,7 @@ export class AsyncFunctionWriter extends BlockWriter {
 		random.weigh<() => void>([
 			[3, () => this.try(depth)],
 			[isAsync && this.#expressions.hasGenerators ? 3 : 0, () => this.#asyncFor(depth)],
-			[isAsync ? 1.5 : 0, () => this.#asyncWith(depth)],
+			[isAsync ? (this.#around.isMore ? 5 : 1.5) : 0, () => this.#asyncWith(depth)],
 			[1, () => this.loop(`for i in range(${1 + random.below(2)}):`, depth)],
 			[1, () => this.if(depth)],
 			[0.6, () => this.nested(`with Guard(${random.pick(['True', 'False'])}):`, depth)],
@@ -121,7 +121,9 @@ export class AsyncFunctionWriter extends BlockWriter {
 	#asyncWith(depth: number): void {
 		const {random} = this;
 		const items = [1, ...(random.chance(0.2) ? [2] : [])].map(() => {
-			const manager = `Door(${random.pick(['True', 'False'])})`;
+			const takes = random.pick(['True', 'False']);
+			const isManaged = this.#around.isMore && this.minor >= 7 && random.chance(0.7);
+			const manager = isManaged ? `amanaged(${takes})` : `Door(${takes})`;
 			return `${manager}${random.chance(0.5) ? ` as ${random.pick(['x', 'y'])}` : ''}`;
 		});
 		this.nested(`async with ${items.join(', ')}:`, depth);

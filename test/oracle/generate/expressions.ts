@@ -5,6 +5,8 @@ export interface Surroundings {
 	readonly random: Random;
 	/** 8 for CPython 3.8. */
 	readonly minor: number;
+	/** With what was added to the programs later. */
+	readonly isMore: boolean;
 	/** Names of generator functions that it may call: those before it, so that no program runs for ever. */
 	readonly makers: readonly string[];
 	/** It is a generator itself. */
@@ -57,6 +59,7 @@ export class Expressions {
 			[1, 'Problem(1)'],
 			[1, 'StopIteration(5)'],
 			[1, 'GeneratorExit()'],
+			[this.around.isMore ? 2 : 0, "GeneratorExit('mine')"],
 			[this.around.minor >= 11 ? 0.5 : 0, "ExceptionGroup('g', [ValueError('v'), KeyError('k')])"],
 		]);
 	}

@@ -67,6 +67,12 @@ export const prelude: ReadonlyArray<readonly [name: string, text: string]> = [
 		'def in_thread(work):\n    thread = threading.Thread(target=guarded, args=(work,))\n    thread.start()\n    thread.join()\n',
 	],
 	[
+		'amanaged',
+		"@asynccontextmanager\nasync def amanaged(takes):\n    got = await pause('enter')\n    try:\n        yield got\n    except Problem:\n        print('amanaged')\n        if not takes:\n            raise\n    finally:\n        await pause('leave')\n",
+	],
+	['first_met', "kept = []\ndef first_met(asked):\n    print('first', asked.__name__)\n"],
+	['nobody_has', "def nobody_has(dropped):\n    print('nobody has', dropped.__name__)\n    kept.append(dropped)\n"],
+	[
 		'Door',
 		"class Door:\n    def __init__(self, takes):\n        self.takes = takes\n    async def __aenter__(self):\n        return await pause('enter')\n    async def __aexit__(self, kind, value, trace):\n        print('door', kind is not None)\n        await pause('exit')\n        return self.takes\n",
 	],

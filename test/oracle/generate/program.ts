@@ -6,18 +6,22 @@ import {Random} from './random.ts';
 /** A random program for CPython 3.`minor`. The same seed gives the same program. */
 export function randomProgram(seed: number, minor: number): string {
 	const random = new Random(seed);
-	const parts = random.chance(0.3) ? asynchronous(random, minor) : synchronous(random, minor);
+	// What was added later, for some seeds: the others give the programs that they gave.
+	const isMore = new Random(seed + moreSeeds).chance(0.4);
+	const parts = random.chance(0.3) ? asynchronous(random, minor, isMore) : synchronous(random, minor, isMore);
 	const body = parts.join('\n\n');
 	return `${head(body)}${body}\nprint('last')\n`;
 }
 
-function synchronous(random: Random, minor: number): string[] {
+const moreSeeds = 1_000_003;
+
+function synchronous(random: Random, minor: number, isMore: boolean): string[] {
 	const functions: string[] = [];
 	const makers: string[] = [];
 	const count = 1 + random.below(4);
 	for (let index = 0; index < count; index += 1) {
 		const name = `gen${index}`;
-		const writer = new FunctionWriter({random, minor, makers: [...makers], yields: true}, 4 + random.below(18));
+		const writer = new FunctionWriter({random, minor, isMore, makers: [...makers], yields: true}, 4 + random.below(18));
 		const given = random.chance(0.3) ? ['    if a: yield from a'] : [];
 		functions.push([`def ${name}(a):`, ...given, ...writer.write(), '    yield 0'].join('\n'));
 		makers.push(name);
@@ -25,7 +29,7 @@ function synchronous(random: Random, minor: number): string[] {
 	const clients: string[] = [];
 	for (let index = 1 + random.below(2); index > 0; index -= 1) {
 		const name = `client${index}`;
-		const writer = new FunctionWriter({random, minor, makers, yields: false}, 5 + random.below(16));
+		const writer = new FunctionWriter({random, minor, isMore, makers, yields: false}, 5 + random.below(16));
 		functions.push([`def ${name}():`, ...writer.write()].join('\n'));
 		clients.push(name);
 	}
@@ -41,22 +45,26 @@ function synchronous(random: Random, minor: number): string[] {
 }
 
 /** Coroutines and async generators, and clients that drive both by hand. */
-function asynchronous(random: Random, minor: number): string[] {
+function asynchronous(random: Random, minor: number, isMore: boolean): string[] {
 	const functions: string[] = [];
 	const coroutines: string[] = [];
 	const generators: string[] = [];
 	for (let index = 0; index < 2 + random.below(3); index += 1) {
 		const kind = random.pick(['coroutine', 'async generator'] as const);
-		const around = {random, minor, kind, coroutines: [...coroutines], generators: [...generators]};
+		const around = {random, minor, isMore, kind, coroutines: [...coroutines], generators: [...generators]};
 		const writer = new AsyncFunctionWriter(around, 4 + random.below(14));
 		const name = kind === 'coroutine' ? `co${index}` : `ag${index}`;
 		const end = kind === 'coroutine' ? [] : ['    yield 0'];
 		functions.push([`async def ${name}(a):`, ...writer.write(), ...end].join('\n'));
 		(kind === 'coroutine' ? coroutines : generators).push(name);
 	}
-	const writer = new AsyncFunctionWriter({random, minor, kind: 'client', coroutines, generators}, 6 + random.below(16));
+	const client = {random, minor, isMore, kind: 'client', coroutines, generators} as const;
+	const writer = new AsyncFunctionWriter(client, 6 + random.below(16));
 	functions.push(['def client():', ...writer.write()].join('\n'));
-	return [...functions, callOf('client', random)];
+	const call = callOf('client', random);
+	if (!isMore || random.chance(0.4)) return [...functions, call];
+	const ending = 'while kept:\n    drive(kept.pop().aclose(), 8, 9)';
+	return [...functions, `sys.set_asyncgen_hooks(first_met, nobody_has)\n${call}\n${ending}`];
 }
 
 function callOf(client: string, random: Random): string {
@@ -80,7 +88,7 @@ function head(body: string): string {
 /** What a program may import, and its names. */
 const modules: ReadonlyArray<readonly [module: string, names: readonly string[]]> = [
 	['collections', ['deque']],
-	['contextlib', ['ExitStack', 'closing', 'contextmanager', 'suppress']],
+	['contextlib', ['ExitStack', 'asynccontextmanager', 'closing', 'contextmanager', 'suppress']],
 	['functools', ['reduce']],
 	[
 		'itertools',
@@ -102,7 +110,7 @@ const modules: ReadonlyArray<readonly [module: string, names: readonly string[]]
 ];
 
 function imports(body: string): string {
-	const lines = ['types', 'threading'].filter(name => body.includes(`${name}.`)).map(name => `import ${name}\n`);
+	const lines = ['types', 'threading', 'sys'].filter(name => body.includes(`${name}.`)).map(name => `import ${name}\n`);
 	for (const [module, names] of modules) {
 		const used = names.filter(name => new RegExp(`\\b${name}\\b`).test(body));
 		if (used.length > 0) lines.push(`from ${module} import ${used.join(', ')}\n`);

@@ -121,6 +121,7 @@ class Leaving(Telling):
     def dropped(self, record):
         """Nobody refers to the generator of a frame any more. CPython closes it now, and the frame may run for that."""
         if record.code.wraps and _goes_to_hook(record):
+            record.hooked = True
             return  # An event loop gets it, which closes it later (PEP 525).
         if self.watch.is_on:
             self.watch.end_shown_step()

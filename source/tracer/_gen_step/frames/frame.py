@@ -17,7 +17,7 @@ class Frame:
         "id code generator sought raising raised_last disturbed unwinding opname site line running called"
         " finished delegator created told sent described layout referred standing way calling calling_at"
         " called_target callee dropped receiver asking given in_vain by_aclose leaves_with depth_at"
-        " stands_at takes_at handled returning raised_at address unasked __weakref__"
+        " stands_at takes_at handled returning raised_at address unasked hooked __weakref__"
     ).split()
 
     def __init__(self, id_, code):
@@ -28,6 +28,8 @@ class Frame:
         self.address = None
         # Its `create` was told.
         self.created = not code.suspends
+        # A hook got it when nobody referred to it any more.
+        self.hooked = False
         # Looking for it in all of memory is slow: done once.
         self.sought = False
         # The exceptions raised in the frame and not caught in it yet, the last one last: `(its id(), its Value, whether

@@ -21,6 +21,8 @@ begun = set()
 # Numbers of async generators that were asked, and of those that go to a hook when nobody refers to them any more.
 met_hooks = set()
 hooked = set()
+# Those that a hook has got. They go without a word the next time (PEP 442).
+given = set()
 # Numbers of frames that comprehensions have up to 3.11: nothing tells where they end.
 passing = set()
 counter = [0]
@@ -91,7 +93,10 @@ def number_of(generator, by=None, is_new=False):
     frame = frame_of(generator)
     number = None
     if frame is not None:
-        number = number_left_by_generator(frame) if by is None and not is_new else None
+        number = number_left_by_generator(frame)
+        # Whoever has it again from a hook has not made it.
+        if (by is not None or is_new) and not (number in hooked and number in given):
+            number = None
     if number is None:
         number = new_number()
         if frame is not None:
@@ -111,8 +116,12 @@ def refer(generator, number, frame):
 def dies(number, frame, _):
     """Nobody refers to a generator any more: this is called before CPython closes it (gen_dealloc)."""
     tell('dies', number, int(number in hooked))
+    if number in hooked and number not in given:
+        given.add(number)
+        return
+    hooked.discard(number)
     # Another frame may have the identity of one that never ran.
-    if number not in hooked and number not in begun and numbers.get(frame) == number:
+    if number not in begun and numbers.get(frame) == number:
         del numbers[frame]
 
 
