@@ -3,7 +3,11 @@
 import dis
 import sys
 import weakref
+from functools import partial
 
+from ..interrupts import handing_over
+from ..interrupts.blame import is_handlers
+from ..interrupts.covering import covered
 from ..kinds import frame_of, is_executing, type_name
 from ..wire import messages
 from . import finalizing, memory
@@ -22,7 +26,7 @@ class Frames:
     """All live frames of the program. `create` is told for each generator when it is seen first."""
 
     def __init__(self, channel, codes):
-        self._channel = channel
+        self.channel = channel
         self._codes = codes
         self.by_frame = {}
         self._by_generator = {}
@@ -109,8 +113,8 @@ class Frames:
     def tell_brief(self, code, by):
         """Tell of a generator that nobody kept: it was made and dropped between two events."""
         number = self.number()
-        self._channel.describe("create", frame=number, code=code.id, made=True, **{"in": by})
-        self._channel.observe("drop", frame=number, **{"in": by})
+        self.channel.describe("create", frame=number, code=code.id, made=True, **{"in": by})
+        self.channel.observe("drop", frame=number, **{"in": by})
 
     def living(self, frame_id, innermost):
         """The frame of a number: among the callers of `innermost`, or owned by a generator. None when it is gone."""
@@ -202,17 +206,7 @@ class Frames:
         """
         if self.on_drop is None or _is_traced() or sys.getprofile() is not None:
             return None
-        reference = weakref.ref(record)
-
-        def dropped(_):
-            try:
-                record = reference()
-                if record is not None and not record.finished:
-                    self.on_drop(record)
-            except RecursionError:
-                pass  # CPython would print what comes out of here.
-
-        return dropped
+        return partial(_drop, self, weakref.ref(record))
 
     def tell_no_drops(self):
         """From now on CPython calls nothing where nobody refers to a generator any more."""
@@ -241,7 +235,7 @@ class Frames:
         if not record.created:
             record.created = True
             made = {"made": True} if is_new else {}
-            self._channel.describe("create", frame=record.id, code=record.code.id, **dict(made, **{"in": by}))
+            self.channel.describe("create", frame=record.id, code=record.code.id, **dict(made, **{"in": by}))
 
     def _sweep(self):
         """Drop the records of generators that died without a last event."""
@@ -251,6 +245,27 @@ class Frames:
                     self.recall.forget(record.sent)
                     del table[key]
         self._swept = max(256, 2 * len(self._by_generator))
+
+
+def _drop(frames, reference, _):
+    # CPython would print what comes out of here, and go on without it.
+    try:
+        record = reference()
+        if record is not None and not record.finished:
+            frames.on_drop(record)
+    except RecursionError:
+        pass
+    except BaseException as error:
+        if not is_handlers(error):
+            raise
+        handed = handing_over.instead_of(error)
+        if not handed:
+            frames.channel.late = error
+        handed = handing_over.each(handed)
+        _ = [*handed]  # Nothing that CPython runs handlers at may follow.
+
+
+_drop = covered(_drop)
 
 
 def _owner_of(frame, owners):

@@ -6,6 +6,8 @@ takes its place. So there the signal is tripped anew, as the last thing of all. 
 jumps and not at a `return`: the next of those is the program's.
 """
 
+import sys
+
 import _signal
 import _thread
 
@@ -14,6 +16,7 @@ from .signals import HELD, TIMERS
 _trip, _getsignal = _thread.interrupt_main, _signal.getsignal
 _OTHERS = frozenset(HELD).difference(TIMERS)
 _INTERRUPT = (_signal.SIGINT,)
+_CAN_TRIP = sys.version_info >= (3, 12)
 
 
 def each(numbers):
@@ -32,7 +35,7 @@ def taken():
 def instead_of(error):
     """The signals that are tripped instead of what a handler raised. None where that may not run a second time."""
     is_plain = type(error) is KeyboardInterrupt and _getsignal(_signal.SIGINT) is _signal.default_int_handler
-    return _INTERRUPT if is_plain else ()
+    return _INTERRUPT if is_plain and _CAN_TRIP else ()
 
 
 def _is_handled(number):
