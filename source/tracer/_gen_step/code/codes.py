@@ -143,6 +143,9 @@ class Codes:
         # A function of C: the last code objects go where CPython can run no Python code any more: in
         # PyInterpreterState_Clear (Python/pystate.c).
         found.reference = weakref.ref(code, partial(self.own.pop, key))
+        source = self.source(code.co_filename)
+        if source is not None:
+            source.met.append(found.reference)
         return found
 
     def name_module(self, record, namespace):

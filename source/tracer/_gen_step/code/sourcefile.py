@@ -21,7 +21,13 @@ class SourceFile:
         self.text = text.replace("\r\n", "\n").replace("\r", "\n")
         self.lines = self.text.split("\n")
         self._tree = None
+        # Weak references to the code objects that were met of it.
+        self.met = []
         self._qualnames = None
+
+    def codes_met(self):
+        """Those of its code objects that were met and are alive."""
+        return [code for code in [reference() for reference in self.met] if code is not None]
 
     @property
     def tree(self):

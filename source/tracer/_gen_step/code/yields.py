@@ -3,7 +3,7 @@
 import ast
 import sys
 
-from . import order
+from . import bodies, order
 from .walk import walk
 
 _HAS_POSITIONS = sys.version_info >= (3, 11)
@@ -17,14 +17,6 @@ _WORDS = {ast.Yield: "yield", ast.YieldFrom: "yield from", ast.Await: "await"}
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp)
 # What is code of its own, but for its first iterable (comprehensions are not from 3.12 on, PEP 709).
 _CODES = (ast.GeneratorExp,) + (_COMPREHENSIONS if sys.version_info < (3, 12) else ())
-# By the names of their code objects.
-_FRAMES = {
-    "<listcomp>": ast.ListComp,
-    "<setcomp>": ast.SetComp,
-    "<dictcomp>": ast.DictComp,
-    "<genexpr>": ast.GeneratorExp,
-}
-_KEY_FIRST = sys.version_info >= (3, 8)
 _NAMED_EXPRESSION = getattr(ast, "NamedExpr", ())
 
 
@@ -115,7 +107,7 @@ def _position(node):
 def _collect(code, source):
     """`(yield node, its parent, its statement)` of the code's function, in the order of evaluation."""
     try:
-        function = _function_of(code, source.tree)
+        function = bodies.function_of(code, source)
     except SyntaxError:
         return []
     found = []
@@ -152,46 +144,6 @@ def _is_awaited(comprehension):
     return any(
         isinstance(node, ast.Await) or isinstance(node, ast.comprehension) and node.is_async for node in [first] + inner
     )
-
-
-def body_of(code, tree):
-    """The statements of the function, lambda or module that a code object is of, or the expressions of a comprehension;
-    None where that is not found.
-    """
-    if code.co_name == "<module>":
-        return tree.body
-    if code.co_name in _FRAMES:
-        return _parts_of(code, tree)
-    function = _function_of(code, tree)
-    return None if function is None else function.body if isinstance(function.body, list) else [function.body]
-
-
-def _parts_of(code, tree):
-    """What a comprehension or generator expression evaluates in its own frame, in that order; None where several of its
-    kind begin on its line.
-    """
-    kind = _FRAMES[code.co_name]
-    found = [node for node in walk(tree) if type(node) is kind and node.lineno == code.co_firstlineno]
-    if len(found) != 1:
-        return None
-    first = found[0].generators[0]
-    parts = []
-    for each in found[0].generators:
-        parts += ([] if each is first else [each.iter]) + [each.target] + each.ifs
-    if kind is not ast.DictComp:
-        return parts + [found[0].elt]
-    given = [found[0].key, found[0].value]
-    return parts + (given if _KEY_FIRST else given[::-1])
-
-
-def _function_of(code, tree):
-    for node in walk(tree):
-        if isinstance(node, _FUNCTIONS) and getattr(node, "name", "<lambda>") == code.co_name:
-            # co_firstlineno is the first decorator's line (where there is one) on every version.
-            decorators = getattr(node, "decorator_list", [])
-            if min([node.lineno] + [decorator.lineno for decorator in decorators]) == code.co_firstlineno:
-                return node
-    return None
 
 
 def _targets(node, parent):

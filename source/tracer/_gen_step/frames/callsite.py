@@ -7,7 +7,7 @@ import sys
 from itertools import islice
 from types import MethodType
 
-from ..code import order, spans, yields
+from ..code import bodies, order, spans
 from ..code.instructions import those_that_act
 from ..code.literals import literal
 from ..code.opnames import is_call
@@ -208,7 +208,7 @@ def _call_nodes(code, own, source):
     """Before 3.11: the nodes of the calls of a code object, by their order."""
     if own.call_nodes is None:
         try:
-            body = yields.body_of(code, source.tree)
+            body = bodies.of(code, source)
         except SyntaxError:
             body = None
         own.call_nodes = {} if body is None else order.calls_by_offset(code, body, own.sites.calls)
