@@ -34,7 +34,8 @@ function takerOf(
 	if (!isDropped(state, record) && endsAclose(state, record)) return 'aclose';
 	if (!record.exiting) return null;
 	const call = state.calls.findLast(other => comesBy(other, record.id));
-	if (call === undefined) return null;
+	// CPython itself has called it: behind the end, or because an object goes whose `__del__` it is.
+	if (call === undefined) return record.caller === null && above.length === 0 ? 'close' : null;
 	const takes = above.length > 0 ? call.closes : call.target === record.id && call.method === 'close';
 	if (!takes) return null;
 	return call.client === null ? 'drop' : 'close';

@@ -34,6 +34,12 @@ ASKS_TOP = frozenset(["FOR_ITER", "UNPACK_SEQUENCE", "UNPACK_EX", "LIST_EXTEND",
 ASKS_ONCE = frozenset(["FOR_ITER", "CONTAINS_OP"])
 
 
+# They ask nothing, and let go of something: what is called there, CPython calls because an object goes.
+LETS_GO = frozenset(
+    [kind + "_" + place for kind in ("STORE", "DELETE") for place in ("FAST", "NAME", "GLOBAL", "DEREF")]
+    + ["STORE_FAST_LOAD_FAST", "STORE_FAST_STORE_FAST", "POP_TOP", "POP_EXCEPT", "POP_ITER", "END_FOR", "END_SEND"]
+    + ["RETURN_VALUE", "RETURN_CONST"]
+)
 # `yield from` and `await`.
 DELEGATES = frozenset(["SEND", "YIELD_FROM"])
 

@@ -3,6 +3,7 @@
 import sys
 
 from ..code.codes import AWAITABLE, SUSPENDS
+from ..code.opnames import LETS_GO
 from ..frames import callsite, memory, owners, stack, tasks
 from ..frames.awaitables import generator_behind
 from .calls import TOLD
@@ -46,6 +47,8 @@ class Clients:
                         return client.id, None, (back, client, record), None
                     if client.running:
                         return client.id, site, None, back
+        if record.code.suspends and self._is_unasked(frame, record):
+            return None, None, None, None
         back, task = self._resumer(frame)
         # By far the most frequent case: the program itself resumes it, and no delegator stands still in between.
         if (
@@ -66,6 +69,15 @@ class Clients:
                 return client.id, site, None, back
         caller, site, back = self._caller(frame, record)
         return caller, site, self._call(frame, record, lent) if record.code.suspends else None, back
+
+    def _is_unasked(self, frame, record):
+        """Whether what resumes a frame is a function of C's that CPython calls because an object goes: for example a
+        method of its generator that is somebody's `__del__`, or by which a weak reference calls back. Nobody gets what
+        comes of it.
+        """
+        back = frame.f_back
+        own = None if back is None or record.owner() is None else self._codes.find(back.f_code)
+        return own is not None and back.f_code is not self.person_code and own.sites.opname.get(back.f_lasti) in LETS_GO
 
     def _caller(self, frame, record):
         """`(caller's number, its site, its frame)` of a frame; the last two only where the caller stands at a `yield
