@@ -50,6 +50,10 @@ class Entering(Telling):
         values = localvars.of(frame, code.slots)
         if not code.suspends:
             record.unasked = unasked.is_unasked(frame, values, self.codes)
+            if record.unasked and not self.threads.told:
+                # A weak reference that is younger than ours calls back first.
+                for gone in self.frames.gone():
+                    self.dropped(gone, frame.f_back)
             if record.unasked is not None:
                 caller += ',"unasked":%s' % ("true" if record.unasked else "false")
         self._tell("start", head + caller, frame, record, values, seen)

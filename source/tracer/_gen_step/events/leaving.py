@@ -118,8 +118,12 @@ class Leaving(Telling):
         if iterator is not None:
             self.calls.gave(frame.f_back, iterator, is_end, value=value)
 
-    def dropped(self, record):
-        """Nobody refers to the generator of a frame any more. CPython closes it now, and the frame may run for that."""
+    def dropped(self, record, frame=None):
+        """Nobody refers to the generator of a frame any more. CPython closes it now, and the frame may run for that.
+        `frame`: the one in which that happens; else the innermost.
+        """
+        if record.dropped:
+            return
         if record.code.wraps and _goes_to_hook(record):
             record.hooked = True
             return  # An event loop gets it, which closes it later (PEP 525).
@@ -127,7 +131,7 @@ class Leaving(Telling):
             self.watch.end_shown_step()
         record.dropped = True
         self.closing = record if self.threads.told and record.site is None else None
-        innermost = self.clients.innermost_frame(sys._getframe())
+        innermost = self.clients.innermost_frame(sys._getframe() if frame is None else frame)
         if not _HAS_INSTRUCTIONS:
             self.tell_taken(innermost)
         self.closing_at = None if self.closing is None else place_of(innermost)

@@ -163,6 +163,13 @@ class Frames:
         self._tell_create(record, seen_in, is_new)
         return record
 
+    def gone(self):
+        """The records of the generators that nobody refers to any more, and whose drop was not told yet."""
+        if self.on_drop is None:
+            return []
+        known = [record for record in list(self._by_generator.values()) if record.generator() is None]
+        return [record for record in known if not (record.finished or record.dropped or record.code.wraps)]
+
     def is_called(self, frame):
         """Whether a method of a frame's generator lies on some stack. None when that cannot be seen."""
         generator = _owner_of(frame, self._owners)

@@ -23,6 +23,8 @@ def is_unasked(frame, values, codes):
     first = given[0] if given else None
     if is_dead_reference(first):
         return not _hands_on(frame.f_back, first)
+    if len(given) > 1 and is_dead_reference(given[1]) and (frame.f_back is None or not _is_calling(frame.f_back)):
+        return True  # A method.
     finalizer = None if first is None or is_of_c(type(first)) else _finalizer(type(first))
     if finalizer is not None and code_of_function(finalizer) is frame.f_code:
         return not _is_asked(frame.f_back, finalizer, type(first), codes)
