@@ -5,6 +5,7 @@ import type {AtSite, FrameRecord, Of} from './frame-record.ts';
 import {isEvent} from './is-event.ts';
 import {RULES} from './rules.ts';
 import {NONE, type StagerState, valueField} from './stager-state.ts';
+import {emitUseBefore} from './value-use.ts';
 
 /** The delegatee, in the words of the source. */
 export function wording({operand, implicit}: Site): string {
@@ -116,6 +117,8 @@ export function catchEnd(state: StagerState, record: FrameRecord, observation: A
 	if (!state.capabilities.instructions) record.caughtAt = null;
 	if (isTold || (delegation !== null && delegation.to !== null)) return;
 	const seen = {seen: state.see(observation, {site})};
+	// It was finished before: that a delegation began is not seen.
+	if (!state.capabilities.instructions && record.pending?.site !== site) emitUseBefore(state, record, {});
 	const hasLetGo = delegation?.hasLetGo === true;
 	state.emit(record.id, {kind: 'catch', ...valueField(value)}, hasLetGo ? {...seen, because: RULES.letGo} : seen);
 	if (state.capabilities.instructions) {

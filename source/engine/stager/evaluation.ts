@@ -9,6 +9,7 @@ import {
 	emitInnermostUse,
 	emitStore,
 	emitUse,
+	emitUseBefore,
 	emitUseBeforeStore,
 	emitWaitingStores,
 	isTakenAtOnce,
@@ -72,13 +73,6 @@ export function instruction(state: StagerState, observation: Of<'instruction'>):
 		default:
 			observation satisfies never;
 	}
-}
-
-/** A delegation begins: the value that came before is used. On 3.6 it was stored, too, where nothing comes in between. */
-function emitUseBefore(state: StagerState, record: FrameRecord, seen: Seen): void {
-	const site = record.code.sites[record.pending?.site ?? -1];
-	if (!state.capabilities.instructions && site !== undefined && isTakenAtOnce(site)) emitUse(state, record, seen);
-	else emitUseBeforeStore(state, record, seen);
 }
 
 /** Any instruction, where the person steps by those. What is pending is not settled by it: that has its own. */

@@ -90,6 +90,13 @@ export function isTakenAtOnce({use, target}: Site): boolean {
 	return use !== 'assign' || (target !== undefined && !/[(\s]/.test(target));
 }
 
+/** A delegation begins: the value that came before is used. On 3.6 it was stored, too, where nothing comes in between. */
+export function emitUseBefore(state: StagerState, record: FrameRecord, seen: Seen): void {
+	const site = record.code.sites[record.pending?.site ?? -1];
+	if (!state.capabilities.instructions && site !== undefined && isTakenAtOnce(site)) emitUse(state, record, seen);
+	else emitUseBeforeStore(state, record, seen);
+}
+
 /** What the variable that is the target holds. Where no instructions are seen, on 3.6, that may still be what it held before. */
 function localOf(
 	{capabilities}: StagerState,
