@@ -143,10 +143,12 @@ class Telling:
         """Whether a frame gets a GeneratorExit that no call threw in: each `close()` is told at its own instruction. So
         CPython closes a generator that nobody refers to any more, and that was never met.
         """
-        if not messages.is_exit(thrown) or call[0] is None or frame.f_back is not call[0]:
+        if not messages.is_exit(thrown) or call[0] is None or call[2].owner() is not None:
             return False
-        if call[2].owner() is not None:
-            return False
+        if frame.f_back is not call[0]:
+            # The garbage collector may run in code of others.
+            is_named = callsite.names_ending(frame.f_back)
+            return is_start(frame) and not is_named and self.frames.is_called(frame) is False
         # 3.6 tells no calls, but the source does. Where the line has one, it may be that of another generator.
         if _TELLS_CALLS or not callsite.may_close(call[0], self.codes.source(call[1].code.file)):
             return True

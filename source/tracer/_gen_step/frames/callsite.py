@@ -92,6 +92,7 @@ def may_close(frame, source):
     return "close" in line or "throw" in line
 
 
+_ENDING = ("close", "throw", "aclose", "athrow")
 _LOAD_ATTRIBUTES = ("LOAD_ATTR", "LOAD_METHOD")
 
 
@@ -99,14 +100,29 @@ def calls_close(frame):
     """Whether a frame, of anybody's code, that throws a GeneratorExit into a generator calls `close()` for that: under
     this name, or as something that it was given, in a statement that names no `throw`.
     """
-    acting, _ = those_that_act(dis.get_instructions(frame.f_code))
-    before = [each for each in acting if each.offset <= frame.f_lasti and each.opname != "PRECALL"]
-    if len(before) < 2 or not is_call(before[-1].opname):
+    before = _up_to_call(frame)
+    if not before:
         return False
     if before[-2].opname in _LOAD_ATTRIBUTES:
         return before[-2].argval == "close"
     starts = [place for place, each in enumerate(before) if each.starts_line]
     return not any(each.argval == "throw" for each in before[starts[-1] if starts else 0 :])
+
+
+def names_ending(frame):
+    """Whether a frame, of anybody's code, is in a statement that calls what closes a generator, or throws into it, by
+    its name.
+    """
+    before = _up_to_call(frame)
+    starts = [place for place, each in enumerate(before) if each.starts_line]
+    return any(each.argval in _ENDING for each in before[starts[-1] if starts else 0 :])
+
+
+def _up_to_call(frame):
+    """The instructions of a frame up to the call that it is in; none where it is in no call."""
+    acting, _ = those_that_act(dis.get_instructions(frame.f_code))
+    before = [each for each in acting if each.offset <= frame.f_lasti and each.opname != "PRECALL"]
+    return before if len(before) > 1 and is_call(before[-1].opname) else []
 
 
 def describe_line(line, source):
