@@ -5,8 +5,10 @@ A resumption by `throw` begins like any other and shows itself only by what foll
 Nothing of the program's runs in between.
 """
 
+import dis
 import sys
 
+from ..code import handlers
 from ..code.opnames import DELEGATES
 from ..foreign import is_builtin_type, is_instance
 from ..frames import memory, operands
@@ -103,6 +105,11 @@ class TraceEvents:
                 current = sys.exc_info()[1]
                 described = None if current is None else self._observer.describing.exception(current)
                 record.handled[frame.f_lasti] = described
+            if _HAS_OPCODES and own.sites.catches.get(frame.f_lasti) == handlers.END and frame.f_lineno != record.line:
+                # 3.9 counts the end of an `async for` to the first line of its `else`, or to the last one of its body.
+                self._observer.caught(frame, own)
+                if _begins_line(frame.f_code, frame.f_lasti + 2):
+                    return
             self._observer.line(frame, own, frame.f_lineno or 0)
             if own in self._setters:
                 self._give_back_opcodes(frame)
@@ -210,6 +217,10 @@ class TraceEvents:
             record = self._observer.frames.find(frame)
             if record is not None:
                 record.opname = None
+
+
+def _begins_line(code, offset):
+    return any(start == offset for start, _ in dis.findlinestarts(code))
 
 
 def _yields_behind(frame, own, record):
