@@ -21,11 +21,14 @@ if _ctypes is not None:
     # `words_at(address)[index]` and `numbers_at(address)[index]` can be set, too.
     words_at = (_Word * (sys.maxsize // 16)).from_address
     numbers_at = (_Number * 64).from_address
+    # All of them, from the address 0 on; to read one makes no object of `_ctypes`, and is no event for an audit hook.
+    numbers = (_Number * (sys.maxsize // 16)).from_address(0)
+    NUMBER_SIZE = _ctypes.sizeof(_Number)
     object_at = _ctypes.PyObj_FromPtr
     decref = _ctypes.Py_DECREF
 else:
-    SIZE = 8
-    words_at = numbers_at = object_at = decref = None
+    SIZE, NUMBER_SIZE = 8, 4
+    words_at = numbers_at = numbers = object_at = decref = None
 
 
 def are_known():
@@ -37,3 +40,23 @@ def are_known():
         and sys.byteorder == "little"
         and object.__basicsize__ == 2 * SIZE
     )
+
+
+def function_of_python(name):
+    """A function of CPython's C API that takes nothing and gives an address; None where it cannot be called."""
+    if not are_known():
+        return None
+
+    class Function(_ctypes.CFuncPtr):
+        _flags_ = _ctypes.FUNCFLAG_CDECL | _ctypes.FUNCFLAG_PYTHONAPI
+        _restype_ = _Word
+
+    class Python:
+        pass
+
+    try:
+        # On Windows Python is a library, elsewhere a part of the process.
+        Python._handle = sys.dllhandle if sys.platform == "win32" else _ctypes.dlopen(None, 0)
+        return Function((name, Python))
+    except (AttributeError, OSError):
+        return None

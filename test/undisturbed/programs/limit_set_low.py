@@ -1,5 +1,6 @@
 """Sets the recursion limit just above its own depth, where there is no room for an event."""
 # Not embedded: it stands deeper there.
+# Near the limit.
 import sys
 
 

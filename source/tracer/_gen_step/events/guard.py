@@ -13,17 +13,11 @@ from ..interrupts.generations import youngest
 from ..interrupts.handling import release_observed
 from ..wire.channel import WATCHED
 from . import recovery
+from .room import CAN_WIDEN, ROOM, room_here
 
 _getframe = sys._getframe
-_getlimit, _setlimit = sys.getrecursionlimit, sys.setrecursionlimit
-# How many frames deep the tracer works at an event.
-ROOM = 60
-# Where a limit can be raised for that; up to 3.10 not near the depth itself (CPython issue 25274).
-CAN_RAISE = sys.version_info >= (3, 11)
+_HAS_MONITORING = sys.version_info >= (3, 12)
 _HAS_OPCODES = sys.version_info >= (3, 7)
-# Setting a limit fails where the depth is too near to it: this much is taken off to find that out. Up to 3.8 CPython
-# takes 50 by itself. Without sys.monitoring, an event with no room for one more call would end all tracing.
-_MARGIN = 40 if (3, 9) <= sys.version_info < (3, 12) else 0
 
 # To raise anything while an exception is handled whose contexts go in a circle never ends up to 3.8 (CPython issue
 # 25782).
@@ -52,6 +46,7 @@ class Guard:
         self._on_near = on_near
         self._on_other = on_other
         self._thread = get_ident()
+        self._room = room_here()
         self._release = signals.release if observer.channel.is_mute else release_observed
         self._busy = False
         # The event at work was told, or that has begun.
@@ -159,8 +154,8 @@ class Guard:
 
     def _observe(self, callback, event, held, is_settled):
         """The answer to an event, and whether nothing is to be raised out of it. Signals come again."""
-        observer, channel = self._observer, self._observer.channel
-        limit, told = _getlimit(), observer.told
+        observer, channel, room = self._observer, self._observer.channel, self._room
+        told = observer.told
         if observer.has_failed:
             self._let_come(held)
             return None, True
@@ -171,13 +166,14 @@ class Guard:
         opened = open_circle(_exc_info()[1]) if _FOLLOWS_CIRCLES else None
         answer, near = None, False
         try:
-            if _MARGIN:
-                _setlimit(max(limit - _MARGIN, limit * 3 // 4))
-            _setlimit(limit)
+            if not _HAS_MONITORING:
+                room.keep_clear()
             if not self._busy:
+                if CAN_WIDEN:
+                    if room.counts[room.at] < 1:
+                        raise RecursionError  # CPython could not tell when what is seen here is dropped.
+                    room.counts[room.at] += ROOM
                 try:
-                    if CAN_RAISE:
-                        _setlimit(limit + ROOM)
                     self._busy = self._is_begun = True
                     try:
                         answer = callback(*event)
@@ -189,8 +185,8 @@ class Guard:
                             answer = callback(*event)
                 finally:
                     self._busy = False
-                    if CAN_RAISE:
-                        _setlimit(limit)
+                    if CAN_WIDEN:
+                        room.counts[room.at] -= ROOM
         except RecursionError:
             near = True
             if self._on_near is not None:

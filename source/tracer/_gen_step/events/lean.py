@@ -7,7 +7,6 @@ for one. Then the event is told under the other guard, from its beginning, befor
 import gc
 import sys
 from _thread import get_ident
-from collections import deque
 
 from ..foreign import set_traceback
 from ..interrupts import handing_over
@@ -15,12 +14,10 @@ from ..interrupts.blame import is_handlers, program_part
 from ..interrupts.collecting import let_collect, take_back
 from ..interrupts.covering import covered
 from ..interrupts.generations import youngest
-from .guard import ROOM
 from .recovery import doubt
+from .room import ROOM, room_here
 
-_getlimit, _setlimit = sys.getrecursionlimit, sys.setrecursionlimit
 _getframe = sys._getframe
-_set_each = deque(maxlen=0).extend
 # A mark: the event has not begun.
 _NOTHING = object()
 # Where there may be no room for a call of a function in Python, only `_enable` lets the collector come again.
@@ -34,7 +31,7 @@ def lean(callback, observer, others, again, elsewhere, is_settled):
     guard, for which the program's frame is one further below, `elsewhere(code)` is called in other threads, and
     `is_settled` says that nothing may come out of the event (see `Guard.wrap`).
     """
-    thread = get_ident()
+    thread, room = get_ident(), room_here()
     codes, channel = observer.codes, observer.channel
     own_codes, files, find = codes.own, codes.files, codes.find
 
@@ -48,10 +45,8 @@ def lean(callback, observer, others, again, elsewhere, is_settled):
                 return None if others is None else others(code)
             if get_ident() != thread:
                 return elsewhere(code)
-            # Where there is too little room, the event would end half told. In one step of C: other threads see nothing
-            # of it.
-            limit = _getlimit()
-            _set_each(map(_setlimit, (limit - ROOM if limit > ROOM else 1, limit)))
+            # Where there is too little room, the event would end half told.
+            room.require(ROOM)
             made = youngest[1]
             collects = _collects()
             if collects:
@@ -73,17 +68,17 @@ def lean(callback, observer, others, again, elsewhere, is_settled):
         except BaseException as error:
             if collects:
                 _enable()
-            limit = _getlimit()
-            try:
-                # Setting a limit fails where the depth has reached it: from there would be no way back.
-                _setlimit(limit)
-                if late is None and (told is _NOTHING or observer.told is told):
-                    _setlimit(limit + ROOM)
-                    doubt(observer.frames)
-                    again(code, where, value)
-                    _setlimit(limit)
-            except RecursionError:
-                pass  # There is no room for the event.
+            has_room = get_ident() == thread and room.counts[room.at] > 0
+            if has_room and late is None and (told is _NOTHING or observer.told is told):
+                try:
+                    room.counts[room.at] += ROOM
+                    try:
+                        doubt(observer.frames)
+                        again(code, where, value)
+                    finally:
+                        room.counts[room.at] -= ROOM
+                except RecursionError:
+                    pass  # There is no room for the event.
             # A look at it takes more room than there may be.
             if type(error) is not RecursionError and is_handlers(error):
                 if not is_settled:

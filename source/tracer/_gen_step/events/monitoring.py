@@ -14,12 +14,11 @@ from ..interrupts import signals
 from ..interrupts.blame import is_handlers, program_part
 from ..wire.channel import WATCHED
 from . import mute
-from .guard import ROOM, Guard
+from .guard import Guard
 from .lean import lean
+from .room import ROOM, room_here
 from .tool import Tool
 from .tracers import may_set
-
-_getlimit, _setlimit = sys.getrecursionlimit, sys.setrecursionlimit
 
 # CO_OPTIMIZED: the code of a function, and not of a module or class.
 _OPTIMIZED = 0x1
@@ -110,6 +109,7 @@ class Monitoring:
     def _if_of_interest(self):
         """Most calls have nothing to do with a generator: these are to cost as little as can be."""
         is_of_interest, tell = self._observer.calls.is_of_interest, self._guard.wrap(self._for_frame(self._call))
+        thread, room = self._thread, room_here()
 
         def called(code, where, function, first):
             try:
@@ -118,14 +118,14 @@ class Monitoring:
                         return
                 except RecursionError:
                     pass  # It is not known yet.
-                limit = _getlimit()
-                _setlimit(limit)
+                if get_ident() != thread or room.counts[room.at] < 1:
+                    return
+                room.counts[room.at] += ROOM
                 try:
-                    _setlimit(limit + ROOM)
                     if is_of_interest(function, first):
                         tell(code, sys._getframe(1), where, (function, first))
                 finally:
-                    _setlimit(limit)
+                    room.counts[room.at] -= ROOM
             except RecursionError:
                 pass
             except BaseException as error:

@@ -12,11 +12,10 @@ from ..frames.values import describe, instance_dict
 from ..isolation import program_sys
 from ..kinds import has_plain_names
 from . import snapshots
+from .room import room_here
 
 _modules = program_sys.modules
-_getlimit, _setlimit, _settrace = sys.getrecursionlimit, sys.setrecursionlimit, sys.settrace
-# How near to the recursion limit nothing is looked at. Up to 3.8 CPython takes 50 off by itself.
-_MARGIN = 40 if sys.version_info >= (3, 9) else 0
+_settrace = sys.settrace
 
 
 class Threads:
@@ -61,26 +60,23 @@ class Threads:
             names["_trace_hook"] = None
 
     def _trace(self, frame, event, argument):
-        if _is_near_the_limit():
-            _settrace(None)  # Where there is no room for it, it would raise.
-            return
-        self.met(frame.f_code)
-        if self.told:
-            _settrace(None)
-        if snapshots.RELEASES:
-            snapshots.release(frame, may_show(frame.f_code))
+        """A thread begins."""
+        room = room_here()
 
+        def traced(frame, event, argument):
+            try:
+                room.keep_clear()
+            except RecursionError:
+                _settrace(None)  # Where there is no room for it, it would raise.
+                return
+            self.met(frame.f_code)
+            if self.told:
+                _settrace(None)
+            if snapshots.RELEASES:
+                snapshots.release(frame, may_show(frame.f_code))
 
-def _is_near_the_limit():
-    """Whether a lower limit is refused here. It is one for all threads: so C code alone sets it and sets it back, and
-    no other thread comes in between.
-    """
-    limit = _getlimit()
-    try:
-        list(map(_setlimit, (max(limit - _MARGIN, limit * 3 // 4), limit)))
-    except RecursionError:
-        return True
-    return False
+        _settrace(traced)
+        traced(frame, event, argument)
 
 
 def _sentence(function):

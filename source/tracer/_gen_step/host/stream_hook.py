@@ -10,7 +10,7 @@ from os import write as _write
 
 from _weakref import ref as _ref
 
-from ..events.guard import CAN_RAISE, ROOM
+from ..events.room import CAN_WIDEN, ROOM, room_here
 from ..interrupts.collecting import let_collect
 from ..interrupts.generations import youngest
 from ..isolation import program_sys
@@ -29,7 +29,6 @@ _KEEPS_TEXT = program_sys.version_info < (3, 7)
 _write_raw = io.FileIO.write
 _write_buffered, _flush_buffered = io.BufferedWriter.write, io.BufferedWriter.flush
 _collects, _hold_collections = gc.isenabled, gc.disable
-_getlimit, _setlimit = program_sys.getrecursionlimit, program_sys.setrecursionlimit
 
 
 def _identity(descriptor):
@@ -66,7 +65,7 @@ class StreamHook:
         self._descriptor = descriptor
         streams.setdefault(_identity(descriptor), name)
         self._tell = tell
-        self._thread = get_ident()
+        self._thread, self._room = get_ident(), room_here()
         # The beginning of a line that `python -u` has written already.
         self._held = []
         # CPython writes by itself, where no line of the app's is told.
@@ -137,16 +136,15 @@ class StreamHook:
             pass  # The program has closed it, or detached what lies below.
 
     def _with_room(self, write):
+        room = self._room
+
         def write_in_room(data):
             # The garbage collector calls finalizers of the program's: not from in here.
-            collects, made, limit = _collects(), youngest[1], _getlimit()
-            # Where the program prints near the recursion limit, there is room for that. The limit is one for all
-            # threads: only one of them may change it. Setting it fails where the depth has reached it: from there is
-            # no way back.
-            raises = CAN_RAISE and get_ident() == self._thread
-            if raises:
-                _setlimit(limit)
-                _setlimit(limit + ROOM)
+            collects, made = _collects(), youngest[1]
+            # Where the program prints near the recursion limit, there is room for that.
+            widens = CAN_WIDEN and get_ident() == self._thread
+            if widens:
+                room.counts[room.at] += ROOM
             try:
                 if collects:
                     _hold_collections()
@@ -154,8 +152,8 @@ class StreamHook:
             finally:
                 if collects:
                     let_collect(made)
-                if raises:
-                    _setlimit(limit)
+                if widens:
+                    room.counts[room.at] -= ROOM
 
         write_in_room.__name__ = write_in_room.__qualname__ = "write"
         return write_in_room
