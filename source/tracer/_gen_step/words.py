@@ -17,10 +17,16 @@ if _ctypes is not None:
     class _Number(_ctypes._SimpleCData):
         _type_ = "i"
 
+    class _Object(_ctypes._SimpleCData):
+        _type_ = "O"
+
     SIZE = _ctypes.sizeof(_Word)
     # `words_at(address)[index]` and `numbers_at(address)[index]` can be set, too.
     words_at = (_Word * (sys.maxsize // 16)).from_address
     numbers_at = (_Number * 64).from_address
+    # `objects_at(address)[index]` reads a word and refers to the object there in one step: no other thread comes in
+    # between and lets go of it. A ValueError says that there is none.
+    objects_at = (_Object * (sys.maxsize // 16)).from_address
     # All of them, from the address 0 on; to read one makes no object of `_ctypes`, and is no event for an audit hook.
     numbers = (_Number * (sys.maxsize // 16)).from_address(0)
     NUMBER_SIZE = _ctypes.sizeof(_Number)
@@ -28,7 +34,7 @@ if _ctypes is not None:
     decref = _ctypes.Py_DECREF
 else:
     SIZE, NUMBER_SIZE = 8, 4
-    words_at = numbers_at = numbers = object_at = decref = None
+    words_at = numbers_at = objects_at = numbers = object_at = decref = None
 
 
 def are_known():

@@ -9,6 +9,7 @@ import sys
 from gc import get_referents as _get_referents
 
 from ..foreign import flags_of, is_builtin_type, is_of_c, mro_of, offset_of_dict, own_of_type, size_of, size_of_item
+from ..words import objects_at
 from . import memory
 
 _VERSION = sys.version_info[:2]
@@ -60,9 +61,11 @@ def _has_own(kind):
     return False
 
 
-def _at(address):
-    word = memory._words_at(address)[0]
-    return memory._object_at(word) if word else None
+def _at(address, index=0):
+    try:
+        return objects_at(address)[index]
+    except ValueError:
+        return None  # There is none.
 
 
 def _in_memory(value, kind):
@@ -82,11 +85,11 @@ def _managed(address, kind):
     before = memory._words_at(address - 4 * _SIZE)
     word = before[1] or 0
     if _VERSION == (3, 11):
-        return memory._object_at(word) if word else _named(kind, before[0])
+        return _at(address - 4 * _SIZE, 1) if word else _named(kind, before[0])
     if _VERSION == (3, 12):
-        return _named(kind, word + 1) if word & 1 else memory._object_at(word) if word else None
+        return _named(kind, word + 1) if word & 1 else _at(address - 4 * _SIZE, 1)
     if word:
-        return memory._object_at(word)
+        return _at(address - 4 * _SIZE, 1)
     if not flags_of(kind) & _INLINE:
         return None
     values = address + size_of(kind)
@@ -104,12 +107,15 @@ def _named(kind, values):
     if kinds >> 16 & 0xFF != _SPLIT:
         return None
     entries = memory._words_at(keys + _INDICES * _SIZE + (1 << (kinds >> 8 & 0xFF)))
-    words = memory._words_at(values)[:count]
+    objects = objects_at(values)
     found = {}
     # The type's keys may be in the order of the alphabet (3.13+: `__static_attributes__`).
     for index in _order(values, count):
-        if words[index]:
-            found[memory._object_at(entries[2 * index])] = memory._object_at(words[index])
+        try:
+            value = objects[index]
+        except ValueError:
+            continue  # There is none.
+        found[memory._object_at(entries[2 * index])] = value
     return found
 
 
