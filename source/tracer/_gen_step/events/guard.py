@@ -211,9 +211,9 @@ class Guard:
         # raises there comes out of the next event.
         finer = _HAS_OPCODES and event[1] == "line" and event[0].f_trace_opcodes
         fragile = finer or event[1] == "return" or event[1] == "call" and answer is not None or is_settled
-        if is_settled and signals.waiting():
-            self._handed = handing_over.taken()
-        if finer and not near or fragile and signals.waiting():
+        if is_settled and signals.waiting(held):
+            self._handed = handing_over.taken(held)
+        if finer and not near or fragile and signals.waiting(held):
             self._kept = held
             return answer, True
         try:

@@ -17,6 +17,8 @@ _trip, _getsignal = _thread.interrupt_main, _signal.getsignal
 _OTHERS = frozenset(HELD).difference(TIMERS)
 _INTERRUPT = (_signal.SIGINT,)
 _CAN_TRIP = sys.version_info >= (3, 12)
+# Another thread may take a signal first: `sigwait`, which is all that macOS has, would wait for the next one then.
+_take = getattr(_signal, "sigtimedwait", lambda numbers, _: _signal.sigwait(numbers))
 
 
 def each(numbers):
@@ -24,12 +26,13 @@ def each(numbers):
     return map(_trip, numbers)
 
 
-def taken():
-    """Take the signals that wait for a handler of the program's; gives their numbers. A timer's next one may come while
-    its handler is at work: they wait for the next event.
+def taken(before):
+    """Take the signals that wait for a handler of the program's; gives their numbers. What was held back `before` is
+    the program's to take, by `sigwait`. A timer's next one may come while its handler is at work: they wait for the
+    next event.
     """
-    waiting = [number for number in _signal.sigpending() if number in _OTHERS and _is_handled(number)]
-    return [_signal.sigwait((number,)) for number in waiting]
+    waiting = [number for number in _signal.sigpending() & _OTHERS - before if _is_handled(number)]
+    return [number for number in waiting if _take((number,), 0)]
 
 
 def instead_of(error):

@@ -19,7 +19,7 @@ def release_observed(before):
         # An event may take longer than until a timer's next signal, and a handler would be interrupted by itself.
         _held_timers.append(True)
         signals.release(before.union(signals.TIMERS))
-    elif _STAYS_OFF and not signals.waiting():
+    elif _STAYS_OFF and not signals.waiting(before):
         signals.release(before)
     else:
         _observed.append(True)

@@ -33,9 +33,9 @@ if hasattr(_signal, "pthread_sigmask"):
         """Whether they were held back already when `hold` gave this."""
         return before.issuperset(HELD)
 
-    def waiting():
-        """Whether one of them has come meanwhile."""
-        return not _signal.sigpending().isdisjoint(HELD)
+    def waiting(before):
+        """Whether one of them has come meanwhile, and the program lets it come."""
+        return not _signal.sigpending().difference(before).isdisjoint(HELD)
 
     def let_interrupt():
         """Let SIGINT come again; gives what `release` needs."""
@@ -56,7 +56,7 @@ else:  # Windows, WebAssembly
         """Nothing is held back."""
         return False
 
-    def waiting():
+    def waiting(before):
         """Nothing is known of that here."""
         return False
 
