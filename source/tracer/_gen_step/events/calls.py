@@ -37,7 +37,7 @@ class Calls:
         self._describing = telling.describing
         # `(record of the frame, record of the code, offset)`: the frame has called a function that makes a generator
         # there.
-        self._making = None
+        self.making = None
 
     def before(self, frame, own, offset, function, arguments):
         """The frame is about to call `function`; `arguments()` gives what it passes, in a list, or None."""
@@ -229,7 +229,7 @@ class Calls:
         """Tell of the generator that a call has made. `generator`: what the call gave, where that can be seen;
         `raising`: the frame that has an exception now, which may be that of this call.
         """
-        (record, code, offset), self._making = self._making, None
+        (record, code, offset), self.making = self.making, None
         is_failed = raising is not None and self._frames.find(raising) is record and raising.f_lasti == offset
         if generator is None and _HAS_YOUNG_OBJECTS:
             generator = self._newest(code)
@@ -241,7 +241,7 @@ class Calls:
     @property
     def makes(self):
         """Whether a generator was made, or is about to be, that was not told yet."""
-        return self._making is not None
+        return self.making is not None
 
     def _will_make(self, frame, own, function):
         if type(function) is MethodType:
@@ -253,7 +253,7 @@ class Calls:
             return
         made = self._codes.find(code)
         if made is not None:
-            self._making = self._frames.meet(frame, own), made, frame.f_lasti
+            self.making = self._frames.meet(frame, own), made, frame.f_lasti
 
     def _newest(self, code):
         """The generator of that code which was made last, if it has not run."""

@@ -108,13 +108,14 @@ class Monitoring:
 
     def _if_of_interest(self):
         """Most calls have nothing to do with a generator: these are to cost as little as can be."""
-        is_of_interest, tell = self._observer.calls.is_of_interest, self._guard.wrap(self._for_frame(self._call))
+        calls, is_of_interest = self._observer.calls, self._observer.calls.is_of_interest
+        tell, tell_made = self._guard.wrap(self._for_frame(self._call)), self._guard.wrap(self._made)
         thread, room = self._thread, room_here()
 
         def called(code, where, function, first):
             try:
                 try:
-                    if not is_of_interest(function, first):
+                    if calls.making is None and not is_of_interest(function, first):
                         return
                 except RecursionError:
                     pass  # It is not known yet.
@@ -122,6 +123,9 @@ class Monitoring:
                     return
                 room.counts[room.at] += ROOM
                 try:
+                    if calls.making is not None:
+                        # What this call prints, or lets go of, comes later.
+                        tell_made(code, None, where, None)
                     if is_of_interest(function, first):
                         tell(code, sys._getframe(1), where, (function, first))
                 finally:
@@ -252,6 +256,9 @@ class Monitoring:
             return found[1] if found else [] if first is self._api.MISSING else [first]
 
         self._observer.calls.before(frame, own, offset, function, passed)
+
+    def _made(self, code, frame, offset, _):
+        self._observer.calls.made()
 
     def _call_of_others(self, frame, function, first):
         client = self._observer.calls.closed_by_others(frame, function, first)
