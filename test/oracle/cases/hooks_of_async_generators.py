@@ -1,4 +1,3 @@
-# from 3.7
 import sys, types
 @types.coroutine
 def pause(value):

@@ -145,12 +145,17 @@ class Telling:
         """
         if not messages.is_exit(thrown) or call[0] is None or call[2].owner() is not None:
             return False
+        if call[2].code.wraps and call[2].generator is not None:
+            return False  # It has been dropped before, and a hook has kept it (`sys.set_asyncgen_hooks`).
         if frame.f_back is not call[0]:
             # The garbage collector may run in code of others.
             is_named = callsite.names_ending(frame.f_back)
             return is_start(frame) and not is_named and self.frames.is_called(frame) is False
-        # 3.6 tells no calls, but the source does. Where the line has one, it may be that of another generator.
-        if _TELLS_CALLS or not callsite.may_close(call[0], self.codes.source(call[1].code.file)):
+        if _TELLS_CALLS:
+            return True
+        # 3.6 tells no calls, but the source does. Where the line has one, it may be that of another generator. What an
+        # `aclose()` gave closes by a `send()`.
+        if not call[2].code.wraps and not callsite.may_close(call[0], self.codes.source(call[1].code.file)):
             return True
         return self.frames.is_called(frame) is False
 
