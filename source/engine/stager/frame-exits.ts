@@ -152,7 +152,8 @@ function standing(state: StagerState, record: FrameRecord): FrameRecord[] {
 	const path = state.calls.at(-1)?.path ?? [];
 	const end = path.indexOf(record.id);
 	const above = path.slice(0, end < 0 ? 0 : end).map(id => state.frames.get(id));
-	return above.filter(frame => frame !== undefined && !frame.running) as FrameRecord[];
+	const known = above.filter(frame => frame !== undefined);
+	return known.slice(known.findLastIndex(({running}) => running) + 1);
 }
 
 /** What the end of a delegatee means for its delegator. */

@@ -203,14 +203,17 @@ function forwardThrow(state: StagerState, record: FrameRecord, exception: Value 
 	noteStandingElsewhere(state, call, record);
 	const {path, step} = standsOnAll(state, call.target, record);
 	if (step !== record) return;
-	const standing = path.filter(({running}) => !running);
-	call.path = [...standing.map(({id}) => id), record.id];
+	const running = path.findLastIndex(frame => frame.running);
+	const standing = path.slice(running + 1);
+	// What a frame that runs throws into one that it stands on comes of itself, and not of the call.
+	const before = running < 0 ? [] : call.path;
+	call.path = [...before, ...standing.map(({id}) => id), record.id];
 	// Up to 3.7 `aclose()` and `athrow()` may find their generator at an `await`. What they give is sent None, and hands the
 	// exception itself on (`async_gen_athrow_send`, Objects/genobject.c).
 	call.closes = exception !== undefined && inherits(exception, 'GeneratorExit') && !isHandedOnBySend(call);
 	const carried = exception === undefined ? {} : {exception};
 	const [first] = standing;
-	const above = first === undefined ? undefined : path[path.indexOf(first) - 1];
+	const above = first === undefined ? undefined : path[running];
 	if (first !== undefined) forwardToThrower(state, first, above?.id ?? call.client);
 	for (const {id, delegation} of standing) {
 		if (delegation === null) continue;
