@@ -24,5 +24,13 @@ describe.each([['embedded', 'embedded'], ...some])(
 			expect(errors).toBe('gen-step: gen-step observes no more: the program has freed its tool of sys.monitoring.\n');
 			expect(status).toBe(0);
 		});
+
+		test.runIf(version === '3.8')('the program takes tracing away', async () => {
+			const {errors, status} = await run('tracing_taken.py');
+			expect(errors).toBe(
+				'gen-step: gen-step observes no more: tracing was taken away, by the program or by what the handler of a signal raised.\n',
+			);
+			expect(status).toBe(0);
+		});
 	},
 );

@@ -121,17 +121,22 @@ class Guard:
                     answer, is_over = self._observe(callback, event, signals.hold() or held, is_settled)
                 if collects:
                     _enable()
-            if is_settled and not is_over:
-                # What cannot be handed over comes out of the next event that may raise.
-                handed = handing_over.instead_of(self._late)
-                if handed:
-                    self._handed, self._late = handed, None
-                is_over = True
-            if is_over:
-                if self._handed:
-                    handed, self._handed = handing_over.each(self._handed), ()
-                    _ = [*handed]  # Nothing that CPython runs handlers at may follow.
-                return answer
+            try:
+                if is_settled and not is_over:
+                    # What cannot be handed over comes out of the next event that may raise.
+                    handed = handing_over.instead_of(self._late)
+                    if handed:
+                        self._handed, self._late = handed, None
+                    is_over = True
+                if is_over:
+                    if self._handed:
+                        handed, self._handed = handing_over.each(self._handed), ()
+                        _ = [*handed]  # Nothing that CPython runs handlers at may follow.
+                    return answer
+            except BaseException as error:
+                # A handler raised, and CPython up to 3.11 would take all tracing away with no word of it.
+                if self._is_kept(error, event, held) or is_settled:
+                    return getattr(event[0], "f_trace", None)
             error, self._late = self._late, None
             set_traceback(error, program_part(error))
             if self._on_raise is not None:

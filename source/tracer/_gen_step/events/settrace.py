@@ -11,6 +11,7 @@ from .trace_events import YIELDS, TraceEvents
 _HAS_OPCODES = sys.version_info >= (3, 7)
 _getframe = sys._getframe
 _NEAR = "The program came near the recursion limit: up to CPython 3.11 nothing is observed from there on."
+_LOST = "gen-step observes no more: tracing was taken away, by the program or by what the handler of a signal raised."
 
 
 def _without_snapshot(trace, own_codes):
@@ -61,6 +62,7 @@ class Settrace:
     def detach(self):
         """What the program has put in our place stays."""
         if self._attached:
+            self._look_for_loss()
             self._attached = False
             self._observer.threads.withdraw()
             if self.is_its(sys.gettrace()):
@@ -88,7 +90,16 @@ class Settrace:
 
     def _dropped(self, record):
         if self._attached and get_ident() == self._thread:
+            self._look_for_loss()
             self._drop(record, "return")
+
+    def _look_for_loss(self):
+        """Say so where nothing is observed any more, and nobody has said why: where a handler raises as the trace
+        function ends, CPython takes that away (`call_trampoline`, Python/sysmodule.c).
+        """
+        frames = self._observer.frames
+        if sys.gettrace() is None and frames.on_drop is not None and not self._has_come_near:
+            self._observer.lost(_LOST)
 
     def _tell_drop(self, record, _):
         if not _HAS_OPCODES:
