@@ -33,8 +33,8 @@ class Settrace:
         self._events = TraceEvents(observer)
         self._tell = self._events.tell
         self._attached = False
-        # The sentence about the recursion limit was told.
-        self._has_come_near = False
+        # Observation ended near the recursion limit; that was told.
+        self._is_near = self._is_near_told = False
         self._guard = Guard(observer, self._interrupted, self._deep)
         own_codes = observer.codes.own
         self._global = self._guard.wrap(_without_snapshot(self._trace, own_codes), is_for_calls=True)
@@ -98,8 +98,11 @@ class Settrace:
         function ends, CPython takes that away (`call_trampoline`, Python/sysmodule.c).
         """
         frames = self._observer.frames
-        if sys.gettrace() is None and frames.on_drop is not None and not self._has_come_near:
-            self._observer.lost(_LOST)
+        if sys.gettrace() is None and frames.on_drop is not None:
+            if self._is_near:
+                self._tell_near()  # There was no room for that.
+            else:
+                self._observer.lost(_LOST)
 
     def _tell_drop(self, record, _):
         if not _HAS_OPCODES:
@@ -109,11 +112,15 @@ class Settrace:
     def _deep(self, _first):
         """Near the recursion limit there is no room for events, and an event that fails there could end the program."""
         sys.settrace(None)
+        self._is_near = True
         self._release_frames(_getframe())
+        self._tell_near()
+
+    def _tell_near(self):
         channel = self._observer.channel
-        if not channel.is_mute and not self._has_come_near:
-            self._has_come_near = True
+        if not channel.is_mute and not self._is_near_told:
             channel.mention("problem", problem={"kind": "tracer", "message": _NEAR})
+            self._is_near_told = True
 
     def _interrupted(self, exception, frame, event, argument):
         """A handler of the program's raises out of our event, and CPython then takes all tracing away.
