@@ -21,6 +21,33 @@ const programs = {
 	clients: program('def', 'yield next(deep(number + 1))'),
 };
 
+/** Each level lets go of a generator; the last ones where there is no room for an event. */
+const dropping = `
+import sys, weakref
+sys.setrecursionlimit(120)
+class Thing:
+    pass
+def counts():
+    yield 1
+def deeper(held):
+    held.pop()
+    deeper(held)
+def called(reference):
+    print("called")
+def begun():
+    one = counts()
+    next(one)
+    return one
+held = [begun() for _ in range(200)]
+try:
+    deeper(held)
+except RecursionError:
+    print("caught")
+thing = Thing()
+reference = weakref.ref(thing, called)
+del thing
+`;
+
 const monitored = [...pythons, {file: undefined, version: '3.14'}].filter(
 	({version}) => Number(version.split('.')[1]) >= 12,
 );
@@ -45,5 +72,15 @@ describe.each(monitored)('on Python $version', ({file}) => {
 		expect(raised).toEqual(
 			started.map((frame, index) => [frame, started[index - 1] ?? expect.anything(), 'observed']).reverse(),
 		);
+	});
+
+	test('what goes where there is no room for its event is not told when a weak reference calls back later', async () => {
+		const stages: Stage[] = [];
+		const {tracerProblem, output} = await run(file, dropping, stage => stages.push(stage));
+		expect(tracerProblem).toBeNull();
+		expect(output).toBe('caught\ncalled\n');
+		const dropped = stages.flatMap(stage => (stage.kind === 'drop' ? [stage.closed] : []));
+		expect(dropped.length).toBeGreaterThan(150);
+		expect(dropped.filter(Boolean)).toEqual([]);
 	});
 });

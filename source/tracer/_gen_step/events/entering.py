@@ -50,8 +50,8 @@ class Entering(Telling):
         values = localvars.of(frame, code.slots)
         if not code.suspends:
             record.unasked = unasked.is_unasked(frame, values, self.codes)
-            if record.unasked and not self.threads.told:
-                # A weak reference that is younger than ours calls back first.
+            if record.unasked and code.name != "__del__" and not self.threads.told:
+                # A weak reference that is younger than ours calls back first. All records are looked through for that.
                 for gone in self.frames.gone():
                     self.dropped(gone, frame.f_back)
             if record.unasked is not None:

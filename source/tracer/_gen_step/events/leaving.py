@@ -139,7 +139,8 @@ class Leaving(Telling):
         told = {"frame": record.id, "in": self.clients.number(innermost)}
         # Where `gen_close` runs nothing, nothing tells that code of others called it. One that was never met is only
         # known by its frame, which is about to run.
-        if _ENDS_UNSEEN and memory.is_available and record.address is not None and memory.is_over(record.address):
+        is_there = memory.is_available and record.address is not None and (frame is None or record.is_in_memory())
+        if _ENDS_UNSEEN and is_there and memory.is_over(record.address):
             told["closed"] = True
         self.channel.observe("drop", **told)
 

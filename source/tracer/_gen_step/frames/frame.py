@@ -17,13 +17,15 @@ class Frame:
         "id code generator sought raising raised_last disturbed unwinding opname site line running called"
         " finished delegator created told sent described layout referred standing way calling calling_at"
         " called_target callee dropped receiver asking given in_vain by_aclose leaves_with depth_at"
-        " stands_at takes_at handled returning raised_at address unasked hooked __weakref__"
+        " stands_at takes_at handled returning raised_at address unasked hooked calling_back __weakref__"
     ).split()
 
     def __init__(self, id_, code):
         self.id = id_
         self.code = code
         self.generator = None
+        # A weak reference to what CPython calls back as nobody refers to that any more: gone as soon as it was called.
+        self.calling_back = None
         # Where that lies in memory.
         self.address = None
         # Its `create` was told.
@@ -112,6 +114,17 @@ class Frame:
     def owner(self):
         """The generator that owns the frame, or None."""
         return self.generator() if self.generator is not None else None
+
+    def is_going(self):
+        """Whether nobody refers to its generator any more, and CPython has not called back for that yet."""
+        callback = self.calling_back
+        return callback is not None and self.generator() is None and callback() is not None
+
+    def is_in_memory(self):
+        """Whether the generator of one that is going is still there for sure. The collector leaves the callback with a
+        weak reference: there, one that had no room for its call cannot be told from one that waits for it.
+        """
+        return self.generator.__callback__ is None
 
     def raises(self, exception, described):
         """Note an exception that is raised, or raised again, in the frame."""

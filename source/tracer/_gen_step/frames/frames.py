@@ -164,10 +164,10 @@ class Frames:
         return record
 
     def gone(self):
-        """The records of the generators that nobody refers to any more, and whose drop was not told yet."""
+        """The records of the generators that nobody refers to any more, and whose drop is still to be told."""
         if self.on_drop is None:
             return []
-        known = [record for record in list(self._by_generator.values()) if record.generator() is None]
+        known = [record for record in list(self._by_generator.values()) if record.is_going()]
         return [record for record in known if not (record.finished or record.dropped or record.code.wraps)]
 
     def is_called(self, frame):
@@ -213,7 +213,9 @@ class Frames:
         """
         if self.on_drop is None or _is_traced() or sys.getprofile() is not None:
             return None
-        return partial(_drop, self, weakref.ref(record))
+        callback = partial(_drop, self, weakref.ref(record))
+        record.calling_back = weakref.ref(callback)
+        return callback
 
     def tell_no_drops(self):
         """From now on CPython calls nothing where nobody refers to a generator any more."""
@@ -221,7 +223,7 @@ class Frames:
         for record in self._by_generator.values():
             owner = record.owner()
             if owner is not None:
-                record.generator = weakref.ref(owner)
+                record.generator, record.calling_back = weakref.ref(owner), None
         for record in self.by_frame.values():
             record.told.forget_references()
 
@@ -259,6 +261,7 @@ def _drop(frames, reference, _):
     try:
         record = reference()
         if record is not None and not record.finished:
+            record.calling_back = None
             frames.on_drop(record)
     except RecursionError:
         pass
