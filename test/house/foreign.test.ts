@@ -25,6 +25,7 @@ const allowed: Readonly<Record<string, RegExp>> = {
 	'ending.py': /SystemExit\.__dict__/,
 	'foreign.py': /./,
 	'guard.py': /getattr\(event\[0\], "f_trace/,
+	'handing_over.py': /hasattr\(_signal,/,
 	'handlers.py': /isinstance\((?:node|first), \(?(?:ast|_SCOPES)|type\(first\.test\)|getattr\(node,/,
 	'instances.py': /type\.__dict__|held\.__dict__/,
 	'isolation.py': /./,

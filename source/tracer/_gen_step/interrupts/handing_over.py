@@ -18,7 +18,12 @@ _OTHERS = frozenset(HELD).difference(TIMERS)
 _INTERRUPT = (_signal.SIGINT,)
 _CAN_TRIP = sys.version_info >= (3, 12)
 # Another thread may take a signal first: `sigwait`, which is all that macOS has, would wait for the next one then.
-_take = getattr(_signal, "sigtimedwait", lambda numbers, _: _signal.sigwait(numbers))
+if hasattr(_signal, "sigtimedwait"):
+    _take = _signal.sigtimedwait
+else:
+
+    def _take(numbers, _):
+        return _signal.sigwait(numbers)
 
 
 def each(numbers):
