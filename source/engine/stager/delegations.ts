@@ -1,4 +1,4 @@
-import type {FrameId, Observation, Site, Stack, Value} from '../../protocol/index.ts';
+import {type FrameId, inherits, type Observation, type Site, type Stack, type Value} from '../../protocol/index.ts';
 import type {Seen} from '../stage.ts';
 import {isFinalizing} from './finalizers.ts';
 import type {AtSite, FrameRecord, Of} from './frame-record.ts';
@@ -134,8 +134,13 @@ function endAsyncFor(state: StagerState, delegator: FrameRecord | undefined): vo
 	if (delegator?.delegation == null || state.capabilities.instructions) return;
 	const {site} = delegator.delegation;
 	delegator.delegation = null;
+	takeStopBlindly(state, delegator, site, {type: 'StopAsyncIteration', repr: 'StopAsyncIteration()'});
+}
+
+/** An exception comes to a delegator: where instructions cannot be watched, an `async for` takes its end at once. */
+export function takeStopBlindly(state: StagerState, delegator: FrameRecord, site: number, exception: Value): void {
+	if (state.capabilities.instructions || !inherits(exception, 'StopAsyncIteration')) return;
 	if (delegator.code.sites[site]?.implicit !== '__anext__') return;
-	const exception = {type: 'StopAsyncIteration', repr: 'StopAsyncIteration()'};
 	state.emit(delegator.id, {kind: 'catch', exception}, {because: RULES.taken});
 }
 

@@ -1,7 +1,7 @@
 import {type FrameId, inherits, type Site} from '../../protocol/index.ts';
 import {personId, type Seen} from '../stage.ts';
 import {refuse} from './calls.ts';
-import {catchEnd, delegate} from './delegations.ts';
+import {catchEnd, delegate, takeStopBlindly} from './delegations.ts';
 import type {AtSite, FrameRecord, Of, Step} from './frame-record.ts';
 import {RULES} from './rules.ts';
 import {type StagerState, valueField} from './stager-state.ts';
@@ -103,6 +103,7 @@ export function raise(state: StagerState, observation: Of<'raise'>): void {
 	record.unstored = [];
 	record.untold = {...record.untold, ...state.see(observation, {line: observation.line})};
 	refuse(state, observation);
+	if (delegation !== null) takeStopBlindly(state, record, delegation.site, exception);
 }
 
 /** An `except` or `finally` of the frame takes the exception. */

@@ -2,7 +2,7 @@ import {type FrameId, inherits, type Observation, type Value} from '../../protoc
 import {type Outcome, suspends} from '../stage.ts';
 import {endsAclose, leaveAclose} from './aclose.ts';
 import {abandon, conclude, stopped} from './calls.ts';
-import {noteReceiver} from './delegations.ts';
+import {noteReceiver, takeStopBlindly} from './delegations.ts';
 import {fate, ignores, isDropped} from './fates.ts';
 import type {FrameRecord, Of} from './frame-record.ts';
 import {passOn} from './pass-on.ts';
@@ -92,11 +92,14 @@ export function unwound(state: StagerState, observation: Of<'unwind'>): void {
 	state.unraisable = taken.unraisable === true || record.unasked;
 	const delegator = state.delegatorOf(record);
 	state.leave(record);
+	const delegation = delegator?.running ? delegator.delegation : null;
 	if (delegator?.running) delegator.delegation = null;
 	const call = state.calls.at(-1);
 	if (call?.target === record.id) call.raised = true;
 	const isEnd = 'taken' in taken && taken.taken === 'aclose';
 	conclude(state, record, isEnd ? stopped('StopIteration', NONE) : {way: 'exception', exception}, true);
+	if (delegator !== undefined && delegation !== null && to === delegator.id)
+		takeStopBlindly(state, delegator, delegation.site, exception);
 	abandon(state, record);
 	state.frames.delete(record.id);
 }

@@ -2,7 +2,7 @@ import {type FrameId, inherits, type Value} from '../../protocol/index.ts';
 import {personId, suspends} from '../stage.ts';
 import {beginAclose, forwardToThrower, isHandedOnBySend} from './aclose.ts';
 import {passedBy, releaseDrop} from './calls.ts';
-import {forwardBlindly, generatorValue, noteDelegator, takeBlindly, wording} from './delegations.ts';
+import {forwardBlindly, generatorValue, noteDelegator, takeBlindly, takeStopBlindly, wording} from './delegations.ts';
 import type {Call, FrameRecord, Of} from './frame-record.ts';
 import {callLent} from './lent-methods.ts';
 import {RULES} from './rules.ts';
@@ -118,6 +118,7 @@ export function thrown(state: StagerState, observation: Of<'throw'>): void {
 	if (!inherits(exception, 'StopIteration')) record.delegated = null;
 	const seen = state.see(observation, {site, code, caller});
 	state.emit(record.id, {kind: 'push', exception, start: site === null}, {seen});
+	if (site !== null) takeStopBlindly(state, record, site, exception);
 }
 
 /** The line of the delegation that an exception comes to. */
