@@ -37,4 +37,18 @@ describe.each([...pythons, {file: undefined, version: '3.14'}])('on Python $vers
 			'inner in own',
 		]);
 	});
+
+	// On 3.6 and 3.12 no event tells of that call.
+	test.skipIf(version === '3.6' || version === '3.12')(
+		'what a call makes that unpacks a generator comes behind the unpacking',
+		async () => {
+			const kinds: string[] = [];
+			const text =
+				'def numbers(*values):\n\tfor value in values: yield value\n\nkept = numbers(*numbers())\nprint(kept)\n';
+			await run(file, text, ({kind}) => {
+				if (kind === 'create' || kind === 'result') kinds.push(kind);
+			});
+			expect(kinds).toEqual(['create', 'result', 'create']);
+		},
+	);
 });

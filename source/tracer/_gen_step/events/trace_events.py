@@ -14,6 +14,7 @@ from ..foreign import is_builtin_type, is_instance
 from ..frames import memory, operands
 from ..frames.frames import is_start
 from . import tracers
+from .calls import FOUND
 
 # Suspended at YIELD_FROM, f_lasti stands at the LOAD_CONST before it, and 3.6 tells nothing but f_lasti.
 YIELDS = frozenset(["YIELD_VALUE", "YIELD_FROM"] + ([] if sys.version_info >= (3, 7) else ["LOAD_CONST"]))
@@ -119,8 +120,11 @@ class TraceEvents:
     def _came_back(self, frame, own, record):
         """The instruction before may have been a call: what it gave lies on top of the stack."""
         if record.calling is not None:
+            if record.calling is FOUND:  # `f(*generator)`: what `f` makes comes behind the unpacking.
+                self._observer.calls.over(record)
             value = self._observer.describing.value(operands.top(frame, own.slots), record.id)
-            self._observer.calls.over(record, value)
+            if record.calling is not None:
+                self._observer.calls.over(record, value)
 
     def _calls(self, frame, own):
         called = operands.of_call(frame, own.slots, own.sites.calls[frame.f_lasti])
