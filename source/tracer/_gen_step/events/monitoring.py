@@ -61,6 +61,9 @@ class Monitoring:
         """Whether it is a trace function of this one, which needs none."""
         return False
 
+    def look_for_loss(self):
+        """Nothing is taken away from a tool of `sys.monitoring` by what a handler raises."""
+
     def finish(self):
         """Detach for good."""
         self.detach()

@@ -62,7 +62,6 @@ class Settrace:
     def detach(self):
         """What the program has put in our place stays."""
         if self._attached:
-            self._look_for_loss()
             self._attached = False
             self._observer.threads.withdraw()
             if self.is_its(sys.gettrace()):
@@ -90,15 +89,16 @@ class Settrace:
 
     def _dropped(self, record):
         if self._attached and get_ident() == self._thread:
-            self._look_for_loss()
+            self.look_for_loss()
             self._drop(record, "return")
 
-    def _look_for_loss(self):
-        """Say so where nothing is observed any more, and nobody has said why: where a handler raises as the trace
-        function ends, CPython takes that away (`call_trampoline`, Python/sysmodule.c).
+    def look_for_loss(self):
+        """While the program runs, or as it comes back: say so where nothing is observed any more, and nobody has said
+        why. Where a handler raises as the trace function ends, CPython takes that away (`call_trampoline`,
+        Python/sysmodule.c).
         """
         frames = self._observer.frames
-        if sys.gettrace() is None and frames.on_drop is not None:
+        if self._attached and sys.gettrace() is None and frames.on_drop is not None:
             if self._is_near:
                 self._tell_near()  # There was no room for that.
             else:

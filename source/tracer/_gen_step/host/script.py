@@ -19,7 +19,10 @@ def run(program, backend, frames, tell_end):
     fields = {"status": 0}
     backend.attach()
     try:
-        program.run()
+        try:
+            program.run()
+        finally:
+            backend.look_for_loss()
     except BaseException as error:
         backend.detach()
         error.__traceback__ = own_traceback(error)
