@@ -9,7 +9,7 @@ from .guard import Guard
 from .trace_events import YIELDS, TraceEvents
 
 _HAS_OPCODES = sys.version_info >= (3, 7)
-_getframe = sys._getframe
+_getframe, _is_finalizing = sys._getframe, sys.is_finalizing
 _NEAR = "The program came near the recursion limit: up to CPython 3.11 nothing is observed from there on."
 _LOST = "gen-step observes no more: tracing was taken away, by the program or by what the handler of a signal raised."
 
@@ -98,7 +98,8 @@ class Settrace:
         Python/sysmodule.c).
         """
         frames = self._observer.frames
-        if self._attached and sys.gettrace() is None and frames.on_drop is not None:
+        # CPython takes it away as well on its way out.
+        if self._attached and sys.gettrace() is None and frames.on_drop is not None and not _is_finalizing():
             if self._is_near:
                 self._tell_near()  # There was no room for that.
             else:

@@ -238,6 +238,7 @@ class Server:
         self._program.prepare()
 
     def _end(self, **fields):
+        self._backend.look_for_loss()
         self._channel.seize()
         if self._channel.is_mute or self._observer.has_failed:
             self._let_go()  # Else it is told how CPython closes the generators that are left.
