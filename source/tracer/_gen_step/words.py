@@ -57,12 +57,10 @@ def function_of_python(name):
         _flags_ = _ctypes.FUNCFLAG_CDECL | _ctypes.FUNCFLAG_PYTHONAPI
         _restype_ = _Word
 
-    class Python:
-        pass
-
     try:
         # On Windows Python is a library, elsewhere a part of the process.
-        Python._handle = sys.dllhandle if sys.platform == "win32" else _ctypes.dlopen(None, 0)
-        return Function((name, Python))
+        handle = sys.dllhandle if sys.platform == "win32" else _ctypes.dlopen(None, 0)
+        # A class of ours would be seen: in the embedded Python this is called when the others are out of sight already.
+        return Function((name, type(sys.implementation)(_handle=handle)))
     except (AttributeError, OSError):
         return None
