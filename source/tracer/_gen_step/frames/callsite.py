@@ -105,17 +105,14 @@ def calls_close(frame):
         return False
     if before[-2].opname in _LOAD_ATTRIBUTES:
         return before[-2].argval == "close"
-    starts = [place for place, each in enumerate(before) if each.starts_line]
-    return not any(each.argval == "throw" for each in before[starts[-1] if starts else 0 :])
+    return not any(each.argval == "throw" for each in _of_last_line(before))
 
 
 def names_ending(frame):
     """Whether a frame, of anybody's code, is in a statement that calls what closes a generator, or throws into it, by
     its name.
     """
-    before = _up_to_call(frame)
-    starts = [place for place, each in enumerate(before) if each.starts_line]
-    return any(each.argval in _ENDING for each in before[starts[-1] if starts else 0 :])
+    return any(each.argval in _ENDING for each in _of_last_line(_up_to_call(frame)))
 
 
 def _up_to_call(frame):
@@ -123,6 +120,11 @@ def _up_to_call(frame):
     acting, _ = those_that_act(dis.get_instructions(frame.f_code))
     before = [each for each in acting if each.offset <= frame.f_lasti and each.opname != "PRECALL"]
     return before if len(before) > 1 and is_call(before[-1].opname) else []
+
+
+def _of_last_line(instructions):
+    starts = [place for place, each in enumerate(instructions) if each.starts_line]
+    return instructions[starts[-1] if starts else 0 :]
 
 
 def describe_line(line, source):
