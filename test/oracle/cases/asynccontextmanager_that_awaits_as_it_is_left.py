@@ -1,3 +1,4 @@
+# from 3.7
 """Dropped within an asynccontextmanager whose generator awaits as it is left: the exception goes on from the coroutine that runs."""
 import types
 from contextlib import asynccontextmanager
