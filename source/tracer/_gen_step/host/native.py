@@ -1,7 +1,6 @@
 """Serving from a python of the user's own: the pipes are file descriptors that the app made."""
 
 import os
-from os import fstat as _os_fstat
 from os import read as _os_read
 from os import write as _os_write
 
@@ -15,6 +14,7 @@ from itertools import repeat  # noqa: E402
 from . import lifeline  # noqa: E402
 from ..interrupts.generations import take_back  # noqa: E402
 from ..wire.channel import Channel  # noqa: E402
+from .descriptors import identity  # noqa: E402
 from .server import Server  # noqa: E402
 
 isolation.end()
@@ -37,21 +37,13 @@ class _Pipes:
         requests, self._observations = _put_away(_REQUESTS), _put_away(_OBSERVATIONS)
         # A function of C alone: what it has read is not lost to a handler of a signal.
         self.read = partial(_os_read, requests, 65536)
-        self._identity = _identity(self._observations)
+        self._identity = identity(self._observations)
 
     def write(self, text):
         """Gives None when the program has closed the pipe, and may have opened a file of its own under its number."""
-        if _identity(self._observations) != self._identity:
+        if identity(self._observations) != self._identity:
             return None
         return _map(_os_write, repeat(self._observations), [text.encode("ascii")])
-
-
-def _identity(descriptor):
-    try:
-        status = _os_fstat(descriptor)
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
 
 
 def _put_away(descriptor):

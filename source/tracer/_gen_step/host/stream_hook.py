@@ -5,7 +5,6 @@ import gc
 import io
 from _thread import get_ident
 from errno import EINTR
-from os import fstat as _fstat
 from os import write as _write
 
 from _weakref import ref as _ref
@@ -15,6 +14,7 @@ from ..interrupts.collecting import let_collect
 from ..interrupts.generations import youngest
 from ..isolation import program_sys
 from ..words import are_known, words_at
+from .descriptors import identity
 from .unread import wait_until_read
 
 _MOST_BYTES = 65536
@@ -31,21 +31,12 @@ _write_buffered, _flush_buffered = io.BufferedWriter.write, io.BufferedWriter.fl
 _collects, _hold_collections = gc.isenabled, gc.disable
 
 
-def _identity(descriptor):
-    """What file a descriptor leads to; None where it is closed."""
-    try:
-        status = _fstat(descriptor)
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
-
-
 class StreamHook:
     """Makes a stream tell what is written to it while its descriptor leads to the app; else that goes to the
     descriptor.
 
     The stream and its files stay CPython's own: they find our functions as instance attributes called `write`.
-    `streams` has the names of the streams that lead there, by what `_identity` gives: a program may join the two.
+    `streams` has the names of the streams that lead there, by what `identity` gives: a program may join the two.
 
     `flush()` tells what was written, also of a line that has not ended. It is asked for at each event, so the attribute
     is the one function that has to be done where the stream stands: `_flush_held` without a buffer, `_flush_file` with
@@ -63,7 +54,7 @@ class StreamHook:
         self._decode = codecs.getincrementaldecoder(file.encoding)("backslashreplace").decode
         self._streams = streams
         self._descriptor = descriptor
-        streams.setdefault(_identity(descriptor), name)
+        streams.setdefault(identity(descriptor), name)
         self._tell = tell
         self._thread, self._room = get_ident(), room_here()
         # The beginning of a line that `python -u` has written already.
@@ -160,7 +151,7 @@ class StreamHook:
 
     def _leads_to(self):
         """The name of the stream of the app's that the descriptor leads to, or None. A forked child has none."""
-        return self._streams.get(_identity(self._descriptor)) if self._channel.mine else None
+        return self._streams.get(identity(self._descriptor)) if self._channel.mine else None
 
     def _write_line(self, data):
         """In the place of the buffer's `write`: a line goes on its way when it ends, as in a terminal."""
