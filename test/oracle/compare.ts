@@ -1,5 +1,5 @@
 import {type Explanation, explained} from './explained.ts';
-import {type Item, lineOf} from './item.ts';
+import {type Item, isLastWord, lineOf} from './item.ts';
 import {Pairs} from './pairs.ts';
 
 /** Where two sequences part: the index of each, and what stands there. */
@@ -136,6 +136,10 @@ function compareOnce(
 		) {
 			early.add(actual.frame);
 			right += 1;
+		} else if (actual?.kind === 'drop' && neverRuns(truth, pairs.leftOf(actual.frame))) {
+			excuse(explained.heldLonger);
+			early.add(actual.frame);
+			right += 1;
 		} else if (expected?.kind === 'drop' && early.delete(pairs.rightOf(expected.frame) ?? -1)) {
 			left += 1;
 		} else if (actual?.optional !== undefined) {
@@ -200,7 +204,7 @@ function isAnother(truth: readonly Item[], left: number, following: Item | undef
 function isLetGo(actual: Item | undefined, before: Item | undefined): boolean {
 	if (actual?.kind !== 'output') return actual?.kind === 'drop';
 	// Behind a drop nobody knows whether a finalizer or the C code itself prints.
-	return before?.kind === 'drop' || actual.fields[0]?.startsWith('"del ') === true;
+	return before?.kind === 'drop' || isLastWord(actual);
 }
 
 /** The late item that is told now: rather one that must be told than one that may be missing. */
@@ -224,6 +228,15 @@ function goesOn(late: Item, expected: Item | undefined, actual: Item | undefined
 function isSoonDropped(truth: readonly Item[], from: number, frame: number | undefined): boolean {
 	const soon = truth.slice(from, from + 3);
 	return soon.some(item => item.kind === 'drop' && item.optional !== undefined && item.frame === frame);
+}
+
+/** Nothing of it ever runs, and nothing has to be told of it where it goes. */
+function neverRuns(truth: readonly Item[], frame: number | undefined): boolean {
+	return frame !== undefined && truth.every(item => item.frame !== frame || isOfUnrun(item));
+}
+
+function isOfUnrun({kind, optional}: Item): boolean {
+	return kind === 'create' || kind === 'refuse' || (kind === 'drop' && optional === explained.neverRun);
 }
 
 /** The frames of the drops that may be missing, from an index on. */

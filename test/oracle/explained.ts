@@ -44,6 +44,16 @@ export const explained = {
 		shown: 'nothing',
 		derived: [],
 	},
+	heldLonger: {
+		what: 'One that never ran is dropped later in the rewritten program',
+		kinds: ['drop'],
+		pythons: '3.12 and newer',
+		reason:
+			'What the reports run keeps frames alive by a traceback that nothing else would keep: that of a generator that CPython only ' +
+			'clears, for example. What they hold goes with them.',
+		shown: '`observed`: it is true, and the comparison does not know it',
+		derived: [],
+	},
 	delegatedElsewhere: {
 		what: 'That a generator stands on something is told when a generator behind it runs, and until then nothing of what it hands on',
 		kinds: ['delegate', 'forward', 'refuse'],
@@ -150,14 +160,14 @@ export const explained = {
 		derived: ['result', 'catch'],
 	},
 	argumentsGo: {
-		what: 'What a call was given goes before the call is told as back',
-		kinds: ['result'],
+		what: 'What a call was given goes before the call is told as refused, or as back',
+		kinds: ['result', 'refuse'],
 		pythons: 'all',
 		reason:
 			'The instructions that call let go of their arguments when the C function is back, and only then comes an event of ' +
 			'theirs, or of the next instruction.',
 		shown: '`derived`',
-		derived: ['result'],
+		derived: ['result', 'refuse'],
 	},
 	swallowedGoes: {
 		what: 'What a swallowed exception held goes behind the value of `__aexit__`',

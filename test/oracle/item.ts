@@ -36,6 +36,11 @@ export function withoutAddresses(text: string): string {
 	return text.replace(/0x[0-9a-f]+/g, '0x');
 }
 
+/** Printed by what CPython calls because nobody refers to an object: a `__del__`, or a hook for async generators. */
+export function isLastWord({kind, fields}: Item): boolean {
+	return kind === 'output' && /^"(?:del|nobody has) /.test(fields[0] ?? '');
+}
+
 /** What was printed, a line an item. */
 export function outputItems(text: string): Item[] {
 	const lines = withoutAddresses(text).match(/[^\n]*\n|[^\n]+$/g) ?? [];

@@ -40,7 +40,7 @@ export class Told {
 function itemOf(stage: Stage): Item | null {
 	const {kind, frame} = stage;
 	// That it is gone is all that happens then.
-	if (kind === 'drop' && stage.closed) return null;
+	if (kind === 'drop' && (stage.closed || stage.hooked)) return null;
 	const item = (...fields: string[]): Item => ({kind, frame, fields, evidence: stage.evidence});
 	switch (stage.kind) {
 		case 'call':

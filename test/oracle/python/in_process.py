@@ -29,4 +29,5 @@ def run(source, path, reports_on_itself):
     finally:
         sys.modules['__main__'] = before
         gc.enable()
+        sys.set_asyncgen_hooks(None, None)
     return 0, main

@@ -1,6 +1,6 @@
 import {explained} from '../explained.ts';
 import {enter, refuses} from './calls.ts';
-import {over} from './focus.ts';
+import {mayLetGo, over} from './focus.ts';
 import {generatorExit} from './rules.ts';
 import type {State} from './state.ts';
 import type {Awaitable, Call, Mode} from './work.ts';
@@ -21,6 +21,7 @@ export function enterAwaitable(state: State, call: Call, awaitable: Awaitable, m
 			kind: 'refuse',
 			frame: awaitable.generator,
 			fields: [`!${own.refusal}`],
+			...mayLetGo(call),
 			...(call.isRefusedUnseen === true ? {optional: explained.refusedUnseen} : {}),
 		});
 		call.end = {exception: own.refusal};

@@ -1,6 +1,6 @@
 import {explained} from '../explained.ts';
 import {enterAwaitable} from './awaitables.ts';
-import {focus, givesWhileDropped, over, passes} from './focus.ts';
+import {focus, givesWhileDropped, mayLetGo, over, passes} from './focus.ts';
 import {ended} from './frames.ts';
 import {resume, thrownIntoCreated} from './resuming.ts';
 import {generatorExit, refusal, shortened} from './rules.ts';
@@ -89,6 +89,7 @@ export function enter(state: State, call: Call, frame: number, mode: Mode): void
 			kind: 'refuse',
 			frame,
 			fields: [isDone ? '-' : `!${refused}`],
+			...mayLetGo(call),
 			...(call.isRefusedUnseen === true ? {optional: explained.refusedUnseen} : {}),
 			...(call.isUnseen === true ? {optional: explained.closedByOthers} : {}),
 		});

@@ -6,10 +6,11 @@ import {generatorExit, shortened, whenHeldGoes} from './rules.ts';
 import {isGoneBefore} from './settling.ts';
 import type {State} from './state.ts';
 
-/** The last reference to a generator goes. `isHooked`: an async generator has a hook for that (PEP 525). */
-export function dies(state: State, frame: number, isHooked: boolean): void {
-	const generator = state.generators.get(frame);
-	if (isHooked && generator !== undefined && generator.state !== 'closed' && !generator.isAclosed) return;
+/**
+ * The last reference to a generator goes. `how`: `hooked`, an async generator has a hook for that (PEP 525); `again`, a hook
+ * had got it, and it goes without a word now (PEP 442).
+ */
+export function dies(state: State, frame: number, how: unknown): void {
 	const top = state.work.findLast(work => work.type !== 'call' || !work.isAnswered);
 	const delegatee = top?.type === 'generator' ? state.generators.get(top.frame)?.delegatee : undefined;
 	// SEND takes the value of what it stands on, END_SEND lets go of that.
@@ -22,6 +23,9 @@ export function dies(state: State, frame: number, isHooked: boolean): void {
 		state.add({kind: 'catch', frame: next[1], fields: [shortened(String(next[3]))], late: explained.askedResult});
 		state.caught.add(next[1]);
 	}
+	const generator = state.generators.get(frame);
+	if (how === 'again') return;
+	if (how === 'hooked' && generator !== undefined && generator.state !== 'closed' && !generator.isAclosed) return;
 	swallowsFirst(state);
 	died(state, frame);
 }

@@ -1,4 +1,4 @@
-import {explained} from '../explained.ts';
+import {type Explanation, explained} from '../explained.ts';
 import {resume, resumedBetween} from './resuming.ts';
 import {ignored, shortened} from './rules.ts';
 import type {State} from './state.ts';
@@ -95,10 +95,15 @@ export function over(state: State, call: Call): void {
 		fields: [shortened(end), `@${call.generator}`],
 		...(end === '?' ? {open: [0]} : {}),
 		...('exception' in call.end && isAsked(call) ? {late: explained.askedResult} : {}),
-		...(call.method === 'send' || call.method === 'throw' ? {late: explained.argumentsGo} : {}),
+		...mayLetGo(call),
 		...(call.isRefusedUnseen === true ? {optional: explained.refusedUnseen} : {}),
 		...(call.isUnseen === true ? {optional: explained.closedByOthers} : {}),
 	});
+}
+
+/** The call lets go of what it was given before its end is told. */
+export function mayLetGo({method}: Call): {late?: Explanation} {
+	return method === 'send' || method === 'throw' ? {late: explained.argumentsGo} : {};
 }
 
 /** C code makes the call: a `for`, or a function that asks iterators. */

@@ -1,6 +1,6 @@
 import type {Entry, Event} from '../events.ts';
 import {type Explanation, explained} from '../explained.ts';
-import {type Item, outputItems} from '../item.ts';
+import {type Item, isLastWord, outputItems} from '../item.ts';
 import {shortened} from './rules.ts';
 import type {Awaitable, Generator, Mode, Work} from './work.ts';
 
@@ -86,9 +86,7 @@ export class State {
 	/** What was printed becomes items. */
 	flushOutput(): void {
 		const held = this.minor === 6 ? {late: explained.derivedEarly} : {};
-		this.items.push(
-			...outputItems(this.output).map(item => (item.fields[0]?.startsWith('"del ') ? {...item, ...held} : item)),
-		);
+		this.items.push(...outputItems(this.output).map(item => (isLastWord(item) ? {...item, ...held} : item)));
 		this.output = '';
 	}
 
@@ -97,7 +95,7 @@ export class State {
 		this.flushOutput();
 		for (let index = this.items.length - 1; this.items[index]?.kind === 'output'; index -= 1) {
 			const item = this.items[index];
-			if (item?.fields[0]?.startsWith('"del ') !== true) return;
+			if (item === undefined || !isLastWord(item)) return;
 			this.items[index] = {...item, late};
 		}
 	}

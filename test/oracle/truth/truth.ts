@@ -112,7 +112,7 @@ function report(state: State, [kind, frame, ...fields]: Event): void {
 			);
 			return;
 		case 'dies':
-			dies(state, frame, fields[0] === 1);
+			dies(state, frame, fields[0] ?? null);
 			return;
 		case 'back':
 			back(state, frame, text(0));

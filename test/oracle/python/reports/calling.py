@@ -3,12 +3,14 @@ import sys
 import types
 
 from .telling import (
-    SUSPENDING, awaitables, caller, describe, hooked, met_hooks, new_number, number_of, tell,
+    SUSPENDING, awaitables, begun, caller, describe, ended_unrun, hooked, met_hooks, new_number, number_of, tell,
 )
 
 AWAITABLES = ('async_generator_asend', 'async_generator_athrow')
 # The number of the generator that a method is called on, while its arguments are evaluated.
 receivers = {}
+# What ends an async generator that never ran, by its number: what is asked by `aclose()` or `athrow()`.
+enders = {}
 # The arguments of a `throw` before its last one.
 parts = {}
 
@@ -21,11 +23,21 @@ def target_of(receiver):
     return type(receiver).__name__
 
 
+def is_asked(target):
+    """What is to be resumed, where that is an awaitable of an async generator's."""
+    number = enders.pop(int(target[1:]), None) if type(target) is str and target.startswith('~') else None
+    if number is not None and number not in begun:
+        ended_unrun.add(number)
+    return target
+
+
 def awaitable(value, site, method):
     """What `asend()`, `athrow()`, `aclose()` or `__anext__()` gives."""
     number, argument = receivers.pop((caller(), site))
     if type(value).__name__ in AWAITABLES:
         awaitables[id(value)] = new_number()
+        if method in ('aclose', 'athrow') and number not in begun:
+            enders[awaitables[id(value)]] = number
         tell('awaitable', caller(), awaitables[id(value)], number, method, argument)
     return value
 
@@ -55,7 +67,8 @@ def agen_argument(value, site, method):
 
 
 def call(receiver, method):
-    tell('call', caller(), method, target_of(receiver), None)
+    target = target_of(receiver)
+    tell('call', caller(), method, target if method == 'close' else is_asked(target), None)
     return receiver
 
 
@@ -74,6 +87,9 @@ def call_with(argument, site, method):
     number = caller()
     given = parts.pop((number, site), []) + [argument]
     to = receivers.pop((number, site))
+    # A value is refused by one that has not started.
+    if method == 'throw' or argument is None:
+        is_asked(to)
     if method != 'throw':
         tell('call', number, method, to, describe(argument))
     elif not isinstance(given[0], type):

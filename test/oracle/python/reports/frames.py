@@ -60,17 +60,21 @@ def register(frame, number):
 class Held(object):
     """The last variable of a generator's frame: CPython lets go of it after all others."""
 
-    __slots__ = ('number',)
+    __slots__ = ('number', 'frame')
 
-    def __init__(self, number):
+    def __init__(self, number, frame):
         self.number = number
+        self.frame = frame
 
-    def __del__(self, _tell=tell):
+    def __del__(self, _tell=tell, _numbers=numbers):
         _tell('gone', self.number)
+        # Another frame may have its identity from now on.
+        if _numbers.get(self.frame) == self.number:
+            del _numbers[self.frame]
 
 
-def held():
-    return Held(caller())
+def held(_frame=sys._getframe):
+    return Held(caller(), id(_frame(1)))
 
 
 def gives_back(value):

@@ -76,17 +76,21 @@ class Managed(object):
         self.manager = manager
 
     def __enter__(self):
-        return self.reported(sys._getframe(1), '__enter__')
+        return self.reported(sys._getframe(1), '__enter__', [])
 
     def __exit__(self, *what):
-        return self.reported(sys._getframe(1), '__exit__', *what)
+        # A traceback may keep this frame, which must not keep the exception.
+        what = list(what)
+        return self.reported(sys._getframe(1), '__exit__', what)
 
-    def reported(self, client, method, *what):
+    def reported(self, client, method, what):
         try:
             value = getattr(self.manager, method)(*what)
         except BaseException as exception:
             tell('with raised', number_of_frame(client), describe(exception))
             raise
+        finally:
+            del what[:]
         tell('with gave', number_of_frame(client), describe(value))
         return value
 

@@ -23,6 +23,8 @@ met_hooks = set()
 hooked = set()
 # Those that a hook has got. They go without a word the next time (PEP 442).
 given = set()
+# Numbers of async generators that ended and never ran: no hook gets them, and nothing of theirs tells it.
+ended_unrun = set()
 # Numbers of frames that comprehensions have up to 3.11: nothing tells where they end.
 passing = set()
 counter = [0]
@@ -115,8 +117,8 @@ def refer(generator, number, frame):
 
 def dies(number, frame, _):
     """Nobody refers to a generator any more: this is called before CPython closes it (gen_dealloc)."""
-    tell('dies', number, int(number in hooked))
-    if number in hooked and number not in given:
+    tell('dies', number, 'again' if number in given else 'hooked' if number in hooked else None)
+    if number in hooked and number not in given and number not in ended_unrun:
         given.add(number)
         return
     hooked.discard(number)
