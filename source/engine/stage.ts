@@ -111,9 +111,10 @@ export type Move =
 	| {readonly kind: 'create'; readonly by: FrameId | null; readonly made?: true}
 	/**
 	 * Nothing refers to the generator of `frame` any more, and CPython closes it. `by`: the frame that runs at that
-	 * time. `closed`: it was closed before, by code that is not shown.
+	 * time. `closed`: it was closed before, by code that is not shown. `hooked`: a hook got it and did not keep it, so it goes
+	 * without being closed.
 	 */
-	| {readonly kind: 'drop'; readonly by: FrameId | null; readonly closed?: true}
+	| {readonly kind: 'drop'; readonly by: FrameId | null; readonly closed?: true; readonly hooked?: true}
 	/** `yield from` or `await` starts on a delegatee: a frame, or something that is not a generator. */
 	| {readonly kind: 'delegate'; readonly to?: Value; readonly text: string}
 	/** A value leaves the frame. `passes`: it comes from a delegatee. */

@@ -166,9 +166,10 @@ export const observations = {
 	callEnd: {frame, value: optional(isValue), exception: optional(isValue), exhausted: optional(isTruth)},
 	/**
 	 * Nothing refers to the generator of `frame` any more, and CPython closes it. `in`: the frame that runs meanwhile.
-	 * `closed`: it was closed before, where nothing told of that (3.13+).
+	 * `closed`: it was closed before, where nothing told of that (3.13+). `hooked`: a hook for asynchronous generators got it,
+	 * and did not keep it; nothing of it runs (`_PyGen_Finalize`, Objects/genobject.c).
 	 */
-	drop: {frame, in: orNull(isWhole), closed: optional(isTruth)},
+	drop: {frame, in: orNull(isWhole), closed: optional(isTruth), hooked: optional(isTruth)},
 	/**
 	 * PY_START: the frame begins. `stack` as with `resume`. `unasked`: CPython called the function because an object goes: its
 	 * `__del__`, or what a weak reference calls back; false: it is such a function, and was called by code.

@@ -90,7 +90,7 @@ function linesOf(stage: Stage, active: Set<FrameId>, name: (frame: FrameId) => s
 		case 'catch':
 			return [note(frame, stage.value ? `StopIteration.value = ${short(stage.value)}` : `takes ${carried(stage)}`)];
 		case 'drop':
-			return [note(frame, 'nobody refers to it: CPython closes it')];
+			return [note(frame, `nobody refers to it: ${stage.hooked ? 'it goes' : 'CPython closes it'}`)];
 		case 'spawn':
 		case 'wake':
 		case 'cancel': {

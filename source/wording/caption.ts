@@ -40,6 +40,8 @@ function sentence(stage: Stage, context: CaptionContext): string {
 		case 'drop':
 			if (stage.closed)
 				return `Nobody refers to ${self} any more. It was closed before, by code that is not shown, and nothing of it ran then.`;
+			if (stage.hooked)
+				return `The hook did not keep ${self}, and nobody else refers to it. It goes as it stands: CPython does not close it.`;
 			return `Nobody refers to ${self} any more, so CPython closes it. Nobody called, and nobody gets a result.`;
 		case 'delegate':
 			return delegateCaption(stage, context);

@@ -82,7 +82,7 @@ export function detail(told: Stage, name: Name): string {
 				? 'CREATED'
 				: `CREATED${stage.made || stage.by === personId ? '' : ', first seen'} in ${name(stage.by)}`;
 		case 'drop':
-			return `nobody refers to it any more: ${stage.closed ? 'it was closed before, by code that is not shown' : 'CPython closes it'}`;
+			return `nobody refers to it any more: ${fateOfDropped(stage)}`;
 		case 'delegate':
 			return stage.to ? `to ${valueText(stage.to)}` : `to ${printable(stage.text)}`;
 		case 'yield':
@@ -113,4 +113,9 @@ export function detail(told: Stage, name: Name): string {
 			return never;
 		}
 	}
+}
+
+function fateOfDropped({closed, hooked}: Stage & {kind: 'drop'}): string {
+	if (closed) return 'it was closed before, by code that is not shown';
+	return hooked ? 'its hook did not keep it, and nothing of it runs' : 'CPython closes it';
 }

@@ -3,7 +3,7 @@ import {type Outcome, personId} from '../stage.ts';
 import {drop, isTakenByClose, stopped, takeCall} from './calls.ts';
 import {mayClose, ofContextManager} from './context-manager.ts';
 import {closeInTurn, isDropOver} from './drop-ends.ts';
-import {isFinalizer, isFinalizing} from './finalizers.ts';
+import {isDel, isFinalizer, isFinalizing} from './finalizers.ts';
 import type {Call, Of} from './frame-record.ts';
 import {isEvent} from './is-event.ts';
 import {lentCall} from './lent-methods.ts';
@@ -82,7 +82,8 @@ function passOwnResult(state: StagerState, call: Call, {exception}: {exception?:
 /** A call that resumed no frame: CPython refused it, or a `close()` had nothing to run. */
 function refuseUnmoved(state: StagerState, ended: Call, target: FrameId, outcome: Outcome): void {
 	const isFinished = !state.frames.has(target);
-	if (outcome.way === 'exception') state.emit(target, {kind: 'refuse', exception: outcome.exception});
+	const ground = isLate(ended) ? {because: RULES.letGo} : {};
+	if (outcome.way === 'exception') state.emit(target, {kind: 'refuse', exception: outcome.exception}, ground);
 	else if (ended.fallback !== undefined) {
 		const {exception} = stopped('StopIteration', NONE) as Outcome & {way: 'exception'};
 		state.emit(target, {kind: 'refuse', exception}, {because: RULES.exhausted});
@@ -116,6 +117,8 @@ export function endCalls(state: StagerState, observation: Observation): void {
 			continue;
 		}
 		if (isBack(last, observation)) callEnd(state, {event: 'callEnd', frame: last.client});
+		// It was refused, and lets go of what it was given.
+		if (last.told && !last.resumed && last.outcome === null) last.delayed ||= isDel(state, observation);
 		if (last.outcome === null || !isEvent(observation)) return;
 		if (last.told) {
 			// What the call was given, or the frame held, goes before the end of the call is told.

@@ -80,8 +80,14 @@ export function drop(state: StagerState, observation: Of<'drop'>): void {
 	if (!state.frames.has(frame)) return;
 	const last = state.calls.at(-1);
 	// A call keeps what it is given until it is back: it was refused, or had nothing to run.
-	if (last?.told && last.target === frame && !last.resumed && last.outcome === null) {
+	const isGiven = last?.target === frame || last?.argument?.frame === frame;
+	if (last?.told && isGiven && !last.resumed && last.outcome === null) {
 		last.heldDrop = observation;
+		return;
+	}
+	if (observation.hooked === true) {
+		state.emit(frame, {kind: 'drop', by, hooked: true});
+		state.frames.delete(frame);
 		return;
 	}
 	catchFirst(state, frame);
@@ -108,10 +114,20 @@ function closesUnrun(state: StagerState, {target}: Call): boolean {
 /** Up to 3.10 YIELD_FROM takes the value that it waited for, and lets go of what it stood on then. */
 function catchFirst(state: StagerState, dropped: FrameId): void {
 	const record = state.frames.get(state.running.at(-1) ?? personId);
-	if (record?.delegation?.to !== dropped || record.delegated === null) return;
-	const {site} = record.delegation;
-	record.caughtAt = site;
-	state.emit(record.id, {kind: 'catch', value: record.delegated}, {seen: {site}});
+	if (record?.delegation?.to === dropped) catchDelegated(state, record);
+}
+
+/** So it does with an `asend()`, which may be the last that refers to its generator: a hook gets that. */
+export function catchBeforeHook(state: StagerState): void {
+	const record = state.frames.get(state.running.at(-1) ?? personId);
+	if (record?.delegation?.value?.type.startsWith('async_generator_')) catchDelegated(state, record);
+}
+
+function catchDelegated(state: StagerState, record: FrameRecord): void {
+	const {delegation, delegated} = record;
+	if (delegation === null || delegated === null || record.caughtAt === delegation.site) return;
+	record.caughtAt = delegation.site;
+	state.emit(record.id, {kind: 'catch', value: delegated}, {seen: {site: delegation.site}});
 }
 
 /** The frame of a generator that was dropped runs now, to be closed: the drop is told at the latest before that. */

@@ -31,7 +31,8 @@ function isBelowFinalizer({finalizing, running}: StagerState, {event}: Observati
 	return finalizing !== null && (event !== 'start' || running.includes(finalizing.frame));
 }
 
-function isDel(state: StagerState, observation: Observation): boolean {
+/** Whether CPython calls a function because an object goes. */
+export function isDel(state: StagerState, observation: Observation): boolean {
 	return observation.event === 'start' && state.isUnasked(observation);
 }
 

@@ -1,7 +1,7 @@
 import {type FrameId, inherits, type Value} from '../../protocol/index.ts';
 import {personId, suspends} from '../stage.ts';
 import {beginAclose, forwardToThrower, isHandedOnBySend} from './aclose.ts';
-import {passedBy, releaseDrop} from './calls.ts';
+import {catchBeforeHook, passedBy, releaseDrop} from './calls.ts';
 import {forwardBlindly, generatorValue, noteDelegator, takeBlindly, takeStopBlindly, wording} from './delegations.ts';
 import type {Call, FrameRecord, Of} from './frame-record.ts';
 import {callLent} from './lent-methods.ts';
@@ -33,6 +33,7 @@ export function start(state: StagerState, observation: Of<'start'>): void {
 	const record = state.meet(frame, code, caller);
 	if (record === undefined) return;
 	record.unasked = state.isUnasked(observation);
+	if (record.unasked) catchBeforeHook(state);
 	emitInnermostUse(state);
 	if (suspends(record.code)) noteDelegator(state, record, observation);
 	state.enter(record, caller);

@@ -128,8 +128,8 @@ export class StagerState {
 		this.running.push(record.id);
 		const call = this.calls.at(-1);
 		if (call === undefined || call.outcome !== null) return;
-		// What runs because something else goes with a generator that is dropped does not run for its close.
-		if (call.client === null && record.unasked) return;
+		// What runs because something else goes does not run for the call.
+		if (record.unasked) return;
 		call.resumed = true;
 		if (call.target === record.id) call.reached = true;
 	}

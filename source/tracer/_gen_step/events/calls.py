@@ -11,11 +11,11 @@ from ..foreign import code_of_function, function_of_method
 from ..frames import callsite, operands
 from ..frames.awaitables import generator_behind, is_aclose
 from ..frames.frames import closes_unrun
-from ..kinds import code_of, frame_of, is_generator_type, is_running
+from ..kinds import code_of, frame_of, is_generator_type, is_running, type_name
 from ..wire import messages
 from . import consuming, resuming
 from .asked import ASK_OTHERS
-from .forecast import ENDS, GIVES, ONCE, asked_behind, asked_in_turn, asked_in_vain
+from .forecast import ENDS, GIVES, ONCE, asked_behind, asked_in_turn, asked_in_vain, counted
 from .implicit_calls import by_others
 from .sifting import UNSEEN
 
@@ -114,7 +114,7 @@ class Calls:
         """
         record = self._frames.meet(frame, own)
         record.asking = how
-        record.given = {} if record.callee == "zip_longest" else None
+        record.given = {} if type_name(counted(iterator)) == "zip_longest" else None
         if asker is not None and is_running(iterator):
             target = self._frames.of_generator(iterator, record.id)
             if target is not None:

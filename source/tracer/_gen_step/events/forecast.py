@@ -59,7 +59,7 @@ class Forecast(Answers):
         """`generator`, which `iterator` has asked by itself or by way of others, has given a value, or has ended. None
         where it does not ask that one.
         """
-        answer = self._behind(iterator, generator, answer, MOST_IN_A_ROW)
+        answer = self._behind(counted(iterator), generator, answer, MOST_IN_A_ROW)
         return self._exhaust(iterator, MOST_IN_A_ROW) if answer is GIVES and self._how is TO_THE_END else answer
 
     def _ask(self, iterator, depth):
@@ -179,6 +179,16 @@ def asked_behind(iterator, generator, answer, how, given=None, value=UNSEEN):
     forecast = Forecast(how, generator if answer is ENDS else None, given, value)
     forecast.go_on(iterator, generator, answer)
     return forecast.in_vain
+
+
+def counted(iterator):
+    """What an `enumerate` counts the values of: it asks that once whenever it is asked itself, and ends with it."""
+    for _ in range(MOST_IN_A_ROW):
+        others = asks(iterator) if type_name(iterator) == "enumerate" else ()
+        if not others:
+            break
+        iterator = others[0]
+    return iterator
 
 
 def _reaches_finished(iterator, depth):

@@ -77,13 +77,15 @@ class Leaving(Telling):
             self.watch.ended(frame, {"value": self.describing.value(value)}, *self.clients.goes_to(frame))
         if record.generator is not None:
             values = localvars.of(frame, code.slots)
-            holds = not all(map(resuming.is_plain, values.values()))
+            holds = not all(map(resuming.is_plain, [value, *values.values()]))
             localvars.released(frame, values)
             self.calls.gave(frame.f_back, record.generator(), is_end=True, behind=holds)
         elif code.name == "__next__":
             self._gave_itself(frame, code, value)
         elif code.name in own_methods.NAMES:
             self.own_methods.returns(frame)
+        if record.unasked:
+            self._hook_ends(frame, code)
         self.frames.forget(frame)
 
     def _note_taking(self, back):
@@ -108,7 +110,20 @@ class Leaving(Telling):
             self.watch.ended(frame, {"exception": exception}, *self.clients.goes_to(frame))
         if code.name == "__next__":
             self._gave_itself(frame, code, is_end=messages.is_stop(exception))
+        if record.unasked:
+            self._hook_ends(frame, code)
         self.frames.forget(frame)
+
+    def _hook_ends(self, frame, code):
+        """A function ends that CPython called because an object goes. What a hook for asynchronous generators did not
+        keep goes now, and runs no more.
+        """
+        values = localvars.of(frame, code.slots)
+        record = self.frames.let_go(values, localvars.holders(frame, values))
+        localvars.released(frame, values)
+        if record is not None:
+            by = self.clients.number(self.clients.innermost_frame(frame.f_back))
+            self.channel.observe("drop", frame=record.id, hooked=True, **{"in": by})
 
     def _gave_itself(self, frame, code, value=UNSEEN, is_end=False):
         """An iterator that the program wrote as a class has given a value, or ended."""

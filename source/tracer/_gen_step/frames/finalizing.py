@@ -12,9 +12,10 @@ from ..foreign import code_of_function, dict_get, function_of_method, module_dic
 
 def is_under_way():
     """Whether one of the two is among the callers of what runs now."""
-    handed = (
-        _code(dict_get(module_dict("warnings"), "_warn_unawaited_coroutine")),
-        _code(sys.get_asyncgen_hooks().finalizer),
+    handed = tuple(
+        code_of_function(function)
+        for function in (_function(dict_get(module_dict("warnings"), "_warn_unawaited_coroutine")), hook())
+        if function is not None
     )
     frame = sys._getframe()
     while frame is not None:
@@ -24,7 +25,12 @@ def is_under_way():
     return False
 
 
-def _code(function):
-    if type(function) is MethodType:
-        function = function_of_method(function)
-    return code_of_function(function) if type(function) is FunctionType else None
+def hook():
+    """What a dropped asynchronous generator is handed to, as a function in Python; None where there is none."""
+    return _function(sys.get_asyncgen_hooks().finalizer)
+
+
+def _function(value):
+    if type(value) is MethodType:
+        value = function_of_method(value)
+    return value if type(value) is FunctionType else None

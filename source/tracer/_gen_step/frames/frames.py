@@ -4,6 +4,7 @@ import dis
 import sys
 import weakref
 from functools import partial
+from types import AsyncGeneratorType
 
 from ..interrupts import handing_over
 from ..interrupts.blame import is_handlers
@@ -13,7 +14,7 @@ from ..wire import messages
 from . import finalizing, memory
 from .describing import Describing
 from .frame import Frame
-from .owners import Owners, has_method
+from .owners import Owners, has_method, is_held
 
 # Up to 3.11 the trace function is ours.
 _is_traced = (lambda: sys.gettrace() is not None) if sys.version_info >= (3, 12) else (lambda: False)
@@ -103,12 +104,31 @@ class Frames:
         owner = record.owner()
         if record.finished or owner is None or frame_of(owner) is not None:
             return False
+        self._end(record)
+        return True
+
+    def _end(self, record):
         record.finished = True
         for key, other in list(self.by_frame.items()):
             if other is record:
                 del self.by_frame[key]
         self.recall.forget(record.sent)
-        return True
+
+    def let_go(self, values, holders):
+        """The record of the asynchronous generator among the variables of a frame, a hook's that is about to end, which
+        goes with them: the hook got it when nobody referred to it, and nobody else has it since. None where there is
+        none.
+        """
+        for value in values.values():
+            if type(value) is not AsyncGeneratorType or frame_of(value) is None:
+                continue
+            record = self._by_generator.get(id(value))
+            if record is None or not record.hooked or record.owner() is not None or is_held(value, holders):
+                continue
+            del self._by_generator[record.address]
+            self._end(record)
+            return record
+        return None
 
     def tell_brief(self, code, by):
         """Tell of a generator that nobody kept: it was made and dropped between two events."""

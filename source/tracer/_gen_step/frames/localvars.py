@@ -12,6 +12,8 @@ _GIVES_PROXY = sys.version_info >= (3, 13)
 _KEEPS = sys.version_info[:2] == (3, 12)
 _OPTIMIZED = 0x1  # CO_OPTIMIZED: the variables are slots, and not names in a namespace.
 _NONE = {}
+# The trace function is called with a fresh snapshot in the frame (`call_trampoline`, Python/sysmodule.c).
+_HAS_SNAPSHOT = sys.version_info < (3, 11)
 
 
 def of(frame, slots):
@@ -31,6 +33,11 @@ def _namespace(frame):
     """That of a module or a class; empty where a metaclass's `__prepare__` gave something of its own."""
     values = memory.namespace_of(frame) if memory.is_available else frame.f_locals
     return values if type(values) is dict else _NONE
+
+
+def holders(frame, values):
+    """The objects by which a traced frame holds its variables, and what `of(frame)` gave: those that go with it."""
+    return (frame, values, frame.f_locals) if _HAS_SNAPSHOT else (frame, values)
 
 
 def released(frame, values):

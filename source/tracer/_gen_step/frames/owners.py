@@ -49,6 +49,15 @@ def has_method(generator):
     return any(_belongs_to(one, generator) for one in gc.get_referrers(generator))
 
 
+def is_held(generator, besides):
+    """Whether an object other than these refers to a generator. On 3.6 so do the frames of this function and its
+    caller; they are not held here, for they hold the generator.
+    """
+    known = {id(sys._getframe()), id(sys._getframe(1))}
+    known.update(map(id, besides))
+    return any(id(one) not in known for one in gc.get_referrers(generator))
+
+
 def _belongs_to(one, generator):
     if type(one) is BuiltinMethodType:
         return receiver_of_builtin(one) is generator

@@ -1,14 +1,14 @@
 """Functions of the program's that CPython calls by itself because an object goes: its `__del__`, whatever the function
-is named, and what a weak reference calls back. Nobody gets what they raise.
+is named, what a weak reference calls back, and the hook for asynchronous generators. Nobody gets what they raise.
 """
 
 import dis
-from types import FunctionType
+from types import AsyncGeneratorType, FunctionType
 
 from ..code.opnames import is_call
 from ..code.slots import Slots
 from ..foreign import code_of_function, dict_get, is_dead_reference, is_of_c, module_dict, mro_of, own_of_type
-from . import callsite, localvars
+from . import callsite, finalizing, localvars
 
 _TAKES_ANY = 0x04  # CO_VARARGS
 _CACHE = 0
@@ -25,6 +25,9 @@ def is_unasked(frame, values, codes):
         return not _hands_on(frame.f_back, first)
     if len(given) > 1 and is_dead_reference(given[1]) and (frame.f_back is None or not _is_calling(frame.f_back)):
         return True  # A method.
+    hook = finalizing.hook() if any(type(each) is AsyncGeneratorType for each in given) else None
+    if hook is not None and code_of_function(hook) is frame.f_code:
+        return not _is_called(frame.f_back, hook, [frame.f_code.co_name], codes)
     finalizer = None if first is None or is_of_c(type(first)) else _finalizer(type(first))
     if finalizer is not None and code_of_function(finalizer) is frame.f_code:
         return not _is_asked(frame.f_back, finalizer, type(first), codes)
@@ -68,9 +71,16 @@ def _is_asked(back, finalizer, kind, codes):
     if not _is_calling(back):
         # A `with` calls `__exit__`.
         return any(name != "__del__" and name.startswith("__") for name in names)
+    return _is_called(back, finalizer, names, codes)
+
+
+def _is_called(back, function, names, codes):
+    """Whether the call that the code of `back` is at may be one of a function, which is a method under these names."""
+    if back is None or not _is_calling(back):
+        return False
     code = codes.find(back.f_code)
     source = None if code is None else codes.source(code.file)
-    return callsite.calls(back, code, source, finalizer, names)
+    return callsite.calls(back, code, source, function, names)
 
 
 def _hands_on(back, reference):
