@@ -141,6 +141,8 @@ function take(state: StagerState, record: FrameRecord, observation: AtSite, site
 		uses(state, record, site, seen);
 		return;
 	}
+	// The value of another operand lies there: of `cached or await fetch()`, say, which goes on at the same instruction.
+	if (record.delegation?.site !== observation.site) return;
 	const value = top ?? record.delegated ?? undefined;
 	const to = record.delegation?.to ?? null;
 	if (to !== null && !state.frames.has(to) && record.delegation?.isFinished) refuseFinished(state, to);
