@@ -46,6 +46,8 @@ export class StagerState {
 	readonly untaken: Array<{readonly frame: FrameId; readonly value: Value | null}> = [];
 	/** Calls that C code makes when the frame that ended has let go of its variables. */
 	readonly behind: Array<Of<'call'> | Of<'callEnd'>> = [];
+	/** Generators that were seen first while a call under way had its outcome. */
+	readonly firstSights: Array<Of<'create'>> = [];
 	/** The client whose call the present observation brought to its end. */
 	endedFor: FrameId | null = null;
 	#stages: Stage[] = [];

@@ -6,6 +6,7 @@ import {call, driving, drop} from './calls.ts';
 import {takeUntaken} from './delegations.ts';
 import {handled, instruction, line, lost, output, raise} from './evaluation.ts';
 import {endUnraisable} from './finalizers.ts';
+import {keepFirstSight, tellFirstSights} from './first-sights.ts';
 import {endLost, returned, unwound, yielded} from './frame-exits.ts';
 import type {Of} from './frame-record.ts';
 import {create, resume, start, thrown} from './resumptions.ts';
@@ -104,13 +105,15 @@ export function createStager(sources: Iterable<readonly [file: string, text: str
 		},
 		take(observation) {
 			endLost(state, observation);
-			if (keepBehind(state, observation)) return state.taken();
+			if (keepBehind(state, observation) || keepFirstSight(state, observation)) return state.taken();
 			endUnraisable(state, observation);
 			endCalls(state, observation);
+			if (observation.event !== 'callEnd') tellFirstSights(state, observation);
 			takeUntaken(state, observation);
 			makeCallsBehind(state, observation);
 			const handle = handlers[observation.event] as (state: StagerState, observation: Observation) => void;
 			handle(state, observation);
+			tellFirstSights(state, observation);
 			return state.taken();
 		},
 	};
