@@ -28,6 +28,7 @@ export function noteDelegator(
 	const value = generatorValue(record);
 	if (delegator.delegation === null) {
 		delegator.delegation = {site: callerSite, to: record.id, value};
+		delegator.begun = callerSite;
 		// Where instructions are seen, it stood there before: another thread had run it to there.
 		if (event !== 'resume' || !state.capabilities.instructions) delegator.received = {value: NONE};
 		delegator.caughtAt = null;
@@ -43,7 +44,10 @@ export function noteDelegator(
 /** The delegatee was seen while the delegator is suspended. */
 export function noteReceiver(record: FrameRecord, site: number, receiver: Value | undefined): void {
 	if (receiver === undefined) return;
-	if (record.delegation === null) record.delegation = {site, to: receiver.frame ?? null, value: receiver};
+	if (record.delegation === null) {
+		record.delegation = {site, to: receiver.frame ?? null, value: receiver};
+		record.begun = site;
+	}
 	// A delegatee that is not a generator may look different at each yield.
 	else if (record.delegation.to === null) noteDelegatee(record, receiver);
 }
@@ -156,6 +160,7 @@ export function delegate(state: StagerState, record: FrameRecord, observation: A
 	leavePath(state);
 	const isFinished = frame !== null && !state.frames.has(frame);
 	record.delegation = {site: observation.site, to: frame, ...valueField(to), ...(isFinished ? {isFinished} : {})};
+	record.begun = observation.site;
 	record.delegated = null;
 	// The first value sent to the delegatee. It does not depend on the value that the delegator was resumed with.
 	record.received = {value: NONE};

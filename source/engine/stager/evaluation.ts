@@ -111,6 +111,7 @@ export function handled(state: StagerState, observation: Of<'handled'>): void {
 	const record = state.frames.get(observation.frame);
 	if (record === undefined) return;
 	record.delegation = null;
+	record.begun = null;
 	record.cleaning = null;
 	const seen = state.see(observation, {line: observation.line});
 	state.emit(record.id, {kind: 'catch', exception: observation.exception}, {seen});
@@ -142,7 +143,8 @@ function take(state: StagerState, record: FrameRecord, observation: AtSite, site
 		return;
 	}
 	// The value of another operand lies there: of `cached or await fetch()`, say, which goes on at the same instruction.
-	if (record.delegation?.site !== observation.site) return;
+	if (record.begun !== observation.site) return;
+	record.begun = null;
 	const value = top ?? record.delegated ?? undefined;
 	const to = record.delegation?.to ?? null;
 	if (to !== null && !state.frames.has(to) && record.delegation?.isFinished) refuseFinished(state, to);

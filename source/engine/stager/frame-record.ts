@@ -51,6 +51,8 @@ export interface FrameRecord {
 	unstored: Pending[];
 	/** The value of this `yield from` or `await` was caught before its instruction was told. */
 	caughtAt: number | null;
+	/** The `yield from` or `await` that has begun and gave no value yet. */
+	begun: number | null;
 	/** What its delegatee returned. */
 	delegated: Value | null;
 	locals: Map<string, Value>;
@@ -128,6 +130,7 @@ export function createFrameRecord(id: FrameId, code: Code, caller: FrameId | nul
 		ofAclose: false,
 		caughtAt: null,
 		unstored: [],
+		begun: null,
 		delegated: null,
 		locals: new Map(),
 		untold: null,
