@@ -311,3 +311,31 @@ test.each([...withGroups, {file: undefined, version: 'embedded'}])(
 		]);
 	},
 );
+
+const withGone = `import asyncio
+
+async def main():
+    asyncio.ensure_future(asyncio.sleep(0.01))
+    await asyncio.sleep(0.1)
+    await asyncio.sleep(0)
+    task = asyncio.ensure_future(asyncio.sleep(10))
+    await asyncio.sleep(0)
+    task.cancel()
+    del task
+    await asyncio.sleep(0.01)
+    await asyncio.sleep(0)
+
+loop = asyncio.new_event_loop()
+asyncio.set_event_loop(loop)
+loop.run_until_complete(main())
+`;
+
+test.each([...chosen, {file: undefined, version: 'embedded'}])(
+	'a task that is gone lets nobody run first on $version',
+	async ({file}) => {
+		const turns = await toldOf(file, withGone, (stage, name) =>
+			stage.kind === 'suspend' && stage.on.kind === 'turn' ? name(stage.frame) : undefined,
+		);
+		expect(turns).toEqual(['Task-1', 'Task-1', 'Task-1']);
+	},
+);

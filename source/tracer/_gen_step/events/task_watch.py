@@ -408,7 +408,11 @@ class TaskWatch:
     def _settle(self, record):
         """Look at a task whose step may have ended with no code of the program's own."""
         task = record.reference()
-        if task is None or record.is_done:
+        if task is None:
+            # It is gone, and how it ended with it: it stands nowhere any more.
+            record.is_ready = record.is_queued = False
+            return
+        if record.is_done:
             return
         if state_of(task) != "PENDING":
             self._finish(record, self._outcome_of(task, {}), self._time())
