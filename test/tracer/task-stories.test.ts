@@ -267,6 +267,41 @@ test.each([...newer, {file: undefined, version: 'embedded'}])(
 	},
 );
 
+const withEagerOnes = `import asyncio
+
+async def slow():
+    await asyncio.sleep(0)
+
+async def makes():
+    asyncio.create_task(slow())
+    asyncio.create_task(slow())
+
+async def main():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    tasks = [asyncio.create_task(asyncio.sleep(0))]
+    tasks.append(asyncio.create_task(slow()))
+    tasks.append(asyncio.create_task(makes()))
+    tasks.append(asyncio.create_task(slow()))
+    await asyncio.gather(*tasks)
+
+asyncio.run(main())
+`;
+
+test.each([...newer, {file: undefined, version: 'embedded'}])(
+	'an eager task passes nobody in the queue on $version',
+	async ({file}) => {
+		const kinds = new Map<number, string[]>();
+		await run(file, withEagerOnes, stage => {
+			if (stage.kind === 'spawn') kinds.set(stage.frame, []);
+			if (stage.kind === 'suspend' || stage.kind === 'done') kinds.get(stage.frame)?.push(stage.kind);
+			if (stage.kind === 'wake') kinds.get(stage.frame)?.push(stage.kind);
+		});
+		const [main, foreign, ...own] = [...kinds.values()].map(each => each.join());
+		expect([main, foreign]).toEqual(['suspend,wake,done', 'done']);
+		expect(own).toEqual(['suspend,done', 'done', 'suspend,done', 'suspend,done', 'suspend,done']);
+	},
+);
+
 const withHandedOn = `import asyncio
 
 async def leaf():

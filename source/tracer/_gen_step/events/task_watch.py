@@ -136,10 +136,11 @@ class TaskWatch:
         if record.is_running:
             return
         settled, self._settled = self._settled, None
-        if stepping is not None and stepping is not record and stepping.is_running:
-            # An eager one: who made it goes on when its step is over, in the same line.
+        is_eager, record.is_eager = record.is_eager, False
+        if is_eager or stepping is not None and stepping is not record and stepping.is_running:
+            # Who made it goes on when its step is over, in the same line. It stood in no queue, and passed nobody.
             self._behind[record] = self._at_work, self._code
-        if settled is not record:
+        elif settled is not record:
             self._settle_passed(record, before)
         is_cancelled = thrown is not None and thrown.startswith(_CANCELLED)
         if is_cancelled:
@@ -251,7 +252,12 @@ class TaskWatch:
     def _about_new(self, record):
         """More fields of a task that is met now."""
         self._follow(running_loop())
-        self.turns.add(record)
+        told = self._of_new(record)
+        if not record.is_eager:
+            self.turns.add(record)
+        return told
+
+    def _of_new(self, record):
         told = self._time()
         if not self.is_on or self._is_met_late():
             return told
@@ -262,6 +268,7 @@ class TaskWatch:
             outer = self._outer_step(record) if parent is record else None
             if outer is not None:
                 # Its first step is taken at once, within that of another task (`asyncio.eager_task_factory`).
+                record.is_eager = record.is_ready = True
                 told.update(parent=outer.number, eager=True)
             elif parent is not None and parent.is_running:
                 told["parent"] = parent.number

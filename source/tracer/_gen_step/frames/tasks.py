@@ -27,7 +27,7 @@ class Task:
 
     __slots__ = (
         "number reference is_begun has_thrown is_running is_ready is_queued is_done is_asked is_cancelled asked wait "
-        "failure is_foreign"
+        "failure is_foreign is_eager"
     ).split()
 
     def __init__(self, number, reference):
@@ -54,6 +54,8 @@ class Task:
         self.failure = None
         # What it runs is none of the program's own code.
         self.is_foreign = False
+        # Its first step is taken at once, within that of another task, and has not begun yet.
+        self.is_eager = False
 
 
 class Tasks:
