@@ -374,3 +374,56 @@ test.each([...chosen, {file: undefined, version: 'embedded'}])(
 		expect(turns).toEqual(['Task-1', 'Task-1', 'Task-1']);
 	},
 );
+
+const withOneForAll = `import asyncio
+
+async def slow():
+    await asyncio.sleep(0)
+
+async def waits(task):
+    await task
+
+async def main():
+    task = asyncio.ensure_future(slow())
+    await asyncio.wait([asyncio.ensure_future(waits(task)) for _ in range(3)])
+
+loop = asyncio.new_event_loop()
+asyncio.set_event_loop(loop)
+loop.run_until_complete(main())
+`;
+
+test.each([...chosen, {file: undefined, version: 'embedded'}])(
+	'tasks that wait for the same wake in the order of the queue on $version',
+	async ({file}) => {
+		const woken = await toldOf(file, withOneForAll, (stage, name) =>
+			stage.kind === 'wake' ? name(stage.frame) : undefined,
+		);
+		expect(woken).toEqual(['Task-3', 'Task-4', 'Task-5', 'Task-1']);
+	},
+);
+
+const withFailedGroup = `import asyncio
+
+async def leaf():
+    await asyncio.sleep(60)
+
+async def fails():
+    raise ValueError
+
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(leaf())
+        group.create_task(fails())
+
+asyncio.run(main())
+`;
+
+test.each([...withGroups, {file: undefined, version: 'embedded'}])(
+	'a group that fails asks its own task to cancel behind all others, on $version',
+	async ({file}) => {
+		const told = await toldOf(file, withFailedGroup, (stage, name) =>
+			stage.kind === 'cancel' || stage.kind === 'wake' ? `${stage.kind} ${name(stage.frame)}` : undefined,
+		);
+		expect(told.slice(0, 4)).toEqual(['cancel Task-2', 'wake Task-2', 'cancel Task-1', 'wake Task-1']);
+	},
+);

@@ -66,17 +66,17 @@ class Cancels:
         return ended[0] if ended else None
 
     def _group_of_children(self, task):
-        kind = dict_get(module_dict("asyncio.taskgroups"), "TaskGroup")
-        if type(kind) is not type:
-            return {}
-        for callback in callbacks_of(task):
-            group = receiver_of_method(callback) if type(callback) is MethodType else None
-            if type(group) is kind:
-                held_there = attributes_of(group)
-                parent = held_there.get("_parent_task")
-                if held_there.get("_aborting") is True and parent is not None:
-                    return {"cause": "group", "owner": self._tasks.number(parent)}
+        for group in _groups_of(task):
+            parent = group.get("_parent_task")
+            if group.get("_aborting") is True and parent is not None:
+                return {"cause": "group", "owner": self._tasks.number(parent)}
         return {}
+
+    def group_asks(self, task):
+        """Whether the group that asks a task to cancel has a failed task, so that it asks its own task itself, behind
+        all others (`TaskGroup._on_task_done`, Lib/asyncio/taskgroups.py).
+        """
+        return any(group.get("_parent_cancel_requested") is True for group in _groups_of(task))
 
     def gather(self, record, task):
         """The same for a task whose `gather` was asked to cancel; empty: it is in none."""
@@ -99,3 +99,12 @@ class Cancels:
                 is_over = not (other.is_asked or other.is_cancelled)
                 return {"cause": "timeout" if is_over else "wait_for", "owner": other.number}
         return {}
+
+
+def _groups_of(task):
+    """The attributes of each task group that a task is in."""
+    kind = dict_get(module_dict("asyncio.taskgroups"), "TaskGroup")
+    for callback in callbacks_of(task) if type(kind) is type else ():
+        group = receiver_of_method(callback) if type(callback) is MethodType else None
+        if type(group) is kind:
+            yield attributes_of(group)

@@ -62,6 +62,8 @@ class TaskWatch:
         self._wait = self._outcome = None
         # The loop's time then, as a field.
         self._ended_at = {}
+        # The numbers of the tasks that are asked to cancel by a group of theirs which has a failed task.
+        self._owners = []
         tasks.about_new = self._about_new
 
     def look(self):
@@ -69,9 +71,46 @@ class TaskWatch:
         if self.is_late:
             return
         self.end_step()
-        for handle in self._queue.new():
+        self._look_at(self._queue.new())
+
+    def enters(self, thrown):
+        """`look`, where a frame of the program's own is entered with what is `thrown` in (described), or None: a task
+        may come to its step with that.
+        """
+        if self.is_late:
+            return
+        self.end_step()
+        new = self._queue.new()
+        if new and self.turns.keeps_order:
+            self._tell_turn(thrown)
+        self._look_at(new)
+
+    def _tell_turn(self, thrown):
+        """Tell that the task that comes to its step was ready, if nobody saw that: it stood before all that is new in
+        the queue.
+        """
+        task = current()
+        record = None if task is None else self._tasks.find(task)
+        if record is None or record.is_running or record.is_ready or not record.is_begun:
+            return
+        if not self._queue.is_of(running_loop()):
+            return
+        stepping = self._stepping
+        if stepping is not None and stepping is not record:
+            self._settle(stepping)
+            if stepping.is_running:
+                return
+        self._settle_passed(record, self.turns.all())
+        self._wake_late(record, task, thrown)
+        record.is_ready, self._settled = True, record
+
+    def _look_at(self, new):
+        for handle in new:
             self._meet_current()
             self._found(handle)
+        for number in self._owners:
+            self._ask_owner(number, self._at_work)
+        self._owners = []
         if self._code is not None and self._code.cancels:
             self._find_cancelled()
 
@@ -142,13 +181,7 @@ class TaskWatch:
             self._behind[record] = self._at_work, self._code
         elif settled is not record:
             self._settle_passed(record, before)
-        is_cancelled = thrown is not None and thrown.startswith(_CANCELLED)
-        if is_cancelled:
-            self._ask(record, task, None, is_thrown=True)
-        if not record.is_ready and record.is_begun:
-            # Its turn came before it was seen in the queue.
-            told = {"task": record.number, "why": "cancelled" if is_cancelled else "done"}
-            self._tell("wake", dict(told, **self._time()))
+        self._wake_late(record, task, thrown)
         record.is_asked = record.is_ready = record.is_queued = False
         record.is_running = True
         record.is_cancelled = False
@@ -156,6 +189,15 @@ class TaskWatch:
         self._waited = record.wait if thrown is None else None
         record.wait = None
         self._stepping = record
+
+    def _wake_late(self, record, task, thrown):
+        """Its turn comes. What made it ready is told, if it was not seen in the queue before."""
+        is_cancelled = thrown is not None and thrown.startswith(_CANCELLED)
+        if is_cancelled:
+            self._ask(record, task, None, is_thrown=True)
+        if not record.is_ready and record.is_begun:
+            told = {"task": record.number, "why": "cancelled" if is_cancelled else "done"}
+            self._tell("wake", dict(told, **self._time()))
 
     def comes_to_step(self):
         """3.6: a frame goes on, and the step of a task may begin with that. What was before is told before code of
@@ -353,7 +395,10 @@ class TaskWatch:
             told.update(self._cancels.gather(record, task), by=None)
         elif by is None:
             told.update(self._cancels.cause(record, task))
-        if told.get("cause") in ("gather", "group"):
+        if told.get("cause") == "group" and self._cancels.group_asks(task):
+            # That comes behind all of its tasks.
+            self._owners.append(told["owner"])
+        elif told.get("cause") in ("gather", "group"):
             self._ask_owner(told["owner"], by)
         self._tell("cancel", dict(told, **self._time()))
 

@@ -66,8 +66,10 @@ class Telling:
 
         `is_after_throw`: a `throw()` has ended what the frame stood on, and it goes on with what that returned.
         """
-        if self.watch.is_on:
+        if self.watch.is_on and is_after_throw:
             self.watch.look()
+        elif self.watch.is_on:
+            self.watch.enters(thrown)
         if not _HAS_INSTRUCTIONS:
             back = self.clients.innermost_frame(frame.f_back)
             self.tell_taken(back)
