@@ -7,10 +7,10 @@ import sys
 from itertools import islice
 from types import MethodType
 
-from ..code import bodies, order, spans
+from ..code import bodies, callees, order, spans
 from ..code.instructions import those_that_act
 from ..code.literals import literal
-from ..code.opnames import is_call
+from ..code.opnames import ASKERS, SELDOM_ASKERS, is_call
 from ..foreign import args_of, function_of_method, is_instance, is_of_c, own_of_type, traceback_of
 from ..kinds import frame_of, name_of_type
 from . import localvars
@@ -22,6 +22,8 @@ _HAS_POSITIONS = sys.version_info >= (3, 11)
 _METHODS = frozenset(["next", "send", "throw", "close", "anext", "__next__", "asend", "athrow", "aclose", "__anext__"])
 # Of these, what only gives something to await.
 _AWAITABLES = frozenset(["anext", "asend", "athrow", "aclose", "__anext__"])
+# They make of an expression what a frame delegates to.
+_GET_DELEGATEES = frozenset(["GET_AWAITABLE", "GET_YIELD_FROM_ITER", "GET_ANEXT", "GET_AITER"])
 # `gen_send_ex`, `_PyCoro_GetAwaitableIter` and the `async_gen_*` functions (Objects/genobject.c).
 _REFUSALS = re.compile("already (executing|running|awaited)|just-started|being awaited already")
 
@@ -147,17 +149,48 @@ def refused(frame, code, exception, source, stands_on=None, traceback=None):
         if generator is None or not _is_guards(exception, None, False):
             return {}
         return {"call": {"text": ""}, "generator": generator}
-    node = None if source is None else _node(frame, source)
+    opname = code.sites.opname.get(frame.f_lasti, "")
+    is_delegating = delegation(frame, code) is not None
+    node = None if source is None else _raising_node(frame, code, source, opname, is_delegating)
     if node is None:
         return {}
     receiver = _receiver(node)
     generator = None if receiver is None else generator_behind(_resolve(receiver, frame, code.slots))
     called = _describe(node, frame.f_lineno or 0, source)
-    if delegation(frame, code) is not None:
+    if is_delegating:
         called.pop("method", None)
-    if generator is None or not _is_guards(exception, called.get("method"), frame_of(generator) is None):
+    finished = generator is not None and frame_of(generator) is None and _calls(opname)
+    if generator is None or not _is_guards(exception, called.get("method"), finished):
         return {}
     return {"call": called, "generator": generator}
+
+
+def _raising_node(frame, code, source, opname, is_delegating):
+    """The node of the call, `await` or `yield from` at whose own instruction a frame has an exception. What comes of
+    the evaluation of an argument, or of anything else on that line, is none of its.
+    """
+    if _calls(opname):
+        node = _node(frame, source, None, code)
+        return node if _HAS_POSITIONS or _is_call_of(node, frame, code) else None
+    if is_delegating or opname in ASKERS or opname in SELDOM_ASKERS or opname in _GET_DELEGATEES:
+        return _node(frame, source)
+    return None
+
+
+def _calls(opname):
+    return is_call(opname) or opname == "PRECALL"
+
+
+def _is_call_of(node, frame, code):
+    """Before 3.11: whether the call that a frame is at may be the one of a node, by the name of what is called."""
+    if not isinstance(node, ast.Call):
+        return False
+    if code.callees is None:
+        code.callees = callees.names(frame.f_code)
+    name = code.callees.get(frame.f_lasti)
+    if name is None:
+        return code.call_nodes.get(frame.f_lasti) is node
+    return name == getattr(node.func, "attr", getattr(node.func, "id", None))
 
 
 def iterator_of_c(text, frame, slots):
