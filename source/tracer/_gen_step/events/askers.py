@@ -43,7 +43,7 @@ class Askers:
                 self._calls.ask(frame, code, iterable, opnames.SELDOM_ASKERS[opname], TO_THE_END)
             return
         if opname in opnames.UNPACKS:
-            record.callee = "*"
+            record.callee, record.asking = "*", TO_THE_END
             record.depth_at = offset, operands.noted_depth(frame, code.slots)
             iterables = operands.uppermost(frame, code.slots, code.sites.unpacks[offset])
             self._calls.ask_in_turn(frame, code, iterables)
