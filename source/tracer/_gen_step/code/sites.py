@@ -50,6 +50,8 @@ class Sites:
         self.catches = {self._event(offset): what for offset, what in handlers.of(instructions, index_of, bare).items()}
         # The calls that it makes, and the instructions that ask an iterator themselves, by the offset of their event.
         self.calls = {self._event(i.offset): (i.opname, i.arg or 0) for i in instructions if is_call(i.opname)}
+        # The names of the keyword arguments of such a call, where it has any.
+        self.keywords = {self._event(offset): names for offset, names in _keywords(code, instructions)}
         asking = (i for i in instructions if _asker(i) in ASKERS or _asks_seldom(i))
         self.askers = {self._event(i.offset): _asker(i) for i in asking}
         # How many iterables an instruction asks in turn.
@@ -159,6 +161,22 @@ def _asker(instruction):
     """The name of an instruction; that of 3.9 for `in`, which was a comparison before."""
     is_in = instruction.opname == "COMPARE_OP" and instruction.argval in ("in", "not in")
     return "CONTAINS_OP" if is_in else instruction.opname
+
+
+def _keywords(code, instructions):
+    """`(offset, names)` of each call with keyword arguments: a constant names these right before it."""
+    names = None
+    for instruction in instructions:
+        if is_call(instruction.opname):
+            if instruction.opname in ("CALL_FUNCTION_KW", "CALL_KW") or names is not None and names[0] == "KW_NAMES":
+                yield instruction.offset, () if names is None else names[1]
+            names = None
+        elif instruction.opname == "KW_NAMES":  # 3.11 itself does not say which.
+            names = instruction.opname, code.co_consts[instruction.arg]
+        elif instruction.opname == "LOAD_CONST" and type(instruction.argval) is tuple:
+            names = instruction.opname, instruction.argval
+        elif instruction.opname != "PRECALL":
+            names = None
 
 
 def _asks_seldom(instruction):

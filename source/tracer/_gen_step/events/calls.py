@@ -65,7 +65,7 @@ class Calls:
         record.asking = ONCE
         if first is not None and resuming.is_next(function):
             self.ask(frame, own, first, name, ONCE)
-        elif iterable is not None and consuming.consumes(function):
+        elif iterable is not None and consuming.asks(function, passed, own.sites.keywords.get(offset, ())):
             self.ask(frame, own, iterable, name, consuming.asking(function, passed))
 
     def closed_by_others(self, frame, function, first):

@@ -2,7 +2,7 @@
 
 from types import BuiltinFunctionType
 
-from ..foreign import is_of_c, name_of, owner_of_method, receiver_of_builtin
+from ..foreign import is_instance, is_of_c, name_of, owner_of_method, receiver_of_builtin
 from ..kinds import name_of_type, type_name
 from .forecast import ONCE, TO_THE_END, Asking
 
@@ -32,6 +32,19 @@ _CONSUMING_METHODS = frozenset(
     )
     for name in names.split()
 )
+# How many positional arguments they take, where that is not one; None: any number.
+_MOST = {id(sum): 2, ("type", "fromkeys"): 2, "reduce": 3, "deque": 2}
+_MOST.update((("set", name), None) for name in "update union intersection difference".split())
+_MOST.update((("frozenset", name), None) for name in "union intersection difference".split())
+_MOST.update((("set", name), None) for name in "intersection_update difference_update".split())
+# The keyword arguments that they take; None: any. What `sorted` does not know it finds out behind its questions.
+_KEYWORDS = {id(kind): frozenset(["key", "default"]) for kind in (min, max)}
+_KEYWORDS.update({id(dict): None, id(sorted): None, ("dict", "update"): None})
+_KEYWORDS.update({"deque": frozenset(["iterable", "maxlen"]), "reduce": frozenset(["initial"])})
+_KEYWORDS.update({id(kind): frozenset(["source"]) for kind in (bytes, bytearray)})
+_KEYWORDS[id(sum)] = frozenset(["start"])
+# The names by which the iterable itself is given.
+_ITERABLES = frozenset(["iterable", "source"])
 # Of these, what goes through all values before anything else of the program's runs.
 _AT_ONCE = frozenset([id(list), id(tuple), id(sorted)])
 _METHODS_AT_ONCE = frozenset([("str", "join"), ("bytes", "join"), ("list", "extend"), ("deque", "extend")])
@@ -65,6 +78,40 @@ def consumes(function):
     if id(function) in _CONSUMERS or _is_reduce(function) or _is_deque(function):
         return True
     return _method_of(function) in _CONSUMING_METHODS
+
+
+def asks(function, passed, keywords):
+    """Whether a call of what consumes, with these arguments, comes to its first question: the check of its arguments
+    is before that. `keywords`: the names of the last of them.
+    """
+    if not consumes(function):
+        return False
+    kind = _kind_of(function)
+    place = 1 if type(function) is _MethodDescriptorType else 0
+    if place and not is_instance(passed[0], owner_of_method(function)):
+        return False
+    positional = len(passed) - len(keywords) - place
+    most, known = _MOST.get(kind, 1), _KEYWORDS.get(kind, frozenset())
+    if most is not None and positional > most or known is not None and not known.issuperset(keywords):
+        return False
+    needed = 2 if kind == "reduce" else 1
+    if positional < needed and not (needed == 1 and positional == 0 and _ITERABLES.issuperset(keywords[:1])):
+        return False
+    rest = passed[place + needed :]
+    if kind == id(sum):
+        return not rest or not any(is_instance(rest[0], each) for each in (str, bytes, bytearray))
+    if kind == "deque" and rest and rest[0] is not None:
+        return (type(rest[0]) is int or type(rest[0]) is bool) and rest[0] >= 0
+    return True
+
+
+def _kind_of(function):
+    """What the tables above have a callable that consumes under."""
+    if _is_reduce(function):
+        return "reduce"
+    if _is_deque(function):
+        return "deque"
+    return id(function) if id(function) in _CONSUMERS else _method_of(function)
 
 
 def asking(function, passed):
