@@ -101,4 +101,6 @@ except BaseException:
     sys.excepthook(*sys.exc_info())
     os._exit(70)
 
+# What the tracer is made of stays, and may hold no module of the program's.
+os = None
 _give_way()

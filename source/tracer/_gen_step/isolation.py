@@ -3,20 +3,26 @@
 The tracer, and the parts of the standard library that were not loaded before it, get a copy of the builtins, and
 vanish from `sys.modules` before the program runs. So the program finds there what it finds in a plain python, imports
 its own copies, and may replace what it likes: `len`, `json.dumps`, `time.monotonic`. Of the modules that were there
-before the tracer has what they held then: a copy, for what the program puts there is not for it.
+before the tracer has what they held then: a copy, for what the program puts there is not for it. Nor does a copy keep
+alive what the program puts there: CPython lets go of modules at the end, and nobody else may hold them then.
 """
 
 import sys as program_sys
 from _frozen_importlib_external import PathFinder, SourceFileLoader
-from os.path import dirname
 
 _modules = program_sys.modules
 _Module = type(program_sys)
+_Function = type(lambda: None)
 # Ours, too, from here on.
 builtins = __builtins__ = dict(_modules["builtins"].__dict__)
 _order = tuple(name for name in _modules if name.partition(".")[0] != "_gen_step")
 _before = frozenset(_order)
-_cached = frozenset(path for path in program_sys.path_importer_cache if not path.startswith(dirname(dirname(__file__))))
+_dirname = _modules["os.path"].dirname
+_cached = frozenset(
+    path for path in program_sys.path_importer_cache if not path.startswith(_dirname(_dirname(__file__)))
+)
+# A function of the program's: by its globals it holds that module, and by that the next.
+del _dirname
 _import_module = builtins["__import__"]
 _subclasses = type.__subclasses__
 _own_of_type = type.__dict__["__dict__"].__get__
@@ -45,6 +51,16 @@ _WORDING = frozenset(
 )
 # Up to 3.9 CPython writes what is printed last of all when it lets go of these: nobody else may hold them.
 _STREAMS = ("stdin", "stdout", "stderr", "__stdin__", "__stdout__", "__stderr__")
+# CPython lets go of what is in these before it lets go of any module (`finalize_modules_delete_special` in
+# Python/pylifecycle.c). Whoever of us needs them asks `program_sys`.
+_OF_IMPORTS = {"meta_path": list, "path_hooks": list, "path_importer_cache": dict, "__interactivehook__": None}
+# Those that import are held by CPython itself, longer than any module.
+_importing = frozenset(id(_modules[name]) for name in ("_frozen_importlib", "_frozen_importlib_external"))
+# Classes whose methods have the program's module as their globals, and instances of them: needed until `vanish`. From
+# 3.14 on the tracer needs those of `warnings` at any time.
+_HOLDING = {"os": "environ environb _Environ PathLike _wrap_close".split()}
+if program_sys.version_info < (3, 14):
+    _HOLDING["warnings"] = "catch_warnings WarningMessage _OptionError deprecated".split()
 _PATHS = frozenset(["os.path", "posixpath", "ntpath", "genericpath"])
 
 # What was in `sys.modules` before and is loaded anew.
@@ -109,6 +125,7 @@ def end():
     """From now on, what is imported is the program's."""
     program_sys.meta_path.remove(_Finder)
     _modules.update(_put_aside)
+    _put_aside.clear()
 
 
 def vanish():
@@ -123,6 +140,9 @@ def vanish():
     for path in set(program_sys.path_importer_cache) - _cached:
         del program_sys.path_importer_cache[path]
     _put_in_order()
+    for copy in _copies.values():
+        for name in _HOLDING.get(copy.__name__, ()):
+            copy.__dict__.pop(name, None)
     hidden = hide_classes()
     if _isenabled():
         # What was allocated so far must not bring the program's first collection nearer; where the collector was held
@@ -200,9 +220,26 @@ def _copy(module):
     copy = _copies.get(id(module))
     if copy is None:
         copy = _copies[id(module)] = _Module(module.__name__)
-        copy.__dict__.update(module.__dict__)
+        names = copy.__dict__
+        names.update(module.__dict__)
         if hasattr(copy, "monitoring"):
             copy.monitoring = _copy(module.monitoring)
         for name in _STREAMS:
-            copy.__dict__.pop(name, None)
+            names.pop(name, None)
+        if module is program_sys:
+            for name, make in _OF_IMPORTS.items():
+                names[name] = make and make()
+        if id(module) not in _importing:
+            names["__builtins__"] = builtins
+            for name, value in module.__dict__.items():
+                if type(value) is _Function and value.__globals__ is module.__dict__:
+                    names[name] = _with_globals(value, names)
+                elif id(value) in _shared and type(value) is _Module:
+                    names[name] = _copy(value)
+    return copy
+
+
+def _with_globals(function, names):
+    copy = _Function(function.__code__, names, function.__name__, function.__defaults__, function.__closure__)
+    copy.__kwdefaults__ = function.__kwdefaults__
     return copy

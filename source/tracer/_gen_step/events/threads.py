@@ -26,8 +26,8 @@ class Threads:
         self._codes = codes
         # Another thread runs generators.
         self.told = False
-        # Under settrace: the program's `threading` module, once our hook is in it.
-        self._hooked = None
+        # Under settrace: whether our hook is in the program's `threading` module. That is not held: it may go at the end.
+        self._hooked = False
         # What we put there; a bound method is made anew each time.
         self._hook = self._trace
 
@@ -46,18 +46,19 @@ class Threads:
 
     def look_out(self):
         """Under settrace, which is a thread's own affair: be called in each thread that the program will start."""
-        if self._hooked is None and not self.told and "threading" in _modules:
+        if not self._hooked and not self.told and "threading" in _modules:
             names = module_dict("threading")
             # What `threading.settrace` sets. One of the program's own is left alone.
             if dict_get(names, "_trace_hook", self) is None:
-                self._hooked = names
+                self._hooked = True
                 names["_trace_hook"] = self._hook
 
     def withdraw(self):
         """Take the hook away."""
-        names, self._hooked = self._hooked, None
-        if names is not None and dict_get(names, "_trace_hook") is self._hook:
+        names = module_dict("threading")
+        if self._hooked and dict_get(names, "_trace_hook") is self._hook:
             names["_trace_hook"] = None
+        self._hooked = False
 
     def _trace(self, frame, event, argument):
         """A thread begins."""

@@ -245,6 +245,8 @@ def _trial():
         return False
     if stack(frame, slots) != [below]:
         return False
+    # Else it would be left with a way to its callers (`take_ownership`, Python/frame.c), up to `site`, and we with it.
+    del frame
     return _closing_reads() and (_VERSION < (3, 12) or _end_reads(generator))
 
 

@@ -1,7 +1,8 @@
 """Serving from a python of the user's own: the pipes are file descriptors that the app made."""
 
-import os
+from os import close as _close
 from os import read as _os_read
+from os import set_inheritable as _set_inheritable
 from os import write as _os_write
 
 from .. import isolation
@@ -56,9 +57,9 @@ def _put_away(descriptor):
         highest = min(limit, _HIGHEST) if limit > 0 else _HIGHEST
         moved = fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, highest - _ROOM)
     except (ImportError, AttributeError, OSError, ValueError):
-        os.set_inheritable(descriptor, False)
+        _set_inheritable(descriptor, False)
         return descriptor
-    os.close(descriptor)
+    _close(descriptor)
     return moved
 
 

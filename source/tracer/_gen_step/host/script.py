@@ -10,6 +10,11 @@ from .program import exit_status, own_traceback
 
 # What a shell makes of the SIGINT by which CPython ends itself then (`exit_sigint`, Modules/main.c).
 _INTERRUPTED = 130
+# What CPython lets go of before any module (`finalize_modules_delete_special`).
+_FIRST = (
+    "path argv ps1 ps2 last_exc last_type last_value last_traceback path_hooks path_importer_cache meta_path "
+    "__interactivehook__".split()
+)
 
 
 def run(program, backend, frames, tell_end):
@@ -90,8 +95,8 @@ def _run_exit_functions():
 
 def _let_main_module_go():
     """A later part of `Py_FinalizeEx`: with the main module goes what it holds."""
-    for name in ("last_exc", "last_type", "last_value", "last_traceback"):
-        vars(sys).pop(name, None)
+    for name in _FIRST:
+        setattr(sys, name, None)
     sys.modules.pop("__main__", None)
     gc.collect()
     _flush("stdout")

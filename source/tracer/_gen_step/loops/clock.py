@@ -9,7 +9,6 @@ waits. Timers of the same time come in the order in which they were made, as the
 import weakref
 from _thread import get_ident
 from itertools import count
-from time import monotonic
 
 from ..foreign import dict_get
 from .outside import Outside
@@ -27,7 +26,11 @@ class Clock:
     """The time of all loops of the main thread. `say(sentence)` is called once, where a wait takes real time."""
 
     def __init__(self, say):
+        # Only here: by it the module stays alive, with all that the program puts there.
+        from time import monotonic
+
         self.now = 0.0
+        self._real = monotonic
         self._say = say
         self._outside = Outside()
         self._thread = get_ident()
@@ -51,13 +54,13 @@ class Clock:
 
     def _time(self, loop):
         if not self.is_at_work():
-            return monotonic()
+            return self._real()
         selector = dict_get(loop.__dict__, "_selector", self)
         # A closed loop has None. It is looked for here because a loop looks at its clock before it first waits.
         if selector is None or self._is_ours(loop, selector):
             return self.now
         self._tell(_UNKNOWN)
-        return monotonic()
+        return self._real()
 
     def _is_ours(self, loop, selector):
         """Take the place of the selector's `select`. False where there is none, as in a loop that the program wrote."""
@@ -81,9 +84,9 @@ class Clock:
         self._tell(_NOTHING if reason is None else reason)
         if reason is None:
             return select(selector, timeout)
-        begin = monotonic()
+        begin = self._real()
         found = select(selector, timeout if when is None else min(timeout, _SLICE))
-        now = self.now + monotonic() - begin
+        now = self.now + self._real() - begin
         if when is None or now < when:
             self.now = now
         else:
