@@ -26,7 +26,7 @@ class Threads:
         self._codes = codes
         # Another thread runs generators.
         self.told = False
-        # Under settrace: whether our hook is in the program's `threading` module. That is not held: it may go at the end.
+        # Under settrace: whether our hook is in the program's `threading`, which is not held: it may go at the end.
         self._hooked = False
         # What we put there; a bound method is made anew each time.
         self._hook = self._trace
