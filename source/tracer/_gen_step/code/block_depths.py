@@ -6,7 +6,7 @@ says what a frame that calls, or that stands on something, has on its stack.
 
 import dis
 
-from .instructions import those_that_act
+from .instructions import may_jump, those_that_act
 
 # The stack is a text, the top last: any value; a `None` of the code; the exception of a handler; and what says why a
 # `finally` runs: a `return` or `continue` (with a value below), a `break`, an exception that a `with` swallowed.
@@ -80,8 +80,7 @@ def _next(instruction, stack, blocks):
         return [(None, stack + _NONE, blocks)]
     effect = dis.stack_effect(instruction.opcode, instruction.arg)
     stack = stack + _VALUE * effect if effect > 0 else stack[: len(stack) + effect]
-    jumps = instruction.opcode in dis.hasjrel or instruction.opcode in dis.hasjabs
-    states = [(target, stack, blocks)] if jumps else []
+    states = [(target, stack, blocks)] if may_jump(instruction) else []
     return states if name in _NEVER_GO_ON else states + [(None, stack, blocks)]
 
 

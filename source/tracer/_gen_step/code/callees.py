@@ -2,7 +2,7 @@
 
 import dis
 
-from .instructions import those_that_act
+from .instructions import may_jump, those_that_act
 from .opnames import is_call
 
 _NAMES = frozenset(
@@ -30,7 +30,7 @@ def _callee(instructions, place):
     while above > 0 and place > 0:
         place -= 1
         instruction = instructions[place]
-        if instruction.is_jump_target or instruction.opcode in _JUMPS:
+        if instruction.is_jump_target or may_jump(instruction):
             return None
         above -= dis.stack_effect(instruction.opcode, instruction.arg)
     if above != 0 or place == 0 or instructions[place].is_jump_target:
@@ -44,6 +44,3 @@ def _arguments(call):
     if call.opname == "CALL_FUNCTION_EX":
         return 1 + (call.arg & 1)
     return call.arg + (call.opname == "CALL_FUNCTION_KW")
-
-
-_JUMPS = frozenset(dis.hasjrel + dis.hasjabs)

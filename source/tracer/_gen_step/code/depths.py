@@ -8,7 +8,7 @@ number of values tells the two apart. A slot may hold NULL, which is not visited
 import dis
 import sys
 
-from .instructions import those_that_act
+from .instructions import may_jump, those_that_act
 
 _ENDS = ("RETURN_VALUE", "RETURN_CONST", "RERAISE", "RAISE_VARARGS", "JUMP_FORWARD", "JUMP_BACKWARD")
 _VALUE, _NULL, _EITHER = "v", "n", "?"
@@ -49,7 +49,7 @@ def of(code):
             for start, end, target, depth, pushed in handlers:
                 if start <= offset < end and target not in stacks and target in index_of:
                     waiting.append((index_of[target], stack[:depth].ljust(depth, _VALUE) + pushed))
-            if _jumps(instruction) and instruction.argval in index_of:
+            if may_jump(instruction) and instruction.argval in index_of:
                 waiting.append((index_of[instruction.argval], _after(stack, instruction, True)))
             if instruction.opname.startswith(_ENDS):
                 break
@@ -93,10 +93,3 @@ def _effect(instruction, jumps):
     if _HAS_PRECALL and instruction.opname == "CALL":
         return -1 - instruction.arg
     return dis.stack_effect(instruction.opcode, instruction.arg, jump=jumps)
-
-
-def _jumps(instruction):
-    # From 3.14 on END_ASYNC_FOR names the place that it belongs to; it goes nowhere.
-    if instruction.opname == "END_ASYNC_FOR":
-        return False
-    return instruction.opcode in dis.hasjrel or instruction.opcode in dis.hasjabs

@@ -1,5 +1,7 @@
 """The instructions of a code object that do something, and where a jump to one leads."""
 
+import dis
+
 _PREFIX = "EXTENDED_ARG"
 
 
@@ -15,3 +17,11 @@ def those_that_act(every):
         if instruction.opname != _PREFIX:
             instructions.append(instruction)
     return instructions, index_of
+
+
+def may_jump(instruction):
+    """Whether an instruction may go elsewhere than to the next one."""
+    # From 3.14 on END_ASYNC_FOR names the place that it belongs to; it goes nowhere.
+    if instruction.opname == "END_ASYNC_FOR":
+        return False
+    return instruction.opcode in dis.hasjrel or instruction.opcode in dis.hasjabs

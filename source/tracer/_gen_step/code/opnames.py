@@ -47,3 +47,8 @@ DELEGATES = frozenset(["SEND", "YIELD_FROM"])
 def is_call(opname):
     """Whether an instruction calls something."""
     return opname in _CALLS
+
+
+def is_at_call(opname):
+    """Whether a frame that stands at an instruction is about to call something, or has just done so."""
+    return opname in _CALLS or opname == "PRECALL"  # Where CPython 3.11 calls what it knows.

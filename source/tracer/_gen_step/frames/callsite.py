@@ -10,7 +10,7 @@ from types import MethodType
 from ..code import bodies, callees, order, spans
 from ..code.instructions import those_that_act
 from ..code.literals import literal
-from ..code.opnames import ASKERS, SELDOM_ASKERS, is_call
+from ..code.opnames import ASKERS, SELDOM_ASKERS, is_at_call, is_call
 from ..foreign import args_of, function_of_method, is_instance, is_of_c, own_of_type, traceback_of
 from ..kinds import frame_of, name_of_type
 from . import localvars
@@ -159,7 +159,7 @@ def refused(frame, code, exception, source, stands_on=None, traceback=None):
     called = _describe(node, frame.f_lineno or 0, source)
     if is_delegating:
         called.pop("method", None)
-    finished = generator is not None and frame_of(generator) is None and _calls(opname)
+    finished = generator is not None and frame_of(generator) is None and is_at_call(opname)
     if generator is None or not _is_guards(exception, called.get("method"), finished):
         return {}
     return {"call": called, "generator": generator}
@@ -169,16 +169,12 @@ def _raising_node(frame, code, source, opname, is_delegating):
     """The node of the call, `await` or `yield from` at whose own instruction a frame has an exception. What comes of
     the evaluation of an argument, or of anything else on that line, is none of its.
     """
-    if _calls(opname):
+    if is_at_call(opname):
         node = _node(frame, source, None, code)
         return node if _HAS_POSITIONS or _is_call_of(node, frame, code) else None
     if is_delegating or opname in ASKERS or opname in SELDOM_ASKERS or opname in _GET_DELEGATEES:
         return _node(frame, source)
     return None
-
-
-def _calls(opname):
-    return is_call(opname) or opname == "PRECALL"
 
 
 def _is_call_of(node, frame, code):

@@ -5,14 +5,13 @@ is named, what a weak reference calls back, and the hook for asynchronous genera
 import dis
 from types import AsyncGeneratorType, FunctionType
 
-from ..code.opnames import is_call
+from ..code.opnames import is_at_call
 from ..code.slots import Slots
 from ..foreign import code_of_function, dict_get, is_dead_reference, is_of_c, module_dict, mro_of, own_of_type
 from . import callsite, finalizing, localvars
 
 _TAKES_ANY = 0x04  # CO_VARARGS
 _CACHE = 0
-_PRECALL = "PRECALL"  # Where CPython 3.11 calls what it knows.
 
 
 def is_unasked(frame, values, codes):
@@ -94,7 +93,7 @@ def _is_calling(frame):
     while offset > 0 and code[offset] == _CACHE:
         offset -= 2
     opname = dis.opname[code[offset]] if offset >= 0 else ""
-    return is_call(opname) or opname == _PRECALL
+    return is_at_call(opname)
 
 
 def _code_of_finalize():

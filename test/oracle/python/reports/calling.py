@@ -23,8 +23,8 @@ def target_of(receiver):
     return type(receiver).__name__
 
 
-def is_asked(target):
-    """What is to be resumed, where that is an awaitable of an async generator's."""
+def to_be_resumed(target):
+    """Gives what is to be resumed. Where that ends an async generator that never ran, it is noted."""
     number = enders.pop(int(target[1:]), None) if type(target) is str and target.startswith('~') else None
     if number is not None and number not in begun:
         ended_unrun.add(number)
@@ -68,7 +68,7 @@ def agen_argument(value, site, method):
 
 def call(receiver, method):
     target = target_of(receiver)
-    tell('call', caller(), method, target if method == 'close' else is_asked(target), None)
+    tell('call', caller(), method, target if method == 'close' else to_be_resumed(target), None)
     return receiver
 
 
@@ -89,7 +89,7 @@ def call_with(argument, site, method):
     to = receivers.pop((number, site))
     # A value is refused by one that has not started.
     if method == 'throw' or argument is None:
-        is_asked(to)
+        to_be_resumed(to)
     if method != 'throw':
         tell('call', number, method, to, describe(argument))
     elif not isinstance(given[0], type):

@@ -2,7 +2,7 @@
 import types
 
 from .asking import iterator_of
-from .calling import is_asked, target_of
+from .calling import to_be_resumed, target_of
 from .telling import caller, describe, tell
 
 
@@ -45,5 +45,5 @@ def abilities(value):
 
 
 def awaits(value):
-    tell('awaits', caller(), is_asked(target_of(value)), abilities(value))
+    tell('awaits', caller(), to_be_resumed(target_of(value)), abilities(value))
     return value
