@@ -29,6 +29,12 @@ export function lastLine(text: string): string {
 	return text.trim().split('\n').at(-1)?.trim() ?? '';
 }
 
+/** What stderr ends with, where that says why Python ended: a traceback, or a fatal error. Empty where it says no such thing. */
+function reason(stderr: string): string {
+	const fatal = /^Fatal Python error: .*$/m.exec(stderr)?.[0];
+	return fatal ?? (/^Traceback \(most recent call last\):$/m.test(stderr) ? lastLine(stderr) : '');
+}
+
 /** One sentence for a person: how it ended. */
 export function describe(ending: Ending): string {
 	switch (ending.kind) {
@@ -37,7 +43,7 @@ export function describe(ending: Ending): string {
 				return ending.status === 0 ? 'The program ended.' : `The program ended with exit status ${ending.status}.`;
 			}
 
-			const hint = ending.status === 0 ? '' : lastLine(ending.stderr);
+			const hint = ending.status === 0 ? '' : reason(ending.stderr);
 			const why = hint === '' ? '.' : `: ${hint}`;
 			return `Python exited with status ${ending.status} in the middle of the program${why}`;
 		}

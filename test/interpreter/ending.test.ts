@@ -14,6 +14,10 @@ test.each<[Ending, string]>([
 		{kind: 'exit', status: 1, finished: false, stderr: traceback},
 		'Python exited with status 1 in the middle of the program: ValueError: no',
 	],
+	[
+		{kind: 'exit', status: 9, finished: false, stderr: 'x.py:3: UserWarning: hm\n  warnings.warn("hm")\n'},
+		'Python exited with status 9 in the middle of the program.',
+	],
 	[{kind: 'signal', signal: 'SIGSEGV', finished: false, stderr: ''}, 'Python was ended by the signal SIGSEGV.'],
 	[{kind: 'not-started', message: 'There is no x.', stderr: ''}, 'There is no x.'],
 	[{kind: 'protocol', message: 'It sent nonsense.', stderr: ''}, 'It sent nonsense. (Python was stopped.)'],
