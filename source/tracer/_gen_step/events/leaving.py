@@ -49,6 +49,9 @@ class Leaving(Telling):
         record.standing = self._standing(record, found, seen)
         if self.watch.is_on and not (code.wraps and unwrapped(value) is not value):
             self.watch.left(frame, record, value, found, *self.clients.yields_to(frame))
+        if record.dropped and record.owner() is None:
+            # CPython refuses that, and is done with it: it hands on nothing more.
+            record.finished = True
         if record.generator is not None:
             self.calls.gave(frame.f_back, record.generator(), value=value)
 
