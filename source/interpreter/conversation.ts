@@ -8,6 +8,8 @@ import type {Process, ProcessExit} from './process.ts';
 export interface PythonKind {
 	/** Raise KeyboardInterrupt in the program. */
 	readonly interrupt: () => void;
+	/** The same for a ctrl-c that came to us, if it does not reach the program anyway. */
+	readonly passInterrupt: () => void;
 	/** Says in one sentence why a Python that said this hello cannot be used; undefined: it can. */
 	readonly refuse: (hello: Hello) => string | undefined;
 	/**
@@ -85,6 +87,11 @@ export function converse(child: Process, python: PythonKind, options: Interprete
 		},
 		interrupt() {
 			if (endReason === undefined) python.interrupt();
+		},
+		pass(signal) {
+			if (endReason !== undefined) return;
+			if (signal === 'SIGINT') python.passInterrupt();
+			else child.signal(signal);
 		},
 		stop() {
 			if (endReason === undefined && !over) {

@@ -11,6 +11,11 @@ export interface Interpreter {
 	 * so a long call into C there ends only by `stop`.
 	 */
 	interrupt(): void;
+	/**
+	 * Hand on a signal that we got and that ends a process which does not listen to it: the program may. A SIGINT of the
+	 * terminal's, which reaches a Python with our own streams as well, is not sent to it once more.
+	 */
+	pass(signal: NodeJS.Signals): void;
 	/** Ask it to end, then force it. Idempotent. No observation is delivered from now on. Gives `ended`. */
 	stop(): Promise<Ending>;
 	/** Settles once the Python is gone and all that it said was delivered. Never rejects. */

@@ -46,7 +46,9 @@ export function watchLifeline(python: PyodideAPI): void {
 			const news = poll(channel.lifeline, bytes);
 			if (news === 'end') process.exit();
 
-			return news === 'bytes' ? sigint : 0;
+			if (news !== 'bytes') return 0;
+			note({interrupted: true});
+			return sigint;
 		},
 		set 0(_value: number) {},
 	};

@@ -19,6 +19,7 @@ const gigabyte = 2 ** 30;
 /** Starts the Python that we bring along. */
 export function startEmbedded(options: InterpreterOptions): Interpreter {
 	let broken: string | undefined;
+	let isInterrupted = false;
 	const child = start(options, problem => {
 		broken = problem;
 	});
@@ -31,6 +32,7 @@ export function startEmbedded(options: InterpreterOptions): Interpreter {
 		lineSplitter(line => {
 			const note = parseNote(line);
 			broken ??= note.broken;
+			if (note.interrupted) isInterrupted = false;
 			if (note.fallback !== undefined) options.onRemark?.(slow(note.fallback));
 			options.internals?.onNote?.(note);
 		}),
@@ -39,6 +41,12 @@ export function startEmbedded(options: InterpreterOptions): Interpreter {
 		child,
 		{
 			interrupt: () => child.lifeline?.write('!'),
+			passInterrupt: () => {
+				// It is in a call into C, which nothing but this ends.
+				if (isInterrupted) child.signal('SIGTERM');
+				isInterrupted = true;
+				child.lifeline?.write('!');
+			},
 			refuse: () => undefined,
 			explain: async (gone, stderr) => {
 				const why = gone?.error?.message ?? lastLine(broken ?? stderr);
@@ -61,6 +69,8 @@ function slow(reason: string): string {
 interface Note extends Readonly<Record<string, unknown>> {
 	readonly broken?: string;
 	readonly fallback?: string;
+	/** Python has taken an interrupt. */
+	readonly interrupted?: boolean;
 }
 
 function parseNote(line: string): Note {

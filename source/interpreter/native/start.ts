@@ -32,14 +32,15 @@ export function startNative(options: InterpreterOptions, python: string): Interp
 				message: `${python} starts Python with -I, -E or -S, or without the PYTHONPATH and the pipes that it gets, so that the tracer cannot come in; nothing was run.`,
 			} as const)
 		: found;
+	// With our own stdin and stdout it has to stay in the terminal's foreground, and gets its ctrl-c.
+	const ownGroup = options.output === 'capture' && process.platform !== 'win32';
 	const child = located.ok
 		? startProcess({
 				file: located.file,
 				...(options.script === undefined ? {args: [tracer], env} : commandLine(tracer, options.script, env)),
 				output: options.output,
 				stdin: options.stdin,
-				// With our own stdin and stdout it has to stay in the terminal's foreground, and gets its ctrl-c.
-				ownGroup: options.output === 'capture' && process.platform !== 'win32',
+				ownGroup,
 			})
 		: unstarted();
 	if (child.pid !== undefined) options.internals?.onStart?.(child.pid);
@@ -47,15 +48,19 @@ export function startNative(options: InterpreterOptions, python: string): Interp
 	// Only Linux ends it with us by itself (`lifeline.py`). Elsewhere the signal is SIGIO, which macOS ignores by default.
 	if (child.group !== undefined && process.platform !== 'linux') void child.gone.then(watchOver(child.group));
 
+	const interrupt = (): void => {
+		// On Windows any signal ends the process at once.
+		if (process.platform === 'win32') return;
+		child.signal('SIGINT');
+		// It may have stopped itself.
+		child.signal('SIGCONT');
+	};
 	const interpreter = converse(
 		child,
 		{
-			// On Windows any signal ends the process at once.
-			interrupt: () => {
-				if (process.platform === 'win32') return;
-				child.signal('SIGINT');
-				// It may have stopped itself.
-				child.signal('SIGCONT');
+			interrupt,
+			passInterrupt: () => {
+				if (ownGroup || !isInTerminal()) interrupt();
 			},
 			refuse: hello => unusable(python, hello.implementation, hello.version, located.ok ? located.version : undefined),
 			explain: async (gone, stderr) => (located.ok ? explain(python, located.file, gone, stderr) : located.message),
@@ -81,6 +86,12 @@ export function startNative(options: InterpreterOptions, python: string): Interp
 		send: request =>
 			interpreter.send(request.op === 'open' && request.capture && canTakePipes ? {...request, pipes: true} : request),
 	};
+}
+
+/** Whether a ctrl-c comes from a terminal, which sends it to the whole process group. Else somebody sent it to us alone. */
+function isInTerminal(): boolean {
+	const {stdin, stdout, stderr} = process;
+	return stdin.isTTY || stdout.isTTY || stderr.isTTY;
 }
 
 /**

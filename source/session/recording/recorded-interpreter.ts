@@ -74,6 +74,7 @@ class RecordedInterpreter implements Interpreter {
 
 	/** No program runs that could be interrupted. */
 	interrupt(): void {}
+	pass(): void {}
 
 	stop(): Promise<Ending> {
 		this.#end({kind: 'stopped', stderr: ''});

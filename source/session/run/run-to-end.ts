@@ -15,6 +15,7 @@ import {StageSearch} from '../until/stage-search.ts';
 import {isRemark} from './advice.ts';
 import {choicesOf, findChoice} from './choice.ts';
 import {Credit} from './credit.ts';
+import {onSignal} from './on-signal.ts';
 import type {RunResult, RunToEndOptions} from './run-to-end-contract.ts';
 import {TracedProgram} from './traced-program.ts';
 
@@ -45,6 +46,7 @@ class RunToEnd {
 	readonly #credit = new Credit();
 	readonly #search: StageSearch | null;
 	#python: string | null = null;
+	#stopListening: (() => void) | null = null;
 	#problem: Problem | null = null;
 	#doubt: Problem | null = null;
 	#aside: Problem | null = null;
@@ -79,6 +81,7 @@ class RunToEnd {
 		this.#grant();
 		this.#program.open();
 		void this.#program.ended.then(ending => {
+			this.#stopListening?.();
 			resolve({
 				python: this.#python,
 				problem: this.#problem,
@@ -121,6 +124,9 @@ class RunToEnd {
 		switch (observation.event) {
 			case 'hello':
 				this.#python = `${observation.implementation} ${observation.version}${observation.embedded ? ' embedded' : ''}`;
+				if (this.#options.recording === undefined) {
+					this.#stopListening ??= onSignal(signal => this.#program.pass(signal));
+				}
 				this.#options.onPython?.(this.#python);
 				return;
 			case 'targets':

@@ -93,6 +93,11 @@ export class TracedProgram {
 		this.#interpreter.interrupt();
 	}
 
+	/** Hands on a signal that we got. */
+	pass(signal: NodeJS.Signals): void {
+		this.#interpreter.pass(signal);
+	}
+
 	/** Ends the Python. Idempotent. */
 	async stop(): Promise<void> {
 		await this.#interpreter.stop();
