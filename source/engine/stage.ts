@@ -175,9 +175,15 @@ export type Move =
 	  }
 	/**
 	 * The task `frame` is over. `cancelled`: by the CancelledError that it was asked to raise. `swallowed`: it was asked to, and ended
-	 * otherwise.
+	 * otherwise. `unseen`: it is gone, and nobody saw how it ended; the outcome says so.
 	 */
-	| {readonly kind: 'done'; readonly outcome: Outcome; readonly cancelled?: true; readonly swallowed?: true}
+	| {
+			readonly kind: 'done';
+			readonly outcome: Outcome;
+			readonly cancelled?: true;
+			readonly swallowed?: true;
+			readonly unseen?: true;
+	  }
 	/** The task `frame` was chosen to have its step next, of those that are ready, in asyncio's own order. */
 	| {readonly kind: 'choose'; readonly ready: readonly FrameId[]; readonly chooser: Chooser}
 	/** `thread`: the name of another thread than the main one, which wrote it, and no frame that is shown; it may be empty. */

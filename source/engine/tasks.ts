@@ -24,6 +24,8 @@ export interface TaskState {
 	/** What it waits for, while it does. */
 	readonly wait: Wait | null;
 	readonly outcome: Outcome | null;
+	/** It is gone, and nobody saw how it ended. */
+	readonly unseen: boolean;
 	/** How many steps of it have begun. */
 	readonly steps: number;
 }
@@ -77,6 +79,7 @@ function newTask(id: FrameId, name: string): TaskState {
 		coroutine: null,
 		wait: null,
 		outcome: null,
+		unseen: false,
 		steps: 0,
 	};
 }
@@ -109,9 +112,9 @@ function changeBy(stage: Stage): Change | null {
 		case 'cancel':
 			return task => ({...task, cancelling: true});
 		case 'done': {
-			const {outcome, cancelled} = stage;
+			const {outcome, cancelled, unseen = false} = stage;
 			const status = cancelled ? 'cancelled' : outcome.way === 'exception' ? 'failed' : 'done';
-			return task => ({...task, status, outcome, cancelling: false, wait: null});
+			return task => ({...task, status, outcome, unseen, cancelling: false, wait: null});
 		}
 		case 'call':
 			return stage.task ? task => stepped(task, stage) : null;

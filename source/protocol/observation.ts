@@ -120,8 +120,15 @@ export const observations = {
 		owner: optional(orNull(isWhole)),
 		at,
 	},
-	/** A task is done: with a value, with an exception, or `cancelled`. */
-	taskEnd: {task: isWhole, value: optional(isValue), exception: optional(isValue), cancelled: optional(isTruth), at},
+	/** A task is done: with a value, with an exception, or `cancelled`. `unseen`: it is gone, and nobody saw how it ended. */
+	taskEnd: {
+		task: isWhole,
+		value: optional(isValue),
+		exception: optional(isValue),
+		cancelled: optional(isTruth),
+		unseen: optional(isTruth),
+		at,
+	},
 	/** More than one task is ready, in asyncio's own order: the loop waits for a request of the same name. It uses up all credit. */
 	choose: {ready: listOf(isWhole)},
 	/** A task of those that are ready was chosen: it has its step next. `asyncio`: nobody chose, and it came first. */

@@ -101,7 +101,16 @@ function linesOf(stage: Stage, active: Set<FrameId>, name: (frame: FrameId) => s
 		case 'suspend':
 			return [note(frame, `waits for ${waitText(stage.on, name)}`)];
 		case 'done':
-			return [note(frame, stage.cancelled ? 'is cancelled' : `is done: ${outcomeText(stage.outcome, MAX_VALUE)}`)];
+			return [
+				note(
+					frame,
+					stage.cancelled
+						? 'is cancelled'
+						: stage.unseen
+							? 'is gone'
+							: `is done: ${outcomeText(stage.outcome, MAX_VALUE)}`,
+				),
+			];
 		case 'result':
 			return stage.outcome.way === 'exception' ? [note(frame, exceptionText(stage.outcome.exception, MAX_VALUE))] : [];
 		default:

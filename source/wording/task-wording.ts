@@ -92,7 +92,7 @@ export function taskDetail(stage: OfTask, name: Name): string {
 		case 'cancel':
 			return `asked to cancel by ${askerText(stage, name)}`;
 		case 'done':
-			return stage.cancelled ? 'CANCELLED' : outcomeText(stage.outcome);
+			return stage.unseen ? goneText : stage.cancelled ? 'CANCELLED' : outcomeText(stage.outcome);
 		case 'choose':
 			return `next, of ${stage.ready.map(name).join(', ')} (${choosers[stage.chooser]})`;
 	}
@@ -135,7 +135,11 @@ function because({frame, by, of, why}: Of<'wake'>, {tasks}: State, name: Name): 
 
 const ENDS: Readonly<Record<string, string>> = {done: 'is done', failed: 'has failed', cancelled: 'is cancelled'};
 
-function doneText({outcome, cancelled, swallowed}: Of<'done'>, self: string): string {
+/** Of a task that is over, and whose end nobody saw. */
+export const goneText = 'gone; how it ended was not seen';
+
+function doneText({outcome, cancelled, swallowed, unseen}: Of<'done'>, self: string): string {
+	if (unseen) return `${self} is over, and ${goneText}.`;
 	if (cancelled) return `${self} is CANCELLED: CancelledError came out of its coroutine.`;
 	const end =
 		outcome.way === 'value'

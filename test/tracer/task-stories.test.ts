@@ -28,18 +28,19 @@ async function toldOf(
 
 const chosen = pythons.filter(({version}) => ['3.8', '3.11', '3.13'].includes(version));
 
-test.each([...chosen, {file: undefined, version: 'embedded'}])(
-	'what becomes of tasks on $version',
-	async ({file, version}) => {
-		const told = await story(file, textOf('stories.py'));
-		const ofTasks = [...told].map(([part, lines]) => [
-			part,
-			lines.filter(line => /^(?:spawn|wake|suspend|cancel|done) /.test(line)),
-		]);
-		const table = [...partsOf(textOf('stories.txt'), version)].filter(([, lines]) => lines.length > 0);
-		expect(Object.fromEntries(ofTasks)).toEqual(Object.fromEntries(table));
-	},
-);
+const ofTask = /^(?:spawn|wake|suspend|cancel|done) /;
+
+test.each(
+	[...chosen, {file: undefined, version: 'embedded'}].flatMap(({file, version}) => [
+		{name: 'stories', kinds: ofTask, file, version},
+		{name: 'ends', kinds: /^(?:spawn|wake|suspend|cancel|done|call) /, file, version},
+	]),
+)('what becomes of tasks on $version ($name)', async ({name, kinds, file, version}) => {
+	const told = await story(file, textOf(`${name}.py`));
+	const ofTasks = [...told].map(([part, lines]) => [part, lines.filter(line => kinds.test(line))]);
+	const table = [...partsOf(textOf(`${name}.txt`), version)].filter(([, lines]) => lines.length > 0);
+	expect(Object.fromEntries(ofTasks)).toEqual(Object.fromEntries(table));
+});
 
 const withTimeouts = `import asyncio
 

@@ -27,6 +27,8 @@ export const RULES = {
 		'gen_throw (Objects/genobject.c) calls the method of what the delegator stands on; the delegator does not run.',
 	letGo: 'C code lets go of what it held before an instruction shows what it gave; the value was there before.',
 	foundTask: 'It was met at its first step, or as what another waits for. Who made it was not seen.',
+	goneTask:
+		"The task is gone. asyncio lets go of one that is over; how it ended went with it, for nothing of the program's ran in it.",
 	foundAwake: 'The task runs, so it stood in the queue before. No code of the program was heard of in between.',
 	putItem: 'It was the last item in the queue when the task came back into the loop.',
 	contextManager:

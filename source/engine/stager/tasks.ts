@@ -1,9 +1,13 @@
 /** What becomes of asyncio's tasks. */
 
+import type {Value} from '../../protocol/index.ts';
 import type {Outcome} from '../stage.ts';
 import type {Of} from './frame-record.ts';
 import {RULES} from './rules.ts';
 import {NONE, type StagerState} from './stager-state.ts';
+
+/** What stands for the result of a task that is gone. */
+const UNSEEN: Value = {type: 'object', repr: 'a result that was not seen'};
 
 /** A task is seen for the first time. */
 export function spawn(state: StagerState, {frame, code, name, type, by, parent, eager, runs, at}: Of<'task'>): void {
@@ -45,10 +49,15 @@ export function cancel(state: StagerState, {task, by, cause, owner, at}: Of<'can
 }
 
 /** A task is done. */
-export function taskEnd(state: StagerState, {task, value, exception, cancelled, at}: Of<'taskEnd'>): void {
+export function taskEnd(state: StagerState, {task, value, exception, cancelled, unseen, at}: Of<'taskEnd'>): void {
+	const wasAsked = state.asked.delete(task);
+	if (unseen) {
+		const outcome: Outcome = {way: 'value', value: UNSEEN};
+		state.emit(task, {kind: 'done', outcome, unseen}, {...atField(at), because: RULES.goneTask});
+		return;
+	}
 	const outcome: Outcome =
 		exception === undefined ? {way: 'value', value: value ?? NONE} : {way: 'exception', exception};
-	const wasAsked = state.asked.delete(task);
 	const end = cancelled ? ({cancelled: true} as const) : wasAsked ? ({swallowed: true} as const) : {};
 	state.emit(task, {kind: 'done', outcome, ...end}, atField(at));
 }

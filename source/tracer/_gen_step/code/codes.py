@@ -22,6 +22,7 @@ SUSPENDS = _GENERATOR | _COROUTINE | _ASYNC_GENERATOR
 # What a task may be the client of.
 AWAITABLE = _COROUTINE | _ITERABLE_COROUTINE
 _SHOWING = frozenset(["locals", "vars", "dir", "eval", "exec", "f_locals"])
+_WAIT_FOR_CANCELS = sys.version_info < (3, 8)
 _LIBRARY = os.path.dirname(os.__file__)
 
 
@@ -49,8 +50,8 @@ class Code:
         self.sites = Sites(code, source, self.suspends)
         # Noted, for a module may have thousands of names.
         self.may_show = may_show(code)
-        # It may ask a task to cancel.
-        self.cancels = "cancel" in code.co_names
+        # It may ask a task to cancel; up to 3.7 by a `wait_for` whose time is over, too, which does not wait.
+        self.cancels = "cancel" in code.co_names or _WAIT_FOR_CANCELS and "wait_for" in code.co_names
         # The calls made in it that resumed a generator, by the instruction's offset.
         self.calls = {}
         # The lines where it catches exceptions, where a `finally` begins, and those of a `return`; see handlers (3.6).

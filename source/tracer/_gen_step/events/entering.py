@@ -119,8 +119,8 @@ class Entering(Telling):
         record.raises(exception, described)
         site = code.sites.suspended.get(offset)
         is_after_throw = messages.is_stop(described) and self._ends_delegatee(frame, code, record, site)
-        if messages.is_timeout(described) and self.watch.is_on:
-            is_after_throw = self.watch.is_timed_out(tasks.current(), described)
+        if self.watch.is_on and callsite.is_delegation(code, site) and not _comes_as_it_is(described):
+            is_after_throw = is_after_throw or self.watch.hides_cancel(tasks.current(), described)
         caller = self._called(frame, record, None, described, is_after_throw)
         site = messages.number(site)
         head = '{"event":"throw","frame":%d,"code":%d,"site":%s,"exception":%s' % (record.id, code.id, site, described)
@@ -154,6 +154,11 @@ class Entering(Telling):
         delegatee = generator_behind(stack.receiver(frame, record))
         found = None if delegatee is None else self.frames.of_generator(delegatee, record.id)
         return found.id if found is not None and self.frames.note_end(found) else None
+
+
+def _comes_as_it_is(described):
+    """Whether nothing was made an exception of: CancelledError, or what closes a coroutine."""
+    return messages.is_cancelled(described) or messages.is_exit(described)
 
 
 def _is_of_aclose(frame, record):

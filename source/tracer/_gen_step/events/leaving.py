@@ -23,7 +23,7 @@ class Leaving(Telling):
     def yielded(self, frame, code, offset, value):
         record = self.frames.meet(frame, code)
         if self.watch.is_on:
-            self.watch.look()
+            self.watch.yields(frame, record)
         site = code.sites.suspended.get(offset)
         known = self._is_known(record, offset, code.sites.settled)
         values = record.told if known else localvars.of(frame, code.slots)

@@ -24,6 +24,9 @@ _NOBODY = None, None
 # What a task waited for in a step that was not heard of.
 _UNSEEN = Wait("other", {})
 
+# What asyncio's own code waits for again when it was thrown a CancelledError.
+_WAITING_ON = frozenset(["group", "condition"])
+
 
 def _number(record):
     return record.number
@@ -58,6 +61,8 @@ class TaskWatch:
         self._stepping = None
         # What it waited for before that step, until a line of the program's own runs in it.
         self._waited = None
+        # The frame at work yields in what may have asked tasks to cancel: "timeout", "group" or None.
+        self._asking = None
         # What that step ended with, told with the next fact: a `Wait`, or a described outcome.
         self._wait = self._outcome = None
         # The loop's time then, as a field.
@@ -72,6 +77,17 @@ class TaskWatch:
             return
         self.end_step()
         self._look_at(self._queue.new())
+
+    def yields(self, frame, record):
+        """`look`, where a frame of the program's own yields."""
+        if self.is_late:
+            return
+        self.end_step()
+        new = self._queue.new()
+        # A group has asked by now that another has left, or a `wait_for` whose time is over from the beginning.
+        self._asking = self._waits.asking(stack.receiver(frame, record)) if new else None
+        self._look_at(new)
+        self._asking = None
 
     def enters(self, thrown):
         """`look`, where a frame of the program's own is entered with what is `thrown` in (described), or None: a task
@@ -137,11 +153,13 @@ class TaskWatch:
         self._waited = None
         self.works(record)
 
-    def is_timed_out(self, task, came):
+    def hides_cancel(self, task, came):
         """Whether a task's `throw()` is a cancellation, of which asyncio's own code has made what comes: `came`."""
+        record = None if task is None else self._tasks.find(task)
+        if record is None:
+            return False
         self.end_step()
-        record = self._tasks.find(task)
-        return record is not None and not record.is_running and self._cancels.timed_out(record, came) is not None
+        return not record.is_running and self._cancels.hidden(record, task, came) is not None
 
     def thrown_into(self, task, came):
         """What a task's `throw()` has thrown in, where only that was seen that came of it. `came`: a described
@@ -152,12 +170,11 @@ class TaskWatch:
             return None
         self._follow(running_loop())
         self.look()
-        owner = None if came is None else self._cancels.timed_out(record, came)
-        if owner is not None and not record.is_asked:
-            # Its timeout has taken back by now that it asked.
+        hidden = None if record.is_asked else self._cancels.hidden(record, task, came)
+        if hidden is not None:
+            # Its timeout or its group has taken back by now that it asked.
             record.is_asked = True
-            told = {"task": record.number, "by": None, "cause": "timeout", "owner": owner}
-            self._tell("cancel", dict(told, **self._time()))
+            self._tell("cancel", dict({"task": record.number, "by": None}, **dict(hidden, **self._time())))
         return _CANCELS if record.is_asked else record.failure
 
     def begins(self, task, thrown):
@@ -179,8 +196,19 @@ class TaskWatch:
         if is_eager or stepping is not None and stepping is not record and stepping.is_running:
             # Who made it goes on when its step is over, in the same line. It stood in no queue, and passed nobody.
             self._behind[record] = self._at_work, self._code
-        elif settled is not record:
-            self._settle_passed(record, before)
+        else:
+            is_unseen = thrown is None and self._cancels.is_thrown_in(record, task)
+            is_told = record.is_asked
+            if is_unseen:
+                self._ask_unseen(record, task)
+            if is_unseen and is_told:
+                self._ask_awaited(record.wait)
+                self._wait_on(record, task)
+            if settled is not record:
+                self._settle_passed(record, before)
+            if is_unseen and not is_told:
+                # All that its group has asked were ready before it.
+                self._wait_on(record, task)
         self._wake_late(record, task, thrown)
         record.is_asked = record.is_ready = record.is_queued = False
         record.is_running = True
@@ -189,6 +217,20 @@ class TaskWatch:
         self._waited = record.wait if thrown is None else None
         record.wait = None
         self._stepping = record
+
+    def _ask_unseen(self, record, task):
+        """A task goes on with a value, and has had a step before that nobody heard of: CancelledError came only to
+        asyncio's own code, which has waited on. Tell that it was asked to cancel.
+        """
+        if not record.is_asked:
+            self._ask_awaited(record.wait)
+            self._ask(record, task, None)
+            self._tell("wake", dict({"task": record.number, "why": "cancelled"}, **self._time()))
+
+    def _wait_on(self, record, task):
+        """Tell that a task waits again, in a coroutine of asyncio's own that was thrown a CancelledError."""
+        record.is_cancelled, record.is_asked, record.is_ready, record.asked = True, False, False, cancels(task)
+        self._suspend(record, record.wait if record.wait.kind in _WAITING_ON else _UNSEEN, self._time())
 
     def _wake_late(self, record, task, thrown):
         """Its turn comes. What made it ready is told, if it was not seen in the queue before."""
@@ -247,6 +289,7 @@ class TaskWatch:
         awaited = found[-1] if found else stack.receiver(frame, record)
         self._ended_at = self._time()
         self._wait = self._waits.of(task, given, frame, awaited)
+        self._ask_awaited(self._wait)
         self._stepping = met
         # `uncancel()`
         met.asked = min(met.asked, cancels(task))
@@ -346,7 +389,10 @@ class TaskWatch:
         elif record.is_queued:
             # It left the queue, and nobody heard of that. Where no future wakes it, it only let others run.
             self._settle_passed(record, [])
-            self._suspend(record, TURN if future is None else _UNSEEN, self._time())
+            waits_on = record.is_asked and record.wait is not None and record.wait.kind in _WAITING_ON
+            if waits_on:
+                self._ask_awaited(record.wait)
+            self._suspend(record, TURN if future is None else record.wait if waits_on else _UNSEEN, self._time())
             record.is_ready = future is None
         if not record.is_ready:
             self._wake(record, task, future)
@@ -362,7 +408,7 @@ class TaskWatch:
             record.failure = self._failure_of(future)
         is_by_timeout = self._is_by_timeout(record)
         self._ask(record, task, self._at_work)
-        by = None if is_by_timeout else self._at_work
+        by = None if is_by_timeout or self._asking == "timeout" else self._at_work
         told = dict({"task": record.number, "by": by, "why": why}, **self._time())
         item = self._item(record) if why == "done" and self._at_work is not None else None
         if item is not None:
@@ -379,8 +425,10 @@ class TaskWatch:
         before = sum(wait is not None and wait.queue is not None and wait.queue() is queue for wait in others)
         return self._frames.describing.value(held_there[before]) if before < len(held_there) else None
 
-    def _ask(self, record, task, by, is_thrown=False):
-        """Tell that a task was asked to cancel, if that is new. `is_thrown`: its CancelledError comes in."""
+    def _ask(self, record, task, by, is_thrown=False, cause=None):
+        """Tell that a task was asked to cancel, if that is new. `is_thrown`: its CancelledError comes in. `cause`: the
+        fields of that, where it is known.
+        """
         number = self._cancels.count(record, task, is_thrown)
         if COUNTS_CANCELS and number < record.asked:
             # `uncancel()`, by the program or by a timeout that is over.
@@ -389,13 +437,15 @@ class TaskWatch:
             return
         record.is_asked, record.asked = True, number
         told = {"task": record.number, "by": by}
-        if by is not None and self._is_by_timeout(record):
+        if cause is not None:
+            told.update(cause, by=None)
+        elif by is not None and (self._asking == "timeout" or self._is_by_timeout(record)):
             told.update(by=None, cause="timeout", owner=by)
         elif by is not None and self._cancels.gather(record, task):
             told.update(self._cancels.gather(record, task), by=None)
-        elif by is None:
-            told.update(self._cancels.cause(record, task))
-        if told.get("cause") == "group" and self._cancels.group_asks(task):
+        elif by is None or (self._asking == "group" or not self._code.cancels) and self._cancels.group_of(task):
+            told.update(self._cancels.cause(record, task), by=None)
+        if told.get("cause") == "group" and self._cancels.group_asks(record, task):
             # That comes behind all of its tasks.
             self._owners.append(told["owner"])
         elif told.get("cause") in ("gather", "group"):
@@ -407,6 +457,11 @@ class TaskWatch:
         for record, task in self._tasks.living() if by is not None or COUNTS_CANCELS else ():
             if record.number == number and not record.is_done and not record.is_running:
                 self._ask(record, task, by)
+                if by is None and record.is_asked and self._cancels.hands_on(record):
+                    if not record.is_ready:
+                        self._tell("wake", dict({"task": number, "why": "cancelled"}, **self._time()))
+                    self._wait_on(record, task)
+                    self._ask_awaited(record.wait)
 
     def _is_by_timeout(self, record):
         """Whether it is cancelled by the `wait_for` that the task at work stands in. Up to 3.11 that asks in the step
@@ -429,13 +484,31 @@ class TaskWatch:
         record.is_running = False
         if outcome is None:
             self._suspend(record, wait, self._ended_at)
-            return
+        else:
+            self._end(record, outcome)
+        if self._queue is not None and not self._queue.is_of(running_loop()):
+            # The loop has stopped: what it did since then was heard of by nobody.
+            for each in list(self._tasks.unfinished.values()):
+                self._settle(each)
+
+    def _end(self, record, outcome):
         task = record.reference()
         if task is None or state_of(task) == "PENDING":
             is_cancelled = outcome.get("exception", "").startswith(_CANCELLED)
             self._finish(record, dict(outcome, cancelled=True) if is_cancelled else outcome, self._ended_at)
         else:
             self._finish(record, self._outcome_of(task, outcome), self._ended_at)
+
+    def _ask_awaited(self, wait):
+        """Tell that tasks were asked to cancel by the group that a task begins to wait for, or by a `wait_for` whose
+        time is over from the beginning. Soon they may be gone, or have begun.
+        """
+        cause = None if wait.owner is None else {"cause": "timeout", "owner": wait.owner}
+        for number in wait.tasks if wait.kind == "group" or cause is not None else ():
+            awaited = self._tasks.unfinished.get(number)
+            task = None if awaited is None else awaited.reference()
+            if task is not None:
+                self._ask(awaited, task, None, cause=cause)
 
     def end_shown_step(self):
         """The same where something is dropped, if the task shows the end by now: its coroutine drops what it held
@@ -455,18 +528,21 @@ class TaskWatch:
 
     def _finish(self, record, outcome, time):
         record.is_done, record.is_ready, record.is_running = True, False, False
+        self._tasks.unfinished.pop(record.number, None)
         self._tell("taskEnd", dict({"task": record.number}, **dict(outcome, **time)))
 
     def _settle(self, record):
         """Look at a task whose step may have ended with no code of the program's own."""
         task = record.reference()
-        if task is None:
-            # It is gone, and how it ended with it: it stands nowhere any more.
-            record.is_ready = record.is_queued = False
-            return
         if record.is_done:
             return
+        if task is None:
+            # It is gone, and how it ended with it: it stands nowhere any more.
+            record.is_queued = False
+            self._finish(record, {"unseen": True}, self._time())
+            return
         if state_of(task) != "PENDING":
+            self._ask(record, task, None, is_thrown=state_of(task) == "CANCELLED")
             self._finish(record, self._outcome_of(task, {}), self._time())
             return
         waiter = held(task, "_fut_waiter")

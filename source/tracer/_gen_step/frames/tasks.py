@@ -67,6 +67,8 @@ class Tasks:
         self._frames = frames
         # id(task) -> its `Task`
         self._known = {}
+        # number -> the `Task` of each whose end was not told.
+        self.unfinished = {}
         self._count = 0
         # Called with a task that was not seen before, to tell more of it; see `task_watch`.
         self.about_new = None
@@ -92,6 +94,7 @@ class Tasks:
         except TypeError:
             return None
         record = known[key] = Task(self._frames.number(), reference)
+        self.unfinished[record.number] = record
         coroutine = held(task, "_coro")
         frame = frame_of(coroutine) if is_generator_type(type(coroutine)) else None
         record.is_foreign = frame is None or self._codes.find(frame.f_code) is None

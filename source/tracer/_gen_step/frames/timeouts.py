@@ -1,5 +1,5 @@
-"""Which `asyncio.timeout()` (3.11+) a suspended coroutine is in: its `async with` keeps the method that ends it on the
-stack.
+"""Which `asyncio.timeout()` and `asyncio.TaskGroup()` (3.11+) a suspended coroutine is in: its `async with` keeps the
+method that ends it on the stack.
 """
 
 from gc import get_referents
@@ -15,15 +15,24 @@ def timeout_type():
     return kind if type(kind) is type else None
 
 
-def timeouts_of(generator, kind):
-    """Those that one suspended generator has entered. `kind`: `timeout_type()`."""
-    found = []
+def group_type():
+    """asyncio's class of task groups; None where it has none, or has not loaded it."""
+    kind = dict_get(module_dict("asyncio.taskgroups"), "TaskGroup")
+    return kind if type(kind) is type else None
+
+
+def entered_by(generator, kind):
+    """`(timeouts, groups)` that one suspended generator has entered. `kind`: `timeout_type()`."""
+    timeouts, groups, kind_of_groups = [], [], group_type()
     for value in get_referents(generator):
         # Up to 3.13 the bound method lies on the stack, from 3.14 on the function and its receiver.
-        timeout = receiver_of_method(value) if type(value) is MethodType else value
-        if type(timeout) is kind and _state_of(timeout) == "ENTERED" and not any(timeout is each for each in found):
-            found.append(timeout)
-    return found
+        entered = receiver_of_method(value) if type(value) is MethodType else value
+        if type(entered) is kind:
+            if _state_of(entered) == "ENTERED" and not any(entered is each for each in timeouts):
+                timeouts.append(entered)
+        elif type(entered) is kind_of_groups and not any(entered is each for each in groups):
+            groups.append(entered)
+    return timeouts, groups
 
 
 def is_over(timeout):

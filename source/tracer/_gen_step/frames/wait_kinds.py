@@ -100,6 +100,14 @@ def _closed_over(future, name):
     return found
 
 
+def is_over(values):
+    """Whether the time of a `wait_for` is over from the beginning: it asks to cancel at once. `values`: its
+    variables.
+    """
+    timeout = values.get("timeout")
+    return type(timeout) in (int, float) and timeout <= 0
+
+
 def end_of(values):
     """When a wait ends by itself, in seconds: asyncio keeps its timer in a variable. None where there is none."""
     timer = values.get("h") or values.get("timeout_handle")

@@ -14,7 +14,7 @@ from . import localvars, wait_kinds
 from .awaitables import generator_behind
 from .instances import attributes_of
 from .tasks import children_of, held, is_task
-from .timeouts import timeout_type, timeouts_of
+from .timeouts import entered_by, timeout_type
 
 _MOST_DEPTH = 2000
 # No more tasks than these are told of one wait; how many there are is told in any case.
@@ -26,15 +26,19 @@ class Wait:
     something out of, or None.
     """
 
-    __slots__ = ("kind", "tasks", "queue", "timeouts", "fields")
+    __slots__ = ("kind", "tasks", "queue", "timeouts", "groups", "owner", "fields")
 
-    def __init__(self, kind, fields, queue=None, timeouts=()):
+    def __init__(self, kind, fields, queue=None, timeouts=(), groups=(), owner=None):
+        """`owner`: of a `wait_for` whose time is over from the beginning, the number of the frame that it stands in."""
         self.kind = kind
         # The numbers of tasks.
         self.tasks = fields.get("tasks", ())
         self.queue = queue
         # `(the frame that it stands in, a weak reference to it)` of each `Timeout` around the wait.
         self.timeouts = timeouts
+        # Weak references to the task groups around the wait.
+        self.groups = groups
+        self.owner = owner
         self.fields = Json(
             "{%s}"
             % ",".join(
@@ -70,7 +74,7 @@ class Waits:
         own, foreign, last, chain = self._chain(coroutine if frame is None else awaited, frame)
         if not is_future(future):
             future = last if is_future(last) else None
-        kind, queue, end = self._of_foreign(fields, foreign)
+        kind, me, end, is_over = self._of_foreign(fields, foreign)
         if kind is None:
             kind = self._kind_of_future(fields, future)
         self._add_text(fields, own, foreign)
@@ -80,18 +84,39 @@ class Waits:
             fields["what"] = self._describing.value(given)
         # CPython 3.6 hides the task's coroutine, and that need not be one of CPython's own.
         outermost = [coroutine] if frame is not None and is_generator_type(type(coroutine)) else []
-        timeouts = self._timeouts(outermost + chain)
+        timeouts, groups = self._entered(outermost + chain)
         within = [number for number, _, is_told in timeouts if is_told]
         if within:
             fields["within"] = within
-        return Wait(kind, fields, queue, [(number, timeout) for number, timeout, _ in timeouts])
+        groups += [me] if kind == "group" and me is not None else []
+        return Wait(
+            kind,
+            fields,
+            me if kind == "queue" else None,
+            [(number, timeout) for number, timeout, _ in timeouts],
+            groups,
+            self._number_of(own) if is_over else None,
+        )
+
+    def asking(self, awaited):
+        """`group` or `timeout` where a frame of the program's own stands on a task group that it leaves, or on a
+        `wait_for` whose time is over from the beginning; else None.
+        """
+        _, foreign, _, _ = self._chain(awaited, None)
+        named = _named(foreign)
+        kind = None if named is None else wait_kinds.kind_of(named.f_code)
+        if kind == "timeout":
+            return kind if wait_kinds.is_over(_variables(named)) else None
+        return kind if kind == "group" else None
 
     def _of_foreign(self, fields, frames):
-        """`(kind, a weak reference to a queue, the time of its end)` of a wait in coroutines of asyncio's own, each
-        None where they do not tell. The outermost that is known says of what kind it is, the innermost when it ends.
+        """`(kind, a weak reference to the queue or group, the time of its end, whether that was there from the
+        beginning)` of a wait in coroutines of asyncio's own, None or False where they do not tell. The outermost that
+        is known says of what kind it is, the innermost when it ends.
         """
-        named = next((frame for frame in frames if wait_kinds.kind_of(frame.f_code) is not None), None)
-        kind = queue = end = None
+        named = _named(frames)
+        kind = held_by = end = None
+        is_over = False
         for frame in frames:
             if frame is not named and self.clock is None:
                 continue
@@ -100,12 +125,13 @@ class Waits:
                 me, kind = values.get("self"), wait_kinds.kind_of(frame.f_code)
                 if kind == "lock":
                     kind = wait_kinds.lock_kind(me)
-                if kind == "queue" and frame.f_code.co_name == "get" and me is not None:
-                    queue = _reference(me)
+                if me is not None and (kind == "group" or kind == "queue" and frame.f_code.co_name == "get"):
+                    held_by = _reference(me)
+                is_over = kind == "timeout" and wait_kinds.is_over(values)
                 self._add_tasks(fields, kind, values)
             found = None if self.clock is None else wait_kinds.end_of(values)
             end = end if found is None else found
-        return kind, queue, end
+        return kind, held_by, end, is_over
 
     def items_of(self, queue):
         """What a queue of asyncio's holds, where it gives that in the order of putting; else None."""
@@ -113,23 +139,25 @@ class Waits:
         items = attributes_of(queue).get("_queue") if type(queue) is kind else None
         return items if deque_type(items) is type(items) else None
 
-    def _timeouts(self, generators):
+    def _entered(self, generators):
         """`(the frame of the program's own that it stands in, a weak reference, whether it is told)` of each timeout
-        around a wait. `wait_for` has one, too (3.12+), which the wait itself tells where it is the innermost.
+        around a wait, and a weak reference to each task group. `wait_for` has a timeout, too (3.12+), which the wait
+        itself tells where it is the innermost.
         """
-        found, number, kind = [], None, timeout_type()
+        found, groups, number, kind = [], [], None, timeout_type()
         for generator in generators if kind is not None else ():
-            own = self._number_of(generator)
+            own = self._number_of(frame_of(generator))
             if own is not None:
                 number = own
                 found = [(each, timeout, True) for each, timeout, _ in found]
-            entered = timeouts_of(generator, kind) if number is not None else ()
-            found += [(number, weakref.ref(timeout), own is not None) for timeout in entered]
-        return found
+            if number is not None:
+                timeouts, entered = entered_by(generator, kind)
+                found += [(number, weakref.ref(timeout), own is not None) for timeout in timeouts]
+                groups += [weakref.ref(group) for group in entered]
+        return found, groups
 
-    def _number_of(self, generator):
-        """That of the frame of a generator of the program's own; else None."""
-        frame = frame_of(generator)
+    def _number_of(self, frame):
+        """That of a frame of the program's own; else None."""
         if frame is None or self._codes.find(frame.f_code) is None:
             return None
         record = self._frames.find(frame)
@@ -220,6 +248,11 @@ class Waits:
 def milliseconds(seconds):
     """A loop's time as it is told."""
     return int(round(seconds * 1000))
+
+
+def _named(frames):
+    """The outermost of these frames of others that is known to wait for something; or None."""
+    return next((frame for frame in frames if wait_kinds.kind_of(frame.f_code) is not None), None)
 
 
 def _reference(value):

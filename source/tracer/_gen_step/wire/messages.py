@@ -39,6 +39,11 @@ def _is_ending(described, name):
     return described.startswith('{"type":"%s"' % name) or described.partition(',"repr":')[0].endswith(':"%s"' % name)
 
 
+def is_cancelled(described):
+    """Whether it is a CancelledError; `described` may be None."""
+    return described is not None and described.startswith('{"type":"CancelledError"')
+
+
 def is_timeout(described):
     """Whether it is the TimeoutError that a cancellation was turned into."""
     return described.startswith('{"type":"TimeoutError"') and '"cause":{"type":"CancelledError"' in described

@@ -6,7 +6,7 @@ import type {FrameId, Wait} from '../../../protocol/index.ts';
 import {frameName} from '../../../wording/frame-name.ts';
 import {framePlace} from '../../../wording/frame-place.ts';
 import {remainingText} from '../../../wording/loop-time.ts';
-import {waitText} from '../../../wording/task-wording.ts';
+import {goneText, waitText} from '../../../wording/task-wording.ts';
 import {outcomeText} from '../../../wording/value-text.ts';
 
 /** ▶ at work, ▷ ready, ‖ waits, ! is being cancelled, ■ done, ✖ raised, ⊘ cancelled. */
@@ -44,6 +44,7 @@ export function taskPlace(chain: readonly FrameId[], {frames, codes}: State): st
 /** What it waits for, as long as that stays the same; what it wakes to; how it ended. */
 export function taskTail(task: TaskState, state: State): string {
 	const {status, wait, outcome} = task;
+	if (task.unseen) return goneText;
 	if (outcome !== null && status === 'done') return `returned ${outcomeText(outcome, 60)}`;
 	if (outcome !== null && status === 'failed') return outcomeText(outcome, 60);
 	if (status === 'ready' && task.cancelling) return 'to be cancelled';
