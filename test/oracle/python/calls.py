@@ -21,6 +21,8 @@ LAZY = frozenset(['enumerate', 'zip', 'map', 'filter', 'chain', 'islice', 'takew
 # Calls that make no generator.
 PLAIN = frozenset(['print', 'len', 'str', 'int', 'repr', 'range', 'isinstance', 'type', 'hasattr', 'float', 'bool', 'abs'])
 RESUMING = frozenset(['send', 'throw', 'close', '__next__'])
+# How many arguments CPython takes, which it counts before it asks the generator.
+TAKEN = {'next': (1, 2), 'send': (1, 1), 'throw': (1, 3), 'close': (0, 0), '__next__': (0, 0)}
 RESUMING_LATER = frozenset(['asend', 'athrow', 'aclose', '__anext__'])
 
 
@@ -62,7 +64,7 @@ class Expressions(object):
         self.fate = 'use'
         function = node.func
         if isinstance(function, ast.Name):
-            if function.id == 'next' and not node.keywords and not any(isinstance(a, ast.Starred) for a in node.args):
+            if function.id == 'next' and is_taken(node, 'next'):
                 return self.next_call(node)
             if function.id in CONSUMERS:
                 return self.consumer(node, function.id, CONSUMERS[function.id])
@@ -78,8 +80,10 @@ class Expressions(object):
                 return self.consumer(node, method, CONSUMERS[method])
             if module == 'contextlib' and method == 'closing':
                 return report('closing', self.plain_call(node))
-            if method in RESUMING:
+            if method in RESUMING and is_taken(node, method):
                 return self.method_call(node, method)
+            if method in RESUMING and len(node.args) == 1 and is_starred(node):
+                return self.starred_call(node, method)
             if method in RESUMING_LATER:
                 return self.later_call(node, method)
             if method in CONSUMING_METHODS:
@@ -121,6 +125,14 @@ class Expressions(object):
             if method == 'throw':
                 arguments[:-1] = [report('part', argument, site) for argument in arguments[:-1]]
             arguments[-1] = report('call_with', arguments[-1], site, method)
+        return report('back', ast.Call(ast.Attribute(receiver, method, ast.Load()), arguments, []))
+
+    def starred_call(self, node, method):
+        """`g.send(*values)`: it is called when the values are there."""
+        site = self.site()
+        receiver = report('receiver', self.visit(node.func.value), site)
+        values = ast.Tuple([self.visit(node.args[0])], ast.Load())
+        arguments = [ast.Starred(report('call_with_each', values, site, method), ast.Load())]
         return report('back', ast.Call(ast.Attribute(receiver, method, ast.Load()), arguments, []))
 
     def later_call(self, node, method):
@@ -171,3 +183,13 @@ class Expressions(object):
             for operator, value in zip(node.ops, node.comparators)
         ]
         return report('done', node)
+
+
+def is_starred(node):
+    return any(isinstance(argument, ast.Starred) for argument in node.args)
+
+
+def is_taken(node, method):
+    """Whether CPython takes a call with these arguments, of which there are as many as stand there."""
+    fewest, most = TAKEN[method]
+    return not node.keywords and not is_starred(node) and fewest <= len(node.args) <= most

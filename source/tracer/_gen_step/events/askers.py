@@ -3,7 +3,7 @@
 import sys
 
 from ..code import opnames
-from ..frames import callsite, operands, stack
+from ..frames import callsite, operands, stack, unpacking
 from ..kinds import frame_of, is_generator_type, is_running
 from . import resuming
 from .asked import ASK_OTHERS
@@ -26,13 +26,15 @@ class Askers:
         opname = code.sites.askers[offset]
         if opname == "CALL_FUNCTION_EX":
             depth = code.depth(frame.f_code, offset)
-            iterable = operands.unpacked(frame, code.slots, code.sites.calls[offset], depth)
-            if iterable is not None:
+            iterable = operands.starred(frame, code.slots, code.sites.calls[offset], depth)
+            record.depth_at = offset, operands.noted_depth(frame, code.slots)
+            record.unpacks = unpacking.note(iterable)
+            record.unpacked = list(map(id, iterable)) if type(iterable) is list else None
+            is_read = iterable is None or operands.is_read(iterable)
+            if not is_read:
                 record.callee = "*"
-                record.depth_at = offset, operands.noted_depth(frame, code.slots)
                 self._calls.ask(frame, code, iterable, opnames.ASKERS[opname], TO_THE_END)
-            # To unpack a list runs nothing of the program's before the call.
-            if _LACKS_CALLS and (iterable is None or type(iterable) is list):
+            if _LACKS_CALLS and is_read:
                 self._calls.is_about_to_call(frame, code, code.sites.calls[offset], depth)
             return
         if opname in opnames.SELDOM_ASKERS:

@@ -39,23 +39,30 @@ class Calls:
         # there.
         self.making = None
 
-    def before(self, frame, own, offset, function, arguments):
-        """The frame is about to call `function`; `arguments()` gives what it passes, in a list, or None."""
+    def before(self, frame, own, offset, function, arguments, seen=()):
+        """The frame is about to call `function`; `arguments()` gives what it passes, in a list, or None where that
+        cannot be read: then no more than `seen` is known of it.
+        """
         record = self._frames.find(frame)
         if record is not None and record.calling is not None:
             if record.calling_at == offset and record.calling is TOLD:
-                return  # `f(*generator)`: the unpacking, which CPython refuses, comes before the call.
+                return  # See `unpacks`.
             self.over(record)
         kind = type(function)
         if kind is FunctionType or kind is MethodType:
             self._will_make(frame, own, function)
             return
-        passed = arguments() or []
+        read = arguments()
+        passed = list(seen) if read is None else read
         first = passed[0] if passed else None
         resumed = resuming.resumption(function, first)
         record = self._frames.meet(frame, own)
+        names = own.sites.keywords.get(offset, ())
         if resumed is not None:
-            self._tell(frame, record, resumed, passed)
+            # How many values such a call has unpacked is not known: what it resumes is found when it does.
+            is_unread = read is None and own.sites.opname.get(offset) == "CALL_FUNCTION_EX"
+            if not is_unread and (read is None or resuming.takes(function, resumed, read, names)):
+                self._tell(frame, record, resumed, passed)
             return
         name = resuming.callable_name(function)
         iterable = consuming.iterable_of(function, passed)
@@ -65,8 +72,18 @@ class Calls:
         record.asking = ONCE
         if first is not None and resuming.is_next(function):
             self.ask(frame, own, first, name, ONCE)
-        elif iterable is not None and consuming.asks(function, passed, own.sites.keywords.get(offset, ())):
+        elif iterable is not None and consuming.asks(function, passed, names):
             self.ask(frame, own, iterable, name, consuming.asking(function, passed))
+
+    def unpacks(self, frame, own, function):
+        """The same where it has yet to unpack the arguments: what resumes a generator is found when it does."""
+        record = self._frames.find(frame)
+        if record is not None and record.calling is not None:
+            if record.calling_at == frame.f_lasti and record.calling is TOLD:
+                return  # CPython refuses the unpacking, which comes before the call.
+            self.over(record)
+        if type(function) is FunctionType or type(function) is MethodType:
+            self._will_make(frame, own, function)
 
     def closed_by_others(self, frame, function, first):
         """`frame`, of code of others, is about to call `function`, with `first` as its first argument. Where that

@@ -4,7 +4,7 @@ import sys
 from gc import get_referents
 
 from ..code import opnames
-from ..frames import callsite, operands, stack
+from ..frames import callsite, memory, operands, stack, unpacking
 from ..kinds import type_name
 from ..wire.json_codec import decode
 from ..wire.messages import is_exit
@@ -75,9 +75,7 @@ class ImplicitCalls:
             return None
         if record.code.sites.opname.get(frame.f_lasti) in opnames.DELEGATES:
             return stack.receiver(frame, record)
-        depth = record.code.depth(frame.f_code, frame.f_lasti)
-        if depth is None and record.depth_at[0] == frame.f_lasti:
-            depth = record.depth_at[1]
+        depth = _depth(frame, record)
         instruction = record.code.sites.calls.get(frame.f_lasti)
         if instruction is None:
             opname = record.code.sites.opname.get(frame.f_lasti)
@@ -85,11 +83,18 @@ class ImplicitCalls:
                 return operands.extending(frame, record.code.slots, opname, depth)
             asks_top = opname in opnames.ASKS_TOP
             return operands.top(frame, record.code.slots, depth) if asks_top else None
-        iterable = operands.unpacked(frame, record.code.slots, instruction, depth)
-        if iterable is not None:
-            return iterable
-        called = operands.of_call(frame, record.code.slots, instruction, depth)
-        return None if called is None else consuming.iterable_of(*called)
+        called = operands.under_way(frame, record.code.slots, instruction, depth, record.unpacks)
+        if called is None:
+            return None
+        function, arguments, unpacks, iterable = called
+        return iterable if unpacks else consuming.iterable_of(function, arguments or [])
+
+    def has_unpacked(self, frame, record):
+        """Whether a frame has an exception at a call `f(*iterable)` that had all of its arguments."""
+        instruction, depth = record.code.sites.calls.get(frame.f_lasti), _depth(frame, record)
+        if instruction is None or depth is None or not memory.is_available:
+            return False
+        return unpacking.is_over(frame, record.code.slots, instruction, depth, record.unpacks)
 
     def calls_send(self, asker, frame, record, generator):
         """Whether the iterator of C's that a frame asks was given the method `send` of a generator, to call it.
@@ -118,18 +123,22 @@ class ImplicitCalls:
 
     def _callee(self, frame, record):
         """The name of the C function that a frame stands in a call of."""
-        depth = record.code.depth(frame.f_code, frame.f_lasti)
+        instruction = record.code.sites.calls.get(frame.f_lasti)
+        is_starred = instruction is not None and instruction[0] == "CALL_FUNCTION_EX"
+        depth = _depth(frame, record) if is_starred else record.code.depth(frame.f_code, frame.f_lasti)
         if depth is None or record.unwinding:
             return record.callee if _HAS_OPCODES else None
-        instruction = record.code.sites.calls.get(frame.f_lasti)
         if instruction is None:
             return None
-        if operands.unpacks(frame, record.code.slots, instruction, depth):
-            return "*"
-        called = operands.of_call(frame, record.code.slots, instruction, depth)
+        called = operands.under_way(frame, record.code.slots, instruction, depth, record.unpacks)
         if called is None:
             return None
-        function, arguments = called
+        function, arguments, unpacks, _ = called
+        if unpacks:
+            return "*"
+        if arguments is None and resuming.may_resume(function):
+            return None
+        arguments = arguments or []
         if resuming.resumption(function, arguments[0] if arguments else None) is not None:
             return None  # The words of the client say so themselves.
         iterable = consuming.iterable_of(function, arguments)
@@ -153,6 +162,12 @@ class ImplicitCalls:
         while back is not other and self._is_own(back):
             back = back.f_back
         return back is other
+
+
+def _depth(frame, record):
+    """How many places of the stack of a frame are in use within its instruction; None where that is not known."""
+    depth = record.code.depth(frame.f_code, frame.f_lasti)
+    return record.depth_at[1] if depth is None and record.depth_at[0] == frame.f_lasti else depth
 
 
 def by_others(frame, target, method, what=""):

@@ -10,6 +10,7 @@ from _thread import get_ident
 from ..foreign import set_traceback
 from ..frames import operands
 from ..frames.frames import is_start
+from ..frames.unpacking import KEEPS_TUPLE, unpacked
 from ..interrupts import signals
 from ..interrupts.blame import is_handlers, program_part
 from ..wire.channel import WATCHED
@@ -255,10 +256,16 @@ class Monitoring:
 
         def passed():
             instruction = own.sites.calls.get(offset)
+            record = self._observer.frames.find(frame)
+            if not KEEPS_TUPLE and instruction and instruction[0] == "CALL_FUNCTION_EX" and record is not None:
+                if record.unpacks is not None:
+                    values = unpacked(record)
+                    return [] if first is self._api.MISSING else values
             found = instruction and operands.of_call(frame, own.slots, instruction, own.depth(frame.f_code, offset))
-            return found[1] if found else [] if first is self._api.MISSING else [first]
+            return found[1] if found else None
 
-        self._observer.calls.before(frame, own, offset, function, passed)
+        seen = () if first is self._api.MISSING else (first,)
+        self._observer.calls.before(frame, own, offset, function, passed, seen)
 
     def _made(self, code, frame, offset, _):
         self._observer.calls.made()

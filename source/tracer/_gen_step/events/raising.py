@@ -7,6 +7,7 @@ from ..foreign import is_instance, is_true
 from ..frames import callsite, operands, stack
 from ..interrupts.blame import remove_tracer
 from ..wire import messages
+from .calls import FOUND
 from .telling import Telling
 
 
@@ -21,12 +22,14 @@ class Raising(Telling):
         record = self.frames.meet(frame, code)
         is_delegating = not record.unwinding and callsite.delegation(frame, code) is not None
         receiver = stack.receiver(frame, record) if is_delegating else None
+        # `f(*generator)`: what that gave is there, and it is the call itself that failed.
+        has_unpacked = record.calling is FOUND and self.clients.implicit.has_unpacked(frame, record)
         record.unwinding = True
         described = self.describing.exception(exception)
         record.raises(exception, described)
-        was_called = record.calling is not None
-        if was_called:
-            self.calls.over(record, exception=described)
+        was_called = record.calling is not None and not has_unpacked
+        if record.calling is not None:
+            self.calls.over(record, exception=described if was_called else None)
         fields = {}
         if not was_called:
             source = self.codes.source(frame.f_code.co_filename)

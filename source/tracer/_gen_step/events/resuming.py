@@ -16,6 +16,8 @@ _MethodWrapper = type(object().__str__)
 
 _METHODS = frozenset(["send", "throw", "close", "__next__"])
 _NAMES = _METHODS | frozenset(["next"])
+# How many arguments each takes besides its generator; `next` stands for a method, too, which takes none.
+_TAKES = {"send": (1, 1), "throw": (1, 3), "close": (0, 0), "next": (0, 0)}
 # What most often stands there.
 _NO_ITERATORS = frozenset(map(id, [int, str, list, tuple, dict, set, bytes, float, bool, type(None)]))
 _PLAIN = frozenset(map(id, [int, str, bytes, float, bool, type(None)]))
@@ -43,6 +45,20 @@ def resumption(function, first):
     if name not in _METHODS or not is_resumable(receiver):
         return None
     return ("next" if name == "__next__" else name), receiver
+
+
+def takes(function, resumed, passed, names):
+    """Whether a call that resumes a generator (see `resumption`), with the arguments `passed`, reaches that: CPython
+    checks their number first. `names`: those of the keyword arguments, of which it takes none.
+    """
+    method, receiver = resumed
+    if is_next(function):
+        fewest, most = 1, 2
+    else:
+        fewest, most = _TAKES[method]
+        is_apart = type(function) is MethodDescriptorType or type(function) is _SlotWrapper
+        passed = passed[1:] if is_apart else passed
+    return not names and fewest <= len(passed) <= most
 
 
 def thrown(given):

@@ -128,10 +128,11 @@ class TraceEvents:
 
     def _calls(self, frame, own):
         called = operands.of_call(frame, own.slots, own.sites.calls[frame.f_lasti])
-        if operands.unpacks(frame, own.slots, own.sites.calls[frame.f_lasti]):
+        if called is not None and called[1] is None:
+            # What resumes a generator, of what it has yet to unpack, is found when it does.
             self._observer.frames.meet(frame, own).callee = "*"
-            called = called and (called[0], [])
-        if called is not None:
+            self._observer.calls.unpacks(frame, own, called[0])
+        elif called is not None:
             self._observer.calls.before(frame, own, frame.f_lasti, called[0], lambda: called[1])
 
     def _exception(self, frame, own, argument):

@@ -26,6 +26,8 @@ _AWAITABLES = frozenset(["anext", "asend", "athrow", "aclose", "__anext__"])
 _GET_DELEGATEES = frozenset(["GET_AWAITABLE", "GET_YIELD_FROM_ITER", "GET_ANEXT", "GET_AITER"])
 # `gen_send_ex`, `_PyCoro_GetAwaitableIter` and the `async_gen_*` functions (Objects/genobject.c).
 _REFUSALS = re.compile("already (executing|running|awaited)|just-started|being awaited already")
+# CPython counts the arguments of a `throw()` before it asks the generator.
+_COUNTS = re.compile(r"throw(\(\) takes| expected) ")
 
 
 def delegation(frame, code):
@@ -214,14 +216,22 @@ def _is_guards(exception, method, finished):
     if not finished or method is None:
         return False
     # A finished generator hands a thrown exception straight back.
-    return method in ("throw", "athrow") or (type(exception) is StopIteration or type(exception) is StopAsyncIteration)
+    return (
+        method in ("throw", "athrow")
+        and not _has_words(exception, _COUNTS)
+        or (type(exception) is StopIteration or type(exception) is StopAsyncIteration)
+    )
 
 
 def _is_refusal(exception):
     """Whether it is of the kind, and has the words, that CPython's own refusals have."""
-    arguments = args_of(exception)
     is_refusal = any(is_instance(exception, kind) for kind in (TypeError, ValueError, RuntimeError))
-    return is_refusal and bool(arguments) and type(arguments[0]) is str and _REFUSALS.search(arguments[0]) is not None
+    return is_refusal and _has_words(exception, _REFUSALS)
+
+
+def _has_words(exception, words):
+    arguments = args_of(exception)
+    return bool(arguments) and type(arguments[0]) is str and words.search(arguments[0]) is not None
 
 
 def _describe(node, line, source):

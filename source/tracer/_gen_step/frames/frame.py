@@ -17,7 +17,8 @@ class Frame:
         "id code generator sought raising raised_last disturbed unwinding opname site line running called"
         " finished delegator created told sent described layout referred standing way calling calling_at"
         " called_target callee dropped receiver asking given in_vain by_aclose leaves_with depth_at"
-        " stands_at takes_at handled returning raised_at address unasked hooked calling_back __weakref__"
+        " stands_at takes_at handled returning raised_at address unasked hooked calling_back"
+        " unpacks unpacked __weakref__"
     ).split()
 
     def __init__(self, id_, code):
@@ -96,6 +97,10 @@ class Frame:
         # The offset of the instruction that asked an iterator last, and how many places of its stack were in use then
         # (up to 3.10, where its code does not tell).
         self.depth_at = (None, None)
+        # What a call `f(*iterable)` of its unpacks; see unpacking.
+        self.unpacks = None
+        # The addresses of the values, where that is a list.
+        self.unpacked = None
         # A `with` of it is left with an exception (up to 3.8).
         self.leaves_with = False
         # The `yield from` or `await` that was told last, where no instruction tells it (3.6).

@@ -75,6 +75,22 @@ def place(frame, slots, index):
     return _value(word)
 
 
+def kind_at(frame, slots, index):
+    """The `id` of the type of what lies at a place that may still have the address of what is gone: nothing is referred
+    to for that. None where nothing lives there.
+    """
+    [word] = _stack_words(frame, slots, index + 1)[index:]
+    if not word or _IS_TAGGED and word & _TAG == _TAG:
+        return None
+    words = _words_at(word & ~_TAG if _IS_TAGGED else word)
+    return words[1] if (words[0] or 0) & _REFERENCES else None
+
+
+def objects(addresses):
+    """The objects at these addresses, which must be alive."""
+    return [_object_at(address) for address in addresses]
+
+
 def count_at(value, index):
     """The `int` of C that begins the word of that index in an object."""
     return (_words_at(id(value))[index] or 0) & 0xFFFFFFFF

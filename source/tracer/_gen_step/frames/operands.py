@@ -4,7 +4,7 @@ iterator.
 
 import sys
 
-from . import memory
+from . import memory, unpacking
 
 _VERSION = sys.version_info[:2]
 # From 3.13 on the callable lies below the place of `self`; before, above it.
@@ -18,7 +18,8 @@ def _places(frame, slots, depth):
 
 
 def of_call(frame, slots, instruction, depth=None):
-    """`(callable, arguments)` of a call that is about to be made; None where that cannot be read.
+    """`(callable, arguments)` of a call that is about to be made; None where that cannot be read. The arguments are
+    None where it has yet to unpack them.
 
     `instruction` is `(opname, argument)`; `depth` how many places of the stack are in use, where CPython has not noted
     it. A `self` that was loaded apart from its method is the first of the arguments.
@@ -39,7 +40,7 @@ def _of_call(places, opname, count):
         top = places.pop() if _VERSION >= (3, 14) or count & 1 else None
         del top
         arguments = places.pop()
-        arguments = list(arguments) if type(arguments) is tuple else []
+        arguments = list(arguments) if is_read(arguments) else None
         if _SELF_ABOVE:
             places.pop()
         return places[-1], arguments
@@ -55,21 +56,32 @@ def _of_call(places, opname, count):
     return (upper, arguments) if lower is memory.NULL else (lower, [upper] + arguments)
 
 
-def unpacks(frame, slots, instruction, depth=None):
-    """Whether it is a call `f(*iterable)` that makes a tuple of the iterable by itself."""
-    return unpacked(frame, slots, instruction, depth) is not None
-
-
-def unpacked(frame, slots, instruction, depth=None):
-    """The iterable of such a call; None where there is none."""
+def starred(frame, slots, instruction, depth=None):
+    """The iterable of a call `f(*iterable)` that is about to be made; None where it is no such call."""
     opname, count = instruction
     if opname != "CALL_FUNCTION_EX":
         return None
     places = _places(frame, slots, depth)
     below = 2 if _VERSION >= (3, 14) or count & 1 else 1
-    if places is None or len(places) < below or type(places[-below]) is tuple:
+    return None if places is None or len(places) < below else places[-below]
+
+
+def is_read(iterable):
+    """Whether the values of an iterable are arguments as they are: to make a tuple of them runs nothing."""
+    return type(iterable) is tuple or type(iterable) is list
+
+
+def under_way(frame, slots, instruction, depth=None, noted=None):
+    """`(callable, arguments, whether it still unpacks them, what that unpacks)` of a call under way; None where that
+    cannot be read. `noted`: what `unpacking.note` gave before the call.
+    """
+    if instruction[0] != "CALL_FUNCTION_EX":
+        called = of_call(frame, slots, instruction, depth)
+        return None if called is None else (called[0], called[1], False, None)
+    if not memory.is_available:
         return None
-    return places[-below]
+    depth = memory.noted_depth(frame, slots) if depth is None else depth
+    return None if depth is None else unpacking.under_way(frame, slots, instruction[1], depth, noted)
 
 
 def top(frame, slots, depth=None):

@@ -7,6 +7,7 @@ from .telling import (
 )
 
 AWAITABLES = ('async_generator_asend', 'async_generator_athrow')
+TAKEN = {'send': (1, 1), 'throw': (1, 3), 'close': (0, 0), '__next__': (0, 0)}
 # The number of the generator that a method is called on, while its arguments are evaluated.
 receivers = {}
 # What ends an async generator that never ran, by its number: what is asked by `aclose()` or `athrow()`.
@@ -84,7 +85,10 @@ def part(argument, site):
 
 
 def call_with(argument, site, method):
-    number = caller()
+    return calls_with(caller(), argument, site, method)
+
+
+def calls_with(number, argument, site, method):
     given = parts.pop((number, site), []) + [argument]
     to = receivers.pop((number, site))
     # A value is refused by one that has not started.
@@ -100,6 +104,19 @@ def call_with(argument, site, method):
         said = describe(thrown) if is_given else '<class %s>' % given[0].__name__
         tell('call', number, method, to, said, describe(thrown))
     return argument
+
+
+def call_with_each(values, site, method):
+    """Calls with as many arguments as there are: CPython counts them before it asks the generator."""
+    fewest, most = TAKEN[method]
+    if not fewest <= len(values) <= most:
+        receivers.pop((caller(), site))
+    elif not values:
+        tell('call', caller(), method, to_be_resumed(receivers.pop((caller(), site))), None)
+    else:
+        parts[caller(), site] = list(values[:-1])
+        calls_with(caller(), values[-1], site, method)
+    return values
 
 
 def made_of(kind, value=None, _=None):
