@@ -56,6 +56,11 @@ class Calls:
         passed = list(seen) if read is None else read
         first = passed[0] if passed else None
         resumed = resuming.resumption(function, first)
+        inner = None if resumed is not None or read is None else resuming.unwrapped(function, read)
+        if inner is not None and resuming.resumption(inner[0], inner[1][0] if inner[1] else None) is not None:
+            function, read = inner
+            passed = read
+            resumed = resuming.resumption(function, passed[0] if passed else None)
         record = self._frames.meet(frame, own)
         names = own.sites.keywords.get(offset, ())
         if resumed is not None:

@@ -4,6 +4,7 @@ Only CPython's own callables are known here, by their identity and their exact t
 called.
 """
 
+from gc import get_referents
 from types import BuiltinFunctionType
 
 from ..foreign import is_instance, is_of_c, name_of, owner_of_method, own_of_type, receiver_of_builtin, receiver_of_slot
@@ -16,6 +17,8 @@ _MethodWrapper = type(object().__str__)
 
 _METHODS = frozenset(["send", "throw", "close", "__next__"])
 _NAMES = _METHODS | frozenset(["next"])
+# They call something else with what they were given.
+_WRAPPERS = frozenset(["partial", "methodcaller"])
 # How many arguments each takes besides its generator; `next` stands for a method, too, which takes none.
 _TAKES = {"send": (1, 1), "throw": (1, 3), "close": (0, 0), "next": (0, 0)}
 # What most often stands there.
@@ -76,7 +79,31 @@ def may_resume(function):
     kind = type(function)
     if kind is BuiltinFunctionType or kind is MethodDescriptorType or kind is _SlotWrapper or kind is _MethodWrapper:
         return name_of(function) in _NAMES
-    return False
+    return _is_wrapper(kind)
+
+
+def unwrapped(function, passed):
+    """`(callable, arguments)` that a `functools.partial` or an `operator.methodcaller` of C's calls when it is given
+    the arguments `passed`; None for anything else, and where keyword arguments belong to it.
+    """
+    kind = type(function)
+    if not _is_wrapper(kind):
+        return None
+    held = [each for each in get_referents(function) if each is not kind]
+    if any(type(each) is dict and each for each in held):
+        return None
+    if name_of_type(kind) == "partial":
+        return (held[0], list(held[1]) + passed) if len(held) > 1 and type(held[1]) is tuple else None
+    if len(passed) != 1 or not is_resumable(passed[0]):
+        return None
+    # It gives itself as it was made: `(type, (name, *arguments))`. Nothing else of it runs.
+    name, *given = kind.__reduce__(function)[1]
+    method = own_of_type(type(passed[0])).get(name)
+    return None if method is None else (method, passed + given)
+
+
+def _is_wrapper(kind):
+    return kind is not type and name_of_type(kind) in _WRAPPERS and is_of_c(kind)
 
 
 def is_resumable(value):
