@@ -12,7 +12,6 @@ from .standing import lender
 from .task_call import TaskCall
 
 PERSON = 0
-_HAS_OPCODES = sys.version_info >= (3, 7)
 # `gen_throw` of 3.9 links the delegatee to its delegator, but the delegator to nobody.
 _LOSES_LINK = sys.version_info[:2] == (3, 9)
 
@@ -106,12 +105,12 @@ class Clients:
             return site
         receiver = stack.receiver(back, client)
         if receiver is None:
-            return None if not _HAS_OPCODES and self._is_between(back, client, record) else site
+            return None if not stack.TELLS_RECEIVER and self._is_between(back, client, record) else site
         behind = generator_behind(receiver)
         return site if behind is not None and behind is record.generator() else None
 
     def _is_between(self, back, client, record):
-        """3.6, where nothing tells what `back` stands on before that yields: whether it is another one than the
+        """Up to 3.7, where nothing tells what `back` stands on before it is seen to yield: whether it is another one than the
         generator of `record`, by its stack or by the words of its `yield from`.
         """
         generator = record.generator()

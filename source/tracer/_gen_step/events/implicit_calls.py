@@ -53,7 +53,7 @@ class ImplicitCalls:
         if opname in opnames.DELEGATES:
             receiver = stack.receiver(client, caller)
             asker = None if receiver is None else type_name(receiver)
-            if receiver is None and not _HAS_OPCODES:
+            if receiver is None and not stack.TELLS_RECEIVER:
                 asker = self.delegatee_of_c(client, caller) or "yield from"
         elif opnames.is_call(opname):
             asker = self._callee(client, caller)
@@ -110,7 +110,7 @@ class ImplicitCalls:
         return False
 
     def delegatee_of_c(self, frame, record):
-        """3.6: the name of the iterator of C's that a frame stands on by the words of its `yield from`, or None."""
+        """Up to 3.7: the name of the iterator of C's that a frame stands on by the words of its `yield from`, or None."""
         site = callsite.delegation(frame, record.code)
         operand = None if site is None else record.code.sites.table[site].get("operand")
         return None if operand is None else callsite.iterator_of_c(operand, frame, record.code.slots)

@@ -17,6 +17,8 @@ _HAS_F_EXC = sys.version_info < (3, 7)
 # In 3.12 and 3.13 a running generator does not show its stack, but when it is entered and when it yields.
 READABLE_BETWEEN = memory.is_available or not _HAS_F_EXC and sys.version_info[:2] not in ((3, 12), (3, 13))
 _HAS_DEPTHS = sys.version_info >= (3, 11)
+# Before, nothing tells what a running frame stands on that was never seen to yield: another thread ran it.
+TELLS_RECEIVER = sys.version_info >= (3, 8)
 # 3.6 has no instructions to note the place of a delegatee at: its code tells, or, in a `finally`, the first yield.
 _NOTES_AT_YIELDS = _HAS_F_EXC
 # In 3.11 what the tracer itself handles shows in the generator that is being traced.
