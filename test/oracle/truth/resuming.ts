@@ -41,6 +41,15 @@ export function resume(state: State, frame: number, mode: Mode, mayBeSkipped = t
 	forward(state, frame, delegatee, mode);
 }
 
+const chainElsewhere = 'what a chain hands on that another thread ran, and that is dropped';
+
+/** Whether a delegator is one of several in a row that are closed, and of which another thread ran all. */
+function isOfChainElsewhere(state: State, frame: number, delegatee: number, mode: Mode): boolean {
+	const above = [...state.generators].find(([_, generator]) => generator.delegatee?.generator === frame);
+	const isAboveElsewhere = above !== undefined && above[1].state === 'running';
+	return mode.way === 'close' && (state.delegatedElsewhere.has(delegatee) || isAboveElsewhere);
+}
+
 export function forward(
 	state: State,
 	frame: number,
@@ -70,6 +79,8 @@ export function forward(
 		frame,
 		fields: [`@${generator}`, shortened(what)],
 		...(isOver ? unseen : {}),
+		// The first frame that runs is told as what the dropped one stands on.
+		...(isElsewhere && isOfChainElsewhere(state, frame, generator, mode) ? {doubt: chainElsewhere} : {}),
 		...(runsNothing ? {optional: isUntouched ? explained.asendUntouched : explained.closedUnrun} : {}),
 		...(mode.way === 'close' && !isUntouched && state.minor >= 13 ? {late: explained.closedUnrun} : {}),
 	});
