@@ -2,6 +2,7 @@ import {type FrameId, inherits, type Value} from '../../protocol/index.ts';
 import {type Outcome, personId} from '../stage.ts';
 import type {Call, ContextMethod, FrameRecord, Of} from './frame-record.ts';
 import {NONE, type StagerState} from './stager-state.ts';
+import {standsOnAll} from './standing.ts';
 import {emitInnermostUse} from './value-use.ts';
 
 /** A call that has no outcome yet. */
@@ -90,6 +91,23 @@ export function drop(state: StagerState, observation: Of<'drop'>): void {
 		state.frames.delete(frame);
 		return;
 	}
+	const isOfSeveral =
+		observation.closed !== true &&
+		last?.client === null &&
+		!last.resumed &&
+		last.droppedIn === by &&
+		!closesUnrun(state, last.target);
+	if (isOfSeveral) last.isOfSeveral = true;
+	if (observation.closed !== true && isHeldByDropped(state, frame)) {
+		state.dropsInTurn.push(observation);
+		return;
+	}
+	tellDrop(state, observation, isOfSeveral);
+}
+
+/** The drop is told, and what runs next runs because of it. */
+export function tellDrop(state: StagerState, observation: Of<'drop'>, isOfSeveral = false): void {
+	const {frame, in: by} = observation;
 	catchFirst(state, frame);
 	if (state.capabilities.instructions) emitInnermostUse(state);
 	const delegation = state.frames.get(state.running.at(-1) ?? personId)?.delegation;
@@ -99,15 +117,28 @@ export function drop(state: StagerState, observation: Of<'drop'>): void {
 		state.frames.delete(frame);
 		return;
 	}
-	const isOfSeveral = last?.client === null && !last.resumed && last.droppedIn === by && !closesUnrun(state, last);
-	if (isOfSeveral) last.isOfSeveral = true;
 	const closing = {client: null, target: frame, method: 'close', told: false, isOfC: true, droppedIn: by} as const;
 	state.calls.push({...closing, ...unmoved, isOfSeveral});
 	state.emit(frame, {kind: 'drop', by});
 }
 
+/**
+ * Whether one that was dropped, and is not closed yet, stands on a frame: its own frame still refers to that. So may do what is
+ * no generator, which is known when the one that stands on it is closed.
+ */
+function isHeldByDropped(state: StagerState, frame: FrameId): boolean {
+	const record = state.frames.get(frame);
+	// Behind the end of the program nothing tells that what has nothing to run is gone.
+	const isSeenLater = state.running.length > 0 || !closesUnrun(state, frame);
+	return state.calls.some(({client, target, outcome}) => {
+		if (client !== null || outcome !== null || target === frame) return false;
+		const {path, step} = standsOnAll(state, target, record);
+		return step === record || (isSeenLater && path.at(-1)?.delegation?.to === null);
+	});
+}
+
 /** Whether CPython has nothing to run for what was dropped: it never ran, which is closed without being run (3.12+). */
-function closesUnrun(state: StagerState, {target}: Call): boolean {
+function closesUnrun(state: StagerState, target: FrameId | null): boolean {
 	return state.capabilities.backend === 'monitoring' && !state.frames.get(target ?? -1)?.hasRun;
 }
 

@@ -47,7 +47,7 @@ function isEnd({event}: Observation): boolean {
 }
 
 /** Whether a frame is the one that was dropped, or what that stands on. */
-function standsOn(state: StagerState, target: FrameId | null, observation: Of<'throw' | 'start'>): boolean {
+export function standsOn(state: StagerState, target: FrameId | null, observation: Of<'throw' | 'start'>): boolean {
 	const {frame, event} = observation;
 	const reachesAsync = state.capabilities.closeReturns === true;
 	if (event === 'throw' && observation.delegator === target && target !== null) return true;

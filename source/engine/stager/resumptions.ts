@@ -181,6 +181,12 @@ function noteStandingElsewhere(state: StagerState, call: Call, record: FrameReco
 
 /** The frame gets a GeneratorExit. Its delegatee was closed, and none of the delegatee's code ran. */
 function closeUnseen(state: StagerState, {id}: FrameRecord, delegatee: FrameId): void {
+	// The garbage collector took both, and the delegatee had its turn before.
+	const hadItsTurn = state.calls.some(({client, target}) => client === null && target === delegatee);
+	if (hadItsTurn) {
+		state.frames.delete(delegatee);
+		return;
+	}
 	const move = {kind: 'forward', to: delegatee, exception: generatorExit, closes: true} as const;
 	state.emit(id, move, {because: RULES.closedUnseen});
 	state.frames.delete(delegatee);

@@ -48,6 +48,8 @@ export class StagerState {
 	readonly behind: Array<Of<'call'> | Of<'callEnd'>> = [];
 	/** Generators that were seen first while a call under way had its outcome. */
 	readonly firstSights: Array<Of<'create'>> = [];
+	/** Drops of what others stand on that were dropped with it; see `drops-in-turn.ts`. */
+	dropsInTurn: Array<Of<'drop'>> = [];
 	/** The client whose call the present observation brought to its end. */
 	endedFor: FrameId | null = null;
 	#stages: Stage[] = [];

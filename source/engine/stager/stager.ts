@@ -4,6 +4,7 @@ import {keepBehind, makeCallsBehind} from './behind.ts';
 import {callEnd, endCalls, result} from './call-ends.ts';
 import {call, driving, drop} from './calls.ts';
 import {takeUntaken} from './delegations.ts';
+import {tellDropsInTurn} from './drops-in-turn.ts';
 import {handled, instruction, line, lost, output, raise} from './evaluation.ts';
 import {endUnraisable} from './finalizers.ts';
 import {keepFirstSight, tellFirstSights} from './first-sights.ts';
@@ -108,6 +109,7 @@ export function createStager(sources: Iterable<readonly [file: string, text: str
 			if (keepBehind(state, observation) || keepFirstSight(state, observation)) return state.taken();
 			endUnraisable(state, observation);
 			endCalls(state, observation);
+			tellDropsInTurn(state, observation);
 			if (observation.event !== 'callEnd') tellFirstSights(state, observation);
 			takeUntaken(state, observation);
 			makeCallsBehind(state, observation);

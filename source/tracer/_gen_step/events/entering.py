@@ -152,8 +152,13 @@ class Entering(Telling):
         if not _CLOSES_UNSEEN or callsite.delegation(frame, code) is None:
             return None
         delegatee = generator_behind(stack.receiver(frame, record))
-        found = None if delegatee is None else self.frames.of_generator(delegatee, record.id)
-        return found.id if found is not None and self.frames.note_end(found) else None
+        if delegatee is None:
+            return None
+        found = self.frames.of_generator(delegatee, record.id)
+        if found is None:
+            found = self.frames.note_end_of_dropped(delegatee, record)
+            return None if found is None else found.id
+        return found.id if self.frames.note_end(found) else None
 
 
 def _comes_as_it_is(described):

@@ -107,6 +107,18 @@ class Frames:
         self._end(record)
         return True
 
+    def note_end_of_dropped(self, generator, delegator):
+        """The same of a generator that the collector has taken together with the `delegator` that stands on it. So its
+        weak reference is cleared. Gives its record where it has ended; else None.
+        """
+        record = self._by_generator.get(id(generator))
+        if record is None or record.finished or not record.dropped or frame_of(generator) is not None:
+            return None
+        if record.delegator is None or record.delegator() is not delegator:
+            return None
+        self._end(record)
+        return record
+
     def _end(self, record):
         record.finished = True
         for key, other in list(self.by_frame.items()):
