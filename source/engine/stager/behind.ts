@@ -11,9 +11,12 @@ import type {StagerState} from './stager-state.ts';
  * Returns whether the observation is one of these.
  */
 export function keepBehind(state: StagerState, observation: Observation): boolean {
+	const last = state.behind.at(-1);
 	const isOne =
 		(observation.event === 'call' && observation.behind === true) ||
-		(observation.event === 'callEnd' && observation.exhausted === true && state.behind.length > 0);
+		(observation.event === 'callEnd' &&
+			last !== undefined &&
+			(observation.exhausted === true || (last.event === 'call' && last.caller === observation.frame)));
 	if (isOne) state.behind.push(observation as Of<'call'> | Of<'callEnd'>);
 	return isOne;
 }

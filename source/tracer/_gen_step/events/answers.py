@@ -11,6 +11,8 @@ GIVES, ENDS, RUNS = "gives", "ends", "runs"
 # How many may stand in a row.
 MOST_IN_A_ROW = 20
 
+# They ask several iterators in turn, each once for a value.
+IN_ROWS = frozenset(["zip", "zip_longest", "map"])
 # They give a value as soon as each that they ask has given one. What the others do then may be the program's to say.
 _HAND_ON = frozenset(["enumerate", "zip", "_tee"])
 
@@ -170,16 +172,28 @@ class Answers:
             return self._ask_sifter(sifter, others, depth) if found is None else found
         return found if found is None or found is RUNS else self._ask_sifter(sifter, others, depth, found)
 
-    def _longest_behind(self, others, generator, answer, depth):
-        """Of a generator that it has several times, only how many values that has given tells which place has just
-        asked: each of them asks once in turn.
+    def _place_of(self, others, generator, depth):
+        """Which of the iterators that something asks in turn has just asked `generator`; None: none of them. Of one
+        that it has several times, only how many values that has given tells: each place asks once in a row. RUNS where
+        that is not known.
         """
         places = [place for place, other in enumerate(others) if _is_asked(other, generator, depth - 1)]
-        if not places:
-            return None
         if len(places) > 1 and (self._given is None or depth < MOST_IN_A_ROW):
             return RUNS
-        place = places[(self._given or 0) % len(places)]
+        return places[(self._given or 0) % len(places)] if places else None
+
+    def _row_behind(self, name, others, generator, depth):
+        """The same for what ends with the first of those that it asks, which has given a value."""
+        place = self._place_of(others, generator, depth)
+        if place is None or place is RUNS:
+            return place
+        found = self._behind(others[place], generator, GIVES, depth - 1)
+        return self._ask_each(name, others[place + 1 :], depth) if found is GIVES else found
+
+    def _longest_behind(self, others, generator, answer, depth):
+        place = self._place_of(others, generator, depth)
+        if place is None or place is RUNS:
+            return place
         answer = self._behind(others[place], generator, answer, depth - 1)
         if answer is RUNS:
             return RUNS

@@ -15,7 +15,7 @@ _LACKS_CALLS = sys.version_info[:2] == (3, 12)
 
 
 class Askers:
-    """Tells, by `calls`, which finished generators are asked in vain."""
+    """Tells, by `calls`, which generators are asked in vain."""
 
     def __init__(self, calls, codes):
         self._calls = calls
@@ -63,12 +63,12 @@ class Askers:
                 self._calls.ask(frame, code, iterator, asker, ONCE)
 
     def look(self, frame, code, record):
-        """A frame goes on: note the finished generators that it asks by way of what it stands on."""
+        """A frame goes on: note the generators that it asks in vain by way of what it stands on."""
         record.in_vain = None
         if record.callee in ASK_OTHERS and callsite.delegation(frame, code) is not None:
             receiver = stack.receiver(frame, record)
             if receiver is not None:
-                record.in_vain = receiver, asked_in_vain(receiver, ONCE)
+                record.in_vain = receiver, asked_in_vain(receiver, ONCE, record.owner())
 
     def tell(self, frame, code, record):
         """Its resumption was told: now these are."""

@@ -11,9 +11,10 @@ from ..foreign import code_of_function, function_of_method
 from ..frames import callsite, operands
 from ..frames.awaitables import generator_behind, is_aclose
 from ..frames.frames import closes_unrun
-from ..kinds import code_of, frame_of, is_generator_type, is_running, type_name
+from ..kinds import code_of, frame_of, is_generator_type, type_name
 from ..wire import messages
 from . import consuming, resuming
+from .answers import IN_ROWS
 from .asked import ASK_OTHERS
 from .forecast import ENDS, GIVES, ONCE, asked_behind, asked_in_turn, asked_in_vain, counted
 from .implicit_calls import by_others
@@ -132,18 +133,11 @@ class Calls:
 
     def ask(self, frame, own, iterator, asker, how):
         """An instruction asks `iterator`, in the way of `how`. Told only where that is a finished generator or one that
-        runs, which has no event, or asks one that is finished.
+        runs, which has no event, or asks such a one.
         """
         record = self._frames.meet(frame, own)
         record.asking = how
-        record.given = {} if type_name(counted(iterator)) == "zip_longest" else None
-        if asker is not None and is_running(iterator):
-            target = self._frames.of_generator(iterator, record.id)
-            if target is not None:
-                # CPython refuses that, by an exception in the client.
-                self._put(frame, record, target, _asking(target, asker))
-                record.calling_at = frame.f_lasti
-            return
+        record.given = {} if type_name(counted(iterator)) in IN_ROWS else None
         self.asks(frame, own, iterator, asker, asked_in_vain(iterator, how))
 
     def asks(self, frame, own, iterator, asker, in_vain):
@@ -153,21 +147,21 @@ class Calls:
         if asker is not None:  # Else a delegation to the generator itself: its refusal is told.
             self._refused(frame, own, in_vain, asker)
 
-    def ask_in_turn(self, frame, own, iterables, generator=None, behind=False):
+    def ask_in_turn(self, frame, own, iterables, generator=None, behind=False, giver=None):
         """An instruction is about to ask several iterables, one after the other; or it goes on, for `generator` has
-        ended.
+        ended. `giver`: see `Forecast`.
         """
-        for asked, iterable in asked_in_turn(iterables, generator):
+        for asked, iterable in asked_in_turn(iterables, generator, giver):
             asker = "*" if asked[0] is iterable else resuming.iterator_name(iterable)
             if asker is not None:
                 self._refused(frame, own, [asked], asker, behind)
 
     def _refused(self, frame, own, in_vain, asker, behind=False):
-        """`asker` asks these finished generators of a forecast, one after the other. `behind`: as soon as what ended
+        """`asker` asks these generators of a forecast in vain, one after the other. `behind`: as soon as what ended
         last has let go of its variables.
         """
         record = self._frames.meet(frame, own)
-        for generator, is_behind in in_vain:
+        for generator, is_behind, is_running in in_vain:
             target = self._frames.of_generator(generator, record.id)
             if target is None:
                 continue
@@ -177,6 +171,10 @@ class Calls:
             elif record.calling is FOUND:
                 self.over(record)
             self._put(frame, record, target, told)
+            if is_running:
+                # CPython refuses that, by an exception in the client.
+                record.calling_at = frame.f_lasti
+                return
             record.calling = record.called_target = None
             self._channel.put("callEnd", messages.message("callEnd", {"frame": record.id, "exhausted": True}))
 
@@ -213,7 +211,8 @@ class Calls:
             in_vain = asked_behind(iterable, iterator_asked, GIVES, ONCE, value=value)
             if in_vain:
                 self._refused(client, own, in_vain, resuming.iterator_name(iterable), behind)
-                self.ask_in_turn(client, own, iterables[place + 1 :])
+                if not in_vain[-1][-1]:
+                    self.ask_in_turn(client, own, iterables[place + 1 :], giver=iterator_asked)
                 return
 
     def leave_found(self, frame):

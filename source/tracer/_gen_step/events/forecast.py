@@ -1,10 +1,10 @@
-"""What questions to iterators come to, as long as nothing of the program's runs: which finished generators are asked in
-vain by that. Of these questions there is no event.
+"""What questions to iterators come to, as long as nothing of the program's runs: which generators are asked in vain by
+that, for they are finished, or they run. Of these questions there is no event.
 """
 
-from ..kinds import frame_of, is_generator_type, type_name
+from ..kinds import frame_of, is_executing, is_generator_type, type_name
 from . import sifting
-from .answers import ENDS, GIVES, MOST_IN_A_ROW, RUNS, Answers
+from .answers import ENDS, GIVES, IN_ROWS, MOST_IN_A_ROW, RUNS, Answers
 from .asked import OF_VALUES, Values, as_turn, asks, turns
 from .sifting import UNSEEN
 
@@ -31,17 +31,20 @@ TO_THE_END = Asking()
 
 class Forecast(Answers):
     """Says what questions to iterators come to, and puts none, as long as nothing of the program's runs. `in_vain`
-    has the finished generators that are asked by that, in that order: each with whether C code may let go of another
-    one before that, which CPython closes first.
+    has the generators that are asked by that and give nothing, in that order: each with whether C code may let go of
+    another one before that, which CPython closes first, and whether it runs, so that an exception comes of it.
     """
 
-    def __init__(self, how=ONCE, ended=None, given=None, value=UNSEEN):
+    def __init__(self, how=ONCE, ended=None, given=None, value=UNSEEN, giver=None, goes_on=None):
         """`ended`: a generator that is about to be finished. `given`: how many values the one that `go_on` is about had
-        given before; None: that is not known. `value`: the one that it gives now.
+        given before; None: that is not known. `value`: the one that it gives now. `giver`: a generator that is about to
+        be suspended. `goes_on`: one that is about to run.
         """
         super().__init__(how, given, value)
         self.in_vain = []
         self._ended = ended
+        self._giver = giver
+        self._goes_on = goes_on
         self._most = _MOST_QUESTIONS
 
     def put(self, iterator):
@@ -65,10 +68,10 @@ class Forecast(Answers):
     def _ask(self, iterator, depth):
         kind = type(iterator)
         if is_generator_type(kind):
-            if iterator is not self._ended and frame_of(iterator) is not None:
-                return RUNS
-            self.in_vain.append((iterator, self._may_let_go))
-            return ENDS
+            is_over = iterator is self._ended or frame_of(iterator) is None
+            if is_over or iterator is not self._giver and _runs(iterator, self._goes_on):
+                self.in_vain.append((iterator, self._may_let_go, not is_over))
+            return ENDS if is_over else RUNS
         self._most -= 1
         if depth == 0 or self._most < 0:
             return RUNS
@@ -131,6 +134,8 @@ class Forecast(Answers):
             return found if found is None or found is RUNS else self._ask_slice(iterator, depth, found)
         if sifting.is_sifter(name, others):
             return self._sifted_behind(iterator, others, generator, answer, depth)
+        if name in IN_ROWS and answer is GIVES and len(others) > 1:
+            return self._row_behind(name, others, generator, depth)
         for place, other in enumerate(others):
             found = self._behind(other, generator, answer, depth - 1)
             if found is ENDS and name == "cycle":
@@ -142,23 +147,25 @@ class Forecast(Answers):
         return None
 
 
-def asked_in_vain(iterator, how):
-    """The finished generators that `iterator` asks in vain when it is asked in that way, as `Forecast` has them."""
-    if not _reaches_finished(iterator, MOST_IN_A_ROW):
+def asked_in_vain(iterator, how, goes_on=None):
+    """The generators that `iterator` asks in vain when it is asked in that way, as `Forecast` has them.
+    `goes_on`: see there.
+    """
+    if not _reaches_refusal(iterator, goes_on, MOST_IN_A_ROW):
         return []  # The most frequent case by far.
-    forecast = Forecast(how)
+    forecast = Forecast(how, goes_on=goes_on)
     forecast.put(iterator)
     return forecast.in_vain
 
 
-def asked_in_turn(iterables, generator=None):
-    """The finished generators that are asked in vain where an instruction asks several iterables to their ends, one
-    after the other: at first, or when `generator` has ended. Each comes with the iterable that asked it.
+def asked_in_turn(iterables, generator=None, giver=None):
+    """The generators that are asked in vain where an instruction asks several iterables to their ends, one after the
+    other: at first, or when `generator` has ended. Each comes with the iterable that asked it. `giver`: see `Forecast`.
     """
     found = []
     has_ended = generator is None
     for iterable in iterables:
-        forecast = Forecast(TO_THE_END, generator)
+        forecast = Forecast(TO_THE_END, generator, giver=giver)
         if has_ended:
             answer = forecast.put(as_turn(iterable))
         else:
@@ -176,7 +183,8 @@ def asked_behind(iterator, generator, answer, how, given=None, value=UNSEEN):
     """The same for what `iterator` asks next, by way of others or not, when `generator` has given it a value (`GIVES`)
     or has ended (`ENDS`). `given`, `value`: see `Forecast`.
     """
-    forecast = Forecast(how, generator if answer is ENDS else None, given, value)
+    is_end = answer is ENDS
+    forecast = Forecast(how, generator if is_end else None, given, value, None if is_end else generator)
     forecast.go_on(iterator, generator, answer)
     return forecast.in_vain
 
@@ -191,9 +199,16 @@ def counted(iterator):
     return iterator
 
 
-def _reaches_finished(iterator, depth):
-    """Whether `iterator` is a finished generator, or asks one sooner or later, by way of others or not."""
+def _runs(generator, goes_on):
+    """On 3.10 `f_state` says so only behind the event that tells of the resumption."""
+    return generator is goes_on or is_executing(generator)
+
+
+def _reaches_refusal(iterator, goes_on, depth):
+    """Whether `iterator` is a generator that is finished or runs, or asks one sooner or later, by way of others or
+    not.
+    """
     if is_generator_type(type(iterator)):
-        return frame_of(iterator) is None
+        return frame_of(iterator) is None or _runs(iterator, goes_on)
     others = () if depth == 0 else turns(iterator) if type_name(iterator) == "chain" else asks(iterator)
-    return any(_reaches_finished(other, depth - 1) for other in others)
+    return any(_reaches_refusal(other, goes_on, depth - 1) for other in others)

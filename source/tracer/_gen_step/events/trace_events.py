@@ -14,12 +14,14 @@ from ..foreign import is_builtin_type, is_instance
 from ..frames import memory, operands
 from ..frames.frames import is_start
 from . import tracers
-from .calls import FOUND
+from .calls import FOUND, TOLD
 
 # Suspended at YIELD_FROM, f_lasti stands at the LOAD_CONST before it, and 3.6 tells nothing but f_lasti.
 YIELDS = frozenset(["YIELD_VALUE", "YIELD_FROM"] + ([] if sys.version_info >= (3, 7) else ["LOAD_CONST"]))
 # They take every StopIteration that comes of what they ask.
 _TAKE_ENDS = DELEGATES | {"FOR_ITER"}
+# Between the resumption of a delegator and its next question.
+_GO_ON = DELEGATES | {"RESUME", "JUMP_BACKWARD", "JUMP_BACKWARD_NO_INTERRUPT"}
 _HAS_OPCODES = sys.version_info >= (3, 7)
 
 
@@ -119,6 +121,8 @@ class TraceEvents:
 
     def _came_back(self, frame, own, record):
         """The instruction before may have been a call: what it gave lies on top of the stack."""
+        if record.calling is TOLD and record.calling_at is not None and record.opname in _GO_ON:
+            return  # What is refused was told before it.
         if record.calling is not None:
             if record.calling is FOUND:  # `f(*generator)`: what `f` makes comes behind the unpacking.
                 self._observer.calls.over(record)
