@@ -48,6 +48,7 @@ class Askers:
             record.callee, record.asking = "*", TO_THE_END
             record.depth_at = offset, operands.noted_depth(frame, code.slots)
             iterables = operands.uppermost(frame, code.slots, code.sites.unpacks[offset])
+            record.iterated = offset, None, opnames.ASKERS[opname], TO_THE_END
             self._calls.ask_in_turn(frame, code, iterables)
             return
         if opname in opnames.ASKS_TOP:
@@ -61,6 +62,8 @@ class Askers:
                 in_comprehension = opname == "FOR_ITER" and callsite.is_in_comprehension(frame, source)
                 asker = "comprehension" if in_comprehension else opnames.ASKERS[opname]
                 self._calls.ask(frame, code, iterator, asker, ONCE)
+            elif opname != "FOR_ITER":
+                record.iterated = offset, id(iterator), opnames.ASKERS[opname], _way(frame, opname)
 
     def look(self, frame, code, record):
         """A frame goes on: note the generators that it asks in vain by way of what it stands on."""

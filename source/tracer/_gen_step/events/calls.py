@@ -138,6 +138,7 @@ class Calls:
         record = self._frames.meet(frame, own)
         record.asking = how
         record.given = {} if type_name(counted(iterator)) in IN_ROWS else None
+        record.iterated = None if asker is None else (frame.f_lasti, id(iterator), asker, how)
         self.asks(frame, own, iterator, asker, asked_in_vain(iterator, how))
 
     def asks(self, frame, own, iterator, asker, in_vain):
@@ -146,6 +147,33 @@ class Calls:
             asker = resuming.iterator_name(iterator)
         if asker is not None:  # Else a delegation to the generator itself: its refusal is told.
             self._refused(frame, own, in_vain, asker)
+
+    def gave_iterator(self, client, iterable, iterator, behind=False):
+        """An `__iter__` of the program's gives the iterator to the frame `client`. Where C code has called it, that asks
+        the iterator next. `behind`: see `_refused`.
+        """
+        record = None if client is None else self._frames.find(client)
+        if record is None or record.iterated is None or record.iterated[0] != client.f_lasti:
+            return
+        offset, number, asker, how = record.iterated
+        rest = ()
+        if number is None:
+            count = record.code.sites.unpacks[offset]
+            iterables = operands.uppermost(client, record.code.slots, count, record.depth_at[1])
+            place = next((place for place, each in enumerate(iterables) if each is iterable), None)
+            if place is None:
+                return
+            rest = iterables[place + 1 :]
+        elif number == id(iterable):
+            record.iterated = None
+        else:
+            return
+        in_vain = asked_in_vain(iterator, how)
+        if in_vain and in_vain[0][0] is not iterator:
+            asker = resuming.iterator_name(iterator)
+        self._refused(client, record.code, in_vain, asker, behind)
+        if rest and in_vain and in_vain[-1][0] is iterator and not in_vain[-1][-1]:
+            self.ask_in_turn(client, record.code, rest, behind=behind)
 
     def ask_in_turn(self, frame, own, iterables, generator=None, behind=False, giver=None):
         """An instruction is about to ask several iterables, one after the other; or it goes on, for `generator` has

@@ -85,6 +85,8 @@ class Leaving(Telling):
             self.calls.gave(frame.f_back, record.generator(), is_end=True, behind=holds)
         elif code.name == "__next__":
             self._gave_itself(frame, code, value)
+        elif code.name == "__iter__" and not code.suspends:
+            self._gave_iterator(frame, code, value)
         elif code.name in own_methods.NAMES:
             self.own_methods.returns(frame)
         if record.unasked:
@@ -135,6 +137,15 @@ class Leaving(Telling):
         localvars.released(frame, values)
         if iterator is not None:
             self.calls.gave(frame.f_back, iterator, is_end, value=value)
+
+    def _gave_iterator(self, frame, code, value):
+        """What the program wrote as a class has given its iterator."""
+        values = localvars.of(frame, code.slots)
+        iterable = values.get(frame.f_code.co_varnames[0]) if frame.f_code.co_varnames else None
+        holds = not all(each is iterable or each is value or resuming.is_plain(each) for each in values.values())
+        localvars.released(frame, values)
+        if iterable is not None:
+            self.calls.gave_iterator(frame.f_back, iterable, value, holds)
 
     def dropped(self, record, frame=None):
         """Nobody refers to the generator of a frame any more. CPython closes it now, and the frame may run for that.
