@@ -60,6 +60,13 @@ class Values:
         return held[0] if held else self._holder
 
 
+class Source:
+    """What a `chain.from_iterable` asks for iterables."""
+
+    def __init__(self, source):
+        self.source = source
+
+
 def asks(iterator):
     """What an iterator asks, in that order; nothing where that is not known."""
     if type_name(iterator) not in ASK_OTHERS:
@@ -90,7 +97,7 @@ def turns(chain):
         return []
     source = held[0]
     if type(source) is not _TupleIterator and type(source) is not _ListIterator:
-        return held[1:] + [None]  # What `chain.from_iterable` gets from there is not known.
+        return held[1:] + [Source(source)]  # What `chain.from_iterable` gets from there is not known.
     given, rest = _get_referents(source), type(source).__length_hint__(source)
     return held[1:] + [as_turn(each) for each in (given[0][-rest:] if given and rest else [])]
 

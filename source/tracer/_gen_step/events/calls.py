@@ -76,8 +76,9 @@ class Calls:
             record.callee = resuming.iterator_name(iterable) or name
             record.depth_at = offset, operands.noted_depth(frame, own.slots)
         record.asking = ONCE
-        if first is not None and resuming.is_next(function):
-            self.ask(frame, own, first, name, ONCE)
+        asked = resuming.asked_by_next(function, first)
+        if asked is not None:
+            self.ask(frame, own, asked, name, ONCE)
         elif iterable is not None and consuming.asks(function, passed, names):
             self.ask(frame, own, iterable, name, consuming.asking(function, passed))
 
@@ -149,7 +150,7 @@ class Calls:
             self._refused(frame, own, in_vain, asker)
 
     def gave_iterator(self, client, iterable, iterator, behind=False):
-        """An `__iter__` of the program's gives the iterator to the frame `client`. Where C code has called it, that asks
+        """An `__iter__` of the program's gives one to the frame `client`. Where C code has called it, that asks
         the iterator next. `behind`: see `_refused`.
         """
         record = None if client is None else self._frames.find(client)

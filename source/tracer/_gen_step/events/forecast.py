@@ -5,7 +5,7 @@ that, for they are finished, or they run. Of these questions there is no event.
 from ..kinds import frame_of, is_executing, is_generator_type, type_name
 from . import sifting
 from .answers import ENDS, GIVES, IN_ROWS, MOST_IN_A_ROW, RUNS, Answers
-from .asked import OF_VALUES, Values, as_turn, asks, turns
+from .asked import OF_VALUES, Source, Values, as_turn, asks, turns
 from .sifting import UNSEEN
 
 # How many questions are followed.
@@ -77,6 +77,8 @@ class Forecast(Answers):
             return RUNS
         if kind is Values:
             return self._value(iterator)
+        if kind is Source:
+            return ENDS if self._ask(iterator.source, depth - 1) is ENDS else RUNS
         if id(kind) in OF_VALUES:
             return self._value(self._values(iterator))
         name = type_name(iterator)
@@ -208,6 +210,8 @@ def _reaches_refusal(iterator, goes_on, depth):
     """Whether `iterator` is a generator that is finished or runs, or asks one sooner or later, by way of others or
     not.
     """
+    if type(iterator) is Source:
+        iterator = iterator.source
     if is_generator_type(type(iterator)):
         return frame_of(iterator) is None or _runs(iterator, goes_on)
     others = () if depth == 0 else turns(iterator) if type_name(iterator) == "chain" else asks(iterator)

@@ -134,3 +134,13 @@ def iterator_name(value):
 def is_next(function):
     """Whether a callable is the builtin `next`."""
     return function is _next
+
+
+def asked_by_next(function, first):
+    """What `next`, or the `__next__` of an iterator of C's, asks; None where a callable is neither."""
+    if is_next(function):
+        return first
+    kind = type(function)
+    if (kind is _MethodWrapper or kind is _SlotWrapper) and name_of(function) == "__next__":
+        return receiver_of_slot(function) if kind is _MethodWrapper else first
+    return None
