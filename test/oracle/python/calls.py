@@ -10,12 +10,12 @@ CONSUMERS = {
     'enumerate': 0, 'zip': 0, 'map': 1, 'filter': 1, 'dict': 0, 'chain': 0, 'islice': 0, 'takewhile': 1, 'reduce': 1,
     'deque': 0, 'cycle': 0, 'accumulate': 0, 'tee': 0, 'groupby': 0, 'zip_longest': 0, 'compress': 0, 'starmap': 1,
     'dropwhile': 1, 'filterfalse': 1, 'bytes': 0, 'permutations': 0, 'combinations': 0, 'combinations_with_replacement': 0,
-    'OrderedDict': 0, 'array': 1, 'indexOf': 0, 'countOf': 0, 'contains': 0,
+    'OrderedDict': 0, 'array': 1, 'indexOf': 0, 'countOf': 0, 'contains': 0, 'product': 0,
 }
 # Modules of which a program may take them by their full name.
 MODULES = frozenset(['itertools', 'functools', 'collections', 'builtins', 'operator', 'array'])
 # Methods that do so with their first argument.
-CONSUMING_METHODS = frozenset(['fromkeys', 'extend', 'join', 'update', 'from_iterable', 'writerows'])
+CONSUMING_METHODS = frozenset(['fromkeys', 'extend', 'join', 'update', 'union', 'from_iterable', 'writerows'])
 # Those that give an iterator; nobody has asked for a value when they return.
 LAZY = frozenset(['enumerate', 'zip', 'map', 'filter', 'chain', 'islice', 'takewhile', 'cycle', 'accumulate', 'from_iterable',
                   'tee', 'groupby', 'zip_longest', 'compress', 'starmap', 'dropwhile', 'filterfalse'])

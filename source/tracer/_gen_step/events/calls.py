@@ -16,7 +16,7 @@ from ..wire import messages
 from . import consuming, resuming
 from .answers import IN_ROWS
 from .asked import ASK_OTHERS
-from .forecast import ENDS, GIVES, ONCE, asked_behind, asked_in_turn, asked_in_vain, counted
+from .forecast import ENDS, GIVES, ONCE, TO_THE_END, asked_behind, asked_in_turn, asked_in_vain, counted
 from .implicit_calls import by_others
 from .sifting import UNSEEN
 
@@ -75,12 +75,17 @@ class Calls:
         if passed:
             record.callee = resuming.iterator_name(iterable) or name
             record.depth_at = offset, operands.noted_depth(frame, own.slots)
-        record.asking = ONCE
+        record.asking, record.turned = ONCE, None
         asked = resuming.asked_by_next(function, first)
         if asked is not None:
             self.ask(frame, own, asked, name, ONCE)
         elif iterable is not None and consuming.asks(function, passed, names):
-            self.ask(frame, own, iterable, name, consuming.asking(function, passed))
+            iterables = consuming.in_turn(function, passed, names)
+            if iterables is None:
+                self.ask(frame, own, iterable, name, consuming.asking(function, passed))
+            else:
+                record.turned = offset, name, consuming.asking(function, passed)
+                self.ask_in_turn(frame, own, iterables)
 
     def unpacks(self, frame, own, function):
         """The same where it has yet to unpack the arguments: what resumes a generator is found when it does."""
@@ -180,8 +185,10 @@ class Calls:
         """An instruction is about to ask several iterables, one after the other; or it goes on, for `generator` has
         ended. `giver`: see `Forecast`.
         """
-        for asked, iterable in asked_in_turn(iterables, generator, giver):
-            asker = "*" if asked[0] is iterable else resuming.iterator_name(iterable)
+        turned = self._frames.meet(frame, own).turned
+        _, name, how = turned if turned is not None and turned[0] == frame.f_lasti else (None, "*", TO_THE_END)
+        for asked, iterable in asked_in_turn(iterables, generator, giver, how):
+            asker = name if asked[0] is iterable else resuming.iterator_name(iterable)
             if asker is not None:
                 self._refused(frame, own, [asked], asker, behind)
 
@@ -213,7 +220,13 @@ class Calls:
         `_refused`.
         """
         record = None if client is None else self._frames.find(client)
-        if record is None or record.asking is None or record.callee != "*" and record.callee not in ASK_OTHERS:
+        if record is None or record.asking is None:
+            return
+        if record.turned is not None and record.turned[0] == client.f_lasti:
+            iterables = self._arguments_in_turn(client, record)
+            self._gave_in_turn(client, record.code, iterables, iterator_asked, is_end, behind, value)
+            return
+        if record.callee != "*" and record.callee not in ASK_OTHERS:
             return
         count = record.code.sites.unpacks.get(client.f_lasti)
         if count is not None:
@@ -231,6 +244,15 @@ class Calls:
         in_vain = asked_behind(iterator, iterator_asked, ENDS if is_end else GIVES, record.asking, given, value)
         if in_vain:
             self._refused(client, record.code, in_vain, resuming.iterator_name(iterator), behind)
+
+    @staticmethod
+    def _arguments_in_turn(client, record):
+        """The arguments that the call at which a frame stands asks one after the other."""
+        own, offset = record.code, client.f_lasti
+        depth = own.depth(client.f_code, offset)
+        depth = record.depth_at[1] if depth is None else depth
+        called = operands.of_call(client, own.slots, own.sites.calls[offset], depth)
+        return called and consuming.in_turn(*called, own.sites.keywords.get(offset, ())) or []
 
     def _gave_in_turn(self, client, own, iterables, iterator_asked, is_end, behind, value):
         if is_end:

@@ -36,14 +36,17 @@ _CONSUMING_METHODS = frozenset(
 # The same among functions of C modules, and among types, by their names: each with the place of the iterable.
 _FUNCTIONS = {"reduce": 1, "indexOf": 0, "countOf": 0, "contains": 0}
 _COMBINING = frozenset(["combinations", "combinations_with_replacement"])
-_TYPES = {"deque": 0, "permutations": 0, "OrderedDict": 0, "array": 1}
+_TYPES = {"product": 0, "deque": 0, "permutations": 0, "OrderedDict": 0, "array": 1}
 _TYPES.update((name, 0) for name in _COMBINING)
 # How many arguments come up to the iterable, or are needed with it.
 _NEEDED = {"reduce": 2, "array": 2, "indexOf": 2, "countOf": 2, "contains": 2}
+# What asks all of its arguments, one after the other.
+_METHODS_IN_TURN = frozenset([("set", "update"), ("set", "union"), ("frozenset", "union")])
 # What `array` knows, with which it goes on to ask.
 _TYPECODES = frozenset("bBhHiIlLqQfdu")
 # How many positional arguments they take, where that is not one; None: any number.
 _MOST = {id(sum): 2, ("type", "fromkeys"): 2, "reduce": 3, "deque": 2, "array": 2, "permutations": 2}
+_MOST["product"] = None
 _MOST.update((name, 2) for name in ["indexOf", "countOf", "contains", *_COMBINING])
 _MOST.update((("set", name), None) for name in "update union intersection difference".split())
 _MOST.update((("frozenset", name), None) for name in "union intersection difference".split())
@@ -51,6 +54,7 @@ _MOST.update((("set", name), None) for name in "intersection_update difference_u
 # The keyword arguments that they take; None: any. What `sorted` does not know it finds out behind its questions.
 _KEYWORDS = {id(kind): frozenset(["key", "default"]) for kind in (min, max)}
 _KEYWORDS.update({id(dict): None, id(sorted): None, ("dict", "update"): None, "OrderedDict": None})
+_KEYWORDS["product"] = frozenset(["repeat"])
 _KEYWORDS.update((name, frozenset(["iterable", "r"])) for name in ["permutations", *_COMBINING])
 _KEYWORDS.update({"deque": frozenset(["iterable", "maxlen"]), "reduce": frozenset(["initial"])})
 _KEYWORDS.update({id(kind): frozenset(["source"]) for kind in (bytes, bytearray)})
@@ -59,7 +63,7 @@ _KEYWORDS[id(sum)] = frozenset(["start"])
 _ITERABLES = frozenset(["iterable", "source"])
 # Of these, what goes through all values before anything else of the program's runs.
 _AT_ONCE = frozenset([id(list), id(tuple), id(sorted)])
-_TYPES_AT_ONCE = _COMBINING | {"deque", "permutations"}
+_TYPES_AT_ONCE = _COMBINING | {"deque", "permutations", "product"}
 _METHODS_AT_ONCE = frozenset([("str", "join"), ("bytes", "join"), ("list", "extend"), ("deque", "extend")])
 # The same where the values are of these types: then nothing of the program's runs in between, and nothing fails.
 _OF_NUMBERS = frozenset([id(sum), id(min), id(max), id(bytes), id(bytearray)])
@@ -123,11 +127,22 @@ def asks(function, passed, keywords):
         return not rest or not any(is_instance(rest[0], each) for each in (str, bytes, bytearray))
     if kind in _COMBINING:
         return len(rest) == 1 and type(rest[0]) is int
+    if kind == "product" and keywords:
+        return type(rest[-1]) is int and rest[-1] > 0
     if kind == "array":
         return type(passed[0]) is str and passed[0] in _TYPECODES
     if kind == "deque" and rest and rest[0] is not None:
         return (type(rest[0]) is int or type(rest[0]) is bool) and rest[0] >= 0
     return True
+
+
+def in_turn(function, passed, keywords):
+    """The iterables that a callable asks one after the other, where it has several of them; else None."""
+    kind = _kind_of(function)
+    if kind != "product" and kind not in _METHODS_IN_TURN:
+        return None
+    iterables = passed[int(type(function) is _MethodDescriptorType) : len(passed) - len(keywords)]
+    return iterables if len(iterables) > 1 else None
 
 
 def _kind_of(function):

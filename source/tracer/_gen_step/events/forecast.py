@@ -160,14 +160,15 @@ def asked_in_vain(iterator, how, goes_on=None):
     return forecast.in_vain
 
 
-def asked_in_turn(iterables, generator=None, giver=None):
+def asked_in_turn(iterables, generator=None, giver=None, how=TO_THE_END):
     """The generators that are asked in vain where an instruction asks several iterables to their ends, one after the
-    other: at first, or when `generator` has ended. Each comes with the iterable that asked it. `giver`: see `Forecast`.
+    other: at first, or when `generator` has ended. Each comes with the iterable that asked it. `giver`, `how`: see
+    `Forecast`.
     """
     found = []
     has_ended = generator is None
     for iterable in iterables:
-        forecast = Forecast(TO_THE_END, generator, giver=giver)
+        forecast = Forecast(how, generator, giver=giver)
         if has_ended:
             answer = forecast.put(as_turn(iterable))
         else:

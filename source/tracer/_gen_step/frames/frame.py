@@ -16,7 +16,7 @@ class Frame:
     __slots__ = (
         "id code generator sought raising raised_last disturbed unwinding opname site line running called"
         " finished delegator created told sent described layout referred standing way calling calling_at"
-        " called_target callee dropped receiver asking given iterated in_vain by_aclose leaves_with depth_at"
+        " called_target callee dropped receiver asking given turned iterated in_vain by_aclose leaves_with depth_at"
         " stands_at takes_at handled returning raised_at address unasked hooked calling_back"
         " unpacks unpacked __weakref__"
     ).split()
@@ -92,6 +92,8 @@ class Frame:
         self.asking = None
         # How many values each iterator that was asked by that has given since, by its `id`; None: not counted.
         self.given = None
+        # Where it asks several arguments of a call in turn: `(offset, the callable's name, how)`.
+        self.turned = None
         # What it asks for an iterator first: `(the offset of its instruction, the iterable's id, in what words it asks
         # then, and how)`; no `id` where there are several iterables.
         self.iterated = None
