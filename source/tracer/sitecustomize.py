@@ -47,7 +47,8 @@ def _hide(folder):
         # A script that stands for a python may have put something in front.
         paths.remove(folder)
         if paths:
-            os.environ["PYTHONPATH"] = os.pathsep.join(paths)
+            # Twice: it was set, and empty.
+            os.environ["PYTHONPATH"] = "" if paths == [folder] else os.pathsep.join(paths)
         else:
             del os.environ["PYTHONPATH"]
     sys.path.remove(folder)

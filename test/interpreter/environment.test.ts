@@ -27,6 +27,8 @@ afterAll(own.remove);
 const settings: readonly (readonly [string, string])[] = [
 	['PYTHONPATH', own.folder],
 	['PYTHONPATH', `${own.folder}${path.delimiter}`],
+	['PYTHONPATH', ''],
+	['PYTHONPATH', path.delimiter],
 	['PYTHONSAFEPATH', '1'],
 	['PYTHONOPTIMIZE', '2'],
 	['PYTHONMALLOC', 'debug'],

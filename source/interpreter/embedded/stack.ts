@@ -25,11 +25,20 @@ exec "$node" "--stack-size=$size" "$@"`;
 /** The command that runs Node with these arguments and the largest stack that can be had. It keeps its process id. */
 export function withLargeStack(
 	args: readonly string[],
-	hasShell: boolean = existsSync(shell),
+	hasShell: boolean = existsSync(shell) && hasCurrentFolder(),
 ): Pick<Command, 'file' | 'args'> {
 	return process.platform === 'win32' || !hasShell
 		? {file: process.execPath, args: [`--stack-size=${usualSize}`, ...args]}
 		: {file: shell, args: ['-c', script, 'sh', process.execPath, ...args]};
+}
+
+/** Where somebody has taken it away, a shell complains of that on stderr. */
+function hasCurrentFolder(): boolean {
+	try {
+		return process.cwd() !== '';
+	} catch {
+		return false;
+	}
 }
 
 /** The functions of CPython and Emscripten that are called here, and Python's memory. */

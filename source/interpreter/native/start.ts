@@ -100,10 +100,12 @@ function isInTerminal(): boolean {
  */
 function commandLine(tracer: string, script: Script, env: NodeJS.ProcessEnv) {
 	const before = env['PYTHONPATH'];
+	// An empty part would be the current folder; where ours stands twice, `sitecustomize` knows that it was empty.
+	const behind = before === '' ? tracer : before;
 	return {
 		args: [...program(script), ...script.arguments],
 		...(script.file === '-' && script.code !== undefined ? {input: script.code} : {}),
-		env: {...env, PYTHONPATH: before === undefined || before === '' ? tracer : `${tracer}${path.delimiter}${before}`},
+		env: {...env, PYTHONPATH: behind === undefined ? tracer : `${tracer}${path.delimiter}${behind}`},
 	};
 }
 

@@ -63,8 +63,9 @@ const sentences: Readonly<Record<string, string>> = {
 
 /** Reads the program's file; a Problem when it cannot be. */
 export function readProgram(file: string): ProgramFile | Problem {
-	const absolute = path.resolve(file);
 	try {
+		// Fails where the current folder is gone.
+		const absolute = path.resolve(file);
 		const stats = statSync(absolute);
 		if (stats.isDirectory()) return openProblem(file, 'EISDIR');
 		// A device or a pipe may never come to its end.

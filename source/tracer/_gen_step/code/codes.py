@@ -107,8 +107,9 @@ class Codes:
         """
         self._everything = "*" in own
         self._channel = channel
-        self._declared = tuple(path if path.startswith("<") else os.path.abspath(path) for path in own)
-        self._root = os.path.join(os.path.abspath(root), "")
+        self._declared = tuple(path if path.startswith("<") else _absolute(path) for path in own)
+        # Empty where the current folder is meant, and is gone.
+        self._root = os.path.join(_absolute(root), "")
         self._main = None
         # By the id() of the code object, for hashing that itself is slow. Nothing stays here longer than that lives.
         self.own = {}
@@ -185,12 +186,12 @@ class Codes:
             return not path.startswith(("<", TRACER))
         if path.startswith("<") or "site-packages" in path or "dist-packages" in path:
             return False
-        absolute = os.path.abspath(path)
+        absolute = _absolute(path)
         if absolute.startswith(TRACER):
             return False
         if any(absolute == path or absolute.startswith(os.path.join(path, "")) for path in self._declared):
             return True
-        return absolute.startswith(self._root) and not absolute.startswith(_LIBRARY)
+        return bool(self._root) and absolute.startswith(self._root) and not absolute.startswith(_LIBRARY)
 
     def _read(self, path):
         try:
@@ -214,6 +215,14 @@ class Codes:
             sites=record.sites.table,
         )
         return record
+
+
+def _absolute(path):
+    """A path from the root on; as it is where it starts from a current folder that somebody has taken away."""
+    try:
+        return os.path.abspath(path)
+    except OSError:
+        return path
 
 
 def _bytes(path):

@@ -25,8 +25,16 @@ def _known_as(file, path):
     if not _ABSOLUTE:
         return file
     # CPython does not take the dots out (`_Py_abspath` in Python/fileutils.c).
-    typed = os.path.join(os.getcwd(), file)
+    typed = file if os.path.isabs(file) else os.path.join(_current_folder(), file)
     return typed if os.path.normpath(typed) == path else path
+
+
+def _current_folder():
+    """Empty where somebody has taken it away."""
+    try:
+        return os.getcwd()
+    except OSError:
+        return ""
 
 
 class Refusal(Exception):
@@ -48,7 +56,7 @@ class Program:
         """
         self.path = path if code is not None or module else _known_as(file, path)
         # CPython puts on `sys.path` the folder that links lead to (`_PyPathConfig_ComputeSysPath0`).
-        self.folder = os.getcwd() if code is not None or module else os.path.dirname(os.path.realpath(path))
+        self.folder = _current_folder() if code is not None or module else os.path.dirname(os.path.realpath(path))
         self._argv = [path if module else file] + arguments
         # What stands behind `python` on a command line that runs it (`sys.orig_argv`).
         self._line = [*_named(file, code, module), *arguments]

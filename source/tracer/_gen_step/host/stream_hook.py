@@ -1,6 +1,5 @@
 """How one of the program's two streams tells what is written to it."""
 
-import codecs
 import gc
 import io
 from _thread import get_ident
@@ -16,6 +15,7 @@ from ..isolation import program_sys
 from ..words import are_known, words_at
 from .descriptors import identity
 from .unread import wait_until_read
+from .written_text import decoder
 
 _MOST_BYTES = 65536
 # What `TextIOWrapper` collects before it writes (`_CHUNK_SIZE` in Lib/_pyio.py).
@@ -51,7 +51,7 @@ class StreamHook:
         self._is_raw = type(file.buffer) is io.FileIO
         self._raw = self._below if self._is_raw else _ref(file.buffer.raw)
         self._channel = channel
-        self._decode = codecs.getincrementaldecoder(file.encoding)("backslashreplace").decode
+        self._decode = decoder(file.encoding)
         self._streams = streams
         self._descriptor = descriptor
         streams.setdefault(identity(descriptor), name)
@@ -201,26 +201,34 @@ class StreamHook:
         if raw is not None and raw.closed:
             return _write_raw(raw, data)
         if stream is None:
-            if type(data) is memoryview and data.obj is None and not self._is_raw:
+            if self._is_from_buffer(data):
                 self._step_aside(raw)
             return _write_raw(raw, data)
         try:
-            # What is left comes in the next call: a program may print a gigabyte at once.
-            data = bytes(memoryview(data).cast("B")[:_MOST_BYTES])
+            view = memoryview(data).cast("B")
         except TypeError:
             return _write_raw(raw, data)  # Nothing, or no bytes: CPython says what is wrong with it.
-        text = self._decode(data)
-        if text:
-            wait_until_read(self._descriptor)
-            self._tell(stream, text)
-            if not self._channel.mine:
-                return _write_raw(raw, data)  # The program has closed the app's pipes: it was not told.
-        return len(data)
+        # `BufferedWriter` calls again for what is left; to all others a pipe takes everything.
+        length = min(len(view), _MOST_BYTES) if self._is_from_buffer(data) else len(view)
+        for start in range(0, length, _MOST_BYTES):
+            piece = bytes(view[start : min(start + _MOST_BYTES, length)])
+            text = self._decode(piece)
+            if text:
+                wait_until_read(self._descriptor)
+                self._tell(stream, text)
+                if not self._channel.mine:
+                    # The program has closed the app's pipes: it was not told.
+                    return start + _write_raw(raw, view[start:length])
+        return length
+
+    def _is_from_buffer(self, data):
+        """Nobody but `BufferedWriter` writes from memory that no object has."""
+        return type(data) is memoryview and data.obj is None and not self._is_raw
 
     def _step_aside(self, file):
         """Let `BufferedWriter` write to the file below by itself. It asks for `write` again behind an interrupted
         system call (`_bufferedwriter_raw_write`, Modules/_io/bufferedio.c). So where that fails, no frame of ours is in
-        the traceback. Nobody else writes from memory that no object has.
+        the traceback.
         """
         self._is_aside = True
         self.flush = self._flush_elsewhere
