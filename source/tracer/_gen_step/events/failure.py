@@ -9,6 +9,7 @@ from ..interrupts.blame import culprit
 
 # For tests: the traceback is told, too.
 _IS_STRICT = bool(os.environ.pop("GEN_STEP_STRICT", ""))
+NO_MEMORY = "gen-step observes no more: no memory is left for it."
 _format = traceback.format_tb
 
 
@@ -16,7 +17,9 @@ def report(channel, error):
     """Tell of a fault. Whatever goes wrong on the way is left out: the program goes on."""
     try:
         name = culprit(error)
-        if name is None:
+        if name is None and type(error) is MemoryError:
+            message = NO_MEMORY
+        elif name is None:
             message = "gen-step itself failed at an event, and observes no more: %s." % describe(error)
         else:
             message = "gen-step observes no more: %s of the program's raised %s in the middle of an event." % (

@@ -257,7 +257,7 @@ class Guard:
 
     def _hold_again(self, error):
         """A handler raised before signals were held back, or while they were. Gives what `release` needs."""
-        if type(error) is RecursionError and not is_handlers(error):
+        if (type(error) is RecursionError or type(error) is MemoryError) and not is_handlers(error):
             raise error  # There is no room for the event.
         self._late = error
         held = signals.hold()

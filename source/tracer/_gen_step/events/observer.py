@@ -33,8 +33,17 @@ class Observer(Entering, Running, Leaving):
         """Something went wrong in the tracer itself. The program never sees it; the app is told, and nothing is
         observed.
         """
+        if type(error) is MemoryError:
+            self.channel.spend_reserve()
         if not self.has_failed and not is_handlers(error):
             self._end_observation(failure.report, error)
+
+    def starved(self):
+        """The wire had no memory to write with, and has it now for the last time."""
+        try:
+            self.lost(failure.NO_MEMORY)
+        except MemoryError:
+            pass
 
     def lost(self, message):
         """The program has taken away what it is observed by."""

@@ -28,13 +28,15 @@ class Output:
     `channel`'s own process.
     """
 
-    def __init__(self, tell, channel):
+    def __init__(self, tell, channel, fail):
+        """`fail(error)` is called where that goes wrong; what was written goes to the descriptor then."""
         # The thread in which it is told what was written.
         self._flushing = None
         self._channel = channel
+        self._fail = fail
         streams = {None: None}
         self._hooks = tuple(
-            StreamHook(_stream(descriptor, name), descriptor, name, streams, tell, channel)
+            StreamHook(_stream(descriptor, name), descriptor, name, streams, tell, channel, self._give_up)
             for descriptor, name in ((1, "stdout"), (2, "stderr"))
         )
 
@@ -64,6 +66,13 @@ class Output:
         self._channel.hold_nothing()
         for hook in self._hooks:
             hook.stand_unhooked()
+
+    def _give_up(self, error):
+        """From now on what is written goes to the descriptor, where the app reads it."""
+        self._fail(error)
+        for hook in self._hooks:
+            hook.unhook()
+        self._hooks = ()
 
     def leave(self):
         """The program ends while other threads still run. They must not be in the middle of a write of ours then.

@@ -136,6 +136,9 @@ class Server:
         self._backend = Backend(self._observer)
         self._change_loops(clock, schedule)
         self._observer.codes.add_source(self._program.source)
+        if not self._embedded:
+            self._channel.keep_reserve()
+        self._channel.on_no_memory = self._observer.starved
         if pipes:
             put_in_place(self._offer)
         self._channel.tell("source", file=self._program.path, text=self._program.source.text)
@@ -147,7 +150,7 @@ class Server:
             # A trace function stays: to take it away could fail, too, and frames of which events come know their lines.
             self._observer.give_up = self._let_go
         if capture:
-            self._output = Output(self._told, self._channel)
+            self._output = Output(self._told, self._channel, self._observer.failed)
             self._channel.before_observation = self._output.flush
             self._observer.on_own_tracer = self._output.make_way
         else:

@@ -9,6 +9,7 @@ from os import write as _write
 from _weakref import ref as _ref
 
 from ..events.room import CAN_WIDEN, ROOM, room_here
+from ..interrupts.blame import is_handlers
 from ..interrupts.collecting import let_collect
 from ..interrupts.generations import youngest
 from ..isolation import program_sys
@@ -43,7 +44,8 @@ class StreamHook:
     one, `_flush_elsewhere` while the descriptor leads elsewhere, `_flush_hooked` behind `stand_unhooked`.
     """
 
-    def __init__(self, file, descriptor, name, streams, tell, channel):
+    def __init__(self, file, descriptor, name, streams, tell, channel, give_up):
+        """`give_up(error)` is called where it cannot be told, once: nothing is from then on."""
         # Nobody of us may hold them: CPython writes what waits in a file when it lets go of that.
         self._file = _ref(file)
         self._below = _ref(file.buffer)
@@ -56,6 +58,7 @@ class StreamHook:
         self._descriptor = descriptor
         streams.setdefault(identity(descriptor), name)
         self._tell = tell
+        self._give_up = give_up
         self._thread, self._room = get_ident(), room_here()
         # The beginning of a line that `python -u` has written already.
         self._held = []
@@ -166,9 +169,10 @@ class StreamHook:
         if is_elsewhere or type(data) is not bytes or not _ends_line(data):
             return _write_buffered(below, data)
         end = max(data.rfind(b"\n"), data.rfind(b"\r")) + 1
-        _write_buffered(below, data[:end])
+        line, rest = data[:end], data[end:]
+        _write_buffered(below, line)
         _flush_buffered(below)
-        _write_buffered(below, data[end:])
+        _write_buffered(below, rest)
         return len(data)
 
     def _hold(self, data):
@@ -211,15 +215,25 @@ class StreamHook:
         # `BufferedWriter` calls again for what is left; to all others a pipe takes everything.
         length = min(len(view), _MOST_BYTES) if self._is_from_buffer(data) else len(view)
         for start in range(0, length, _MOST_BYTES):
-            piece = bytes(view[start : min(start + _MOST_BYTES, length)])
-            text = self._decode(piece)
-            if text:
-                wait_until_read(self._descriptor)
-                self._tell(stream, text)
-                if not self._channel.mine:
-                    # The program has closed the app's pipes: it was not told.
-                    return start + _write_raw(raw, view[start:length])
+            try:
+                text = self._decode(bytes(view[start : min(start + _MOST_BYTES, length)]))
+                if text:
+                    wait_until_read(self._descriptor)
+                    self._tell(stream, text)
+                is_told = self._channel.mine or not text  # Else the program has closed the app's pipes.
+            except RecursionError:
+                raise
+            except Exception as error:
+                if is_handlers(error):
+                    raise
+                self._give_up(error)
+                is_told = False
+            if not is_told:
+                return start + self._write_past(raw, view[start:length])
         return length
+
+    def _write_past(self, raw, data):
+        return _write(self._descriptor, data) if raw is None else _write_raw(raw, data)
 
     def _is_from_buffer(self, data):
         """Nobody but `BufferedWriter` writes from memory that no object has."""

@@ -9,8 +9,10 @@ from ..interrupts.blame import is_handlers
 _SAID = "backslashreplace"
 # In a pipe CPython begins these with no mark of their byte order (`encodefuncs` in Modules/_io/textio.c). Of functions
 # of C, for their codecs have modules that a program does not find else.
-_NATIVE = {"utf-16": "utf_16_%s_decode", "utf-32": "utf_32_%s_decode"}
-_ORDER = "le" if _byteorder == "little" else "be"
+if _byteorder == "little":
+    _NATIVE = {"utf-16": _codecs.utf_16_le_decode, "utf-32": _codecs.utf_32_le_decode}
+else:
+    _NATIVE = {"utf-16": _codecs.utf_16_be_decode, "utf-32": _codecs.utf_32_be_decode}
 
 
 def decoder(encoding):
@@ -18,7 +20,7 @@ def decoder(encoding):
     try:
         name = codecs.lookup(encoding).name
         if name in _NATIVE:
-            return _Native(getattr(_codecs, _NATIVE[name] % _ORDER)).decode
+            return _Native(_NATIVE[name]).decode
         decode = codecs.getincrementaldecoder(encoding)(_SAID).decode
     except Exception as error:
         if is_handlers(error):

@@ -27,6 +27,9 @@ WATCHED = 100000
 # With more credit than this an observation of the program's main thread takes no turn: see `_pay`.
 _PLENTY = 2 * WATCHED
 
+# Where memory has run out, there is so much to write what waits. Nobody touches it, so it takes none before that.
+_RESERVE = 2 << 20
+
 # Requests that are answered at once, wherever the program stands.
 _QUESTIONS = frozenset(["evaluate", "look", "names"])
 
@@ -66,6 +69,7 @@ class Channel:
         # What is being written: lines, and the numbers of characters of them that are written already.
         self._leaving = []
         self._flushing = False
+        self._reserve = None
         # It is written at the latest when there is more.
         self._most_waiting = _MOST_WAITING
         # How many observations may still be told.
@@ -86,6 +90,8 @@ class Channel:
         self.on_question = None
         # Called in a child made by `os.fork` (3.7+), where nothing is to be observed any more.
         self.on_fork = None
+        # Called when no memory was left to write with, and the reserve is spent for that.
+        self.on_no_memory = None
         # Called before the process ends because the app wants nothing more of it.
         self.on_quit = None
         # Called before each observation, so that text which the program wrote earlier stands earlier.
@@ -163,6 +169,15 @@ class Channel:
         """From now on each observation is written at once: what the program writes itself comes behind it."""
         self._most_waiting = 0
 
+    def keep_reserve(self):
+        """Have memory to spend."""
+        self._reserve = bytes(_RESERVE)
+
+    def spend_reserve(self):
+        """No memory is left: let go of what was kept for that. Whether there was any."""
+        had, self._reserve = self._reserve is not None, None
+        return had
+
     def use_up(self):
         """No observation is told from now on, before there is new credit."""
         self.credit = self._spent = 0
@@ -195,7 +210,7 @@ class Channel:
         """Write all that waits. The handler of a signal may raise in between: that comes out of the event, and nothing
         is lost or written twice, since each step is one of C.
         """
-        leaving = self._leaving
+        leaving, is_spent = self._leaving, False
         with self._lock:
             if self._flushing and is_under_way():
                 return  # By a handler's own output in the middle of it.
@@ -207,11 +222,16 @@ class Channel:
                     except BrokenPipeError:
                         os._exit(0)
                     except BaseException as error:
+                        if type(error) is MemoryError and self.spend_reserve():
+                            is_spent = True
+                            continue
                         if not is_handlers(error):
                             raise
                         self.late = error
             finally:
                 self._flushing = False
+        if is_spent and self.on_no_memory is not None:
+            self.on_no_memory()
 
     def _write_some(self, leaving):
         leaving.extend(map(self._batch.pop, repeat(0, len(self._batch))))
@@ -242,10 +262,19 @@ class Channel:
                     self._pay(event)
                 if now or len(self._batch) > self._most_waiting:
                     self.flush()
+            except MemoryError:
+                self._take_back(line)
+                raise
             finally:
                 self._lock.release()
         finally:
             signals.release(held)
+
+    def _take_back(self, line):
+        """It could not be written, and whoever told it finds another way."""
+        for lines in (self._batch, self._leaving):
+            if lines and lines[-1] is line:
+                lines.pop()
 
     def _wait(self):
         """Wait until the wire is free; False where it never will be: nothing is to be held up by a thread that is
