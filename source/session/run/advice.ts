@@ -24,8 +24,9 @@ const EMBEDDED_LIMITS: ReadonlyArray<readonly [type: RegExp, message: RegExp, se
 	[/^OSError$/, /does not support processes/, `The embedded Python has no processes: ${own}, which has them.`],
 	[/^OSError$/, /Network is unreachable/, `The embedded Python has no network: ${own}, which has it.`],
 	[
+		// By Emscripten's numbers `OSError(2, …)` is one, too.
 		/^PermissionError$/,
-		/^/,
+		/Permission denied/,
 		`The embedded Python may read the files around the program, but write none: ${own}, which may.`,
 	],
 ];

@@ -12,6 +12,7 @@ from ..code import targets
 from ..code.sourcefile import SourceFile
 from ..foreign import is_instance
 from ..isolation import program_sys
+from .coding_errors import as_of_script
 from .quiet import quiet
 
 _OWN_FOLDER = os.path.dirname(os.path.dirname(__file__))
@@ -69,7 +70,7 @@ class Program:
         try:
             self.source = SourceFile(self.path, data)
         except (SyntaxError, ValueError, LookupError) as error:
-            raise Refusal("encoding", _coding_message(file, error), _print(error))
+            raise Refusal("encoding", _coding_message(file, error), _print(as_of_script(error, self.path, data)))
         try:
             with quiet():
                 tree = self.source.tree
@@ -114,6 +115,9 @@ class Program:
         module.__builtins__ = builtins
         if self._is_code:
             _let_tracebacks_show(self.path, self.source.text)
+            if self.path == "<stdin>":
+                # As for a file (`_PyRun_SimpleFile`, Python/pythonrun.c), but for the loader.
+                module.__file__, module.__cached__ = self.path, None
         else:
             module.__file__ = self.path
             module.__loader__ = SourceFileLoader(name, self.path)

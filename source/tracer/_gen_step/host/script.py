@@ -22,6 +22,7 @@ def run(program, backend, frames, tell_end):
     observation where CPython would have run the last exit function, too.
     """
     fields = {"status": 0}
+    raised = None
     backend.attach()
     try:
         try:
@@ -29,17 +30,21 @@ def run(program, backend, frames, tell_end):
         finally:
             backend.look_for_loss()
     except BaseException as error:
-        backend.detach()
-        error.__traceback__ = own_traceback(error)
-        if isinstance(error, SystemExit):
-            fields["status"] = _handle_system_exit(error.code)
-        else:
-            fields["exception"] = frames.describing.value(error)
-            fields["status"] = _print(error)
-            if is_instance(error, KeyboardInterrupt):
-                fields["status"] = _INTERRUPTED
+        raised = error
     finally:
         backend.detach()
+    # No exception is handled any more (`sys.exc_info()`).
+    if raised is not None:
+        raised.__traceback__ = own_traceback(raised)
+        if isinstance(raised, SystemExit):
+            fields["status"] = _handle_system_exit(raised.code)
+        else:
+            fields["exception"] = frames.describing.value(raised)
+            fields["status"] = _print(raised)
+            if is_instance(raised, KeyboardInterrupt):
+                fields["status"] = _INTERRUPTED
+        # `sys.last_exc` holds it, and nobody holds a SystemExit.
+        raised = None
     backend.attach()
     _run_exit_functions()
     tell_end(**fields)
