@@ -25,7 +25,7 @@ def as_of_script(error, path, data):
     line, coding = _coding(data)
     if coding is None:
         return _undeclared(path, data) or error
-    if isinstance(error, UnicodeDecodeError):
+    if type(error) is UnicodeDecodeError:
         return error
     return _error("encoding problem: %s%s" % (coding, " with BOM" if data.startswith(_BOM) else ""), path, line)
 
