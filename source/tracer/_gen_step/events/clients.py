@@ -110,8 +110,8 @@ class Clients:
         return site if behind is not None and behind is record.generator() else None
 
     def _is_between(self, back, client, record):
-        """Up to 3.7, where nothing tells what `back` stands on before it is seen to yield: whether it is another one than the
-        generator of `record`, by its stack or by the words of its `yield from`.
+        """Up to 3.7, where nothing tells what `back` stands on before it is seen to yield: whether it is another one
+        than the generator of `record`, by its stack or by the words of its `yield from`.
         """
         generator = record.generator()
         if memory.is_available and not memory.may_hold(back, generator):

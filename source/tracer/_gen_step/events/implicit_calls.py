@@ -110,7 +110,7 @@ class ImplicitCalls:
         return False
 
     def delegatee_of_c(self, frame, record):
-        """Up to 3.7: the name of the iterator of C's that a frame stands on by the words of its `yield from`, or None."""
+        """Up to 3.7: the name of the iterator of C's that the words of a `yield from` name, or None."""
         site = callsite.delegation(frame, record.code)
         operand = None if site is None else record.code.sites.table[site].get("operand")
         return None if operand is None else callsite.iterator_of_c(operand, frame, record.code.slots)
