@@ -2,6 +2,7 @@
 and `tokenize` have other words.
 """
 
+import re
 import sys
 import tokenize
 
@@ -14,6 +15,7 @@ else:
 _UNDECLARED = (
     "Non-UTF-8 code starting with '\\x%02x' in file %s on line %d, but no encoding declared; see %s for details"
 )
+_CODING = re.compile(r"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.ASCII)
 # 3.10 counts the line that it reads twice.
 _FIRST_LINE = 2 if _VERSION[:2] == (3, 10) else 1
 # It names the line above its sentence, too.
@@ -34,7 +36,7 @@ def _coding(data):
     """The line of the coding line, and what that names; None for both where there is none (PEP 263)."""
     for number, line in enumerate(data[len(_BOM) if data.startswith(_BOM) else 0 :].split(b"\n", 2)[:2], 1):
         text = line.decode("latin-1")
-        found = tokenize.cookie_re.match(text)
+        found = _CODING.match(text)
         if found:
             return number, tokenize._get_normal_name(found.group(1))
         if text.strip() and not text.strip().startswith("#"):
