@@ -133,7 +133,10 @@ function isHeldByDropped(state: StagerState, frame: FrameId): boolean {
 	return state.calls.some(({client, target, outcome}) => {
 		if (client !== null || outcome !== null || target === frame) return false;
 		const {path, step} = standsOnAll(state, target, record);
-		return step === record || (isSeenLater && path.at(-1)?.delegation?.to === null);
+		const holder = path.at(-1);
+		// One that runs has taken what came of that, and has let go of it.
+		if (holder === undefined || holder.running) return false;
+		return step === record || (isSeenLater && holder.delegation?.to === null);
 	});
 }
 
