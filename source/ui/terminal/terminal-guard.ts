@@ -1,13 +1,11 @@
 /** Takes the terminal before Ink is loaded, and gives it back if Ink never comes. */
 
 import process from 'node:process';
+import {FATAL_SIGNALS} from '../../session/run/on-signal.ts';
 import {mouseWith} from './mouse-mode.ts';
 
 const ENTER = '\u001B[?1049h\u001B[?25l';
 const LEAVE = '\u001B[?25h\u001B[?1049l';
-
-/** Signals that end a process which does not listen to them. */
-export const FATAL_SIGNALS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 
 /** The terminal, taken before Ink is loaded, which would give it back. */
 export interface TerminalGuard {

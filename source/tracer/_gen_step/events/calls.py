@@ -44,11 +44,8 @@ class Calls:
         """The frame is about to call `function`; `arguments()` gives what it passes, in a list, or None where that
         cannot be read: then no more than `seen` is known of it.
         """
-        record = self._frames.find(frame)
-        if record is not None and record.calling is not None:
-            if record.calling_at == offset and record.calling is TOLD:
-                return  # See `unpacks`.
-            self.over(record)
+        if self._is_told(frame, offset):
+            return
         kind = type(function)
         if kind is FunctionType or kind is MethodType:
             self._will_make(frame, own, function)
@@ -89,13 +86,21 @@ class Calls:
 
     def unpacks(self, frame, own, function):
         """The same where it has yet to unpack the arguments: what resumes a generator is found when it does."""
-        record = self._frames.find(frame)
-        if record is not None and record.calling is not None:
-            if record.calling_at == frame.f_lasti and record.calling is TOLD:
-                return  # CPython refuses the unpacking, which comes before the call.
-            self.over(record)
-        if type(function) is FunctionType or type(function) is MethodType:
+        is_told = self._is_told(frame, frame.f_lasti)
+        if not is_told and (type(function) is FunctionType or type(function) is MethodType):
             self._will_make(frame, own, function)
+
+    def _is_told(self, frame, offset):
+        """Whether a call at that instruction was told already: CPython refuses what it unpacks, which comes before the
+        call itself. Any other that is under way is over.
+        """
+        record = self._frames.find(frame)
+        if record is None or record.calling is None:
+            return False
+        if record.calling_at == offset and record.calling is TOLD:
+            return True
+        self.over(record)
+        return False
 
     def closed_by_others(self, frame, function, first):
         """`frame`, of code of others, is about to call `function`, with `first` as its first argument. Where that
@@ -154,13 +159,16 @@ class Calls:
         if asker is not None:  # Else a delegation to the generator itself: its refusal is told.
             self._refused(frame, own, in_vain, asker)
 
-    def gave_iterator(self, client, iterable, iterator, behind=False):
-        """An `__iter__` of the program's gives one to the frame `client`. Where C code has called it, that asks
-        the iterator next. `behind`: see `_refused`.
-        """
+    def awaits_iterator(self, client):
+        """Whether the frame `client` stands at an instruction that asks for an iterator first."""
         record = None if client is None else self._frames.find(client)
-        if record is None or record.iterated is None or record.iterated[0] != client.f_lasti:
-            return
+        return record is not None and record.iterated is not None and record.iterated[0] == client.f_lasti
+
+    def gave_iterator(self, client, iterable, iterator, behind=False):
+        """An `__iter__` of the program's gives one to the frame `client`, which awaits it. Where C code has called
+        that, it asks the iterator next. `behind`: see `_refused`.
+        """
+        record = self._frames.find(client)
         offset, number, asker, how = record.iterated
         rest = ()
         if number is None:

@@ -85,7 +85,7 @@ class Leaving(Telling):
             self.calls.gave(frame.f_back, record.generator(), is_end=True, behind=holds)
         elif code.name == "__next__":
             self._gave_itself(frame, code, value)
-        elif code.name == "__iter__" and not code.suspends:
+        elif code.name == "__iter__" and not code.suspends and self.calls.awaits_iterator(frame.f_back):
             self._gave_iterator(frame, code, value)
         elif code.name in own_methods.NAMES:
             self.own_methods.returns(frame)
