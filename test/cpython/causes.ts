@@ -1,3 +1,5 @@
+import {nearTheLimit, tracingTakenAway} from '../programs/lost-observation.ts';
+
 /** Why a test of CPython's own may end differently under the tracer. */
 export interface Cause {
 	/** Matches the ids of the tests. */
@@ -52,6 +54,26 @@ export const causes: readonly Cause[] = [
 			'asyncio is told, on a busy machine, that second is probably over before; this was not seen apart.',
 	},
 ];
+
+/** What is said beside the tests of a suite, and why; `suite` undefined: beside any. */
+const sentences: readonly {readonly suite?: string; readonly sentence: string; readonly cause: string}[] = [
+	{
+		sentence: nearTheLimit,
+		cause: 'A test goes to the recursion limit.',
+	},
+	{
+		suite: 'test_frame',
+		sentence: tracingTakenAway,
+		cause:
+			'`test_lineno_with_tracing` sets `f_trace = True`. Where its call fails CPython takes the trace function of the thread ' +
+			'away (`call_trampoline`, Python/sysmodule.c), whosever that is.',
+	},
+];
+
+/** The cause of a sentence that was said beside the tests of a suite; undefined: unknown, so an error of ours. */
+export function causeOfSentence(name: string, said: string): string | undefined {
+	return sentences.find(({suite, sentence}) => said === sentence && (suite === undefined || suite === name))?.cause;
+}
 
 /** The cause of a difference; undefined: unknown. */
 export function causeOf(test: string): string | undefined {

@@ -1,4 +1,4 @@
-import {causeOf} from './causes.ts';
+import {causeOf, causeOfSentence} from './causes.ts';
 import type {Changed, Comparison} from './compare.ts';
 import {leftOut} from './left-out.ts';
 import type {Result, Results} from './store.ts';
@@ -78,16 +78,26 @@ ${list(leftOut.map(({tests, why}) => `\`${tests.source.replaceAll('\\', '')}\`: 
 
 ## What happened beside the tests
 
-${list(
-	versions.flatMap(({release, suites}) =>
-		Object.entries(suites).flatMap(([name, suite]) =>
-			judged.flatMap(way =>
-				(suite[way]?.problems ?? []).map(text => `\`${name}\` (${release}, ${way}): ${firstLine(text)}`),
-			),
-		),
-	),
-)}
+${list(sentences(versions))}
 `;
+}
+
+/** A line for each sentence that was said beside the tests of a suite, with where that was. */
+function sentences(versions: readonly Result[]): readonly string[] {
+	const found = new Map<string, {cause: string; places: Set<string>}>();
+	for (const {release, suites} of versions) {
+		for (const [name, suite] of Object.entries(suites)) {
+			for (const way of judged) {
+				for (const said of suite[way]?.problems ?? []) {
+					const key = `\`${name}\`: ${firstLine(said)}`;
+					const entry = found.get(key) ?? {cause: causeOfSentence(name, said) ?? 'Unexplained.', places: new Set()};
+					entry.places.add(`${release} ${way}`);
+					found.set(key, entry);
+				}
+			}
+		}
+	}
+	return [...found].map(([key, {cause, places}]) => `${key} (${[...places].join(', ')}) ${cause}`);
 }
 
 function cell(counts: Pick<Comparison, 'tests' | 'observed' | 'same'> | undefined): string {

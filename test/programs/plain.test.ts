@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {type Python, pythons} from '../helpers/pythons.ts';
 import {skipWithout} from '../helpers/skip.ts';
-import {mayEndNearTheLimit, nearTheLimit} from './near-the-limit.ts';
+import {mayEndNearTheLimit, nearTheLimit} from './lost-observation.ts';
 import {endings, essentials, type Program, programs} from './programs.ts';
 import {type Outcome, type Run, runPlain, runTraced, steady} from './run.ts';
 

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import type {Observation} from '../../source/protocol/index.ts';
 import {type Python, pythons} from '../helpers/pythons.ts';
 import {skipWithout} from '../helpers/skip.ts';
-import {mayEndNearTheLimit, nearTheLimit} from '../programs/near-the-limit.ts';
+import {mayEndNearTheLimit, nearTheLimit} from '../programs/lost-observation.ts';
 import {type Outcome, runPlain, runTraced, steady} from '../programs/run.ts';
 import {observeCaptured} from './captured.ts';
 import {inputs, type Noticing, noop, noticingOn} from './programs.ts';

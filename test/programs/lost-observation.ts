@@ -6,3 +6,7 @@ export const nearTheLimit =
 export function mayEndNearTheLimit(version: string): boolean {
 	return Number(version.split('.')[1]) <= 11;
 }
+
+/** What is said where nothing traces any more, up to CPython 3.11. */
+export const tracingTakenAway =
+	'gen-step observes no more: tracing was taken away, by the program or by what the handler of a signal raised.';
