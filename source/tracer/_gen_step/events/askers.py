@@ -15,9 +15,10 @@ _LACKS_CALLS = sys.version_info[:2] == (3, 12)
 
 
 class Askers:
-    """Tells, by `calls`, which generators are asked in vain."""
+    """Tells, by `in_vain`, which generators are asked in vain."""
 
-    def __init__(self, calls, codes):
+    def __init__(self, in_vain, calls, codes):
+        self._in_vain = in_vain
         self._calls = calls
         self._codes = codes
 
@@ -33,7 +34,7 @@ class Askers:
             is_read = iterable is None or operands.is_read(iterable)
             if not is_read:
                 record.callee = "*"
-                self._calls.ask(frame, code, iterable, opnames.ASKERS[opname], TO_THE_END)
+                self._in_vain.ask(frame, code, iterable, opnames.ASKERS[opname], TO_THE_END)
             if _LACKS_CALLS and is_read:
                 self._calls.is_about_to_call(frame, code, code.sites.calls[offset], depth)
             return
@@ -42,26 +43,26 @@ class Askers:
             record.callee = None if iterable is None else resuming.iterator_name(iterable)
             if iterable is not None:
                 record.depth_at = offset, operands.noted_depth(frame, code.slots)
-                self._calls.ask(frame, code, iterable, opnames.SELDOM_ASKERS[opname], TO_THE_END)
+                self._in_vain.ask(frame, code, iterable, opnames.SELDOM_ASKERS[opname], TO_THE_END)
             return
         if opname in opnames.UNPACKS:
             record.callee, record.asking = "*", TO_THE_END
             record.depth_at = offset, operands.noted_depth(frame, code.slots)
             iterables = operands.uppermost(frame, code.slots, code.sites.unpacks[offset])
             record.iterated = offset, None, opnames.ASKERS[opname], TO_THE_END
-            self._calls.ask_in_turn(frame, code, iterables)
+            self._in_vain.ask_in_turn(frame, code, iterables)
             return
         if opname in opnames.ASKS_TOP:
             iterator = operands.top(frame, code.slots, code.depth(frame.f_code, offset))
             record.callee = resuming.iterator_name(iterator)
             if record.callee is not None:
                 record.depth_at = offset, operands.noted_depth(frame, code.slots)
-                self._calls.ask(frame, code, iterator, record.callee, _way(frame, opname))
+                self._in_vain.ask(frame, code, iterator, record.callee, _way(frame, opname))
             elif is_generator_type(type(iterator)) and (frame_of(iterator) is None or is_running(iterator)):
                 source = self._codes.source(code.file)
                 in_comprehension = opname == "FOR_ITER" and callsite.is_in_comprehension(frame, source)
                 asker = "comprehension" if in_comprehension else opnames.ASKERS[opname]
-                self._calls.ask(frame, code, iterator, asker, ONCE)
+                self._in_vain.ask(frame, code, iterator, asker, ONCE)
             elif opname != "FOR_ITER":
                 record.iterated = offset, id(iterator), opnames.ASKERS[opname], _way(frame, opname)
 
@@ -77,7 +78,7 @@ class Askers:
         """Its resumption was told: now these are."""
         if record.in_vain is not None:
             (receiver, in_vain), record.in_vain = record.in_vain, None
-            self._calls.asks(frame, code, receiver, None, in_vain)
+            self._in_vain.asks(frame, code, receiver, None, in_vain)
 
 
 def _way(frame, opname):

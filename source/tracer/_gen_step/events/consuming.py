@@ -8,161 +8,198 @@ from .forecast import ONCE, TO_THE_END, Asking
 
 _MethodDescriptorType = type(str.join)
 
-# What asks an iterable that it is given until that is exhausted. Builtins live as long as the interpreter.
-_CONSUMERS = frozenset(
-    id(kind) for kind in (list, tuple, set, frozenset, dict, bytes, bytearray, sum, min, max, any, all, sorted)
-)
-# The same among methods: by the type that has them.
-_CONSUMING_METHODS = frozenset(
-    (kind, name)
-    for kind, names in (
-        ("str", "join"),
-        ("bytes", "join"),
-        ("bytearray", "join extend"),
-        ("list", "extend"),
-        (
-            "set",
-            "update union intersection difference issubset issuperset isdisjoint"
-            " intersection_update difference_update symmetric_difference",
-        ),
-        ("frozenset", "union intersection difference"),
-        ("dict", "update"),
-        ("type", "fromkeys"),
-        ("deque", "extend"),
-        ("writer", "writerows"),
-    )
-    for name in names.split()
-)
-# The same among functions of C modules, and among types, by their names: each with the place of the iterable.
-_FUNCTIONS = {"reduce": 1, "indexOf": 0, "countOf": 0, "contains": 0}
-_COMBINING = frozenset(["combinations", "combinations_with_replacement"])
-_TYPES = {"product": 0, "deque": 0, "permutations": 0, "OrderedDict": 0, "array": 1}
-_TYPES.update((name, 0) for name in _COMBINING)
-# How many arguments come up to the iterable, or are needed with it.
-_NEEDED = {"reduce": 2, "array": 2, "indexOf": 2, "countOf": 2, "contains": 2}
-# What asks all of its arguments, one after the other.
-_METHODS_IN_TURN = frozenset([("set", "update"), ("set", "union"), ("frozenset", "union")])
-# What `array` knows, with which it goes on to ask.
-_TYPECODES = frozenset("bBhHiIlLqQfdu")
-# How many positional arguments they take, where that is not one; None: any number.
-_MOST = {id(sum): 2, ("type", "fromkeys"): 2, "reduce": 3, "deque": 2, "array": 2, "permutations": 2}
-_MOST["product"] = None
-_MOST.update((name, 2) for name in ["indexOf", "countOf", "contains", *_COMBINING])
-_MOST.update((("set", name), None) for name in "update union intersection difference".split())
-_MOST.update((("frozenset", name), None) for name in "union intersection difference".split())
-_MOST.update((("set", name), None) for name in "intersection_update difference_update".split())
-# The keyword arguments that they take; None: any. What `sorted` does not know it finds out behind its questions.
-_KEYWORDS = {id(kind): frozenset(["key", "default"]) for kind in (min, max)}
-_KEYWORDS.update({id(dict): None, id(sorted): None, ("dict", "update"): None, "OrderedDict": None})
-_KEYWORDS["product"] = frozenset(["repeat"])
-_KEYWORDS.update((name, frozenset(["iterable", "r"])) for name in ["permutations", *_COMBINING])
-_KEYWORDS.update({"deque": frozenset(["iterable", "maxlen"]), "reduce": frozenset(["initial"])})
-_KEYWORDS.update({id(kind): frozenset(["source"]) for kind in (bytes, bytearray)})
-_KEYWORDS[id(sum)] = frozenset(["start"])
-# The names by which the iterable itself is given.
-_ITERABLES = frozenset(["iterable", "source"])
-# Of these, what goes through all values before anything else of the program's runs.
-_AT_ONCE = frozenset([id(list), id(tuple), id(sorted)])
-_TYPES_AT_ONCE = _COMBINING | {"deque", "permutations", "product"}
-_METHODS_AT_ONCE = frozenset([("str", "join"), ("bytes", "join"), ("list", "extend"), ("deque", "extend")])
-# The same where the values are of these types: then nothing of the program's runs in between, and nothing fails.
-_OF_NUMBERS = frozenset([id(sum), id(min), id(max), id(bytes), id(bytearray)])
-_OF_HASHED = frozenset([id(set), id(frozenset)])
-_METHODS_OF_HASHED = frozenset(
-    [("set", name) for name in "update union difference difference_update".split()]
-    + [("frozenset", name) for name in "union difference".split()]
-    + [("type", "fromkeys")]
-)
+# Where the values are of these types, nothing of the program's runs between two questions, and nothing fails.
 _NUMBERS = Asking(kinds=frozenset([id(int)]))
 HASHED = Asking(kinds=frozenset(map(id, [int, str, float, bool, bytes, type(None)])))
+# The names by which the iterable itself is given.
+_ITERABLES = frozenset(["iterable", "source"])
+# What `array` knows, with which it goes on to ask.
+_TYPECODES = frozenset("bBhHiIlLqQfdu")
+
+
+class Consumer:
+    """A callable that asks an iterable that it is given until that is exhausted. A method's own object is not counted
+    among the arguments here.
+    """
+
+    __slots__ = ("how", "how_with_others", "place", "needed", "most", "keywords", "is_in_turn", "_is_accepted")
+
+    def __init__(
+        self,
+        how=ONCE,
+        how_with_others=None,
+        place=0,
+        needed=1,
+        most=1,
+        keywords=(),
+        is_in_turn=False,
+        is_accepted=None,
+    ):
+        """`how`: how it asks; `how_with_others`: the same where it has more arguments than one. `place`: that of the
+        iterable; `needed`, `most`: how many positional arguments it takes; None: any number. `keywords`: the names of
+        the others; None: any. `is_in_turn`: it asks all of its arguments, one after the other. `is_accepted(first,
+        rest, keywords)`: whether it goes on to ask, with these arguments behind those that are needed.
+        """
+        self.how = how
+        self.how_with_others = how if how_with_others is None else how_with_others
+        self.place = place
+        self.needed = needed
+        self.most = most
+        self.keywords = None if keywords is None else frozenset(keywords)
+        self.is_in_turn = is_in_turn
+        self._is_accepted = is_accepted
+
+    def takes(self, given, keywords):
+        """Whether CPython's check of the arguments `given` lets it come to its first question. `keywords`: the names of
+        the last of them.
+        """
+        positional = len(given) - len(keywords)
+        if self.most is not None and positional > self.most:
+            return False
+        if self.keywords is not None and not self.keywords.issuperset(keywords):
+            return False
+        is_named = self.needed == 1 and positional == 0 and keywords and keywords[0] in _ITERABLES
+        if positional < self.needed and not is_named:
+            return False
+        return self._is_accepted is None or self._is_accepted(given[0], given[self.needed :], keywords)
+
+
+def _is_summed(_first, rest, _keywords):
+    return not rest or not any(is_instance(rest[0], each) for each in (str, bytes, bytearray))
+
+
+def _is_combined(_first, rest, _keywords):
+    return len(rest) == 1 and type(rest[0]) is int
+
+
+def _is_multiplied(_first, rest, keywords):
+    return not keywords or type(rest[-1]) is int and rest[-1] > 0
+
+
+def _is_typed(first, _rest, _keywords):
+    return type(first) is str and first in _TYPECODES
+
+
+def _is_queued(_first, rest, _keywords):
+    if not rest or rest[0] is None:
+        return True
+    return (type(rest[0]) is int or type(rest[0]) is bool) and rest[0] >= 0
+
+
+def _combining():
+    return Consumer(TO_THE_END, most=2, keywords=("iterable", "r"), is_accepted=_is_combined)
+
+
+# What `sorted` does not know of keywords it finds out behind its questions. Builtins live as long as the interpreter.
+_BUILTINS = {
+    id(list): Consumer(TO_THE_END),
+    id(tuple): Consumer(TO_THE_END),
+    id(sorted): Consumer(TO_THE_END, keywords=None),
+    id(set): Consumer(HASHED),
+    id(frozenset): Consumer(HASHED),
+    id(dict): Consumer(keywords=None),
+    id(bytes): Consumer(_NUMBERS, ONCE, keywords=("source",)),
+    id(bytearray): Consumer(_NUMBERS, ONCE, keywords=("source",)),
+    id(sum): Consumer(_NUMBERS, ONCE, most=2, keywords=("start",), is_accepted=_is_summed),
+    id(min): Consumer(_NUMBERS, ONCE, keywords=("key", "default")),
+    id(max): Consumer(_NUMBERS, ONCE, keywords=("key", "default")),
+    id(any): Consumer(),
+    id(all): Consumer(),
+}
+# Methods, by the type that has them.
+_METHODS = {
+    ("str", "join"): Consumer(TO_THE_END),
+    ("bytes", "join"): Consumer(TO_THE_END),
+    ("bytearray", "join"): Consumer(),
+    ("bytearray", "extend"): Consumer(),
+    ("list", "extend"): Consumer(TO_THE_END),
+    ("deque", "extend"): Consumer(TO_THE_END),
+    ("set", "update"): Consumer(HASHED, most=None, is_in_turn=True),
+    ("set", "union"): Consumer(HASHED, most=None, is_in_turn=True),
+    ("set", "intersection"): Consumer(most=None),
+    ("set", "difference"): Consumer(HASHED, most=None),
+    ("set", "symmetric_difference"): Consumer(),
+    ("set", "intersection_update"): Consumer(most=None),
+    ("set", "difference_update"): Consumer(HASHED, most=None),
+    ("set", "issubset"): Consumer(),
+    ("set", "issuperset"): Consumer(),
+    ("set", "isdisjoint"): Consumer(),
+    ("frozenset", "union"): Consumer(HASHED, most=None, is_in_turn=True),
+    ("frozenset", "intersection"): Consumer(most=None),
+    ("frozenset", "difference"): Consumer(HASHED, most=None),
+    ("dict", "update"): Consumer(keywords=None),
+    ("type", "fromkeys"): Consumer(HASHED, most=2),
+    ("writer", "writerows"): Consumer(),
+}
+# Functions of C modules, and types, by their names.
+_FUNCTIONS = {
+    "reduce": Consumer(place=1, needed=2, most=3, keywords=("initial",)),
+    "indexOf": Consumer(needed=2, most=2),
+    "countOf": Consumer(needed=2, most=2),
+    "contains": Consumer(needed=2, most=2),
+}
+_TYPES = {
+    "product": Consumer(TO_THE_END, most=None, keywords=("repeat",), is_in_turn=True, is_accepted=_is_multiplied),
+    "permutations": Consumer(TO_THE_END, most=2, keywords=("iterable", "r")),
+    "combinations": _combining(),
+    "combinations_with_replacement": _combining(),
+    "deque": Consumer(TO_THE_END, most=2, keywords=("iterable", "maxlen"), is_accepted=_is_queued),
+    "OrderedDict": Consumer(keywords=None),
+    "array": Consumer(place=1, needed=2, most=2, is_accepted=_is_typed),
+}
+
+
+def consumer(function):
+    """What is known of a callable that asks an iterable that it is given; None for any other."""
+    found = _BUILTINS.get(id(function))
+    if found is not None:
+        return found
+    kind = type(function)
+    if kind is BuiltinFunctionType:
+        name, of = name_of(function), type_name(receiver_of_builtin(function))
+        return _FUNCTIONS.get(name) if of == "module" else _METHODS.get((of, name))
+    if kind is _MethodDescriptorType:
+        return _METHODS.get((name_of_type(owner_of_method(function)), name_of(function)))
+    return _TYPES.get(name_of_type(function)) if kind is type and is_of_c(function) else None
 
 
 def iterable_of(function, arguments):
     """What a callable of CPython's own may be given to ask, or None: its first argument, most often, but for the object
     of a method that was loaded apart from that.
     """
-    name = _known_name(function)
-    place = _FUNCTIONS.get(name, _TYPES.get(name, 0)) + (type(function) is _MethodDescriptorType)
+    found = consumer(function)
+    place = (0 if found is None else found.place) + _begins_at(function)
     return arguments[place] if place < len(arguments) else None
-
-
-def _known_name(function):
-    """The name of a function of a C module, or of a type, that is known by that; or None."""
-    kind = type(function)
-    if kind is BuiltinFunctionType:
-        name = name_of(function)
-        return name if name in _FUNCTIONS and type_name(receiver_of_builtin(function)) == "module" else None
-    if kind is not type or not is_of_c(function):
-        return None
-    name = name_of_type(function)
-    return name if name in _TYPES else None
-
-
-def consumes(function):
-    """Whether a callable asks the iterable that it is given for values until there are no more."""
-    if id(function) in _CONSUMERS or _known_name(function) is not None:
-        return True
-    return _method_of(function) in _CONSUMING_METHODS
 
 
 def asks(function, passed, keywords):
     """Whether a call of what consumes, with these arguments, comes to its first question: the check of its arguments
     is before that. `keywords`: the names of the last of them.
     """
-    if not consumes(function):
+    found = consumer(function)
+    if found is None:
         return False
-    kind = _kind_of(function)
-    place = 1 if type(function) is _MethodDescriptorType else 0
-    if place and not is_instance(passed[0], owner_of_method(function)):
+    begins = _begins_at(function)
+    if begins and not is_instance(passed[0], owner_of_method(function)):
         return False
-    positional = len(passed) - len(keywords) - place
-    most, known = _MOST.get(kind, 1), _KEYWORDS.get(kind, frozenset())
-    if most is not None and positional > most or known is not None and not known.issuperset(keywords):
-        return False
-    needed = _NEEDED.get(kind, 1)
-    if positional < needed and not (needed == 1 and positional == 0 and _ITERABLES.issuperset(keywords[:1])):
-        return False
-    rest = passed[place + needed :]
-    if kind == id(sum):
-        return not rest or not any(is_instance(rest[0], each) for each in (str, bytes, bytearray))
-    if kind in _COMBINING:
-        return len(rest) == 1 and type(rest[0]) is int
-    if kind == "product" and keywords:
-        return type(rest[-1]) is int and rest[-1] > 0
-    if kind == "array":
-        return type(passed[0]) is str and passed[0] in _TYPECODES
-    if kind == "deque" and rest and rest[0] is not None:
-        return (type(rest[0]) is int or type(rest[0]) is bool) and rest[0] >= 0
-    return True
+    return found.takes(passed[begins:], keywords)
 
 
 def in_turn(function, passed, keywords):
     """The iterables that a callable asks one after the other, where it has several of them; else None."""
-    kind = _kind_of(function)
-    if kind != "product" and kind not in _METHODS_IN_TURN:
+    found = consumer(function)
+    if found is None or not found.is_in_turn:
         return None
-    iterables = passed[int(type(function) is _MethodDescriptorType) : len(passed) - len(keywords)]
+    iterables = passed[_begins_at(function) : len(passed) - len(keywords)]
     return iterables if len(iterables) > 1 else None
-
-
-def _kind_of(function):
-    """What the tables above have a callable that consumes under."""
-    return _known_name(function) or (id(function) if id(function) in _CONSUMERS else _method_of(function))
 
 
 def asking(function, passed):
     """How a callable that consumes an iterable asks it, where it was given the arguments `passed`."""
-    method = _method_of(function)
-    if id(function) in _AT_ONCE or method in _METHODS_AT_ONCE or _known_name(function) in _TYPES_AT_ONCE:
-        return TO_THE_END
-    if id(function) in _OF_NUMBERS and len(passed) == 1:
-        return _NUMBERS
-    return HASHED if id(function) in _OF_HASHED or method in _METHODS_OF_HASHED else ONCE
+    found = consumer(function)
+    return found.how if len(passed) == 1 else found.how_with_others
 
 
-def _method_of(function):
-    """`(name of the type, name)` of a method of C's; None for anything else."""
-    kind = type(function)
-    if kind is _MethodDescriptorType:
-        return name_of_type(owner_of_method(function)), name_of(function)
-    return (type_name(receiver_of_builtin(function)), name_of(function)) if kind is BuiltinFunctionType else None
+def _begins_at(function):
+    """Where the arguments of a callable begin, behind its own object where that is passed."""
+    return int(type(function) is _MethodDescriptorType)

@@ -53,7 +53,7 @@ class Leaving(Telling):
             # CPython refuses that, and is done with it: it hands on nothing more.
             record.finished = True
         if record.generator is not None:
-            self.calls.gave(frame.f_back, record.generator(), value=value)
+            self.in_vain.gave(frame.f_back, record.generator(), value=value)
 
     def _delegates(self, record, receiver):
         """Note what a suspended delegator stands on; coroutines of others may lie in between."""
@@ -82,10 +82,10 @@ class Leaving(Telling):
             values = localvars.of(frame, code.slots)
             holds = not all(map(resuming.is_plain, [value, *values.values()]))
             localvars.released(frame, values)
-            self.calls.gave(frame.f_back, record.generator(), is_end=True, behind=holds)
+            self.in_vain.gave(frame.f_back, record.generator(), is_end=True, behind=holds)
         elif code.name == "__next__":
             self._gave_itself(frame, code, value)
-        elif code.name == "__iter__" and not code.suspends and self.calls.awaits_iterator(frame.f_back):
+        elif code.name == "__iter__" and not code.suspends and self.in_vain.awaits_iterator(frame.f_back):
             self._gave_iterator(frame, code, value)
         elif code.name in own_methods.NAMES:
             self.own_methods.returns(frame)
@@ -136,7 +136,7 @@ class Leaving(Telling):
         iterator = values.get(frame.f_code.co_varnames[0]) if frame.f_code.co_varnames else None
         localvars.released(frame, values)
         if iterator is not None:
-            self.calls.gave(frame.f_back, iterator, is_end, value=value)
+            self.in_vain.gave(frame.f_back, iterator, is_end, value=value)
 
     def _gave_iterator(self, frame, code, value):
         """What the program wrote as a class has given its iterator."""
@@ -145,7 +145,7 @@ class Leaving(Telling):
         holds = not all(each is iterable or each is value or resuming.is_plain(each) for each in values.values())
         localvars.released(frame, values)
         if iterable is not None:
-            self.calls.gave_iterator(frame.f_back, iterable, value, holds)
+            self.in_vain.gave_iterator(frame.f_back, iterable, value, holds)
 
     def dropped(self, record, frame=None):
         """Nobody refers to the generator of a frame any more. CPython closes it now, and the frame may run for that.

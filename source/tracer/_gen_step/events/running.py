@@ -79,7 +79,7 @@ class Running(Raising):
             self._tell("instruction", head, frame, record, values, seen, True)
             if at == "delegate" and found:
                 record.callee = resuming.iterator_name(found[-1])
-                self.calls.ask(frame, code, found[-1], None, ONCE)
+                self.in_vain.ask(frame, code, found[-1], None, ONCE)
         localvars.released(frame, values)
 
     def took_end(self, frame, code, exception):

@@ -10,6 +10,7 @@ from ..wire.json_codec import decode
 from .askers import Askers
 from .calls import FOUND, TOLD, Calls
 from .clients import Clients
+from .in_vain import InVain
 from .own_methods import OwnMethods
 from .task_call import UNSEEN, TaskCall
 from .task_watch import TaskWatch
@@ -38,7 +39,8 @@ class Telling:
         self._again = self.frames.recall.again
         self.threads = Threads(channel, self.codes)
         self.calls = Calls(self)
-        self.askers = Askers(self.calls, self.codes)
+        self.in_vain = InVain(self)
+        self.askers = Askers(self.in_vain, self.calls, self.codes)
         self.own_methods = OwnMethods(self)
         if _MAKES_ARE_FOUND:
             self.frames.before_meeting = self.calls
