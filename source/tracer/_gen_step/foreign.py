@@ -4,6 +4,7 @@ An attribute of a foreign object may be a property, its class may have `__getatt
 nothing here asks the object or its class: no code of the program's runs, and nothing is made or kept.
 """
 
+from _io import BufferedRandom, BufferedWriter, BytesIO, FileIO, StringIO, TextIOWrapper
 from types import BuiltinFunctionType as _Builtin
 from types import FunctionType as _Function
 from types import MethodType as _Method
@@ -206,6 +207,21 @@ def deque_type(value):
         if is_of_c(base) and name_of_type(base) == "deque" and module_of_type(base) == "collections":
             return base
     return None
+
+
+def is_open(stream):
+    """Whether a stream is open, by its exact type and that of those below it; False where the program has a say in
+    that.
+    """
+    try:
+        if type(stream) is TextIOWrapper:
+            stream = stream.buffer
+        if type(stream) is BufferedWriter or type(stream) is BufferedRandom:
+            stream = stream.raw
+        is_known = any(type(stream) is kind for kind in (FileIO, BytesIO, StringIO))
+        return is_known and not stream.closed
+    except (AttributeError, ValueError):
+        return False  # It has nothing below it any more.
 
 
 def is_future(value):

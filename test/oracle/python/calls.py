@@ -11,11 +11,16 @@ CONSUMERS = {
     'deque': 0, 'cycle': 0, 'accumulate': 0, 'tee': 0, 'groupby': 0, 'zip_longest': 0, 'compress': 0, 'starmap': 1,
     'dropwhile': 1, 'filterfalse': 1, 'bytes': 0, 'permutations': 0, 'combinations': 0, 'combinations_with_replacement': 0,
     'OrderedDict': 0, 'array': 1, 'indexOf': 0, 'countOf': 0, 'contains': 0, 'product': 0,
+    'fsum': 0, 'prod': 0,
 }
 # Modules of which a program may take them by their full name.
-MODULES = frozenset(['itertools', 'functools', 'collections', 'builtins', 'operator', 'array'])
+MODULES = frozenset(['itertools', 'functools', 'collections', 'builtins', 'operator', 'array', 'math'])
 # Methods that do so with their first argument.
-CONSUMING_METHODS = frozenset(['fromkeys', 'extend', 'join', 'update', 'union', 'from_iterable', 'writerows'])
+CONSUMING_METHODS = frozenset([
+    'fromkeys', 'extend', 'extendleft', 'join', 'update', 'union', 'difference', 'intersection', 'symmetric_difference',
+    'difference_update', 'intersection_update', 'symmetric_difference_update', 'isdisjoint', 'issubset', 'issuperset',
+    'from_iterable', 'writerow', 'writerows', 'writelines',
+])
 # Those that give an iterator; nobody has asked for a value when they return.
 LAZY = frozenset(['enumerate', 'zip', 'map', 'filter', 'chain', 'islice', 'takewhile', 'cycle', 'accumulate', 'from_iterable',
                   'tee', 'groupby', 'zip_longest', 'compress', 'starmap', 'dropwhile', 'filterfalse'])

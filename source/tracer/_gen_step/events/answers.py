@@ -23,7 +23,7 @@ class Answers:
     the answer of a generator.
     """
 
-    def __init__(self, how, given, value):
+    def __init__(self, how, given, value, awaited=None):
         """See `Forecast`."""
         self._how = how
         self._given = given
@@ -33,6 +33,8 @@ class Answers:
         self._left = {}
         self._turns = {}
         self._may_let_go = False
+        # See `Forecast`.
+        self._awaited = awaited
 
     def _value(self, values):
         if values.left == 0:
@@ -50,7 +52,7 @@ class Answers:
         """What a `chain` or `zip_longest` has still to ask."""
         if id(iterator) not in self._turns:
             is_chain = type_name(iterator) == "chain"
-            self._turns[id(iterator)] = turns(iterator) if is_chain else list(asks(iterator))
+            self._turns[id(iterator)] = turns(iterator, self._awaited) if is_chain else list(asks(iterator))
         return self._turns[id(iterator)]
 
     def _in_turn(self, chain, question, depth):
@@ -177,17 +179,17 @@ class Answers:
         that it has several times, only how many values that has given tells: each place asks once in a row. RUNS where
         that is not known.
         """
-        places = [place for place, other in enumerate(others) if _is_asked(other, generator, depth - 1)]
+        places = [place for place, other in enumerate(others) if self._is_asked(other, generator, depth - 1)]
         if len(places) > 1 and (self._given is None or depth < MOST_IN_A_ROW):
             return RUNS
         return places[(self._given or 0) % len(places)] if places else None
 
-    def _row_behind(self, name, others, generator, depth):
-        """The same for what ends with the first of those that it asks, which has given a value."""
+    def _row_behind(self, name, others, generator, answer, depth):
+        """The same for what ends with the first of those that it asks, which has given a value, or is asked now."""
         place = self._place_of(others, generator, depth)
         if place is None or place is RUNS:
             return place
-        found = self._behind(others[place], generator, GIVES, depth - 1)
+        found = self._behind(others[place], generator, answer, depth - 1)
         return self._ask_each(name, others[place + 1 :], depth) if found is GIVES else found
 
     def _longest_behind(self, others, generator, answer, depth):
@@ -201,10 +203,12 @@ class Answers:
             del others[place]
         return self._ask_longest(others, depth, place + (answer is GIVES))
 
-
-def _is_asked(iterator, generator, depth):
-    """Whether `iterator` asks `generator`, by way of others or not."""
-    if iterator is generator:
-        return True
-    others = [] if depth == 0 else turns(iterator)[:1] if type_name(iterator) == "chain" else asks(iterator)
-    return any(_is_asked(other, generator, depth - 1) for other in others)
+    def _is_asked(self, iterator, generator, depth):
+        """Whether `iterator` asks `generator`, by way of others or not."""
+        if iterator is generator:
+            return True
+        if depth > 0 and type_name(iterator) == "chain":
+            others = turns(iterator, self._awaited)[:1]
+        else:
+            others = [] if depth == 0 else asks(iterator)
+        return any(self._is_asked(other, generator, depth - 1) for other in others)

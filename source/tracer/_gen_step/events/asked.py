@@ -47,7 +47,8 @@ class Values:
         if kinds is None or self.left == 0:
             return True
         holder = self._container()
-        if type(holder) is list or type(holder) is tuple:
+        is_of_keys = holder is self._holder and any(type(holder) is kind for kind in (dict, set, frozenset))
+        if is_of_keys or type(holder) is list or type(holder) is tuple:
             return len(holder) <= _MOST_LOOKED_AT and all(id(type(value)) in kinds for value in holder)
         if type(holder) is str:
             return id(str) in kinds
@@ -65,6 +66,14 @@ class Source:
 
     def __init__(self, source):
         self.source = source
+
+
+class Given:
+    """The iterator that an `__iter__` of the program's gives for an iterable, to what has called that."""
+
+    def __init__(self, iterable, iterator):
+        self.iterable = iterable
+        self.iterator = iterator
 
 
 def asks(iterator):
@@ -88,9 +97,9 @@ def asks(iterator):
     return held[:1]
 
 
-def turns(chain):
+def turns(chain, awaited=None):
     """What a `chain` asks one after the other (`chain_next`, Modules/itertoolsmodule.c): the one that it has come to,
-    and the rest of what it was given.
+    and the rest of what it was given. `awaited`: what it may be given now, and asks first, or None.
     """
     held = _held(chain)
     if not held:
@@ -99,7 +108,11 @@ def turns(chain):
     if type(source) is not _TupleIterator and type(source) is not _ListIterator:
         return held[1:] + [Source(source)]  # What `chain.from_iterable` gets from there is not known.
     given, rest = _get_referents(source), type(source).__length_hint__(source)
-    return held[1:] + [as_turn(each) for each in (given[0][-rest:] if given and rest else [])]
+    active = held[1:]
+    if awaited is not None and given and not active:
+        taken = given[0][: len(given[0]) - rest][-1:]
+        active = [awaited] if taken and taken[0] is awaited.iterable else []
+    return active + [as_turn(each) for each in (given[0][-rest:] if given and rest else [])]
 
 
 def as_turn(iterable):

@@ -2,7 +2,7 @@
 
 from types import BuiltinFunctionType
 
-from ..foreign import is_instance, is_of_c, name_of, owner_of_method, receiver_of_builtin
+from ..foreign import is_instance, is_of_c, is_open, name_of, owner_of_method, receiver_of_builtin
 from ..kinds import name_of_type, type_name
 from .forecast import ONCE, TO_THE_END, Asking
 
@@ -11,6 +11,8 @@ _MethodDescriptorType = type(str.join)
 # Where the values are of these types, nothing of the program's runs between two questions, and nothing fails.
 _NUMBERS = Asking(kinds=frozenset([id(int)]))
 HASHED = Asking(kinds=frozenset(map(id, [int, str, float, bool, bytes, type(None)])))
+# It may be through before the iterable has ended.
+_LOOKED_UP = Asking(1, HASHED.kinds)
 # The names by which the iterable itself is given.
 _ITERABLES = frozenset(["iterable", "source"])
 # What `array` knows, with which it goes on to ask.
@@ -22,7 +24,17 @@ class Consumer:
     among the arguments here.
     """
 
-    __slots__ = ("how", "how_with_others", "place", "needed", "most", "keywords", "is_in_turn", "_is_accepted")
+    __slots__ = (
+        "how",
+        "how_with_others",
+        "place",
+        "needed",
+        "most",
+        "keywords",
+        "is_in_turn",
+        "is_of_stream",
+        "_is_accepted",
+    )
 
     def __init__(
         self,
@@ -33,12 +45,14 @@ class Consumer:
         most=1,
         keywords=(),
         is_in_turn=False,
+        is_of_stream=False,
         is_accepted=None,
     ):
         """`how`: how it asks; `how_with_others`: the same where it has more arguments than one. `place`: that of the
         iterable; `needed`, `most`: how many positional arguments it takes; None: any number. `keywords`: the names of
-        the others; None: any. `is_in_turn`: it asks all of its arguments, one after the other. `is_accepted(first,
-        rest, keywords)`: whether it goes on to ask, with these arguments behind those that are needed.
+        the others; None: any. `is_in_turn`: it asks all of its arguments, one after the other. `is_of_stream`: its
+        stream has to be open for that. `is_accepted(first, rest, keywords)`: whether it goes on to ask, with these
+        arguments behind those that are needed.
         """
         self.how = how
         self.how_with_others = how if how_with_others is None else how_with_others
@@ -47,6 +61,7 @@ class Consumer:
         self.most = most
         self.keywords = None if keywords is None else frozenset(keywords)
         self.is_in_turn = is_in_turn
+        self.is_of_stream = is_of_stream
         self._is_accepted = is_accepted
 
     def takes(self, given, keywords):
@@ -114,29 +129,34 @@ _METHODS = {
     ("bytearray", "extend"): Consumer(),
     ("list", "extend"): Consumer(TO_THE_END),
     ("deque", "extend"): Consumer(TO_THE_END),
+    ("deque", "extendleft"): Consumer(TO_THE_END),
+    ("array", "extend"): Consumer(),
     ("set", "update"): Consumer(HASHED, most=None, is_in_turn=True),
-    ("set", "union"): Consumer(HASHED, most=None, is_in_turn=True),
-    ("set", "intersection"): Consumer(most=None),
-    ("set", "difference"): Consumer(HASHED, most=None),
-    ("set", "symmetric_difference"): Consumer(),
-    ("set", "intersection_update"): Consumer(most=None),
-    ("set", "difference_update"): Consumer(HASHED, most=None),
-    ("set", "issubset"): Consumer(),
-    ("set", "issuperset"): Consumer(),
-    ("set", "isdisjoint"): Consumer(),
-    ("frozenset", "union"): Consumer(HASHED, most=None, is_in_turn=True),
-    ("frozenset", "intersection"): Consumer(most=None),
-    ("frozenset", "difference"): Consumer(HASHED, most=None),
+    ("set", "intersection_update"): Consumer(_LOOKED_UP, most=None, is_in_turn=True),
+    ("set", "difference_update"): Consumer(HASHED, most=None, is_in_turn=True),
+    ("set", "symmetric_difference_update"): Consumer(HASHED),
     ("dict", "update"): Consumer(keywords=None),
     ("type", "fromkeys"): Consumer(HASHED, most=2),
+    ("writer", "writerow"): Consumer(),
     ("writer", "writerows"): Consumer(),
 }
+for _kind in ("set", "frozenset"):
+    _METHODS[_kind, "union"] = Consumer(HASHED, most=None, is_in_turn=True)
+    _METHODS[_kind, "difference"] = Consumer(HASHED, most=None, is_in_turn=True)
+    _METHODS[_kind, "intersection"] = Consumer(_LOOKED_UP, most=None, is_in_turn=True)
+    _METHODS[_kind, "symmetric_difference"] = Consumer(HASHED)
+    for _name in ("issubset", "issuperset", "isdisjoint"):
+        _METHODS[_kind, _name] = Consumer()
+for _kind in ("_IOBase", "FileIO", "BufferedWriter", "BufferedRandom", "TextIOWrapper", "BytesIO", "StringIO"):
+    _METHODS[_kind, "writelines"] = Consumer(is_of_stream=True)
 # Functions of C modules, and types, by their names.
 _FUNCTIONS = {
     "reduce": Consumer(place=1, needed=2, most=3, keywords=("initial",)),
     "indexOf": Consumer(needed=2, most=2),
     "countOf": Consumer(needed=2, most=2),
     "contains": Consumer(needed=2, most=2),
+    "fsum": Consumer(),
+    "prod": Consumer(keywords=("start",)),
 }
 _TYPES = {
     "product": Consumer(TO_THE_END, most=None, keywords=("repeat",), is_in_turn=True, is_accepted=_is_multiplied),
@@ -181,6 +201,8 @@ def asks(function, passed, keywords):
         return False
     begins = _begins_at(function)
     if begins and not is_instance(passed[0], owner_of_method(function)):
+        return False
+    if found.is_of_stream and not is_open(passed[0] if begins else receiver_of_builtin(function)):
         return False
     return found.takes(passed[begins:], keywords)
 

@@ -5,7 +5,7 @@ that, for they are finished, or they run. Of these questions there is no event.
 from ..kinds import frame_of, is_executing, is_generator_type, type_name
 from . import sifting
 from .answers import ENDS, GIVES, IN_ROWS, MOST_IN_A_ROW, RUNS, Answers
-from .asked import OF_VALUES, Source, Values, as_turn, asks, turns
+from .asked import OF_VALUES, Given, Source, Values, as_turn, asks, turns
 from .sifting import UNSEEN
 
 # How many questions are followed.
@@ -35,12 +35,13 @@ class Forecast(Answers):
     another one before that, which CPython closes first, and whether it runs, so that an exception comes of it.
     """
 
-    def __init__(self, how=ONCE, ended=None, given=None, value=UNSEEN, giver=None, goes_on=None):
+    def __init__(self, how=ONCE, ended=None, given=None, value=UNSEEN, giver=None, goes_on=None, awaited=None):
         """`ended`: a generator that is about to be finished. `given`: how many values the one that `go_on` is about had
         given before; None: that is not known. `value`: the one that it gives now. `giver`: a generator that is about to
-        be suspended. `goes_on`: one that is about to run.
+        be suspended. `goes_on`: one that is about to run. `awaited`: the iterator that something is given now, as
+        `Given`.
         """
-        super().__init__(how, given, value)
+        super().__init__(how, given, value, awaited)
         self.in_vain = []
         self._ended = ended
         self._giver = giver
@@ -60,12 +61,14 @@ class Forecast(Answers):
 
     def go_on(self, iterator, generator, answer):
         """`generator`, which `iterator` has asked by itself or by way of others, has given a value, or has ended. None
-        where it does not ask that one.
+        where it does not ask that one. So for what is `Given` now, and asked at once, with no answer yet.
         """
         answer = self._behind(counted(iterator), generator, answer, MOST_IN_A_ROW)
         return self._exhaust(iterator, MOST_IN_A_ROW) if answer is GIVES and self._how is TO_THE_END else answer
 
     def _ask(self, iterator, depth):
+        if type(iterator) is Given:
+            iterator = iterator.iterator
         kind = type(iterator)
         if is_generator_type(kind):
             is_over = iterator is self._ended or frame_of(iterator) is None
@@ -98,6 +101,8 @@ class Forecast(Answers):
     def _exhaust(self, iterator, depth):
         if depth == 0:
             return RUNS
+        if type(iterator) is Given:
+            iterator = iterator.iterator
         name = type_name(iterator)
         if name == "chain":
             return self._in_turn(iterator, self._exhaust, depth)
@@ -117,7 +122,7 @@ class Forecast(Answers):
 
     def _behind(self, iterator, generator, answer, depth):
         if iterator is generator:
-            return answer
+            return self._ask(iterator, depth) if answer is None else answer
         if depth == 0:
             return None
         name = type_name(iterator)
@@ -136,8 +141,8 @@ class Forecast(Answers):
             return found if found is None or found is RUNS else self._ask_slice(iterator, depth, found)
         if sifting.is_sifter(name, others):
             return self._sifted_behind(iterator, others, generator, answer, depth)
-        if name in IN_ROWS and answer is GIVES and len(others) > 1:
-            return self._row_behind(name, others, generator, depth)
+        if name in IN_ROWS and answer is not ENDS and len(others) > 1:
+            return self._row_behind(name, others, generator, answer, depth)
         for place, other in enumerate(others):
             found = self._behind(other, generator, answer, depth - 1)
             if found is ENDS and name == "cycle":
@@ -170,7 +175,10 @@ def asked_in_turn(iterables, generator=None, giver=None, how=TO_THE_END):
     for iterable in iterables:
         forecast = Forecast(how, generator, giver=giver)
         if has_ended:
-            answer = forecast.put(as_turn(iterable))
+            turn = as_turn(iterable)
+            answer = forecast.put(turn)
+            if answer is GIVES and type(turn) is Values:
+                answer = ENDS  # It is left in the middle, with nothing of the program's.
         else:
             answer = forecast.go_on(iterable, generator, ENDS)
             has_ended = answer is not None
@@ -189,6 +197,13 @@ def asked_behind(iterator, generator, answer, how, given=None, value=UNSEEN):
     is_end = answer is ENDS
     forecast = Forecast(how, generator if is_end else None, given, value, None if is_end else generator)
     forecast.go_on(iterator, generator, answer)
+    return forecast.in_vain
+
+
+def asked_of_given(iterator, given, how):
+    """The same where something that `iterator` asks, by way of others, is `Given` an iterator now."""
+    forecast = Forecast(how, awaited=given)
+    forecast.go_on(iterator, given, None)
     return forecast.in_vain
 
 

@@ -7,9 +7,9 @@ from ..kinds import type_name
 from ..wire import messages
 from . import consuming, resuming
 from .answers import IN_ROWS
-from .asked import ASK_OTHERS
+from .asked import ASK_OTHERS, Given
 from .calls import FOUND
-from .forecast import ENDS, GIVES, ONCE, TO_THE_END, asked_behind, asked_in_turn, asked_in_vain, counted
+from .forecast import ENDS, GIVES, ONCE, TO_THE_END, asked_behind, asked_in_turn, asked_in_vain, asked_of_given, counted
 from .sifting import UNSEEN
 
 
@@ -46,7 +46,7 @@ class InVain:
 
     def gave_iterator(self, client, iterable, iterator, behind=False):
         """An `__iter__` of the program's gives one to the frame `client`, which awaits it. Where C code has called
-        that, it asks the iterator next. `behind`: see `_refused`.
+        that, it asks the iterator next; so does a `chain` that it asks. `behind`: see `_refused`.
         """
         record = self._frames.find(client)
         offset, number, asker, how = record.iterated
@@ -61,6 +61,9 @@ class InVain:
         elif number == id(iterable):
             record.iterated = None
         else:
+            chain = self._telling.clients.implicit.asked(client, record)
+            in_vain = [] if chain is None else asked_of_given(chain, Given(iterable, iterator), how)
+            self._refused(client, record.code, in_vain, resuming.iterator_name(chain), behind)
             return
         in_vain = asked_in_vain(iterator, how)
         if in_vain and in_vain[0][0] is not iterator:

@@ -99,15 +99,23 @@ def uppermost(frame, slots, count, depth=None):
 
 def extending(frame, slots, opname, depth=None):
     """What a list is extended by, or a part of it replaced by, where an instruction does that; else None."""
+    bounds = ()
     if opname == "STORE_SLICE":
-        places = uppermost(frame, slots, 4, depth)
-        value, container = places[:2] if places else (None, None)
+        value, container, *bounds = uppermost(frame, slots, 4, depth) or (None, None)
     elif opname == "STORE_SUBSCR":
-        places = uppermost(frame, slots, 3, depth)
-        value, container = places[:2] if places and type(places[2]) is slice else (None, None)
+        value, container, key = uppermost(frame, slots, 3, depth) or (None, None, None)
+        if type(key) is not slice or _is_number(key.step) and key.step == 0:
+            return None
+        bounds = key.start, key.stop, key.step
     else:
         container, value = uppermost(frame, slots, 2, depth) or (None, None)
-    return value if type(container) is list else None
+    # CPython looks at the bounds first, and one may have an `__index__` of the program's.
+    is_plain = all(each is None or _is_number(each) for each in bounds)
+    return value if is_plain and type(container) is list else None
+
+
+def _is_number(value):
+    return type(value) is int or type(value) is bool
 
 
 def noted_depth(frame, slots):
