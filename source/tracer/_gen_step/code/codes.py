@@ -60,6 +60,8 @@ class Code:
         self.return_lines = handlers.return_lines(source) if source is not None and not _HAS_OPCODES else ()
         # Up to 3.10: the nodes of its calls, by the offsets of these; see callsite.
         self.call_nodes = None
+        # The same for its subscripts.
+        self.subscript_nodes = None
         # The same for the names of what is called there; see callees.
         self.callees = None
         # How deep its value stack is before an instruction, once that was asked for.

@@ -26,7 +26,6 @@ SELDOM_ASKERS = {
     "STORE_SUBSCR": "assignment to a slice",
     "STORE_SLICE": "assignment to a slice",
     "INPLACE_ADD": "+=",
-    "BINARY_OP": "+=",
 }
 # Those of `ASKERS` that have the iterator on top of the stack and ask it themselves.
 ASKS_TOP = frozenset(["FOR_ITER", "UNPACK_SEQUENCE", "UNPACK_EX", "LIST_EXTEND", "SET_UPDATE", "CONTAINS_OP"])
@@ -42,6 +41,16 @@ LETS_GO = frozenset(
 )
 # `yield from` and `await`.
 DELEGATES = frozenset(["SEND", "YIELD_FROM"])
+
+
+def looks_up(opname):
+    """Whether an instruction evaluates a subscript, an attribute or an operator."""
+    return opname.startswith(("BINARY_", "INPLACE_", "UNARY_", "COMPARE_")) or opname in ("LOAD_ATTR", "LOAD_METHOD")
+
+
+def lays_down(opname):
+    """Whether it stores something, or deletes it, under a subscript or an attribute."""
+    return opname in ("STORE_SUBSCR", "STORE_SLICE", "STORE_ATTR", "DELETE_SUBSCR", "DELETE_ATTR")
 
 
 def is_call(opname):

@@ -44,16 +44,29 @@ def calls_by_offset(code, body, call_offsets):
     """
     nodes = []
     for statement in body:
-        _collect(statement, nodes)
+        _collect(statement, nodes, _note_call)
+    return _matched(code, call_offsets, nodes, ast.Call)
+
+
+def _matched(code, offsets, nodes, kind):
     by_line = {}
     for line, node in nodes:
         by_line.setdefault(line, []).append(node)
     found = {}
-    for line, offsets in _offsets_by_line(code, call_offsets).items():
-        on_line = by_line.get(line, ())
-        if len(on_line) == len(offsets):
-            found.update((offset, node) for offset, node in zip(offsets, on_line) if isinstance(node, ast.Call))
+    for line, on_line in _offsets_by_line(code, offsets).items():
+        there = by_line.get(line, ())
+        if len(there) == len(on_line):
+            found.update((offset, node) for offset, node in zip(on_line, there) if isinstance(node, kind))
     return found
+
+
+def subscripts_by_offset(code, body):
+    """The same for what is looked up by a subscript."""
+    offsets = {i.offset for i in dis.get_instructions(code) if i.opname == "BINARY_SUBSCR"}
+    nodes = []
+    for statement in body:
+        _collect(statement, nodes, _note_subscript)
+    return _matched(code, offsets, nodes, ast.Subscript)
 
 
 def _offsets_by_line(code, call_offsets):
@@ -70,28 +83,31 @@ def _offsets_by_line(code, call_offsets):
     return found
 
 
-def _collect(node, found):
-    """The places where a node's own code calls, as `(line, node)`, in order. What is no call of the source's stands for
-    one.
-    """
+def _collect(node, found, note):
+    """The places where a node's own code does what `note` notes, as `(line, node)`, in order."""
+    if isinstance(node, _FUNCTIONS) or isinstance(node, ast.ClassDef) or isinstance(node, ast.Lambda):
+        parts = around(node)
+    elif isinstance(node, _COMPREHENSIONS):
+        parts = [node.generators[0].iter]
+    else:
+        parts = children(node)
+    for part in parts:
+        _collect(part, found, note)
+    note(node, found)
+
+
+def _note_call(node, found):
+    """What is no call of the source's stands for one."""
     if isinstance(node, _FUNCTIONS) or isinstance(node, ast.ClassDef):
-        for part in around(node):
-            _collect(part, found)
         if isinstance(node, ast.ClassDef):
             found.append((node.lineno, node))
         found.extend((decorator.lineno, None) for decorator in reversed(node.decorator_list))
-        return
-    if isinstance(node, ast.Lambda):
-        for part in around(node):
-            _collect(part, found)
-        return
-    if isinstance(node, _COMPREHENSIONS):
-        _collect(node.generators[0].iter, found)
-        found.append((node.lineno, node))
-        return
-    for child in children(node):
-        _collect(child, found)
-    if isinstance(node, ast.Call):
+    elif isinstance(node, ast.Call) or isinstance(node, _COMPREHENSIONS):
         found.append((node.lineno, node))
     elif isinstance(node, ast.Assert) and node.msg is not None:
+        found.append((node.lineno, node))
+
+
+def _note_subscript(node, found):
+    if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
         found.append((node.lineno, node))

@@ -52,7 +52,7 @@ class Sites:
         self.calls = {self._event(i.offset): (i.opname, i.arg or 0) for i in instructions if is_call(i.opname)}
         # The names of the keyword arguments of such a call, where it has any.
         self.keywords = {self._event(offset): names for offset, names in _keywords(code, instructions)}
-        asking = (i for i in instructions if _asker(i) in ASKERS or _asks_seldom(i))
+        asking = (i for i in instructions if _asker(i) in ASKERS or _asker(i) in SELDOM_ASKERS)
         self.askers = {self._event(i.offset): _asker(i) for i in asking}
         # How many iterables an instruction asks in turn.
         self.unpacks = {self._event(i.offset): i.arg for i in instructions if i.opname in UNPACKS}
@@ -158,9 +158,10 @@ class Sites:
 
 
 def _asker(instruction):
-    """The name of an instruction; that of 3.9 for `in`, which was a comparison before."""
+    """The name of an instruction; that of 3.9 for `in`, which was a comparison before, and for `+=`."""
     is_in = instruction.opname == "COMPARE_OP" and instruction.argval in ("in", "not in")
-    return "CONTAINS_OP" if is_in else instruction.opname
+    is_added = instruction.opname == "BINARY_OP" and instruction.argrepr == "+="
+    return "CONTAINS_OP" if is_in else "INPLACE_ADD" if is_added else instruction.opname
 
 
 def _keywords(code, instructions):
@@ -177,11 +178,6 @@ def _keywords(code, instructions):
             names = instruction.opname, instruction.argval
         elif instruction.opname != "PRECALL":
             names = None
-
-
-def _asks_seldom(instruction):
-    name = instruction.opname
-    return name in SELDOM_ASKERS and (name != "BINARY_OP" or instruction.argrepr == "+=")
 
 
 def _events(instructions):

@@ -58,6 +58,14 @@ def _position(node):
     return (node.lineno, getattr(node, "end_lineno", None), node.col_offset, getattr(node, "end_col_offset", None))
 
 
+def expression_at(source, position):
+    """The expression at a place in the order of `co_positions()`, as the tree has it; None where there is none."""
+    if None in position:
+        return None
+    found = (node for node in walk(source.tree) if isinstance(node, ast.expr) and _position(node) == position)
+    return next(found, None)
+
+
 def end_of(source, node):
     """`(line, column)` where an expression or a simple statement ends, in characters; None where it is not found.
 

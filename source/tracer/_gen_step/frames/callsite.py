@@ -10,7 +10,7 @@ from types import MethodType
 from ..code import bodies, callees, order, spans
 from ..code.instructions import those_that_act
 from ..code.literals import literal
-from ..code.opnames import ASKERS, SELDOM_ASKERS, is_at_call, is_call
+from ..code.opnames import ASKERS, SELDOM_ASKERS, is_at_call, is_call, lays_down, looks_up
 from ..foreign import args_of, function_of_method, is_instance, is_of_c, own_of_type, traceback_of
 from ..kinds import frame_of, name_of_type
 from . import localvars
@@ -252,24 +252,44 @@ def _line(source, line):
 
 
 def _node(frame, source, method=None, code=None):
-    """The syntax node that the frame's instruction belongs to, when it is certain: a call, `await` or `yield from`."""
+    """The syntax node that the frame's instruction belongs to, when it is certain: a call, `await` or `yield from`; or
+    what looks up something, where that calls.
+    """
     if source is None:
         return None
+    opname = "" if code is None else code.sites.opname.get(frame.f_lasti, "")
+    if lays_down(opname):
+        return None
+    if looks_up(opname):
+        return _looking_up(frame, code, source)
     if not _HAS_POSITIONS:
         ordered = None if code is None else _call_nodes(frame.f_code, code, source).get(frame.f_lasti)
         return ordered if ordered is not None else _only_node(source, frame.f_lineno or 0, method)
     return spans.nodes(source).by_position.get(_position(frame))
 
 
+def _looking_up(frame, own, source):
+    if _HAS_POSITIONS:
+        return spans.expression_at(source, _position(frame))
+    if own.subscript_nodes is None:
+        body = _body(frame.f_code, source)
+        own.subscript_nodes = {} if body is None else order.subscripts_by_offset(frame.f_code, body)
+    return own.subscript_nodes.get(frame.f_lasti)
+
+
 def _call_nodes(code, own, source):
     """Before 3.11: the nodes of the calls of a code object, by their order."""
     if own.call_nodes is None:
-        try:
-            body = bodies.of(code, source)
-        except SyntaxError:
-            body = None
+        body = _body(code, source)
         own.call_nodes = {} if body is None else order.calls_by_offset(code, body, own.sites.calls)
     return own.call_nodes
+
+
+def _body(code, source):
+    try:
+        return bodies.of(code, source)
+    except SyntaxError:
+        return None
 
 
 def _position(frame):
