@@ -33,6 +33,7 @@ export const RULES = {
 	putItem: 'It was the last item in the queue when the task came back into the loop.',
 	contextManager:
 		'Lib/contextlib.py: __enter__() gives what was yielded, and __exit__() whether the generator took the exception.',
-	clientUnseen: 'The call came back to C code, whose steps leave no trace.',
+	clientUnseen:
+		'The call came back where no event tells of it: in C code, in code that is not shown, or within an instruction.',
 	writtenBehind: 'The text came by the file descriptor; its place among the stages is where it arrived.',
 } as const;

@@ -42,6 +42,10 @@ def main():
     print('== asked')
     partial(next)(fresh)
     methodcaller('__next__')(fresh)
+    print('== a default')
+    partial(next, fresh, 5)()
+    partial(next, fresh)(6)
+    partial(next)(fresh, 7)
     print('== the end')
 
 

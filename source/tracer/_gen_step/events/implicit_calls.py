@@ -109,6 +109,15 @@ class ImplicitCalls:
                 return True
         return False
 
+    def wrapped(self, frame, record):
+        """`(method, arguments)` of what a `functools.partial` or the like calls that a frame stands in a call of, where
+        that resumes a generator; else None.
+        """
+        called = self._called(frame, record)
+        inner = None if called is None or called[1] is None else resuming.unwrapped(*called[:2])
+        resumed = None if inner is None else resuming.resumption(inner[0], inner[1][0] if inner[1] else None)
+        return None if resumed is None else (resumed[0], inner[1])
+
     def delegatee_of_c(self, frame, record):
         """Up to 3.7: the name of the iterator of C's that the words of a `yield from` name, or None."""
         site = callsite.delegation(frame, record.code)
@@ -123,14 +132,9 @@ class ImplicitCalls:
 
     def _callee(self, frame, record):
         """The name of the C function that a frame stands in a call of."""
-        instruction = record.code.sites.calls.get(frame.f_lasti)
-        is_starred = instruction is not None and instruction[0] == "CALL_FUNCTION_EX"
-        depth = _depth(frame, record) if is_starred else record.code.depth(frame.f_code, frame.f_lasti)
-        if depth is None or record.unwinding:
+        if self._depth_of_call(frame, record) is None:
             return record.callee if _HAS_OPCODES else None
-        if instruction is None:
-            return None
-        called = operands.under_way(frame, record.code.slots, instruction, depth, record.unpacks)
+        called = self._called(frame, record)
         if called is None:
             return None
         function, arguments, unpacks, _ = called
@@ -143,6 +147,22 @@ class ImplicitCalls:
             return None  # The words of the client say so themselves.
         iterable = consuming.iterable_of(function, arguments)
         return resuming.iterator_name(iterable) or resuming.callable_name(function)
+
+    @staticmethod
+    def _depth_of_call(frame, record):
+        """How many places of the stack of a frame are in use within its call; None where that is not known."""
+        if record.unwinding:
+            return None
+        instruction = record.code.sites.calls.get(frame.f_lasti)
+        is_starred = instruction is not None and instruction[0] == "CALL_FUNCTION_EX"
+        return _depth(frame, record) if is_starred else record.code.depth(frame.f_code, frame.f_lasti)
+
+    def _called(self, frame, record):
+        """What a frame stands in a call of, as `operands.under_way` has it; None where that cannot be read."""
+        instruction, depth = record.code.sites.calls.get(frame.f_lasti), self._depth_of_call(frame, record)
+        if instruction is None or depth is None:
+            return None
+        return operands.under_way(frame, record.code.slots, instruction, depth, record.unpacks)
 
     def outermost_of_others(self, frame, client):
         """The frame of code of others that the client called, between it and `frame`; or None."""

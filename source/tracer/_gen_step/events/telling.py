@@ -207,6 +207,11 @@ class Telling:
         sent = None if new else record.sent.get(place)
         if sent is None or sent[0] == "{":
             told = callsite.describe(client, caller.code, self.codes.source(client.f_code.co_filename))
+            wrapped = None if _TELLS_CALLS or thrown is not None else self.clients.implicit.wrapped(client, caller)
+            if wrapped is not None:
+                told["method"] = wrapped[0]
+                if wrapped[0] == "next" and len(wrapped[1]) > 1:
+                    told["default"] = self.describing.value(wrapped[1][1], record.id)
             if "method" not in told and messages.is_exit(thrown) and callsite.calls_close(client):
                 told["method"] = "close"
             # What comes of a throw is not what was thrown.
@@ -214,7 +219,7 @@ class Telling:
             hands_over = told.get("method") in _HANDING and is_seen
             if hands_over and told["method"] == "send" and _is_substituted(target, thrown):
                 hands_over = False
-            if told.get("method") == "next" and not _TELLS_CALLS:
+            if told.get("method") == "next" and not _TELLS_CALLS and wrapped is None:
                 for value in callsite.default(client, self.codes.source(client.f_code.co_filename), caller.code):
                     told["default"] = self.describing.value(value, record.id)
             if hands_over:
