@@ -70,7 +70,7 @@ class Tasks:
         # number -> the `Task` of each whose end was not told.
         self.unfinished = {}
         self._count = 0
-        # Called with a task that was not seen before, to tell more of it; see `task_watch`.
+        # Called with a task that was not seen before, to tell more of it; see `task_spawns`.
         self.about_new = None
 
     def find(self, task):

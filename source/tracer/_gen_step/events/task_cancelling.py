@@ -1,0 +1,110 @@
+"""Tasks are asked to cancel: that it is new, who asks, and whom that one asks in turn."""
+
+from ..frames.tasks import COUNTS_CANCELS, cancels
+from .task_cancels import Cancels
+
+
+class Cancelling:
+    """Tells that tasks are asked to cancel."""
+
+    def __init__(self, tasks, news, at_work, suspensions):
+        self._tasks = tasks
+        self._news = news
+        self._at_work = at_work
+        self._suspensions = suspensions
+        self.causes = Cancels(tasks)
+        # The numbers of the tasks that are asked to cancel by a group of theirs which has a failed task.
+        self._owners = []
+
+    def ask(self, record, task, by, is_thrown=False, cause=None):
+        """Tell that a task was asked to cancel, if that is new. `is_thrown`: its CancelledError comes in. `cause`: the
+        fields of that, where it is known.
+        """
+        number = self.causes.count(record, task, is_thrown)
+        if COUNTS_CANCELS and number < record.asked:
+            # `uncancel()`, by the program or by a timeout that is over.
+            record.asked = number
+        if record.is_asked or number <= record.asked:
+            return
+        record.is_asked, record.asked = True, number
+        told = dict({"by": by}, **self._cause(record, task, by, cause))
+        if told.get("cause") == "group" and self.causes.group_asks(record, task):
+            # That comes behind all of its tasks.
+            self._owners.append(told["owner"])
+        elif told.get("cause") in ("gather", "group"):
+            self._ask_owner(told["owner"], by)
+        self._news.tell("cancel", record, told)
+
+    def _cause(self, record, task, by, known):
+        """The fields of who asks, where that is not `by`, the frame at work; none where it is."""
+        asking = self._at_work.asking
+        found = {}
+        if known is not None:
+            found = known
+        elif by is not None and (asking == "timeout" or self._at_work.is_by_timeout(record)):
+            found = {"cause": "timeout", "owner": by}
+        elif by is not None and self.causes.gather(record, task):
+            found = self.causes.gather(record, task)
+        elif by is None or (asking == "group" or not self._at_work.code.cancels) and self.causes.group_of(task):
+            found = self.causes.cause(record, task)
+        else:
+            return found
+        return dict(found, by=None)
+
+    def ask_owners(self):
+        """Tell that the tasks were asked to cancel whose groups have asked all others before."""
+        for number in self._owners:
+            self._ask_owner(number, self._at_work.number)
+        self._owners = []
+
+    def _ask_owner(self, number, by):
+        """Tell first that a task was asked to cancel whose `gather` or group has handed that on."""
+        for record, task in self._tasks.living() if by is not None or COUNTS_CANCELS else ():
+            if record.number == number and not record.is_done and not record.is_running:
+                self.ask(record, task, by)
+                if by is None and record.is_asked and self.causes.hands_on(record):
+                    if not record.is_ready:
+                        self._news.wakes(record, "cancelled")
+                    self._suspensions.wait_on(record, task)
+                    self.ask_awaited(record.wait)
+
+    def ask_awaited(self, wait):
+        """Tell that tasks were asked to cancel by the group that a task begins to wait for, or by a `wait_for` whose
+        time is over from the beginning. Soon they may be gone, or have begun.
+        """
+        cause = None if wait.owner is None else {"cause": "timeout", "owner": wait.owner}
+        for number in wait.tasks if wait.kind == "group" or cause is not None else ():
+            awaited = self._tasks.unfinished.get(number)
+            task = None if awaited is None else awaited.reference()
+            if task is not None:
+                self.ask(awaited, task, None, cause=cause)
+
+    def ask_unseen(self, record, task):
+        """A task goes on with a value, and has had a step before that nobody heard of: CancelledError came only to
+        asyncio's own code, which has waited on. Tell that it was asked to cancel.
+        """
+        if not record.is_asked:
+            self.ask_awaited(record.wait)
+            self.ask(record, task, None)
+            self._news.wakes(record, "cancelled")
+
+    def ask_hidden(self, record, task, came):
+        """The same, where what came of it is known: `came`, a described exception, or None for a value."""
+        hidden = None if record.is_asked else self.causes.hidden(record, task, came)
+        if hidden is not None:
+            # Its timeout or its group has taken back by now that it asked.
+            record.is_asked = True
+            self._news.tell("cancel", record, dict({"by": None}, **hidden))
+
+    def look(self):
+        """Tell which tasks the frame at work has asked, where its code names `cancel`."""
+        if self._at_work.code is None or not self._at_work.code.cancels:
+            return
+        for record, task in self._tasks.living():
+            if not record.is_done and not record.is_asked:
+                self.ask(record, task, self._at_work.number)
+
+    @staticmethod
+    def note_uncancelled(record, task):
+        """A step has ended, in which `uncancel()` may have been called."""
+        record.asked = min(record.asked, cancels(task))
