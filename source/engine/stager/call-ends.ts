@@ -1,6 +1,6 @@
 import {type FrameId, inherits, type Observation, type Value} from '../../protocol/index.ts';
 import {type Outcome, personId} from '../stage.ts';
-import {drop, isTakenByClose, stopped, takeCall} from './calls.ts';
+import {drop, isSureToBeRefused, isTakenByClose, stopped, takeCall} from './calls.ts';
 import {mayClose, ofContextManager} from './context-manager.ts';
 import {closeInTurn, isDropOver} from './drop-ends.ts';
 import {isDel, isFinalizer, isFinalizing} from './finalizers.ts';
@@ -36,7 +36,7 @@ export function callEnd(state: StagerState, observation: Of<'callEnd'>): void {
 	if (ended === undefined) return;
 	state.endedFor = frame;
 	const outcome = exhausted ? stopped('StopIteration', NONE) : outcomeTold(ended, observation);
-	state.release(() => {
+	state.release(ended, () => {
 		if (outcome !== null) give(state, ended, outcome, exhausted === true);
 	});
 }
@@ -51,7 +51,7 @@ function give(state: StagerState, ended: Call, outcome: Outcome, exhausted: bool
 		refuseUnmoved(state, ended, target, outcome);
 	}
 	emitResult(state, ended, outcome, exhausted ? RULES.exhausted : isLate(ended) ? RULES.clientUnseen : null);
-	if (ended.heldDrop !== null) drop(state, ended.heldDrop);
+	for (const held of ended.heldDrops) drop(state, held);
 	if (target !== null && closes(state, ended, outcome)) state.frames.delete(target);
 }
 
@@ -110,16 +110,20 @@ function outcomeTold(ended: Call, {value, exception}: Of<'callEnd'>): Outcome | 
  */
 export function endCalls(state: StagerState, observation: Observation): void {
 	state.endedFor = null;
+	state.hasLetGo = false;
 	for (let last = state.calls.at(-1); last !== undefined; last = state.calls.at(-1)) {
 		if (last.client === null) {
 			if (observation.event === 'throw' && closeInTurn(state, observation)) return;
 			if (!isDropOver(state, last, observation)) return;
 			state.calls.pop();
+			state.hasLetGo = true;
 			continue;
 		}
 		if (isBack(last, observation)) callEnd(state, {event: 'callEnd', frame: last.client});
 		// It was refused, and lets go of what it was given.
-		if (last.told && !last.resumed && last.outcome === null) last.delayed ||= isDel(state, observation);
+		if (isSureToBeRefused(state, last) && (isDel(state, observation) || observation.event === 'output')) {
+			state.withhold(last);
+		} else if (last.told && !last.resumed && last.outcome === null) last.delayed ||= isDel(state, observation);
 		if (last.outcome === null || !isEvent(observation)) return;
 		if (last.told) {
 			// What the call was given, or the frame held, goes before the end of the call is told.

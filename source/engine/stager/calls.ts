@@ -1,6 +1,7 @@
 import {type FrameId, inherits, type Value} from '../../protocol/index.ts';
 import {type Outcome, personId} from '../stage.ts';
 import type {Call, ContextMethod, FrameRecord, Of} from './frame-record.ts';
+import {RULES} from './rules.ts';
 import {NONE, type StagerState} from './stager-state.ts';
 import {standsOnAll} from './standing.ts';
 import {emitInnermostUse} from './value-use.ts';
@@ -16,7 +17,8 @@ export const unmoved = {
 	delayed: false,
 	ended: false,
 	ownMethod: null,
-	heldDrop: null,
+	heldDrops: [],
+	withholds: false,
 	isOfSeveral: false,
 	finalizer: null,
 } as const;
@@ -80,10 +82,8 @@ export function drop(state: StagerState, observation: Of<'drop'>): void {
 	const {frame, in: by} = observation;
 	if (!state.frames.has(frame)) return;
 	const last = state.calls.at(-1);
-	// A call keeps what it is given until it is back: it was refused, or had nothing to run.
-	const isGiven = last?.target === frame || last?.argument?.frame === frame;
-	if (last?.told && isGiven && !last.resumed && last.outcome === null) {
-		last.heldDrop = observation;
+	if (last !== undefined && isBehindCall(state, last, frame)) {
+		last.heldDrops = [...last.heldDrops, observation];
 		return;
 	}
 	if (observation.hooked === true) {
@@ -103,6 +103,26 @@ export function drop(state: StagerState, observation: Of<'drop'>): void {
 		return;
 	}
 	tellDrop(state, observation, isOfSeveral);
+}
+
+/**
+ * Whether a drop comes behind the result of a call, which is told later. A call keeps what it is given until it is back: it was
+ * refused, or had nothing to run. One that is sure to be refused runs nothing before that.
+ */
+function isBehindCall(state: StagerState, call: Call, dropped: FrameId): boolean {
+	const {told, resumed, outcome, target, argument, fallback} = call;
+	const isGiven = [target, argument?.frame, fallback?.frame].includes(dropped);
+	return (isGiven && told && !resumed && outcome === null) || isSureToBeRefused(state, call);
+}
+
+/** Whether a call, which has its result told later, is made of a generator that runs or has ended, or sends a value to a new one. */
+export function isSureToBeRefused(state: StagerState, call: Call): boolean {
+	const {told, resumed, outcome, target, method, argument} = call;
+	if (!told || resumed || outcome !== null || target === null) return false;
+	const record = state.frames.get(target);
+	if (record === undefined || record.running) return true;
+	const isNew = !record.hasRun && record.code.kind !== 'async generator';
+	return isNew && method === 'send' && argument !== undefined && argument.type !== 'NoneType';
 }
 
 /** The drop is told, and what runs next runs because of it. */
@@ -167,13 +187,14 @@ function catchDelegated(state: StagerState, record: FrameRecord): void {
 /** The frame of a generator that was dropped runs now, to be closed: the drop is told at the latest before that. */
 export function releaseDrop(state: StagerState, frame: FrameId): void {
 	const last = state.calls.at(-1);
-	if (last?.heldDrop?.frame !== frame) return;
-	const held = last.heldDrop;
+	const index = last?.heldDrops.findIndex(held => held.frame === frame) ?? -1;
+	if (last === undefined || index < 0) return;
+	const held = last.heldDrops.slice(0, index + 1);
 	// The result of the call comes before the drop, but is reported after it.
-	state.withhold();
+	state.withhold(last);
 	state.calls.pop();
-	last.heldDrop = null;
-	drop(state, held);
+	last.heldDrops = last.heldDrops.slice(index + 1);
+	for (const each of held) drop(state, each);
 	const closing = state.calls.pop();
 	state.calls.push(last);
 	if (closing !== undefined) state.calls.push(closing);
@@ -191,6 +212,7 @@ function goesOn(state: StagerState, caller: FrameId, frame: FrameId | null): boo
 		return true;
 	}
 	state.calls.pop();
+	state.release(last);
 	return false;
 }
 
@@ -230,7 +252,7 @@ export function conclude(state: StagerState, record: FrameRecord, outcome: Outco
 /** A client that ends leaves no call of its own open. */
 export function abandon(state: StagerState, {id}: FrameRecord): void {
 	const first = state.calls.findIndex(({client}) => client === id);
-	if (first >= 0) state.calls.splice(first);
+	for (const each of first >= 0 ? state.calls.splice(first).reverse() : []) state.release(each);
 	if (state.finalizing?.frame === id) state.finalizing = null;
 }
 
@@ -252,8 +274,9 @@ export function refuse(state: StagerState, {frame, exception, call: refused, loc
 		...(locals === undefined ? {} : {locals}),
 	});
 	state.calls.pop();
-	state.emit(target, {kind: 'refuse', exception});
-	state.emit(frame, {kind: 'result', outcome: {way: 'exception', exception}, from: target});
+	const ground = state.hasLetGo ? {because: RULES.letGo} : {};
+	state.emit(target, {kind: 'refuse', exception}, ground);
+	state.emit(frame, {kind: 'result', outcome: {way: 'exception', exception}, from: target}, ground);
 }
 
 /**

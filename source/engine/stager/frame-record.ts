@@ -95,8 +95,10 @@ export interface Call {
 	isOfSeveral: boolean;
 	/** The frame of a `__del__` that runs before it is closed. */
 	finalizer: FrameId | null;
-	/** The target was dropped before the call had an outcome. The drop is reported after that outcome. */
-	heldDrop: Of<'drop'> | null;
+	/** The drops that come behind the outcome of the call, and are told behind it. */
+	heldDrops: ReadonlyArray<Of<'drop'>>;
+	/** What is known to have happened behind its outcome waits for that. */
+	withholds: boolean;
 	/** The delegators, the outermost first, that a `throw` or `close` passed by on its way to the innermost delegatee. */
 	path: readonly FrameId[];
 	/** It is a GeneratorExit that came to the innermost of these: a delegatee that yields after it is refused. */

@@ -52,9 +52,11 @@ export class StagerState {
 	dropsInTurn: Array<Of<'drop'>> = [];
 	/** The client whose call the present observation brought to its end. */
 	endedFor: FrameId | null = null;
+	/** What was dropped is closed as the present observation comes. */
+	hasLetGo = false;
 	#stages: Stage[] = [];
-	/** Stages that happened after a stage that is not known yet. They wait for it. */
-	#withheld: Stage[] | null = null;
+	/** Stages that happened behind the result of a call, which is not known yet: they wait for it. The innermost call's come last. */
+	readonly #withheld: Stage[][] = [];
 	readonly #lines = new Map<string, string[]>();
 	/** The files that the program is known by: as the app knows it, and as Python does. The first one's folder is home. */
 	readonly #own: string[];
@@ -84,20 +86,22 @@ export class StagerState {
 		stage.resumption = this.resumption;
 		if (at !== undefined) stage.at = at;
 		if (all !== undefined) stage.seen = all;
-		(this.#withheld ?? this.#stages).push(stage);
+		(this.#withheld.at(-1) ?? this.#stages).push(stage);
 	}
 
-	/** From now on stages wait, until `release`. */
-	withhold(): void {
-		this.#withheld ??= [];
+	/** From now on stages wait for the result of a call, until `release`. */
+	withhold(call: Call): void {
+		if (call.withholds) return;
+		call.withholds = true;
+		this.#withheld.push([]);
 	}
 
-	/** The waiting stages come after the stages that `emit` emits. */
-	release(emit: () => void): void {
-		const waiting = this.#withheld ?? [];
-		this.#withheld = null;
+	/** The stages that have waited for the result of a call come after those that `emit` emits. */
+	release(call: Call, emit: () => void = () => {}): void {
+		const waiting = call.withholds ? (this.#withheld.pop() ?? []) : [];
+		call.withholds = false;
 		emit();
-		this.#stages.push(...waiting);
+		(this.#withheld.at(-1) ?? this.#stages).push(...waiting);
 	}
 
 	/** The record of a frame, made when there is none yet; undefined when its code is not known. */
