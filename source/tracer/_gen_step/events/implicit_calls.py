@@ -5,6 +5,7 @@ from gc import get_referents
 
 from ..code import opnames
 from ..frames import callsite, memory, operands, stack, unpacking
+from ..frames.awaitables import generator_behind
 from ..kinds import type_name
 from ..wire.json_codec import decode
 from ..wire.messages import is_exit
@@ -117,6 +118,13 @@ class ImplicitCalls:
         inner = None if called is None or called[1] is None else resuming.unwrapped(*called[:2])
         resumed = None if inner is None else resuming.resumption(inner[0], inner[1][0] if inner[1] else None)
         return None if resumed is None else (resumed[0], inner[1])
+
+    def ending(self, frame, record):
+        """`close` or `throw`, and the generator, where a frame stands in a call of that; `(None, None)` elsewhere."""
+        called = self._called(frame, record)
+        function, arguments = (None, None) if called is None else called[:2]
+        method, resumed = resuming.resumption(function, arguments[0] if arguments else None) or (None, None)
+        return (method, generator_behind(resumed)) if method in ("close", "throw") else (None, None)
 
     def delegatee_of_c(self, frame, record):
         """Up to 3.7: the name of the iterator of C's that the words of a `yield from` name, or None."""

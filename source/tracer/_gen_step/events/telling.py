@@ -5,6 +5,7 @@ import sys
 from ..code.codes import Codes
 from ..frames import callsite, localvars, memory, stack, tasks, variables
 from ..frames.frames import Frames, is_start
+from ..kinds import frame_of
 from ..wire import messages
 from ..wire.json_codec import decode
 from .askers import Askers
@@ -78,13 +79,8 @@ class Telling:
             self._tell_standing(back)
         caller, site, call, back = self.clients.resumption(frame, record, _method_of(thrown, is_after_throw))
         if call is not None and not record.called:
-            if call[1].calling is not TOLD and not call[2].dropped:
-                if self._is_closed_for_dropped(frame, thrown):
-                    pass
-                elif self._is_dropped(call, frame, thrown):
-                    self.dropped(call[2])
-                else:
-                    self._tell_call(call, frame, record, found, thrown, is_after_throw)
+            if call[1].calling is not TOLD:
+                self._tell_found(call, frame, record, found, thrown, is_after_throw)
             record.called = True
         elif (site is not None or frame.f_back is None) and self._is_dropped_unmet(frame, record, thrown, back):
             # What C code held, and nobody has seen before, goes with what a delegator stood on.
@@ -142,6 +138,36 @@ class Telling:
         if self.closing is None or not messages.is_exit(thrown):
             return False
         return place_of(self.clients.innermost_frame(frame.f_back)) == self.closing_at
+
+    def _tell_found(self, call, frame, record, found, thrown, is_after_throw):
+        """A client's call, or that a generator was dropped, was found behind a resumption: see `_tell_call`."""
+        if call[2].dropped:
+            if self._is_closed_all_the_same(call, frame, thrown):
+                self._tell_call(call, frame, record, found, thrown, is_after_throw)
+        elif self._is_closed_for_dropped(frame, thrown):
+            pass
+        elif self._is_dropped(call, frame, thrown):
+            self.dropped(call[2])
+        else:
+            self._tell_call(call, frame, record, found, thrown, is_after_throw)
+
+    def _is_closed_all_the_same(self, call, frame, thrown):
+        """Whether a generator that was dropped is closed by a call: an object that the garbage collector took with it
+        refers to it still, and its `__del__` runs first. Where that calls by itself, its own instruction tells it, but
+        on 3.6.
+        """
+        client, caller, target = call
+        if client is None or not messages.is_exit(thrown):
+            return False
+        if frame.f_back is not client:
+            return callsite.names_ending(frame.f_back)
+        _, ending = (None, None) if _HAS_INSTRUCTIONS else self.clients.implicit.ending(client, caller)
+        return ending is not None and self.frames.find(frame_of(ending)) is target
+
+    def _calls_close(self, client, caller):
+        """Whether a frame that throws a GeneratorExit into a generator calls `close()` for that."""
+        method = None if _HAS_INSTRUCTIONS else self.clients.implicit.ending(client, caller)[0]
+        return callsite.calls_close(client) if method is None else method == "close"
 
     def _is_dropped(self, call, frame, thrown):
         """Whether a frame gets a GeneratorExit that no call threw in: each `close()` is told at its own instruction. So
@@ -212,7 +238,7 @@ class Telling:
                 told["method"] = wrapped[0]
                 if wrapped[0] == "next" and len(wrapped[1]) > 1:
                     told["default"] = self.describing.value(wrapped[1][1], record.id)
-            if "method" not in told and messages.is_exit(thrown) and callsite.calls_close(client):
+            if "method" not in told and messages.is_exit(thrown) and self._calls_close(client, caller):
                 told["method"] = "close"
             # What comes of a throw is not what was thrown.
             is_seen = not is_after_throw and (found or thrown is not None)
