@@ -44,6 +44,8 @@ export const capabilityFields = {
 	replacesBehind: optional(isTruth),
 	/** `close()` gives what the generator returns (3.13+). */
 	closeReturns: optional(isTruth),
+	/** Of what was thrown in and replaced by PEP 479's RuntimeError, contextlib's `__exit__()` knows again StopIteration, but none of its subclasses (3.7, 3.8). */
+	withKnowsStopIterationAlone: optional(isTruth),
 };
 
 /** What a Python can report about itself. An absent field cannot be obtained. */

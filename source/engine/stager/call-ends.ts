@@ -58,7 +58,7 @@ function give(state: StagerState, ended: Call, outcome: Outcome, exhausted: bool
 /** The client gets what came of its call. `because`: the rule that the outcome stands on; null: it was seen. */
 function emitResult(state: StagerState, call: Call, given: Outcome, because: string | null): void {
 	const {client, target, ofWith} = call;
-	const outcome = ofContextManager(call, given);
+	const outcome = ofContextManager(state, call, given);
 	const isSeen = outcome === given && because === null;
 	const rule = isSeen || ofWith === undefined ? because : RULES.contextManager;
 	const move = {kind: 'result', outcome, from: target} as const;

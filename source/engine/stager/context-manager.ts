@@ -3,6 +3,7 @@
 import {inherits, type Value} from '../../protocol/index.ts';
 import type {Outcome} from '../stage.ts';
 import type {Call} from './frame-record.ts';
+import type {StagerState} from './stager-state.ts';
 
 const TRUE: Value = {type: 'bool', repr: 'True'};
 const FALSE: Value = {type: 'bool', repr: 'False'};
@@ -11,11 +12,16 @@ const FALSE: Value = {type: 'bool', repr: 'False'};
  * What a `with` statement gets of a call, where contextlib stands between it and the generator, which ended the call with
  * `outcome` (`_GeneratorContextManager`, Lib/contextlib.py). Any other call has the outcome itself.
  */
-export function ofContextManager({ofWith, threw, raised}: Call, outcome: Outcome): Outcome {
+export function ofContextManager(
+	{capabilities}: StagerState,
+	{ofWith, threw, raised}: Call,
+	outcome: Outcome,
+): Outcome {
 	if (ofWith === undefined) return outcome;
 	if (ofWith === '__enter__') return isStop(outcome) ? refused("generator didn't yield") : outcome;
 	if (outcome.way === 'value') return refused(`generator didn't stop${threw === undefined ? '' : ' after throw()'}`);
-	if (threw !== undefined && raised && gaveBack(threw, outcome.exception)) return {way: 'value', value: FALSE};
+	const isExact = capabilities.withKnowsStopIterationAlone === true;
+	if (threw !== undefined && raised && gaveBack(threw, outcome.exception, isExact)) return {way: 'value', value: FALSE};
 	return isStop(outcome) ? {way: 'value', value: threw === undefined ? FALSE : TRUE} : outcome;
 }
 
@@ -26,13 +32,14 @@ export function mayClose({ofWith, outcome}: Call): boolean {
 
 /**
  * Whether an exception that comes out is the one that was thrown in, or a RuntimeError with a StopIteration that was thrown in
- * as its cause, as PEP 479 makes it: the \`with\` raises what it had.
+ * as its cause, as PEP 479 makes it: the \`with\` raises what it had. `isExact`: not for subclasses of StopIteration.
  */
-function gaveBack(threw: Value, exception: Value): boolean {
+function gaveBack(threw: Value, exception: Value, isExact: boolean): boolean {
 	if (threw.type === exception.type) return threw.repr === exception.repr;
 	const {cause} = exception;
 	const isCause = cause?.type === threw.type && cause.repr === threw.repr;
-	return inherits(threw, 'StopIteration') && exception.type === 'RuntimeError' && isCause;
+	const isStopIteration = isExact ? threw.type === 'StopIteration' : inherits(threw, 'StopIteration');
+	return isStopIteration && exception.type === 'RuntimeError' && isCause;
 }
 
 function isStop(outcome: Outcome): boolean {

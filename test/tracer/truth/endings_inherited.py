@@ -106,6 +106,12 @@ def main():
             raise StopIteration('body')
     except (RuntimeError, StopIteration):
         pass
+    print('== raised in the body of a with, as one that inherits')
+    try:
+        with manager():
+            raise Finished('body')
+    except (RuntimeError, StopIteration):
+        pass
     print('== over')
 
 

@@ -298,4 +298,5 @@ def _capabilities():
         "startPushSeen": (3, 10) <= _VERSION < (3, 11),
         "replacesBehind": (3, 7) <= _VERSION < (3, 12),
         "closeReturns": _VERSION >= (3, 13),
+        "withKnowsStopIterationAlone": _VERSION < (3, 9),
     }
