@@ -68,7 +68,7 @@ class Ends:
         """
         is_seen, turns = record.is_ready, self._queues.turns
         passed, silent = turns.take(record)
-        for each in silent if is_seen else silent + before:
+        for each in () if is_seen else before:
             self.settle(each)
         stays = []
         for each in passed:
@@ -81,6 +81,9 @@ class Ends:
             else:
                 stays.append(each)
         turns.put_back(stays)
+        # Those that wait came into the queue unseen, if they did: behind all that were seen there.
+        for each in silent:
+            self.settle(each)
 
     def settle_all(self):
         """The loop has stopped: what it did since then was heard of by nobody."""

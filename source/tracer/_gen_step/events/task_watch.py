@@ -34,7 +34,7 @@ class TaskWatch:
         self._queues = queues = Queues()
         suspensions = Suspensions(news, queues)
         self._cancelling = cancelling = Cancelling(tasks, news, at_work, suspensions)
-        ends = Ends(tasks, frames.describing, waits, news, queues, suspensions, cancelling)
+        self._ends = ends = Ends(tasks, frames.describing, waits, news, queues, suspensions, cancelling)
         self._wakeups = Wakeups(tasks, frames.describing, waits, news, at_work, queues, suspensions, cancelling, ends)
         self._steps = Steps(news, at_work, queues, suspensions, cancelling, ends, self._wakeups)
         self._spawns = Spawns(tasks, at_work, queues, self._steps)
@@ -47,6 +47,7 @@ class TaskWatch:
         # What is told now was seen before: nothing is looked at for it.
         self.is_late = False
         tasks.about_new = self._about_new
+        tasks.told_new = self._settle_new
 
     def look(self):
         """Tell what has happened since the last fact."""
@@ -178,6 +179,11 @@ class TaskWatch:
         if not record.is_eager:
             self.turns.add(record)
         return told
+
+    def _settle_new(self, record):
+        """A task that is met later than it was made may wait by now: it had its first step at once, or unheard."""
+        if self.is_on:
+            self._ends.settle(record)
 
     @property
     def turns(self):

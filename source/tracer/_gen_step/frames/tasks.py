@@ -72,6 +72,8 @@ class Tasks:
         self._count = 0
         # Called with a task that was not seen before, to tell more of it; see `task_spawns`.
         self.about_new = None
+        # Called with its record when it was told of.
+        self.told_new = None
 
     def find(self, task):
         """The record of a task, or None: it was not met yet."""
@@ -105,6 +107,8 @@ class Tasks:
             more["runs"] = self._frames.describing.value(coroutine)
         told = dict(more, frame=record.number, code=self._codes.number(), name=name, type=type_name(task))
         self._channel.describe("task", **told)
+        if self.told_new is not None:
+            self.told_new(record)
         return record
 
     def number(self, task):
