@@ -209,6 +209,13 @@ export const observations = {
 		delegator: optional(isWhole),
 		locals,
 	},
+	/**
+	 * An exception has come to what `frame` stands on, which is not shown, and `frame` does not run for that (`gen_throw`,
+	 * `gen_close_iter`: Objects/genobject.c).
+	 */
+	handed: {frame, exception: isValue},
+	/** What `frame` stands on, which is not shown, has yielded after that, and `frame` has not run. */
+	passed: {frame, value: isValue},
 	/** LINE: a line is about to run. */
 	line: {frame, line: isWhole, stack, locals},
 	/** INSTRUCTION. */

@@ -214,6 +214,7 @@ test.each([...newer, {file: undefined, version: 'embedded'}])(
 			'forward CancelledError to <coroutine wait_for>',
 			'push TimeoutError is thrown in',
 			"call coro.throw(TimeoutError('its own'))",
+			'forward TimeoutError: its own to <coroutine wait_for>',
 			'push TimeoutError: its own is thrown in',
 		]);
 	},

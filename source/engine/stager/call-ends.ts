@@ -113,7 +113,8 @@ export function endCalls(state: StagerState, observation: Observation): void {
 	state.hasLetGo = false;
 	for (let last = state.calls.at(-1); last !== undefined; last = state.calls.at(-1)) {
 		if (last.client === null) {
-			if (observation.event === 'throw' && closeInTurn(state, observation)) return;
+			const isThrown = observation.event === 'throw' || observation.event === 'handed';
+			if (isThrown && closeInTurn(state, observation)) return;
 			if (!isDropOver(state, last, observation)) return;
 			state.calls.pop();
 			state.hasLetGo = true;

@@ -50,6 +50,7 @@ export function noteReceiver(record: FrameRecord, site: number, receiver: Value 
 	}
 	// A delegatee that is not a generator may look different at each yield.
 	else if (record.delegation.to === null) noteDelegatee(record, receiver);
+	else record.delegation.receiver = receiver;
 }
 
 /** A resumption reaches a delegatee that is not a generator. Nothing of it is seen before its outcome. */

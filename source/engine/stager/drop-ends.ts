@@ -14,8 +14,15 @@ export function isDropOver(state: StagerState, call: Call, observation: Observat
 	// The delegatee is closed before the frame. It may hold an object that prints when it is deleted.
 	const isLater = state.capabilities.backend === 'monitoring' && state.frames.get(target ?? -1)?.delegation != null;
 	if ((isLater || isOfSeveral) && actorOf(observation) !== droppedIn) return isEnd(observation);
-	if (observation.event !== 'throw' && observation.event !== 'start') return true;
+	if (!isReaching(observation)) return true;
 	return !standsOn(state, target, observation);
+}
+
+/** A frame runs, or what one stands on gets an exception. */
+type Reaching = Of<'throw' | 'start' | 'handed'>;
+
+function isReaching(observation: Observation): observation is Reaching {
+	return observation.event === 'throw' || observation.event === 'start' || observation.event === 'handed';
 }
 
 /** The frame that goes on; undefined: no frame of the program's does. */
@@ -28,7 +35,7 @@ function actorOf(observation: Observation): FrameId | null | undefined {
  * Of several that were dropped together, each is closed in its turn: first its delegatee, unless that had its own turn
  * before (`finalize_garbage` in Modules/gcmodule.c). The one that runs now comes to the top; gives whether there is one.
  */
-export function closeInTurn(state: StagerState, observation: Of<'throw'>): boolean {
+export function closeInTurn(state: StagerState, observation: Of<'throw' | 'handed'>): boolean {
 	const {calls} = state;
 	const last = calls.at(-1);
 	if (last?.resumed && last.outcome === null && standsOn(state, last.target, observation)) return true;
@@ -47,7 +54,7 @@ function isEnd({event}: Observation): boolean {
 }
 
 /** Whether a frame is the one that was dropped, or what that stands on. */
-export function standsOn(state: StagerState, target: FrameId | null, observation: Of<'throw' | 'start'>): boolean {
+export function standsOn(state: StagerState, target: FrameId | null, observation: Reaching): boolean {
 	const {frame, event} = observation;
 	const reachesAsync = state.capabilities.closeReturns === true;
 	if (event === 'throw' && observation.delegator === target && target !== null) return true;
@@ -66,6 +73,6 @@ export function standsOn(state: StagerState, target: FrameId | null, observation
 	return false;
 }
 
-function isExit(observation: Of<'throw' | 'start'>): boolean {
+function isExit(observation: Reaching): boolean {
 	return observation.event === 'throw' && inherits(observation.exception, 'GeneratorExit');
 }

@@ -35,6 +35,8 @@ export interface FrameRecord {
 		readonly site: number;
 		to: FrameId | null;
 		value?: Value;
+		/** What lies on its stack for that: its delegatee, or what is not shown in between. */
+		receiver?: Value;
 		readonly isFinished?: boolean;
 		/** The delegatee is not a generator, and has dropped one. */
 		hasLetGo?: boolean;

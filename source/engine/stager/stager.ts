@@ -12,6 +12,7 @@ import {endLost, returned, unwound, yielded} from './frame-exits.ts';
 import type {Of} from './frame-record.ts';
 import {create, resume, start, thrown} from './resumptions.ts';
 import {StagerState} from './stager-state.ts';
+import {handed, passed} from './standing-still.ts';
 import {cancel, chosen, spawn, suspend, taskEnd, wake} from './tasks.ts';
 
 /** Turns observations into stages. It only ever moves on; going back is the history's affair. */
@@ -64,6 +65,8 @@ const handlers: Handlers = {
 	start,
 	resume,
 	throw: thrown,
+	handed,
+	passed,
 	line,
 	instruction,
 	yield: yielded,

@@ -6,7 +6,7 @@ import gc
 import sys
 from types import FunctionType, MethodType
 
-from ..code.codes import SUSPENDS
+from ..code.codes import AWAITABLE, SUSPENDS
 from ..foreign import code_of_function, function_of_method
 from ..frames import callsite, operands
 from ..frames.awaitables import generator_behind, is_aclose
@@ -199,6 +199,8 @@ class Calls:
             return
         made = self._codes.find(code)
         if made is not None:
+            if code.co_flags & AWAITABLE:
+                self._telling.watch.catch_up()  # The line may have made a task of another one.
             self.making = self._frames.meet(frame, own), made, frame.f_lasti
 
     def _newest(self, code):

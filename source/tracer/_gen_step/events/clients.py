@@ -132,7 +132,11 @@ class Clients:
         if record in self.running[-1:]:
             self.running.pop()
 
-    def _call(self, frame, record, lent=None):
+    def call_below(self, frame, record, lent):
+        """The same for a frame of others that runs in the place of the delegator of `record`."""
+        return self._call(frame, record, lent, is_below=True)
+
+    def _call(self, frame, record, lent=None, is_below=False):
         """`(client's frame, its record, target's record)` when a client's call resumes `frame`; else None.
 
         Of a task there is no frame, and a `TaskCall` instead of a record. A `throw()` or `close()` reaches the
@@ -169,7 +173,7 @@ class Clients:
         if task is not None:
             thrower = self.tasks.thrower()
             return None, TaskCall(task.number, self.number(back), task.through, thrower), target
-        if back is None and _LOSES_LINK and len(passed) > 1:
+        if back is None and _LOSES_LINK and (len(passed) > 1 or is_below):
             client = next((record for record in reversed(self.running) if record.id not in passed), None)
             return None if client is None else (None, client, target)
         return None

@@ -27,9 +27,9 @@ _collects, _hold_collections, _enable = gc.isenabled, gc.disable, gc.enable
 def lean(callback, observer, others, again, elsewhere, is_settled):
     """A callback to register: `callback(frame, own code, where, value)` for the program's own code.
 
-    `others(code)` says what is given for code of others (None: nothing is), `again` is the same callback under the full
-    guard, for which the program's frame is one further below, `elsewhere(code)` is called in other threads, and
-    `is_settled` says that nothing may come out of the event (see `Guard.wrap`).
+    `others(code, value)` says what is given for code of others (None: nothing is), `again` is the same callback under
+    the full guard, for which the program's frame is one further below, `elsewhere(code)` is called in other threads,
+    and `is_settled` says that nothing may come out of the event (see `Guard.wrap`).
     """
     thread, room = get_ident(), room_here()
     codes, channel = observer.codes, observer.channel
@@ -42,7 +42,7 @@ def lean(callback, observer, others, again, elsewhere, is_settled):
             own = own_codes.get(id(code))
             # Some events come for code of others, too, whenever an exception goes through it.
             if own is None and (type(code.co_filename) is not str or files.get(code.co_filename) is False):
-                return None if others is None else others(code)
+                return None if others is None else others(code, value)
             if get_ident() != thread:
                 return elsewhere(code)
             # Where there is too little room, the event would end half told.
@@ -60,7 +60,7 @@ def lean(callback, observer, others, again, elsewhere, is_settled):
             else:
                 take_back(made)
             if not is_own:
-                return None if others is None else others(code)
+                return None if others is None else others(code, value)
             if is_settled or channel.late is None:
                 return answer
             late, channel.late = channel.late, None

@@ -1,17 +1,14 @@
 """What is told when a frame is left: by a yield, a return or an exception; and when nobody can enter it any more."""
 
 import sys
-import weakref
 
 from ..frames import callsite, localvars, memory
-from ..frames.awaitables import generator_behind, unwrapped
-from ..kinds import awaited_of
+from ..frames.awaitables import unwrapped
 from ..wire import messages
 from . import own_methods, resuming
 from .sifting import UNSEEN
 from .telling import Telling, place_of
 
-_MOST_BETWEEN = 20
 _HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
 # From 3.12 on `gen_close` runs nothing of one that never ran.
 _ENDS_UNSEEN = sys.version_info >= (3, 12)
@@ -29,7 +26,7 @@ class Leaving(Telling):
         values = record.told if known else localvars.of(frame, code.slots)
         found = self.stack(frame, code, values, popped=1)
         if found and callsite.is_delegation(code, site):
-            self._delegates(record, found[-1])
+            self.beneath.stands_on(record, found[-1])
             if not _HAS_INSTRUCTIONS:
                 # Suspended, it stands at the instruction before.
                 self.stands_on(frame, record, offset + 2, found[-1])
@@ -55,18 +52,6 @@ class Leaving(Telling):
         if record.generator is not None:
             self.in_vain.gave(frame.f_back, record.generator(), value=value)
 
-    def _delegates(self, record, receiver):
-        """Note what a suspended delegator stands on; coroutines of others may lie in between."""
-        for _ in range(_MOST_BETWEEN):
-            generator = generator_behind(receiver)
-            if generator is None:
-                return
-            delegatee = self.frames.of_generator(generator, record.id)
-            if delegatee is not None:
-                delegatee.delegator = weakref.ref(record)
-                return
-            receiver = awaited_of(generator)
-
     def returned(self, frame, code, value):
         record = self.frames.meet(frame, code)
         if self.watch.is_on:
@@ -88,7 +73,7 @@ class Leaving(Telling):
         elif code.name == "__iter__" and not code.suspends and self.in_vain.awaits_iterator(frame.f_back):
             self._gave_iterator(frame, code, value)
         elif code.name in own_methods.NAMES:
-            self.own_methods.returns(frame)
+            self.own_methods.returns(frame, value)
         if record.unasked:
             self._hook_ends(frame, code)
         self.frames.forget(frame)
@@ -117,6 +102,7 @@ class Leaving(Telling):
             self._gave_itself(frame, code, is_end=messages.is_stop(exception))
         if record.unasked:
             self._hook_ends(frame, code)
+        self.beneath.forget(record)
         self.frames.forget(frame)
 
     def _hook_ends(self, frame, code):

@@ -96,15 +96,20 @@ class Monitoring:
             events.INSTRUCTION: self._instruction,
             events.RAISE: self._raise,
         }
+        below = {events.PY_THROW: self._thrown_below, events.PY_YIELD: self._yielded_below}
         settled = (events.PY_YIELD, events.PY_RETURN, events.PY_THROW, events.PY_UNWIND, events.RAISE)
         full, lean_ones = {}, {}
         for event, callback in callbacks.items():
             # A local event never comes for other code, and a global one must not be disabled, but for PY_START.
             others = self._started_elsewhere if event == events.PY_START else None
+            lean_others = others
+            if event in below:
+                others = self._below_delegator(below[event])
+                lean_others = self._below_delegator(self._guard.wrap(below[event], is_settled=True))
             is_settled = event in settled
             full[event] = self._guard.wrap(self._for_own(callback, others, 3), is_settled=is_settled)
             again = self._guard.wrap(self._for_own(callback, others, 4), is_settled=is_settled)
-            lean_ones[event] = lean(callback, self._observer, others, again, self._elsewhere, is_settled)
+            lean_ones[event] = lean(callback, self._observer, lean_others, again, self._elsewhere, is_settled)
         calls = {events.CALL: self._if_of_interest(), events.C_RETURN: self._if_calling()}
         for both in (full, lean_ones):
             both.update(calls)
@@ -210,12 +215,12 @@ class Monitoring:
         def called(code, where, value=None):
             own = find(code)
             if own is None:
-                return None if others is None else others(code)
+                return None if others is None else others(code, value)
             return callback(get_frame(below), own, where, value)
 
         return called
 
-    def _started_elsewhere(self, code):
+    def _started_elsewhere(self, code, _=None):
         """Code of others starts; told once for each."""
         if not self._has_handlers and signals.is_installer(code):
             self._has_handlers = True
@@ -225,6 +230,29 @@ class Monitoring:
         if "close" in code.co_names and code.co_flags & _OPTIMIZED and not self._channel.is_mute:
             self._tool.watch_closes(code)
         return self._api.DISABLE
+
+    def _below_delegator(self, callback):
+        """For code of others that runs in the place of a delegator of the program's, which stands on it."""
+        beneath, thread = self._observer.beneath, self._thread
+
+        def called(code, value):
+            if not beneath.frames or get_ident() != thread:
+                return
+            frame = sys._getframe(1)
+            while frame is not None and frame.f_code is not code:
+                frame = frame.f_back
+            if frame is not None and beneath.delegator_of(frame) is not None:
+                callback(frame, None, value)
+
+        return called
+
+    def _thrown_below(self, frame, _, exception):
+        beneath = self._observer.beneath
+        self._tool.watch_yields(frame.f_code)
+        beneath.begins(frame, beneath.delegator_of(frame), self._observer.describing.exception(exception))
+
+    def _yielded_below(self, frame, _, value):
+        self._observer.beneath.yields(frame, value)
 
     def _py_start(self, frame, own, offset, _):
         if not own.watched:

@@ -5,6 +5,7 @@ with the client's frame below, and the generator itself does not run. No instruc
 code of others makes it, and on 3.6.
 """
 
+from ..foreign import is_instance
 from ..frames import callsite, localvars, memory, tasks
 from ..wire import messages
 from . import resuming
@@ -23,27 +24,47 @@ class OwnMethods:
         self._telling = telling
         # The records of the clients whose `throw()` is under way, by the id of the method's frame.
         self._throwing = {}
+        # The same of the delegators for which a task throws.
+        self._stepping = {}
 
     def begins(self, frame, code):
         """A function of one of these names is called."""
         # An exception may have left one that had the same address.
         self._throwing.pop(id(frame), None)
+        self._stepping.pop(id(frame), None)
         client, caller = self._client(frame)
+        if caller is None:
+            self._begins_in_task(frame)
         if caller is None or caller.calling is TOLD or not frame.f_code.co_argcount or not memory.is_available:
             return
         values = localvars.of(frame, code.slots)
         names = frame.f_code.co_varnames
-        target = self._target(values.get(names[0]))
+        target = self._outermost(self._delegator(values.get(names[0])))
         # CPython itself closes one that was dropped.
         if target is not None and not target.dropped and not self._is_of_task(target):
-            given = [values[name] for name in names[1 : frame.f_code.co_argcount] if name in values]
-            if not given and frame.f_code.co_flags & _TAKES_ANY:
-                given = list(values.get(names[frame.f_code.co_argcount + frame.f_code.co_kwonlyargcount], ()))
-            self._tell(frame, client, caller, target, given)
+            self._tell(frame, client, caller, target, _given(frame.f_code, values))
         localvars.released(frame, values)
 
-    def returns(self, frame):
-        """A function of one of these names gives a value: that of a `throw` is what the generator yields."""
+    def _begins_in_task(self, frame):
+        """Nothing has told of the step of a task that comes to such a method."""
+        if tasks.current() is None or not frame.f_code.co_argcount or not memory.is_available:
+            return
+        values = localvars.of(frame, self._telling.codes.find(frame.f_code).slots)
+        record = self._delegator(values.get(frame.f_code.co_varnames[0]))
+        given = [] if record is None else _given(frame.f_code, values)
+        localvars.released(frame, values)
+        exception = given and resuming.thrown(given)
+        is_seen = is_instance(exception, BaseException) and frame.f_code.co_name == "throw"
+        if is_seen and self._is_of_task(self._outermost(record)):
+            thrown = self._telling.describing.exception(exception)
+            self._telling.beneath_called(frame, record, thrown, False)
+            self._stepping[id(frame)] = record
+
+    def returns(self, frame, value):
+        """A function of one of these names gives `value`: that of a `throw` is what the generator yields."""
+        record = self._stepping.pop(id(frame), None)
+        if record is not None:
+            self._telling.beneath.passes(frame, record, value)
         client = self._throwing.pop(id(frame), None)
         if client is not None:
             client.calling = None
@@ -80,17 +101,22 @@ class OwnMethods:
         task = tasks.current()
         return task is not None and self._telling.frames.find(tasks.coroutine_of(task)) is target
 
-    def _target(self, delegatee):
-        """The record of the outermost generator that is executing, and stands on `delegatee`; or None."""
+    def _delegator(self, delegatee):
+        """The record of a generator that is executing, and stands on `delegatee`; or None."""
         frames = self._telling.frames
         for frame in frames.suspended():
             record = frames.find(frame)
             if stands(record) and memory.place(frame, record.code.slots, record.receiver) is delegatee:
-                above = record.passed_by()
-                while above is not None:
-                    record, above = above, above.passed_by()
                 return record
         return None
+
+    @staticmethod
+    def _outermost(record):
+        """The outermost of those that hand on what comes to the generator of `record`."""
+        above = None if record is None else record.passed_by()
+        while above is not None:
+            record, above = above, above.passed_by()
+        return record
 
     def _tell(self, frame, client, caller, target, given):
         method = frame.f_code.co_name
@@ -117,3 +143,12 @@ class OwnMethods:
                 self._throwing[id(frame)] = caller
         caller.calling, caller.calling_at = FOUND, None if client is None else client.f_lasti
         self._telling.channel.put("call", messages.message("call", dict(told, caller=caller.id, frame=target.id)))
+
+
+def _given(code, values):
+    """What such a method was called with, besides its object, by the variables that it begins with."""
+    names = code.co_varnames
+    given = [values[name] for name in names[1 : code.co_argcount] if name in values]
+    if not given and code.co_flags & _TAKES_ANY:
+        given = list(values.get(names[code.co_argcount + code.co_kwonlyargcount], ()))
+    return given

@@ -5,6 +5,7 @@ from _thread import get_ident
 
 from ..code.codes import may_show
 from . import mute, snapshots
+from .beneath_trace import BeneathTrace
 from .guard import Guard
 from .trace_events import YIELDS, TraceEvents
 
@@ -43,6 +44,8 @@ class Settrace:
         if not observer.channel.is_mute:
             observer.frames.on_drop = self._dropped
         self._here = self._guard.wrap(_without_snapshot(self._local, own_codes))
+        self._beneath = BeneathTrace(observer)
+        self._below = self._guard.wrap(_without_snapshot(self._tell_below, own_codes))
         if observer.channel.is_mute:
             entered, local = mute.trace_functions(observer, self._tell, YIELDS)
 
@@ -84,7 +87,7 @@ class Settrace:
             self._release_frame(each)
 
     def _release_frame(self, frame):
-        if frame.f_trace is self._here or frame.f_trace is self._global:
+        if frame.f_trace is self._here or frame.f_trace is self._global or frame.f_trace is self._below:
             frame.f_trace = None
 
     def _dropped(self, record):
@@ -159,7 +162,12 @@ class Settrace:
         self._events.release()
 
     def _trace(self, frame, event, argument):
-        return self._here if self._events.entered(frame) else None
+        if self._events.entered(frame):
+            return self._here
+        return self._below if self._beneath.entered(frame, self._events.held) else None
+
+    def _tell_below(self, frame, event, argument):
+        return self._below if self._beneath.tell(frame, event, argument) else None
 
     def _local(self, frame, event, argument):
         self._tell(frame, event, argument)

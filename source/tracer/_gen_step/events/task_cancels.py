@@ -139,12 +139,15 @@ class Cancels:
         cancelled. One that is done shows no group of its own any more; who waits for that does.
         """
         for other, _ in self._tasks.living():
-            if other.wait is None or record.number not in other.wait.tasks:
+            wait, was_asked = other.wait, other.is_asked or other.is_cancelled
+            if wait is None and other.is_running:
+                wait, was_asked = other.before
+            if wait is None or record.number not in wait.tasks:
                 continue
-            if other.wait.kind == "group" and _is_aborting(other.wait):
+            if wait.kind == "group" and _is_aborting(wait):
                 return {"cause": "group", "owner": other.number}
-            if other.wait.kind == "timeout":
-                is_over = not (other.is_asked or other.is_cancelled)
+            if wait.kind == "timeout":
+                is_over = not was_asked
                 return {"cause": "timeout" if is_over else "wait_for", "owner": other.number}
         return {}
 

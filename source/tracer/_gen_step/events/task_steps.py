@@ -43,12 +43,15 @@ class Steps:
             if is_unseen and is_told:
                 self._cancelling.ask_awaited(record.wait)
                 self._suspensions.wait_on(record, task)
+            is_woken = self._wakeups.wake_first(record, task, thrown)
             if settled is not record:
                 self._ends.settle_passed(record, before)
+            record.is_ready = record.is_ready or is_woken
             if is_unseen and not is_told:
                 # All that its group has asked were ready before it.
                 self._suspensions.wait_on(record, task)
         self._wakeups.wake_late(record, task, thrown)
+        record.before = record.wait, record.is_asked or thrown is not None
         record.is_asked = record.is_ready = record.is_queued = False
         record.is_running = True
         record.is_cancelled = False
@@ -78,9 +81,17 @@ class Steps:
             return
         if self._is_within_another(record):
             return
+        is_woken = self._wakeups.wake_first(record, task, thrown)
         self.comes(record, self._queues.turns.all())
-        self._wakeups.wake_late(record, task, thrown)
+        if not is_woken:
+            self._wakeups.wake_late(record, task, thrown)
         record.is_ready = True
+
+    def asks_awaited_before(self):
+        """The task at work yields. Tell whom the group has asked to cancel that it waited for before its step."""
+        stepping = self._stepping
+        if stepping is not None and stepping.is_running and stepping.before[0] is not None:
+            self._cancelling.ask_awaited(stepping.before[0])
 
     def suspends(self, record, task, wait):
         """The outermost frame of a task has yielded, and it waits now."""

@@ -61,6 +61,19 @@ class Wakeups:
             told["of"] = item
         self._news.tell("wake", record, told)
 
+    def wake_first(self, record, task, thrown):
+        """Tell that a task that waits for its group was asked to cancel by that, before the others that it has asked
+        have their turns. Gives whether that was told.
+        """
+        wait = record.wait
+        if record.is_ready or record.is_asked or wait is None or wait.kind != "group":
+            return False
+        if not messages.is_cancelled(thrown):
+            return False
+        self._cancelling.ask_awaited(wait)
+        self.wake_late(record, task, thrown)
+        return True
+
     def wake_late(self, record, task, thrown):
         """Its turn comes. What made it ready is told, if it was not seen in the queue before."""
         is_cancelled = messages.is_cancelled(thrown)

@@ -64,6 +64,8 @@ class TaskWatch:
         new = self._queues.new()
         # A group has asked by now that another has left, or a `wait_for` whose time is over from the beginning.
         self._at_work.asking = self._waits.asking(stack.receiver(frame, record)) if new else None
+        if new:
+            self._steps.asks_awaited_before()
         self._look_at(new)
         self._at_work.asking = None
 
@@ -140,11 +142,11 @@ class TaskWatch:
         if record is not None and not record.is_running:
             self._steps.comes(record, before)
 
-    def left(self, frame, record, given, found, back, task):
+    def left(self, frame, record, given, found, back, task, at_work=None):
         """A frame of the program's own has yielded `given`. `back` is the frame that it goes to, unless `task` is
-        resumed, and with it the loop.
+        resumed, and with it the loop. `at_work`: the frame of others that has yielded that, where it passes `frame`.
         """
-        met = self._leaves(frame, back, task)
+        met = self._leaves(frame if at_work is None else at_work, back, task)
         if met is not None:
             awaited = found[-1] if found else stack.receiver(frame, record)
             self._steps.suspends(met, task, self._waits.of(task, given, frame, awaited))

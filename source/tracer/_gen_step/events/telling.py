@@ -9,6 +9,7 @@ from ..kinds import frame_of
 from ..wire import messages
 from ..wire.json_codec import decode
 from .askers import Askers
+from .beneath import Beneath
 from .calls import FOUND, TOLD, Calls
 from .clients import Clients
 from .in_vain import InVain
@@ -43,6 +44,7 @@ class Telling:
         self.in_vain = InVain(self)
         self.askers = Askers(self.in_vain, self.calls, self.codes)
         self.own_methods = OwnMethods(self)
+        self.beneath = Beneath(self)
         if _MAKES_ARE_FOUND:
             self.frames.before_meeting = self.calls
         # The line that was told last of all but calls, which stand in front of another.
@@ -89,6 +91,7 @@ class Telling:
         if record is self.closing:
             self.closing = None
         self.clients.enter(record)
+        self.beneath.runs(record)
         self.watch.works(record)
         text = ',"caller":%s' % messages.number(caller)
         if site is None:
@@ -100,6 +103,19 @@ class Telling:
             return text
         values = [self.describing.text(value, delegator.id) for value in beneath]
         return '%s,"callerStack":[%s]' % (text, ",".join(values))
+
+    def beneath_called(self, frame, record, thrown, is_after_throw):
+        """A frame of others is entered, in the place of the delegator `record`: the call of a client is told first."""
+        if self.watch.is_on:
+            self.watch.enters(thrown)
+        call = None if record.called else self.clients.call_below(frame, record, _method_of(thrown, is_after_throw))
+        if call is None or call[1].calling is TOLD or call[2].dropped:
+            return
+        if self._is_dropped(call, frame, thrown):
+            self.dropped(call[2])
+        else:
+            self._tell_call(call, frame, record, None, thrown, is_after_throw)
+        record.called = True
 
     def _tell_standing(self, frame):
         """3.6: a frame that calls stands on something, of which no instruction has told."""

@@ -32,6 +32,8 @@ class Tool:
         self._watched = {}
         # The same for code of others that may close a generator.
         self._closers = {}
+        # The same for code of others below a delegator, whose yields pass that.
+        self._passing = {}
         self._registered = None
         # Code that names this function would be taken for the program's, see `may_set`.
         self._take_tool = self._api.use_tool_id
@@ -53,6 +55,8 @@ class Tool:
             self.watch(code, self._codes.find(code))
         for code in _alive(self._closers):
             self.watch_closes(code)
+        for code in _alive(self._passing):
+            self._add_events(code, events.PY_YIELD)
         api.restart_events()
 
     def give_back(self):
@@ -67,7 +71,7 @@ class Tool:
                 self._observer.lost(_FREED)
             return
         api.set_events(number, 0)
-        for code in _alive(self._watched) + _alive(self._closers):
+        for code in _alive(self._watched) + _alive(self._closers) + _alive(self._passing):
             api.set_local_events(number, code, 0)
         for event in callbacks:
             api.register_callback(number, event, None)
@@ -84,7 +88,17 @@ class Tool:
         """Code of others may close a generator of which CPython runs nothing: its call is the only event of that."""
         events = self._api.events
         self._closers[id(code)] = weakref.ref(code, partial(self._closers.pop, id(code)))
-        self._api.set_local_events(self._number, code, events.CALL | events.C_RETURN | events.C_RAISE)
+        self._add_events(code, events.CALL | events.C_RETURN | events.C_RAISE)
+
+    def watch_yields(self, code):
+        """Code of others has got an exception in the place of a delegator, which what it yields passes."""
+        if id(code) not in self._passing:
+            self._passing[id(code)] = weakref.ref(code, partial(self._passing.pop, id(code)))
+            self._add_events(code, self._api.events.PY_YIELD)
+
+    def _add_events(self, code, wanted):
+        before = self._api.get_local_events(self._number, code)
+        self._api.set_local_events(self._number, code, before | wanted)
 
     def watch(self, code, own):
         events = self._api.events

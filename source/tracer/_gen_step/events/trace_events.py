@@ -10,11 +10,12 @@ import sys
 
 from ..code import handlers
 from ..code.opnames import DELEGATES
-from ..foreign import is_builtin_type, is_instance
+from ..foreign import is_instance
 from ..frames import memory, operands
 from ..frames.frames import is_start
 from . import tracers
 from .calls import FOUND, TOLD
+from .trace_exceptions import normalized
 
 # Suspended at YIELD_FROM, f_lasti stands at the LOAD_CONST before it, and 3.6 tells nothing but f_lasti.
 YIELDS = frozenset(["YIELD_VALUE", "YIELD_FROM"] + ([] if sys.version_info >= (3, 7) else ["LOAD_CONST"]))
@@ -37,6 +38,11 @@ class TraceEvents:
         self._tells_calls = _HAS_OPCODES and memory.is_available and not observer.channel.is_mute
         # The program's own code that may set a trace function.
         self._setters = set()
+
+    @property
+    def held(self):
+        """The frame of a resumption that is still to be told, or None."""
+        return None if self._held is None else self._held[0]
 
     def entered(self, frame):
         """A frame begins or goes on; gives whether it is the program's own."""
@@ -142,7 +148,7 @@ class TraceEvents:
     def _exception(self, frame, own, argument):
         kind, exception, traceback = argument
         if not is_instance(exception, BaseException):  # Up to 3.11 it need not be normalized yet.
-            exception = _normalized(kind, exception)
+            exception = normalized(kind, exception)
         observer = self._observer
         is_stop = is_instance(exception, StopIteration)
         if self._is_thrown(frame) and not (is_stop and traceback is None):
@@ -264,12 +270,3 @@ def _raised_again(frame, own, record):
     """
     handled = record.handled.get(own.start_of_handler(frame.f_code, frame.f_lasti))
     return record.last_raised() if handled is None else handled
-
-
-def _normalized(kind, value):
-    """The exception that CPython will make of what it has so far (`PyErr_NormalizeException`), for its own types."""
-    arguments = () if value is None else value if is_instance(value, tuple) else (value,)
-    try:
-        return kind(*arguments) if is_builtin_type(kind) else Exception(*arguments)
-    except Exception:
-        return Exception(*arguments)

@@ -27,7 +27,7 @@ class Task:
 
     __slots__ = (
         "number reference is_begun has_thrown is_running is_ready is_queued is_done is_asked is_cancelled asked wait "
-        "failure is_foreign is_eager"
+        "failure is_foreign is_eager before"
     ).split()
 
     def __init__(self, number, reference):
@@ -46,6 +46,8 @@ class Task:
         self.is_asked = False
         # It was asked to cancel, and a step of asyncio's own code that nobody heard of has come to another wait.
         self.is_cancelled = False
+        # What it waited for before the step under way, and whether it was asked to cancel then.
+        self.before = None, False
         # How often it was asked to cancel before (3.11+).
         self.asked = 0
         # What it waits for: a `Wait`, or None.
