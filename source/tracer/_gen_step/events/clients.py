@@ -28,6 +28,8 @@ class Clients:
         self.person_code = None
         # The records of the frames that run, the innermost last.
         self.running = []
+        # The number of the frame that runs the event loop of the task which made the last call.
+        self._loop = None
         # An exception on its way: the numbers of the frames that it passes, the record of the client that threw it in,
         # and that of the outermost frame.
         self._thrown = frozenset(), None, None
@@ -171,12 +173,24 @@ class Clients:
                 passed.add(client.id)
             back, task = self._resumer(back)
         if task is not None:
-            thrower = self.tasks.thrower()
-            return None, TaskCall(task.number, self.number(back), task.through, thrower), target
+            self._loop = self.number(back)
+            return None, TaskCall(task.number, self._loop, task.through, self.tasks.thrower()), target
         if back is None and _LOSES_LINK and (len(passed) > 1 or is_below):
-            client = next((record for record in reversed(self.running) if record.id not in passed), None)
-            return None if client is None else (None, client, target)
+            return self._call_without_link(passed, target)
         return None
+
+    def _call_without_link(self, passed, target):
+        """The same where no frame leads to the client: it is the one that was entered last. The frame that runs an
+        event loop waits for that, so a task makes the call.
+        """
+        client = next((record for record in reversed(self.running) if record.id not in passed), None)
+        if client is None:
+            return None
+        task = tasks.current() if client.id == self._loop else None
+        number = None if task is None else self.tasks.number(task)
+        if number is None:
+            return None, client, target
+        return None, TaskCall(number, self._loop, None, self.tasks.thrower()), target
 
     def _lender(self, frame, target, method):
         """The record of the delegator for which that method of the generator of `target` is called; or None."""

@@ -33,7 +33,7 @@ class Cancelling:
             self._owners.append(told["owner"])
         elif told.get("cause") in ("gather", "group"):
             self._ask_owner(told["owner"], by)
-        self._news.tell("cancel", record, told)
+        self._news.put("cancel", record, told)
 
     def _cause(self, record, task, by, known):
         """The fields of who asks, where that is not `by`, the frame at work; none where it is."""
@@ -94,7 +94,7 @@ class Cancelling:
         if hidden is not None:
             # Its timeout or its group has taken back by now that it asked.
             record.is_asked = True
-            self._news.tell("cancel", record, dict({"by": None}, **hidden))
+            self._news.put("cancel", record, dict({"by": None}, **hidden))
 
     def look(self):
         """Tell which tasks the frame at work has asked, where its code names `cancel`."""

@@ -33,7 +33,7 @@ class Ends:
     def _finish(self, record, outcome, time=None):
         record.is_done, record.is_ready, record.is_running = True, False, False
         self._tasks.unfinished.pop(record.number, None)
-        self._news.tell("taskEnd", record, outcome, time)
+        self._news.put("taskEnd", record, outcome, time)
 
     def settle(self, record):
         """Look at a task whose step may have ended with no code of the program's own."""

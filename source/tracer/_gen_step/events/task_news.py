@@ -16,7 +16,7 @@ class TaskNews:
         """The loop's time, as a field; none where the clock is a real one."""
         return {} if self.clock is None else {"at": milliseconds(self.clock.now)}
 
-    def tell(self, event, record, fields, time=None):
+    def put(self, event, record, fields, time=None):
         """`time`: the field of an earlier one, or None."""
         told = dict({"task": record.number}, **fields)
         told.update(self.time() if time is None else time)
@@ -24,4 +24,4 @@ class TaskNews:
 
     def wakes(self, record, why):
         """It is ready, and what made it so was not seen."""
-        self.tell("wake", record, {"why": why})
+        self.put("wake", record, {"why": why})

@@ -23,7 +23,7 @@ class Suspensions:
             self._queues.turns.add(record)
         elif record.is_foreign:
             self._queues.turns.add_silent(record)
-        self._news.tell("suspend", record, {"on": wait.fields}, time)
+        self._news.put("suspend", record, {"on": wait.fields}, time)
 
     def wait_on(self, record, task):
         """Tell that a task waits again, in a coroutine of asyncio's own that was thrown a CancelledError."""

@@ -59,7 +59,7 @@ class Wakeups:
         item = self._item(record) if why == "done" and self._at_work.number is not None else None
         if item is not None:
             told["of"] = item
-        self._news.tell("wake", record, told)
+        self._news.put("wake", record, told)
 
     def wake_first(self, record, task, thrown):
         """Tell that a task that waits for its group was asked to cancel by that, before the others that it has asked
