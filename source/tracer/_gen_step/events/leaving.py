@@ -31,6 +31,8 @@ class Leaving(Telling):
                 # Suspended, it stands at the instruction before.
                 self.stands_on(frame, record, offset + 2, found[-1])
                 record.receiver = record.referred - 1 if type(record.referred) is int else None
+        else:
+            self.beneath.forget(record)
         record.site = site
         self.clients.leave(record)
         text = self.describing.text(unwrapped(value) if code.wraps else value)
@@ -76,6 +78,7 @@ class Leaving(Telling):
             self.own_methods.returns(frame, value)
         if record.unasked:
             self._hook_ends(frame, code)
+        self.beneath.forget(record)
         self.frames.forget(frame)
 
     def _note_taking(self, back):
