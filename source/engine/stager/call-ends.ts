@@ -1,6 +1,6 @@
 import {type FrameId, inherits, type Observation, type Value} from '../../protocol/index.ts';
 import {type Outcome, personId} from '../stage.ts';
-import {drop, isSureToBeRefused, isTakenByClose, stopped, takeCall} from './calls.ts';
+import {drop, isSureToBeRefused, isTakenByClose, isUnanswered, stopped, takeCall} from './calls.ts';
 import {mayClose, ofContextManager} from './context-manager.ts';
 import {closeInTurn, isDropOver} from './drop-ends.ts';
 import {isDel, isFinalizer, isFinalizing} from './finalizers.ts';
@@ -124,7 +124,7 @@ export function endCalls(state: StagerState, observation: Observation): void {
 		// It was refused, and lets go of what it was given.
 		if (isSureToBeRefused(state, last) && (isDel(state, observation) || observation.event === 'output')) {
 			state.withhold(last);
-		} else if (last.told && !last.resumed && last.outcome === null) last.delayed ||= isDel(state, observation);
+		} else if (isUnanswered(last)) last.delayed ||= isDel(state, observation);
 		if (last.outcome === null || !isEvent(observation)) return;
 		if (last.told) {
 			// What the call was given, or the frame held, goes before the end of the call is told.

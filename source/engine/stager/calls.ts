@@ -110,15 +110,20 @@ export function drop(state: StagerState, observation: Of<'drop'>): void {
  * refused, or had nothing to run. One that is sure to be refused runs nothing before that.
  */
 function isBehindCall(state: StagerState, call: Call, dropped: FrameId): boolean {
-	const {told, resumed, outcome, target, argument, fallback} = call;
+	const {target, argument, fallback} = call;
 	const isGiven = [target, argument?.frame, fallback?.frame].includes(dropped);
-	return (isGiven && told && !resumed && outcome === null) || isSureToBeRefused(state, call);
+	return (isGiven && isUnanswered(call)) || isSureToBeRefused(state, call);
 }
 
-/** Whether a call, which has its result told later, is made of a generator that runs or has ended, or sends a value to a new one. */
+/** Whether a call, which has its result told later, has run nothing so far. */
+export function isUnanswered({told, resumed, outcome}: Call): boolean {
+	return told && !resumed && outcome === null;
+}
+
+/** Whether such a call is made of a generator that runs or has ended, or sends a value to a new one. */
 export function isSureToBeRefused(state: StagerState, call: Call): boolean {
-	const {told, resumed, outcome, target, method, argument} = call;
-	if (!told || resumed || outcome !== null || target === null) return false;
+	const {target, method, argument} = call;
+	if (!isUnanswered(call) || target === null) return false;
 	const record = state.frames.get(target);
 	if (record === undefined || record.running) return true;
 	const isNew = !record.hasRun && record.code.kind !== 'async generator';
