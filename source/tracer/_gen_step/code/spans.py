@@ -20,6 +20,7 @@ _MOST_LINES = 20
 # The tree may have wrong places for what stands in an f-string (`fstring_find_expr_location`, Python/ast.c; PEP 701).
 _TRUSTS_TEXTS = sys.version_info >= (3, 12)
 _nodes = weakref.WeakKeyDictionary()
+_expressions = weakref.WeakKeyDictionary()
 
 
 class _Nodes:
@@ -59,11 +60,14 @@ def _position(node):
 
 
 def expression_at(source, position):
-    """The expression at a place in the order of `co_positions()`, as the tree has it; None where there is none."""
-    if None in position:
-        return None
-    found = (node for node in walk(source.tree) if isinstance(node, ast.expr) and _position(node) == position)
-    return next(found, None)
+    """The expression at a place in the order of `co_positions()`, the outermost one there; None where there is none."""
+    found = _expressions.get(source)
+    if found is None:
+        found = _expressions[source] = {}
+        for node in walk(source.tree):
+            if isinstance(node, ast.expr):
+                found.setdefault(_position(node), node)
+    return found.get(position)
 
 
 def end_of(source, node):
