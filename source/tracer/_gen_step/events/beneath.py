@@ -107,11 +107,8 @@ class Beneath:
             self._remove(record, ended)
         del chain[place:]
 
-    def yields(self, frame, value):
+    def yields(self, frame, record, value):
         """The frame of others yields."""
-        record = self.delegator_of(frame)
-        if record is None:
-            return
         number, is_exit = self._working.pop(record.id, (None, False))
         # `gen_close` takes no value; that of an asynchronous generator ends what resumed it.
         if number != id(frame) or is_exit or unwrapped(value) is not value:

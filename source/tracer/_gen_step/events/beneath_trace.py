@@ -54,8 +54,9 @@ class BeneathTrace:
             frame.f_trace = None
             if _HAS_OPCODES:
                 frame.f_trace_opcodes, frame.f_trace_lines = False, True
-            if yields:
-                self._beneath.yields(frame, argument)
+            record = self._beneath.delegator_of(frame) if yields else None
+            if record is not None:
+                self._beneath.yields(frame, record, argument)
             return False
         else:
             self._raising = False

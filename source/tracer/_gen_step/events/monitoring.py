@@ -241,18 +241,18 @@ class Monitoring:
             frame = sys._getframe(1)
             while frame is not None and frame.f_code is not code:
                 frame = frame.f_back
-            if frame is not None and beneath.delegator_of(frame) is not None:
-                callback(frame, None, value)
+            record = None if frame is None else beneath.delegator_of(frame)
+            if record is not None:
+                callback(frame, record, value)
 
         return called
 
-    def _thrown_below(self, frame, _, exception):
-        beneath = self._observer.beneath
+    def _thrown_below(self, frame, record, exception):
         self._tool.watch_yields(frame.f_code)
-        beneath.begins(frame, beneath.delegator_of(frame), self._observer.describing.exception(exception))
+        self._observer.beneath.begins(frame, record, self._observer.describing.exception(exception))
 
-    def _yielded_below(self, frame, _, value):
-        self._observer.beneath.yields(frame, value)
+    def _yielded_below(self, frame, record, value):
+        self._observer.beneath.yields(frame, record, value)
 
     def _py_start(self, frame, own, offset, _):
         if not own.watched:
