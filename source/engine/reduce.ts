@@ -23,6 +23,7 @@ export function initialState(codes: ReadonlyMap<CodeId, Code>, names: FrameNames
 		statements: [],
 		outputs: 0,
 		resumptions: 0,
+		resumptionsByPerson: 0,
 		...noTasks,
 		ended: null,
 	};
@@ -45,6 +46,7 @@ export function reduce(state: State, stage: Stage): State {
 		statements: nextStatements(state.statements, stage),
 		outputs: state.outputs + (stage.kind === 'output' ? 1 : 0),
 		resumptions: state.resumptions + (stage.kind === 'call' ? 1 : 0),
+		resumptionsByPerson: state.resumptionsByPerson + (stage.kind === 'call' && stage.frame === personId ? 1 : 0),
 		...nextTasks(state, stage, taskName(state, stage)),
 		ended: stage.kind === 'end' ? ending(stage) : state.ended,
 	};

@@ -83,5 +83,7 @@ export interface State extends TaskStates {
 	readonly outputs: number;
 	/** Resumptions made by clients so far. */
 	readonly resumptions: number;
+	/** Those of them that the person made. */
+	readonly resumptionsByPerson: number;
 	readonly ended: {readonly status: number; readonly exception?: Value} | null;
 }

@@ -1,6 +1,8 @@
 import {afterAll, describe, expect, test} from 'vitest';
+import type {Stage} from '../../source/engine/stage.ts';
 import {folderWith, genStep} from '../cli/cli.ts';
 import {pythons} from '../helpers/pythons.ts';
+import {run} from './run.ts';
 import {sketch} from './sketch.ts';
 
 const tree = `
@@ -54,6 +56,23 @@ describe.each([...some, {file: undefined, version: '3.14'}])('driving on Python 
 		['Tree().first', "yield Tree.first 'first' -> client"],
 	])('%s', async (expression, line) => {
 		expect(await sketch(file, tree, {expression, ...two})).toContain(line);
+	});
+
+	test.each([
+		['"pears", 3', 'my_gen.send(("pears", 3))'],
+		['("pears", 3)', 'my_gen.send(("pears", 3))'],
+		['3,', 'my_gen.send((3,))'],
+		['(3, 4), 5', 'my_gen.send(((3, 4), 5))'],
+		['["pears", 3]', 'my_gen.send(["pears", 3])'],
+		['max(3, 4)', 'my_gen.send(max(3, 4))'],
+	])('what is sent is one argument: %s', async (expression, text) => {
+		const commands = [{kind: 'next'}, {kind: 'send', expression}] as const;
+		const calls: string[] = [];
+		const told = (stage: Stage): void => {
+			if (stage.kind === 'call') calls.push(stage.text);
+		};
+		await run(file, tree, told, {expression: 'Tree.leaves(3)', commands});
+		expect(calls).toEqual(['next(my_gen)', text]);
 	});
 
 	test('a file that looks at its arguments while it is imported, or later', async () => {

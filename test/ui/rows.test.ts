@@ -202,6 +202,12 @@ describe('the client', () => {
 		expect(clientTitle('client', run.history.stateAt(0), 40)).toBe('client');
 	});
 
+	test("counts no resumption as a person's that the generator made which they drive", () => {
+		const state = {...run.history.stateAt(20), resumptions: 5};
+		expect(clientTitle(null, state, 40)).toBe('client: you · 2 resumptions');
+		expect(clientTitle('Task-3', state, 40)).toBe('client: Task-3 · resumption 5');
+	});
+
 	test('names no frame as the client once the program is over', () => {
 		const state = {...run.history.stateAt(20), ended: {status: 1}};
 		expect(clientTitle('main', state, 40)).toBe('client: none');

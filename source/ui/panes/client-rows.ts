@@ -57,16 +57,17 @@ export function statementRows(view: ClientView, width: number, height: number, t
 }
 
 /**
- * Who the client is, and how often clients have resumed a generator so far: in words, or as `↓3` where these do not fit. All
- * resumptions of a person are theirs. A frame of the file (`by`) may be one of many clients, so its title tells which
- * resumption this is. After the end of the program no frame is a client.
+ * Who the client is, and how often a generator was resumed so far: in words, or as `↓3` where these do not fit. Of a person
+ * the resumptions that they made are counted. A frame of the file (`by`) may be one of many clients, so its title tells which
+ * resumption of all this is. After the end of the program no frame is a client.
  */
-export function clientTitle(by: string | null, {resumptions, ended}: State, room: number): string {
-	if (by !== null && ended !== null) return 'client: none';
+export function clientTitle(by: string | null, state: State, room: number): string {
+	if (by !== null && state.ended !== null) return 'client: none';
 	const title = by === null ? 'client: you' : by === 'client' ? by : `client: ${printable(by)}`;
-	if (resumptions === 0) return title;
-	const worded = `${title} · ${by === null ? resumptionsText(resumptions) : `resumption ${resumptions}`}`;
-	return widthOf(worded) <= room ? worded : `${title} ↓${resumptions}`;
+	const count = by === null ? state.resumptionsByPerson : state.resumptions;
+	if (count === 0) return title;
+	const worded = `${title} · ${by === null ? resumptionsText(count) : `resumption ${count}`}`;
+	return widthOf(worded) <= room ? worded : `${title} ↓${count}`;
 }
 
 /** The frame that drives the generators: the last one of the chain before the first generator, or before a task. */

@@ -64,9 +64,9 @@ class Driver:
         self._refuse_in_loop()
         argument = self._evaluate(expression, "expression")
         if self._is_async():
-            self._drive_async("send", expression.strip(), argument, (argument,))
+            self._drive_async("send", _as_argument(expression), argument, (argument,))
             return
-        text = "%s.send(%s)" % (self._variable, expression.strip())
+        text = "%s.send(%s)" % (self._variable, _as_argument(expression))
         self._perform("send", text, partial(self._value.send, argument), argument)
 
     def throw(self, expression):
@@ -196,6 +196,15 @@ def _split(expression):
         if len(body[0].targets) == 1 and isinstance(target, ast.Name):
             return target.id, expression.split("=", 1)[1].strip()
     return None, expression
+
+
+def _as_argument(expression):
+    """An expression as the one argument of a call: `1, 2` is `(1, 2)` there."""
+    text = expression.strip()
+    if not isinstance(ast.parse(text, mode="eval").body, ast.Tuple):
+        return text
+    arguments = ast.parse("f(%s\n)" % text, mode="eval").body.args
+    return text if len(arguments) == 1 and isinstance(arguments[0], ast.Tuple) else "(%s)" % text
 
 
 def _no_generator(source, value):
