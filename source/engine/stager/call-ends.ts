@@ -1,8 +1,9 @@
 import {type FrameId, inherits, type Observation, type Value} from '../../protocol/index.ts';
 import {type Outcome, personId} from '../stage.ts';
-import {drop, isSureToBeRefused, isTakenByClose, isUnanswered, stopped, takeCall} from './calls.ts';
+import {isSureToBeRefused, isTakenByClose, isUnanswered, stopped, takeCall} from './calls.ts';
 import {mayClose, ofContextManager} from './context-manager.ts';
 import {closeInTurn, isDropOver} from './drop-ends.ts';
+import {drop} from './drops.ts';
 import {isDel, isFinalizer, isFinalizing} from './finalizers.ts';
 import type {Call, Of} from './frame-record.ts';
 import {isEvent} from './is-event.ts';

@@ -1,6 +1,7 @@
 import type {Observation} from '../../protocol/index.ts';
-import {tellDrop} from './calls.ts';
+
 import {standsOn} from './drop-ends.ts';
+import {tellDrop} from './drops.ts';
 import type {Call, Of} from './frame-record.ts';
 import {isEvent} from './is-event.ts';
 import type {StagerState} from './stager-state.ts';

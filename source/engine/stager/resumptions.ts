@@ -1,8 +1,9 @@
 import {type FrameId, inherits, type Value} from '../../protocol/index.ts';
 import {personId, suspends} from '../stage.ts';
 import {beginAclose, forwardToThrower, isHandedOnBySend} from './aclose.ts';
-import {catchBeforeHook, passedBy, releaseDrop} from './calls.ts';
+import {passedBy} from './calls.ts';
 import {forwardBlindly, generatorValue, noteDelegator, takeBlindly, takeStopBlindly, wording} from './delegations.ts';
+import {catchBeforeHook, releaseDrop} from './drops.ts';
 import type {Call, FrameRecord, Of} from './frame-record.ts';
 import {callLent} from './lent-methods.ts';
 import {RULES} from './rules.ts';

@@ -1,5 +1,5 @@
 import {inherits} from '../../protocol/index.ts';
-import {releaseDrop} from './calls.ts';
+import {releaseDrop} from './drops.ts';
 import type {FrameRecord, Of} from './frame-record.ts';
 import {passOn} from './pass-on.ts';
 import {RULES} from './rules.ts';
