@@ -52,7 +52,7 @@ const allowed: Readonly<Record<string, RegExp>> = {
 	'spans.py': /isinstance\(|getattr\(node,/,
 	'stream_hook.py': /(?:file|self\._raw)\.__dict__|write_in_room\.__/,
 	'targets.py': /isinstance\(|\.args|getattr\(/,
-	'telling.py': /isinstance\(caller, TaskCall\)/,
+	'found_calls.py': /isinstance\(caller, TaskCall\)/,
 	'webassembly.py': /isinstance\(finder, type\)|setattr\(socket/,
 	'yields.py': /isinstance\(|getattr\((?:node|ast),|\(lambda: None\)\.__code__/,
 };

@@ -107,7 +107,7 @@ class Entering(Telling):
         caller = self._called(frame, record, sent)
         seen = "%s%s]}\n" % (record.standing[1], self.describing.text(sent[0], record.id))
         line = '{"event":"resume","frame":%d,"site":%s%s%s' % (record.id, messages.number(site), caller, seen)
-        line = self._again(record.sent, line, line)
+        line = self.again(record.sent, line, line)
         self.channel.put("resume", line, record.called)
         self.told = line
 
@@ -131,8 +131,8 @@ class Entering(Telling):
             head += ',"closed":%d' % closed
         if code.wraps and _is_of_aclose(frame, record):
             head += ',"aclose":true'
-        if self._is_closed_for_dropped(frame, described):
-            head += ',"delegator":%d' % self.closing.id
+        if self.exits.is_closed_for_dropped(frame, described):
+            head += ',"delegator":%d' % self.exits.closing.id
         self._tell_alone("throw", head + caller, frame, record)
 
     @staticmethod

@@ -7,7 +7,7 @@ from ..frames.awaitables import unwrapped
 from ..wire import messages
 from . import own_methods, resuming
 from .sifting import UNSEEN
-from .telling import Telling, place_of
+from .telling import Telling
 
 _HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
 # From 3.12 on `gen_close` runs nothing of one that never ran.
@@ -22,7 +22,7 @@ class Leaving(Telling):
         if self.watch.is_on:
             self.watch.yields(frame, record)
         site = code.sites.suspended.get(offset)
-        known = self._is_known(record, offset, code.sites.settled)
+        known = self.is_known(record, offset, code.sites.settled)
         values = record.told if known else localvars.of(frame, code.slots)
         found = self.stack(frame, code, values, popped=1)
         if found and callsite.is_delegation(code, site):
@@ -148,11 +148,10 @@ class Leaving(Telling):
         if self.watch.is_on:
             self.watch.end_shown_step()
         record.dropped = True
-        self.closing = record if self.threads.told and record.site is None else None
         innermost = self.clients.innermost_frame(sys._getframe() if frame is None else frame)
         if not _HAS_INSTRUCTIONS:
             self.tell_taken(innermost)
-        self.closing_at = None if self.closing is None else place_of(innermost)
+        self.exits.drops(record, innermost)
         self.calls.leave_found(innermost)
         told = {"frame": record.id, "in": self.clients.number(innermost)}
         # Where `gen_close` runs nothing, nothing tells that code of others called it. One that was never met is only

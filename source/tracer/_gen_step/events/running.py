@@ -35,7 +35,7 @@ class Running(Raising):
             record.calling = None
         new = seen = ""
         # Where the stack can be seen now, it is looked at in any case.
-        if stack.READABLE_BETWEEN or not self._is_known(record, before, code.sites.storeless):
+        if stack.READABLE_BETWEEN or not self.is_known(record, before, code.sites.storeless):
             values = localvars.of(frame, code.slots)
             seen = self._seen_between(frame, code, record, values)
             new = self._new(frame, record, values)
@@ -43,7 +43,7 @@ class Running(Raising):
         sent = None if new or seen else record.sent.get(line)
         if sent is None or sent[0] == "{":
             text = '{"event":"line","frame":%d,"line":%d%s%s}\n' % (record.id, line, new, seen)
-            sent = text if new or seen else self._again(record.sent, line, text)
+            sent = text if new or seen else self.again(record.sent, line, text)
         self.channel.put("line", sent)
         self.told = sent
 
@@ -102,7 +102,7 @@ class Running(Raising):
         if sent is None or sent[0] == "{":
             [(site, at)] = watched
             text = '{"event":"instruction","frame":%d,"site":%d,"at":"%s"}\n' % (record.id, site, at)
-            sent = self._again(record.sent, -offset, text)
+            sent = self.again(record.sent, -offset, text)
         self.channel.put("instruction", sent, True)
         self.told = sent
 

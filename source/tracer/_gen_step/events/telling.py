@@ -3,27 +3,23 @@
 import sys
 
 from ..code.codes import Codes
-from ..frames import callsite, localvars, memory, stack, tasks, variables
-from ..frames.frames import Frames, is_start
-from ..kinds import frame_of
+from ..frames import localvars, memory, stack, variables
+from ..frames.frames import Frames
 from ..wire import messages
-from ..wire.json_codec import decode
 from .askers import Askers
 from .beneath import Beneath
-from .calls import FOUND, TOLD, Calls
+from .calls import TOLD, Calls
 from .clients import Clients
+from .exits import Exits
+from .found_calls import FoundCalls
 from .in_vain import InVain
 from .own_methods import OwnMethods
-from .task_call import UNSEEN, TaskCall
 from .task_watch import TaskWatch
 from .threads import Threads
 
 # Nothing is told before the generator that a call has made (sys.monitoring has no event for that).
 _MAKES_ARE_FOUND = sys.version_info >= (3, 12)
 _HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
-_TELLS_CALLS = sys.version_info >= (3, 7) and memory.is_available
-# The calls that hand something over.
-_HANDING = frozenset(["send", "throw", "asend", "athrow"])
 
 
 class Telling:
@@ -38,8 +34,10 @@ class Telling:
         self.clients = Clients(channel, self.codes, self.frames)
         self.watch = TaskWatch(channel, self.codes, self.frames, self.clients.tasks)
         self.describing = self.frames.describing
-        self._again = self.frames.recall.again
+        self.again = self.frames.recall.again
         self.threads = Threads(channel, self.codes)
+        self.exits = Exits(self)
+        self.found_calls = FoundCalls(self)
         self.calls = Calls(self)
         self.in_vain = InVain(self)
         self.askers = Askers(self.in_vain, self.calls, self.codes)
@@ -49,10 +47,6 @@ class Telling:
             self.frames.before_meeting = self.calls
         # The line that was told last of all but calls, which stand in front of another.
         self.told = None
-        # What was dropped last, and has not run since, where other threads run generators.
-        self.closing = None
-        # Where that happened; see `place_of`.
-        self.closing_at = None
 
     def stack(self, frame, code, values, popped=0):
         """The frame's stack, or None; without the `popped` values that just left it, but still count.
@@ -84,12 +78,11 @@ class Telling:
             if call[1].calling is not TOLD:
                 self._tell_found(call, frame, record, found, thrown, is_after_throw)
             record.called = True
-        elif (site is not None or frame.f_back is None) and self._is_dropped_unmet(frame, record, thrown, back):
+        elif (site is not None or frame.f_back is None) and self.exits.is_dropped_unmet(frame, record, thrown, back):
             # What C code held, and nobody has seen before, goes with what a delegator stood on.
             self.dropped(record)
             site = None
-        if record is self.closing:
-            self.closing = None
+        self.exits.enters(record)
         self.clients.enter(record)
         self.beneath.runs(record)
         self.watch.works(record)
@@ -104,6 +97,21 @@ class Telling:
         values = [self.describing.text(value, delegator.id) for value in beneath]
         return '%s,"callerStack":[%s]' % (text, ",".join(values))
 
+    def _tell_found(self, call, frame, record, found, thrown, is_after_throw):
+        """A client's call, or that a generator was dropped, was found behind a resumption: see `FoundCalls.tell`."""
+        exits = self.exits
+        if call[2].dropped:
+            is_told = exits.is_closed_all_the_same(call, frame, thrown)
+        elif exits.is_closed_for_dropped(frame, thrown):
+            is_told = False
+        elif exits.is_dropped(call, frame, thrown):
+            self.dropped(call[2])
+            is_told = False
+        else:
+            is_told = True
+        if is_told:
+            self.found_calls.tell(call, frame, record, found, thrown, is_after_throw)
+
     def beneath_called(self, frame, record, thrown, is_after_throw):
         """A frame of others is entered, in the place of the delegator `record`: the call of a client is told first."""
         if self.watch.is_on:
@@ -111,10 +119,10 @@ class Telling:
         call = None if record.called else self.clients.call_below(frame, record, _method_of(thrown, is_after_throw))
         if call is None or call[1].calling is TOLD or call[2].dropped:
             return
-        if self._is_dropped(call, frame, thrown):
+        if self.exits.is_dropped(call, frame, thrown):
             self.dropped(call[2])
         else:
-            self._tell_call(call, frame, record, None, thrown, is_after_throw)
+            self.found_calls.tell(call, frame, record, None, thrown, is_after_throw)
         record.called = True
 
     def _tell_standing(self, frame):
@@ -145,142 +153,6 @@ class Telling:
         to = self.describing.text(receiver, record.id)
         head = '{"event":"instruction","frame":%d,"site":%s,"at":"delegate","to":%s' % (record.id, site, to)
         self._tell_alone("instruction", head, frame, record)
-
-    def _is_closed_for_dropped(self, frame, thrown):
-        """Whether a frame gets the GeneratorExit of a delegator that was dropped, and that has not got it yet: another
-        thread ran the delegator, so what it stands on was never seen. Some never get it (3.12+): so nothing may have
-        run since.
-        """
-        if self.closing is None or not messages.is_exit(thrown):
-            return False
-        return place_of(self.clients.innermost_frame(frame.f_back)) == self.closing_at
-
-    def _tell_found(self, call, frame, record, found, thrown, is_after_throw):
-        """A client's call, or that a generator was dropped, was found behind a resumption: see `_tell_call`."""
-        if call[2].dropped:
-            if self._is_closed_all_the_same(call, frame, thrown):
-                self._tell_call(call, frame, record, found, thrown, is_after_throw)
-        elif self._is_closed_for_dropped(frame, thrown):
-            pass
-        elif self._is_dropped(call, frame, thrown):
-            self.dropped(call[2])
-        else:
-            self._tell_call(call, frame, record, found, thrown, is_after_throw)
-
-    def _is_closed_all_the_same(self, call, frame, thrown):
-        """Whether a generator that was dropped is closed by a call: an object that the garbage collector took with it
-        refers to it still, and its `__del__` runs first. Where that calls by itself, its own instruction tells it, but
-        on 3.6.
-        """
-        client, caller, target = call
-        if client is None or not messages.is_exit(thrown):
-            return False
-        if frame.f_back is not client:
-            return callsite.names_ending(frame.f_back)
-        _, ending = (None, None) if _HAS_INSTRUCTIONS else self.clients.implicit.ending(client, caller)
-        return ending is not None and self.frames.find(frame_of(ending)) is target
-
-    def _calls_close(self, client, caller):
-        """Whether a frame that throws a GeneratorExit into a generator calls `close()` for that."""
-        method = None if _HAS_INSTRUCTIONS else self.clients.implicit.ending(client, caller)[0]
-        return callsite.calls_close(client) if method is None else method == "close"
-
-    def _is_dropped(self, call, frame, thrown):
-        """Whether a frame gets a GeneratorExit that no call threw in: each `close()` is told at its own instruction. So
-        CPython closes a generator that nobody refers to any more, and that was never met.
-        """
-        if not messages.is_exit(thrown) or call[0] is None or call[2].owner() is not None:
-            return False
-        if call[2].code.wraps and call[2].generator is not None:
-            return False  # It has been dropped before, and a hook has kept it (`sys.set_asyncgen_hooks`).
-        if frame.f_back is not call[0]:
-            # The garbage collector may run in code of others.
-            is_named = callsite.names_ending(frame.f_back)
-            return is_start(frame) and not is_named and self.frames.is_called(frame) is False
-        if _TELLS_CALLS:
-            return True
-        # 3.6 tells no calls, but the source does. Where the line has one, it may be that of another generator. What an
-        # `aclose()` gave closes by a `send()`.
-        if not call[2].code.wraps and not callsite.may_close(call[0], self.codes.source(call[1].code.file)):
-            return True
-        return self.frames.is_called(frame) is False
-
-    def _is_dropped_unmet(self, frame, record, thrown, back):
-        """Whether a frame gets a GeneratorExit whose generator was never met, and that never ran, or whose delegator
-        `back` runs: nobody can close it, so it was dropped, perhaps at the end. One that never ran is run for that up
-        to 3.11.
-        """
-        is_met = record.generator is not None or record.code.wraps
-        if not messages.is_exit(thrown) or is_met:
-            return False
-        delegator = None if back is None else self.frames.find(back)
-        return is_start(frame) or delegator is not None and delegator.running
-
-    def _tell_call(self, call, frame, record, found, thrown, is_after_throw):
-        """The call of a client of the program's own, or of a task. What the client hands over lies on top of the stack
-        `found`, or is `thrown` (described already).
-        """
-        client, caller, target = call
-        if isinstance(caller, TaskCall):
-            if is_after_throw:
-                thrown = self.watch.thrown_into(tasks.current(), thrown) or UNSEEN
-            self.watch.begins(tasks.current(), thrown)
-            told = caller.describe(thrown, self.describing.value(None))
-            self.channel.put("call", messages.message("call", dict(told, frame=target.id)))
-            return
-        caller.calling, caller.calling_at = FOUND, None if client is None else client.f_lasti
-        asked = None
-        if client is not None:
-            asked = self.clients.implicit.asker(frame, client, caller, target, thrown, is_after_throw)
-        if asked is not None:
-            if asked.get("method") == "next" and not is_after_throw:
-                asked = self._sent(asked, client, caller, record, target, found[-1] if found else None)
-            new = self.new_alone(client, caller)
-            head = messages.message("call", dict(asked, caller=caller.id, frame=target.id))[:-2]
-            self.channel.put("call", "%s%s}\n" % (head, new))
-            return
-        if client is None:
-            told = callsite.describe_line(caller.line, self.codes.source(caller.code.file))
-            self.channel.put("call", messages.message("call", dict(told, caller=caller.id, frame=target.id)))
-            return
-        is_known = self._is_known(caller, client.f_lasti, caller.code.sites.settled)
-        new = "" if is_known else self.new_alone(client, caller)
-        place = (caller.id, client.f_lasti, target.id)
-        sent = None if new else record.sent.get(place)
-        if sent is None or sent[0] == "{":
-            told = callsite.describe(client, caller.code, self.codes.source(client.f_code.co_filename))
-            wrapped = None if _TELLS_CALLS or thrown is not None else self.clients.implicit.wrapped(client, caller)
-            if wrapped is not None:
-                told["method"] = wrapped[0]
-                if wrapped[0] == "next" and len(wrapped[1]) > 1:
-                    told["default"] = self.describing.value(wrapped[1][1], record.id)
-            if "method" not in told and messages.is_exit(thrown) and self._calls_close(client, caller):
-                told["method"] = "close"
-            # What comes of a throw is not what was thrown.
-            is_seen = not is_after_throw and (found or thrown is not None)
-            hands_over = told.get("method") in _HANDING and is_seen
-            if hands_over and told["method"] == "send" and _is_substituted(target, thrown):
-                hands_over = False
-            if told.get("method") == "next" and not _TELLS_CALLS and wrapped is None:
-                for value in callsite.default(client, self.codes.source(client.f_code.co_filename), caller.code):
-                    told["default"] = self.describing.value(value, record.id)
-            if hands_over:
-                told["argument"] = self.describing.value(found[-1], record.id) if thrown is None else thrown
-            head = messages.message("call", dict(told, caller=caller.id, frame=target.id))[:-2]
-            sent = "%s%s}\n" % (head, new)
-            if not new and not hands_over and "default" not in told:
-                sent = self._again(record.sent, place, sent)
-        self.channel.put("call", sent)
-
-    def _sent(self, asked, client, caller, record, target, value):
-        """The fields of a call that C code makes, which was given the method `send` where it hands over a value
-        (`map(g.send, ...)`).
-        """
-        if value is None and not self.clients.implicit.calls_send(asked["asker"], client, caller, target.generator):
-            return asked
-        sent = self.describing.value(value, record.id)
-        text = "%s.send(%s)" % (target.code.name, decode(sent)["repr"])
-        return dict(asked, method="send", text=text, argument=sent)
 
     def _standing(self, record, found, seen):
         """What is known of a frame that stands still, if it all stays as it is; see frames. `found`: its stack."""
@@ -313,7 +185,7 @@ class Telling:
         new = variables.changes(record.told, values, is_module, self.describing, record.id)
         return ',"locals":' + new if new else ""
 
-    def _is_known(self, record, place, calm):
+    def is_known(self, record, place, calm):
         """Whether no variable of a frame can be other than it was told, where that holds for its code at these
         places.
         """
@@ -339,16 +211,9 @@ class Telling:
         new = self._new(frame, record, values)
         line = "%s%s%s}\n" % (head, new, seen)
         if recurs and not new:
-            line = self._again(record.sent, line, line)
+            line = self.again(record.sent, line, line)
         self.channel.put(event, line)
         self.told = line
-
-
-def _is_substituted(target, thrown):
-    """Whether what comes into an async generator may be another than what a client sent: what `asend()`, `athrow()` and
-    `aclose()` gave is sent None, and hands on its own (`async_gen_asend_send`, Objects/genobject.c).
-    """
-    return thrown is not None or target.code.wraps and not callsite.is_delegation(target.code, target.site)
 
 
 def _method_of(thrown, is_after_throw):
@@ -356,8 +221,3 @@ def _method_of(thrown, is_after_throw):
     if messages.is_exit(thrown):
         return "close"
     return "throw" if thrown is not None or is_after_throw else None
-
-
-def place_of(frame):
-    """The instruction that a frame stands at; None for no frame."""
-    return None if frame is None else (id(frame), frame.f_lasti)

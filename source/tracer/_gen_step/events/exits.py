@@ -1,0 +1,101 @@
+"""What a GeneratorExit that comes to a frame comes of: a `close()` of a client's, or that nobody refers to a generator
+any more, so that CPython closes it.
+"""
+
+import sys
+
+from ..frames import callsite, memory
+from ..frames.frames import is_start
+from ..kinds import frame_of
+from ..wire import messages
+
+_HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
+_TELLS_CALLS = sys.version_info >= (3, 7) and memory.is_available
+
+
+class Exits:
+    """Answers that for a frame that is entered, and remembers what was dropped last."""
+
+    def __init__(self, telling):
+        self._telling = telling
+        self._clients = telling.clients
+        self._frames = telling.frames
+        self._codes = telling.codes
+        # What was dropped last, and has not run since, where other threads run generators.
+        self.closing = None
+        # The instruction at which that happened.
+        self._closing_at = None
+
+    def drops(self, record, frame):
+        """A generator was dropped while `frame` was the innermost of the program's."""
+        is_watched = self._telling.threads.told and record.site is None
+        self.closing = record if is_watched else None
+        self._closing_at = None if self.closing is None else _place_of(frame)
+
+    def enters(self, record):
+        """A frame is entered."""
+        if record is self.closing:
+            self.closing = None
+
+    def is_closed_for_dropped(self, frame, thrown):
+        """Whether a frame gets the GeneratorExit of a delegator that was dropped, and that has not got it yet: another
+        thread ran the delegator, so what it stands on was never seen. Some never get it (3.12+): so nothing may have
+        run since.
+        """
+        if self.closing is None or not messages.is_exit(thrown):
+            return False
+        return _place_of(self._clients.innermost_frame(frame.f_back)) == self._closing_at
+
+    def is_closed_all_the_same(self, call, frame, thrown):
+        """Whether a generator that was dropped is closed by a call: an object that the garbage collector took with it
+        refers to it still, and its `__del__` runs first. Where that calls by itself, its own instruction tells it, but
+        on 3.6.
+        """
+        client, caller, target = call
+        if client is None or not messages.is_exit(thrown):
+            return False
+        if frame.f_back is not client:
+            return callsite.names_ending(frame.f_back)
+        _, ending = (None, None) if _HAS_INSTRUCTIONS else self._clients.implicit.ending(client, caller)
+        return ending is not None and self._frames.find(frame_of(ending)) is target
+
+    def calls_close(self, client, caller):
+        """Whether a frame that throws a GeneratorExit into a generator calls `close()` for that."""
+        method = None if _HAS_INSTRUCTIONS else self._clients.implicit.ending(client, caller)[0]
+        return callsite.calls_close(client) if method is None else method == "close"
+
+    def is_dropped(self, call, frame, thrown):
+        """Whether a frame gets a GeneratorExit that no call threw in: each `close()` is told at its own instruction. So
+        CPython closes a generator that nobody refers to any more, and that was never met.
+        """
+        if not messages.is_exit(thrown) or call[0] is None or call[2].owner() is not None:
+            return False
+        if call[2].code.wraps and call[2].generator is not None:
+            return False  # It has been dropped before, and a hook has kept it (`sys.set_asyncgen_hooks`).
+        if frame.f_back is not call[0]:
+            # The garbage collector may run in code of others.
+            is_named = callsite.names_ending(frame.f_back)
+            return is_start(frame) and not is_named and self._frames.is_called(frame) is False
+        if _TELLS_CALLS:
+            return True
+        # 3.6 tells no calls, but the source does. Where the line has one, it may be that of another generator. What an
+        # `aclose()` gave closes by a `send()`.
+        if not call[2].code.wraps and not callsite.may_close(call[0], self._codes.source(call[1].code.file)):
+            return True
+        return self._frames.is_called(frame) is False
+
+    def is_dropped_unmet(self, frame, record, thrown, back):
+        """Whether a frame gets a GeneratorExit whose generator was never met, and that never ran, or whose delegator
+        `back` runs: nobody can close it, so it was dropped, perhaps at the end. One that never ran is run for that up
+        to 3.11.
+        """
+        is_met = record.generator is not None or record.code.wraps
+        if not messages.is_exit(thrown) or is_met:
+            return False
+        delegator = None if back is None else self._frames.find(back)
+        return is_start(frame) or delegator is not None and delegator.running
+
+
+def _place_of(frame):
+    """The instruction that a frame stands at; None for no frame."""
+    return None if frame is None else (id(frame), frame.f_lasti)
