@@ -8,10 +8,11 @@ from ..kinds import is_generator_type, type_name
 from .sifting import UNSEEN
 
 # What `gc` visits first of each is what it asks (`enum_traverse`, `filter_traverse`, …: Objects/enumobject.c,
-# Python/bltinmodule.c, Modules/itertoolsmodule.c): an iterator, or a tuple of several, which it asks in turn.
+# Python/bltinmodule.c, Modules/itertoolsmodule.c), but for a `csv.reader`: an iterator, or a tuple of several, which it
+# asks in turn.
 ASK_OTHERS = frozenset(
     "chain enumerate filter zip zip_longest map islice takewhile dropwhile filterfalse starmap compress cycle groupby"
-    " pairwise batched accumulate _tee".split()
+    " pairwise batched accumulate _tee reader".split()
 )
 # What calls a function that it was given with each value.
 CALL_OTHERS = frozenset("map filter filterfalse takewhile dropwhile starmap accumulate".split())
@@ -92,6 +93,8 @@ def asks(iterator):
         return first
     if type_name(iterator) == "compress":
         return held[:2]
+    if type_name(iterator) == "reader":  # Its dialect comes first (`Reader_traverse`, Modules/_csv.c).
+        return held[1:2]
     if type_name(iterator) == "accumulate":  # Its function may come first.
         return [each for each in held if is_generator_type(type(each)) or type_name(each) in ASK_OTHERS][:1]
     return held[:1]

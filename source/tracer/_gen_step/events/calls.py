@@ -13,7 +13,7 @@ from ..frames.awaitables import generator_behind, is_aclose
 from ..frames.frames import closes_unrun
 from ..kinds import code_of, frame_of, is_generator_type
 from ..wire import messages
-from . import consuming, resuming
+from . import consuming, library, resuming
 from .forecast import ONCE
 from .implicit_calls import by_others
 
@@ -46,7 +46,8 @@ class Calls:
         kind = type(function)
         if kind is FunctionType or kind is MethodType:
             self._will_make(frame, own, function)
-            return
+            if not self._is_of_library(function):
+                return
         read = arguments()
         passed = list(seen) if read is None else read
         first = passed[0] if passed else None
@@ -74,6 +75,10 @@ class Calls:
         asked = resuming.asked_by_next(function, first)
         if asked is not None:
             in_vain.ask(frame, own, asked, name, ONCE)
+        elif self._is_of_library(function):
+            asked = library.iterable_of(function, passed, names)
+            if asked is not None:
+                in_vain.ask(frame, own, asked, name or "%s()" % library.code_of(function).co_name, ONCE)
         elif iterable is not None and consuming.asks(function, passed, names):
             iterables = consuming.in_turn(function, passed, names)
             if iterables is None:
@@ -133,12 +138,17 @@ class Calls:
     def is_of_interest(self, function, first):
         """Whether a call of `function` with that first argument may have to do with a generator."""
         kind = type(function)
-        if kind is FunctionType:
-            return code_of_function(function).co_flags & SUSPENDS
-        if kind is MethodType:
-            function = function_of_method(function)
-            return type(function) is FunctionType and code_of_function(function).co_flags & SUSPENDS
-        return resuming.may_resume(function) or consuming.consumer(function) is not None
+        called = function_of_method(function) if kind is MethodType else function
+        if type(called) is FunctionType and code_of_function(called).co_flags & SUSPENDS:
+            return True
+        is_of_c = kind is not FunctionType and kind is not MethodType
+        if is_of_c and (resuming.may_resume(function) or consuming.consumer(function) is not None):
+            return True
+        return self._is_of_library(function)
+
+    def _is_of_library(self, function):
+        code = library.code_of(function)
+        return code is not None and self._codes.find(code) is None
 
     def leave_found(self, frame):
         """Something else happens below a frame: a call of its that was found is over if the frame stands at another

@@ -95,6 +95,10 @@ def _is_typed(first, _rest, _keywords):
     return type(first) is str and first in _TYPECODES
 
 
+def _is_made_by(first, _rest, _keywords):
+    return first is None or callable(first)
+
+
 def _is_queued(_first, rest, _keywords):
     if not rest or rest[0] is None:
         return True
@@ -136,6 +140,7 @@ _METHODS = {
     ("set", "difference_update"): Consumer(HASHED, most=None, is_in_turn=True),
     ("set", "symmetric_difference_update"): Consumer(HASHED),
     ("dict", "update"): Consumer(keywords=None),
+    ("OrderedDict", "update"): Consumer(keywords=None),
     ("type", "fromkeys"): Consumer(HASHED, most=2),
     ("writer", "writerow"): Consumer(),
     ("writer", "writerows"): Consumer(),
@@ -165,6 +170,7 @@ _TYPES = {
     "combinations_with_replacement": _combining(),
     "deque": Consumer(TO_THE_END, most=2, keywords=("iterable", "maxlen"), is_accepted=_is_queued),
     "OrderedDict": Consumer(keywords=None),
+    "defaultdict": Consumer(place=1, needed=2, most=2, keywords=None, is_accepted=_is_made_by),
     "array": Consumer(place=1, needed=2, most=2, is_accepted=_is_typed),
 }
 

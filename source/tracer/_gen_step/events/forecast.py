@@ -8,6 +8,8 @@ from .answers import ENDS, GIVES, IN_ROWS, MOST_IN_A_ROW, RUNS, Answers
 from .asked import OF_VALUES, Given, Source, Values, as_turn, asks, turns
 from .sifting import UNSEEN
 
+# They may go on behind the end with what was given before: a `csv.reader` with a row that has not ended.
+_HAVE_MORE = frozenset(["cycle", "reader"])
 # How many questions are followed.
 _MOST_QUESTIONS = 2000
 
@@ -145,8 +147,8 @@ class Forecast(Answers):
             return self._row_behind(name, others, generator, answer, depth)
         for place, other in enumerate(others):
             found = self._behind(other, generator, answer, depth - 1)
-            if found is ENDS and name == "cycle":
-                return RUNS  # It goes on with what that gave.
+            if found is ENDS and name in _HAVE_MORE:
+                return RUNS
             if found is GIVES:
                 return self._ask_each(name, others[place + 1 :], depth)
             if found is not None:

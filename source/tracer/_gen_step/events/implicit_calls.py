@@ -9,7 +9,7 @@ from ..frames.awaitables import generator_behind
 from ..kinds import type_name
 from ..wire.json_codec import decode
 from ..wire.messages import is_exit
-from . import consuming, resuming
+from . import consuming, library, resuming
 from .asked import CALL_OTHERS
 
 _OF_WITH = frozenset(["__enter__()", "__exit__()", "__aenter__()", "__aexit__()"])
@@ -35,7 +35,7 @@ class ImplicitCalls:
         through = self.outermost_of_others(frame, client)
         asks = "next(%s)" % target.code.name
         if through is not None:
-            name = "%s()" % through.f_code.co_name
+            name = _name_of_call(through)
             if is_exit(thrown) and callsite.calls_close(frame.f_back):
                 return by_others(through, target, "close")
             is_of_with = _is_of_contextlib(through) and self._is_of_with(client, caller.code, name)
@@ -203,7 +203,12 @@ def by_others(frame, target, method, what=""):
     called.
     """
     text = "%s.%s(%s)" % (target.code.name, method, what)
-    return {"text": text, "method": method, "asker": "%s()" % frame.f_code.co_name}
+    return {"text": text, "method": method, "asker": _name_of_call(frame)}
+
+
+def _name_of_call(frame):
+    """The call that a frame of others is there for, in words: `mean()`, `Counter()`."""
+    return "%s()" % (library.name_of(frame.f_code) or frame.f_code.co_name)
 
 
 def _is_of_contextlib(frame):
