@@ -50,6 +50,9 @@ function_of_method = _Method.__dict__["__func__"].__get__
 receiver_of_method = _Method.__dict__["__self__"].__get__
 receiver_of_builtin = _Builtin.__dict__["__self__"].__get__
 
+# What can be called says so by its type.
+is_callable = callable
+
 _referent_of = _Reference.__call__
 _plain_text = str.__str__
 _name_of_type = type.__dict__["__name__"].__get__

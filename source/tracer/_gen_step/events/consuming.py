@@ -2,7 +2,7 @@
 
 from types import BuiltinFunctionType
 
-from ..foreign import is_instance, is_of_c, is_open, name_of, owner_of_method, receiver_of_builtin
+from ..foreign import is_callable, is_instance, is_of_c, is_open, name_of, owner_of_method, receiver_of_builtin
 from ..kinds import name_of_type, type_name
 from .forecast import ONCE, TO_THE_END, Asking
 
@@ -96,7 +96,7 @@ def _is_typed(first, _rest, _keywords):
 
 
 def _is_made_by(first, _rest, _keywords):
-    return first is None or callable(first)
+    return first is None or is_callable(first)
 
 
 def _is_queued(_first, rest, _keywords):

@@ -23,14 +23,12 @@ class Exits:
         self._codes = telling.codes
         # What was dropped last, and has not run since, where other threads run generators.
         self.closing = None
-        # The instruction at which that happened.
-        self._closing_at = None
 
     def drops(self, record, frame):
         """A generator was dropped while `frame` was the innermost of the program's."""
+        record.dropped_at = _place_of(frame)
         is_watched = self._telling.threads.told and record.site is None
         self.closing = record if is_watched else None
-        self._closing_at = None if self.closing is None else _place_of(frame)
 
     def enters(self, record):
         """A frame is entered."""
@@ -44,18 +42,18 @@ class Exits:
         """
         if self.closing is None or not messages.is_exit(thrown):
             return False
-        return _place_of(self._clients.innermost_frame(frame.f_back)) == self._closing_at
+        return _place_of(self._clients.innermost_frame(frame.f_back)) == self.closing.dropped_at
 
     def is_closed_all_the_same(self, call, frame, thrown):
         """Whether a generator that was dropped is closed by a call: an object that the garbage collector took with it
-        refers to it still, and its `__del__` runs first. Where that calls by itself, its own instruction tells it, but
-        on 3.6.
+        refers to it still, and its `__del__` runs first, so the client is elsewhere than where it was dropped. Where that
+        calls by itself, its own instruction tells it, but on 3.6.
         """
         client, caller, target = call
         if client is None or not messages.is_exit(thrown):
             return False
         if frame.f_back is not client:
-            return callsite.names_ending(frame.f_back)
+            return callsite.names_ending(frame.f_back) and _place_of(client) != target.dropped_at
         _, ending = (None, None) if _HAS_INSTRUCTIONS else self._clients.implicit.ending(client, caller)
         return ending is not None and self._frames.find(frame_of(ending)) is target
 

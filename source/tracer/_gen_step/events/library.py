@@ -1,5 +1,5 @@
-"""Functions of the standard library, written in Python, that ask an iterable once before all else. None of their code is
-shown: what comes of such a question is concluded where it is put to a finished generator.
+"""Functions of the standard library, written in Python, that ask an iterable once before all else. None of their code
+is shown: what comes of such a question is concluded where it is put to a finished generator.
 """
 
 from types import FunctionType, MethodType

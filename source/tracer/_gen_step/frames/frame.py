@@ -16,8 +16,8 @@ class Frame:
     __slots__ = (
         "id code generator sought raising raised_last disturbed unwinding opname site line running called"
         " finished delegator created told sent described layout referred standing way calling calling_at"
-        " called_target callee dropped receiver asking given turned iterated in_vain by_aclose leaves_with depth_at"
-        " stands_at takes_at handled returning raised_at address unasked hooked calling_back"
+        " called_target callee dropped dropped_at receiver asking given turned iterated in_vain by_aclose leaves_with"
+        " depth_at stands_at takes_at handled returning raised_at address unasked hooked calling_back"
         " unpacks unpacked __weakref__"
     ).split()
 
@@ -120,6 +120,8 @@ class Frame:
         self.unasked = None
         # Nobody refers to its generator any more, and CPython closes it.
         self.dropped = False
+        # The instruction of the program's at which that happened; see exits.
+        self.dropped_at = None
 
     def owner(self):
         """The generator that owns the frame, or None."""
