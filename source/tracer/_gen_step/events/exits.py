@@ -46,7 +46,7 @@ class Exits:
 
     def is_closed_all_the_same(self, call, frame, thrown):
         """Whether a generator that was dropped is closed by a call: an object that the garbage collector took with it
-        refers to it still, and its `__del__` runs first, so the client is elsewhere than where it was dropped. Where that
+        refers to it still, and its `__del__` runs first: the client is elsewhere than where it was dropped. Where that
         calls by itself, its own instruction tells it, but on 3.6.
         """
         client, caller, target = call
