@@ -39,8 +39,10 @@ function isAskedNoMore({entries, position}: State, end: Event | undefined, dropp
 	const closed = following.findIndex(([kind, by]) => kind === 'gone' && by === dropped);
 	const ends = end === undefined ? -1 : following.indexOf(end);
 	for (const event of following.slice(closed < ends ? closed + 1 : 0)) {
-		const [kind, , what] = event;
+		const [kind, by, what] = event;
 		if (event === end) return true;
+		// It may ignore its GeneratorExit, and give a value to nobody.
+		if (kind === 'gives' && by === dropped) continue;
 		if (kind === 'gives' || kind === 'call' || (kind === 'start' && what === 'generator')) return false;
 	}
 	return false;
