@@ -72,6 +72,11 @@ class Settrace:
             self.release()
             self._guard.finish()
 
+    @property
+    def trace(self):
+        """The trace function of this one."""
+        return self._global
+
     def is_its(self, function):
         """Whether it is the trace function of this one."""
         return function is self._global

@@ -5,6 +5,7 @@ import atexit
 from ..foreign import names_of_module
 from ..isolation import program_sys
 from ..kinds import inherits
+from .own_tracing import without
 from .program import exit_status
 
 _TIMES = 2
@@ -19,12 +20,14 @@ def status_of(exception):
 class Ending:
     """Made before the program starts; so, of all exit functions, ours runs last, and after the wait for threads."""
 
-    def __init__(self, tell):
-        """`tell(**fields)` is called once, with the fields of the `end` observation."""
+    def __init__(self, tell, trace):
+        """`tell(**fields)` is called once, with the fields of the `end` observation. `trace` is our trace function,
+        None where there is none.
+        """
         self._tell = tell
         self._fields = {"status": 0}
         self._noted = False
-        atexit.register(self._run)
+        atexit.register(*without(self._run, trace))
 
     def note(self, status, value):
         """The program's main module ends with an exception: `status_of` it, and its description."""

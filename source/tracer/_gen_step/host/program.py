@@ -92,9 +92,11 @@ class Program:
         program_sys.path.insert(0, "" if self._is_code else self.folder)
         self._uncover()
 
-    def run(self):
-        """Execute the file as `__main__`. Whatever it raises comes out."""
-        self._execute("__main__", "__main__")
+    def run(self, after=()):
+        """Execute the file as `__main__`. Whatever it raises comes out. `after` is an iterator to go through behind
+        it, before any frame of ours ends.
+        """
+        self._execute("__main__", "__main__", after)
 
     def load(self):
         """Import the file under its own name; gives the module's namespace. Raises Refusal when it fails."""
@@ -110,7 +112,7 @@ class Program:
             last = text.strip().split("\n")[-1]
             raise Refusal("import" if missing else "load", "The file fails while it is imported: %s" % last, text)
 
-    def _execute(self, name, key):
+    def _execute(self, name, key, after=()):
         module = types.ModuleType(name)
         module.__builtins__ = builtins
         if self._is_code:
@@ -129,7 +131,12 @@ class Program:
             module.__spec__ = importlib.util.find_spec(self._module)
             module.__package__ = module.__spec__.parent
         program_sys.modules[key] = module
-        exec(compile(self._data, self.path, "exec", dont_inherit=True), module.__dict__)
+        code = compile(self._data, self.path, "exec", dont_inherit=True)
+        try:
+            exec(code, module.__dict__)
+        finally:
+            for _ in after:
+                pass
         return module.__dict__
 
     def _uncover(self):

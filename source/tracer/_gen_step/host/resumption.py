@@ -3,12 +3,13 @@ nothing of it, and nothing of the tracer's behind it: they are there while a res
 """
 
 import sys
-from itertools import chain, compress, islice
+from itertools import chain, compress
 from operator import is_not
+
+from .own_tracing import now
 
 _gettrace, _settrace = sys.gettrace, sys.settrace
 _getprofile, _setprofile = sys.getprofile, sys.setprofile
-_NEVER = object()
 
 
 class Resumptions:
@@ -22,7 +23,7 @@ class Resumptions:
     def resume(self, call):
         """Call a function of C, a `partial`; gives its value and None, or None and the exception."""
         before = chain(_put(_setprofile, self._profile), _put(_settrace, self._trace))
-        found = chain(_now(_getprofile), _now(_gettrace))
+        found = chain(now(_getprofile), now(_gettrace))
         after = chain(found, _end(_setprofile, _getprofile), _end(_settrace, _gettrace))
         found, value, error = _person(self._backend, call.func, call.args, before, after)
         self._profile, trace = found[:2]
@@ -56,9 +57,5 @@ def _put(setter, function):
     return map(setter, () if function is None else (function,))
 
 
-def _now(getter):
-    return islice(iter(getter, _NEVER), 1)
-
-
 def _end(setter, getter):
-    return map(setter, compress((None,), map(is_not, _now(getter), (None,))))
+    return map(setter, compress((None,), map(is_not, now(getter), (None,))))

@@ -4,8 +4,11 @@ The functions below follow those of CPython 3.14 that they name, in Python/pytho
 """
 
 import gc
+from itertools import repeat, starmap
+
 from ..foreign import is_instance
 from ..isolation import program_sys as sys
+from .own_tracing import OwnTracing
 from .program import exit_status, own_traceback
 
 # What a shell makes of the SIGINT by which CPython ends itself then (`exit_sigint`, Modules/main.c).
@@ -23,10 +26,11 @@ def run(program, backend, frames, tell_end):
     """
     fields = {"status": 0}
     raised = None
+    own = OwnTracing()
     backend.attach()
     try:
         try:
-            program.run()
+            program.run(own.taken())
         finally:
             backend.look_for_loss()
     except BaseException as error:
@@ -40,15 +44,15 @@ def run(program, backend, frames, tell_end):
             fields["status"] = _handle_system_exit(raised.code)
         else:
             fields["exception"] = frames.describing.value(raised)
-            fields["status"] = _print(raised)
+            fields["status"] = _print(raised, own)
             if is_instance(raised, KeyboardInterrupt):
                 fields["status"] = _INTERRUPTED
         # `sys.last_exc` holds it, and nobody holds a SystemExit.
         raised = None
     backend.attach()
-    _run_exit_functions()
+    _run_exit_functions(own)
     tell_end(**fields)
-    _let_main_module_go()
+    _let_main_module_go(own)
     backend.detach()
     return fields["status"]
 
@@ -61,7 +65,7 @@ def _handle_system_exit(code):
     return exit_status(code)
 
 
-def _print(error):
+def _print(error, own):
     """`_PyErr_PrintEx`; gives the exit status."""
     kind, trace = type(error), error.__traceback__
     sys.last_exc, sys.last_type, sys.last_value, sys.last_traceback = error, kind, error, trace
@@ -72,7 +76,7 @@ def _print(error):
         return 1
     _flush("stdout")
     try:
-        hook(kind, error, trace)
+        own.among(starmap(hook, ((kind, error, trace),)))
     except SystemExit as exit_:
         return _handle_system_exit(exit_.code)
     except BaseException as second:
@@ -86,24 +90,23 @@ def _print(error):
     return 1
 
 
-def _run_exit_functions():
+def _run_exit_functions(own):
     """The beginning of `Py_FinalizeEx`, with the wait for threads."""
     for name, function in (("threading", "_shutdown"), ("atexit", "_run_exitfuncs")):
         module = sys.modules.get(name)
         try:
             if module is not None:
-                getattr(module, function)()
+                own.among(starmap(getattr(module, function), ((),)))
         except BaseException:
             pass  # Those that have something to say were printed by the function itself.
     _flush("stdout")
 
 
-def _let_main_module_go():
+def _let_main_module_go(own):
     """A later part of `Py_FinalizeEx`: with the main module goes what it holds."""
-    for name in _FIRST:
-        setattr(sys, name, None)
-    sys.modules.pop("__main__", None)
-    gc.collect()
+    own.among(map(setattr, repeat(sys), _FIRST, repeat(None)))
+    own.among(starmap(sys.modules.pop, (("__main__", None),)))
+    own.among(starmap(gc.collect, ((),)))
     _flush("stdout")
     _flush("stderr")
 

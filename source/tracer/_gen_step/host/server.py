@@ -209,7 +209,7 @@ class Server:
         if self._refusal is not None:
             isolation.vanish()
             return
-        self._observer.ending = Ending(self._end)
+        self._observer.ending = Ending(self._end, self._backend.trace)
         set_apart(isolation.vanish())
         self._backend.attach()
 
