@@ -146,6 +146,8 @@ export const observations = {
 		method: optional(isMethod),
 		argument: optional(isValue),
 		told: optional(isTruth),
+		/** A task makes it, whose coroutine is none of the program's, and that resumes `frame`. */
+		beneath: optional(isTruth),
 		/** The second argument of `next()`. */
 		default: optional(isValue),
 		/**
@@ -243,8 +245,11 @@ export const observations = {
 	],
 	/** The instructions of a code object, told with the first `step` in it. */
 	bytecode: {code: isWhole, instructions: listOf(objectOf({...instructionFields, line: orNull(isWhole)}))},
-	/** PY_YIELD: a value leaves the frame. */
-	yield: {frame, site: orNull(isWhole), value: isValue, stack, locals},
+	/**
+	 * PY_YIELD: a value leaves the frame. `behind`: it stands on code that is not shown, and that on the frame `behind`; null:
+	 * on none of the program's.
+	 */
+	yield: {frame, site: orNull(isWhole), value: isValue, behind: optional(orNull(isWhole)), stack, locals},
 	/** PY_RETURN: the frame ends with a value. */
 	return: {frame, value: isValue, locals},
 	/** PY_UNWIND: the frame ends with an exception. `unraisable`: CPython called it because an object goes, and prints that. */

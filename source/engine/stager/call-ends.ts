@@ -121,6 +121,12 @@ export function endCalls(state: StagerState, observation: Observation): void {
 			state.hasLetGo = true;
 			continue;
 		}
+		if (last.beneath && last.outcome === null && isStepEnd(observation, last.client)) {
+			state.calls.pop();
+			const given = stepOutcome(last, observation as Of<'suspend'> | Of<'taskEnd'>);
+			if (given !== null) emitResult(state, last, given, RULES.stepOfOthers);
+			continue;
+		}
 		if (isBack(last, observation)) callEnd(state, {event: 'callEnd', frame: last.client});
 		// It was refused, and lets go of what it was given.
 		if (isSureToBeRefused(state, last) && (isDel(state, observation) || observation.event === 'output')) {
@@ -158,6 +164,17 @@ export function endCalls(state: StagerState, observation: Observation): void {
 function isStepEnd(observation: Observation, client: FrameId): boolean {
 	return (observation.event === 'suspend' || observation.event === 'taskEnd') && observation.task === client;
 }
+
+/** What the step of a task gave whose coroutine is none of the program's: how the task goes on tells of it. */
+function stepOutcome({within}: Call, observation: Of<'suspend'> | Of<'taskEnd'>): Outcome | null {
+	if (observation.event === 'suspend') return {way: 'value', value: observation.on.kind === 'turn' ? NONE : AWAITED};
+	if (observation.unseen) return within;
+	const {exception, value} = observation;
+	return exception === undefined ? stopped('StopIteration', value ?? NONE) : {way: 'exception', exception};
+}
+
+/** What stands for a future that was not seen. */
+const AWAITED: Value = {type: 'object', repr: 'what it waits for'};
 
 /** Whether the end of a call may have come before what happened since: C code took it, or the call let go of its arguments. */
 function isLate({isOfC, method, delayed}: Call): boolean {

@@ -8,6 +8,8 @@ import {emitInnermostUse} from './value-use.ts';
 /** A call that has no outcome yet. */
 export const unmoved = {
 	resumed: false,
+	beneath: false,
+	within: null,
 	reached: false,
 	path: [],
 	closes: false,
@@ -50,6 +52,7 @@ export function call(state: StagerState, observation: Of<'call'>): void {
 		told,
 		isOfC: isOfC(method, asker),
 		...unmoved,
+		beneath: observation.beneath === true,
 	});
 	const task = state.tasks.get(caller);
 	const seen = state.see(
@@ -96,6 +99,11 @@ function goesOn(state: StagerState, caller: FrameId, frame: FrameId | null): boo
 	const last = state.calls.at(-1);
 	if (last !== undefined && isOfLent(state, last, caller, frame)) return true;
 	if (last?.client !== caller || last.outcome !== null || caller === personId) return false;
+	if (last.beneath && last.resumed && frame !== null) {
+		// Its coroutine runs on in the same step, and resumes another frame.
+		state.calls.splice(-1, 1, {...last, ...unmoved, target: frame, beneath: true});
+		return true;
+	}
 	if (frame !== null && (last.path.includes(frame) || (frame === last.target && last.resumed && !last.reached))) {
 		return true;
 	}
@@ -132,6 +140,10 @@ export function driving(state: StagerState, {statement, value}: Of<'driving'>): 
 export function conclude(state: StagerState, record: FrameRecord, outcome: Outcome, ended: boolean): void {
 	const call_ = state.calls.findLast(({target}) => target === record.id);
 	if (call_ === undefined || call_.outcome !== null || call_.client === personId) return;
+	if (call_.beneath && (ended || outcome.way === 'exception')) {
+		call_.within = outcome;
+		return;
+	}
 	call_.outcome = outcome;
 	call_.ended = ended;
 	call_.isAsync = record.code.kind === 'async generator';

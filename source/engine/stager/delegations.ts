@@ -35,15 +35,69 @@ export function noteDelegator(
 		leavePath(state);
 		const seen = callerStack === undefined ? {} : {seen: {stack: callerStack}};
 		state.emit(delegator.id, {kind: 'delegate', to: value, text: wording(site)}, {...seen, because: RULES.delegatee});
-	} else if (delegator.delegation.to === null) {
-		delegator.delegation = {site: callerSite, to: record.id, value};
+	} else if (delegator.delegation.to !== record.id) {
+		// What is not shown in between runs one after the other.
+		const {to, value: between, receiver = to === null ? between : undefined, handedOn} = delegator.delegation;
+		delegator.delegation = {
+			site: callerSite,
+			to: record.id,
+			value,
+			...(receiver === undefined ? {} : {receiver}),
+			...(handedOn === undefined ? {} : {handedOn}),
+		};
 		record.untold = {...record.untold, asDelegatee: value};
 	}
 }
 
-/** The delegatee was seen while the delegator is suspended. */
-export function noteReceiver(record: FrameRecord, site: number, receiver: Value | undefined): void {
+/** Whether code that is not shown stands between a delegator and the frame that it stands on. */
+export function standsOnOthers({delegation}: FrameRecord): boolean {
+	const receiver = delegation?.receiver;
+	if (receiver === undefined || delegation?.to == null || receiver.frame === delegation.to) return false;
+	return receiver.type === 'generator' || receiver.type === 'coroutine';
+}
+
+/** A delegator has resumed a frame: it hands on what it was resumed with, once. */
+export function forward(
+	state: StagerState,
+	delegator: FrameRecord,
+	record: FrameRecord,
+	observation: Of<'resume'>,
+): void {
+	const {delegation, received} = delegator;
+	if (delegation === null || delegation.handedOn) return;
+	delegation.handedOn = true;
+	const top = observation.stack?.at(-1);
+	const seen = {stack: observation.callerStack ?? null};
+	// What is not shown in between has sent something else.
+	if (standsOnOthers(delegator) && top !== undefined && !isAlike(top, received?.value)) {
+		const delegatee = delegation.receiver as Value;
+		state.emit(delegator.id, {kind: 'forward', to: null, delegatee, ...received}, {seen, because: RULES.opaque});
+		return;
+	}
+	// SEND (YIELD_FROM up to 3.10) has moved the value on.
+	state.emit(delegator.id, {kind: 'forward', to: record.id, ...received}, {seen});
+}
+
+function isAlike(value: Value, other: Value | undefined): boolean {
+	return value.type === other?.type && value.repr === other.repr;
+}
+
+/**
+ * The delegatee was seen while the delegator is suspended. `behind`: the frame that code which is not shown stands on; null:
+ * that stands on none; undefined: there is none.
+ */
+export function noteReceiver(
+	state: StagerState,
+	record: FrameRecord,
+	site: number,
+	receiver: Value | undefined,
+	behind: FrameId | null | undefined,
+): void {
 	if (receiver === undefined) return;
+	if (behind !== undefined) {
+		noteBehind(state, record, site, receiver, behind);
+		return;
+	}
 	if (record.delegation === null) {
 		record.delegation = {site, to: receiver.frame ?? null, value: receiver};
 		record.begun = site;
@@ -53,10 +107,27 @@ export function noteReceiver(record: FrameRecord, site: number, receiver: Value 
 	else record.delegation.receiver = receiver;
 }
 
+/** Code that is not shown stands between a delegator and what runs. */
+function noteBehind(
+	state: StagerState,
+	record: FrameRecord,
+	site: number,
+	receiver: Value,
+	behind: FrameId | null,
+): void {
+	const frame = behind === null ? undefined : state.frames.get(behind);
+	const value = frame === undefined ? receiver : generatorValue(frame);
+	const to = frame?.id ?? null;
+	if (record.delegation === null) record.begun = site;
+	else if (record.delegation.to !== to) record.untold = {...record.untold, delegatee: value};
+	record.delegation = {site, to, value, receiver};
+}
+
 /** A resumption reaches a delegatee that is not a generator. Nothing of it is seen before its outcome. */
 export function forwardBlindly(state: StagerState, record: FrameRecord, stack: Stack | undefined): void {
 	const {delegation} = record;
 	if (delegation === null) return;
+	delegation.handedOn = false;
 	const {to} = delegation;
 	if (to !== null && !state.frames.has(to)) {
 		// Another one has finished it meanwhile.
@@ -72,6 +143,7 @@ export function forwardBlindly(state: StagerState, record: FrameRecord, stack: S
 		return;
 	}
 	if (delegation.value === undefined || to !== null) return;
+	delegation.handedOn = true;
 	const move = {kind: 'forward', to: null, delegatee: delegation.value, ...record.received} as const;
 	state.emit(record.id, move, {seen: {stack: stack?.slice(0, -1) ?? null}, because: RULES.opaque});
 }
@@ -120,7 +192,7 @@ export function catchEnd(state: StagerState, record: FrameRecord, observation: A
 	}
 	const isTold = record.caughtAt === site;
 	if (!state.capabilities.instructions) record.caughtAt = null;
-	if (isTold || (delegation !== null && delegation.to !== null)) return;
+	if (isTold || (delegation !== null && delegation.to !== null && !standsOnOthers(record))) return;
 	const seen = {seen: state.see(observation, {site})};
 	// It was finished before: that a delegation began is not seen.
 	if (!state.capabilities.instructions && record.pending?.site !== site) emitUseBefore(state, record, {});

@@ -2,7 +2,7 @@ import {type FrameId, inherits, type Observation, type Value} from '../../protoc
 import {type Outcome, suspends} from '../stage.ts';
 import {endsAclose, leaveAclose} from './aclose.ts';
 import {abandon, conclude, stopped} from './calls.ts';
-import {noteReceiver, takeStopBlindly} from './delegations.ts';
+import {noteReceiver, standsOnOthers, takeStopBlindly} from './delegations.ts';
 import {fate, ignores, isDropped} from './fates.ts';
 import type {FrameRecord, Of} from './frame-record.ts';
 import {passOn} from './pass-on.ts';
@@ -22,7 +22,7 @@ export function yielded(state: StagerState, observation: Of<'yield'>): void {
 	// On 3.6 it is not seen that what was no generator has ended.
 	if (!state.capabilities.instructions && record.delegation?.site !== index) record.delegation = null;
 	const passes = site !== undefined && site.kind !== 'yield';
-	if (passes && index !== null) noteReceiver(record, index, stack?.at(-1));
+	if (passes && index !== null) noteReceiver(state, record, index, stack?.at(-1), observation.behind);
 	const above = standing(state, record);
 	const to = receiverOf(state, record, above);
 	state.emit(record.id, {kind: 'yield', value, passes, to}, {seen});
@@ -92,8 +92,8 @@ export function unwound(state: StagerState, observation: Of<'unwind'>): void {
 	state.unraisable = taken.unraisable === true || record.unasked;
 	const delegator = state.delegatorOf(record);
 	state.leave(record);
-	const delegation = delegator?.running ? delegator.delegation : null;
-	if (delegator?.running) delegator.delegation = null;
+	const delegation = delegator?.running && !standsOnOthers(delegator) ? delegator.delegation : null;
+	if (delegator !== undefined && delegation !== null) delegator.delegation = null;
 	const call = state.calls.at(-1);
 	if (call?.target === record.id) call.raised = true;
 	const isEnd = 'taken' in taken && taken.taken === 'aclose';
@@ -165,7 +165,7 @@ function end(state: StagerState, record: FrameRecord, as: 'StopIteration' | 'Sto
 	else if (endsAclose(state, record)) hand(state, record, NONE);
 	else {
 		const delegator = state.delegatorOf(record);
-		if (delegator !== undefined && !state.capabilities.instructions)
+		if (delegator !== undefined && !state.capabilities.instructions && !standsOnOthers(delegator))
 			state.untaken.push({frame: delegator.id, value: null});
 	}
 }
@@ -173,7 +173,7 @@ function end(state: StagerState, record: FrameRecord, as: 'StopIteration' | 'Sto
 /** The value goes to the delegator's `yield from` or `await`, in a StopIteration. */
 function hand(state: StagerState, record: FrameRecord, value: Value): void {
 	const delegator = state.delegatorOf(record) ?? standing(state, record).at(-1);
-	if (delegator === undefined) return;
+	if (delegator === undefined || standsOnOthers(delegator)) return;
 	delegator.delegated = value;
 	if (delegator.running && !state.capabilities.instructions) state.untaken.push({frame: delegator.id, value});
 }

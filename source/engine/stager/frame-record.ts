@@ -37,6 +37,8 @@ export interface FrameRecord {
 		value?: Value;
 		/** What lies on its stack for that: its delegatee, or what is not shown in between. */
 		receiver?: Value;
+		/** What it was resumed with was handed on; what runs since then, runs for code that is not shown. */
+		handedOn?: boolean;
 		readonly isFinished?: boolean;
 		/** The delegatee is not a generator, and has dropped one. */
 		hasLetGo?: boolean;
@@ -79,6 +81,10 @@ export interface Call {
 	readonly told: boolean;
 	/** C code makes it, and not an instruction of the client's. */
 	readonly isOfC: boolean;
+	/** A task makes it, whose coroutine is none of the program's: what comes of the frame is not what its step gives. */
+	readonly beneath: boolean;
+	/** With `beneath`: what came of the frame. */
+	within: Outcome | null;
 	/** It is that of a `with` statement, of this method of a `contextmanager`. */
 	readonly ofWith?: ContextMethod;
 	/** What `next()` gives instead of StopIteration. */

@@ -2,7 +2,15 @@ import {type FrameId, inherits, type Value} from '../../protocol/index.ts';
 import {personId, suspends} from '../stage.ts';
 import {beginAclose, forwardToThrower, isHandedOnBySend} from './aclose.ts';
 import {passedBy} from './calls.ts';
-import {forwardBlindly, generatorValue, noteDelegator, takeBlindly, takeStopBlindly, wording} from './delegations.ts';
+import {
+	forward,
+	forwardBlindly,
+	generatorValue,
+	noteDelegator,
+	takeBlindly,
+	takeStopBlindly,
+	wording,
+} from './delegations.ts';
 import {catchBeforeHook, releaseDrop} from './drops.ts';
 import type {Call, FrameRecord, Of} from './frame-record.ts';
 import {callLent} from './lent-methods.ts';
@@ -36,7 +44,11 @@ export function start(state: StagerState, observation: Of<'start'>): void {
 	record.unasked = state.isUnasked(observation);
 	if (record.unasked) catchBeforeHook(state);
 	emitInnermostUse(state);
-	if (suspends(record.code)) noteDelegator(state, record, observation);
+	if (suspends(record.code)) {
+		noteDelegator(state, record, observation);
+		const delegation = caller === null ? undefined : state.frames.get(caller)?.delegation;
+		if (delegation?.to === record.id) delegation.handedOn = true;
+	}
 	state.enter(record, caller);
 	const seen = state.see(observation, {line, code, caller});
 	if (!suspends(record.code)) {
@@ -66,11 +78,7 @@ export function resume(state: StagerState, observation: Of<'resume'>): void {
 	state.enter(record, caller);
 	const delegator = state.delegatorOf(record);
 	const top = stack?.at(-1);
-	if (delegator?.running) {
-		// SEND (YIELD_FROM up to 3.10) has moved the value on.
-		const seen = {stack: observation.callerStack ?? null};
-		state.emit(delegator.id, {kind: 'forward', to: record.id, ...delegator.received}, {seen});
-	}
+	if (delegator?.running) forward(state, delegator, record, observation);
 	const seen = state.see(observation, {site, code: record.code.id, caller});
 	const value = top ?? passedBy(state, record, delegator);
 	record.received = value === undefined ? null : {value};

@@ -29,6 +29,8 @@ export const RULES = {
 	foundTask: 'It was met at its first step, or as what another waits for. Who made it was not seen.',
 	goneTask:
 		"The task is gone. asyncio lets go of one that is over; how it ended went with it, for nothing of the program's ran in it.",
+	stepOfOthers:
+		"The coroutine of the task is none of the program's: what its step gave is known by how the task goes on.",
 	foundAwake: 'The task runs, so it stood in the queue before. No code of the program was heard of in between.',
 	putItem: 'It was the last item in the queue when the task came back into the loop.',
 	contextManager:

@@ -32,8 +32,11 @@ class Beneath:
         self._working = {}
 
     def stands_on(self, record, receiver):
-        """Note what a suspended delegator stands on: the frames of others, down to the first of the program's own."""
+        """Note what a suspended delegator stands on: the frames of others, down to the first of the program's own.
+        Returns what that tells of the delegator: nothing where no frame of others stands between the two.
+        """
         numbers = []
+        delegatee = None
         for _ in range(_MOST_BETWEEN):
             generator = generator_behind(receiver)
             if generator is None:
@@ -53,6 +56,7 @@ class Beneath:
                 self._chains[record.id] = numbers
             for number in numbers:
                 self.frames[number] = weakref.ref(record, partial(self._gone, record.id, number))
+        return ',"behind":%s' % messages.number(None if delegatee is None else delegatee.id) if numbers else ""
 
     def _gone(self, delegator, number, _):
         self.frames.pop(number, None)

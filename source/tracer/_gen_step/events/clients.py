@@ -6,6 +6,7 @@ from ..code.codes import AWAITABLE, SUSPENDS
 from ..code.opnames import LETS_GO
 from ..frames import callsite, memory, owners, stack, tasks
 from ..frames.awaitables import generator_behind
+from ..kinds import frame_of
 from .calls import TOLD
 from .implicit_calls import ImplicitCalls
 from .standing import lender
@@ -174,7 +175,9 @@ class Clients:
             back, task = self._resumer(back)
         if task is not None:
             self._loop = self.number(back)
-            return None, TaskCall(task.number, self._loop, task.through, self.tasks.thrower()), target
+            own = frame_of(target.owner()) if target is not record or is_below else frame
+            call = TaskCall(task.number, self._loop, task.through, self.tasks.thrower(), _is_beneath(own))
+            return None, call, target
         if back is None and _LOSES_LINK and (len(passed) > 1 or is_below):
             return self._call_without_link(passed, target)
         return None
@@ -269,6 +272,12 @@ class Clients:
 
     def _is_own(self, frame):
         return frame.f_code is self.person_code or self._codes.find(frame.f_code) is not None
+
+
+def _is_beneath(frame):
+    """Whether the task at work resumes a coroutine of others, and that in turn the frame."""
+    resumed = tasks.coroutine_of(tasks.current())
+    return resumed is not None and frame is not None and resumed is not frame
 
 
 class _Step:

@@ -25,8 +25,9 @@ class Leaving(Telling):
         known = self.is_known(record, offset, code.sites.settled)
         values = record.told if known else localvars.of(frame, code.slots)
         found = self.stack(frame, code, values, popped=1)
+        behind = ""
         if found and callsite.is_delegation(code, site):
-            self.beneath.stands_on(record, found[-1])
+            behind = self.beneath.stands_on(record, found[-1])
             if not _HAS_INSTRUCTIONS:
                 # Suspended, it stands at the instruction before.
                 self.stands_on(frame, record, offset + 2, found[-1])
@@ -42,7 +43,7 @@ class Leaving(Telling):
         if not known:
             new = self._new(frame, record, values)
             localvars.released(frame, values)
-        line = "%s%s%s}\n" % (head, new, seen)
+        line = "%s%s%s%s}\n" % (head, behind, new, seen)
         self.channel.put("yield", line)
         self.told = line
         record.standing = self._standing(record, found, seen)

@@ -18,20 +18,24 @@ class TaskCall:
 
     calling = None
 
-    def __init__(self, number, loop, through, thrower):
+    def __init__(self, number, loop, through, thrower, is_beneath=False):
         """`loop`: the number of the program's frame that runs the event loop; `through`: the name of a function of
-        others that the task's coroutine called and that makes the call, or None; `thrower`: see `Tasks`.
+        others that the task's coroutine called and that makes the call, or None; `thrower`: see `Tasks`; `is_beneath`:
+        the task's coroutine is code of others, and resumes what is called.
         """
         self._number = number
         self._loop = loop
         self._through = through
         self._thrower = thrower
+        self._is_beneath = is_beneath
 
     def describe(self, thrown, none):
         """The fields of the `call`; `thrown` is the described exception that it throws, or UNSEEN; `none` a described
         None.
         """
         told = {"caller": self._number, "loop": self._loop}
+        if self._is_beneath:
+            told["beneath"] = True
         exception = None if thrown is None or thrown is UNSEEN else decode(thrown)
         if self._through is not None:
             told["text"] = "%s()" % self._through

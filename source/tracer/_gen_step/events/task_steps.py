@@ -1,6 +1,7 @@
 """The steps of tasks (`__step`, Lib/asyncio/tasks.py): whose is under way, and what it has ended with."""
 
 from ..frames.tasks import cancels, current, running_loop, state_of
+from ..frames.waits import TURN
 
 
 class Steps:
@@ -109,6 +110,7 @@ class Steps:
         """Tell what the last step ended with, if that is not told yet: now its task shows it, too."""
         record, wait, outcome = self._stepping, self._wait, self._outcome
         if wait is None and outcome is None:
+            self._end_of_others()
             return
         self._wait = self._outcome = None
         record.is_running = False
@@ -118,6 +120,18 @@ class Steps:
             self._ends.end(record, outcome, self._ended_at)
         if self._queues.has_stopped(running_loop()):
             self._ends.settle_all()
+
+    def _end_of_others(self):
+        """Tell that the step of a task is over whose coroutine is code of others: no event tells of that."""
+        record = self._stepping
+        if record is None or not record.is_running or not record.is_foreign:
+            return
+        task = record.reference()
+        if task is None or task is not current():
+            self._ends.settle(record)
+            if record.is_running:
+                record.is_running = False
+                self._suspensions.suspend(record, TURN)
 
     def end_shown(self):
         """The same where something is dropped, if the task shows the end by now: its coroutine drops what it held
