@@ -111,6 +111,7 @@ export function thrown(state: StagerState, observation: Of<'throw'>): void {
 	else {
 		callLent(state, record, exception);
 		forwardThrow(state, record, exception);
+		forwardToFuture(state, record, exception);
 	}
 	if (observation.closed !== undefined) closeUnseen(state, record, observation.closed);
 	const call = state.calls.at(-1);
@@ -211,6 +212,15 @@ function forwardToOthers(state: StagerState, record: FrameRecord): void {
 	const exception = call.argument === undefined ? {} : {exception: call.argument};
 	const move = {kind: 'forward', to: null, delegatee: delegation.value, ...exception} as const;
 	state.emit(record.id, move, {because: RULES.opaque});
+}
+
+/** An exception is thrown into a frame that stands on a future: the iterator of that gets it first, and raises it at once. */
+function forwardToFuture(state: StagerState, {id, delegation}: FrameRecord, exception: Value): void {
+	if (delegation?.to !== null || delegation.value?.type !== 'FutureIter') return;
+	// Else the future itself has raised it.
+	if (state.calls.at(-1)?.path.includes(id) !== true) return;
+	const move = {kind: 'forward', to: null, delegatee: delegation.value, exception} as const;
+	state.emit(id, move, {because: RULES.throwForward});
 }
 
 /** A throw goes down the chain of delegatees while none of the delegators runs. */
