@@ -248,4 +248,5 @@ class Calls:
         new = self._telling.new_alone(frame, record)
         head = messages.message("call", dict(told, caller=record.id, frame=target.id, told=True))[:-2]
         record.calling, record.calling_at, record.called_target = TOLD, None, target
+        record.called_method = told.get("method")
         self._channel.put("call", "%s%s}\n" % (head, new))

@@ -9,7 +9,7 @@ from ..frames.awaitables import generator_behind
 from ..kinds import frame_of
 from .calls import TOLD
 from .implicit_calls import ImplicitCalls
-from .standing import lender
+from .standing import lender, outermost
 from .task_call import TaskCall
 
 PERSON = 0
@@ -79,7 +79,10 @@ class Clients:
         """
         back = frame.f_back
         own = None if back is None or record.owner() is None else self._codes.find(back.f_code)
-        return own is not None and back.f_code is not self.person_code and own.sites.opname.get(back.f_lasti) in LETS_GO
+        if own is None or back.f_code is self.person_code or own.sites.opname.get(back.f_lasti) not in LETS_GO:
+            return False
+        # What comes to a delegator that nobody refers to any more comes to this one before.
+        return outermost(record).owner() is not None
 
     def _caller(self, frame, record):
         """`(caller's number, its site, its frame)` of a frame; the last two only where the caller stands at a `yield

@@ -8,9 +8,11 @@ from ..frames import callsite, memory
 from ..frames.frames import is_start
 from ..kinds import frame_of
 from ..wire import messages
+from .standing import outermost
 
 _HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
 _TELLS_CALLS = sys.version_info >= (3, 7) and memory.is_available
+_ENDINGS = frozenset(["close", "throw", "aclose", "athrow"])
 
 
 class Exits:
@@ -68,12 +70,14 @@ class Exits:
         """
         if not messages.is_exit(thrown) or call[0] is None or call[2].owner() is not None:
             return False
-        if call[2].code.wraps and call[2].generator is not None:
+        if call[2].code.wraps and call[2].generator is not None and _has_hook(call[2]):
             return False  # It has been dropped before, and a hook has kept it (`sys.set_asyncgen_hooks`).
         if frame.f_back is not call[0]:
-            # The garbage collector may run in code of others.
-            is_named = callsite.names_ending(frame.f_back)
-            return is_start(frame) and not is_named and self._frames.is_called(frame) is False
+            # The garbage collector may run in code of others, and calls what others have: `__del__`.
+            if callsite.names_ending(frame.f_back):
+                return False
+            # A weak reference dies before its generator is closed.
+            return call[2].generator is not None or is_start(frame) and self._frames.is_called(frame) is False
         if _TELLS_CALLS:
             return True
         # 3.6 tells no calls, but the source does. Where the line has one, it may be that of another generator. What an
@@ -82,16 +86,35 @@ class Exits:
             return True
         return self._frames.is_called(frame) is False
 
-    def is_dropped_unmet(self, frame, record, thrown, back):
-        """Whether a frame gets a GeneratorExit whose generator was never met, and that never ran, or whose delegator
-        `back` runs: nobody can close it, so it was dropped, perhaps at the end. One that never ran is run for that up
-        to 3.11.
-        """
-        is_met = record.generator is not None or record.code.wraps
-        if not messages.is_exit(thrown) or is_met:
+    def is_dropped_behind(self, call, frame, thrown):
+        """The same where the call was told before, and is about to end: of what it resumed (`next(generator())`)."""
+        if call[1].called_method in _ENDINGS or call[2].generator is None or call[2].dropped:
             return False
+        return self.is_dropped(call, frame, thrown)
+
+    def dropped_unseen(self, frame, record, thrown, site, back):
+        """The record of the generator that nobody refers to any more, where a frame gets a GeneratorExit for that and
+        nothing has told of it; else None. Its delegator `back` stands at that `site`, or no frame of the program's runs
+        below it, as at the end.
+        """
+        is_alone = self._clients.innermost_frame(frame.f_back) is None
+        if site is None and not is_alone or not messages.is_exit(thrown) or record.code.wraps:
+            return None
+        # What goes with what a delegator stood on: that hands nothing on any more.
         delegator = None if back is None else self._frames.find(back)
-        return is_start(frame) or delegator is not None and delegator.running
+        is_let_go = delegator is not None and delegator.running
+        if record.generator is None:
+            # What C code held, and nobody has seen before: nobody can close it, so it was dropped. One that never ran
+            # is run for that up to 3.11.
+            return record if is_start(frame) or is_let_go else None
+        gone = outermost(record)
+        return gone if (is_alone or is_let_go) and gone.owner() is None and not gone.dropped else None
+
+
+def _has_hook(record):
+    if memory.is_available and record.address is not None:
+        return memory.has_hook(record.address)
+    return sys.get_asyncgen_hooks().finalizer is not None
 
 
 def _place_of(frame):

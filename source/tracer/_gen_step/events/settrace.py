@@ -31,7 +31,7 @@ class Settrace:
     def __init__(self, observer):
         self._observer = observer
         self._codes = observer.codes
-        self._events = TraceEvents(observer)
+        self._events = TraceEvents(observer, self.is_its)
         self._tell = self._events.tell
         self._attached = False
         # Observation ended near the recursion limit; that was told.

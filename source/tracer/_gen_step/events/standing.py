@@ -20,6 +20,14 @@ def stands(record):
     return owner is not None and is_executing(owner)
 
 
+def outermost(record):
+    """The record of the outermost delegator that hands an exception on to this one, which may be itself."""
+    delegator = record.passed_by()
+    while delegator is not None:
+        record, delegator = delegator, delegator.passed_by()
+    return record
+
+
 def lender(frames, method, asked):
     """The record of the one that stands on what is no generator, and has the `throw` or `close` of one as its own:
     `gen_throw` and `gen_close_iter` (Objects/genobject.c) call that for the generator of the record `asked`. None where

@@ -77,11 +77,14 @@ class Telling:
         if call is not None and not record.called:
             if call[1].calling is not TOLD:
                 self._tell_found(call, frame, record, found, thrown, is_after_throw)
+            elif thrown is not None and self.exits.is_dropped_behind(call, frame, thrown):
+                self.dropped(call[2])
             record.called = True
-        elif (site is not None or frame.f_back is None) and self.exits.is_dropped_unmet(frame, record, thrown, back):
-            # What C code held, and nobody has seen before, goes with what a delegator stood on.
-            self.dropped(record)
-            site = None
+        elif thrown is not None:
+            dropped = self.exits.dropped_unseen(frame, record, thrown, site, back)
+            if dropped is not None:
+                self.dropped(dropped)
+                site = None
         self.exits.enters(record)
         self.clients.enter(record)
         self.beneath.runs(record)

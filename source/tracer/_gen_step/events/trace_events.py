@@ -29,9 +29,11 @@ _HAS_OPCODES = sys.version_info >= (3, 7)
 class TraceEvents:
     """Tells the observer what it would be told by `sys.monitoring`."""
 
-    def __init__(self, observer):
+    def __init__(self, observer, is_its):
+        """`is_its(function)`: whether it is the trace function that these events come by."""
         self._observer = observer
         self._codes = observer.codes
+        self._is_its = is_its
         # What may be a `throw`: `(the frame, its code, the offset that it stood at or None, its stack)`.
         self._held = None
         # Calls are seen at their instructions, on the stack.
@@ -58,7 +60,7 @@ class TraceEvents:
             return False
         # A frame's first event is a line of its own, unless the garbage collector or a signal calls something before.
         self.release(is_sure=False)
-        if _HAS_OPCODES and not sets_trace and (own.suspends or own.sites.catches or self._tells_calls):
+        if self._needs_opcodes(own) and not sets_trace:
             frame.f_trace_opcodes = True
         if not _HAS_OPCODES:
             # By the next event, code of others may have run below this.
@@ -122,6 +124,8 @@ class TraceEvents:
             self._observer.line(frame, own, frame.f_lineno or 0)
             if own in self._setters:
                 self._give_back_opcodes(frame)
+            elif not frame.f_trace_opcodes and self._needs_opcodes(own) and self._is_left_alone(frame):
+                frame.f_trace_opcodes = True
         elif event == "return":
             self._return(frame, own, argument)
 
@@ -225,6 +229,19 @@ class TraceEvents:
         """
         for each in self._observer.frames.alive_from(frame):
             self._without_opcodes(each)
+
+    def _needs_opcodes(self, own):
+        return _HAS_OPCODES and (own.suspends or own.sites.catches or self._tells_calls)
+
+    def _is_left_alone(self, frame):
+        """Whether what runs below a frame has set no trace function, or has put ours back, as `doctest` does, and is
+        over. What runs above it may still do so.
+        """
+        if not self._is_its(sys.gettrace()):
+            return False
+        while frame is not None and not tracers.sets_trace(frame.f_code, self._codes.find(frame.f_code) is not None):
+            frame = frame.f_back
+        return frame is None
 
     def _without_opcodes(self, frame):
         if _HAS_OPCODES and frame.f_trace_opcodes:

@@ -16,8 +16,8 @@ class Frame:
     __slots__ = (
         "id code generator sought raising raised_last disturbed unwinding opname site line running called"
         " finished delegator created told sent described layout referred standing way calling calling_at"
-        " called_target callee dropped dropped_at receiver asking given turned iterated in_vain by_aclose leaves_with"
-        " depth_at stands_at takes_at handled returning raised_at address unasked hooked calling_back"
+        " called_target called_method callee dropped dropped_at receiver asking given turned iterated in_vain by_aclose"
+        " leaves_with depth_at stands_at takes_at handled returning raised_at address unasked hooked calling_back"
         " unpacks unpacked __weakref__"
     ).split()
 
@@ -84,6 +84,8 @@ class Frame:
         self.calling_at = None
         # The record of the frame that this is to resume.
         self.called_target = None
+        # The method that a call calls, of which it was told that it is made; else as the call before.
+        self.called_method = None
         # A client throws into what `aclose()` gave for it.
         self.by_aclose = False
         # The C function that it called last, by its name.

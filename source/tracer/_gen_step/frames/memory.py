@@ -227,6 +227,11 @@ def goes_to_hook(address):
     return has_hook and not has_begun
 
 
+def has_hook(address):
+    """Whether the async generator at an address has such a hook."""
+    return _closing(address)[0]
+
+
 def _closing(address):
     """`(whether it has a finalizer, whether its aclose() has begun)` of the async generator at an address."""
     if _LIES_APART:
