@@ -124,7 +124,7 @@ class TraceEvents:
             self._observer.line(frame, own, frame.f_lineno or 0)
             if own in self._setters:
                 self._give_back_opcodes(frame)
-            elif not frame.f_trace_opcodes and self._needs_opcodes(own) and self._is_left_alone(frame):
+            elif self._lacks_opcodes(frame, own) and self._is_left_alone(frame):
                 frame.f_trace_opcodes = True
         elif event == "return":
             self._return(frame, own, argument)
@@ -232,6 +232,9 @@ class TraceEvents:
 
     def _needs_opcodes(self, own):
         return _HAS_OPCODES and (own.suspends or own.sites.catches or self._tells_calls)
+
+    def _lacks_opcodes(self, frame, own):
+        return _HAS_OPCODES and not frame.f_trace_opcodes and self._needs_opcodes(own)
 
     def _is_left_alone(self, frame):
         """Whether what runs below a frame has set no trace function, or has put ours back, as `doctest` does, and is
