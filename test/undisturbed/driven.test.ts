@@ -47,11 +47,32 @@ def client():
     print(seen)
 `;
 
+/** The same where they are set while the file is imported. */
+const tracedFromTheImport = `import sys
+seen = []
+def note(frame, event, argument):
+    name = frame.f_code.co_name
+    if not event.startswith("c_") and name != "<module>":
+        seen.append((event, name, frame.f_lineno))
+    return note
+def client():
+    yield 1
+    list(iter([1]))
+    yield 2
+    sys.setprofile(None)
+    sys.settrace(None)
+    print(seen)
+sys.settrace(note)
+sys.setprofile(note)
+`;
+
 const drive = 'my_gen = client()\nnext(my_gen)\nnext(my_gen)\nnext(my_gen, None)\n';
 
 const {folder, remove} = folderWith({
 	'driven_traced.py': traced,
 	'plain_traced.py': traced + drive,
+	'driven_traced_from_the_import.py': tracedFromTheImport,
+	'plain_traced_from_the_import.py': tracedFromTheImport + drive,
 	...Object.fromEntries(
 		tried.flatMap(file => [
 			[file, readFileSync(path.join(programs, file))],
@@ -61,6 +82,8 @@ const {folder, remove} = folderWith({
 	),
 });
 afterAll(remove);
+
+const ofTracers = ['traced.py', 'traced_from_the_import.py'];
 
 async function expectTheSame(file: string, python: string, plainPython: string): Promise<void> {
 	const plain = steady(await runPlain({python: plainPython, file: `plain_${file}`, folder}));
@@ -73,7 +96,7 @@ async function expectTheSame(file: string, python: string, plainPython: string):
 const some = pythons.filter(({version}) => ['3.6', '3.8', '3.11', '3.13'].includes(version));
 
 describe.each(some)('on Python $version a program runs as without us while its client is driven', ({file: python}) => {
-	test.concurrent.each([...tried, 'traced.py'])('%s', async file => {
+	test.concurrent.each([...tried, ...ofTracers])('%s', async file => {
 		await expectTheSame(file, python, python);
 	});
 });
@@ -83,7 +106,7 @@ const newest = pythons.at(-1);
 
 describe.runIf(newest !== undefined)('in the embedded Python it does, too', () => {
 	const table = noticing.flatMap(({file, onEmbedded}) => (onEmbedded && tried.includes(file) ? [file] : []));
-	test.concurrent.each([...table, 'traced.py'])('%s', async file => {
+	test.concurrent.each([...table, ...ofTracers])('%s', async file => {
 		await expectTheSame(file, 'embedded', newest?.file ?? '');
 	});
 });

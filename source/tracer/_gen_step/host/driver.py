@@ -8,6 +8,7 @@ from ..foreign import name_of
 from ..frames.values import describe
 from ..kinds import frame_of, is_generator_type, type_name
 from . import loops
+from .own_tracing import OwnTracing
 from .program import Refusal, format_exception, own_traceback
 from .resumption import PERSON, Resumptions
 
@@ -20,11 +21,12 @@ class Driver:
     def __init__(self, program, observer, backend, expression):
         self._channel = observer.channel
         self._observer = observer
-        self._resumptions = Resumptions(backend)
         self._client = {}
         self._results = 0
         observer.clients.person_code = PERSON
-        self._module = program.load()
+        own = OwnTracing(backend.trace)
+        self._module = program.load(own.taken())
+        self._resumptions = Resumptions(backend, *own.found)
         self._variable, source = _split(expression)
         looped = loops.split(source)
         # An event loop drives it: the client only calls `asyncio.run`, or goes through all values.

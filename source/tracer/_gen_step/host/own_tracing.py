@@ -33,6 +33,12 @@ class OwnTracing:
         self._found = []
         self._trace = trace
 
+    @property
+    def found(self):
+        """The profile and the trace function that were taken away last, None where there was none of the program's."""
+        profile, trace = self._found or (None, None)
+        return profile, None if trace is self._trace else trace
+
     def taken(self):
         """An iterator that takes them away."""
         return chain(

@@ -98,11 +98,13 @@ class Program:
         """
         self._execute("__main__", "__main__", after)
 
-    def load(self):
-        """Import the file under its own name; gives the module's namespace. Raises Refusal when it fails."""
+    def load(self, after=()):
+        """Import the file under its own name; gives the module's namespace. Raises Refusal when it fails. `after`: see
+        `run`.
+        """
         name = self._module or os.path.splitext(os.path.basename(self.path))[0]
         try:
-            return self._execute(name, name)
+            return self._execute(name, name, after)
         except SystemExit as error:
             raise Refusal("load", "The file exits while it is imported (%s)." % describe_exit(error.code))
         except BaseException as error:

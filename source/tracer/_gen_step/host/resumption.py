@@ -15,10 +15,12 @@ _getprofile, _setprofile = sys.getprofile, sys.setprofile
 class Resumptions:
     """What the person calls, one after the other."""
 
-    def __init__(self, backend):
+    def __init__(self, backend, profile, trace):
+        """`profile`, `trace`: the functions that the program has set while it was imported, or None."""
         self._backend = backend
         # The functions that the program has set.
-        self._trace = self._profile = None
+        self._profile = profile
+        self._trace = trace
 
     def resume(self, call):
         """Call a function of C, a `partial`; gives its value and None, or None and the exception."""
