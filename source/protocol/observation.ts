@@ -246,10 +246,10 @@ export const observations = {
 	/** The instructions of a code object, told with the first `step` in it. */
 	bytecode: {code: isWhole, instructions: listOf(objectOf({...instructionFields, line: orNull(isWhole)}))},
 	/**
-	 * PY_YIELD: a value leaves the frame. `behind`: it stands on code that is not shown, and that on the frame `behind`; null:
-	 * on none of the program's.
+	 * PY_YIELD: a value leaves the frame. `below`: where it stands on code that is not shown, the frame that this code stands
+	 * on; null where that is none of the program's.
 	 */
-	yield: {frame, site: orNull(isWhole), value: isValue, behind: optional(orNull(isWhole)), stack, locals},
+	yield: {frame, site: orNull(isWhole), value: isValue, below: optional(orNull(isWhole)), stack, locals},
 	/** PY_RETURN: the frame ends with a value. */
 	return: {frame, value: isValue, locals},
 	/** PY_UNWIND: the frame ends with an exception. `unraisable`: CPython called it because an object goes, and prints that. */

@@ -123,7 +123,7 @@ export function endCalls(state: StagerState, observation: Observation): void {
 		}
 		if (last.beneath && last.outcome === null && isStepEnd(observation, last.client)) {
 			state.calls.pop();
-			const given = stepOutcome(last, observation as Of<'suspend'> | Of<'taskEnd'>);
+			const given = stepOutcome(last, observation);
 			if (given !== null) emitResult(state, last, given, RULES.stepOfOthers);
 			continue;
 		}
@@ -160,13 +160,15 @@ export function endCalls(state: StagerState, observation: Observation): void {
 	}
 }
 
+type StepEnd = Of<'suspend'> | Of<'taskEnd'>;
+
 /** Whether the step of a task, whose call it was, is over. */
-function isStepEnd(observation: Observation, client: FrameId): boolean {
+function isStepEnd(observation: Observation, client: FrameId): observation is StepEnd {
 	return (observation.event === 'suspend' || observation.event === 'taskEnd') && observation.task === client;
 }
 
 /** What the step of a task gave whose coroutine is none of the program's: how the task goes on tells of it. */
-function stepOutcome({within}: Call, observation: Of<'suspend'> | Of<'taskEnd'>): Outcome | null {
+function stepOutcome({within}: Call, observation: StepEnd): Outcome | null {
 	if (observation.event === 'suspend') return {way: 'value', value: observation.on.kind === 'turn' ? NONE : AWAITED};
 	if (observation.unseen) return within;
 	const {exception, value} = observation;

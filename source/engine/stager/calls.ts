@@ -161,6 +161,9 @@ export function refuse(state: StagerState, {frame, exception, call: refused, loc
 	// An exception raised after a resumption is the outcome of that call. It is not a refusal.
 	if (refused === undefined || state.endedFor === frame) return;
 	if (refused.method === undefined) {
+		// What runs has refused what was thrown in: that was told as it came to the frame.
+		const received = state.frames.get(frame)?.received?.exception;
+		if (state.running.includes(refused.frame) && received?.repr === exception.repr) return;
 		state.emit(refused.frame, {kind: 'refuse', exception});
 		return;
 	}

@@ -83,19 +83,19 @@ function isAlike(value: Value, other: Value | undefined): boolean {
 }
 
 /**
- * The delegatee was seen while the delegator is suspended. `behind`: the frame that code which is not shown stands on; null:
- * that stands on none; undefined: there is none.
+ * The delegatee was seen while the delegator is suspended. `below`: the frame that code which is not shown stands on; null
+ * where it stands on none; undefined where there is no such code.
  */
 export function noteReceiver(
 	state: StagerState,
 	record: FrameRecord,
 	site: number,
 	receiver: Value | undefined,
-	behind: FrameId | null | undefined,
+	below: FrameId | null | undefined,
 ): void {
 	if (receiver === undefined) return;
-	if (behind !== undefined) {
-		noteBehind(state, record, site, receiver, behind);
+	if (below !== undefined) {
+		noteBelow(state, record, site, receiver, below);
 		return;
 	}
 	if (record.delegation === null) {
@@ -108,14 +108,14 @@ export function noteReceiver(
 }
 
 /** Code that is not shown stands between a delegator and what runs. */
-function noteBehind(
+function noteBelow(
 	state: StagerState,
 	record: FrameRecord,
 	site: number,
 	receiver: Value,
-	behind: FrameId | null,
+	below: FrameId | null,
 ): void {
-	const frame = behind === null ? undefined : state.frames.get(behind);
+	const frame = below === null ? undefined : state.frames.get(below);
 	const value = frame === undefined ? receiver : generatorValue(frame);
 	const to = frame?.id ?? null;
 	if (record.delegation === null) record.begun = site;

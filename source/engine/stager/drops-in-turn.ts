@@ -1,5 +1,4 @@
 import type {Observation} from '../../protocol/index.ts';
-
 import {standsOn} from './drop-ends.ts';
 import {tellDrop} from './drops.ts';
 import type {Call, Of} from './frame-record.ts';

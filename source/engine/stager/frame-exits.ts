@@ -22,7 +22,7 @@ export function yielded(state: StagerState, observation: Of<'yield'>): void {
 	// On 3.6 it is not seen that what was no generator has ended.
 	if (!state.capabilities.instructions && record.delegation?.site !== index) record.delegation = null;
 	const passes = site !== undefined && site.kind !== 'yield';
-	if (passes && index !== null) noteReceiver(state, record, index, stack?.at(-1), observation.behind);
+	if (passes && index !== null) noteReceiver(state, record, index, stack?.at(-1), observation.below);
 	const above = standing(state, record);
 	const to = receiverOf(state, record, above);
 	state.emit(record.id, {kind: 'yield', value, passes, to}, {seen});

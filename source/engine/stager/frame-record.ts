@@ -37,7 +37,7 @@ export interface FrameRecord {
 		value?: Value;
 		/** What lies on its stack for that: its delegatee, or what is not shown in between. */
 		receiver?: Value;
-		/** What it was resumed with was handed on; what runs since then, runs for code that is not shown. */
+		/** It has handed on what it was resumed with. What runs after that runs for code that is not shown. */
 		handedOn?: boolean;
 		readonly isFinished?: boolean;
 		/** The delegatee is not a generator, and has dropped one. */

@@ -113,6 +113,7 @@ export function thrown(state: StagerState, observation: Of<'throw'>): void {
 		forwardThrow(state, record, exception);
 		forwardToFuture(state, record, exception);
 	}
+	forwardInVain(state, record, exception);
 	if (observation.closed !== undefined) closeUnseen(state, record, observation.closed);
 	const call = state.calls.at(-1);
 	if (call?.ofWith !== undefined && !call.resumed) call.threw = exception;
@@ -212,6 +213,17 @@ function forwardToOthers(state: StagerState, record: FrameRecord): void {
 	const exception = call.argument === undefined ? {} : {exception: call.argument};
 	const move = {kind: 'forward', to: null, delegatee: delegation.value, ...exception} as const;
 	state.emit(record.id, move, {because: RULES.opaque});
+}
+
+/** What a frame stands on runs, and refuses what is thrown in: the frame gets that refusal (`gen_send_ex`, Objects/genobject.c). */
+function forwardInVain(state: StagerState, {id, delegation}: FrameRecord, exception: Value): void {
+	const call = state.calls.at(-1);
+	if (call?.method !== 'throw' || delegation?.to == null || !state.running.includes(delegation.to)) return;
+	// Of a class that was thrown, the exception that is made of it was not seen.
+	const {argument} = call;
+	const carried = argument === undefined || argument.type === 'type' ? {} : {exception: argument};
+	state.emit(id, {kind: 'forward', to: delegation.to, ...carried}, {because: RULES.throwForward});
+	state.emit(delegation.to, {kind: 'refuse', exception}, {because: RULES.throwForward});
 }
 
 /** An exception is thrown into a frame that stands on a future: the iterator of that gets it first, and raises it at once. */

@@ -44,6 +44,8 @@ class Beneath:
             delegatee = self._telling.frames.of_generator(generator, record.id)
             if delegatee is not None:
                 delegatee.delegator = weakref.ref(record)
+                if record.delegator is not None and record.delegator() is delegatee:
+                    record.delegator = None
                 break
             frame = frame_of(generator)
             if frame is None:
@@ -56,7 +58,7 @@ class Beneath:
                 self._chains[record.id] = numbers
             for number in numbers:
                 self.frames[number] = weakref.ref(record, partial(self._gone, record.id, number))
-        return ',"behind":%s' % messages.number(None if delegatee is None else delegatee.id) if numbers else ""
+        return ',"below":%s' % messages.number(None if delegatee is None else delegatee.id) if numbers else ""
 
     def _gone(self, delegator, number, _):
         self.frames.pop(number, None)

@@ -44,9 +44,10 @@ class Calls:
         if self._is_told(frame, offset):
             return
         kind = type(function)
+        of_library = self._of_library(function)
         if kind is FunctionType or kind is MethodType:
             self._will_make(frame, own, function)
-            if not self._is_of_library(function):
+            if of_library is None:
                 return
         read = arguments()
         passed = list(seen) if read is None else read
@@ -75,10 +76,11 @@ class Calls:
         asked = resuming.asked_by_next(function, first)
         if asked is not None:
             in_vain.ask(frame, own, asked, name, ONCE)
-        elif self._is_of_library(function):
-            asked = library.iterable_of(function, passed, names)
+        elif of_library is not None:
+            code, found = of_library
+            asked = library.iterable_of(function, found, passed, names)
             if asked is not None:
-                in_vain.ask(frame, own, asked, name or "%s()" % library.code_of(function).co_name, ONCE)
+                in_vain.ask(frame, own, asked, name or "%s()" % code.co_name, ONCE)
         elif iterable is not None and consuming.asks(function, passed, names):
             iterables = consuming.in_turn(function, passed, names)
             if iterables is None:
@@ -144,11 +146,12 @@ class Calls:
         is_of_c = kind is not FunctionType and kind is not MethodType
         if is_of_c and (resuming.may_resume(function) or consuming.consumer(function) is not None):
             return True
-        return self._is_of_library(function)
+        return self._of_library(function) is not None
 
-    def _is_of_library(self, function):
-        code = library.code_of(function)
-        return code is not None and self._codes.find(code) is None
+    def _of_library(self, function):
+        """See `library.known`; None for what the program has put in the place of one."""
+        found = library.known(function)
+        return found if found is not None and self._codes.find(found[0]) is None else None
 
     def leave_found(self, frame):
         """Something else happens below a frame: a call of its that was found is over if the frame stands at another

@@ -178,7 +178,7 @@ class Clients:
             back, task = self._resumer(back)
         if task is not None:
             self._loop = self.number(back)
-            own = frame_of(target.owner()) if target is not record or is_below else frame
+            own = _frame_of(target.owner()) if target is not record or is_below else frame
             call = TaskCall(task.number, self._loop, task.through, self.tasks.thrower(), _is_beneath(own))
             return None, call, target
         if back is None and _LOSES_LINK and (len(passed) > 1 or is_below):
@@ -275,6 +275,10 @@ class Clients:
 
     def _is_own(self, frame):
         return frame.f_code is self.person_code or self._codes.find(frame.f_code) is not None
+
+
+def _frame_of(generator):
+    return None if generator is None else frame_of(generator)
 
 
 def _is_beneath(frame):

@@ -1,11 +1,12 @@
-"""What a GeneratorExit that comes to a frame comes of: a `close()` of a client's, or that nobody refers to a generator
-any more, so that CPython closes it.
+"""Where a GeneratorExit comes from that a frame gets: a client has called `close()`, or nobody refers to a generator
+any more, and CPython closes it.
 """
 
 import sys
 
 from ..frames import callsite, memory
 from ..frames.frames import is_start
+from ..interrupts.blame import is_tracer
 from ..kinds import frame_of
 from ..wire import messages
 from .standing import outermost
@@ -16,7 +17,7 @@ _ENDINGS = frozenset(["close", "throw", "aclose", "athrow"])
 
 
 class Exits:
-    """Answers that for a frame that is entered, and remembers what was dropped last."""
+    """Says it for each frame that is entered, and remembers what was dropped last."""
 
     def __init__(self, telling):
         self._telling = telling
@@ -25,14 +26,17 @@ class Exits:
         self._codes = telling.codes
         # What was dropped last, and has not run since, where other threads run generators.
         self.closing = None
+        # The instruction of the program's at which that happened.
+        self._closing_at = None
 
-    def drops(self, record, frame):
-        """A generator was dropped while `frame` was the innermost of the program's."""
-        record.dropped_at = _place_of(frame)
+    def note_drop(self, record, innermost):
+        """A generator was dropped while `innermost` was the innermost frame of the program's."""
+        record.dropped_at = _place_of(_outside(sys._getframe()))
         is_watched = self._telling.threads.told and record.site is None
         self.closing = record if is_watched else None
+        self._closing_at = None if self.closing is None else _place_of(innermost)
 
-    def enters(self, record):
+    def note_entry(self, record):
         """A frame is entered."""
         if record is self.closing:
             self.closing = None
@@ -44,18 +48,18 @@ class Exits:
         """
         if self.closing is None or not messages.is_exit(thrown):
             return False
-        return _place_of(self._clients.innermost_frame(frame.f_back)) == self.closing.dropped_at
+        return _place_of(self._clients.innermost_frame(frame.f_back)) == self._closing_at
 
     def is_closed_all_the_same(self, call, frame, thrown):
         """Whether a generator that was dropped is closed by a call: an object that the garbage collector took with it
-        refers to it still, and its `__del__` runs first: the client is elsewhere than where it was dropped. Where that
-        calls by itself, its own instruction tells it, but on 3.6.
+        refers to it still, and its `__del__` runs first. Where that is code of the program's and calls by itself, its
+        own instruction tells it, but on 3.6. Code of others that was at work when it was dropped has not called for it.
         """
         client, caller, target = call
         if client is None or not messages.is_exit(thrown):
             return False
         if frame.f_back is not client:
-            return callsite.names_ending(frame.f_back) and _place_of(client) != target.dropped_at
+            return callsite.names_ending(frame.f_back) and _place_of(frame.f_back) != target.dropped_at
         _, ending = (None, None) if _HAS_INSTRUCTIONS else self._clients.implicit.ending(client, caller)
         return ending is not None and self._frames.find(frame_of(ending)) is target
 
@@ -70,7 +74,8 @@ class Exits:
         """
         if not messages.is_exit(thrown) or call[0] is None or call[2].owner() is not None:
             return False
-        if call[2].code.wraps and call[2].generator is not None and _has_hook(call[2]):
+        target = call[2]
+        if target.code.wraps and target.generator is not None and _has_hook(target, self._frames.find(frame) is target):
             return False  # It has been dropped before, and a hook has kept it (`sys.set_asyncgen_hooks`).
         if frame.f_back is not call[0]:
             # The garbage collector may run in code of others, and calls what others have: `__del__`.
@@ -97,8 +102,10 @@ class Exits:
         nothing has told of it; else None. Its delegator `back` stands at that `site`, or no frame of the program's runs
         below it, as at the end.
         """
+        if not messages.is_exit(thrown) or record.code.wraps:
+            return None
         is_alone = self._clients.innermost_frame(frame.f_back) is None
-        if site is None and not is_alone or not messages.is_exit(thrown) or record.code.wraps:
+        if site is None and not is_alone:
             return None
         # What goes with what a delegator stood on: that hands nothing on any more.
         delegator = None if back is None else self._frames.find(back)
@@ -111,10 +118,18 @@ class Exits:
         return gone if (is_alone or is_let_go) and gone.owner() is None and not gone.dropped else None
 
 
-def _has_hook(record):
-    if memory.is_available and record.address is not None:
+def _has_hook(record, is_entered):
+    """Whether an async generator has a hook that gets it when it is dropped. Its memory is its own while it runs."""
+    if memory.is_available and is_entered and record.address is not None:
         return memory.has_hook(record.address)
     return sys.get_asyncgen_hooks().finalizer is not None
+
+
+def _outside(frame):
+    """The innermost frame that is none of the tracer's, from `frame` on; or None."""
+    while frame is not None and is_tracer(frame.f_code):
+        frame = frame.f_back
+    return frame
 
 
 def _place_of(frame):

@@ -208,7 +208,7 @@ def by_others(frame, target, method, what=""):
 
 def _name_of_call(frame):
     """The call that a frame of others is there for, in words: `mean()`, `Counter()`."""
-    return "%s()" % (library.name_of(frame.f_code) or frame.f_code.co_name)
+    return "%s()" % (library.class_made_by(frame.f_code) or frame.f_code.co_name)
 
 
 def _is_of_contextlib(frame):

@@ -25,9 +25,9 @@ class Leaving(Telling):
         known = self.is_known(record, offset, code.sites.settled)
         values = record.told if known else localvars.of(frame, code.slots)
         found = self.stack(frame, code, values, popped=1)
-        behind = ""
+        below = ""
         if found and callsite.is_delegation(code, site):
-            behind = self.beneath.stands_on(record, found[-1])
+            below = self.beneath.stands_on(record, found[-1])
             if not _HAS_INSTRUCTIONS:
                 # Suspended, it stands at the instruction before.
                 self.stands_on(frame, record, offset + 2, found[-1])
@@ -43,7 +43,7 @@ class Leaving(Telling):
         if not known:
             new = self._new(frame, record, values)
             localvars.released(frame, values)
-        line = "%s%s%s%s}\n" % (head, behind, new, seen)
+        line = "%s%s%s%s}\n" % (head, below, new, seen)
         self.channel.put("yield", line)
         self.told = line
         record.standing = self._standing(record, found, seen)
@@ -152,7 +152,7 @@ class Leaving(Telling):
         innermost = self.clients.innermost_frame(sys._getframe() if frame is None else frame)
         if not _HAS_INSTRUCTIONS:
             self.tell_taken(innermost)
-        self.exits.drops(record, innermost)
+        self.exits.note_drop(record, innermost)
         self.calls.leave_found(innermost)
         told = {"frame": record.id, "in": self.clients.number(innermost)}
         # Where `gen_close` runs nothing, nothing tells that code of others called it. One that was never met is only

@@ -4,16 +4,16 @@ is shown: what comes of such a question is concluded where it is put to a finish
 
 from types import FunctionType, MethodType
 
-from ..foreign import code_of_function, dict_get, function_of_method, module_dict, mro_of, own_of_type
-from ..kinds import name_of_type
+from ..foreign import code_of_function, dict_get, function_of_method, module_dict, own_of_type
+from ..kinds import has_plain_names, name_of_type
 
-_OF_ONE = (
+_OF_STATISTICS = (
     "mean fmean geometric_mean harmonic_mean median median_low median_high median_grouped mode multimode quantiles"
     " pstdev pvariance stdev variance"
 )
 # By the name of a function: its module, the classes that have it (None: any), the place of the iterable among its
 # arguments, and how many these are, with the object of a method.
-_ASK_ONCE = {name: ("statistics", (), 0, 1) for name in _OF_ONE.split()}
+_ASK_ONCE = {name: ("statistics", (), 0, 1) for name in _OF_STATISTICS.split()}
 _ASK_ONCE.update(
     nlargest=("heapq", (), 1, 2),
     nsmallest=("heapq", (), 1, 2),
@@ -25,23 +25,32 @@ _ASK_ONCE.update(
 )
 
 
-def code_of(function):
-    """The code of a callable that is one of these, or has its name and stands in its place; else None."""
-    kind = type(function)
-    if kind is type:
-        function = _init(function)
-    elif kind is MethodType:
-        function = function_of_method(function)
-    code = _code(function)
-    found = _ASK_ONCE.get(code.co_name) if code is not None and type(code.co_name) is str else None
-    return code if found is not None and _is_of(code, *found[:2]) else None
-
-
-def iterable_of(function, passed, keywords):
-    """What one of these asks, where it was given the arguments `passed`, or None. `keywords`: the names of the last of
-    them.
+def known(function):
+    """`(code, what is known of it)` of a callable that is one of these, or has the name of one and stands in its place;
+    else None.
     """
-    module, classes, place, needed = _ASK_ONCE[code_of(function).co_name]
+    kind = type(function)
+    if kind is FunctionType:
+        code = code_of_function(function)
+    elif kind is MethodType:
+        code = _code(function_of_method(function))
+    elif kind is type and name_of_type(function) == "Counter":
+        code = _code(own_of_type(function).get("__init__"))
+    else:
+        return None
+    if code is None or not has_plain_names(code):
+        return None
+    found = _ASK_ONCE.get(code.co_name)
+    if found is None or kind is not FunctionType and found[1] == ():
+        return None
+    return (code, found) if _is_of(code, *found[:2]) else None
+
+
+def iterable_of(function, found, passed, keywords):
+    """What one of these asks, where it was given the arguments `passed`, or None. `found`: what is known of it;
+    `keywords`: the names of the last of the arguments.
+    """
+    module, classes, place, needed = found
     if keywords:
         if not classes:
             return None
@@ -53,35 +62,28 @@ def iterable_of(function, passed, keywords):
     return passed[place]
 
 
-def name_of(code):
+def class_made_by(code):
     """The name of the class whose `__init__` such code is; None for any other."""
-    if type(code.co_name) is not str or code.co_name != "__init__":
+    if not has_plain_names(code) or code.co_name != "__init__":
         return None
-    module, classes, _, _ = _ASK_ONCE["__init__"]
-    return next((name for name in classes if code is _code(_attribute(module, name, "__init__"))), None)
+    return "Counter" if code is _code(_attribute("collections", "Counter", "__init__")) else None
 
 
 def _is_count(value):
     return type(value) is int and value > 0
 
 
-def _init(kind):
-    """What a class calls with the arguments for a new object."""
-    if name_of_type(kind) not in _ASK_ONCE["__init__"][1]:
-        return None
-    return next((own_of_type(base)["__init__"] for base in mro_of(kind) if "__init__" in own_of_type(base)), None)
-
-
 def _is_of(code, module, classes):
     if classes is None:
-        return code.co_filename == dict_get(module_dict(module), "__file__")
+        path = dict_get(module_dict(module), "__file__")
+        return type(path) is str and code.co_filename == path
     if not classes:
         return code is _code(dict_get(module_dict(module), code.co_name))
     return any(code is _code(_attribute(module, name, code.co_name)) for name in classes)
 
 
-def _attribute(module, kind, name):
-    kind = dict_get(module_dict(module), kind)
+def _attribute(module, class_name, name):
+    kind = dict_get(module_dict(module), class_name)
     return own_of_type(kind).get(name) if type(kind) is type else None
 
 

@@ -11,7 +11,7 @@ from ..wire import messages
 from . import resuming
 from .calls import FOUND, TOLD
 from .implicit_calls import by_others
-from .standing import stands
+from .standing import outermost, stands
 
 NAMES = frozenset(["throw", "close"])
 _TAKES_ANY = 0x04  # CO_VARARGS
@@ -39,7 +39,8 @@ class OwnMethods:
             return
         values = localvars.of(frame, code.slots)
         names = frame.f_code.co_varnames
-        target = self._outermost(self._delegator(values.get(names[0])))
+        delegator = self._delegator(values.get(names[0]))
+        target = None if delegator is None else outermost(delegator)
         # CPython itself closes one that was dropped.
         if target is not None and not target.dropped and not self._is_of_task(target):
             self._tell(frame, client, caller, target, _given(frame.f_code, values))
@@ -55,7 +56,7 @@ class OwnMethods:
         localvars.released(frame, values)
         exception = given and resuming.thrown(given)
         is_seen = is_instance(exception, BaseException) and frame.f_code.co_name == "throw"
-        if is_seen and self._is_of_task(self._outermost(record)):
+        if is_seen and self._is_of_task(outermost(record)):
             thrown = self._telling.describing.exception(exception)
             self._telling.beneath_called(frame, record, thrown, False)
             self._stepping[id(frame)] = record
@@ -109,14 +110,6 @@ class OwnMethods:
             if stands(record) and memory.place(frame, record.code.slots, record.receiver) is delegatee:
                 return record
         return None
-
-    @staticmethod
-    def _outermost(record):
-        """The outermost of those that hand on what comes to the generator of `record`."""
-        above = None if record is None else record.passed_by()
-        while above is not None:
-            record, above = above, above.passed_by()
-        return record
 
     def _tell(self, frame, client, caller, target, given):
         method = frame.f_code.co_name

@@ -22,8 +22,11 @@ def stands(record):
 
 def outermost(record):
     """The record of the outermost delegator that hands an exception on to this one, which may be itself."""
+    met = set()
     delegator = record.passed_by()
-    while delegator is not None:
+    # Each remembers its last delegator: two that were each other's may lead back.
+    while delegator is not None and delegator.id not in met:
+        met.add(delegator.id)
         record, delegator = delegator, delegator.passed_by()
     return record
 

@@ -85,7 +85,7 @@ class Telling:
             if dropped is not None:
                 self.dropped(dropped)
                 site = None
-        self.exits.enters(record)
+        self.exits.note_entry(record)
         self.clients.enter(record)
         self.beneath.runs(record)
         self.watch.works(record)
@@ -101,7 +101,7 @@ class Telling:
         return '%s,"callerStack":[%s]' % (text, ",".join(values))
 
     def _tell_found(self, call, frame, record, found, thrown, is_after_throw):
-        """A client's call, or that a generator was dropped, was found behind a resumption: see `FoundCalls.tell`."""
+        """Behind a resumption a call was found, or that a generator was dropped: that is told (`FoundCalls.tell`)."""
         exits = self.exits
         if call[2].dropped:
             is_told = exits.is_closed_all_the_same(call, frame, thrown)

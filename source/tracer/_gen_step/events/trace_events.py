@@ -121,10 +121,13 @@ class TraceEvents:
                 self._observer.caught(frame, own)
                 if _begins_line(frame.f_code, frame.f_lasti + 2):
                     return
+            lacks_opcodes = self._lacks_opcodes(frame, own)
+            if lacks_opcodes and record.calling is TOLD:
+                self._observer.calls.over(record)  # Where it has come back was not told.
             self._observer.line(frame, own, frame.f_lineno or 0)
             if own in self._setters:
                 self._give_back_opcodes(frame)
-            elif self._lacks_opcodes(frame, own) and self._is_left_alone(frame):
+            elif lacks_opcodes and self._may_get_opcodes_back(frame):
                 frame.f_trace_opcodes = True
         elif event == "return":
             self._return(frame, own, argument)
@@ -236,9 +239,9 @@ class TraceEvents:
     def _lacks_opcodes(self, frame, own):
         return _HAS_OPCODES and not frame.f_trace_opcodes and self._needs_opcodes(own)
 
-    def _is_left_alone(self, frame):
-        """Whether what runs below a frame has set no trace function, or has put ours back, as `doctest` does, and is
-        over. What runs above it may still do so.
+    def _may_get_opcodes_back(self, frame):
+        """Whether our trace function is set, and no code runs here or further out that may set one: what has done so
+        and has put ours back, as `doctest` does, is over.
         """
         if not self._is_its(sys.gettrace()):
             return False

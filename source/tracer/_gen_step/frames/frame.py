@@ -84,7 +84,7 @@ class Frame:
         self.calling_at = None
         # The record of the frame that this is to resume.
         self.called_target = None
-        # The method that a call calls, of which it was told that it is made; else as the call before.
+        # The method of the last call that was told at its instruction.
         self.called_method = None
         # A client throws into what `aclose()` gave for it.
         self.by_aclose = False
@@ -122,7 +122,7 @@ class Frame:
         self.unasked = None
         # Nobody refers to its generator any more, and CPython closes it.
         self.dropped = False
-        # The instruction of the program's at which that happened; see exits.
+        # The instruction, of anybody's, at which that happened; see exits.
         self.dropped_at = None
 
     def owner(self):

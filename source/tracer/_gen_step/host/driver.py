@@ -26,7 +26,7 @@ class Driver:
         observer.clients.person_code = PERSON
         own = OwnTracing(backend.trace)
         self._module = program.load(own.taken())
-        self._resumptions = Resumptions(backend, *own.found)
+        self._resumptions = Resumptions(backend, own)
         self._variable, source = _split(expression)
         looped = loops.split(source)
         # An event loop drives it: the client only calls `asyncio.run`, or goes through all values.

@@ -13,8 +13,8 @@ _NEVER = object()
 _drain = deque(maxlen=0).extend
 
 
-def now(getter):
-    """What a function of C gives when it is asked for."""
+def _now(getter):
+    """An iterator that calls `getter` when it is asked, and gives what that returns, once."""
     return islice(iter(getter, _NEVER), 1)
 
 
@@ -33,16 +33,10 @@ class OwnTracing:
         self._found = []
         self._trace = trace
 
-    @property
-    def found(self):
-        """The profile and the trace function that were taken away last, None where there was none of the program's."""
-        profile, trace = self._found or (None, None)
-        return profile, None if trace is self._trace else trace
-
     def taken(self):
         """An iterator that takes them away."""
         return chain(
-            map(self._found.append, chain(now(_getprofile), now(_gettrace))),
+            map(self._found.append, chain(_now(_getprofile), _now(_gettrace))),
             _take(_setprofile, self._found, 0, self._trace),
             _take(_settrace, self._found, 1, self._trace),
         )
