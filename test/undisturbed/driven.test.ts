@@ -66,11 +66,24 @@ sys.settrace(note)
 sys.setprofile(note)
 `;
 
+/** A profiler in C, which is no function that could be set again (up to 3.11). */
+const profiled = `import cProfile
+profiler = cProfile.Profile()
+profiler.enable()
+def client():
+    yield 1
+    yield 2
+    profiler.disable()
+    print(any(entry.code is client.__code__ for entry in profiler.getstats()))
+`;
+
 const drive = 'my_gen = client()\nnext(my_gen)\nnext(my_gen)\nnext(my_gen, None)\n';
 
 const {folder, remove} = folderWith({
 	'driven_traced.py': traced,
 	'plain_traced.py': traced + drive,
+	'driven_profiled.py': profiled,
+	'plain_profiled.py': profiled + drive,
 	'driven_traced_from_the_import.py': tracedFromTheImport,
 	'plain_traced_from_the_import.py': tracedFromTheImport + drive,
 	...Object.fromEntries(
@@ -83,7 +96,7 @@ const {folder, remove} = folderWith({
 });
 afterAll(remove);
 
-const ofTracers = ['traced.py', 'traced_from_the_import.py'];
+const ofTracers = ['traced.py', 'traced_from_the_import.py', 'profiled.py'];
 
 async function expectTheSame(file: string, python: string, plainPython: string): Promise<void> {
 	const plain = steady(await runPlain({python: plainPython, file: `plain_${file}`, folder}));

@@ -20,7 +20,13 @@ def own_mean(data):
     return data
 
 
+class Data(list):
+    mean = statistics.mean
+
+
 def client(data):
+    print("== a method of the program's")
+    Data([1, 2]).mean()
     print("== Counter")
     Counter(data)
     counts = Counter("ab")
