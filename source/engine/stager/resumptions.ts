@@ -210,9 +210,19 @@ function forwardToOthers(state: StagerState, record: FrameRecord): void {
 	forwardThrow(state, record, call.argument);
 	const {delegation} = record;
 	if (delegation?.to !== null || delegation.value === undefined || !call.path.includes(record.id)) return;
-	const exception = call.argument === undefined ? {} : {exception: call.argument};
-	const move = {kind: 'forward', to: null, delegatee: delegation.value, ...exception} as const;
-	state.emit(record.id, move, {because: RULES.opaque});
+	forwardToUnshown(state, record.id, delegation.value, call.argument, RULES.opaque);
+}
+
+/** What a frame stands on is no generator of the program's, and gets an exception first; undefined: that was not seen. */
+function forwardToUnshown(
+	state: StagerState,
+	id: FrameId,
+	delegatee: Value,
+	exception: Value | undefined,
+	because: string,
+): void {
+	const carried = exception === undefined ? {} : {exception};
+	state.emit(id, {kind: 'forward', to: null, delegatee, ...carried}, {because});
 }
 
 /** What a frame stands on runs, and refuses what is thrown in: the frame gets that refusal (`gen_send_ex`, Objects/genobject.c). */
@@ -231,8 +241,7 @@ function forwardToFuture(state: StagerState, {id, delegation}: FrameRecord, exce
 	if (delegation?.to !== null || delegation.value?.type !== 'FutureIter') return;
 	// Else the future itself has raised it.
 	if (state.calls.at(-1)?.path.includes(id) !== true) return;
-	const move = {kind: 'forward', to: null, delegatee: delegation.value, exception} as const;
-	state.emit(id, move, {because: RULES.throwForward});
+	forwardToUnshown(state, id, delegation.value, exception, RULES.throwForward);
 }
 
 /** A throw goes down the chain of delegatees while none of the delegators runs. */

@@ -12,7 +12,8 @@ from ..wire import messages
 from .standing import outermost
 
 _HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
-_TELLS_CALLS = sys.version_info >= (3, 7) and memory.is_available
+# Each call of a client's is told at its own instruction.
+TELLS_CALLS = sys.version_info >= (3, 7) and memory.is_available
 _ENDINGS = frozenset(["close", "throw", "aclose", "athrow"])
 
 
@@ -83,7 +84,7 @@ class Exits:
                 return False
             # A weak reference dies before its generator is closed.
             return call[2].generator is not None or is_start(frame) and self._frames.is_called(frame) is False
-        if _TELLS_CALLS:
+        if TELLS_CALLS:
             return True
         # 3.6 tells no calls, but the source does. Where the line has one, it may be that of another generator. What an
         # `aclose()` gave closes by a `send()`.

@@ -1,14 +1,12 @@
 """How the call of a client of the program's own, or of a task, is told that was found behind a resumption."""
 
-import sys
-
-from ..frames import callsite, memory, tasks
+from ..frames import callsite, tasks
 from ..wire import messages
 from ..wire.json_codec import decode
 from .calls import FOUND
+from .exits import TELLS_CALLS
 from .task_call import UNSEEN, TaskCall
 
-_TELLS_CALLS = sys.version_info >= (3, 7) and memory.is_available
 # The calls that hand something over.
 _HANDING = frozenset(["send", "throw", "asend", "athrow"])
 
@@ -57,7 +55,7 @@ class FoundCalls:
         sent = None if new else record.sent.get(place)
         if sent is None or sent[0] == "{":
             told = callsite.describe(client, caller.code, self._codes.source(client.f_code.co_filename))
-            wrapped = None if _TELLS_CALLS or thrown is not None else self._clients.implicit.wrapped(client, caller)
+            wrapped = None if TELLS_CALLS or thrown is not None else self._clients.implicit.wrapped(client, caller)
             if wrapped is not None:
                 told["method"] = wrapped[0]
                 if wrapped[0] == "next" and len(wrapped[1]) > 1:
@@ -69,7 +67,7 @@ class FoundCalls:
             hands_over = told.get("method") in _HANDING and is_seen
             if hands_over and told["method"] == "send" and _is_substituted(target, thrown):
                 hands_over = False
-            if told.get("method") == "next" and not _TELLS_CALLS and wrapped is None:
+            if told.get("method") == "next" and not TELLS_CALLS and wrapped is None:
                 for value in callsite.default(client, self._codes.source(client.f_code.co_filename), caller.code):
                     told["default"] = self._describing.value(value, record.id)
             if hands_over:
