@@ -179,6 +179,16 @@ export const explained = {
 		shown: '`observed`: the order is true, and the comparison does not know it',
 		derived: [],
 	},
+	halfBuilt: {
+		what: 'What a comprehension has built goes behind the exception that it gets',
+		kinds: ['output'],
+		pythons: '3.6 to 3.11',
+		reason:
+			'The frame of a comprehension has the exception before it lets go of what lies on its stack; the rewritten program reports ' +
+			'the exception when the comprehension is over.',
+		shown: '`observed`: the order is true, and the comparison does not know it',
+		derived: [],
+	},
 	storedAtOnce: {
 		what: 'No `use` in front of an `assign`',
 		kinds: ['use'],

@@ -26,6 +26,7 @@ export function focus(state: State, frame: number, mode?: Mode): void {
 	while (state.work.length > index + 1) {
 		const top = state.work.pop();
 		if (top?.type === 'call') {
+			if (leavesComprehension(state, top)) state.printedBefore(explained.halfBuilt);
 			over(state, top);
 			isPassed ||= mode !== undefined && mode.way !== 'value' && raises(top, mode.exception);
 		} else if (top?.type === 'generator' && state.work.at(-1)?.type === 'drop') givesWhileDropped(state, top.frame);
@@ -40,6 +41,12 @@ export function focus(state: State, frame: number, mode?: Mode): void {
 	// Its delegatee in C gave a value, and then the generator was dropped before its client could tell which.
 	given(state, '?');
 	resumedUnseen(state, frame, mode);
+}
+
+/** The call of a comprehension with a frame of its own gave an exception, which nothing there takes. */
+function leavesComprehension({work}: State, {end}: Call): boolean {
+	const below = work.at(-1);
+	return below?.type === 'function' && comprehensions.has(below.name) && end !== null && 'exception' in end;
 }
 
 function raises({end}: Call, exception: string): boolean {
