@@ -82,6 +82,8 @@ class ImplicitCalls:
             opname = record.code.sites.opname.get(frame.f_lasti)
             if opname in opnames.SELDOM_ASKERS:
                 return operands.extending(frame, record.code.slots, opname, depth)
+            if opname == "UNPACK_SEQUENCE" and record.spread is not None:
+                return unpacking.spread_by(frame, record)
             asks_top = opname in opnames.ASKS_TOP
             return operands.top(frame, record.code.slots, depth) if asks_top else None
         called = operands.under_way(frame, record.code.slots, instruction, depth, record.unpacks)

@@ -18,7 +18,7 @@ class Frame:
         " finished delegator created told sent described layout referred standing way calling calling_at"
         " called_target called_method callee dropped dropped_at receiver asking given turned iterated in_vain by_aclose"
         " leaves_with depth_at stands_at takes_at handled returning raised_at address unasked hooked calling_back"
-        " unpacks unpacked __weakref__"
+        " unpacks unpacked spread __weakref__"
     ).split()
 
     def __init__(self, id_, code):
@@ -108,6 +108,8 @@ class Frame:
         self.unpacks = None
         # The addresses of the values, where that is a list.
         self.unpacked = None
+        # What an UNPACK_SEQUENCE of its takes apart; see unpacking.
+        self.spread = None
         # A `with` of it is left with an exception (up to 3.8).
         self.leaves_with = False
         # The `yield from` or `await` that was told last, where no instruction tells it (3.6).

@@ -86,6 +86,12 @@ def kind_at(frame, slots, index):
     return words[1] if (words[0] or 0) & _REFERENCES else None
 
 
+def living(address, kind):
+    """The object at an address, where something of the type with the `id` `kind` lay; None where that goes by now."""
+    words = _words_at(address)
+    return _object_at(address) if (words[0] or 0) & _REFERENCES and words[1] == kind else None
+
+
 def objects(addresses):
     """The objects at these addresses, which must be alive."""
     return [_object_at(address) for address in addresses]

@@ -1,8 +1,9 @@
-"""A call `f(*iterable)` that is under way.
+"""A call `f(*iterable)` that is under way, or an assignment to several targets.
 
 CALL_FUNCTION_EX makes a tuple of the iterable first, and lets go of that. Up to 3.13 the place on the stack keeps its
 address meanwhile, where there may be anything by then: a value of another type, or no object at all. So its type is
-noted before, and nothing else is taken for it.
+noted before, and nothing else is taken for it. UNPACK_SEQUENCE puts the last value in the place of what it takes apart,
+before that has said that it has no more, so its address is noted.
 """
 
 import sys
@@ -52,6 +53,17 @@ def under_way(frame, slots, count, depth, noted):
         return function, list(arguments) if type(arguments) is tuple else None, False, None
     iterable = _unpacked_still(frame, slots, at, noted)
     return function, None, iterable is not None, iterable
+
+
+def spread(offset, iterable):
+    """What is to be noted of what the UNPACK_SEQUENCE at an offset takes apart."""
+    return offset, id(iterable), id(type(iterable))
+
+
+def spread_by(frame, record):
+    """What the UNPACK_SEQUENCE that a frame stands at takes apart; None where that is not known, or goes by now."""
+    offset, address, kind = record.spread or (None, None, None)
+    return memory.living(address, kind) if offset == frame.f_lasti else None
 
 
 def is_over(frame, slots, instruction, depth, noted):
