@@ -163,6 +163,8 @@ export function managed(state: State, frame: number, end: NonNullable<Call['end'
 	if (call?.type !== 'call' || call.frame !== frame || call.method !== '-' || call.isBack === true) return;
 	call.isBack = true;
 	call.end = end;
+	// Another thread's result is no item.
+	if (state.isElsewhere) return;
 	const index = state.items.findLastIndex(item => item.kind === 'result' && item.frame === frame);
 	const result = state.items[index];
 	if (!call.isAnswered || result?.fields[1] !== `@${call.generator}`) return;
