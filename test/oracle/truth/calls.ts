@@ -81,7 +81,7 @@ export function enter(state: State, call: Call, frame: number, mode: Mode): void
 		return;
 	}
 	generator.client = call.frame;
-	const refused = refusal(generator, mode, call.method);
+	const refused = answered(call, refusal(generator, mode, call.method));
 	if (refused !== null) {
 		refuses(state, call);
 		const isDone = call.method === 'close' && generator.state === 'closed';
@@ -110,6 +110,12 @@ export function enter(state: State, call: Call, frame: number, mode: Mode): void
 	if (call.method !== 'close' && mode.way === 'close') resume(state, frame, mode, false);
 	else resume(state, frame, mode);
 	if (generator.isGhost) call.end = {value: 'None'};
+}
+
+/** What `aclose()` gave takes the end of its generator, and ends itself (async_gen_athrow_throw, Objects/genobject.c). */
+function answered({awaitable}: Call, refused: string | null): string | null {
+	const isTaken = refused !== null && /^(?:StopAsyncIteration|GeneratorExit)\(/.test(refused);
+	return isTaken && awaitable?.method === 'aclose' ? 'StopIteration()' : refused;
 }
 
 /** 3.6 has no event for a call, nor for its refusal: only an exception that the client gets is seen. */
