@@ -91,8 +91,8 @@ def call_with(argument, site, method):
 def calls_with(number, argument, site, method):
     given = parts.pop((number, site), []) + [argument]
     to = receivers.pop((number, site))
-    # A value is refused by one that has not started.
-    if method == 'throw' or argument is None:
+    # A value is refused by one that has not started; on 3.6 so is an exception.
+    if argument is None or method == 'throw' and sys.version_info >= (3, 7):
         to_be_resumed(to)
     if method != 'throw':
         tell('call', number, method, to, describe(argument))
