@@ -154,7 +154,8 @@ class Clients:
             return None, client, target
         target, passed = record, {record.id}
         while True:
-            delegator = target.passed_by()
+            # Of one that goes itself, the delegator went before: nothing is handed on.
+            delegator = None if target.dropped else target.passed_by()
             if delegator is None and lent is not None:
                 delegator, lent = self._lender(frame, target, lent), None
             if delegator is None or delegator.id in passed:
