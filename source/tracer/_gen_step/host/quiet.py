@@ -21,8 +21,8 @@ else:
     @contextmanager
     def quiet():
         # Not by `catch_warnings`: the compiler would remember the list that it makes (`get_filter` in
-        # Python/_warnings.c). Nor by `_filters_mutated()`, whose count the program sees in its `__warningregistry__`: what
-        # is ignored is written into no registry.
+        # Python/_warnings.c). Nor with `_filters_mutated()`, whose count the program sees in its `__warningregistry__`:
+        # what is ignored is written into no registry.
         warnings.filters.insert(0, _IGNORE)
         try:
             yield
