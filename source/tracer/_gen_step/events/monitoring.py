@@ -12,7 +12,7 @@ from ..frames import operands
 from ..frames.frames import is_start
 from ..frames.unpacking import KEEPS_TUPLE, unpacked
 from ..interrupts import signals
-from ..interrupts.blame import is_handlers, program_part
+from ..interrupts.blame import is_handlers, program_part, remove_tracer
 from ..wire.channel import WATCHED
 from . import mute
 from .guard import Guard
@@ -98,6 +98,8 @@ class Monitoring:
             events.INSTRUCTION: self._instruction,
             events.RAISE: self._raise,
         }
+        if self._channel.is_mute:
+            callbacks.update({events.PY_UNWIND: self._mute_unwind, events.RAISE: self._mute_raise})
         below = {events.PY_THROW: self._thrown_below, events.PY_YIELD: self._yielded_below}
         settled = (events.PY_YIELD, events.PY_RETURN, events.PY_THROW, events.PY_UNWIND, events.RAISE)
         full, lean_ones = {}, {}
@@ -321,6 +323,19 @@ class Monitoring:
             self._observer.start(frame, own, None)
         elif record is not None and offset in own.sites.suspended:
             self._observer.resume(frame, own, offset)
+
+    def _mute_unwind(self, frame, own, offset, exception):
+        """Where nothing is told, the exception that ends the program is all that matters of them."""
+        if frame.f_code.co_name == "<module>":
+            self._py_unwind(frame, own, offset, exception)
+        else:
+            self._observer.frames.forget(frame)
+
+    def _mute_raise(self, frame, own, offset, exception):
+        if frame.f_code.co_name == "<module>":
+            self._raise(frame, own, offset, exception)
+        else:
+            remove_tracer(exception)
 
     def _raise(self, frame, own, offset, exception):
         if own.suspends:

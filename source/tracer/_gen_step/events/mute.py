@@ -1,6 +1,7 @@
 """Observing where nothing is to be told: each event comes, and each frame is followed, but no value is described.
 
-Only what happens with every resumption is here. Exceptions go the ordinary way, for the program's end tells of one.
+Only what happens with every resumption is here. Exceptions of modules go the ordinary way: the program's end tells of
+one.
 With sys.monitoring each callback ends alike: near the recursion limit an event is let go, and what a signal's handler
 raises comes out without our entry in its traceback. A function around them for that would cost as much as they do.
 """
@@ -20,6 +21,7 @@ _getframe = sys._getframe
 # Where there may be no room for a call of a function in Python, only `_enable` lets the collector come again.
 _collects, _hold_collections, _enable = gc.isenabled, gc.disable, gc.enable
 _HAS_OPCODES = sys.version_info >= (3, 7)
+_MOST_KEPT = 32
 
 
 def callbacks(events, observer, watch, others, disable):
@@ -27,6 +29,8 @@ def callbacks(events, observer, watch, others, disable):
     thread = get_ident()
     frames, find, files = observer.frames, observer.codes.find, observer.codes.files
     records, own_codes = frames.by_frame, observer.codes.own
+    # Records of frames that have ended and of which nothing is known but that: to make one takes longer than an event.
+    ended = []
 
     def met(frame):
         if get_ident() != thread:
@@ -64,8 +68,15 @@ def callbacks(events, observer, watch, others, disable):
             if not own.watched:
                 watch(code, own)
             frame = _getframe(1)
-            frames.renew(frame)
-            frames.meet(frame, own).running = True
+            record = records.get(id(frame))
+            if record is None or record.code is not own or record.generator is not None:
+                frames.renew(frame)
+                if ended and not own.is_unnamed:
+                    record = records[id(frame)] = ended.pop()
+                    record.code = own
+                else:
+                    record = frames.meet(frame, own)
+            record.running = True
         except RecursionError:
             pass
         except BaseException as error:
@@ -119,9 +130,7 @@ def callbacks(events, observer, watch, others, disable):
 
     def instruction(code, where):
         try:
-            own = own_codes.get(id(code))
-            if own is None or where not in own.sites.watched and where not in own.sites.catches:
-                return disable
+            return disable  # What they tell of values nobody wants to know.
         except RecursionError:
             pass
         except BaseException as error:
@@ -151,7 +160,12 @@ def callbacks(events, observer, watch, others, disable):
     def returned(code, where, value):
         try:
             if get_ident() == thread:
-                frames.forget(_getframe(1))
+                record = records.pop(id(_getframe(1)), None)
+                if record is not None and record.generator is None and not record.disturbed:
+                    if len(ended) < _MOST_KEPT:
+                        ended.append(record)
+                elif record is not None:
+                    frames.forget_record(record)
         except RecursionError:
             pass
         except BaseException as error:

@@ -94,8 +94,12 @@ class Frames:
         """The frame has ended: its number is never used again, though CPython may use its memory again."""
         record = self.by_frame.pop(id(frame), None)
         if record is not None:
-            record.finished = True
-            self.recall.forget(record.sent)
+            self.forget_record(record)
+
+    def forget_record(self, record):
+        """The same of one that no frame has any more."""
+        record.finished = True
+        self.recall.forget(record.sent)
 
     def note_end(self, record):
         """A generator may have come to its end with no event of its own, by a `close()` with nothing to run. Gives
