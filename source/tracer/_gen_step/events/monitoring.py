@@ -325,14 +325,14 @@ class Monitoring:
             self._observer.resume(frame, own, offset)
 
     def _mute_unwind(self, frame, own, offset, exception):
-        """Where nothing is told, the exception that ends the program is all that matters of them."""
-        if frame.f_code.co_name == "<module>":
+        """Where nothing is told, the exception that ends the program is all that matters of them; no function has it last."""
+        if not frame.f_code.co_flags & _OPTIMIZED:
             self._py_unwind(frame, own, offset, exception)
         else:
             self._observer.frames.forget(frame)
 
     def _mute_raise(self, frame, own, offset, exception):
-        if frame.f_code.co_name == "<module>":
+        if not frame.f_code.co_flags & _OPTIMIZED:
             self._raise(frame, own, offset, exception)
         else:
             remove_tracer(exception)
