@@ -220,6 +220,47 @@ test.each([...newer, {file: undefined, version: 'embedded'}])(
 	},
 );
 
+const withBeats = `import asyncio
+
+async def beats(times):
+    for _ in range(times):
+        try:
+            await asyncio.wait_for(asyncio.sleep(60), 0.001)
+        except asyncio.TimeoutError:
+            pass
+    await asyncio.sleep(60)
+
+async def reads():
+    async with asyncio.timeout(60):
+        await beats(2)
+
+async def main():
+    try:
+        await asyncio.wait_for(reads(), 1)
+    except asyncio.TimeoutError:
+        pass
+
+asyncio.run(main())
+`;
+
+test.each([...newer, {file: undefined, version: 'embedded'}])(
+	'a timeout is told of the frame that it stands in, behind one that is over, too, on $version',
+	async ({file}) => {
+		const told = await toldOf(file, withBeats, (stage, name) =>
+			stage.kind === 'cancel' || stage.kind === 'suspend' ? detail(stage, name) : undefined,
+		);
+		const waits = 'waits for asyncio.wait_for(asyncio.sleep(60), 0.001), within the timeouts of main and reads';
+		expect(told).toEqual([
+			waits,
+			'asked to cancel by the timeout of beats',
+			waits,
+			'asked to cancel by the timeout of beats',
+			'waits for asyncio.sleep(60), within the timeouts of main and reads',
+			'asked to cancel by the timeout of main',
+		]);
+	},
+);
+
 const withEager = `import asyncio
 
 async def quick():

@@ -4,6 +4,7 @@ The variables of asyncio's own coroutines are looked at; nothing of the program'
 """
 
 import weakref
+from gc import get_referents
 
 from ..code.slots import Slots
 from ..foreign import deque_type, dict_get, is_future, module_dict
@@ -82,9 +83,7 @@ class Waits:
             fields["until"] = milliseconds(end)
         if "tasks" not in fields and kind in ("other", "future"):
             fields["what"] = self._describing.value(given)
-        # CPython 3.6 hides the task's coroutine, and that need not be one of CPython's own.
-        outermost = [coroutine] if frame is not None and is_generator_type(type(coroutine)) else []
-        timeouts, groups = self._entered(outermost + chain)
+        timeouts, groups = self._entered(_down_to(frame, coroutine) + chain)
         within = [number for number, _, is_told in timeouts if is_told]
         if within:
             fields["within"] = within
@@ -243,6 +242,27 @@ class Waits:
             fields["tasks"] = found
             if len(tasks) > len(numbers):
                 fields["count"] = len(tasks)
+
+
+def _down_to(frame, coroutine):
+    """The generators from a task's coroutine down to the one of `frame`, which gives something just now. Behind a
+    `throw()` CPython goes back to the task at once: the coroutines between run none of their code, and show by their
+    stacks alone on whom they stand.
+    """
+    # CPython 3.6 hides the task's coroutine, and that need not be one of CPython's own.
+    if frame is None or not is_generator_type(type(coroutine)):
+        return []
+    found, outermost, below = [coroutine], frame_of(coroutine), []
+    while frame is not None and frame is not outermost and len(below) < _MOST_DEPTH:
+        below.append(frame)
+        frame = frame.f_back
+    for each in reversed(below if frame is outermost else []):
+        held_there = map(generator_behind, get_referents(found[-1]))
+        inner = next((one for one in held_there if one is not None and frame_of(one) is each), None)
+        if inner is None:
+            break
+        found.append(inner)
+    return found
 
 
 def milliseconds(seconds):
