@@ -220,6 +220,40 @@ test.each([...newer, {file: undefined, version: 'embedded'}])(
 	},
 );
 
+const withSetup = `import asyncio
+
+async def work():
+    await asyncio.sleep(0)
+
+def build(loop):
+    return [loop.create_task(work()), loop.create_task(work())]
+
+def prepare(loop):
+    return loop.time()
+
+loop = asyncio.new_event_loop()
+asyncio.set_event_loop(loop)
+for _ in range(2):
+    tasks = build(loop)
+    prepare(loop)
+    loop.run_until_complete(asyncio.gather(*tasks))
+`;
+
+test.each([...chosen, {file: undefined, version: 'embedded'}])(
+	'who made a task before any ran is not told for who was at work last, on $version',
+	async ({file}) => {
+		const made = await toldOf(file, withSetup, (stage, name) =>
+			stage.kind === 'spawn' ? `${name(stage.frame)} ${detail(stage, name)} ${stage.evidence}` : undefined,
+		);
+		expect(made.map(line => line.replace(/<listcomp>|build#2/, 'build').replace(/^Task-\d+ /, ''))).toEqual([
+			'READY derived',
+			'READY derived',
+			'READY, made by build observed',
+			'READY, made by build observed',
+		]);
+	},
+);
+
 const withBeats = `import asyncio
 
 async def beats(times):

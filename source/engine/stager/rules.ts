@@ -26,7 +26,8 @@ export const RULES = {
 	throughMethod:
 		'gen_throw (Objects/genobject.c) calls the method of what the delegator stands on; the delegator does not run.',
 	letGo: 'C code lets go of what it held before an instruction shows what it gave; the value was there before.',
-	foundTask: 'It was met at its first step, or as what another waits for. Who made it was not seen.',
+	foundTask:
+		'It was met at its first step, as what another waits for, or in the queue at the first step of any. Who made it was not seen.',
 	goneTask:
 		"The task is gone. asyncio lets go of one that is over; how it ended went with it, for nothing of the program's ran in it.",
 	stepOfOthers:

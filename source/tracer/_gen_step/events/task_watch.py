@@ -124,9 +124,10 @@ class TaskWatch:
         record = self._tasks.meet(task)
         if record is None:
             return
-        self.is_on = not self._channel.is_mute
         before = self.turns.all()
         self.look()
+        # Whoever made the tasks that stood in the queue by then was not looked at.
+        self.is_on = not self._channel.is_mute
         self._steps.begins(record, task, thrown, before)
 
     def comes_to_step(self):
