@@ -220,6 +220,41 @@ test.each([...newer, {file: undefined, version: 'embedded'}])(
 	},
 );
 
+const withFailure = `import asyncio
+
+async def fails():
+    raise ValueError
+
+async def slow():
+    await asyncio.sleep(60)
+
+async def main():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    try:
+        async with asyncio.TaskGroup() as group:
+            task = group.create_task(slow())
+            group.create_task(fails())
+            if task.done():
+                task.cancel()
+    except* ValueError:
+        pass
+
+asyncio.run(main())
+`;
+
+test.each(newer)(
+	'the group of an eager task that fails at once asks the others to cancel on $version',
+	async ({file}) => {
+		const asked = await toldOf(file, withFailure, (stage, name) =>
+			stage.kind === 'cancel' ? `${name(stage.frame)} ${detail(stage, name)}` : undefined,
+		);
+		expect(asked).toEqual([
+			'Task-2 asked to cancel by the task group of Task-1',
+			'Task-1 asked to cancel by its own task group',
+		]);
+	},
+);
+
 const withSetup = `import asyncio
 
 async def work():

@@ -45,11 +45,19 @@ class Cancelling:
             found = {"cause": "timeout", "owner": by}
         elif by is not None and self.causes.gather(record, task):
             found = self.causes.gather(record, task)
-        elif by is None or (asking == "group" or not self._at_work.code.cancels) and self.causes.group_of(task):
+        elif by is not None and self._at_work.is_behind_eager and record.is_running:
+            # It makes an eager task that has failed: so its group asks it, too (3.12 and 3.13).
+            found = {"cause": "group", "owner": record.number}
+        elif by is None or self._may_be_group() and self.causes.group_of(task):
             found = self.causes.cause(record, task)
         else:
             return found
         return dict(found, by=None)
+
+    def _may_be_group(self):
+        """Whether a group may have asked in what the frame at work runs."""
+        at_work = self._at_work
+        return at_work.asking == "group" or at_work.is_behind_eager or not at_work.code.cancels
 
     def ask_owners(self):
         """Tell that the tasks were asked to cancel whose groups have asked all others before."""
@@ -98,11 +106,13 @@ class Cancelling:
 
     def look(self):
         """Tell which tasks the frame at work has asked, where its code names `cancel`."""
-        if self._at_work.code is None or not self._at_work.code.cancels:
+        at_work = self._at_work
+        if at_work.code is None or not (at_work.code.cancels or at_work.is_behind_eager):
             return
         for record, task in self._tasks.living():
             if not record.is_done and not record.is_asked:
-                self.ask(record, task, self._at_work.number)
+                self.ask(record, task, at_work.number)
+        at_work.is_behind_eager = False
 
     @staticmethod
     def note_uncancelled(record, task):

@@ -154,7 +154,7 @@ class TaskWatch:
 
     def ended(self, frame, outcome, back, task):
         """A frame has ended; `outcome` are the fields that tell how."""
-        met = self._leaves(frame, back, task)
+        met = self._leaves(frame, back, task, "exception" in outcome)
         if met is None:
             return
         if closes(task, frame):
@@ -164,13 +164,13 @@ class TaskWatch:
         elif coroutine_of(task) is frame:
             self._steps.returns(met, outcome)
 
-    def _leaves(self, frame, back, task):
+    def _leaves(self, frame, back, task, fails=False):
         """The task whose step is over as a frame is left; None where that goes on, or the task was not met."""
         self._at_work.goes_to(frame, back)
         if task is None:
             return None
         met = self._tasks.find(task)
-        self._at_work.step_is_over(met)
+        self._at_work.step_is_over(met, fails)
         return met
 
     def _about_new(self, record):
