@@ -5,8 +5,8 @@ import type {FrameId, Value} from '../protocol/index.ts';
 
 type Name = (frame: FrameId) => string;
 
-/** `<generator gen>`, whose name is that of its code: several frames may have it. */
-const OBJECT_REPR = /^<(generator|coroutine|async_generator) [^\s<>]+>$/;
+/** `<generator gen>` or `<generator <genexpr>>`, whose name is that of its code: several frames may have it. */
+const OBJECT_REPR = /^<(generator|coroutine|async_generator) \S+>$/;
 
 /** The value with the name that `name` gives, if it is the object of a frame that is known. */
 export function namedValue<Maybe extends Value | undefined>(value: Maybe, name: Name): Maybe {

@@ -256,4 +256,6 @@ test('a generator has one name in captions and in the log', () => {
 	const pushed: Stage = {...made, kind: 'push', value: hundred, start: false, seen: {stack: [to, hundred]}};
 	expect(detail(pushed, name)).toBe('100 on top of [<generator pull#2>, 100]');
 	expect(caption(made, second)).toContain('x is <generator pull#2> now.');
+	const expression: Stage = {...stage, to: {...to, repr: '<generator <genexpr>>'}};
+	expect(detail(expression, id => (id === 2 ? '<genexpr>#2' : name(id)))).toBe('to <generator <genexpr>#2>');
 });
