@@ -29,7 +29,7 @@ export function line(state: StagerState, observation: Of<'line'>): void {
 		return;
 	}
 	// A line may begin between the yield and the place where its value goes, in a statement of several lines.
-	if (leavesStatement(record, observation.line)) {
+	if (leavesStatement(record, observation.line) || beginsAgain(state, record, observation.line)) {
 		emitUse(state, record, seen);
 		emitWaitingStores(state, record, seen);
 	}
@@ -179,4 +179,13 @@ function uses(state: StagerState, record: FrameRecord, {kind, use}: Site, seen: 
 function leavesStatement({pending, code}: FrameRecord, number: number): boolean {
 	const statement = pending === null ? undefined : code.sites[pending.site]?.statement;
 	return statement === undefined || number < statement[0] || number > statement[2];
+}
+
+/**
+ * Where no instructions are seen, on 3.6: whether the statement whose `yield` waits for its value begins anew, as the only one in
+ * a loop does. The lines of one turn only grow, and its first one came before the `yield`.
+ */
+function beginsAgain({capabilities}: StagerState, {pending, code}: FrameRecord, number: number): boolean {
+	const site = code.sites[pending?.site ?? -1];
+	return !capabilities.instructions && site !== undefined && number <= site.line;
 }

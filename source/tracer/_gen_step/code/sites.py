@@ -35,6 +35,9 @@ class Sites:
         # Of these, the offsets where nothing new is to be seen: at most the value sent was taken off the stack since.
         # What a finalizer of that value did is told by the next event.
         self.still = set()
+        # Offset -> list of `(site, 'done')` of the values that were stored before the line that begins there: a line
+        # of the statement that they were stored in, as that of a `case` behind `match (name := yield):` is.
+        self.stored = {}
         # Offset about to run there -> see handlers.
         self.catches = {}
         # Offset -> how many values there are on the stack before that instruction, at least and at most (3.11+).
@@ -136,6 +139,8 @@ class Sites:
             if is_late:
                 self._watch(instructions[taken].offset, site, "use")
             offsets = [] if done is None else [instructions[done].offset]
+            if done is not None and _begins_line_of(self.table[site].get("statement"), instructions[done]):
+                self.stored.setdefault(self._event(offsets[0]), []).append((site, "done"))
         elif self.table[site]["use"] == "use" and taken != take:
             # END_SEND has taken the delegatee away; what stands behind it is the expression around.
             offsets = [instructions[taken].offset] if taken < len(instructions) else []
@@ -189,6 +194,14 @@ def _events(instructions):
         elif first is not None:
             found[instruction.offset], first = first, None
     return found
+
+
+def _begins_line_of(statement, instruction):
+    """Whether a line of a statement's, given by its span, begins with an instruction."""
+    starts = instruction.starts_line
+    if starts is True:  # 3.13+
+        starts = instruction.line_number
+    return statement is not None and type(starts) is int and statement[0] <= starts <= statement[2]
 
 
 def _lines(instructions, line):

@@ -69,7 +69,7 @@ class Matcher:
         source = self._source
         described = {"kind": _WORDS.get(type(node), "await"), "line": node.lineno}
         _put(described, "span", source.span(node))
-        _put(described, "statement", source.span(statement))
+        _put(described, "statement", _until_body(statement, source.span(statement)))
         value = getattr(node, "value", None) if type(node) in _WORDS else None
         if value is not None:
             _put(described, "operand", source.segment(source.span(value)))
@@ -88,6 +88,16 @@ class Matcher:
         else:
             described["use"] = "use"
         return described
+
+
+def _until_body(node, span):
+    """The span of a statement, on 3.6 without the lines of its body: a value has been used when one of them is told,
+    and no instruction says so.
+    """
+    body = getattr(node, "body", None) if isinstance(node, ast.stmt) else None
+    if span is None or not body or sys.version_info >= (3, 7):
+        return span
+    return span[:2] + [max(span[0], body[0].lineno - 1)] + span[3:]
 
 
 def _put(described, name, value):

@@ -33,6 +33,8 @@ class Running(Raising):
         record.unwinding = False
         if record.calling is FOUND:
             record.calling = None
+        if code.sites.stored and _HAS_INSTRUCTIONS and frame.f_lasti in code.sites.stored:
+            self._watched(frame, code, record, frame.f_lasti, code.sites.stored[frame.f_lasti])
         new = seen = ""
         # Where the stack can be seen now, it is looked at in any case.
         if stack.READABLE_BETWEEN or not self.is_known(record, before, code.sites.storeless):
