@@ -153,9 +153,9 @@ class Clients:
         if record.id in passed and client.calling is TOLD:
             return None, client, target
         target, passed = record, {record.id}
+        is_alone = not is_below and _is_deallocated(record)
         while True:
-            # Of one that goes itself, the delegator went before: nothing is handed on.
-            delegator = None if target.dropped else target.passed_by()
+            delegator = None if is_alone else target.passed_by()
             if delegator is None and lent is not None:
                 delegator, lent = self._lender(frame, target, lent), None
             if delegator is None or delegator.id in passed:
@@ -276,6 +276,15 @@ class Clients:
 
     def _is_own(self, frame):
         return frame.f_code is self.person_code or self._codes.find(frame.f_code) is not None
+
+
+def _is_deallocated(record):
+    """Whether the generator of a frame that is resumed is closed because its own last reference has gone. Its delegator
+    went before, then, and hands nothing on. CPython alone refers to it meanwhile
+    (`PyObject_CallFinalizerFromDealloc`, Objects/object.c); of those that are collected together one refers to another.
+    """
+    is_known = record.dropped and record.address is not None and memory.is_available
+    return is_known and memory.references(record.address) == 1
 
 
 def _frame_of(generator):

@@ -205,9 +205,8 @@ class Guard:
             else:
                 observer.failed(error)
         if observer.has_failed:
-            answer = (
-                None  # CPython would trace the frame on, with no more events: up to 3.9 its line stands still then.
-            )
+            # CPython would trace the frame on, with no more events: up to 3.9 its line stands still then.
+            answer = None
         if opened is not None:
             set_context(*opened)
         if channel.late is not None:

@@ -325,7 +325,7 @@ class Monitoring:
             self._observer.resume(frame, own, offset)
 
     def _mute_unwind(self, frame, own, offset, exception):
-        """Where nothing is told, the exception that ends the program is all that matters: a function never has it last."""
+        """Where nothing is told, only the exception that ends the program matters, and that leaves a module last."""
         if not frame.f_code.co_flags & _OPTIMIZED:
             self._py_unwind(frame, own, offset, exception)
         else:

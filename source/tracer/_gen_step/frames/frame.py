@@ -136,6 +136,10 @@ class Frame:
         callback = self.calling_back
         return callback is not None and self.generator() is None and callback() is not None
 
+    def waits_with_hook(self):
+        """Whether a hook got its generator, which never ran."""
+        return self.hooked and not self.line
+
     def is_in_memory(self):
         """Whether the generator of one that is going is still there for sure. The collector leaves the callback with a
         weak reference: there, one that had no room for its call cannot be told from one that waits for it.

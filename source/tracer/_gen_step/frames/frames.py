@@ -73,8 +73,8 @@ class Frames:
         record = self.by_frame.get(id(frame))
         if record is not None:
             owner = record.owner()
-            if owner is None and record.hooked and id(_owner_of(frame, self._owners)) == record.address:
-                return  # It never ran, and a hook got it.
+            if owner is None and record.waits_with_hook() and id(_owner_of(frame, self._owners)) == record.address:
+                return
             if owner is None or frame_of(owner) is not frame:
                 self.recall.forget(record.sent)
                 del self.by_frame[id(frame)]
@@ -189,7 +189,7 @@ class Frames:
         if record is not None and record.code is not code:
             record = None
         if record is not None and record.generator is not None and record.generator() is not value:
-            if not is_start(frame) or (record.hooked and not is_new and record.address == id(value)):
+            if not is_start(frame) or (record.waits_with_hook() and not is_new and record.address == id(value)):
                 return record  # It is being finalized, or was given to a hook: see _own.
             record = None  # The frame of a generator that died; its memory is in use again.
         if record is None:

@@ -92,6 +92,11 @@ def living(address, kind):
     return _object_at(address) if (words[0] or 0) & _REFERENCES and words[1] == kind else None
 
 
+def references(address):
+    """How many references there are to the object at an address, which must be alive."""
+    return (_words_at(address)[0] or 0) & _REFERENCES
+
+
 def objects(addresses):
     """The objects at these addresses, which must be alive."""
     return [_object_at(address) for address in addresses]
