@@ -10,7 +10,20 @@ import {skipWithout} from '../helpers/skip.ts';
 
 const samples = path.resolve(import.meta.dirname, '../../samples');
 
-const {folder, remove} = folderWith({'_ctypes.py': 'raise ImportError("_ctypes")\n'});
+const unpacks = `class Pair:
+    def __iter__(self):
+        return iter([1, 2])
+
+
+def pairs():
+    x, y = Pair()
+    yield x
+    yield y
+
+
+print(list(pairs()))
+`;
+const {folder, remove} = folderWith({'_ctypes.py': 'raise ImportError("_ctypes")\n', 'unpacks.py': unpacks});
 afterAll(remove);
 
 skipWithout(pythons);
@@ -20,7 +33,12 @@ const some = pythons.filter(({version}) => ['3.6', '3.8', '3.11', '3.13'].includ
 
 describe.each(some)('on Python $version without _ctypes all is observed', ({file: python, version}) => {
 	const hasGroups = Number(version.split('.')[1]) >= 11;
-	test.concurrent.each(['left_early.py', hasGroups ? 'task_group.py' : 'kernel.py'])('%s', async file => {
+	const files = [
+		path.join(samples, 'left_early.py'),
+		path.join(samples, hasGroups ? 'task_group.py' : 'kernel.py'),
+		path.join(folder, 'unpacks.py'),
+	];
+	test.concurrent.each(files.map(file => [path.basename(file), file] as const))('%s', async (_name, file) => {
 		const args = [file, '--python', python, '--report'];
 		const run = {cwd: samples, env: {PYTHONPATH: folder, GEN_STEP_STRICT: '1'}};
 		const [told, output] = await Promise.all([genStep([...args, 'json'], run), genStep([...args, 'output'], run)]);

@@ -255,6 +255,32 @@ test.each(newer)(
 	},
 );
 
+const asksItself = `import asyncio
+
+async def fails():
+    raise ValueError
+
+async def own():
+    bad = asyncio.create_task(fails()); asyncio.current_task().cancel()
+    try:
+        await asyncio.sleep(0)
+    except asyncio.CancelledError:
+        bad.exception()
+
+async def main():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    await asyncio.create_task(own())
+
+asyncio.run(main())
+`;
+
+test.each(newer)('who makes an eager task that fails asks itself, without a group, on $version', async ({file}) => {
+	const asked = await toldOf(file, asksItself, (stage, name) =>
+		stage.kind === 'cancel' ? `${name(stage.frame)} ${detail(stage, name)}` : undefined,
+	);
+	expect(asked).toEqual(['Task-2 asked to cancel by own']);
+});
+
 const withSetup = `import asyncio
 
 async def work():

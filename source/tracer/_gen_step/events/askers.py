@@ -56,7 +56,7 @@ class Askers:
             iterator = operands.top(frame, code.slots, code.depth(frame.f_code, offset))
             record.callee = resuming.iterator_name(iterator)
             if opname == "UNPACK_SEQUENCE":
-                record.spread = unpacking.spread(offset, iterator)
+                record.spread = None if iterator is None else unpacking.spread(offset, iterator)
             if record.callee is not None:
                 record.depth_at = offset, operands.noted_depth(frame, code.slots)
                 self._in_vain.ask(frame, code, iterator, record.callee, _way(frame, opname))

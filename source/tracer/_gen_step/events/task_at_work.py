@@ -18,8 +18,8 @@ class AtWork:
         self._behind = {}
         # What the task at work waited for before its step, until a line of the program's own runs in it.
         self.waited = None
-        # An eager task has failed a moment ago: a group that made it may have heard of that at once.
-        self.is_behind_eager = False
+        # The eager task that a group made a moment ago has failed, of which the group has heard at once.
+        self.has_failed_group = False
         # The frame at work yields in what may have asked tasks to cancel: "timeout", "group" or None.
         self.asking = None
 
@@ -42,9 +42,11 @@ class AtWork:
         """Who is at work now is so again when the step that this task begins is over."""
         self._behind[task] = self.number, self.code
 
-    def step_is_over(self, task, fails=False):
-        """The step of a task is over: the loop is at work, or who has stayed behind. `fails`: by an exception."""
-        self.is_behind_eager = fails and task in self._behind
+    def step_is_over(self, task, has_failed_group=False):
+        """The step of a task is over: the loop is at work, or who has stayed behind. `has_failed_group`: it fails, and
+        a group makes it.
+        """
+        self.has_failed_group = has_failed_group and task in self._behind
         self.number, self.code = self._behind.pop(task, _NOBODY)
 
     def is_by_timeout(self, record):

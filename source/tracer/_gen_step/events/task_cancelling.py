@@ -45,8 +45,8 @@ class Cancelling:
             found = {"cause": "timeout", "owner": by}
         elif by is not None and self.causes.gather(record, task):
             found = self.causes.gather(record, task)
-        elif by is not None and self._at_work.is_behind_eager and record.is_running:
-            # It makes an eager task that has failed: so its group asks it, too (3.12 and 3.13).
+        elif by is not None and self._at_work.has_failed_group and record.is_running:
+            # Its group makes an eager task that has failed: so that asks it, too (3.12 and 3.13).
             found = {"cause": "group", "owner": record.number}
         elif by is None or self._may_be_group() and self.causes.group_of(task):
             found = self.causes.cause(record, task)
@@ -57,7 +57,7 @@ class Cancelling:
     def _may_be_group(self):
         """Whether a group may have asked in what the frame at work runs."""
         at_work = self._at_work
-        return at_work.asking == "group" or at_work.is_behind_eager or not at_work.code.cancels
+        return at_work.asking == "group" or at_work.has_failed_group or not at_work.code.cancels
 
     def ask_owners(self):
         """Tell that the tasks were asked to cancel whose groups have asked all others before."""
@@ -107,12 +107,12 @@ class Cancelling:
     def look(self):
         """Tell which tasks the frame at work has asked, where its code names `cancel`."""
         at_work = self._at_work
-        if at_work.code is None or not (at_work.code.cancels or at_work.is_behind_eager):
+        if at_work.code is None or not (at_work.code.cancels or at_work.has_failed_group):
             return
         for record, task in self._tasks.living():
             if not record.is_done and not record.is_asked:
                 self.ask(record, task, at_work.number)
-        at_work.is_behind_eager = False
+        at_work.has_failed_group = False
 
     @staticmethod
     def note_uncancelled(record, task):

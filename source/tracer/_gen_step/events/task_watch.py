@@ -5,6 +5,7 @@ since the last look.
 """
 
 from ..frames import stack
+from ..frames.task_names import is_of_group
 from ..frames.tasks import closes, coroutine_of, current, running_loop
 from ..frames.waits import Waits
 from .task_at_work import AtWork
@@ -165,12 +166,14 @@ class TaskWatch:
             self._steps.returns(met, outcome)
 
     def _leaves(self, frame, back, task, fails=False):
-        """The task whose step is over as a frame is left; None where that goes on, or the task was not met."""
+        """The task whose step is over as a frame is left; None where that goes on, or the task was not met. `fails`: by
+        an exception.
+        """
         self._at_work.goes_to(frame, back)
         if task is None:
             return None
         met = self._tasks.find(task)
-        self._at_work.step_is_over(met, fails)
+        self._at_work.step_is_over(met, fails and is_of_group(frame, back))
         return met
 
     def _about_new(self, record):

@@ -1,4 +1,5 @@
-"""What `create_task()` is about to call a task, which has another name until then.
+"""What a `create_task()` under way does: what it will call a task, which has another name until then, and whether a
+group makes that.
 
 Where a loop has a task factory, up to 3.13 `BaseEventLoop.create_task` (Lib/asyncio/base_events.py) sets the name when
 the factory has made the task, and up to 3.12 a `TaskGroup` sets it later still. By then an eager task has run, and may
@@ -32,7 +33,20 @@ def given_name(coroutine):
     return None
 
 
-def _codes_of_create():
-    kinds = [dict_get(module_dict(module), name) for module, name in _CREATES]
-    creates = [own_of_type(kind).get("create_task") for kind in kinds if type(kind) is type]
-    return [code_of_function(create) for create in creates if type(create) is FunctionType]
+def is_of_group(frame, back):
+    """Whether a `TaskGroup` makes the task whose eager step ends with a frame. `back`: the next frame of the program's
+    own.
+    """
+    codes = _codes_of_create(_CREATES[1:])
+    each = frame.f_back if codes else None
+    while each is not None and each is not back:
+        if each.f_code is codes[0]:
+            return True
+        each = each.f_back
+    return False
+
+
+def _codes_of_create(creates=_CREATES):
+    kinds = [dict_get(module_dict(module), name) for module, name in creates]
+    found = [own_of_type(kind).get("create_task") for kind in kinds if type(kind) is type]
+    return [code_of_function(create) for create in found if type(create) is FunctionType]
