@@ -84,3 +84,30 @@ describe.each(monitored)('on Python $version', ({file}) => {
 		expect(dropped.filter(Boolean)).toEqual([]);
 	});
 });
+
+const running = `
+import sys
+sys.setrecursionlimit(120)
+def deep(number):
+    yield number
+    yield from deep(number + 1)
+try:
+    for number in deep(0):
+        pass
+except RecursionError:
+    print("caught")
+`;
+
+describe.each(pythons.filter(({version}) => !monitored.some(other => other.version === version)))(
+	'on Python $version',
+	({file}) => {
+		test('what runs where observation ends is not told as dropped: nobody saw how it ended', async () => {
+			const stages: Stage[] = [];
+			const {tracerProblem, output} = await run(file, running, stage => stages.push(stage));
+			expect(tracerProblem?.message).toContain('near the recursion limit');
+			expect(output).toBe('caught\n');
+			expect(stages.filter(({kind}) => kind === 'yield').length).toBeGreaterThan(1000);
+			expect(stages.filter(({kind}) => kind === 'drop')).toEqual([]);
+		});
+	},
+);

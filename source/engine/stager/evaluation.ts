@@ -128,9 +128,13 @@ export function output(state: StagerState, {stream, text, around, thread}: Of<'o
 	state.emit(frame, {kind: 'output', stream, text}, around === true ? {because: RULES.writtenBehind} : {});
 }
 
-/** Observation is over, and which frame is at work from here on is not known: what is printed is nobody's. */
+/**
+ * Observation is over, and which frame is at work from here on is not known: what is printed is nobody's. How those end that
+ * run now nobody sees, nor whether anything is left of them to be closed when nobody refers to them any more.
+ */
 export function lost(state: StagerState, {problem}: Of<'problem'>): void {
-	if (problem.kind === 'tracer') state.running.length = 0;
+	if (problem.kind !== 'tracer') return;
+	for (const frame of state.running.splice(0)) state.frames.delete(frame);
 }
 
 /** The instruction that takes the value of the expression is next. */
