@@ -198,20 +198,22 @@ def _events(instructions):
 
 def _begins_line_of(statement, instruction):
     """Whether a line of a statement's, given by its span, begins with an instruction."""
+    line = _line_begun(instruction)
+    return statement is not None and line is not None and statement[0] <= line <= statement[2]
+
+
+def _line_begun(instruction):
+    """The line that an instruction begins; None where it begins none, or one without a number."""
     starts = instruction.starts_line
-    if starts is True:  # 3.13+
+    if starts is True:  # 3.13+: a flag, with the line in a field of its own.
         starts = instruction.line_number
-    return statement is not None and type(starts) is int and statement[0] <= starts <= statement[2]
+    return starts if type(starts) is int else None
 
 
 def _lines(instructions, line):
     """The line of each instruction, that of the one before where it has none; `line` is that of the first."""
     for instruction in instructions:
-        starts = instruction.starts_line
-        if starts is True:  # 3.13+: a flag, with the line in a field of its own.
-            line = instruction.line_number or line
-        elif type(starts) is int:
-            line = starts
+        line = _line_begun(instruction) or line
         yield line
 
 

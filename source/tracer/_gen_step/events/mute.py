@@ -129,15 +129,7 @@ def callbacks(events, observer, watch, others, disable):
                 raise
 
     def instruction(code, where):
-        try:
-            return disable  # What they tell of values nobody wants to know.
-        except RecursionError:
-            pass
-        except BaseException as error:
-            observer.failed(error)
-            if is_handlers(error):
-                set_traceback(error, program_part(error))
-                raise
+        return disable  # What they tell of values nobody wants to know.
 
     def yielded(code, where, value):
         try:

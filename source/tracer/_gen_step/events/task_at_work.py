@@ -1,5 +1,6 @@
 """The frame at work, to which is put down what is found new of tasks."""
 
+from ..frames.callers import is_between
 from ..frames.tasks import steps
 
 # The frame at work and its code, where the loop is.
@@ -58,10 +59,5 @@ class AtWork:
 
 def _is_called_by_loop(frame, back):
     """Whether an event loop stands between a frame and the next one below it of the program's own, `back`."""
-    step, each = None, frame.f_back
-    while each is not None and each is not back:
-        step = step or steps()
-        if each.f_code is step:
-            return True
-        each = each.f_back
-    return False
+    # By far the most frequent case: nothing stands between.
+    return frame.f_back is not back and is_between(frame, back, steps())

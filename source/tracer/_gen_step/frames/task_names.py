@@ -12,6 +12,7 @@ from types import FunctionType
 from ..code.slots import Slots
 from ..foreign import code_of_function, dict_get, module_dict, own_of_type
 from . import localvars
+from .callers import is_between
 
 _SETS_NAMES_LATE = (3, 8) <= sys.version_info < (3, 14)
 _CREATES = (("asyncio.base_events", "BaseEventLoop"), ("asyncio.taskgroups", "TaskGroup"))
@@ -38,12 +39,7 @@ def is_of_group(frame, back):
     own.
     """
     codes = _codes_of_create(_CREATES[1:])
-    each = frame.f_back if codes else None
-    while each is not None and each is not back:
-        if each.f_code is codes[0]:
-            return True
-        each = each.f_back
-    return False
+    return bool(codes) and is_between(frame, back, codes[0])
 
 
 def _codes_of_create(creates=_CREATES):
