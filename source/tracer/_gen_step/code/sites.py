@@ -59,6 +59,8 @@ class Sites:
         self.askers = {self._event(i.offset): _asker(i) for i in asking}
         # How many iterables an instruction asks in turn.
         self.unpacks = {self._event(i.offset): i.arg for i in instructions if i.opname in UNPACKS}
+        # To how many targets an instruction gives what it takes apart: above 255 by a prefix.
+        self.spreads = {self._event(i.offset): i.arg for i in instructions if i.opname == "UNPACK_SEQUENCE"}
         # `raise` alone, which up to 3.11 has no event of its own.
         self.bare_raises = {self._event(i.offset) for i in instructions if i.opname == "RAISE_VARARGS" and not i.arg}
         # Where an `except` or `finally` begins (3.6).

@@ -59,14 +59,14 @@ class Askers:
                 record.spread = None if iterator is None else unpacking.spread(offset, iterator)
             if record.callee is not None:
                 record.depth_at = offset, operands.noted_depth(frame, code.slots)
-                self._in_vain.ask(frame, code, iterator, record.callee, _way(frame, opname))
+                self._in_vain.ask(frame, code, iterator, record.callee, _way(code, opname, offset))
             elif is_generator_type(type(iterator)) and (frame_of(iterator) is None or is_running(iterator)):
                 source = self._codes.source(code.file)
                 in_comprehension = opname == "FOR_ITER" and callsite.is_in_comprehension(frame, source)
                 asker = "comprehension" if in_comprehension else opnames.ASKERS[opname]
                 self._in_vain.ask(frame, code, iterator, asker, ONCE)
             elif opname != "FOR_ITER":
-                record.iterated = offset, id(iterator), opnames.ASKERS[opname], _way(frame, opname)
+                record.iterated = offset, id(iterator), opnames.ASKERS[opname], _way(code, opname, offset)
 
     def look(self, frame, code, record):
         """A frame goes on: note the generators that it asks in vain by way of what it stands on."""
@@ -83,8 +83,8 @@ class Askers:
             self._in_vain.asks(frame, code, receiver, None, in_vain)
 
 
-def _way(frame, opname):
+def _way(code, opname, offset):
     """How an instruction asks the iterator on top of the stack."""
     if opname == "UNPACK_SEQUENCE":
-        return Asking(frame.f_code.co_code[frame.f_lasti + 1] + 1)
+        return Asking(code.sites.spreads[offset] + 1)
     return HASHED if opname == "SET_UPDATE" else ONCE if opname in opnames.ASKS_ONCE else TO_THE_END

@@ -9,7 +9,7 @@ from types import AsyncGeneratorType
 from ..interrupts import handing_over
 from ..interrupts.blame import is_handlers
 from ..interrupts.covering import covered
-from ..kinds import frame_of, is_executing, type_name
+from ..kinds import code_of, frame_of, is_executing, type_name
 from ..wire import messages
 from . import finalizing, memory
 from .describing import Describing
@@ -119,6 +119,9 @@ class Frames:
         if record is None or record.finished or not record.dropped or frame_of(generator) is not None:
             return None
         if record.delegator is None or record.delegator() is not delegator:
+            return None
+        # What is not shown may lie where that generator lay.
+        if self._codes.find(code_of(generator)) is not record.code:
             return None
         self._end(record)
         return record
