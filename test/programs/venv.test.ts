@@ -5,7 +5,7 @@ import {afterAll, describe, expect, test} from 'vitest';
 import {folderWith, genStep} from '../cli/cli.ts';
 import {pythons} from '../helpers/pythons.ts';
 
-const program = `from helping import twice
+const program = `from helping import Doubled, twice
 import contextlib
 def numbers():
     got = yield 1
@@ -17,12 +17,23 @@ def both():
     with managed():
         result = yield from twice(numbers)
     return result
+def doubled():
+    return (yield from Doubled(numbers()))
 `;
 
 /** Stands in for an installed package. */
 const helping = `def twice(make):
     yield from make()
     return (yield from make())
+class Doubled:
+    def __init__(self, numbers):
+        self.numbers, self.kept = numbers, []
+    def __iter__(self):
+        return self
+    def __next__(self):
+        if not self.kept:
+            self.kept = [next(self.numbers)] * 2
+        return self.kept.pop()
 `;
 
 const {folder, remove} = folderWith({'program.py': program});
@@ -45,6 +56,20 @@ const rows = (output: string): string[] => output.split('\n').filter(line => /^(
 
 describe.each(some)('an environment of Python $version', python => {
 	const file = environment(python);
+
+	test('has iterators that give what they have kept', async () => {
+		const commands = ['program.py', 'doubled()', '--drive', 'next; next; next', '--report', 'log', '--python', file];
+		const {output} = await genStep(commands, {cwd: folder});
+		const told = output.split('\n').map(line => line.split(/\s+/).slice(0, 5).join(' '));
+		expect(told.filter(line => /^(?:forward|yield|catch)/.test(line))).toEqual([
+			'yield numbers 1 to doubled',
+			'yield doubled 1 passed on',
+			'forward doubled None to <Doubled',
+			'yield doubled 1 passed on',
+			'forward doubled None to numbers',
+			'catch doubled StopIteration.value = None',
+		]);
+	});
 
 	test('has its packages; their frames are folded', async () => {
 		const {output, errors, status} = await genStep([...drive, '--python', file], {cwd: folder});
@@ -80,7 +105,7 @@ describe.each(some)('an environment of Python $version', python => {
 });
 
 test('the embedded Python unfolds its library, too', async () => {
-	writeFileSync(path.join(folder, 'own.py'), program.replace('from helping import twice', helping));
+	writeFileSync(path.join(folder, 'own.py'), program.replace('from helping import Doubled, twice', helping));
 	const {output, errors} = await genStep(['own.py', ...drive.slice(1), '--all-frames'], {cwd: folder});
 	expect(errors).toBe('');
 	expect(output).toMatch(/^call +_GeneratorContextManager\.__enter__ +next\(self\.gen\)(?: {2}\S+\.py)?$/m);

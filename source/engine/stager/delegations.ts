@@ -78,6 +78,19 @@ export function forward(
 	state.emit(delegator.id, {kind: 'forward', to: record.id, ...received}, {seen});
 }
 
+/**
+ * What is not shown between a delegator and the generator that it stands on has given a value of its own, or has ended: it was
+ * resumed, and that generator was not.
+ */
+export function forwardToReceiver(state: StagerState, record: FrameRecord, site: number | null | undefined): void {
+	const {delegation} = record;
+	if (delegation?.handedOn !== false || delegation.site !== site || delegation.receiver === undefined) return;
+	const {to, receiver} = delegation;
+	if (to === null || receiver.frame !== undefined) return;
+	delegation.handedOn = true;
+	state.emit(record.id, {kind: 'forward', to: null, delegatee: receiver, ...record.received}, {because: RULES.opaque});
+}
+
 function isAlike(value: Value, other: Value | undefined): boolean {
 	return value.type === other?.type && value.repr === other.repr;
 }
@@ -104,7 +117,11 @@ export function noteReceiver(
 	}
 	// A delegatee that is not a generator may look different at each yield.
 	else if (record.delegation.to === null) noteDelegatee(record, receiver);
-	else record.delegation.receiver = receiver;
+	// What is not shown goes on behind the end of what it asked.
+	else if (receiver.frame === undefined && !state.frames.has(record.delegation.to)) {
+		noteDelegatee(record, receiver);
+		record.delegated = null;
+	} else record.delegation.receiver = receiver;
 }
 
 /** Code that is not shown stands between a delegator and what runs. */
@@ -191,6 +208,7 @@ export function catchEnd(state: StagerState, record: FrameRecord, observation: A
 		return;
 	}
 	const isTold = record.caughtAt === site;
+	forwardToReceiver(state, record, site);
 	if (!state.capabilities.instructions) record.caughtAt = null;
 	if (isTold || (delegation !== null && delegation.to !== null && !standsOnOthers(record))) return;
 	const seen = {seen: state.see(observation, {site})};

@@ -1,7 +1,7 @@
 import {type FrameId, inherits, type Site} from '../../protocol/index.ts';
 import {personId, type Seen} from '../stage.ts';
 import {refuse} from './calls.ts';
-import {catchEnd, delegate, takeStopBlindly} from './delegations.ts';
+import {catchEnd, delegate, forwardToReceiver, takeStopBlindly} from './delegations.ts';
 import type {AtSite, FrameRecord, Of, Step} from './frame-record.ts';
 import {RULES} from './rules.ts';
 import {type StagerState, valueField} from './stager-state.ts';
@@ -98,6 +98,7 @@ export function raise(state: StagerState, observation: Of<'raise'>): void {
 	const isStop = inherits(exception, 'StopAsyncIteration') || inherits(exception, 'StopIteration');
 	if (delegation?.isFinished && delegation.to !== null && isStop && !observation.call)
 		refuseFinished(state, delegation.to, exception.type);
+	if (state.capabilities.instructions) forwardToReceiver(state, record, delegation?.site);
 	// The delegation is over, and so is the statement that would store values.
 	record.delegation = null;
 	record.unstored = [];
@@ -152,6 +153,7 @@ function take(state: StagerState, record: FrameRecord, observation: AtSite, site
 	const value = top ?? record.delegated ?? undefined;
 	const to = record.delegation?.to ?? null;
 	if (to !== null && !state.frames.has(to) && record.delegation?.isFinished) refuseFinished(state, to);
+	forwardToReceiver(state, record, observation.site);
 	const ground = record.delegation?.hasLetGo ? {seen, because: RULES.letGo} : {seen};
 	record.delegation = null;
 	record.delegated = null;

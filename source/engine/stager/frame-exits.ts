@@ -2,7 +2,7 @@ import {type FrameId, inherits, type Observation, type Value} from '../../protoc
 import {type Outcome, suspends} from '../stage.ts';
 import {endsAclose, leaveAclose} from './aclose.ts';
 import {abandon, conclude, stopped} from './calls.ts';
-import {noteReceiver, standsOnOthers, takeStopBlindly} from './delegations.ts';
+import {forwardToReceiver, noteReceiver, standsOnOthers, takeStopBlindly} from './delegations.ts';
 import {fate, ignores, isDropped} from './fates.ts';
 import type {FrameRecord, Of} from './frame-record.ts';
 import {passOn} from './pass-on.ts';
@@ -22,6 +22,7 @@ export function yielded(state: StagerState, observation: Of<'yield'>): void {
 	// On 3.6 it is not seen that what was no generator has ended.
 	if (!state.capabilities.instructions && record.delegation?.site !== index) record.delegation = null;
 	const passes = site !== undefined && site.kind !== 'yield';
+	if (passes) forwardToReceiver(state, record, index);
 	if (passes && index !== null) noteReceiver(state, record, index, stack?.at(-1), observation.below);
 	const above = standing(state, record);
 	const to = receiverOf(state, record, above);
