@@ -42,6 +42,11 @@ def is_running(value):
     return is_generator_type(type(value)) and is_executing(value)
 
 
+def is_suspended(generator):
+    """`gi_suspended`, `cr_suspended` or `ag_suspended` (3.11+): it has begun, and stands at a `yield` or `await`."""
+    return getattr(generator, _PREFIX[type(generator)] + "suspended")
+
+
 def awaited_of(generator):
     """`gi_yieldfrom`, `cr_await` or `ag_await`: what a suspended one stands on, or None."""
     return getattr(generator, _PREFIX[type(generator)] + _AWAITED[type(generator)])

@@ -24,16 +24,28 @@ class Cancelling:
         if COUNTS_CANCELS and number < record.asked:
             # `uncancel()`, by the program or by a timeout that is over.
             record.asked = number
-        if record.is_asked or number <= record.asked:
+        if number <= record.asked or record.is_asked and (by is None or not COUNTS_CANCELS):
             return
-        record.is_asked, record.asked = True, number
         told = dict({"by": by}, **self._cause(record, task, by, cause))
+        if record.is_asked:
+            self._ask_again(record, number, told)
+            return
+        # Where the frame at work has asked more than once, the task was ready before it asked again.
+        is_own = by is not None and "cause" not in told
+        record.is_asked, record.asked = True, record.asked + 1 if is_own else number
         if told.get("cause") == "group" and self.causes.group_asks(record, task):
             # That comes behind all of its tasks.
             self._owners.append(told["owner"])
         elif told.get("cause") in ("gather", "group"):
             self._ask_owner(told["owner"], by)
         self._news.put("cancel", record, told)
+
+    def _ask_again(self, record, number, told):
+        """Tell that the frame at work has asked a task once more that is asked already, as often as it did (3.11+)."""
+        if "cause" not in told and told["by"] is not None:
+            for _ in range(number - record.asked):
+                self._news.put("cancel", record, told)
+        record.asked = number
 
     def _cause(self, record, task, by, known):
         """The fields of who asks, where that is not `by`, the frame at work; none where it is."""
@@ -110,7 +122,7 @@ class Cancelling:
         if at_work.code is None or not (at_work.code.cancels or at_work.has_failed_group):
             return
         for record, task in self._tasks.living():
-            if not record.is_done and not record.is_asked:
+            if not record.is_done and (COUNTS_CANCELS or not record.is_asked):
                 self.ask(record, task, at_work.number)
         at_work.has_failed_group = False
 

@@ -136,7 +136,7 @@ class Cancels:
 
     def _waiting(self, record, task):
         """Up to 3.11 `wait_for` waits in one task and cancels another, when the time is over or its own task is
-        cancelled. One that is done shows no group of its own any more; who waits for that does.
+        cancelled. One that is done shows no group and no `gather` of its own any more; who waits for that does.
         """
         for other, _ in self._tasks.living():
             wait, was_asked = other.wait, other.is_asked or other.is_cancelled
@@ -146,6 +146,8 @@ class Cancels:
                 continue
             if wait.kind == "group" and _is_aborting(wait):
                 return {"cause": "group", "owner": other.number}
+            if wait.future is not None and is_gather_cancelled(wait.future()):
+                return {"cause": "gather", "owner": other.number}
             if wait.kind == "timeout":
                 is_over = not was_asked
                 return {"cause": "timeout" if is_over else "wait_for", "owner": other.number}

@@ -50,12 +50,18 @@ class Ends:
             self._finish(record, self._outcome(task, {}))
             return
         waiter = held(task, "_fut_waiter")
+        if record.has_begun_unseen:
+            record.has_begun_unseen = False
+            self._suspensions.suspend(record, TURN if waiter is None else self._waits.of(task, waiter))
+            return
         if waiter is None or state_of(waiter) != "PENDING" or task is current():
             return
         was_working = record.is_running or record.is_ready
         record.is_running = record.is_ready = False
         wait = self._waits.of(task, waiter)
-        if was_working or record.wait is None or record.wait.fields != wait.fields:
+        # That a group which is waited for has fewer tasks by now is no other wait.
+        stays = record.wait is not None and (record.wait.fields == wait.fields or record.wait.is_for(waiter))
+        if was_working or not stays:
             if was_working:
                 record.is_cancelled, record.is_asked, record.asked = record.is_asked, False, cancels(task)
             self._suspensions.suspend(record, wait)

@@ -1,6 +1,11 @@
 """Who makes a task, and whether it has its first step at once."""
 
-from ..frames.tasks import current
+import sys
+
+from ..frames.tasks import current, has_begun
+
+# By an eager task factory.
+_TAKES_STEPS_AT_ONCE = sys.version_info >= (3, 12)
 
 
 class Spawns:
@@ -11,6 +16,8 @@ class Spawns:
         self._at_work = at_work
         self._queues = queues
         self._steps = steps
+        # What is met now is what the task at work begins to wait for: nothing else tells of it.
+        self.is_awaited = False
 
     def fields(self, record):
         """Who makes it; nothing where it can only be met in its first step."""
@@ -28,7 +35,11 @@ class Spawns:
             told.update(parent=outer.number, eager=True)
         elif parent is not None and parent.is_running:
             told["parent"] = parent.number
-        return told
+            if _TAKES_STEPS_AT_ONCE and record.is_foreign and has_begun(record.reference()):
+                # So was its own, in code of asyncio's alone. It may have been any frame of this step that made it.
+                record.has_begun_unseen = told["eager"] = True
+                del told["by"]
+        return {"by": None} if self.is_awaited and "eager" not in told else told
 
     def _outer_step(self, inner):
         """The task within whose step that of `inner` is under way; None where there is none."""

@@ -1,6 +1,6 @@
 """The steps of tasks (`__step`, Lib/asyncio/tasks.py): whose is under way, and what it has ended with."""
 
-from ..frames.tasks import cancels, current, running_loop, state_of
+from ..frames.tasks import cancels, current, held, running_loop, state_of
 from ..frames.waits import TURN
 
 
@@ -55,7 +55,7 @@ class Steps:
         record.before = record.wait, record.is_asked or thrown is not None
         record.is_asked = record.is_ready = record.is_queued = False
         record.is_running = True
-        record.is_cancelled = False
+        record.is_cancelled = record.asks_itself = False
         record.asked = cancels(task)
         self._at_work.waited = record.wait if thrown is None else None
         record.wait = None
@@ -101,6 +101,7 @@ class Steps:
         self._cancelling.ask_awaited(wait)
         self._stepping = record
         self._cancelling.note_uncancelled(record, task)
+        record.asks_itself = held(task, "_must_cancel") is True
 
     def returns(self, record, outcome):
         """The outermost frame of a task has ended; `outcome`: the fields that tell how."""

@@ -54,7 +54,9 @@ class Wakeups:
             record.failure = self._failure_of(future)
         is_by_timeout = self._at_work.is_by_timeout(record)
         self._cancelling.ask(record, task, self._at_work.number)
-        by = None if is_by_timeout or self._at_work.asking == "timeout" else self._at_work.number
+        is_by_itself = record.asks_itself and why == "cancelled"
+        is_of_others = is_by_itself or is_by_timeout or self._at_work.asking == "timeout"
+        by = None if is_of_others else self._at_work.number
         told = {"by": by, "why": why}
         item = self._item(record) if why == "done" and self._at_work.number is not None else None
         if item is not None:

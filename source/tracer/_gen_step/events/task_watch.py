@@ -148,10 +148,15 @@ class TaskWatch:
         """A frame of the program's own has yielded `given`. `back` is the frame that it goes to, unless `task` is
         resumed, and with it the loop. `at_work`: the frame of others that has yielded that, where it passes `frame`.
         """
+        wait = None
+        if task is not None and self._tasks.find(task) is not None:
+            awaited = found[-1] if found else stack.receiver(frame, record)
+            self._spawns.is_awaited = True
+            wait = self._waits.of(task, given, frame, awaited)
+            self._spawns.is_awaited = False
         met = self._leaves(frame if at_work is None else at_work, back, task)
         if met is not None:
-            awaited = found[-1] if found else stack.receiver(frame, record)
-            self._steps.suspends(met, task, self._waits.of(task, given, frame, awaited))
+            self._steps.suspends(met, task, wait)
 
     def ended(self, frame, outcome, back, task):
         """A frame has ended; `outcome` are the fields that tell how."""
@@ -182,7 +187,7 @@ class TaskWatch:
         told = self._news.time()
         if self.is_on:
             told.update(self._spawns.fields(record))
-        if not record.is_eager:
+        if not told.get("eager"):
             self.turns.add(record)
         return told
 

@@ -10,7 +10,7 @@ from gc import get_referents
 from types import BuiltinFunctionType, FunctionType, MethodType
 
 from ..foreign import code_of_function, dict_get, is_future, is_instance, module_dict, own_of_type
-from ..kinds import frame_of, inherits, is_generator_type, type_name
+from ..kinds import frame_of, inherits, is_generator_type, is_suspended, type_name
 from .awaitables import generator_behind
 from .task_names import given_name
 from .values import instance_dict
@@ -27,7 +27,7 @@ class Task:
 
     __slots__ = (
         "number reference is_begun has_thrown is_running is_ready is_queued is_done is_asked is_cancelled asked wait "
-        "failure is_foreign is_eager before"
+        "failure is_foreign is_eager has_begun_unseen asks_itself before"
     ).split()
 
     def __init__(self, number, reference):
@@ -58,6 +58,10 @@ class Task:
         self.is_foreign = False
         # Its first step is taken at once, within that of another task, and has not begun yet.
         self.is_eager = False
+        # It had its first step, at once or not, before it was met.
+        self.has_begun_unseen = False
+        # It was asked to cancel in its own step, so that what it waits for is cancelled as that ends.
+        self.asks_itself = False
 
 
 class Tasks:
@@ -144,6 +148,12 @@ def coroutine_of(task):
     """The frame of the coroutine that a task resumes; None where there is none."""
     coroutine = held(task, "_coro")
     return frame_of(coroutine) if is_generator_type(type(coroutine)) else None
+
+
+def has_begun(task):
+    """Whether a task that stands still, in no step, has had one by now (3.11+)."""
+    coroutine = held(task, "_coro")
+    return is_generator_type(type(coroutine)) and (frame_of(coroutine) is None or is_suspended(coroutine))
 
 
 def closes(task, frame):

@@ -27,11 +27,14 @@ class Wait:
     something out of, or None.
     """
 
-    __slots__ = ("kind", "tasks", "queue", "timeouts", "groups", "owner", "fields")
+    __slots__ = ("kind", "tasks", "queue", "timeouts", "groups", "owner", "future", "fields")
 
-    def __init__(self, kind, fields, queue=None, timeouts=(), groups=(), owner=None):
-        """`owner`: of a `wait_for` whose time is over from the beginning, the number of the frame that it stands in."""
+    def __init__(self, kind, fields, queue=None, timeouts=(), groups=(), owner=None, future=None):
+        """`owner`: of a `wait_for` whose time is over from the beginning, the number of the frame that it stands in.
+        `future`: a weak reference to the future that wakes the task, or None.
+        """
         self.kind = kind
+        self.future = future
         # The numbers of tasks.
         self.tasks = fields.get("tasks", ())
         self.queue = queue
@@ -47,6 +50,10 @@ class Wait:
                 for name, value in dict(fields, kind=kind).items()
             )
         )
+
+    def is_for(self, future):
+        """Whether it is that future that wakes the task."""
+        return self.future is not None and self.future() is future
 
 
 TURN = Wait("turn", {})
@@ -95,6 +102,7 @@ class Waits:
             [(number, timeout) for number, timeout, _ in timeouts],
             groups,
             self._number_of(own) if is_over else None,
+            _reference(given),
         )
 
     def asking(self, awaited):

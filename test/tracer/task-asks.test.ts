@@ -1,0 +1,159 @@
+/** Tasks that are asked to cancel more than once or ask themselves, and eager ones of asyncio's own coroutines. */
+import {expect, test} from 'vitest';
+import {detail} from '../../source/wording/detail.ts';
+import {frameName} from '../../source/wording/index.ts';
+import {pythons} from '../helpers/pythons.ts';
+import {run} from './run.ts';
+
+const ofTask: ReadonlySet<string> = new Set(['spawn', 'wake', 'suspend', 'cancel', 'done']);
+
+/** The stages of tasks, but of Task-1, of a program. */
+async function toldOf(file: string | undefined, program: string): Promise<string[]> {
+	const told: string[] = [];
+	await run(file, program, (stage, names) => {
+		const name = (id: number) => frameName({names}, id);
+		if (!ofTask.has(stage.kind) || name(stage.frame) === 'Task-1') return;
+		told.push(`${stage.kind} ${name(stage.frame)} ${detail(stage, name)}`);
+	});
+	return told;
+}
+
+const versions = [...pythons, {file: undefined, version: 'embedded'}];
+const from = (minor: number) =>
+	versions.filter(({version}) => version === 'embedded' || Number(version.split('.')[1]) >= minor);
+
+const twice = `import asyncio
+
+async def stubborn():
+    for _ in range(2):
+        try:
+            await asyncio.sleep(60)
+        except asyncio.CancelledError:
+            pass
+
+async def itself():
+    task = asyncio.current_task()
+    task.cancel()
+    task.cancel()
+    await asyncio.sleep(0)
+
+async def main():
+    task = asyncio.create_task(stubborn())
+    await asyncio.sleep(0)
+    task.cancel()
+    task.cancel()
+    await asyncio.sleep(0)
+    task.cancel(); task.cancel()
+    await asyncio.wait([task])
+    await asyncio.wait([asyncio.create_task(itself())])
+
+asyncio.run(main())
+`;
+
+test.each(from(11))('each cancel() of a task that is asked already is told on $version', async ({file}) => {
+	const told = await toldOf(file, twice);
+	const asked = 'cancel Task-2 asked to cancel by main';
+	const woken = 'wake Task-2 READY, cancelled by main';
+	const own = 'cancel Task-3 asked to cancel by itself';
+	expect(told.filter(each => /^(?:cancel|wake)/.test(each))).toEqual([
+		asked,
+		woken,
+		asked,
+		asked,
+		woken,
+		asked,
+		own,
+		own,
+	]);
+});
+
+const eager = `import asyncio
+
+async def asks_itself():
+    asyncio.current_task().cancel()
+    await asyncio.sleep(60)
+
+async def main():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    queue = asyncio.Queue()
+    getter = asyncio.create_task(queue.get(), name="getter")
+    queue.put_nowait("item")
+    print(await getter)
+    await asyncio.create_task(asyncio.sleep(0.001, "slept"), name="sleeper")
+    turn = asyncio.create_task(asyncio.sleep(0), name="turn")
+    await turn
+    asking = asyncio.create_task(asks_itself(), name="asking")
+    print("made")
+    await asyncio.wait([asking])
+
+asyncio.run(main())
+`;
+
+test.each(from(12))(
+	'an eager task of code of others, and one that asks itself, are told as they are on $version',
+	async ({file}) => {
+		// 3.12 gives a task that begins at once its name when its first step is over.
+		const told = (await toldOf(file, eager)).map(each => each.replace(/ (?:task \w+|Task-\d) /, ' '));
+		expect(told).toEqual([
+			'spawn begins at once',
+			'suspend waits for get()',
+			"wake READY: main put 'item' into the queue",
+			"done 'item'",
+			'spawn begins at once',
+			'suspend waits for sleep()',
+			"done 'slept'",
+			'spawn begins at once',
+			'suspend waits for its next turn',
+			'done None',
+			'spawn begins at once, made by main',
+			'cancel asked to cancel by asks_itself',
+			'suspend waits for asyncio.sleep(60)',
+			'wake READY, cancelled',
+			'done CANCELLED',
+		]);
+	},
+);
+
+const group = `import asyncio
+
+async def work(number):
+    await asyncio.sleep(number / 100)
+
+async def main():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    async with asyncio.TaskGroup() as group:
+        for number in range(1, 4):
+            group.create_task(work(number))
+
+asyncio.run(main())
+`;
+
+test.each(from(12))('a task waits once for its group, however many of that are left, on $version', async ({file}) => {
+	const waits: string[] = [];
+	await run(file, group, (stage, names) => {
+		if (stage.kind === 'suspend' && frameName({names}, stage.frame) === 'Task-1') waits.push(stage.on.kind);
+	});
+	expect(waits).toEqual(['group']);
+});
+
+const gather = `import asyncio
+
+async def main():
+    try:
+        await asyncio.wait_for(asyncio.gather(asyncio.sleep(60), asyncio.sleep(60)), 0.01)
+    except asyncio.TimeoutError:
+        pass
+    try:
+        async with asyncio.timeout(0.01):
+            await asyncio.gather(asyncio.sleep(60), asyncio.sleep(60))
+    except asyncio.TimeoutError:
+        pass
+
+asyncio.run(main())
+`;
+
+test.each(from(12))('a gather that a timeout ends asks its tasks to cancel on $version', async ({file}) => {
+	const told = await toldOf(file, gather);
+	const asked = told.filter(each => each.startsWith('cancel')).map(each => each.replace(/^cancel Task-\d /, ''));
+	expect(asked).toEqual(new Array(4).fill('asked to cancel by the gather of Task-1'));
+});
