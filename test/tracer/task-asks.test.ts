@@ -157,3 +157,29 @@ test.each(from(12))('a gather that a timeout ends asks its tasks to cancel on $v
 	const asked = told.filter(each => each.startsWith('cancel')).map(each => each.replace(/^cancel Task-\d /, ''));
 	expect(asked).toEqual(new Array(4).fill('asked to cancel by the gather of Task-1'));
 });
+
+const handedOn = `import asyncio
+
+async def leaf():
+    await asyncio.sleep(60)
+
+async def middle():
+    await asyncio.create_task(leaf())
+
+async def main():
+    try:
+        async with asyncio.timeout(0.3):
+            await asyncio.create_task(middle())
+    except TimeoutError:
+        pass
+
+asyncio.run(main())
+`;
+
+test.each(from(11))('a task is asked before the one that it waits for, on $version', async ({file}) => {
+	const asked: string[] = [];
+	await run(file, handedOn, (stage, names) => {
+		if (stage.kind === 'cancel') asked.push(`${frameName({names}, stage.frame)} ${stage.cause ?? 'asyncio'}`);
+	});
+	expect(asked).toEqual(['Task-1 timeout', 'Task-2 asyncio', 'Task-3 asyncio']);
+});

@@ -38,6 +38,8 @@ class Cancelling:
             self._owners.append(told["owner"])
         elif told.get("cause") in ("gather", "group"):
             self._ask_owner(told["owner"], by)
+        elif by is None and "cause" not in told:
+            self._ask_waiting(record)
         self._news.put("cancel", record, told)
 
     def _ask_again(self, record, number, told):
@@ -76,6 +78,13 @@ class Cancelling:
         for number in self._owners:
             self._ask_owner(number, self._at_work.number)
         self._owners = []
+
+    def _ask_waiting(self, record):
+        """Tell first that the task was asked to cancel that waits for this one, and has handed that on (3.11+)."""
+        for other, task in self._tasks.living() if COUNTS_CANCELS else ():
+            wait = other.wait
+            if wait is not None and wait.kind == "task" and record.number in wait.tasks and not other.is_done:
+                self.ask(other, task, None)
 
     def _ask_owner(self, number, by):
         """Tell first that a task was asked to cancel whose `gather` or group has handed that on."""
