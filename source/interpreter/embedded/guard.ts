@@ -16,7 +16,21 @@ export function takeAway(): void {
 	}
 
 	// Pyodide writes to the console when it fails. We report the failure in another way.
-	for (const name of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const) console[name] = () => {};
+	for (const name of ['log', 'info', 'warn', 'debug', 'trace'] as const) console[name] = () => {};
+	console.error = endAfterAbort;
+}
+
+/** The status of a process that `abort()` has ended, as a shell has it. */
+const abortedStatus = 134;
+
+/**
+ * C's `abort()` is a trap in WebAssembly. Pyodide tells the console of it, and would then write a traceback to the
+ * program's stderr, with our frames in it; what is thrown here comes out instead.
+ */
+function endAfterAbort(told: unknown): void {
+	if (told instanceof WebAssembly.RuntimeError && told.message === 'unreachable') {
+		throw Object.assign(new Error('The program has aborted.'), {status: abortedStatus});
+	}
 }
 
 /** What Python's `os.urandom` asks for when it is called first; loading it ahead would take longer than most else. */

@@ -31,6 +31,9 @@ def _restore():
     sys.path[:] = [path for path in sys.path if path]
     os.environ["PWD"] = os.getcwd()
     sys.excepthook = sys.__excepthook__
+    # It was told so of a terminal, where the snapshot was made (`create_stdio`, Python/pylifecycle.c).
+    for file in (sys.stdin, sys.stdout):
+        file.reconfigure(line_buffering=file.isatty())
 
 
 def _module_of(finder):
