@@ -105,7 +105,7 @@ class Tool:
         wanted = events.LINE | events.PY_RETURN
         if own.suspends:
             wanted |= events.PY_RESUME | events.PY_YIELD
-        if own.suspends or own.sites.catches or own.sites.askers and not self._channel.is_mute:
+        if not self._channel.is_mute and (own.suspends or own.sites.catches or own.sites.askers):
             wanted |= events.INSTRUCTION
         if not _DEBUGGERS.isdisjoint(code.co_names):
             wanted |= events.INSTRUCTION
