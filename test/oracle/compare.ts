@@ -197,6 +197,7 @@ function isAnother(truth: readonly Item[], left: number, following: Item | undef
 	const [call, next] = truth.slice(left, left + 2);
 	if (call?.kind !== 'call' || call.optional === undefined || next === undefined || following === undefined)
 		return false;
+	if (next.kind === 'refuse') return following.kind === 'push';
 	return next.kind === 'result' && following.kind !== 'result';
 }
 
