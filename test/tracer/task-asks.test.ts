@@ -160,16 +160,17 @@ test.each(from(12))('a gather that a timeout ends asks its tasks to cancel on $v
 
 const handedOn = `import asyncio
 
-async def leaf():
+async def leaf(timeout):
+    timeout.reschedule(0)
     await asyncio.sleep(60)
 
-async def middle():
-    await asyncio.create_task(leaf())
+async def middle(timeout):
+    await asyncio.create_task(leaf(timeout))
 
 async def main():
     try:
-        async with asyncio.timeout(0.3):
-            await asyncio.create_task(middle())
+        async with asyncio.timeout(None) as timeout:
+            await asyncio.create_task(middle(timeout))
     except TimeoutError:
         pass
 
@@ -183,3 +184,40 @@ test.each(from(11))('a task is asked before the one that it waits for, on $versi
 	});
 	expect(asked).toEqual(['Task-1 timeout', 'Task-2 asyncio', 'Task-3 asyncio']);
 });
+
+const passedOn = `import asyncio
+
+async def child(group, timeout):
+    await asyncio.sleep(60)
+
+async def helper(timeout):
+    timeout.reschedule(0)
+    move = timeout.reschedule
+    await asyncio.sleep(60)
+
+async def main():
+    try:
+        async with asyncio.timeout(None) as timeout:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(child(group, timeout))
+                await helper(timeout)
+    except TimeoutError:
+        pass
+
+asyncio.run(main())
+`;
+
+test.each(from(11))(
+	'a timeout and a group are told where they were entered, not where they are held, on $version',
+	async ({file}) => {
+		const waits: string[] = [];
+		await run(file, passedOn, (stage, names) => {
+			if (stage.kind === 'suspend') waits.push(detail(stage, id => frameName({names}, id)));
+		});
+		expect(waits.slice(0, 2)).toEqual([
+			'waits for asyncio.sleep(60), within the timeout of main',
+			'waits for asyncio.sleep(60)',
+		]);
+		expect(waits.filter(each => each.includes('of child') || each.includes('of helper'))).toEqual([]);
+	},
+);

@@ -3,9 +3,9 @@ method that ends it on the stack.
 """
 
 from gc import get_referents
-from types import MethodType
+from types import FunctionType, MethodType
 
-from ..foreign import dict_get, module_dict, receiver_of_method, type_name
+from ..foreign import dict_get, function_of_method, module_dict, own_of_type, receiver_of_method, type_name
 from .instances import attributes_of
 
 
@@ -23,16 +23,28 @@ def group_type():
 
 def entered_by(generator, kind):
     """`(timeouts, groups)` that one suspended generator has entered. `kind`: `timeout_type()`."""
-    timeouts, groups, kind_of_groups = [], [], group_type()
+    timeouts, groups, kind_of_groups, before = [], [], group_type(), None
     for value in get_referents(generator):
-        # Up to 3.13 the bound method lies on the stack, from 3.14 on the function and its receiver.
-        entered = receiver_of_method(value) if type(value) is MethodType else value
+        entered = _left_by(before, value)
+        before = value
         if type(entered) is kind:
             if _state_of(entered) == "ENTERED" and not any(entered is each for each in timeouts):
                 timeouts.append(entered)
         elif type(entered) is kind_of_groups and not any(entered is each for each in groups):
             groups.append(entered)
     return timeouts, groups
+
+
+def _left_by(before, value):
+    """What an `__aexit__` on the stack leaves; None where a generator refers to something else.
+
+    It may also hold a timeout or a group that another one has entered, in a variable.
+    """
+    # Up to 3.13 the bound method lies on the stack, from 3.14 on the function and its receiver.
+    is_bound = type(value) is MethodType
+    function, receiver = (function_of_method(value), receiver_of_method(value)) if is_bound else (before, value)
+    is_exit = type(function) is FunctionType and own_of_type(type(receiver)).get("__aexit__") is function
+    return receiver if is_exit else None
 
 
 def is_over(timeout):
