@@ -9,6 +9,7 @@ from ..foreign import dict_get, type_name
 from ..interrupts.blame import TRACER
 from ..isolation import program_sys
 from ..kinds import has_plain_names
+from ..versions import HAS_DEPTHS, HAS_INSTRUCTION_EVENTS
 from . import block_depths, depths, handlers, qualnames
 from .sites import Sites
 from .slots import Slots
@@ -16,8 +17,6 @@ from .sourcefile import SourceFile
 
 # The flags of Include/code.h, by the names that `inspect` has for them without `CO_`.
 _GENERATOR, _COROUTINE, _ITERABLE_COROUTINE, _ASYNC_GENERATOR = 0x20, 0x80, 0x100, 0x200
-_HAS_OPCODES = sys.version_info >= (3, 7)
-_HAS_DEPTHS = sys.version_info >= (3, 11)
 SUSPENDS = _GENERATOR | _COROUTINE | _ASYNC_GENERATOR
 # What a task may be the client of.
 AWAITABLE = _COROUTINE | _ITERABLE_COROUTINE
@@ -55,9 +54,9 @@ class Code:
         # The calls made in it that resumed a generator, by the instruction's offset.
         self.calls = {}
         # The lines where it catches exceptions, where a `finally` begins, and those of a `return`; see handlers (3.6).
-        self.catch_lines = handlers.body_lines(source) if source is not None and not _HAS_OPCODES else ()
-        self.final_lines = handlers.final_lines(source) if source is not None and not _HAS_OPCODES else {}
-        self.return_lines = handlers.return_lines(source) if source is not None and not _HAS_OPCODES else ()
+        self.catch_lines = handlers.body_lines(source) if source is not None and not HAS_INSTRUCTION_EVENTS else ()
+        self.final_lines = handlers.final_lines(source) if source is not None and not HAS_INSTRUCTION_EVENTS else {}
+        self.return_lines = handlers.return_lines(source) if source is not None and not HAS_INSTRUCTION_EVENTS else ()
         # Up to 3.10: the nodes of its calls, by the offsets of these; see callsite.
         self.call_nodes = None
         # The same for its subscripts.
@@ -81,12 +80,12 @@ class Code:
 
         None where that is not certain, and from 3.7 to 3.10, where CPython notes it for each event.
         """
-        if not _HAS_DEPTHS and _HAS_OPCODES:
+        if not HAS_DEPTHS and HAS_INSTRUCTION_EVENTS:
             return None
         if self._depths is None:
-            self._depths = (self.sites.counts or depths.of(code)) if _HAS_DEPTHS else self._blocks(code)[0]
+            self._depths = (self.sites.counts or depths.of(code)) if HAS_DEPTHS else self._blocks(code)[0]
         depth = self._depths.get(offset)
-        return depth[2] if _HAS_DEPTHS and depth is not None else depth
+        return depth[2] if HAS_DEPTHS and depth is not None else depth
 
     def start_of_handler(self, code, offset):
         """3.6: where the handler begins whose exception the END_FINALLY at `offset` raises again."""

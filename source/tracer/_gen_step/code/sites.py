@@ -8,6 +8,7 @@ together for certain, the wording is left out: unknown is better than wrong.
 import dis
 import sys
 
+from ..versions import HAS_DEPTHS
 from . import depths, handlers, settled, stores, yields
 from .instructions import those_that_act
 from .opnames import ASKERS, DELEGATES, SELDOM_ASKERS, UNPACKS, is_call
@@ -15,7 +16,6 @@ from .opnames import ASKERS, DELEGATES, SELDOM_ASKERS, UNPACKS, is_call
 # Under `sys.monitoring` each turn of a loop tells its line.
 _TELLS_EACH_LINE = sys.version_info >= (3, 12)
 _HAS_BLOCKS = sys.version_info < (3, 7)
-_HAS_DEPTHS = sys.version_info >= (3, 11)
 # Where sys.settrace tells of EXTENDED_ARG, it does not tell of the instruction behind it, which runs at once.
 _PREFIX_STANDS_FOR_NEXT = sys.version_info < (3, 12)
 
@@ -76,7 +76,7 @@ class Sites:
             self.settled = settled.offsets(instructions, lines)
             self.storeless = settled.storeless(instructions, lines)
         if suspends:
-            self.counts = depths.of(code) if _HAS_DEPTHS else {}
+            self.counts = depths.of(code) if HAS_DEPTHS else {}
             self._build(code, source, instructions, index_of)
 
     def _build(self, code, source, instructions, index_of):
@@ -250,7 +250,7 @@ def _implicit(instructions, index):
     if "GET_ANEXT" in names:
         return "__anext__"
     for get in before:
-        if get.opname == "GET_AWAITABLE" and _HAS_DEPTHS and get.arg:
+        if get.opname == "GET_AWAITABLE" and HAS_DEPTHS and get.arg:
             return "__aenter__" if get.arg == 1 else "__aexit__"
     if "BEFORE_ASYNC_WITH" in names:
         return "__aenter__"

@@ -3,11 +3,11 @@
 import ast
 import sys
 
+from ..versions import HAS_POSITIONS
 from . import bodies, order
 from .walk import walk
 
-_HAS_POSITIONS = sys.version_info >= (3, 11)
-if _HAS_POSITIONS:
+if HAS_POSITIONS:
     # 3.11 makes the type of the iterator when it is first asked for something; not later than `isolation.vanish`.
     list((lambda: None).__code__.co_positions())
 
@@ -27,7 +27,7 @@ class Matcher:
         self._source = source
         self._code = code
         self._found = [] if source is None else _collect(code, source)
-        self._positions = list(code.co_positions()) if _HAS_POSITIONS else None
+        self._positions = list(code.co_positions()) if HAS_POSITIONS else None
         self._by_position = {_position(node): entry for entry in self._found for node in [entry[0]]}
         self._on_line = {}
         self._seen_on_line = {}

@@ -5,7 +5,6 @@ What that yields then goes straight to the client. Where it is code of others, a
 the program's own tells of that: so its own are looked at, for this resumption only.
 """
 
-import sys
 import weakref
 from functools import partial
 
@@ -15,7 +14,6 @@ from ..kinds import awaited_of, frame_of, is_executing
 from ..wire import messages
 
 _MOST_BETWEEN = 20
-_HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
 
 
 class Beneath:

@@ -4,15 +4,14 @@ A trace function is told of a resumption with nothing of how it came about; the 
 left "returns" None also where an exception leaves it.
 """
 
-import sys
 from dis import opmap
 
 from ..code.codes import SUSPENDS
 from ..foreign import is_instance
 from ..frames.frames import is_start
+from ..versions import HAS_INSTRUCTION_EVENTS
 from .trace_exceptions import normalized
 
-_HAS_OPCODES = sys.version_info >= (3, 7)
 _YIELDS = frozenset(opmap[name] for name in ("YIELD_VALUE", "YIELD_FROM") if name in opmap)
 
 
@@ -27,7 +26,7 @@ class BeneathTrace:
         # No instruction has run since an exception came to the frame.
         self._raising = False
         # Whether the instruction that ran last yields: f_lasti may be set back to where an exception was raised.
-        self._yields = not _HAS_OPCODES
+        self._yields = not HAS_INSTRUCTION_EVENTS
 
     def entered(self, frame, held):
         """Whether a frame of others goes on in the place of a delegator. `held`: the frame of a resumption that is
@@ -38,8 +37,8 @@ class BeneathTrace:
         record = self._beneath.delegator_of(frame)
         if record is None or held is not None and self._observer.frames.find(held) is record:
             return False
-        self._fresh, self._raising, self._yields = id(frame), False, not _HAS_OPCODES
-        if _HAS_OPCODES:
+        self._fresh, self._raising, self._yields = id(frame), False, not HAS_INSTRUCTION_EVENTS
+        if HAS_INSTRUCTION_EVENTS:
             frame.f_trace_opcodes, frame.f_trace_lines = True, False
         return True
 
@@ -49,10 +48,10 @@ class BeneathTrace:
             self._raising = True
             self._begin(frame, argument)
         elif event == "return":
-            yields = not self._raising and self._yields and (_HAS_OPCODES or _yields(frame))
+            yields = not self._raising and self._yields and (HAS_INSTRUCTION_EVENTS or _yields(frame))
             self._begin(frame, None)
             frame.f_trace = None
-            if _HAS_OPCODES:
+            if HAS_INSTRUCTION_EVENTS:
                 frame.f_trace_opcodes, frame.f_trace_lines = False, True
             record = self._beneath.delegator_of(frame) if yields else None
             if record is not None:

@@ -6,6 +6,7 @@ from ..foreign import has_method
 from ..frames import callsite, localvars, memory, stack, tasks, unasked
 from ..frames.awaitables import generator_behind
 from ..frames.values import is_atom
+from ..versions import HAS_INSTRUCTION_EVENTS
 from ..wire import messages
 from . import own_methods
 from .telling import Telling
@@ -15,7 +16,6 @@ _CLOSES_UNSEEN = sys.version_info >= (3, 13)
 _ENDS_COME_THROWN = sys.version_info >= (3, 12)
 # Up to 3.10 it goes on after this instruction. In any other resumption it goes on before it.
 _AFTER_THROW = "YIELD_FROM"
-_HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
 
 
 class Entering(Telling):
@@ -33,7 +33,7 @@ class Entering(Telling):
         if record is None:
             return found
         self.askers.look(frame, code, record)
-        if _HAS_INSTRUCTIONS or not found:
+        if HAS_INSTRUCTION_EVENTS or not found:
             return found
         return [value if is_atom(value) else self.describing.value(value, record.id) for value in found]
 
@@ -97,7 +97,7 @@ class Entering(Telling):
         if is_after_throw:
             head += ',"afterThrow":true'
         # 3.6 tells no instructions: the next event is that of a line, and by then the value was assigned.
-        if _HAS_INSTRUCTIONS:
+        if HAS_INSTRUCTION_EVENTS:
             self._tell("resume", head, frame, record, values, seen, True)
         else:
             self.channel.put("resume", head + seen + "}\n")

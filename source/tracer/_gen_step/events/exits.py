@@ -8,10 +8,10 @@ from ..frames import callsite, memory
 from ..frames.frames import is_start
 from ..interrupts.blame import is_tracer
 from ..kinds import frame_of
+from ..versions import HAS_INSTRUCTION_EVENTS
 from ..wire import messages
 from .standing import outermost
 
-_HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
 # Each call of a client's is told at its own instruction.
 TELLS_CALLS = sys.version_info >= (3, 7) and memory.is_available
 _ENDINGS = frozenset(["close", "throw", "aclose", "athrow"])
@@ -61,12 +61,12 @@ class Exits:
             return False
         if frame.f_back is not client:
             return callsite.names_ending(frame.f_back) and _place_of(frame.f_back) != target.dropped_at
-        _, ending = (None, None) if _HAS_INSTRUCTIONS else self._clients.implicit.ending(client, caller)
+        _, ending = (None, None) if HAS_INSTRUCTION_EVENTS else self._clients.implicit.ending(client, caller)
         return ending is not None and self._frames.find(frame_of(ending)) is target
 
     def calls_close(self, client, caller):
         """Whether a frame that throws a GeneratorExit into a generator calls `close()` for that."""
-        method = None if _HAS_INSTRUCTIONS else self._clients.implicit.ending(client, caller)[0]
+        method = None if HAS_INSTRUCTION_EVENTS else self._clients.implicit.ending(client, caller)[0]
         return callsite.calls_close(client) if method is None else method == "close"
 
     def is_dropped(self, call, frame, thrown):

@@ -11,13 +11,13 @@ from ..interrupts.collecting import let_collect, take_back
 from ..interrupts.covering import covered
 from ..interrupts.generations import youngest
 from ..interrupts.handling import release_observed
+from ..versions import HAS_INSTRUCTION_EVENTS
 from ..wire.channel import WATCHED
 from . import recovery
 from .room import CAN_WIDEN, ROOM, room_here
 
 _getframe = sys._getframe
 _HAS_MONITORING = sys.version_info >= (3, 12)
-_HAS_OPCODES = sys.version_info >= (3, 7)
 
 # To raise anything while an exception is handled whose contexts go in a circle never ends up to 3.8 (CPython issue
 # 25782).
@@ -217,7 +217,7 @@ class Guard:
         # does at once, that loses the exception again (`maybe_call_line_trace`, Python/ceval.c): a SystemError comes of
         # it. What comes out of a `call` leaves the frame at once, with no `finally` of it. Up to 3.11 what a handler
         # raises there comes out of the next event.
-        finer = _HAS_OPCODES and event[1] == "line" and event[0].f_trace_opcodes
+        finer = HAS_INSTRUCTION_EVENTS and event[1] == "line" and event[0].f_trace_opcodes
         fragile = finer or event[1] == "return" or event[1] == "call" and answer is not None or is_settled
         if is_settled and signals.waiting(held):
             self._handed = handing_over.taken(held)

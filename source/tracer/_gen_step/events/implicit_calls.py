@@ -1,19 +1,18 @@
 """Calls that no words of the client's code make: a `for` loop's, those of C code, those of functions of others."""
 
-import sys
 from gc import get_referents
 
 from ..code import opnames
 from ..frames import callsite, memory, operands, stack, unpacking
 from ..frames.awaitables import generator_behind
 from ..kinds import type_name
+from ..versions import HAS_INSTRUCTION_EVENTS
 from ..wire.json_codec import decode
 from ..wire.messages import is_exit
 from . import consuming, library, resuming
 from .asked import CALL_OTHERS
 
 _OF_WITH = frozenset(["__enter__()", "__exit__()", "__aenter__()", "__aexit__()"])
-_HAS_OPCODES = sys.version_info >= (3, 7)
 
 
 class ImplicitCalls:
@@ -48,7 +47,7 @@ class ImplicitCalls:
             return dict(by_others(through, target, "throw", decode(thrown)["type"]), argument=thrown)
         if thrown is not None:
             return None
-        if not _HAS_OPCODES and opname in opnames.ASKS_TOP:
+        if not HAS_INSTRUCTION_EVENTS and opname in opnames.ASKS_TOP:
             iterator = operands.top(client, caller.code.slots, caller.code.depth(client.f_code, client.f_lasti))
             caller.callee = resuming.iterator_name(iterator)
         if opname in opnames.DELEGATES:
@@ -143,7 +142,7 @@ class ImplicitCalls:
     def _callee(self, frame, record):
         """The name of the C function that a frame stands in a call of."""
         if self._depth_of_call(frame, record) is None:
-            return record.callee if _HAS_OPCODES else None
+            return record.callee if HAS_INSTRUCTION_EVENTS else None
         called = self._called(frame, record)
         if called is None:
             return None

@@ -4,12 +4,12 @@ import sys
 
 from ..frames import callsite, localvars, memory
 from ..frames.awaitables import unwrapped
+from ..versions import HAS_INSTRUCTION_EVENTS
 from ..wire import messages
 from . import own_methods, resuming
 from .sifting import UNSEEN
 from .telling import Telling
 
-_HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
 # From 3.12 on `gen_close` runs nothing of one that never ran.
 _ENDS_UNSEEN = sys.version_info >= (3, 12)
 
@@ -28,7 +28,7 @@ class Leaving(Telling):
         below = ""
         if found and callsite.is_delegation(code, site):
             below = self.beneath.stands_on(record, found[-1])
-            if not _HAS_INSTRUCTIONS:
+            if not HAS_INSTRUCTION_EVENTS:
                 # Suspended, it stands at the instruction before.
                 self.stands_on(frame, record, offset + 2, found[-1])
                 record.receiver = record.referred - 1 if type(record.referred) is int else None
@@ -60,7 +60,7 @@ class Leaving(Telling):
         if self.watch.is_on:
             self.watch.look()
         self.clients.leave(record)
-        if not _HAS_INSTRUCTIONS and code.suspends:
+        if not HAS_INSTRUCTION_EVENTS and code.suspends:
             self._note_taking(frame.f_back)
         head = '{"event":"return","frame":%d,"value":%s' % (record.id, self.describing.text(value))
         self._tell_alone("return", head, frame, record)
@@ -150,7 +150,7 @@ class Leaving(Telling):
             self.watch.end_shown_step()
         record.dropped = True
         innermost = self.clients.innermost_frame(sys._getframe() if frame is None else frame)
-        if not _HAS_INSTRUCTIONS:
+        if not HAS_INSTRUCTION_EVENTS:
             self.tell_taken(innermost)
         self.exits.note_drop(record, innermost)
         self.calls.leave_found(innermost)

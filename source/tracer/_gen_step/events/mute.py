@@ -16,11 +16,11 @@ from ..interrupts.blame import is_handlers, program_part
 from ..interrupts.collecting import let_collect, take_back
 from ..interrupts.generations import youngest
 from ..kinds import has_plain_names
+from ..versions import HAS_INSTRUCTION_EVENTS
 
 _getframe = sys._getframe
 # Where there may be no room for a call of a function in Python, only `_enable` lets the collector come again.
 _collects, _hold_collections, _enable = gc.isenabled, gc.disable, gc.enable
-_HAS_OPCODES = sys.version_info >= (3, 7)
 _MOST_KEPT = 32
 
 
@@ -212,7 +212,7 @@ def trace_functions(observer, tell, yields):
                 if record is not None:
                     record.unwinding = False
                 return
-            if event == "exception" and _HAS_OPCODES:
+            if event == "exception" and HAS_INSTRUCTION_EVENTS:
                 frame.f_trace_opcodes = True
             tell(frame, event, argument)
         elif event == "return" and record is not None:

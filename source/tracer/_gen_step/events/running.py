@@ -1,19 +1,16 @@
 """What is told while a frame runs: its lines, and those of its instructions that matter."""
 
-import sys
-
 from ..code import handlers
 from ..code.bytecode import Bytecode
 from ..foreign import value_of_stop
 from ..frames import callsite, localvars, stack
 from ..frames.awaitables import generator_behind
+from ..versions import HAS_INSTRUCTION_EVENTS
 from ..wire import messages
 from . import resuming
 from .calls import FOUND
 from .forecast import ONCE
 from .raising import Raising
-
-_HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
 
 
 class Running(Raising):
@@ -33,7 +30,7 @@ class Running(Raising):
         record.unwinding = False
         if record.calling is FOUND:
             record.calling = None
-        if code.sites.stored and _HAS_INSTRUCTIONS and frame.f_lasti in code.sites.stored:
+        if code.sites.stored and HAS_INSTRUCTION_EVENTS and frame.f_lasti in code.sites.stored:
             self._watched(frame, code, record, frame.f_lasti, code.sites.stored[frame.f_lasti])
         new = seen = ""
         # Where the stack can be seen now, it is looked at in any case.
@@ -93,7 +90,7 @@ class Running(Raising):
         record = self.frames.meet(frame, code)
         record.takes_at = None
         # A generator itself tells what it returns; one of 3.6 may raise its own StopIteration (PEP 479).
-        if not _HAS_INSTRUCTIONS or generator_behind(stack.receiver(frame, record)) is None:
+        if not HAS_INSTRUCTION_EVENTS or generator_behind(stack.receiver(frame, record)) is None:
             value = self.describing.text(value_of_stop(exception), record.id)
             head = '{"event":"instruction","frame":%d,"site":%d,"at":"catch","value":%s' % (record.id, site, value)
             self._tell_alone("instruction", head, frame, record)

@@ -4,12 +4,12 @@ import sys
 from _thread import get_ident
 
 from ..code.codes import may_show
+from ..versions import HAS_INSTRUCTION_EVENTS
 from . import mute, snapshots
 from .beneath_trace import BeneathTrace
 from .guard import Guard
 from .trace_events import YIELDS, TraceEvents
 
-_HAS_OPCODES = sys.version_info >= (3, 7)
 _getframe, _is_finalizing = sys._getframe, sys.is_finalizing
 _NEAR = "The program came near the recursion limit: up to CPython 3.11 nothing is observed from there on."
 _LOST = "gen-step observes no more: tracing was taken away, by the program or by what the handler of a signal raised."
@@ -114,7 +114,7 @@ class Settrace:
                 self._observer.lost(_LOST)
 
     def _tell_drop(self, record, _):
-        if not _HAS_OPCODES:
+        if not HAS_INSTRUCTION_EVENTS:
             self._events.release(is_sure=False)  # The first event of what runs may come behind this.
         self._observer.dropped(record)
 

@@ -5,6 +5,7 @@ import sys
 from ..code.codes import Codes
 from ..frames import localvars, memory, stack, variables
 from ..frames.frames import Frames
+from ..versions import HAS_INSTRUCTION_EVENTS
 from ..wire import messages
 from .askers import Askers
 from .beneath import Beneath
@@ -19,7 +20,6 @@ from .threads import Threads
 
 # Nothing is told before the generator that a call has made (sys.monitoring has no event for that).
 _MAKES_ARE_FOUND = sys.version_info >= (3, 12)
-_HAS_INSTRUCTIONS = sys.version_info >= (3, 7)
 
 
 class Telling:
@@ -69,7 +69,7 @@ class Telling:
             self.watch.look()
         elif self.watch.is_on:
             self.watch.enters(thrown)
-        if not _HAS_INSTRUCTIONS:
+        if not HAS_INSTRUCTION_EVENTS:
             back = self.clients.innermost_frame(frame.f_back)
             self.tell_taken(back)
             self._tell_standing(back)

@@ -13,6 +13,7 @@ from ..code.opnames import DELEGATES
 from ..foreign import is_instance
 from ..frames import memory, operands
 from ..frames.frames import is_start
+from ..versions import HAS_INSTRUCTION_EVENTS
 from . import tracers
 from .calls import FOUND, TOLD
 from .trace_exceptions import normalized
@@ -23,7 +24,6 @@ YIELDS = frozenset(["YIELD_VALUE", "YIELD_FROM"] + ([] if sys.version_info >= (3
 _TAKE_ENDS = DELEGATES | {"FOR_ITER"}
 # Between the resumption of a delegator and its next question.
 _GO_ON = DELEGATES | {"RESUME", "JUMP_BACKWARD", "JUMP_BACKWARD_NO_INTERRUPT"}
-_HAS_OPCODES = sys.version_info >= (3, 7)
 
 
 class TraceEvents:
@@ -37,7 +37,7 @@ class TraceEvents:
         # What may be a `throw`: `(the frame, its code, the offset that it stood at or None, its stack)`.
         self._held = None
         # Calls are seen at their instructions, on the stack.
-        self._tells_calls = _HAS_OPCODES and memory.is_available and not observer.channel.is_mute
+        self._tells_calls = HAS_INSTRUCTION_EVENTS and memory.is_available and not observer.channel.is_mute
         # The program's own code that may set a trace function.
         self._setters = set()
 
@@ -62,7 +62,7 @@ class TraceEvents:
         self.release(is_sure=False)
         if self._needs_opcodes(own) and not sets_trace:
             frame.f_trace_opcodes = True
-        if not _HAS_OPCODES:
+        if not HAS_INSTRUCTION_EVENTS:
             # By the next event, code of others may have run below this.
             self._observer.watch.comes_to_step()
         if own.suspends:
@@ -108,15 +108,21 @@ class TraceEvents:
         elif event == "line":
             record.unwinding = False
             self._observer.threads.look_out()
-            if not _HAS_OPCODES and record.raising and frame.f_lineno in own.catch_lines:
+            if not HAS_INSTRUCTION_EVENTS and record.raising and frame.f_lineno in own.catch_lines:
                 self._observer.caught(frame, own)
-            if not _HAS_OPCODES and (frame.f_lasti in own.sites.bare_raises or _ends_by_raise(frame, own, record)):
+            if not HAS_INSTRUCTION_EVENTS and (
+                frame.f_lasti in own.sites.bare_raises or _ends_by_raise(frame, own, record)
+            ):
                 self._observer.raises_again(record)
-            if not _HAS_OPCODES and frame.f_lasti in own.sites.handler_starts:
+            if not HAS_INSTRUCTION_EVENTS and frame.f_lasti in own.sites.handler_starts:
                 current = sys.exc_info()[1]
                 described = None if current is None else self._observer.describing.exception(current)
                 record.handled[frame.f_lasti] = described
-            if _HAS_OPCODES and own.sites.catches.get(frame.f_lasti) == handlers.END and frame.f_lineno != record.line:
+            if (
+                HAS_INSTRUCTION_EVENTS
+                and own.sites.catches.get(frame.f_lasti) == handlers.END
+                and frame.f_lineno != record.line
+            ):
                 # 3.9 counts the end of an `async for` to the first line of its `else`, or to the last one of its body.
                 self._observer.caught(frame, own)
                 if _begins_line(frame.f_code, frame.f_lasti + 2):
@@ -185,14 +191,14 @@ class TraceEvents:
         # A frame that an exception leaves also "returns" None; f_lasti may then be set back to where that was raised.
         opname = record.opname or own.sites.opname.get(frame.f_lasti)
         # On 3.6 nothing tells that an `async for` took the end of its iterator; but no exception arises at this one.
-        ends = opname == "RETURN_VALUE" and not _HAS_OPCODES
-        if not _HAS_OPCODES and frame.f_lasti in own.sites.bare_raises and value is None:
+        ends = opname == "RETURN_VALUE" and not HAS_INSTRUCTION_EVENTS
+        if not HAS_INSTRUCTION_EVENTS and frame.f_lasti in own.sites.bare_raises and value is None:
             observer.unwound(frame, own, record.last_raised())
             return
         ends_finally = opname == "END_FINALLY" and value is None and record.raising
         if ends_finally and _is_returning(own, record):
             observer.returned(frame, own, value)
-        elif ends_finally and not _HAS_OPCODES:
+        elif ends_finally and not HAS_INSTRUCTION_EVENTS:
             observer.unwound(frame, own, _raised_again(frame, own, record), not record.unwinding)
         elif record.unwinding and value is None and not ends and not _yields_behind(frame, own, record):
             observer.unwound(frame, own, record.last_raised())
@@ -212,7 +218,7 @@ class TraceEvents:
             told = self._observer.told
             self._held = None
             watch = self._observer.watch
-            watch.is_late = watch.is_on and not _HAS_OPCODES
+            watch.is_late = watch.is_on and not HAS_INSTRUCTION_EVENTS
             try:
                 if offset is None:
                     self._observer.start(frame, own, seen, is_sure)
@@ -234,10 +240,10 @@ class TraceEvents:
             self._without_opcodes(each)
 
     def _needs_opcodes(self, own):
-        return _HAS_OPCODES and (own.suspends or own.sites.catches or self._tells_calls)
+        return HAS_INSTRUCTION_EVENTS and (own.suspends or own.sites.catches or self._tells_calls)
 
     def _lacks_opcodes(self, frame, own):
-        return _HAS_OPCODES and not frame.f_trace_opcodes and self._needs_opcodes(own)
+        return HAS_INSTRUCTION_EVENTS and not frame.f_trace_opcodes and self._needs_opcodes(own)
 
     def _may_get_opcodes_back(self, frame):
         """Whether our trace function is set, and no code runs here or further out that may set one: what has done so
@@ -250,7 +256,7 @@ class TraceEvents:
         return frame is None
 
     def _without_opcodes(self, frame):
-        if _HAS_OPCODES and frame.f_trace_opcodes:
+        if HAS_INSTRUCTION_EVENTS and frame.f_trace_opcodes:
             frame.f_trace_opcodes = False
             record = self._observer.frames.find(frame)
             if record is not None:
@@ -265,7 +271,7 @@ def _yields_behind(frame, own, record):
     """3.6: whether a frame yields None behind an exception, with no event in between: the `__aexit__` of an `async
     with` is awaited.
     """
-    if _HAS_OPCODES or record.raised_at == frame.f_lasti:
+    if HAS_INSTRUCTION_EVENTS or record.raised_at == frame.f_lasti:
         return False
     return frame.f_lasti in own.sites.suspended and own.sites.opname.get(frame.f_lasti) in YIELDS
 
@@ -274,7 +280,7 @@ def _is_returning(own, record):
     """Up to 3.7: whether a `return` goes out by the end of a `finally` or `with`, into which an exception may have led.
     On 3.6 it must have been the last line that ran.
     """
-    if _HAS_OPCODES:
+    if HAS_INSTRUCTION_EVENTS:
         return record.returning
     return record.line in own.return_lines and not record.unwinding
 

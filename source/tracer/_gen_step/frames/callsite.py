@@ -3,7 +3,6 @@
 import ast
 import dis
 import re
-import sys
 from itertools import islice
 from types import MethodType
 
@@ -13,12 +12,12 @@ from ..code.literals import literal
 from ..code.opnames import ASKERS, SELDOM_ASKERS, is_at_call, is_call, lays_down, looks_up
 from ..foreign import args_of, function_of_method, is_instance, is_of_c, own_of_type, traceback_of
 from ..kinds import frame_of, name_of_type
+from ..versions import HAS_POSITIONS
 from . import localvars
 from .awaitables import generator_behind, is_resumable_type
 from .values import instance_dict
 
 _COMPREHENSIONS = frozenset(["<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>"])
-_HAS_POSITIONS = sys.version_info >= (3, 11)
 _METHODS = frozenset(["next", "send", "throw", "close", "anext", "__next__", "asend", "athrow", "aclose", "__anext__"])
 # Of these, what only gives something to await.
 _AWAITABLES = frozenset(["anext", "asend", "athrow", "aclose", "__anext__"])
@@ -67,7 +66,7 @@ def is_in_comprehension(frame, source):
     """Whether the loop that the frame's FOR_ITER belongs to is a comprehension's."""
     if frame.f_code.co_name in _COMPREHENSIONS:
         return True
-    return _HAS_POSITIONS and source is not None and _position(frame) in spans.nodes(source).comprehensions
+    return HAS_POSITIONS and source is not None and _position(frame) in spans.nodes(source).comprehensions
 
 
 def calls_by_name(frame, code, source, name):
@@ -173,7 +172,7 @@ def _raising_node(frame, code, source, opname, is_delegating):
     """
     if is_at_call(opname):
         node = _node(frame, source, None, code)
-        return node if _HAS_POSITIONS or _is_call_of(node, frame, code) else None
+        return node if HAS_POSITIONS or _is_call_of(node, frame, code) else None
     if is_delegating or opname in ASKERS or opname in SELDOM_ASKERS or opname in _GET_DELEGATEES:
         return _node(frame, source)
     return None
@@ -262,14 +261,14 @@ def _node(frame, source, method=None, code=None):
         return None
     if looks_up(opname):
         return _looking_up(frame, code, source)
-    if not _HAS_POSITIONS:
+    if not HAS_POSITIONS:
         ordered = None if code is None else _call_nodes(frame.f_code, code, source).get(frame.f_lasti)
         return ordered if ordered is not None else _only_node(source, frame.f_lineno or 0, method)
     return spans.nodes(source).by_position.get(_position(frame))
 
 
 def _looking_up(frame, own, source):
-    if _HAS_POSITIONS:
+    if HAS_POSITIONS:
         return spans.expression_at(source, _position(frame))
     if own.subscript_nodes is None:
         body = _body(frame.f_code, source)

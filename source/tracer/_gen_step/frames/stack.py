@@ -10,13 +10,13 @@ import gc
 import sys
 
 from ..foreign import inherits
+from ..versions import HAS_DEPTHS
 from . import memory
 
 # While a frame of 3.6 runs, f_exc_type may also hold None: then its stack is not to be read.
 _HAS_F_EXC = sys.version_info < (3, 7)
 # In 3.12 and 3.13 a running generator does not show its stack, but when it is entered and when it yields.
 READABLE_BETWEEN = memory.is_available or not _HAS_F_EXC and sys.version_info[:2] not in ((3, 12), (3, 13))
-_HAS_DEPTHS = sys.version_info >= (3, 11)
 # Before, nothing tells what a running frame stands on that was never seen to yield: another thread ran it.
 TELLS_RECEIVER = sys.version_info >= (3, 8)
 # 3.6 has no instructions to note the place of a delegatee at: its code tells, or, in a `finally`, the first yield.
@@ -109,7 +109,7 @@ def _receiver_place(frame, record):
             # Suspended, it stands at the LOAD_CONST before.
             return depth - (2 if record.code.sites.opname.get(frame.f_lasti) == "YIELD_FROM" else 1)
         return record.receiver if record.code.sites.suspended.get(frame.f_lasti) == record.site else None
-    if not _HAS_DEPTHS:
+    if not HAS_DEPTHS:
         return record.receiver
     return None if depth is None else depth - 2
 
