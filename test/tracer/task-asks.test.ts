@@ -221,3 +221,81 @@ test.each(from(11))(
 		expect(waits.filter(each => each.includes('of child') || each.includes('of helper'))).toEqual([]);
 	},
 );
+
+const askedByTheLoop = `import asyncio
+
+async def worker():
+    await asyncio.sleep(60)
+
+async def bystander(future):
+    await future
+    x = 1
+    if x == 2:
+        asyncio.current_task().cancel()
+    x = 2
+
+async def main():
+    loop = asyncio.get_running_loop()
+    future = loop.create_future()
+    task = asyncio.create_task(worker())
+    asyncio.create_task(bystander(future))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    loop.call_soon(task.cancel)
+    future.set_result(1)
+    task.cancel()
+    await asyncio.wait([task])
+
+asyncio.run(main())
+`;
+
+test.each(from(11))('a cancel() that the loop calls is not put down to who works next, on $version', async ({file}) => {
+	const told = await toldOf(file, askedByTheLoop);
+	expect(told.filter(each => each.startsWith('cancel'))).toEqual(['cancel Task-2 asked to cancel by main']);
+});
+
+const madeByTheLoop = `import asyncio
+
+async def main():
+    loop = asyncio.get_running_loop()
+    queue = asyncio.Queue()
+    loop.call_soon(loop.create_task, queue.get())
+    await asyncio.sleep(0.01)
+    tasks = asyncio.all_tasks() - {asyncio.current_task()}
+    queue.put_nowait(3)
+    await asyncio.wait(tasks)
+
+asyncio.run(main())
+`;
+
+test.each(from(12))('a task that the loop makes is not told as eager where it is not, on $version', async ({file}) => {
+	const told = await toldOf(file, madeByTheLoop);
+	expect(told.slice(0, 2)).toEqual(['spawn Task-2 READY', 'suspend Task-2 waits for get()']);
+});
+
+const chain = `import asyncio
+
+async def link(more, timeout):
+    if more:
+        await asyncio.create_task(link(more - 1, timeout))
+    else:
+        timeout.reschedule(0)
+        await asyncio.sleep(60)
+
+async def main():
+    try:
+        async with asyncio.timeout(None) as timeout:
+            await link(450, timeout)
+    except TimeoutError:
+        pass
+
+asyncio.run(main())
+`;
+
+test.each(from(12))('each task of a long chain is told as asked, the outermost first, on $version', async ({file}) => {
+	const asked: string[] = [];
+	await run(file, chain, (stage, names) => {
+		if (stage.kind === 'cancel') asked.push(frameName({names}, stage.frame));
+	});
+	expect(asked).toEqual(Array.from({length: 451}, (_, index) => `Task-${index + 1}`));
+});

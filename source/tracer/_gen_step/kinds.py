@@ -43,7 +43,7 @@ def is_running(value):
 
 
 def is_suspended(generator):
-    """`gi_suspended`, `cr_suspended` or `ag_suspended` (3.11+): it has begun, and stands at a `yield` or `await`."""
+    """`gi_suspended`, `cr_suspended` or `ag_suspended` (3.12+): it has begun, and stands at a `yield` or `await`."""
     return getattr(generator, _PREFIX[type(generator)] + "suspended")
 
 

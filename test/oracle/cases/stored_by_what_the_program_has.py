@@ -30,6 +30,18 @@ class Key:
         return 1
 
 
+class Lock:
+    def __enter__(self):
+        print('enter')
+
+    def __exit__(self, *_):
+        print('exit')
+
+    def __str__(self):
+        print('str')
+        return 'lock'
+
+
 def inner():
     yield 1
     return 2
@@ -44,6 +56,10 @@ def dele():
     box['w'] = yield 3
     owner.size = yield 4
     owner.box.v = yield 5
+    owner.inner.v = yield 5
+    with Lock():
+        owner.last = yield 5
+    owner.last = yield 5; str(Lock())
     d[key] = yield 6
     d['k'] = yield 7
     print(len(d))

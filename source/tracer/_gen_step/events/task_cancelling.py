@@ -15,6 +15,10 @@ class Cancelling:
         self.causes = Cancels(tasks)
         # The numbers of the tasks that are asked to cancel by a group of theirs which has a failed task.
         self._owners = []
+        # The waiting tasks are told already that have handed it on.
+        self._is_handed_on = False
+        # The loop was at work since the last look: it may have asked tasks once more.
+        self._is_first_look = True
 
     def ask(self, record, task, by, is_thrown=False, cause=None):
         """Tell that a task was asked to cancel, if that is new. `is_thrown`: its CancelledError comes in. `cause`: the
@@ -38,13 +42,13 @@ class Cancelling:
             self._owners.append(told["owner"])
         elif told.get("cause") in ("gather", "group"):
             self._ask_owner(told["owner"], by)
-        elif by is None and "cause" not in told:
+        elif by is None and "cause" not in told and COUNTS_CANCELS and not self._is_handed_on:
             self._ask_waiting(record)
         self._news.put("cancel", record, told)
 
     def _ask_again(self, record, number, told):
         """Tell that the frame at work has asked a task once more that is asked already, as often as it did (3.11+)."""
-        if "cause" not in told and told["by"] is not None:
+        if "cause" not in told and told["by"] is not None and not self._is_first_look:
             for _ in range(number - record.asked):
                 self._news.put("cancel", record, told)
         record.asked = number
@@ -80,11 +84,23 @@ class Cancelling:
         self._owners = []
 
     def _ask_waiting(self, record):
-        """Tell first that the task was asked to cancel that waits for this one, and has handed that on (3.11+)."""
-        for other, task in self._tasks.living() if COUNTS_CANCELS else ():
+        """Tell first that those tasks were asked to cancel that wait for this one, and have handed that on: the
+        outermost first.
+        """
+        waiting = {}
+        for other, task in self._tasks.living():
             wait = other.wait
-            if wait is not None and wait.kind == "task" and record.number in wait.tasks and not other.is_done:
+            if wait is not None and wait.kind == "task":
+                for number in wait.tasks:
+                    waiting.setdefault(number, []).append((other, task))
+        found = waiting.pop(record.number, [])
+        for other, _ in found:
+            found += waiting.pop(other.number, [])
+        self._is_handed_on = True
+        for other, task in reversed(found):
+            if not other.is_done:
                 self.ask(other, task, None)
+        self._is_handed_on = False
 
     def _ask_owner(self, number, by):
         """Tell first that a task was asked to cancel whose `gather` or group has handed that on."""
@@ -128,12 +144,14 @@ class Cancelling:
     def look(self):
         """Tell which tasks the frame at work has asked, where its code names `cancel`."""
         at_work = self._at_work
+        if at_work.code is None:
+            self._is_first_look = True
         if at_work.code is None or not (at_work.code.cancels or at_work.has_failed_group):
             return
         for record, task in self._tasks.living():
             if not record.is_done and (COUNTS_CANCELS or not record.is_asked):
                 self.ask(record, task, at_work.number)
-        at_work.has_failed_group = False
+        at_work.has_failed_group = self._is_first_look = False
 
     @staticmethod
     def note_uncancelled(record, task):

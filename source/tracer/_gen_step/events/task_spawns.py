@@ -2,7 +2,7 @@
 
 import sys
 
-from ..frames.tasks import current, has_begun
+from ..frames.tasks import current, has_begun, may_be_eager
 
 # By an eager task factory.
 _TAKES_STEPS_AT_ONCE = sys.version_info >= (3, 12)
@@ -36,9 +36,9 @@ class Spawns:
         elif parent is not None and parent.is_running:
             told["parent"] = parent.number
             if _TAKES_STEPS_AT_ONCE and record.is_foreign and has_begun(record.reference()):
-                # So was its own, in code of asyncio's alone. It may have been any frame of this step that made it.
-                record.has_begun_unseen = told["eager"] = True
-                del told["by"]
+                # It may have been any frame of this step that made it; or the loop, where tasks are not made eagerly.
+                record.has_begun_unseen = True
+                told = {"parent": parent.number, "eager": True} if may_be_eager(record.reference()) else {"by": None}
         return {"by": None} if self.is_awaited and "eager" not in told else told
 
     def _outer_step(self, inner):

@@ -187,7 +187,7 @@ class TaskWatch:
         told = self._news.time()
         if self.is_on:
             told.update(self._spawns.fields(record))
-        if not told.get("eager"):
+        if not (record.is_eager or record.has_begun_unseen):
             self.turns.add(record)
         return told
 

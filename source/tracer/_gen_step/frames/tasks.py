@@ -151,9 +151,21 @@ def coroutine_of(task):
 
 
 def has_begun(task):
-    """Whether a task that stands still, in no step, has had one by now (3.11+)."""
+    """Whether a task that stands still, in no step, has had one by now (3.12+)."""
     coroutine = held(task, "_coro")
-    return is_generator_type(type(coroutine)) and (frame_of(coroutine) is None or is_suspended(coroutine))
+    if is_generator_type(type(coroutine)):
+        return frame_of(coroutine) is None or is_suspended(coroutine)
+    return _has_ended_eagerly(task)
+
+
+def may_be_eager(task):
+    """Whether a task that has begun may have done so as it was made: its loop has a factory of tasks (3.12+)."""
+    return held(running_loop(), "_task_factory") is not None or _has_ended_eagerly(task)
+
+
+def _has_ended_eagerly(task):
+    """A task lets go of its coroutine only where that ends as the task is made (`task_eager_start`)."""
+    return held(task, "_coro") is None
 
 
 def closes(task, frame):
