@@ -31,9 +31,7 @@ test.runIf(newest !== undefined).each(programs)(
 	'the embedded Python does as a native one does: %s',
 	async (title, words) => {
 		const [file = '', ...args] = words;
-		// What the embedded one prints is never left in a buffer.
-		const environment = {PYTHONUNBUFFERED: '1'};
-		const plain = await runPlain({python: newest ?? '', file, arguments: args, stdin, environment});
+		const plain = await runPlain({python: newest ?? '', file, arguments: args, stdin});
 		const ours = await genStep([file, '--report', 'output', '--', ...args], {cwd: files, stdin});
 		expect(ours.output).toBe(plain.output);
 		// A shell makes 130 of the SIGINT by which python ends itself then.

@@ -38,6 +38,7 @@ def run(program, backend, frames, tell_end):
     finally:
         backend.detach()
     # No exception is handled any more (`sys.exc_info()`).
+    _flush_all()
     if raised is not None:
         raised.__traceback__ = own_traceback(raised)
         if isinstance(raised, SystemExit):
@@ -107,8 +108,7 @@ def _let_main_module_go(own):
     own.among(map(setattr, repeat(sys), _FIRST, repeat(None)))
     own.among(starmap(sys.modules.pop, (("__main__", None),)))
     own.among(starmap(gc.collect, ((),)))
-    _flush("stdout")
-    _flush("stderr")
+    _flush_all()
 
 
 def _text(value):
@@ -126,6 +126,12 @@ def _write(text):
             return
         except Exception:
             continue
+
+
+def _flush_all():
+    """`flush_io` (Python/pythonrun.c), which comes before the exit functions, too."""
+    _flush("stderr")
+    _flush("stdout")
 
 
 def _flush(name):
