@@ -149,7 +149,8 @@ export function leaves(state: State, frame: number, raised: string): void {
 	generator.delegatee = null;
 	const behindPep479 = replaced(raised, generator, state.minor);
 	const exception = generator.isUnwrapped ? raised : behindPep479;
-	if (exception !== behindPep479) state.doubts.push('a lambda is written out as a function, which lets no StopIteration out');
+	if (exception !== behindPep479)
+		state.doubts.push('a lambda is written out as a function, which lets no StopIteration out');
 	raises(state, frame, exception);
 	ended(state, exception, frame);
 	settles(state, frame);
