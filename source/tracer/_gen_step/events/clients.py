@@ -153,8 +153,8 @@ class Clients:
         if record.id in passed and client.calling is TOLD:
             return None, client, target
         target, passed = record, {record.id}
-        is_alone = not is_below and _is_deallocated(record)
         while True:
+            is_alone = _is_deallocated(target) and not (is_below and target is record)
             delegator = None if is_alone else target.passed_by()
             if delegator is None and lent is not None:
                 delegator, lent = self._lender(frame, target, lent), None
@@ -279,7 +279,7 @@ class Clients:
 
 
 def _is_deallocated(record):
-    """Whether the generator of a frame that is resumed is closed because its own last reference has gone. Its delegator
+    """Whether the generator of a frame is closed because its own last reference has gone. Its delegator
     went before, then, and hands nothing on. CPython alone refers to it meanwhile
     (`PyObject_CallFinalizerFromDealloc`, Objects/object.c); of those that are collected together one refers to another.
     """
