@@ -27,14 +27,15 @@ export function whenGone(state: State, frame: number, client: number, happen: ()
 	else happen();
 }
 
-/** The variables of a frame go before its client reports again. */
+/** The variables of a frame go before its client reports again, or whoever called that: a comprehension may not report any more. */
 export function isGoneBefore(state: State, frame: number, client: number): boolean {
-	for (let index = state.position + 1; index < state.entries.length; index += 1) {
-		const entry = state.entries[index];
-		if (entry === undefined || !('event' in entry)) continue;
+	const index = state.indexOf(client);
+	const clients = new Set([client, ...state.work.slice(0, Math.max(index, 0)).map(work => work.frame)]);
+	for (const entry of state.entries.slice(state.position + 1)) {
+		if (!('event' in entry)) continue;
 		const [kind, by] = entry.event;
 		if (kind === 'gone' && by === frame) return true;
-		if (kind !== 'gone' && kind !== 'dies' && by === client) return false;
+		if (kind !== 'gone' && kind !== 'dies' && clients.has(by)) return false;
 	}
 	return false;
 }
