@@ -92,7 +92,6 @@ asyncio.run(main())
 test.each(from(12))(
 	'an eager task of code of others, and one that asks itself, are told as they are on $version',
 	async ({file}) => {
-		// 3.12 gives a task that begins at once its name when its first step is over.
 		const told = (await toldOf(file, eager)).map(each => each.replace(/ (?:task \w+|Task-\d) /, ' '));
 		expect(told).toEqual([
 			'spawn begins at once',
@@ -183,6 +182,79 @@ test.each(from(11))('a task is asked before the one that it waits for, on $versi
 		if (stage.kind === 'cancel') asked.push(`${frameName({names}, stage.frame)} ${stage.cause ?? 'asyncio'}`);
 	});
 	expect(asked).toEqual(['Task-1 timeout', 'Task-2 asyncio', 'Task-3 asyncio']);
+});
+
+const askedBeforeIts = `import asyncio
+
+async def leaf():
+    await asyncio.sleep(60)
+
+async def waits(task):
+    await task
+
+async def within(task):
+    await asyncio.wait_for(task, 60)
+
+async def chain(outer, number):
+    inner = asyncio.create_task(leaf(), name=f"leaf {number}")
+    task = asyncio.create_task(outer(inner), name=f"task {number}")
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    return task
+
+async def main():
+    task = await chain(waits, 1)
+    task.cancel()
+    await asyncio.wait([task])
+    task = await chain(waits, 2)
+    try:
+        await asyncio.wait_for(task, 0.001)
+    except asyncio.TimeoutError:
+        pass
+    task = await chain(waits, 3)
+    try:
+        await asyncio.wait_for(task, 0)
+    except asyncio.TimeoutError:
+        pass
+    task = await chain(within, 4)
+    task.cancel()
+    await asyncio.wait([task])
+
+asyncio.run(main())
+`;
+
+test.each(from(11))(
+	'a task is asked before all that it hands that on to, whoever asks, on $version',
+	async ({file}) => {
+		const told = await toldOf(file, askedBeforeIts);
+		const asked = told.filter(each => each.startsWith('cancel')).map(each => each.replace(/^cancel task /, ''));
+		expect(asked.map(each => each.slice(0, 6))).toEqual(
+			[1, 2, 3, 4].flatMap(number => [`task ${number}`, `leaf ${number}`]),
+		);
+		expect(asked.filter(each => each.endsWith('by main'))).toHaveLength(file?.includes('3.11') ? 3 : 4);
+	},
+);
+
+const eagerNames = `import asyncio
+
+async def quick():
+    return 1
+
+async def slow():
+    await asyncio.sleep(0)
+
+async def main():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    asyncio.create_task(quick(), name="quick")
+    await asyncio.create_task(slow(), name="slow")
+
+asyncio.run(main())
+`;
+
+test.each(from(12))('an eager task goes by the name that create_task() was given, on $version', async ({file}) => {
+	const told = await toldOf(file, eagerNames);
+	const names = told.filter(each => each.startsWith('spawn')).map(each => each.replace(/ begins.*/, ''));
+	expect(names).toEqual(['spawn task quick', 'spawn task slow']);
 });
 
 const passedOn = `import asyncio

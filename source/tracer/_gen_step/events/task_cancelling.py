@@ -30,6 +30,8 @@ class Cancelling:
             record.asked = number
         if number <= record.asked or record.is_asked and (by is None or not COUNTS_CANCELS):
             return
+        if COUNTS_CANCELS and not self._is_handed_on:
+            self._ask_waiting(record, by)
         told = dict({"by": by}, **self._cause(record, task, by, cause))
         if record.is_asked:
             self._ask_again(record, number, told)
@@ -42,8 +44,6 @@ class Cancelling:
             self._owners.append(told["owner"])
         elif told.get("cause") in ("gather", "group"):
             self._ask_owner(told["owner"], by)
-        elif by is None and "cause" not in told and COUNTS_CANCELS and not self._is_handed_on:
-            self._ask_waiting(record)
         self._news.put("cancel", record, told)
 
     def _ask_again(self, record, number, told):
@@ -59,7 +59,7 @@ class Cancelling:
         found = {}
         if known is not None:
             found = known
-        elif by is not None and (asking == "timeout" or self._at_work.is_by_timeout(record)):
+        elif by is not None and (asking == "timeout" or self.is_by_timeout(record)):
             found = {"cause": "timeout", "owner": by}
         elif by is not None and self.causes.gather(record, task):
             found = self.causes.gather(record, task)
@@ -83,24 +83,33 @@ class Cancelling:
             self._ask_owner(number, self._at_work.number)
         self._owners = []
 
-    def _ask_waiting(self, record):
+    def _ask_waiting(self, record, by):
         """Tell first that those tasks were asked to cancel that wait for this one, and have handed that on: the
         outermost first.
         """
+        self._is_handed_on = True
+        for other, task in reversed(self._handing_on(record)):
+            if not other.is_done:
+                self.ask(other, task, by)
+        self._is_handed_on = False
+
+    def _handing_on(self, record):
+        """The tasks that wait for this one, and hand on to it that they are asked to cancel: the innermost first."""
         waiting = {}
         for other, task in self._tasks.living():
-            wait = other.wait
-            if wait is not None and wait.kind == "task":
-                for number in wait.tasks:
-                    waiting.setdefault(number, []).append((other, task))
+            for number in () if other.wait is None else other.wait.handed_on():
+                waiting.setdefault(number, []).append((other, task))
         found = waiting.pop(record.number, [])
         for other, _ in found:
             found += waiting.pop(other.number, [])
-        self._is_handed_on = True
-        for other, task in reversed(found):
-            if not other.is_done:
-                self.ask(other, task, None)
-        self._is_handed_on = False
+        return found
+
+    def is_by_timeout(self, record):
+        """Whether a `wait_for` that the task at work stands in has asked a task, or one that hands it on to that."""
+        if self._at_work.waited is None:
+            return False
+        asked = [record] + [other for other, _ in self._handing_on(record)]
+        return any(self._at_work.is_by_timeout(each) for each in asked)
 
     def _ask_owner(self, number, by):
         """Tell first that a task was asked to cancel whose `gather` or group has handed that on."""

@@ -52,7 +52,7 @@ class Wakeups:
         if future is not None and is_future(future):
             why = "cancelled" if state_of(future) == "CANCELLED" else "done"
             record.failure = self._failure_of(future)
-        is_by_timeout = self._at_work.is_by_timeout(record)
+        is_by_timeout = self._cancelling.is_by_timeout(record)
         self._cancelling.ask(record, task, self._at_work.number)
         is_by_itself = record.asks_itself and why == "cancelled"
         is_of_others = is_by_itself or is_by_timeout or self._at_work.asking == "timeout"

@@ -2,8 +2,8 @@
 group makes that.
 
 Where a loop has a task factory, up to 3.13 `BaseEventLoop.create_task` (Lib/asyncio/base_events.py) sets the name when
-the factory has made the task, and up to 3.12 a `TaskGroup` sets it later still. By then an eager task has run, and may
-be done.
+the factory has made the task, and up to 3.12 a `TaskGroup` and `asyncio.create_task` set it later still. By then an
+eager task has run, and may be done.
 """
 
 import sys
@@ -45,4 +45,5 @@ def is_of_group(frame, back):
 def _codes_of_create(creates=_CREATES):
     kinds = [dict_get(module_dict(module), name) for module, name in creates]
     found = [own_of_type(kind).get("create_task") for kind in kinds if type(kind) is type]
+    found += [dict_get(module_dict("asyncio.tasks"), "create_task")] if creates is _CREATES else []
     return [code_of_function(create) for create in found if type(create) is FunctionType]

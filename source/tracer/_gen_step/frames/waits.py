@@ -55,6 +55,13 @@ class Wait:
         """Whether it is that future that wakes the task."""
         return self.future is not None and self.future() is future
 
+    def handed_on(self):
+        """The number of the task that is asked to cancel at once where the one that waits is; none where it waits for
+        another thing. `wait_for` waits for the task itself from 3.12 on.
+        """
+        is_task_itself = self.kind == "task" or self.kind == "timeout" and self.future is not None
+        return self.tasks if is_task_itself and is_task(self.future()) else ()
+
 
 TURN = Wait("turn", {})
 
