@@ -181,9 +181,19 @@ export const observations = {
 	drop: {frame, in: orNull(isWhole), closed: optional(isTruth), hooked: optional(isTruth)},
 	/**
 	 * PY_START: the frame begins. `stack` as with `resume`. `unasked`: CPython called the function because an object goes: its
-	 * `__del__`, or what a weak reference calls back; false: it is such a function, and was called by code.
+	 * `__del__`, or what a weak reference calls back; false: it is such a function, and was called by code. `stores`: the
+	 * instructions call it that put a value away which came by a `yield` (3.6).
 	 */
-	start: {frame, code: isWhole, ...resumed, line: isWhole, stack, locals, unasked: optional(isTruth)},
+	start: {
+		frame,
+		code: isWhole,
+		...resumed,
+		line: isWhole,
+		stack,
+		locals,
+		unasked: optional(isTruth),
+		stores: optional(isTruth),
+	},
 	/** PY_RESUME: the frame goes on from `site`; the value sent is on top of the stack. */
 	resume: {
 		frame,

@@ -17,7 +17,7 @@ import {callLent} from './lent-methods.ts';
 import {RULES} from './rules.ts';
 import {NONE, type StagerState, valueField} from './stager-state.ts';
 import {standsOnAll} from './standing.ts';
-import {emitInnermostUse, isOfStore} from './value-use.ts';
+import {emitInnermostUse} from './value-use.ts';
 
 /** A generator object comes to life. */
 export function create(state: StagerState, {frame, code, in: by, made}: Of<'create'>): void {
@@ -43,7 +43,7 @@ export function start(state: StagerState, observation: Of<'start'>): void {
 	if (record === undefined) return;
 	record.unasked = state.isUnasked(observation);
 	if (record.unasked) catchBeforeHook(state);
-	if (!isOfStore(state, record)) emitInnermostUse(state);
+	if (!observation.stores) emitInnermostUse(state);
 	if (suspends(record.code)) {
 		noteDelegator(state, record, observation);
 		const delegation = caller === null ? undefined : state.frames.get(caller)?.delegation;

@@ -85,21 +85,6 @@ export function emitInnermostUse(state: StagerState): void {
 		emitUse(state, record, {});
 }
 
-/** The special methods that a store in an attribute or under a key calls, and those that its target calls before. */
-const ofStores = /^__(?:setattr|setitem|set|getattr|getattribute|getitem|get|hash|eq|index)__$/;
-
-/**
- * Where no instructions are seen, on 3.6: whether a function that begins is what stores the value in an attribute or under a key,
- * a `__setattr__`, `__setitem__` or setter of the program's, or what the target needs for that.
- */
-export function isOfStore(state: StagerState, {code, unasked}: FrameRecord): boolean {
-	if (state.capabilities.instructions || unasked || code.kind !== 'function') return false;
-	const into = state.frames.get(state.running.at(-1) ?? personId);
-	const target = into?.code.sites[into.pending?.site ?? -1]?.target;
-	if (target === undefined || !/[.[]/.test(target)) return false;
-	return ofStores.test(code.name) || `${target}.`.includes(`.${code.name}.`);
-}
-
 /** Whether nothing that could call or print comes between a value and its use. */
 export function isTakenAtOnce({use, target}: Site): boolean {
 	return use !== 'assign' || (target !== undefined && !/[(\s]/.test(target));

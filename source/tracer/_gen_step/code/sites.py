@@ -8,7 +8,7 @@ together for certain, the wording is left out: unknown is better than wrong.
 import dis
 import sys
 
-from ..versions import HAS_DEPTHS
+from ..versions import HAS_DEPTHS, HAS_INSTRUCTION_EVENTS
 from . import depths, handlers, settled, stores, yields
 from .instructions import those_that_act
 from .opnames import ASKERS, DELEGATES, SELDOM_ASKERS, UNPACKS, is_call
@@ -38,6 +38,8 @@ class Sites:
         # Offset -> list of `(site, 'done')` of the values that were stored before the line that begins there: a line
         # of the statement that they were stored in, as that of a `case` behind `match (name := yield):` is.
         self.stored = {}
+        # 3.6: the offsets at which a value that came by a site waits to be stored.
+        self.storing = set()
         # Offset about to run there -> see handlers.
         self.catches = {}
         # Offset -> how many values there are on the stack before that instruction, at least and at most (3.11+).
@@ -141,6 +143,8 @@ class Sites:
             if is_late:
                 self._watch(instructions[taken].offset, site, "use")
             offsets = [] if done is None else [instructions[done].offset]
+            if done is not None and not HAS_INSTRUCTION_EVENTS:
+                self.storing.update(i.offset for i in instructions[taken:done])
             if done is not None and _begins_line_of(self.table[site].get("statement"), instructions[done]):
                 self.stored.setdefault(self._event(offsets[0]), []).append((site, "done"))
         elif self.table[site]["use"] == "use" and taken != take:

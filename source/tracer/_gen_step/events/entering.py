@@ -56,8 +56,18 @@ class Entering(Telling):
                     self.dropped(gone, frame.f_back)
             if record.unasked is not None:
                 caller += ',"unasked":%s' % ("true" if record.unasked else "false")
+            if not HAS_INSTRUCTION_EVENTS and not record.unasked and self._is_stored_by(frame.f_back):
+                caller += ',"stores":true'
         self._tell("start", head + caller, frame, record, values, seen)
         localvars.released(frame, values)
+
+    def _is_stored_by(self, frame):
+        """3.6: whether a function that begins is called by the very code that puts a value away, which came by a
+        `yield`: a setter, a `__setitem__`, or what the target needs for that.
+        """
+        back = self.clients.innermost_frame(frame)
+        own = None if back is None else self.codes.find(back.f_code)
+        return own is not None and back.f_lasti in own.sites.storing
 
     def resume(self, frame, code, offset, _=None):
         """The frame goes on. What it was sent is on its stack, where that can be seen now."""
