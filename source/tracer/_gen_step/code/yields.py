@@ -1,6 +1,7 @@
 """Finding the source of a suspension point: its expression, its statement, and where its value goes."""
 
 import ast
+import dis
 import sys
 
 from ..versions import HAS_POSITIONS
@@ -18,6 +19,10 @@ _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp)
 # What is code of its own, but for its first iterable (comprehensions are not from 3.12 on, PEP 709).
 _CODES = (ast.GeneratorExp,) + (_COMPREHENSIONS if sys.version_info < (3, 12) else ())
 _NAMED_EXPRESSION = getattr(ast, "NamedExpr", ())
+# There an instruction has the greatest line so far of its statement, not that of its expression (`compiler_visit_expr`,
+# Python/compile.c).
+_LINES_GROW = sys.version_info < (3, 8)
+_CO_COROUTINE, _CO_ASYNC_GENERATOR = 0x80, 0x200
 
 
 class Matcher:
@@ -29,6 +34,7 @@ class Matcher:
         self._found = [] if source is None else _collect(code, source)
         self._positions = list(code.co_positions()) if HAS_POSITIONS else None
         self._by_position = {_position(node): entry for entry in self._found for node in [entry[0]]}
+        self._by_offset = _in_order(code, self._found) if _LINES_GROW else {}
         self._on_line = {}
         self._seen_on_line = {}
         for entry in self._found:
@@ -55,6 +61,8 @@ class Matcher:
             if not span:
                 return None
             return {"kind": "yield" if is_yield else "await", "line": span[0], "span": span}
+        if instruction.offset in self._by_offset:
+            return self._entry(self._by_offset[instruction.offset])
         entries = self._on_line.get((line, is_yield))
         if not entries:
             return None
@@ -88,6 +96,21 @@ class Matcher:
         else:
             described["use"] = "use"
         return described
+
+
+def _in_order(code, found):
+    """`{offset: entry}` up to 3.7, for each kind of which there are as many instructions as expressions: no instruction
+    is laid down twice there, and so none was left out.
+    """
+    entries = {}
+    # What `async for` and `async with` await stands nowhere in the source.
+    is_async = code.co_flags & (_CO_COROUTINE | _CO_ASYNC_GENERATOR)
+    for name in ("YIELD_VALUE",) if is_async else ("YIELD_VALUE", "YIELD_FROM"):
+        offsets = [i.offset for i in dis.get_instructions(code) if i.opname == name]
+        there = [entry for entry in found if isinstance(entry[0], ast.Yield) == (name == "YIELD_VALUE")]
+        if len(offsets) == len(there):
+            entries.update(zip(offsets, there))
+    return entries
 
 
 def _until_body(node, span):
