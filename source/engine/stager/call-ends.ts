@@ -132,7 +132,8 @@ export function endCalls(state: StagerState, observation: Observation): void {
 		if (isSureToBeRefused(state, last) && (isDel(state, observation) || observation.event === 'output')) {
 			state.withhold(last);
 		} else if (isUnanswered(last)) last.delayed ||= isDel(state, observation);
-		if (last.outcome === null || !isEvent(observation)) return;
+		const isMade = isMadeBy(observation, last.client);
+		if (last.outcome === null || !(isMade || isEvent(observation))) return;
 		if (last.told) {
 			// What the call was given, or the frame held, goes before the end of the call is told.
 			last.delayed ||= isFinalizing(state, observation) || observation.event === 'output';
@@ -143,7 +144,7 @@ export function endCalls(state: StagerState, observation: Observation): void {
 			return;
 		}
 		const byClient =
-			('frame' in observation && observation.frame === last.client) || isStepEnd(observation, last.client);
+			isMade || ('frame' in observation && observation.frame === last.client) || isStepEnd(observation, last.client);
 		if (!byClient && mayClose(last)) return;
 		state.calls.pop();
 		state.endedFor = last.client;
@@ -158,6 +159,11 @@ export function endCalls(state: StagerState, observation: Observation): void {
 		if (byClient || open === undefined || open.told || open.ownMethod?.frame !== last.target) return;
 		passOwnResult(state, open, {});
 	}
+}
+
+/** Whether a task is met that the client of a call made: what it called runs no more. */
+function isMadeBy(observation: Observation, client: FrameId): boolean {
+	return observation.event === 'task' && observation.by === client;
 }
 
 type StepEnd = Of<'suspend'> | Of<'taskEnd'>;
