@@ -38,3 +38,50 @@ test.each(versions)('tasks are made behind the unpacking that gives their corout
 		'spawn Task-3 READY, made by main',
 	]);
 });
+
+const bad = `import asyncio, types
+
+@types.coroutine
+def trap(what):
+    try:
+        yield what
+    except RuntimeError:
+        pass
+
+class Trap:
+    pass
+
+class Duck:
+    def __getattr__(self, name):
+        raise SystemExit(name)
+
+async def main():
+    loop = asyncio.get_event_loop()
+    coro = trap(1)
+    for what in 'text', 5, Trap(), coro, loop.create_future(), asyncio.ensure_future(trap(None)):
+        await trap(what)
+    other = asyncio.new_event_loop()
+    try:
+        await other.create_future()
+    except RuntimeError:
+        other.close()
+    future = loop.create_future()
+    loop.call_soon(future.set_result, None)
+    await future
+    await trap(Duck())
+
+loop = asyncio.new_event_loop()
+asyncio.set_event_loop(loop)
+loop.run_until_complete(main())
+`;
+
+test.each(versions)('what a task cannot wait for is thrown back in its next turn on $version', async ({file}) => {
+	const told = await toldOf(file, bad, ['suspend', 'wake']);
+	const ofFirst = told.filter(each => each.includes(' Task-1 '));
+	expect(ofFirst).toEqual([
+		...Array.from({length: 7}, () => 'suspend Task-1 waits for its next turn'),
+		'suspend Task-1 waits for future',
+		'wake Task-1 READY',
+		'suspend Task-1 waits for what',
+	]);
+});

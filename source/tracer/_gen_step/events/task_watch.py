@@ -5,9 +5,10 @@ since the last look.
 """
 
 from ..frames import stack
+from ..frames.bad_yields import is_bad_yield
 from ..frames.task_names import is_of_group
 from ..frames.tasks import closes, coroutine_of, current, running_loop
-from ..frames.waits import Waits
+from ..frames.waits import TURN, Waits
 from .task_at_work import AtWork
 from .task_cancelling import Cancelling
 from .task_ends import CANCELS, Ends
@@ -152,7 +153,7 @@ class TaskWatch:
         if task is not None and self._tasks.find(task) is not None:
             awaited = found[-1] if found else stack.receiver(frame, record)
             self._spawns.is_awaited = True
-            wait = self._waits.of(task, given, frame, awaited)
+            wait = TURN if is_bad_yield(task, given) else self._waits.of(task, given, frame, awaited)
             self._spawns.is_awaited = False
         met = self._leaves(frame if at_work is None else at_work, back, task)
         if met is not None:
