@@ -85,3 +85,43 @@ test.each(versions)('what a task cannot wait for is thrown back in its next turn
 		'suspend Task-1 waits for what',
 	]);
 });
+
+const yieldsTask = `import asyncio, types
+
+async def work():
+    pass
+
+def makes():
+    yield asyncio.ensure_future(work())
+
+async def makes_later():
+    yield asyncio.ensure_future(work())
+
+@types.coroutine
+def trap(what):
+    yield what
+
+async def main():
+    asyncio.ensure_future(trap(None))
+    for task in makes():
+        await task
+    async for task in makes_later():
+        await task
+    print('done')
+
+loop = asyncio.new_event_loop()
+asyncio.set_event_loop(loop)
+loop.run_until_complete(main())
+`;
+
+test.each(versions)('a generator that yields, as it begins, beneath a task is told on $version', async ({file}) => {
+	const told = await toldOf(file, yieldsTask, ['spawn', 'suspend', 'done', 'yield']);
+	expect(told.filter(each => each.startsWith('yield ')).map(each => each.replace(/ on to .*/, ''))).toEqual([
+		'yield makes <Task object> to main',
+		'yield main <Task object> passed',
+		'yield trap None to Task-2',
+		'yield makes_later <Task object> to main',
+		'yield main <Task object> passed',
+	]);
+	expect(told.filter(each => each.startsWith('done '))).toHaveLength(4);
+});

@@ -4,7 +4,7 @@ It looks whenever the program's own code is heard of, and only when a task was m
 since the last look.
 """
 
-from ..frames import stack
+from ..frames import callsite, stack
 from ..frames.bad_yields import is_bad_yield
 from ..frames.task_names import is_of_group
 from ..frames.tasks import closes, coroutine_of, current, running_loop
@@ -65,7 +65,7 @@ class TaskWatch:
         self._steps.end()
         new = self._queues.new()
         # A group has asked by now that another has left, or a `wait_for` whose time is over from the beginning.
-        self._at_work.asking = self._waits.asking(stack.receiver(frame, record)) if new else None
+        self._at_work.asking = self._waits.asking(_awaited(frame, record)) if new else None
         if new:
             self._steps.asks_awaited_before()
         self._look_at(new)
@@ -151,7 +151,7 @@ class TaskWatch:
         """
         wait = None
         if task is not None and self._tasks.find(task) is not None:
-            awaited = found[-1] if found else stack.receiver(frame, record)
+            awaited = found[-1] if found else _awaited(frame, record)
             self._spawns.is_awaited = True
             wait = TURN if is_bad_yield(task, given) else self._waits.of(task, given, frame, awaited)
             self._spawns.is_awaited = False
@@ -210,3 +210,8 @@ class TaskWatch:
     @clock.setter
     def clock(self, clock):
         self._news.clock = self._waits.clock = clock
+
+
+def _awaited(frame, record):
+    """What a frame that yields stands on; None at a `yield` of its own."""
+    return None if callsite.delegation(frame, record.code) is None else stack.receiver(frame, record)
