@@ -125,3 +125,57 @@ test.each(versions)('a generator that yields, as it begins, beneath a task is to
 	]);
 	expect(told.filter(each => each.startsWith('done '))).toHaveLength(4);
 });
+
+const lets = `import asyncio
+
+def held(event):
+    try:
+        yield
+    finally:
+        event.set()
+
+class Held:
+    def __init__(self, event):
+        self.event = event
+
+    def __del__(self):
+        self.event.set()
+
+async def holds(event, kept):
+    if kept is held:
+        generator = held(event)
+        next(generator)
+    else:
+        thing = Held(event)
+    return 5
+
+async def waits(event):
+    await event.wait()
+
+async def main():
+    for kept in held, Held:
+        event = asyncio.Event()
+        waiting = asyncio.ensure_future(waits(event))
+        await asyncio.sleep(0)
+        await asyncio.ensure_future(holds(event, kept))
+        await waiting
+
+loop = asyncio.new_event_loop()
+asyncio.set_event_loop(loop)
+loop.run_until_complete(main())
+`;
+
+test.each(versions)('what a coroutine held goes before its task is done on $version', async ({file}) => {
+	const told = await toldOf(file, lets, ['return', 'raise', 'wake', 'done']);
+	const behind = (start: string) => told.slice(told.findIndex(each => each.startsWith(start)) + 1);
+	expect(behind('return holds ').slice(0, 3)).toEqual([
+		'wake Task-2 READY, by held',
+		'raise held GeneratorExit, which CPython takes',
+		'done Task-3 5',
+	]);
+	expect(behind('return holds#2 ').slice(0, 3)).toEqual([
+		'wake Task-4 READY, by Held.__del__',
+		'return Held.__del__ None to Task-5',
+		'done Task-5 5',
+	]);
+});

@@ -113,6 +113,8 @@ class Steps:
         if wait is None and outcome is None:
             self._end_of_others()
             return
+        if outcome is not None and self._still_clears(record):
+            return
         self._wait = self._outcome = None
         record.is_running = False
         if outcome is None:
@@ -121,6 +123,12 @@ class Steps:
             self._ends.end(record, outcome, self._ended_at)
         if self._queues.has_stopped(running_loop()):
             self._ends.settle_all()
+
+    @staticmethod
+    def _still_clears(record):
+        """Whether a task whose coroutine has ended has not got that yet: what the coroutine held goes before."""
+        task = record.reference()
+        return task is not None and state_of(task) == "PENDING" and task is current()
 
     def _end_of_others(self):
         """Tell that the step of a task is over whose coroutine is code of others: no event tells of that."""
