@@ -160,7 +160,10 @@ class StreamHook:
         """In the place of the buffer's `write`: a line goes on its way when it ends, as in a terminal."""
         below, is_elsewhere = self._below(), self._leads_to() is None
         if below is None:
-            return self._write_all(data)  # The garbage collector lets go of it.
+            # The garbage collector lets go of it. Or the program kept only this function, where CPython's own would
+            # keep the buffer (`sys.stdout.detach().write(…)`): that has closed the file below as it went.
+            raw = self._raw()
+            return self._write_all(data, None if raw is None or raw.closed else raw)
         if self._is_aside or is_elsewhere:
             self._come_back()
             if is_elsewhere:
@@ -189,17 +192,20 @@ class StreamHook:
         if self._held:
             data = b"".join(self._held)
             del self._held[:]
-            self._write_all(data)
+            self._write_all(data, self._raw())
 
-    def _write_all(self, data):
+    def _write_all(self, data, raw):
         written = 0
         while written < len(data):
-            written += self._write(data[written:])
+            written += self._write_by(raw, data[written:])
         return written
 
     def _write(self, data):
         """In the place of the raw file's `write`."""
-        raw, stream = self._raw(), self._leads_to()
+        return self._write_by(self._raw(), data)
+
+    def _write_by(self, raw, data):
+        stream = self._leads_to()
         if raw is None and stream is None:
             return _write(self._descriptor, data)  # The garbage collector lets go of it.
         if raw is not None and raw.closed:
@@ -211,7 +217,7 @@ class StreamHook:
         try:
             view = memoryview(data).cast("B")
         except TypeError:
-            return _write_raw(raw, data)  # Nothing, or no bytes: CPython says what is wrong with it.
+            return self._write_past(raw, data)  # Nothing, or no bytes: CPython says what is wrong with it.
         # `BufferedWriter` calls again for what is left; to all others a pipe takes everything.
         length = min(len(view), _MOST_BYTES) if self._is_from_buffer(data) else len(view)
         for start in range(0, length, _MOST_BYTES):
