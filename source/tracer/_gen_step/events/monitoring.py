@@ -45,9 +45,7 @@ class Monitoring:
         if not self._channel.is_mute:
             observer.frames.on_drop = self._dropped
         if self._channel.is_mute:
-            quiet = mute.callbacks(
-                self._api.events, observer, self._tool.watch, self._started_elsewhere, self._api.DISABLE
-            )
+            quiet = mute.callbacks(self._api.events, observer, self._watch, self._started_elsewhere, self._api.DISABLE)
             self._lean.update(quiet)
 
     def attach(self):
@@ -199,7 +197,18 @@ class Monitoring:
         if self._tool.is_taken and threads.is_own(code):
             own = self._codes.find(code)
             if not own.watched:
-                self._tool.watch(code, own)
+                self._watch(code, own)
+
+    def _watch(self, code, own):
+        """Code of the program's was not met before."""
+        if not self._has_handlers and signals.may_install(code):
+            self._hold_signals()
+        self._tool.watch(code, own)
+
+    def _hold_signals(self):
+        """The program may handle signals of its own from now on."""
+        self._has_handlers = True
+        self._register()
 
     def _register(self):
         self._tool.register(self._wanted())
@@ -227,8 +236,7 @@ class Monitoring:
     def _started_elsewhere(self, code, _=None):
         """Code of others starts; told once for each."""
         if not self._has_handlers and signals.is_installer(code):
-            self._has_handlers = True
-            self._register()
+            self._hold_signals()
         if may_set(code, is_own=False) and get_ident() == self._thread:
             self._tool.make_way()
         if "close" in code.co_names and code.co_flags & _OPTIMIZED and not self._channel.is_mute:
@@ -260,12 +268,12 @@ class Monitoring:
 
     def _py_start(self, frame, own, offset, _):
         if not own.watched:
-            self._tool.watch(frame.f_code, own)
+            self._watch(frame.f_code, own)
         self._observer.start(frame, own, None)
 
     def _py_throw(self, frame, own, offset, exception):
         if not own.watched:
-            self._tool.watch(frame.f_code, own)
+            self._watch(frame.f_code, own)
         self._observer.throw(frame, own, offset, exception)
 
     def _py_return(self, frame, own, offset, value):

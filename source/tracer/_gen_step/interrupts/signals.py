@@ -67,3 +67,8 @@ else:  # Windows, WebAssembly
 def is_installer(code):
     """Whether a code object is that of `signal.signal`, by which a program handles signals of its own."""
     return has_plain_names(code) and code.co_name == "signal" and code.co_filename.endswith("signal.py")
+
+
+def may_install(code):
+    """Whether code of the program's names the module of C whose `signal` handles signals, too, and starts nothing."""
+    return "_signal" in code.co_names
