@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {pythons} from '../helpers/pythons.ts';
 import {run} from './run.ts';
 
-/** A value is stored before the line runs that comes behind it, also where that line is of the same statement. */
+/** A value is stored before the line runs that comes behind it, also where that line is of the same statement, and where its place is not known at once. */
 const programs: Readonly<Record<string, {text: string; from: number; until?: number; told: readonly string[]}>> = {
 	'in a loop of one line': {
 		text: 'def gen():\n    x = None\n    while True:\n        x = yield x\n',
@@ -43,6 +43,24 @@ const programs: Readonly<Record<string, {text: string; from: number; until?: num
 		text: 'def gen():\n    t = (\n        (a := (yield)),\n        (b := (yield)),\n        3,\n    )\n',
 		from: 8,
 		told: ['(a := (yield)),', 'a = 1', '(b := (yield)),', 'b = 2'],
+	},
+	'to a place that is called for': {
+		text: 'def gen():\n    row = {}\n    row[len(row)] = yield\n    last = 1\n',
+		from: 7,
+		told: ['row = {}', 'row[len(row)] = yield', 'use 1', 'row[len(row)] = 1', 'last = 1'],
+	},
+	'to a place that is sent behind it': {
+		text: 'def gen():\n    row = {}\n    row[(yield 1)] = yield 2\n    last = 1\n',
+		from: 6,
+		told: ['row = {}', 'row[(yield 1)] = yield 2', 'use 1', 'use 2', 'row[(yield 1)] = 1', 'last = 1'],
+	},
+	'to a place that is called for, in the body of a loop': {
+		text: 'def gen():\n    row = {}\n    for i in (1, 2):\n        row[\n            len(row)\n        ] = yield\n        last = 1\n',
+		from: 8,
+		told: [
+			...['row = {}', 'for i in (1, 2):', '] = yield', 'row[', 'use 1', 'len(row)', 'row['],
+			...['row[ len(row) ] = 1', 'last = 1', 'for i in (1, 2):'],
+		],
 	},
 };
 const client = 'g = gen()\nnext(g)\ntry:\n    g.send(1)\n    g.send(2)\nexcept StopIteration:\n    pass\n';

@@ -8,10 +8,12 @@ import {type StagerState, valueField} from './stager-state.ts';
 import {
 	emitInnermostUse,
 	emitStore,
+	emitStoresBefore,
 	emitUse,
 	emitUseBefore,
 	emitUseBeforeStore,
 	emitWaitingStores,
+	isOutside,
 	isTakenAtOnce,
 } from './value-use.ts';
 
@@ -33,6 +35,7 @@ export function line(state: StagerState, observation: Of<'line'>): void {
 		emitUse(state, record, seen);
 		emitWaitingStores(state, record, seen);
 	}
+	emitStoresBefore(state, record, observation.line, seen);
 	// Without instructions, the end of a delegation to something other than a generator is not seen.
 	if (!state.capabilities.instructions && record.delegation?.to === null) record.delegation = null;
 	const text = state.sourceLine(record.code.file, observation.line);
@@ -183,8 +186,7 @@ function uses(state: StagerState, record: FrameRecord, {kind, use}: Site, seen: 
 
 /** Whether a line stands outside of the statement whose `yield` waits for its value to be put away. */
 function leavesStatement({pending, code}: FrameRecord, number: number): boolean {
-	const statement = pending === null ? undefined : code.sites[pending.site]?.statement;
-	return statement === undefined || number < statement[0] || number > statement[2];
+	return isOutside(code.sites[pending?.site ?? -1], number);
 }
 
 /**

@@ -35,6 +35,25 @@ export function emitWaitingStores(state: StagerState, record: FrameRecord, seen:
 	}
 }
 
+/**
+ * A line outside of the statement begins in which values waited to be stored: they were. CPython tells of the line before it
+ * tells of the instruction behind the store.
+ */
+export function emitStoresBefore(state: StagerState, record: FrameRecord, line: number, seen: Seen): void {
+	if (!state.capabilities.instructions) return;
+	for (;;) {
+		const last = record.unstored.at(-1);
+		if (last === undefined || !isOutside(record.code.sites[last.site], line)) return;
+		emitStore(state, record, last.site, seen);
+	}
+}
+
+/** Whether a line stands outside of the statement of a suspension point. */
+export function isOutside(site: Site | undefined, line: number): boolean {
+	const statement = site?.statement;
+	return statement === undefined || line < statement[0] || line > statement[2];
+}
+
 /** The place after a store was reached: a value that waited for it is stored now. */
 export function emitStore(state: StagerState, record: FrameRecord, site: number, seen: Seen): void {
 	if (record.pending?.site === site) {
