@@ -8,3 +8,6 @@ HAS_INSTRUCTION_EVENTS = sys.version_info >= (3, 7)
 HAS_POSITIONS = sys.version_info >= (3, 11)
 # The exception table says how deep the stack is where a handler begins (Objects/exception_handling_notes.txt).
 HAS_DEPTHS = sys.version_info >= (3, 11)
+# An instruction has the greatest line so far of its statement, not that of its expression (`compiler_visit_expr`,
+# Python/compile.c).
+LINES_GROW = sys.version_info < (3, 8)

@@ -3,6 +3,8 @@
 import ast
 import dis
 
+from ..versions import LINES_GROW
+
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
@@ -40,15 +42,19 @@ def calls_by_offset(code, body, call_offsets):
     """`{offset: node}` for the calls of a code object whose statements are `body`, where it is certain which is which.
 
     `call_offsets` are the offsets of its instructions that call. On each line there must be as many as there are calls
-    in the source.
+    in the source, or up to 3.7 in all.
     """
     nodes = []
     for statement in body:
-        _collect(statement, nodes, _note_call)
+        _collect(statement, nodes, _note_call, [0])
     return _matched(code, call_offsets, nodes, ast.Call)
 
 
 def _matched(code, offsets, nodes, kind):
+    if LINES_GROW and len(offsets) == len(nodes):
+        # No instruction is laid down twice there, and so none was left out, as one that is never reached is.
+        pairs = zip(sorted(offsets), [node for _, node in nodes])
+        return {offset: node for offset, node in pairs if isinstance(node, kind)}
     by_line = {}
     for line, node in nodes:
         by_line.setdefault(line, []).append(node)
@@ -65,7 +71,7 @@ def subscripts_by_offset(code, body):
     offsets = {i.offset for i in dis.get_instructions(code) if i.opname == "BINARY_SUBSCR"}
     nodes = []
     for statement in body:
-        _collect(statement, nodes, _note_subscript)
+        _collect(statement, nodes, _note_subscript, [0])
     return _matched(code, offsets, nodes, ast.Subscript)
 
 
@@ -83,8 +89,14 @@ def _offsets_by_line(code, call_offsets):
     return found
 
 
-def _collect(node, found, note):
-    """The places where a node's own code does what `note` notes, as `(line, node)`, in order."""
+def _collect(node, found, note, reached):
+    """The places where a node's own code does what `note` notes, as `(line, node)`, in order. `reached` has the line to
+    which CPython has come there up to 3.7.
+    """
+    if isinstance(node, (ast.stmt, ast.ExceptHandler)):
+        reached[0] = node.lineno
+    elif isinstance(node, ast.expr):
+        reached[0] = max(reached[0], node.lineno)
     if isinstance(node, _FUNCTIONS) or isinstance(node, ast.ClassDef) or isinstance(node, ast.Lambda):
         parts = around(node)
     elif isinstance(node, _COMPREHENSIONS):
@@ -92,8 +104,11 @@ def _collect(node, found, note):
     else:
         parts = children(node)
     for part in parts:
-        _collect(part, found, note)
+        _collect(part, found, note, reached)
+    count = len(found)
     note(node, found)
+    if LINES_GROW:
+        found[count:] = [(reached[0], noted) for _, noted in found[count:]]
 
 
 def _note_call(node, found):

@@ -4,7 +4,7 @@ import ast
 import dis
 import sys
 
-from ..versions import HAS_POSITIONS
+from ..versions import HAS_POSITIONS, LINES_GROW
 from . import bodies, order
 from .walk import walk
 
@@ -19,9 +19,6 @@ _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp)
 # What is code of its own, but for its first iterable (comprehensions are not from 3.12 on, PEP 709).
 _CODES = (ast.GeneratorExp,) + (_COMPREHENSIONS if sys.version_info < (3, 12) else ())
 _NAMED_EXPRESSION = getattr(ast, "NamedExpr", ())
-# There an instruction has the greatest line so far of its statement, not that of its expression (`compiler_visit_expr`,
-# Python/compile.c).
-_LINES_GROW = sys.version_info < (3, 8)
 _CO_COROUTINE, _CO_ASYNC_GENERATOR = 0x80, 0x200
 
 
@@ -34,7 +31,7 @@ class Matcher:
         self._found = [] if source is None else _collect(code, source)
         self._positions = list(code.co_positions()) if HAS_POSITIONS else None
         self._by_position = {_position(node): entry for entry in self._found for node in [entry[0]]}
-        self._by_offset = _in_order(code, self._found) if _LINES_GROW else {}
+        self._by_offset = _in_order(code, self._found) if LINES_GROW else {}
         self._on_line = {}
         self._seen_on_line = {}
         for entry in self._found:

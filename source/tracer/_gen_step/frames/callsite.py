@@ -12,7 +12,7 @@ from ..code.literals import literal
 from ..code.opnames import ASKERS, SELDOM_ASKERS, is_at_call, is_call, lays_down, looks_up
 from ..foreign import args_of, function_of_method, is_instance, is_of_c, own_of_type, traceback_of
 from ..kinds import frame_of, name_of_type
-from ..versions import HAS_POSITIONS
+from ..versions import HAS_POSITIONS, LINES_GROW
 from . import localvars
 from .awaitables import generator_behind, is_resumable_type
 from .values import instance_dict
@@ -263,7 +263,9 @@ def _node(frame, source, method=None, code=None):
         return _looking_up(frame, code, source)
     if not HAS_POSITIONS:
         ordered = None if code is None else _call_nodes(frame.f_code, code, source).get(frame.f_lasti)
-        return ordered if ordered is not None else _only_node(source, frame.f_lineno or 0, method)
+        if ordered is not None or LINES_GROW and is_call(opname):
+            return ordered
+        return _only_node(source, frame.f_lineno or 0, method)
     return spans.nodes(source).by_position.get(_position(frame))
 
 
