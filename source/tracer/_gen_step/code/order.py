@@ -44,10 +44,15 @@ def calls_by_offset(code, body, call_offsets):
     `call_offsets` are the offsets of its instructions that call. On each line there must be as many as there are calls
     in the source, or up to 3.7 in all.
     """
-    nodes = []
+    return _matched(code, call_offsets, _places(body, _note_call), ast.Call)
+
+
+def _places(body, note):
+    """What `note` notes in the statements of a code object, as `(line, node)`, in order."""
+    found = []
     for statement in body:
-        _collect(statement, nodes, _note_call, [0])
-    return _matched(code, call_offsets, nodes, ast.Call)
+        _collect(statement, found, note, [0])
+    return found
 
 
 def _matched(code, offsets, nodes, kind):
@@ -69,10 +74,7 @@ def _matched(code, offsets, nodes, kind):
 def subscripts_by_offset(code, body):
     """The same for what is looked up by a subscript."""
     offsets = {i.offset for i in dis.get_instructions(code) if i.opname == "BINARY_SUBSCR"}
-    nodes = []
-    for statement in body:
-        _collect(statement, nodes, _note_subscript, [0])
-    return _matched(code, offsets, nodes, ast.Subscript)
+    return _matched(code, offsets, _places(body, _note_subscript), ast.Subscript)
 
 
 def _offsets_by_line(code, call_offsets):

@@ -15,13 +15,12 @@ from . import localvars
 from .callers import is_between
 
 _SETS_NAMES_LATE = (3, 8) <= sys.version_info < (3, 14)
-_CREATES = (("asyncio.base_events", "BaseEventLoop"), ("asyncio.taskgroups", "TaskGroup"))
 _getframe = sys._getframe
 
 
 def given_name(coroutine):
     """The name for the task of a coroutine, where `create_task()` is under way for that and was given one; or None."""
-    codes = _codes_of_create() if _SETS_NAMES_LATE else ()
+    codes = _codes_of(_of_loop(), _of_group(), _of_module()) if _SETS_NAMES_LATE else ()
     frame = _getframe(1) if codes else None
     while frame is not None:
         if any(frame.f_code is code for code in codes):
@@ -38,12 +37,27 @@ def is_of_group(frame, back):
     """Whether a `TaskGroup` makes the task whose eager step ends with a frame. `back`: the next frame of the program's
     own.
     """
-    codes = _codes_of_create(_CREATES[1:])
+    codes = _codes_of(_of_group())
     return bool(codes) and is_between(frame, back, codes[0])
 
 
-def _codes_of_create(creates=_CREATES):
-    kinds = [dict_get(module_dict(module), name) for module, name in creates]
-    found = [own_of_type(kind).get("create_task") for kind in kinds if type(kind) is type]
-    found += [dict_get(module_dict("asyncio.tasks"), "create_task")] if creates is _CREATES else []
-    return [code_of_function(create) for create in found if type(create) is FunctionType]
+def _of_loop():
+    return _method_of("asyncio.base_events", "BaseEventLoop")
+
+
+def _of_group():
+    return _method_of("asyncio.taskgroups", "TaskGroup")
+
+
+def _of_module():
+    return dict_get(module_dict("asyncio.tasks"), "create_task")
+
+
+def _method_of(module, name):
+    kind = dict_get(module_dict(module), name)
+    return own_of_type(kind).get("create_task") if type(kind) is type else None
+
+
+def _codes_of(*creates):
+    """The code of each of these `create_task` that there is, as Python code."""
+    return [code_of_function(create) for create in creates if type(create) is FunctionType]
