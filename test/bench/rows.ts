@@ -3,6 +3,7 @@ import {bytes} from './rows/bytes.ts';
 import {chain} from './rows/chain.ts';
 import {firstScreen} from './rows/first-screen.ts';
 import {keys} from './rows/keys.ts';
+import {living} from './rows/living.ts';
 import {memory} from './rows/memory.ts';
 import {others} from './rows/others.ts';
 import {readyEmbedded, readyNative} from './rows/ready.ts';
@@ -24,6 +25,7 @@ export const rows: readonly Row[] = [
 	tracingJson,
 	others,
 	memory,
+	living,
 	chain,
 	size,
 ];

@@ -17,10 +17,9 @@ test.each([1, 2, 3, 7, 1000])('lines are the same in pieces of %i bytes', size =
 	expect(linesOf('one\n\nzwölf 🐍\nunended', size)).toEqual(['one', '', 'zwölf 🐍']);
 });
 
-test('a long line in many pieces takes no time to speak of', () => {
-	const began = performance.now();
-	expect(linesOf(`${'x'.repeat(5_000_000)}\n`, 100)).toHaveLength(1);
-	expect(performance.now() - began).toBeLessThan(3000);
+test('a long line in many pieces comes as one', () => {
+	// If each piece copied what came before it, the test would run out of its time.
+	expect(linesOf(`${'x'.repeat(5_000_000)}\n`, 100).map(line => line.length)).toEqual([5_000_000]);
 });
 
 test('a tail keeps the end', () => {
