@@ -49,6 +49,18 @@ export function noteDelegator(
 	}
 }
 
+/**
+ * A frame goes on at a `yield from` or `await` that nobody saw begin: another thread had run it to there. `receiver`: what it
+ * stands on, below what was pushed.
+ */
+export function noteUnseenDelegation(record: FrameRecord, site: number, receiver: Value | undefined): void {
+	if (record.delegation !== null) return;
+	record.begun = site;
+	// What a generator or coroutine does is told by its own frame, if that is shown.
+	if (receiver === undefined || receiver.frame !== undefined || /generator|coroutine/.test(receiver.type)) return;
+	record.delegation = {site, to: null, value: receiver};
+}
+
 /** Whether code that is not shown stands between a delegator and the frame that it stands on. */
 export function standsOnOthers({delegation}: FrameRecord): boolean {
 	const receiver = delegation?.receiver;

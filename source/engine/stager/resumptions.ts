@@ -7,6 +7,7 @@ import {
 	forwardBlindly,
 	generatorValue,
 	noteDelegator,
+	noteUnseenDelegation,
 	takeBlindly,
 	takeStopBlindly,
 	wording,
@@ -84,7 +85,7 @@ export function resume(state: StagerState, observation: Of<'resume'>): void {
 	record.received = value === undefined ? null : {value};
 	if (site !== null && record.code.sites[site]?.kind === 'yield') {
 		record.pending = {site, ...valueField(value), taken: false};
-	}
+	} else if (site !== null && !isAfterThrow) noteUnseenDelegation(record, site, stack?.at(-2));
 	const because = value === undefined ? RULES.unseenStack : RULES.argument;
 	state.emit(
 		record.id,

@@ -21,6 +21,9 @@ _AFTER_THROW = "YIELD_FROM"
 class Entering(Telling):
     """Tells how a frame comes to run."""
 
+    # How many places of its stack the frame entered last uses, with what came into it; None where that cannot be read.
+    _depth_at_entry = None
+
     def stack_at_entry(self, frame, code):
         """What lies on the stack of a frame that a value has just come into.
 
@@ -28,6 +31,7 @@ class Entering(Telling):
         """
         values = localvars.of(frame, code.slots)
         found = self.stack(frame, code, values)
+        self._depth_at_entry = memory.noted_depth(frame, code.slots) if memory.is_available else None
         localvars.released(frame, values)
         record = self.frames.find(frame)
         if record is None:
@@ -88,7 +92,14 @@ class Entering(Telling):
         record = self.frames.meet(frame, code, is_entered=True)
         values = localvars.of(frame, code.slots)
         is_after_throw = code.sites.opname.get(offset) == _AFTER_THROW
-        self._resumed(frame, record, code.sites.suspended.get(offset), values, found, is_after_throw)
+        site = code.sites.suspended.get(offset)
+        if self._depth_at_entry is not None and not is_after_throw and callsite.is_delegation(code, site):
+            # Another thread may have brought it here, unseen. What it stands on lies below what was pushed.
+            record.receiver, record.site = self._depth_at_entry - 2, site
+            if not HAS_INSTRUCTION_EVENTS:
+                # It began to stand there before. Suspended, it stands at the instruction before.
+                record.stands_at = offset + 2
+        self._resumed(frame, record, site, values, found, is_after_throw)
         localvars.released(frame, values)
         self.askers.tell(frame, code, record)
 
