@@ -193,17 +193,29 @@ else:
 
     def release_snapshot(frame):
         """Takes from a function's frame the snapshot of its variables that a trace function was called with, unless
-        somebody else has it. The variables themselves stay, so nothing goes by that (`PyFrame_LocalsToFast`).
+        somebody else has it, or has put something of its own into it: CPython keeps that as long as the frame. The
+        variables themselves stay, so nothing goes by that (`PyFrame_LocalsToFast`).
         """
         words = _words_at(id(frame))
         word = words[_HEAD + 4]
-        if not word or frame.f_code.co_flags & _OF_FUNCTION != _OF_FUNCTION:
+        code = frame.f_code
+        if not word or code.co_flags & _OF_FUNCTION != _OF_FUNCTION:
             return
         snapshot = _object_at(word)
         # Held by the frame, the variable here, and the argument of getrefcount.
-        if type(snapshot) is dict and _getrefcount(snapshot) <= 3:
+        if type(snapshot) is dict and _getrefcount(snapshot) <= 3 and _has_variables_only(snapshot, code):
             words[_HEAD + 4] = None
             _decref(snapshot)
+
+    def _has_variables_only(snapshot, code):
+        if not snapshot:
+            return True
+        names = frozenset(code.co_varnames + code.co_cellvars + code.co_freevars)
+        # A key of the program's own type is neither hashed nor compared.
+        for key in snapshot:
+            if type(key) is not str or key not in names:
+                return False
+        return True
 
 
 # The words before f_back. A frame object had a variable size before 3.11 (PyObject_VAR_HEAD).
