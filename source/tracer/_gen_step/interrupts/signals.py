@@ -70,5 +70,12 @@ def is_installer(code):
 
 
 def may_install(code):
-    """Whether code of the program's names the module of C whose `signal` handles signals, too, and starts nothing."""
-    return "_signal" in code.co_names
+    """Whether code of the program's names the module of C whose `signal` handles signals, too, and starts nothing; or
+    has its name as text: `__import__("_signal")`, `sys.modules["_signal"]`.
+    """
+    if "_signal" in code.co_names:
+        return True
+    for constant in code.co_consts:
+        if type(constant) is str and constant == "_signal":
+            return True
+    return False
