@@ -64,3 +64,28 @@ test.each(pythons)('calls over several lines are told apart, on Python $version'
 		...['a.send( 16)', 'b.send(17)', 'a.send(18)'],
 	]);
 });
+
+/** Up to 3.7 a call begins behind the parentheses around what it calls. */
+const parentheses = `def echo():
+    while True:
+        yield
+
+a, b = echo(), echo()
+next(a); next(b)
+(a if a else b).send(1)
+((a)).send(2)
+((a or b).send)(3)
+x = [(a).send(4), ( b or a).send(5)]
+print((a.send)((b or a).send(8)))
+`;
+
+test.each(pythons)('calls of what stands in parentheses are worded with them, on Python $version', async ({file}) => {
+	const words: string[] = [];
+	await run(file, parentheses, stage => {
+		if (stage.kind === 'call' && stage.asker === undefined) words.push(stage.text.replaceAll(/\s+/g, ' '));
+	});
+	expect(words).toEqual([
+		...['next(a)', 'next(b)', '(a if a else b).send(1)', '((a)).send(2)', '((a or b).send)(3)', '(a).send(4)'],
+		...['( b or a).send(5)', '(b or a).send(8)', '(a.send)((b or a).send(8))'],
+	]);
+});

@@ -15,6 +15,8 @@ from .walk import walk
 _WANTED = (ast.Call, ast.Await, ast.YieldFrom)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp)
 _MOST_TOKENS = 200
+_OPENING = frozenset("([{")
+_CLOSING = frozenset(")]}")
 # Up to 3.7 a string is looked for in so many lines.
 _MOST_LINES = 20
 # The tree may have wrong places for what stands in an f-string (`fstring_find_expr_location`, Python/ast.c; PEP 701).
@@ -70,6 +72,30 @@ def expression_at(source, position):
     return found.get(position)
 
 
+def span_of_call(source, node):
+    """The span of a call, where it is found by its text; None where it is not.
+
+    Up to 3.7 a call begins where what it calls does, without the parentheses around that: `(a or b).send(1)`.
+    """
+    begin = (node.lineno, source.column(node.lineno, node.col_offset))
+    while begin is not None:
+        end = _end_behind(source, begin, node)
+        if end is not None:
+            return list(begin + end)
+        begin = _parenthesis_before(source, begin)
+    return None
+
+
+def _parenthesis_before(source, begin):
+    """Where a parenthesis stands right before a place, maybe lines above; None where something else does."""
+    line, column = begin
+    text = source.lines[line - 1][:column].rstrip()
+    while not text and line > 1:
+        line -= 1
+        text = source.lines[line - 1].rstrip()
+    return (line, len(text) - 1) if text.endswith("(") else None
+
+
 def end_of(source, node):
     """`(line, column)` where an expression or a simple statement ends, in characters; None where it is not found.
 
@@ -111,12 +137,15 @@ def _end_behind(source, begin, node):
     if not 0 < begin[0] <= len(source.lines):
         return None
     text = "\n".join([lines[0][begin[1] :]] + lines[1:])
-    count = 0
+    count = depth = 0
     try:
         for token in tokenize.generate_tokens(io.StringIO(text).readline):
             count += 1
             if count > _MOST_TOKENS or token.type == tokenize.ENDMARKER:
                 return None
+            depth += (token.string in _OPENING) - (token.string in _CLOSING)
+            if depth < 0 and isinstance(node, ast.Call):
+                return None  # It has begun further to the left.
             row, column = token.end
             if token.type in (tokenize.NEWLINE, tokenize.NL, tokenize.COMMENT, tokenize.INDENT, tokenize.DEDENT):
                 continue
