@@ -87,9 +87,9 @@ class Exits:
         if TELLS_CALLS:
             return True
         # 3.6 tells no calls, but the source does. Where the line has one, it may be that of another generator. What an
-        # `aclose()` gave closes by a `send()`.
+        # `aclose()` gave closes by a `send()`. A line that names none may call a `close` under another name.
         if not call[2].code.wraps and not callsite.may_close(call[0], self._codes.source(call[1].code.file)):
-            return True
+            return self._frames.is_called(frame) is not True
         return self._frames.is_called(frame) is False
 
     def is_dropped_behind(self, call, frame, thrown):
