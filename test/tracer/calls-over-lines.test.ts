@@ -89,3 +89,52 @@ test.each(pythons)('calls of what stands in parentheses are worded with them, on
 		...['( b or a).send(5)', '(b or a).send(8)', '(a.send)((b or a).send(8))'],
 	]);
 });
+
+/** From 3.10 on the call of a method has the line where the method is named. */
+const methods = `def echo():
+    while True:
+        yield
+
+def all_of(*given, **more):
+    return given
+
+a, b = echo(), echo()
+next(a); next(b)
+(a or
+    b).send(1)
+(
+    a or b).send(2)
+[a,
+ b][0].send(
+     3)
+all_of(a
+       .send(4), b.send(5), b
+       .send(*[6]))
+é = (b
+     .throw
+     (ValueError) if not a else a
+     .send(b
+           .send(7)))
+`;
+
+test.each(pythons)(
+	'calls of methods named on a later line are worded as a whole, on Python $version',
+	async ({file}) => {
+		const words: string[] = [];
+		await run(file, methods, stage => {
+			if (stage.kind === 'call' && stage.asker === undefined) words.push(stage.text.replaceAll(/\s+/g, ' '));
+		});
+		expect(words).toEqual([
+			...[
+				'next(a)',
+				'next(b)',
+				'(a or b).send(1)',
+				'( a or b).send(2)',
+				'[a, b][0].send( 3)',
+				'a .send(4)',
+				'b.send(5)',
+			],
+			...['b .send(*[6])', 'b .send(7)', 'a .send(b .send(7))'],
+		]);
+	},
+);

@@ -11,3 +11,6 @@ HAS_DEPTHS = sys.version_info >= (3, 11)
 # An instruction has the greatest line so far of its statement, not that of its expression (`compiler_visit_expr`,
 # Python/compile.c).
 LINES_GROW = sys.version_info < (3, 8)
+# The call of a method has the line where the method is named, and begins there where columns are known
+# (`update_start_location_to_match_attr`, Python/compile.c).
+CALLS_AT_NAME = sys.version_info >= (3, 10)

@@ -3,7 +3,7 @@
 import ast
 import dis
 
-from ..versions import LINES_GROW
+from ..versions import CALLS_AT_NAME, LINES_GROW
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -119,10 +119,18 @@ def _note_call(node, found):
         if isinstance(node, ast.ClassDef):
             found.append((node.lineno, node))
         found.extend((decorator.lineno, None) for decorator in reversed(node.decorator_list))
-    elif isinstance(node, ast.Call) or isinstance(node, _COMPREHENSIONS):
+    elif isinstance(node, ast.Call):
+        found.append((node.func.end_lineno if CALLS_AT_NAME and _calls_method(node) else node.lineno, node))
+    elif isinstance(node, _COMPREHENSIONS):
         found.append((node.lineno, node))
     elif isinstance(node, ast.Assert) and node.msg is not None:
         found.append((node.lineno, node))
+
+
+def _calls_method(node):
+    """Whether CPython compiles a call to CALL_METHOD (`maybe_optimize_method_call`, Python/compile.c)."""
+    is_plain = not node.keywords and not any(isinstance(argument, ast.Starred) for argument in node.args)
+    return is_plain and isinstance(node.func, ast.Attribute)
 
 
 def _note_subscript(node, found):

@@ -9,6 +9,7 @@ import sys
 import tokenize
 import weakref
 
+from ..versions import CALLS_AT_NAME
 from .literals import is_same
 from .walk import walk
 
@@ -47,6 +48,8 @@ class _Nodes:
             if isinstance(node, _WANTED):
                 self.by_line.setdefault(node.lineno, []).append(node)
                 self.by_position[_position(node)] = node
+                if CALLS_AT_NAME and isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                    self.by_position[_position_at_name(node)] = node
 
 
 def nodes(source):
@@ -59,6 +62,12 @@ def nodes(source):
 
 def _position(node):
     return (node.lineno, getattr(node, "end_lineno", None), node.col_offset, getattr(node, "end_col_offset", None))
+
+
+def _position_at_name(call):
+    """The same for the call of a method, where its instruction begins at the method's name."""
+    line, column = call.func.end_lineno, call.func.end_col_offset - len(call.func.attr)
+    return (line, call.end_lineno, column, call.end_col_offset)
 
 
 def expression_at(source, position):
