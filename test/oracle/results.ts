@@ -7,10 +7,8 @@ export interface Result {
 	readonly python: string;
 	readonly firstSeed: number;
 	readonly programs: number;
-	/** Told as they are, in every stage. */
+	/** Told as they are, in every stage, but for differences that `differences.md` lists. */
 	readonly same: number;
-	/** Told as they are, but for differences that `differences.md` lists. */
-	readonly explained: number;
 	readonly different: number;
 	/** The oracle cannot rewrite them, disturbs them, doubts its own reports, or they are too long. */
 	readonly notCompared: number;
@@ -29,8 +27,8 @@ const head = [
 	'',
 	'Made by `npm run fuzz -- --store`, a row for each Python. The seeds give the same programs again on any machine.',
 	'',
-	'| Python | seeds | programs | the same | the same but for [explained differences](differences.md) | different | not compared |',
-	'| --- | --- | --- | --- | --- | --- | --- |',
+	'| Python | seeds | programs | the same, but for [explained differences](differences.md) | different | not compared |',
+	'| --- | --- | --- | --- | --- | --- |',
 ];
 
 const headOfTasks = [
@@ -44,9 +42,9 @@ const headOfTasks = [
 ];
 
 /** Puts the result of a Python in the place of the one that is stored for it. */
-export function storeResult({python, firstSeed, programs, same, explained, different, notCompared}: Result): void {
+export function storeResult({python, firstSeed, programs, same, different, notCompared}: Result): void {
 	const {rows, rowsOfTasks} = stored();
-	const cells = [same, explained, different, notCompared];
+	const cells = [same, different, notCompared];
 	write(replaced(rows, rowOf(python, firstSeed, programs, cells)), rowsOfTasks);
 }
 
