@@ -106,7 +106,7 @@ export function emitInnermostUse(state: StagerState): void {
 
 /** Whether nothing that could call or print comes between a value and its use. */
 export function isTakenAtOnce({use, target}: Site): boolean {
-	return use !== 'assign' || (target !== undefined && !/[(\s]/.test(target));
+	return use !== 'assign' || (target?.split(' = ').every(one => !/[(\s]/.test(one)) ?? false);
 }
 
 /** A delegation begins: the value that came before is used. On 3.6 it was stored, too, where nothing comes in between. */
