@@ -56,10 +56,7 @@ class SourceFile:
         if lines is not None:
             return spans.in_text(self, node, *lines)
         if getattr(node, "end_lineno", None) is None:
-            if isinstance(node, ast.Call):
-                return spans.span_of_call(self, node)
-            end = spans.end_of(self, node)
-            return None if end is None else [node.lineno, self.column(node.lineno, node.col_offset), end[0], end[1]]
+            return spans.found_by_text(self, node)
         return self.span_of((node.lineno, node.end_lineno, node.col_offset, node.end_col_offset))
 
     def span_of(self, position):

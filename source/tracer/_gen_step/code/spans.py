@@ -81,17 +81,17 @@ def expression_at(source, position):
     return found.get(position)
 
 
-def span_of_call(source, node):
-    """The span of a call, where it is found by its text; None where it is not.
+def found_by_text(source, node):
+    """The span of a node that knows only where it begins (up to 3.7); None where its end is not found.
 
-    Up to 3.7 a call begins where what it calls does, without the parentheses around that: `(a or b).send(1)`.
+    There, a call begins where what it calls does, without the parentheses around that: `(a or b).send(1)`.
     """
     begin = (node.lineno, source.column(node.lineno, node.col_offset))
     while begin is not None:
         end = _end_behind(source, begin, node)
         if end is not None:
             return list(begin + end)
-        begin = _parenthesis_before(source, begin)
+        begin = _parenthesis_before(source, begin) if isinstance(node, ast.Call) else None
     return None
 
 
@@ -103,14 +103,6 @@ def _parenthesis_before(source, begin):
         line -= 1
         text = source.lines[line - 1].rstrip()
     return (line, len(text) - 1) if text.endswith("(") else None
-
-
-def end_of(source, node):
-    """`(line, column)` where an expression or a simple statement ends, in characters; None where it is not found.
-
-    Up to 3.7 a node knows only where it begins.
-    """
-    return _end_behind(source, (node.lineno, source.column(node.lineno, node.col_offset)), node)
 
 
 def in_text(source, node, first, last):
